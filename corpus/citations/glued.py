@@ -38,6 +38,8 @@ _ACRONYM = re.compile(rf"{_BEGINS}((?:[A-Za-z]+-)?[A-Z]{{3,}})({TIGHT_LIST}){_EN
 #: After a bracket or a quote that opened after a blank: "(ALD)17", '"giant"12'.
 _BRACKET = re.compile(rf"(?<![^\s])(\([^()]{{2,60}}\))({TIGHT_LIST}){_ENDS}")
 _QUOTE = re.compile(rf"(?<=[A-Za-z])([\"”])({TIGHT_LIST}){_ENDS}")
+#: After a degree, of which there are no tenths so: "at 570 °C14."
+_DEGREE = re.compile(rf"(?<=°[CF])({TIGHT_LIST}){_ENDS}")
 #: After a formula, whose subscripts have lost their markup too: "NH36" is NH3 and 6.
 _FORMULA = re.compile(rf"{_BEGINS}([A-Z][A-Za-z0-9()]*\d(?:[,–-]\d{{1,3}})*){_ENDS}")
 _TOKEN_BEFORE = re.compile(r"(?<![\w.])([A-Z][A-Za-z0-9()]*)\.$")
@@ -129,6 +131,7 @@ _STYLES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], bool]], ...
     (_ACRONYM, _behind_acronym),
     (_BRACKET, _behind_bracket),
     (_QUOTE, _always),
+    (_DEGREE, _always),
 )
 
 

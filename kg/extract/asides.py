@@ -39,6 +39,19 @@ _LINK: Final = re.compile(
     r"article|PDF|citation|large|full[- ]size)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
+#: Entries of a reference list that lost their blanks: "Acta Mater2000484709", "RoeAB Growth of".
+_GLUED_ENTRY: Final = re.compile(
+    r"[A-Za-z](?:19|20)\d{5,}|^\W*(?:[A-Z][a-zà-ÿ]{2,}[A-Z]{1,2})+(?:\s[A-Z]|\.)|"
+    r"^\W*[A-Z][a-zà-ÿ]+[A-Z]\.(?:\s?-?[A-Z]\.)*,?\set al\."
+)
+#: What a formula of a page was set with.
+_MARKUP: Final = Rare(r"\\(?:documentclass|usepackage|setlength)\b")
+#: Thanks to persons and funds.
+_THANKS: Final = Rare(
+    r"\b(?:(?:gratefully|kindly) (?:acknowledge|thank)\w*|(?:would like to|wish(?:es)? to) thank|"
+    r"hospitality|sabbatical|financial(?:ly)? support\w*|grants? (?:no|number|agreement)\b)",
+    re.IGNORECASE,
+)
 #: Headings under which nothing of the work is told.
 _BESIDE: Final = re.compile(
     r"^\W*(?:acknowledge?ments?|funding|(?:author|credit)\b.*\bcontributions?|"
@@ -50,15 +63,20 @@ _BESIDE: Final = re.compile(
 )
 
 
+_ASIDES: Final = (_TICKS, _SHORT_NAMES, _LIFE, _LINK, _GLUED_ENTRY, _MARKUP, _THANKS)
+
+
 def is_aside(text: str) -> bool:
-    """Whether a sentence is a row of ticks, a list of short names, a link, a life or an address.
+    """Whether a sentence is none of the prose: ticks, short names, a link, a life, thanks, debris.
 
     >>> [is_aside(text) for text in ("0.0 0 10 20 20 h 24 h", "It was kept for 20 h.")]
     [True, False]
     >>> is_aside("Her research interests are catalysis and sensors.")
     True
+    >>> is_aside("RoeAB PoeC Growth of ZnO filmsActa Mater2000484709")
+    True
     """
-    if any(words.search(text) for words in (_TICKS, _SHORT_NAMES, _LIFE, _LINK)):
+    if any(words.search(text) for words in _ASIDES):
         return True
     return len(_ADDRESS.findall(text)) >= _ADDRESSES
 

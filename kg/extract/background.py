@@ -81,6 +81,8 @@ _OF_LITERATURE: Final = re.compile(
 )
 
 
+#: What opens a sentence on what is known, whoever looked it up: "From the literature we know".
+_FROM_LITERATURE: Final = re.compile(r"\W*(?:From|According to|In) (?:the )?literature\b")
 #: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
 _ENTRY: Final = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
@@ -106,6 +108,8 @@ def tells_literature(text: str) -> bool:
     >>> tells_literature("It is known that ZnO dissolves, so we coated it with alumina.")
     False
     """
+    if _FROM_LITERATURE.match(text):
+        return True
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.findings import Finding
+from kg.extract.findings import Coating, Finding
 from kg.extract.lamps import is_light_source
+from kg.extract.no_reagents import why_no_reagent
 from kg.extract.others import (
     is_bare_heading,
     is_input,
@@ -34,13 +35,10 @@ PROBLEM: Final = "a problem that the work starts from, a mere thought or a headi
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell"
-ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
+HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+RATIO: Final = "a ratio of two things is no stack of them"
+GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
-#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = Rare(
-    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
-    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
-)
 #: What a wafer is bought as: "boron-doped Si(100) wafers".
 _DOPED_WAFER: Final = re.compile(
     r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
@@ -48,6 +46,24 @@ _DOPED_WAFER: Final = re.compile(
 )
 #: Right before what an electrode or a wafer is polished with.
 _POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
+#: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
+_INTO_HOST: Final = re.compile(
+    r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
+    r"[^.;,]{0,60}\b(?:in|into|within)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
+)
+#: Grids of a microscope and anodes of an X-ray source: "on a carbon-coated copper grid".
+_INSTRUMENTAL: Final = re.compile(
+    r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
+    r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
+    r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
+    r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
+    r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
+)
+#: A layer that keeps a film from the ions that cut it for a microscope.
+_MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
+_PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
+#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
+_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -56,14 +72,14 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
     content, text, at = finding.content, reading.text, finding.at
     match content:
-        case Material() | Form() | System():
-            return _of_solid(content, text, at)
+        case Material() | Form() | System() | Coating():
+            return _of_solid(content, reading, at)
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
             return _of_condition(content, text)
-        case Chemical(role="precursor"):
-            return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
+        case Chemical():
+            return why_no_reagent(content, reading, at)
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)
@@ -71,26 +87,47 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-def _of_solid(content: Material | Form | System, text: str, at: int) -> str:
+def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
+    text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
     if _POLISH.search(text[:at]):
         return POLISH
-    return WAFER if _is_wafer(content, text, at) else ""
+    is_held = any(match.start() <= at < match.end() for match in _INSTRUMENTAL.finditer(text))
+    if is_held or (_MILLED.search(text) and _PROTECTS.search(text)):
+        return GRID
+    if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
+        return RATIO
+    if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
+        return HOST
+    return WAFER if _is_wafer(content, reading, at) else ""
 
 
-def _is_wafer(content: Material | Form | System, text: str, at: int) -> bool:
-    """ "InAs/GaAs(001) dots": GaAs is the plate, whose face is given."""
+def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
+    """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
+    text = reading.text
     match content:
         case Material(role="dopant"):
             return _is_of_wafer(text, at)
-        case Material(role="shell"):
-            outer = content.formula
+        case Material(role="shell" | "core"):
+            solid = content.formula
         case System(architecture="core_shell"):
-            outer = content.layers[-1]
+            solid = content.layers[-1]
         case _:
             return False
-    return re.search(rf"{re.escape(outer)}\s?\(\d{{3}}\)", text) is not None
+    if _GROWN_ON.search(text) and not _ENCLOSED.search(reading.sentence.passage.text):
+        return any(solid in (m["dot"], m["plate"]) for m in _GROWN_ON.finditer(text))
+    return re.search(rf"{re.escape(solid)}\s?\(\d{{3}}\)", text) is not None
+
+
+#: Dots that grow by themselves on a crystal: "InAs/GaAs quantum dots".
+_GROWN_ON: Final = re.compile(
+    r"\b(?P<dot>In\(Ga\)As|In(?:x|0\.\d+)?(?:Ga(?:1-x|0\.\d+)?)?As(?:Sb|N)?|InSb|GaSb|GaN|InN|Ge|InP)"
+    r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
+    r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
+)
+#: Words of a shell around each particle.
+_ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
 def _is_of_wafer(text: str, at: int) -> bool:
@@ -127,6 +164,10 @@ _MEANS: Final = {
         r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
         r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
         r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+        re.IGNORECASE,
+    ),
+    "co2_electroreduction": re.compile(
+        r"\b(?:reforming|(?:CO2? )?hydrogenation|methanation|thermocataly\w+|water-gas shift)\b",
         re.IGNORECASE,
     ),
     "light_emitting_diode": re.compile(

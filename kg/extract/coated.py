@@ -21,6 +21,7 @@ from kg.extract.rules.families import (
     is_dot_material,
     is_oxide,
     is_particle,
+    is_wafer,
 )
 from kg.model import Application, Content, Form, Material, Process, System
 
@@ -143,7 +144,8 @@ def _on_plate(coating: Coating, about: About) -> Iterator[Content]:
     for formula in dict.fromkeys(coating.outside or (coating.outer,)):
         yield Material(role=role, formula=formula)
     if not is_catalyst:
-        yield Material(role="substrate", formula=coating.inner)
+        is_capped = coating.hint == "overlayer" and coating.inner_form == "thin_film"
+        yield Material(role="film" if is_capped else "substrate", formula=coating.inner)
 
 
 def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
@@ -267,11 +269,6 @@ _COVERED = frozenset({"coated", "joined"})
 _BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
 
 
-def _is_wafer(formula: str) -> bool:
-    """Whether a solid comes as a wafer or a sheet, which others grew: "MBE-grown GaAs"."""
-    return formula in ("C", "Si", "Ge") or "IIIVSemiconductor" in composition_classes(formula)
-
-
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     """A film that the study grew stays one where something is put on it.
 
@@ -279,7 +276,7 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     """
     solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
     told = {(c.formula, rule) for c, rule in solids if c.role == "film" and rule in _GROWN}
-    grown = {formula for formula, rule in told if rule != "deposition" or not _is_wafer(formula)}
+    grown = {formula for formula, rule in told if rule != "deposition" or not is_wafer(formula)}
     named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
     below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
     if any(c.role == "overlayer" for c, _ in solids):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.composition import composition_classes
@@ -9,6 +10,7 @@ from kg.extract.findings import Finding
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_oxide
+from kg.extract.rules.parts import usual_role
 from kg.model import Form, Material, Process, System
 
 _INFILTRATION = "sequential_infiltration_synthesis"
@@ -18,7 +20,7 @@ _GIVES_WAY = frozenset({"film", "matrix", "overlayer", "nanocrystal", "substrate
 
 def find_infiltrated(reading: Reading) -> Iterator[Finding]:
     """The template and the product of a sentence that names the infiltration."""
-    if not any(process.id == _INFILTRATION for process in reading.of_kind("process")):
+    if not _is_told(reading):
         return
     for mention in reading.of_kind("material"):
         if is_hypothetical(reading, mention):
@@ -34,11 +36,22 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=mention.start, rule="infiltrated")
 
 
+def _is_told(reading: Reading) -> bool:
+    """Whether a sentence names the infiltration, or tells it with its precursor."""
+    if any(process.id == _INFILTRATION for process in reading.of_kind("process")):
+        return True
+    precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
+    return _INFILTRATED.search(reading.text) is not None and any(precursors)
+
+
+_INFILTRATED = re.compile(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
+
+
 def with_templates(findings: Sequence[Finding]) -> list[Finding]:
     """The findings of a study, without other roles of its templates and of what fills them."""
-    if not any(f.content == Process(process=_INFILTRATION) for f in findings):
-        return list(findings)
     parts = [f.content for f in findings if f.rule == "infiltrated"]
+    if not parts and not any(f.content == Process(process=_INFILTRATION) for f in findings):
+        return list(findings)
     filled = {c.formula for c in parts if isinstance(c, Material)}
     templates = {c.formula for c in parts if isinstance(c, Material) and c.role == "template"}
     blocks = {block for name in templates if "-b-" in name for block in name.split("-b-")}

@@ -15,12 +15,15 @@ from ontology.claim_kinds import CLAIM_KINDS
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
+    r"hypothetical(?:ly)?|speculat(?:ed|es?)|postulat(?:ed?|es)|desirable|future|"
+    r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
     r"(?:we|is|are|was|were) (?:believe|believed|"
-    r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
+    r"thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
+    r"(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|suggesting (?:that )?(?:they|it|the)|"
+    r"imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,
@@ -46,11 +49,18 @@ _APPARATUS = re.compile(
 #: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
 _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
-    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
+    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|set|adjusted|varied|modulated|"
+    r"tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
-    r"discerned|traced|noticed|perceived|recorded|followed|attributed|assigned|dialled|dialed|"
-    r"recovered|switched|stored|kept|distinguished|removed|transferred|repeated|lifted|excluded|"
+    r"discerned|traced|noticed|recogni[sz]ed|distinguished|made out|discovered|established|proved|"
+    r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"
+    r"perceived|recorded|followed|attributed|assigned|dialled|dialed|switched|stored|kept|"
+    r"removed|transferred|repeated|lifted|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
+)
+#: What something was not able to do it did not do.
+_COULD_NOT = re.compile(
+    r"\bcould not (?:impair|harm|damage|destroy|affect|alter|dissolve|remove|reach|penetrate)\b"
 )
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".
 _MEASURED = re.compile(
@@ -65,7 +75,8 @@ _WAS_POSSIBLE = re.compile(
 )
 _TO_DO = re.compile(
     r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"
-    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
+    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|"
+    r"detect)\b"
 )
 #: What "we could" do was done, unless it is denied or only thought of.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
@@ -175,7 +186,9 @@ def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[i
         if _is_done(hedge, text, before):
             continue
         # the finding stands, its reason does not
-        if hedge[0].lower() == "whether" or _REASON.match(text, hedge.end()):
+        if hedge[0].lower().startswith(("whether", "suggesting")) or _REASON.match(
+            text, hedge.end()
+        ):
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end
@@ -196,6 +209,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     return bool(
         _APPARATUS.match(text, hedge.start())
         or _MEASURED.match(text, hedge.start())
+        or _COULD_NOT.match(text, hedge.start())
         or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
         or (word in _PAST_OF_CAN and _ABLE.search(before))
         or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
@@ -221,6 +235,18 @@ def is_necessity(reading: Reading, mention: Mention) -> bool:
     """Whether the clause of a mention says what is needed ("must", "mandatory")."""
     start, end = clause(reading, mention.start)
     return bool(_NECESSARY.search(reading.text, start, end))
+
+
+#: Ahead of an infinitive that says what is to be done: "had to withstand".
+_TO = re.compile(
+    r"\b(?:ha[sd]|have|need\w*|ought|expected|designed|required|meant|supposed|order)"
+    r"(?: \w+ly)? to (?:\w+ly )?$"
+)
+
+
+def is_needed(reading: Reading, at: int) -> bool:
+    """Whether the verb at an offset says what a thing is to do: "had to withstand"."""
+    return _TO.search(reading.text[:at]) is not None
 
 
 def is_negated(reading: Reading, start: int, end: int) -> bool:

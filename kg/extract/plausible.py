@@ -24,6 +24,7 @@ _NEVER: Final = {
     "linewidth": frozenset({"mm", "cm", "m"}),
     "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
     "structure": frozenset({"nm", "um", "Ao"}),
+    "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
@@ -38,7 +39,30 @@ _MEANT_ELSE: Final = {
         r"\b(?:QD|dot|island|particle|droplet)s? densit",
         re.IGNORECASE,
     ),
-    "precursor_adsorption": re.compile(r"\bvoltammo\w+|\bhydrogen evolution\b", re.IGNORECASE),
+    "precursor_adsorption": re.compile(
+        r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
+        r"\boxygen (?:molecules? )?(?:adsorption|desorption)|"
+        r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b|"
+        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?)\b",
+        re.IGNORECASE,
+    ),
+    "absorption": re.compile(
+        r"\babsorption of (?:the |[\w-]+ ){0,5}?(?:interstitials?|vacanc\w+|atoms?|molecules?|"
+        r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
+    ),
+    "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
+    "accessible_surface": re.compile(
+        r"\bcross[- ]section\w*(?: surface)? areas?\b|"
+        r"\d ?% of the [\w-]+(?:s|es)\b[^.;]{0,80}\bon the \w+ surface\b"
+    ),
+    "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
+    "sintering_resistance": re.compile(
+        r"^(?:The |An? )?(?:as-)?[Ss]intered\s|"
+        r"\bsintered\b.*\breduced (?:at|in|under) (?:\d|H2|hydrogen|forming)"
+    ),
+    "doping": re.compile(
+        r"\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
+    ),
     "exciton_peak_position": re.compile(
         r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
@@ -61,6 +85,13 @@ _MEANT_ELSE: Final = {
         r"\bstandard deviation",
         re.DOTALL,
     ),
+    "recombination": re.compile(
+        r"\b(?:interstitials?|vacanc(?:y|ies)|point[- ]defects?)(?: \w+)? recombination|"
+        r"\brecombination (?:with|of) (?:[\w-]+ ){0,2}(?:vacanc|interstitial|point defect)|"
+        r"\brecombination velocit(?:y|ies) of (?:[\w-]+ ){0,2}(?:interstitial|vacanc)|"
+        r"\bdefects? recombination velocit",
+        re.IGNORECASE,
+    ),
     "carrier_lifetime": re.compile(r"\binverse of the (?:carrier )?lifetime"),
     "optical_gain": re.compile(
         r"\b(?:photoconductive|current|internal photo|weight|mass|voltage) gain|"
@@ -68,6 +99,8 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "particle_size": re.compile(
+        r"\bfrom (?:the )?small(?:er)? (?:\w+ )?to (?:the )?larg(?:er|e) \w+|"
+        r"\bsmall(?:er|est)? \w+ (?:have|has|dissolve|are more|possess)\b|"
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
     ),
@@ -87,6 +120,9 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE | re.DOTALL,
     ),
     "stability": re.compile(
+        r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)|"
+        r"\bdecomposition of the precursors?\b|"
+        r"\bdegradation (?:rate|efficiency)\b.*\b(?:dyes?|RhB|MB|MO|catalysts?|photocatal\w+)\b|"
         r"\b(?:robust|reliable) (?:approach|method|strateg|route|way|process|technique|solution|"
         r"framework|platform)",
         re.IGNORECASE,
@@ -121,7 +157,7 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     True
     """
     meant = _MEANT_ELSE.get(outcome.property)
-    if meant is not None and meant.search(text):
+    if (meant is not None and meant.search(text)) or _is_misread(outcome, text):
         return True
     quantity = outcome.quantity
     if quantity is None:
@@ -135,6 +171,35 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     if outcome.property in _PLACES:
         return _is_no_place(outcome, quantity, text)
     return quantity.unit in _NEVER.get(outcome.property, ())
+
+
+#: From what a treatment starts: "turns polydisperse particles into monodisperse ones".
+_SORTED: Final = re.compile(r"\bpolydisperse\b.*\bmonodisperse\b")
+#: Between a denial and what goes up and down: "does not decrease monotonously".
+_UNEVENLY: Final = re.compile(r"\b(?:not|non)\b[^.;,]{0,40}\bmonoton\w+|\bnon-?monoton\w+")
+
+
+#: The height or width of a band, whose place is only named.
+_OF_BAND: Final = re.compile(
+    r"\b(?:intensit\w+|broadness|height)\b[^.;]{0,50}\b(?:bands?|peaks?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:cent(?:er|re)d|located|at)\b"
+)
+#: One quantity measured in two ways: "the size from SEM is similar to that from TEM".
+_TWO_WAYS: Final = re.compile(
+    r"\b(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b.*\bsimilar to (?:that|those) (?:from|by|of|in) "
+    r"(?:\w+ )?(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b"
+)
+
+
+def _is_misread(outcome: Outcome, text: str) -> bool:
+    """Whether the words for a change say another: a start, or a change that only is uneven."""
+    if outcome.property == "size_dispersion" and outcome.direction == "increase":
+        return _SORTED.search(text) is not None
+    if outcome.property in _PLACES and outcome.direction in ("increase", "decrease"):
+        return _OF_BAND.search(text) is not None
+    if outcome.direction != "none":
+        return False
+    return _UNEVENLY.search(text) is not None or _TWO_WAYS.search(text) is not None
 
 
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.composition import composition_classes
 from kg.extract.carriers import (
     loose_solids,
     on_carriers,
@@ -320,26 +321,48 @@ def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
     shells = [f for f in findings if role_of(f) == "shell"]
     inside = formulas_in_role(findings, "core") or formulas_in_role(findings, "nanocrystal")
     if not shells or len(inside) != 1:
-        return findings
+        return _in_one_shell(findings, shells, inside)
     core = next(iter(inside))
     layers = (core, *dict.fromkeys(formula_of(f) for f in shells))
-    settled = [
-        replace(f, content=Material(role="core", formula=core))
-        if role_of(f) == "nanocrystal" and formula_of(f) == core
-        else f
-        for f in findings
-    ]
+    settled = [_as_core(f) if formula_of(f) == core else f for f in findings]
     if not any(isinstance(f.content, System) for f in findings):
         system = System(architecture="core_shell", layers=layers)
         settled.append(replace(shells[0], content=system, rule="core-meant"))
     return settled
 
 
+def _in_one_shell(
+    findings: list[Finding], shells: list[Finding], inside: frozenset[str]
+) -> list[Finding]:
+    """Halides that differ in their ions only are cores alike of the one shell of a study."""
+    are_alike = all("HalidePerovskite" in composition_classes(formula) for formula in inside)
+    is_one = len({formula_of(f) for f in shells}) == 1 and inside
+    if not (is_one and are_alike) or any(isinstance(f.content, System) for f in findings):
+        return findings
+    shell = formula_of(shells[0])
+    systems = [
+        replace(
+            shells[0],
+            content=System(architecture="core_shell", layers=(core, shell)),
+            rule="core-meant",
+        )
+        for core in sorted(inside)
+    ]
+    return [*(_as_core(f) if formula_of(f) in inside else f for f in findings), *systems]
+
+
+def _as_core(finding: Finding) -> Finding:
+    if role_of(finding) != "nanocrystal":
+        return finding
+    return replace(finding, content=Material(role="core", formula=formula_of(finding)))
+
+
 def _films_meant(findings: list[Finding]) -> list[Finding]:
     """ "The films" of a study are its first film, where no film is named with its solid."""
     said = [f for f in findings if isinstance(f.content, Form) and f.content.form == "thin_film"]
     settled = [f for f in findings if f not in said or formula_of(f)]
-    films = [f for f in findings if isinstance(f.content, Material) and f.content.role == "film"]
+    films = [f for f in findings if role_of(f) == "film"]
+    films = films or [f for f in findings if role_of(f) == "template"]
     unsaid = [f for f in said if not formula_of(f)]
     if films and unsaid and len(unsaid) == len(said) and not _has_films_of_dots(findings):
         content = Form(formula=formula_of(films[0]), form="thin_film")

@@ -3,7 +3,8 @@
 A folder of papers holds some of other fields: a clinical trial doses in "cycles", an astronomer
 measures "growth" in km/s, a theorist of superconductors lists critical temperatures. Read with the
 words of this field, they would give claims that nobody made. A paper of the field speaks of films,
-nanocrystals or how they are made throughout, and names its solids.
+nanocrystals or how they are made throughout, and names its solids; or its title says that such were
+made.
 """
 
 from __future__ import annotations
@@ -34,13 +35,28 @@ _CAPITAL = re.compile(r"[A-Z]")
 
 def is_of_field(readings: Sequence[Reading]) -> bool:
     """Whether a document is on films or nanocrystals, or too short to tell."""
-    if len(readings) < _FEWEST:
+    if len(readings) < _FEWEST or any(map(_is_title_of_making, readings)):
         return True
     return (
         _share(readings, _speaks_of_making) >= _LEAST_MADE
         and _share(readings, _names_a_solid) >= _LEAST_SOLID
         and _share(readings, _names_a_compound) >= _LEAST_COMPOUND
     )
+
+
+#: What a title says that was made, other than by the words of the ontology.
+_MADE: Final = re.compile(
+    r"\b(?:synthes[ie]s\w*|prepar\w+|growth|grown|deposit\w+|fabricat\w+|coat\w+)\b", re.IGNORECASE
+)
+_NANO: Final = re.compile(r"\bnano(?:crystal|particle|rod|wire|sheet|tube|powder|platelet)\w*")
+
+
+def _is_title_of_making(reading: Reading) -> bool:
+    """Whether a title names a compound that was made, as nanocrystals or as a film."""
+    if reading.sentence.passage.kind != "title" or not _names_a_compound(reading):
+        return False
+    is_shaped = _NANO.search(reading.text) is not None or _speaks_of_making(reading)
+    return is_shaped and _MADE.search(reading.text) is not None
 
 
 def _share(readings: Sequence[Reading], holds: Callable[[Reading], bool]) -> float:

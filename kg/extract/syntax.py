@@ -186,7 +186,8 @@ def is_verb(word: Word) -> bool:
 def is_transitive(verb: Word) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
     return is_verb(verb) and any(
-        child.dep_ == "dobj" and not _is_amount(child) for child in verb.children
+        child.dep_ == "dobj" and not _is_amount(child) and child.lower_ != "place"
+        for child in verb.children  # to take place is to happen
     )
 
 

@@ -122,6 +122,20 @@ NO_LENGTHS = (
     ),
     Row(
         "none",
+        "shift in a spectrum",
+        "length",
+        behind=r"[ -](?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
+    ),
+    Row(
+        "none",
+        "depth under a surface or radius of an ion",
+        "length",
+        ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information) "
+        r"depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
+        r"vacuum (?:thickness|layer|slab|gap|spacing|region)s?)\b[^.;,]{0,90}",
+    ),
+    Row(
+        "none",
         "technology node",
         "length",
         behind=r"[ -](?:(?:technology|process|CMOS|logic|device)\s)?(?:nodes?|technolog\w+)\b",

@@ -37,7 +37,7 @@ _ANNEALING = (
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
-    r"stress|humidity|\bRH\b|R\.\s?H\.|retain|stability"
+    r"stress|retention|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
 _GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?alcohols?)"
 #: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
@@ -47,7 +47,11 @@ _WORKING = (
     rf"\boxidation of {_GASES}\b|% conversion|full conversion|selectivit|catalytic|catalysis|"
     r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol|"
     r"Fischer-Tropsch synthesis|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
-    r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b"
+    r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b|"
+    r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl|"
+    r"electrochemical (?:evaluat|test|measure|characteri)|(?:CO2?|CH4) conversion|turnover|\bTEC\b|"
+    r"expansion coefficient|(?:sorption|adsorption)\b[^.;]{0,20}\bisotherm|(?:endo|exo)therm|"
+    r"weight (?:gain|loss|change)|mass loss|(?:decrease|increase|loss) (?:in|of) (?:the )?weight"
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
 _SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.asides import NO_LENGTHS, NO_PRESSURES, NO_TEMPERATURES, NO_TIMES
+from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -207,13 +208,7 @@ ROWS = (
         "pressure",
         ahead=r"\bpressure (?:drop|difference|rise|gradient)s? (?:of|was|is)\s[~≈]?\s?",
     ),
-    Row(
-        "result",
-        "output",
-        "power_density",
-        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
-        r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
-    ),
+    *OUTPUTS,
     Row(
         "none",
         "ratio",
@@ -230,6 +225,7 @@ ROWS = (
         said=r"\bdegass?ed\b.*\bBET\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
+    Row("none", "money", "concentration", behind=r"\s?\\?[$€£]"),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(
         "none",
@@ -344,7 +340,7 @@ ROWS = (
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
         r"resolution|step size|(?:scan(?:ning)?|sweep) (?:rate|speed|step)|lamella[es]?|"
-        r"integration time|acquisition time|spot size|"
+        r"integration time|acquisition time|spot[ -]size|"
         r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
@@ -353,7 +349,7 @@ ROWS = (
         "thermal analysis",
         "temperature time flow",
         said=r"\b(?:(?i:thermogravi\w+|calorimet\w+)|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
-        r"trace|data|profile|plot|result|thermogram|was|were)\w*)|"
+        r"trace|data|profile|plot|result|thermogram|was|were|show|reveal|indicat|\(Fig)\w*)|"
         r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
     *_PROBING,
@@ -361,7 +357,7 @@ ROWS = (
         "instrument",
         "emitted power",
         "power",
-        said=r"\b(?i:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|"
+        said=r"\b(?i:output|emit\w*|emission|excitation|peak|optical|lasing|lasers?|collected|radiat\w*|"
         r"power of|Pmax)\b",
         only=_is_not_powered,
     ),

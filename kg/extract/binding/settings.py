@@ -246,6 +246,13 @@ _BESIDE = (
         ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
         r"times?\s(?:of|was|is)\s[~≈]?",
     ),
+    Row(  # a flask is degassed, no chamber purged
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:mixture|solution|flask|dispersion|suspension)s?\b[^.;]{0,40}"
+        r"\b(?:evacuated|degassed|flushed|purged)\b[^.;]{0,30}\bfor\s",
+    ),
     Row("process", "duration", "time", ahead=r"\brpm,?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?"),
     *(  # what ripens in its own solution is no test
         Row(

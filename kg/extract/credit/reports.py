@@ -17,6 +17,8 @@ _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
     r"[Hh]erein|[Tt]he present \w+)\b"
 )
+#: What limits a statement and turns to nobody's study.
+_KNOWLEDGE = re.compile(r"\b[Tt]o (?:the best of )?our (?:best )?knowledge\b")
 #: What opens a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
 _FIGURE = re.compile(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
@@ -62,6 +64,8 @@ _FOUND_BY_OTHERS = re.compile(
     r"(?:(?:also|previously|recently|already|\w+ly)\s+)*(?:reported|shown|demonstrated|observed|"
     r"found|proposed|established|achieved|used|applied|investigated|studied|developed)|"
     rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|{_ONE_OF_OTHERS}|"
+    r"(?:only )?(?:one|two|three|a few|few) (?:stud(?:y|ies)|reports?|papers?|groups?) "
+    r"(?:have |has )?(?:reported|showed|shown|demonstrated|found|achieved)|"
     r"in the literature|"
     r"literature values?)\b",
     re.IGNORECASE,
@@ -84,6 +88,8 @@ _UNNUMBERED_OR_OWN = re.compile(
     r"(?:shown|demonstrated) that\b",
     re.IGNORECASE,
 )
+#: An example that cites is one of others, unless it shows a figure.
+_EXAMPLE = re.compile(r"(?:As an example|For (?:example|instance)),")
 _METHOD = re.compile(
     r"\b(?:following|according to|adapted from|modified from|analogous to|"
     r"(?:as|was|were|been|is|are)\s+(?:(?:previously|already|recently|fully|\w+ly)\s+)*"
@@ -122,7 +128,7 @@ def speaks_for_itself(text: str) -> bool:
     >>> speaks_for_itself("We filled the pores."), speaks_for_itself("In our earlier work, X fell.")
     (True, False)
     """
-    return bool(_OWN.search(text)) and not is_earlier_work(text)
+    return bool(_OWN.search(_KNOWLEDGE.sub("", text))) and not is_earlier_work(text)
 
 
 def turns_to_itself(text: str) -> bool:
@@ -204,6 +210,8 @@ def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> 
     if speaks_for_itself(text) or borrows_method(text):
         return False
     if any(_is_agent(text, work) for work in works):
+        return True
+    if is_cited and _EXAMPLE.match(text.lstrip()) and not shows_own_figure(text):
         return True
     found = _FOUND_BY_OTHERS.search(text) if is_cited or works else None
     return found is not None and not _is_compared(text, found)

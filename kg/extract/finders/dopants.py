@@ -20,30 +20,65 @@ _NONMETALS = {
     "nitrogen": "N", "boron": "B", "phosphorus": "P", "sulfur": "S", "fluorine": "F",
     "chlorine": "Cl", "bromine": "Br", "iodine": "I", "carbon": "C", "hydrogen": "H",
 }  # fmt: skip
-_NAMED = f"(?i:{one_of((*METAL_NAMES, *_NONMETALS))})"
-_ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
+#: Metals of which no study makes a solid.
+_METALS = {
+    "sodium": "Na", "potassium": "K", "rubidium": "Rb", "cesium": "Cs", "caesium": "Cs",
+    "beryllium": "Be", "calcium": "Ca", "strontium": "Sr", "barium": "Ba", "scandium": "Sc",
+    "lanthanum": "La", "praseodymium": "Pr", "neodymium": "Nd", "samarium": "Sm",
+    "gadolinium": "Gd", "terbium": "Tb", "dysprosium": "Dy", "holmium": "Ho", "thulium": "Tm",
+    "lutetium": "Lu", "lead": "Pb", "thallium": "Tl", "arsenic": "As", "selenium": "Se",
+}  # fmt: skip
+#: Oxides that dope by their names; a solid is doped with their metal.
+_EARTHS = {
+    "yttria": "Y", "gadolinia": "Gd", "scandia": "Sc", "samaria": "Sm", "lanthana": "La",
+    "erbia": "Er", "ytterbia": "Yb", "dysprosia": "Dy", "neodymia": "Nd", "praseodymia": "Pr",
+    "magnesia": "Mg", "calcia": "Ca",
+}  # fmt: skip
+_SYMBOLS = {**_NONMETALS, **_METALS, **_EARTHS}
+_NAMES = (*METAL_NAMES, *_NONMETALS, *_EARTHS)
+_NAMED = one_of((*_NAMES, *map(str.capitalize, _NAMES)))  # "TiN" is no tin
+#: An element by its name or symbol, with or without a charge.
+ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
 #: Between dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need their "co-".
 _HANGING = (
-    rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){_ELEMENT})*)"
+    rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){ELEMENT})*)"
 )
-_LISTED = rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){_ELEMENT})*)"
+_LISTED = rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){ELEMENT})*)"
 #: Behind a doped solid that is bought so, a wafer or coated glass.
 _BOUGHT = (
     r"(?! (?:c-Si|silicon|(?<=[Fe]-doped )(?:tin oxide|SnO2)|oxide sub|\S+ (?:wafer|substrate)))"
 )
 _DOPING = rf"[Dd]op(?:ed|ing)\b{_BOUGHT}"
 _WAS = r"(?:(?:is|are|was|were|been|successfully) )*"
+_SHARE = r"[\d.]+ ?(?:at\.? ?|mol\.? ?|wt\.? ?)?% "
 #: Lists of elements, and whether they dope.
 _LISTS = (
     (Rare(rf"{_HANGING}\)?(?:[-‐–] ?| )(?:{_DOPING}|dopants?\b)"), True),
     (Rare(rf"\({_LISTED}\)(?:[-‐–] ?| ){_DOPING}"), True),
     (Rare(rf"{_LISTED}(?:(?:[-‐–] ?| )(?:[Cc]o|[Dd]ual|[Tt]ri)(?:[-‐–] ?| )?| ){_DOPING}"), True),
+    (Rare(rf"(?<![\w-])(?!yttria)(?P<list>(?i:{one_of(_EARTHS)}))[- ]stabili[sz]ed\b"), True),
+    (Rare(rf"{_LISTED} at [\d.]+ ?(?:at|mol)\.? ?%"), True),
+    (Rare(rf"{_LISTED} (?:[\w-]+ ){{1,6}}?as (?:an? |the )?(?:\w+ )?dopants?\b"), True),
+    (
+        Rare(
+            rf"\b(?:[Rr]eplac|[Ss]ubstitut)(?:ing|ed|ement of|ion of) {_SHARE}(?:of )?(?:the )?\S+ "
+            rf"(?:[a-z]+ )?(?:with|by) {_LISTED}"
+        ),
+        True,
+    ),
     (Rare(rf"{_LISTED} (?:cat)?ions {_WAS}(?:doped|incorporated) (?:in|into)\b(?!.*\bform)"), True),
-    (Rare(rf"\b(?:[Dd]oping|[Ii]ncorporation) of {_LISTED} (?:ions )?(?:in|into)\b"), True),
+    (
+        Rare(
+            rf"\b(?:[Dd]oping|[Ii]ncorporation) of (?:{_SHARE}(?:of )?)?{_LISTED} "
+            r"(?:ions )?(?:in|into)\b"
+        ),
+        True,
+    ),
     (Rare(rf"{_LISTED} (?:atoms )?{_WAS}doped (?:in|into)\b"), True),
     (
         Rare(
-            rf"\b(?:[Cc]o)?[Dd]op(?:ed|ing) (?:\w+ |of \S+ )?(?:with|by) "
+            r"\b(?:[Cc]o)?[Dd]op(?:ing (?:of )?(?:[\w-]+ ){1,3}?|"
+            r"(?:ed|ing) (?:\w+ |of \S+ )?)(?:with|by) "
             rf"(?:[\w.%-]+ ){{0,3}}?{_LISTED}"
         ),
         True,
@@ -51,8 +86,8 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
 #: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
-_TOGETHER = re.compile(rf"(?<![\w@:/.-]){_ELEMENT}[-‐–]? $")
-_PARTS = re.compile(_ELEMENT)
+_TOGETHER = re.compile(rf"(?<![\w@:/.-]){ELEMENT}[-‐–]? $")
+_PARTS = re.compile(ELEMENT)
 _CHARGE = re.compile(r"[\d¹²³⁴]?[+⁺]$")
 #: The label of an element that dopes.
 DOPANT = "dopant"
@@ -95,7 +130,7 @@ def _ions(text: str) -> Iterator[Mention]:
 def _symbol(printed: str) -> str:
     """The symbol of an element with or without charge, or by its name."""
     name = printed.lower()
-    if name in _NONMETALS:
-        return _NONMETALS[name]
+    if name in _SYMBOLS:
+        return _SYMBOLS[name]
     term = ground("material", name).term if name in METAL_NAMES else None
     return term.notation if term is not None else _CHARGE.sub("", printed)

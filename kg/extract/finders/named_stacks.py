@@ -25,7 +25,7 @@ def with_named_stacks(mentions: tuple[Mention, ...], text: str) -> tuple[Mention
     They take the place of what was found inside them, as the longest mention does.
     """
     named = sorted(
-        (m for m in mentions if m.kind == "material" and m.label == "name" and " " in m.text),
+        (m for m in mentions if m.kind == "material" and m.label == "name" and _is_word(m.text)),
         key=lambda m: m.start,
     )
     found = []
@@ -34,6 +34,11 @@ def with_named_stacks(mentions: tuple[Mention, ...], text: str) -> tuple[Mention
         if mark is not None and _OBJECT.match(text, outer.end):
             found += _stack(inner, outer, mark[1], text)
     return (*mentions, *found)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a solid is printed by its name and not by its formula."""
+    return len(name) > len("TiNx") and name[1:].islower()
 
 
 def _stack(inner: Mention, outer: Mention, mark: str, text: str) -> list[Mention]:

@@ -16,6 +16,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     acronyms,
     alloys,
     called,
+    carbon,
     complex_anions,
     complexes,
     compounds,
@@ -45,7 +46,8 @@ COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
     *("ald_glued_shapes", "ald_alloys", "ald_called"),
     *("ald_copolymers", "ald_compounds", "ald_named_stacks"),
-    *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
+    *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
+    "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
     *("ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),
 )

@@ -15,10 +15,15 @@ Argument = tuple[str, Word]
 #: A preposition -> the one that stands for its group.
 PREPOSITIONS = {
     "onto": "on", "upon": "on", "over": "on", "atop": "on", "into": "in", "inside": "in",
-    "within": "in", "throughout": "in", "via": "by", "through": "by",
+    "within": "in", "throughout": "in", "via": "by", "through": "by", "beneath": "under",
+    "below": "under", "underneath": "under",
 }  # fmt: skip
 USING = frozenset({"using", "employing", "utilizing", "utilising"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Verbs with two objects: "gave the dots a shell", "the dots were given a shell".
+_GIVE = frozenset({"give", "lend", "grant", "provide"})
+#: "Deposited on copper lines by ALD": what a preposition puts below is not what was made.
+_GROUNDS = frozenset({"on", "onto", "over", "upon", "atop"})
 _WHILE = frozenset({"during", "upon", "after", "following"})
 _RELATIVE = frozenset({"which", "that", "who"})
 #: Verbs that lend a noun of action their own phrases: "the growth was carried out on Si".
@@ -33,7 +38,7 @@ def is_verbal(word: Word) -> bool:
 
     A gerund that "of" follows is a noun: "the etching of ZnO".
     """
-    if word.tag_ == "VBG" and any(child.lower_ == "of" for child in word.children):
+    if word.tag_ == "VBG" and any(c.lower_ == "of" and c.i == word.i + 1 for c in word.children):
         return False
     is_participle = word.tag_ in ("JJ", "NNP") and word.lower_.endswith("ed")
     return is_participle or word.tag_.startswith("VB")
@@ -78,10 +83,15 @@ def _is_undergone(verb: Word, is_ergative: bool) -> bool:
 
 def _around_verb(verb: Word) -> Iterator[Argument]:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    is_given = verb.lemma_ in _GIVE and len(objects) > (0 if passive else 1)
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            yield ("object" if passive else "subject"), _antecedent(child, verb)
-        elif child.dep_ == "dobj":
+            function = "recipient" if is_given and passive else "object" if passive else "subject"
+            yield function, _antecedent(child, verb)
+        elif is_given and not passive and child == objects[0]:
+            yield "recipient", child
+        elif child in objects and child.tag_ not in ("IN", "TO"):
             yield "object", _antecedent(child, verb)
         elif child.dep_ in ("npadvmod", "compound", "nmod") and child.i < verb.i:
             yield "joined", child
@@ -102,10 +112,20 @@ def _shared(verb: Word) -> Iterator[Argument]:
         return
     if verb.dep_ == "acl":
         yield ("subject" if verb.tag_ == "VBG" else "object"), head
+        yield from _bearer(head)
     elif verb.dep_ == "amod":  # "Infilling films" opens a title
         yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
     elif not any(child.dep_ in _SUBJECTS for child in verb.children):
         yield from _subjects_of_head(verb)
+
+
+def _bearer(word: Word) -> Iterator[Argument]:
+    """What has something on it: the plates of "plates with 5 nm of ZnO grown by ALD"."""
+    while word.dep_ == "pobj" and word.head.lower_ == "of":
+        word = word.head.head
+    is_borne = word.dep_ == "pobj" and word.head.lower_ == "with"
+    if is_borne and not is_verbal(held := word.head.head):
+        yield "bearer", held
 
 
 def _subjects_of_head(verb: Word) -> Iterator[Argument]:
@@ -143,8 +163,14 @@ def _made_by(noun: Word) -> Iterator[Argument]:
     if head.dep_ != "prep" or head.head.i == head.i:
         return
     held = head.head
-    if head.lower_ in ("by", "via", "through") and not is_verbal(held):
-        yield "object", held
+    is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
+    borne = [c for c in held.children if c.lower_ == "with" and held.i < c.i < head.i]
+    if head.lower_ in ("by", "via", "through") and not is_verbal(held) and not is_ground:
+        if borne:  # "cathodes with 2 nm of ZnO by ALD", "by coating dots with ZnO by ALD"
+            yield "bearer", held
+        yield from (("object", g) for c in borne for g in c.children if g.dep_ == "pobj")
+        if not borne:
+            yield "object", held
     if head.lower_ in _WHILE:
         verbs = [c for c in held.children if c.dep_ in (*_SUBJECTS, "dobj")]
         yield from (("during", word) for word in (verbs if is_verbal(held) else [held]))

@@ -50,10 +50,17 @@ class Event:
         )
 
 
+#: What is done to a solid that another goes around or upon.
+_COVER = (
+    "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap modify "
+    "overgrow shell seal embed decorate line clad dress clothe envelop jacket sheathe armour armor "
+    "bury"
+)
 EVENTS = (
     Event("deposited",
-          "deposit grow lay nucleate", "",
-          "object:outer on:inner around:inner by:means using:means with:means in:means",
+          "deposit grow lay nucleate accumulate", "",
+          "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
+          "in:means",
           "ZnO was laid by ALD onto PbS quantum dots.", "ZnO was weighed on paper.",
           alone="outer inner", is_ergative=True),
     Event("as-deposited",
@@ -63,8 +70,8 @@ EVENTS = (
           needs="outer"),
     Event("deposition",
           "", "deposition growth ALD MLD nucleation CVD PEALD PECVD MOCVD",
-          "object:outer on:inner around:inner by:means using:means with:means in:means "
-          "during:dots",
+          "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
+          "in:means during:dots",
           "The growth of ZnO on sapphire was slow.", "The price of ZnO on sapphire was low.",
           alone="outer inner"),
     Event("made",
@@ -79,10 +86,9 @@ EVENTS = (
           "A Mo layer was sputtered on glass.", "A Mo layer was annealed on glass.",
           alone="outer"),
     Event("coated",
-          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
-          "modify overgrow shell seal embed decorate",
+          _COVER,
           "passivation encapsulation overcoating protection encasement",
-          "object:inner modified:inner subject:outer with:outer by:outer in:outer",
+          "object:inner modified:inner subject:outer with:outer by:outer in:outer under:outer",
           "By coating the CdTe quantum dots with HfO2 we kept them bright.",
           "CdTe quantum dots and HfO2 were coated."),
     Event("coated",
@@ -90,6 +96,25 @@ EVENTS = (
           "object:inner modified:inner subject:outer with:outer by:outer",
           "The coating of CdTe quantum dots with HfO2 keeps them bright.",
           "The coating in CdTe quantum dots and HfO2 was thin."),
+    Event("worn",
+          "bear carry wear receive having", "",
+          "subject:inner object:outer",
+          "Steel coupons bearing 40 nm of HfO2 were weighed.",
+          "Steel coupons and HfO2 bear labels."),
+    Event("given",
+          "give lend grant", "",
+          "recipient:inner object:outer",
+          "The exchange of ions lent the CdTe quantum dots a ZnS skin.",
+          "CdTe quantum dots and ZnS gave a hint."),
+    Event("furnished",
+          "provide furnish equip endow", "",
+          "object:inner modified:inner recipient:inner with:outer",
+          "The CdTe quantum dots were provided with a HfO2 coat.",
+          "The CdTe quantum dots were provided for HfO2."),
+    Event("laid-around",
+          "wrap drape put fold", "",
+          "object:outer on:inner around:inner",
+          "HfO2 was put down on sapphire.", "HfO2 was put beside sapphire."),
     Event("converted",
           "convert transform turn exchange sulfurize sulfidize sulfidate selenize reduce oxidize "
           "evolve",
@@ -109,8 +134,8 @@ EVENTS = (
           "An ALD process for ZnO is shown.", "A wet process for ZnO is shown.",
           needs="outer"),
     Event("overcoated",
-          "cap overcoat overgrow shell", "shelling overgrowth overcoating",
-          "object:dots modified:dots with:outer by:outer of:outer",
+          "cap overcoat overgrow shell bury", "shelling overgrowth overcoating",
+          "object:dots modified:dots with:outer by:outer of:outer under:outer",
           "The samples were capped with 5 nm of Al2O3.", "The samples of Al2O3 were capped.",
           needs="outer"),
     Event("etched",
@@ -119,8 +144,7 @@ EVENTS = (
           "The atomic layer etching of AlN was studied.", "The wet etching of AlN was studied.",
           needs="outer"),
     Event("joined",
-          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
-          "modify overgrow shell seal embed decorate",
+          _COVER,
           "",
           "modified:inner object:inner joined:outer",
           "alumina-passivated PbS quantum dots", "well-passivated PbS quantum dots"),
@@ -153,7 +177,7 @@ EVENTS = (
           "Alumina boats hold the film of PbS quantum dots.",
           emits="matrix", alone="outer"),
     Event("embedded",
-          "embed disperse incorporate immerse", "embedding incorporation",
+          "embed disperse incorporate immerse blend", "embedding incorporation",
           "object:inner in:outer",
           "CdTe quantum dots were embedded in HfO2.", "CdTe quantum dots were stored in HfO2.",
           emits="matrix"),

@@ -10,6 +10,7 @@ from spacy.tokens import Token as Word
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.families import is_wafer
 
 _SUBSTANCES = ("material", "stack", "chemical", "ion")
 #: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
@@ -22,9 +23,17 @@ _CARRIERS = frozenset(
     substrates wafer wafers vapor vapour particles nanoparticles one nm type types series
     set islands islet walls wall superlattices multilayers bilayers stacks ends tips
     materials metals semiconductors compounds alloys variety number range piece pieces
-    oxides nitrides sulfides selenides tellurides fluorides""".split()
+    oxides nitrides sulfides selenides tellurides fluorides channel channels capillaries lines
+    stack laminate laminates skin skins cap jacket sheath cages framework frameworks
+    islands""".split()
 )
 
+#: Nouns for a finished device, which has a solid on it and is none.
+_DEVICES = frozenset(
+    """device devices cell cells led leds oled oleds qled qleds transistor transistors tft tfts
+    fets detector detectors photodetector photodetectors diode diodes photodiodes pixels panel
+    panels module modules chip chips""".split()
+)
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
 #: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
@@ -39,6 +48,11 @@ def _is_such_as(preposition: Word) -> bool:
     """Whether a word is the "as" of "metals such as Pt"."""
     is_as = preposition.lower_ == "as" and preposition.i > 0
     return is_as and preposition.nbor(-1).lower_ == "such"
+
+
+def _is_list(word: Word) -> bool:
+    """Whether what the parser took for an apposition goes on a list: "ZnO, MgO and TiN"."""
+    return any(child.dep_ == "conj" for child in word.children)
 
 
 class Fillers:
@@ -71,9 +85,19 @@ class Fillers:
             members = self._carried(word, frozenset(), _OF | {"on"})
         named = [m for m in members if m.kind in kinds]
         if "form" in kinds:  # what coats "a PbS solar cell" coats no PbS
-            named = [m for m in named if m.end + 1 not in self._devices]
+            named = [m for m in named if m.end + 1 not in self._devices or is_wafer(m.id)]
         found = {(m.start, m.kind in _SUBSTANCES): m for m in reversed(named)}
         return tuple(sorted(found.values(), key=lambda m: m.start))
+
+    def devices(self, word: Word) -> tuple[Mention, ...]:
+        """The finished device that a noun phrase is."""
+        before = [w.lower_ for w in self.doc[: word.i]]
+        is_meant = word.lower_ == "ones" and not _DEVICES.isdisjoint(before)
+        if word.lower_ not in _DEVICES and not is_meant:
+            return ()
+        token = self.reading.tokens[word.i]
+        text = self.reading.text[token.start : token.end]
+        return (Mention(start=token.start, end=token.end, kind="device", id="device", text=text),)
 
     def _members(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
         if word.i in seen:
@@ -82,7 +106,8 @@ class Fillers:
         named = list(self._named(word, seen))
         yield from named
         for child in word.children:
-            if child.dep_ == "conj" and (self.names(child) or not child.tag_.startswith("VB")):
+            is_next = child.dep_ == "conj" or (child.dep_ == "appos" and _is_list(child))
+            if is_next and (self.names(child) or not child.tag_.startswith("VB")):
                 yield from self._members(child, seen)
         if (stray := self._next_of_list(word)) is not None:
             yield from self._members(stray, seen)
@@ -147,5 +172,12 @@ class Fillers:
         """Whether a noun only carries what is named with it: a layer, a shape, an amount."""
         if word.lower_ in _CARRIERS or word.i in self._at:
             return True
+        return self._is_quantity(word)
+
+    def is_thick(self, word: Word) -> bool:
+        """Whether a noun phrase is a solid of a stated thickness: "5 nm of ZnO", "5 nm ZnO"."""
+        return any(self._is_quantity(part) for part in (word, *word.lefts))
+
+    def _is_quantity(self, word: Word) -> bool:
         token = self.reading.tokens[word.i]
         return any(q.start <= token.start < q.end for q in self.reading.of_kind("quantity"))

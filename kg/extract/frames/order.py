@@ -33,10 +33,23 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
             yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
         if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
             return
-        is_theme = other.dep_ != "pobj" or other.head.lower_ == "of" or _is_passive_at(other)
+        is_theme = (
+            other.dep_ != "pobj" or _is_carried(other, verb, fillers) or _is_passive_at(other)
+        )
         if fillers.names(other) and is_theme and not has_object:
             has_object = True
             yield "object", other
+
+
+def _is_carried(word: Word, verb: Word, fillers: Fillers) -> bool:
+    """Whether what "of" names is meant: "a layer of ZnO that was grown", "quality of ZnO grown".
+
+    Of "protection of steel with layers grown" the steel is not.
+    """
+    preposition = word.head
+    between = word.doc[word.i + 1 : verb.i]
+    is_near = not any(other.tag_.startswith("N") for other in between)
+    return preposition.lower_ == "of" and (is_near or fillers.carries(preposition.head))
 
 
 def _is_passive_at(word: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
-from kg.extract.frames.arguments import arguments_of, is_verbal
+from kg.extract.frames.arguments import Argument, arguments_of, is_verbal
 from kg.extract.frames.events import Event, events_of
 from kg.extract.frames.fillers import Fillers
 from kg.extract.frames.order import in_order
@@ -24,6 +24,8 @@ _KINDS = {
     "reagents": ("chemical",),
     "binders": ("chemical", "ion"),
 }
+#: What stands for a list: "ZnO and MgO, both grown by ALD".
+_ALL = frozenset({"all", "both", "each", "either"})
 Frame = tuple[Event, Found]
 
 
@@ -48,36 +50,57 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
             continue
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):
             slots = _slots(word, event, fillers)
-            if event.is_told_by([part for part, found in slots.items() if found]):
+            parts = {"inner" if part == "device" else part for part, m in slots.items() if m}
+            if event.is_told_by(parts):
                 yield event, Found(event.id, slots)
 
 
 def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:
     slots: dict[str, tuple[Mention, ...]] = {}
-    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
-        if function == "object" and "layer" in event.slots and not fillers.names(argument):
-            function = "layer" if fillers.carries(argument) else ""
+    for function, argument in _placed(word, event, fillers):
         part = event.slots.get(function)
         if part is None:
             continue
-        argument = _theme(word, argument, fillers) if function == "object" else argument
         found = [
             m
             for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
             if function != "modified" or not _has_own(word, m, fillers.reading)
         ]
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
+        if part in ("inner", "dots"):
+            slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
+    _fill_in_order(slots, word, event, fillers)
+    outer = slots.get("outer", ())
+    return {part: tuple(m for m in found if part == "outer" or m not in outer)
+            for part, found in slots.items()}  # fmt: skip
+
+
+def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
+    """The arguments of a predicate by the places of an event."""
+    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
+        if function != "object":
+            yield function, argument
+        elif "layer" in event.slots and not fillers.names(argument):
+            yield ("layer" if fillers.carries(argument) else ""), argument
+        elif (borne := _borne(word, argument, fillers)) is not None:
+            yield "bearer", argument
+            yield function, borne
+        else:
+            yield function, _theme(word, argument, fillers)
+
+
+def _fill_in_order(
+    slots: dict[str, tuple[Mention, ...]], word: Word, event: Event, fillers: Fillers
+) -> None:
+    """Fill the parts that the parse leaves open by the order of words."""
     missing = [part for part in event.needs.split() if not slots.get(part)]
     if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
         for function, argument in in_order(word, fillers):
             part = event.slots.get(function, "")
             if part in missing and not slots.get(part):
                 slots[part] = fillers.of(argument, *_KINDS[part])
-    outer = slots.get("outer", ())
-    return {part: tuple(m for m in found if part == "outer" or m not in outer)
-            for part, found in slots.items()}  # fmt: skip
 
 
 def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
@@ -85,11 +108,23 @@ def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
 
     "TiO2 deposited onto glass and ZnO deposited onto steel": each its own.
     """
+    if argument.lower_ in _ALL and argument.dep_ == "appos":
+        return argument.head
     if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i - 2:
         return argument
     before, joint = word.nbor(-1), word.nbor(-2)
     opens = joint.lower_ in ("and", "or", ",")  # "dots on glass coated with ZnO" are the coated
     return before if opens and fillers.names(before) else argument
+
+
+def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
+    """What was put on the noun of a participle: "capacitors with 5 nm of ZnO, grown by ALD"."""
+    is_participle = word.tag_ == "VBN" and argument.i < word.i
+    if not is_participle or (word.dep_ != "acl" and word.nbor(-1).lower_ != ","):
+        return None
+    phrases = [c for c in argument.rights if c.dep_ == "prep" and c.lower_ == "with"]
+    inside = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj" and c.i < word.i]
+    return next((noun for noun in inside if fillers.is_thick(noun)), None)
 
 
 def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:

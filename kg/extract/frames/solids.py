@@ -12,8 +12,10 @@ from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_foil, is_vessel
 from kg.extract.rules.coatings import put_on
 from kg.extract.rules.families import (
+    METALS,
     PARTICLE_FILMS,
     broader,
     core_of,
@@ -37,11 +39,20 @@ _GAPS = re.compile(
 )
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
+#: Events that put a solid over a finished device.
+_COVERING = frozenset({"coated", "joined", "overcoated"})
+#: Behind a solid that is a working part of a device.
+_PART = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
+)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
-_NOUN = r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?)\b(?!\s(?:resist|angle|layer))"
-_CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
+_NOUN = (
+    r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?|"
+    r"gates?(?!\s(?:oxide|insulator|dielectric|stack)))\b(?!\s(?:resist|angle|layer))"
+)
+_CONTACTS = re.compile(rf"\b(?:{_NOUN}|both (?:faces|sides)\b)", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
 #: Behind a solid that names a device, or the electrode that a film is grown on.
@@ -66,28 +77,51 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
             continue
-        laid = (
-            list(_laid_down(reading, event, found["outer"]))
-            if _is_from_vapour(event, found)
-            else []
-        )
-        yield from laid
-        inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
+        found = _of_samples(reading, event, found)
         if event.id == "filled" and _GAPS.search(reading.text):
-            event = replace(event, emits="", id="deposited")
-            inner = tuple(m for m in inner if m.kind != "form")
-            for role, mentions in (("film", found["outer"]), ("substrate", inner)):
-                yield from (_found(role, m, event) for m in mentions if m.kind == "material")
-        elif event.id == "overcoated":
+            yield from _in_gaps(replace(event, emits="", id="deposited"), found)
+        elif event.id == "overcoated" and not found["device"]:
             yield from _overlayers(reading, event, found)
-        elif not found["outer"] or not inner:
-            given = {finding.at for finding in laid}
-            films = tuple(m for m in found["outer"] if m.start not in given)
-            yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
-        elif solids := tuple(m for m in inner if m.kind != "form"):
-            yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
         else:
-            yield from _on_dots(reading, event, inner, found["outer"])
+            yield from _told_of(reading, event, found)
+
+
+def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What an event tells by which of its parts are named."""
+    is_laid = _is_from_vapour(event, found)
+    laid = list(_laid_down(reading, event, found["outer"])) if is_laid else []
+    yield from laid
+    inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
+    if found["device"] and not inner:
+        yield from _on_devices(reading, event, found)
+    elif not found["outer"] or not inner:
+        given = {finding.at for finding in laid}
+        films = tuple(m for m in found["outer"] if m.start not in given)
+        yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
+    elif solids := tuple(m for m in inner if m.kind != "form"):
+        yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
+    else:
+        yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
+    """What fills trenches and holes is a film."""
+    for role, part in (("film", "outer"), ("substrate", "inner")):
+        yield from (_found(role, m, event) for m in found[part] if m.kind == "material")
+
+
+def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
+    """The parts of an event that are of a sample: no vessel, no foil that wraps, no target."""
+    slots = {
+        part: tuple(m for m in mentions if not is_vessel(reading, m))
+        for part, mentions in found.slots.items()
+    }
+    outer = slots.get("outer", ())
+    if event.id in _COVERING:
+        slots["outer"] = tuple(m for m in outer if not is_foil(reading, m))
+    elif event.id == "sputtered" and _REACTIVE.search(reading.text):
+        slots["outer"] = tuple(m for m in outer if m.id not in METALS)
+    return Found(event.id, slots)
 
 
 def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
@@ -102,7 +136,8 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     if found["dots"] and outer:
         yield from _on_dots(reading, event, found["dots"], outer)
     if event.emits == "matrix":
-        yield from (_found(event.emits, mention, event) for mention in outer)
+        filling = (m for m in outer if m.id not in METALS)
+        yield from (_found(event.emits, mention, event) for mention in filling)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
             for mention in mentions:
@@ -152,6 +187,20 @@ def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Findin
         yield _found("overlayer" if is_oxide(mention.id) else "shell", mention, event)
 
 
+def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What lies over a finished device; its contacts and layers are parts of it."""
+    if event.id not in _COVERING:
+        return
+    for mention in found["outer"]:
+        if mention.kind == "material" and not _is_part(reading, mention):
+            yield _found("overlayer", mention, event)
+
+
+def _is_part(reading: Reading, mention: Mention) -> bool:
+    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
+    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
+
+
 def _is_from_vapour(event: Event, found: Found) -> bool:
     by = [m.id for m in found["means"] if m.kind == "process"]
     return event.id == "sputtered" or (bool(by) and set(by) <= _VAPOURS)
@@ -171,6 +220,10 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
         for formula in dict.fromkeys(_formulas(mention)):
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
+
+
+#: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".
+_REACTIVE = re.compile(r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?sputter|\bsputter[^.;]*\bO2\b")
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:

@@ -17,7 +17,7 @@ _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
 _THICK = re.compile(
-    r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
     r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
 )
 #: "90% of their intensity" is a share, no intensity.
@@ -53,7 +53,8 @@ Spoken = tuple[Mention, str, Mention | None]
 
 #: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
 _OTHER_SHARE = re.compile(
-    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
+    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
+    r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(

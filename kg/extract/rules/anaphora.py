@@ -31,6 +31,14 @@ _ROWS = (
         ),
     ),
     (
+        "absent",
+        re.compile(
+            r"\bno such (?:\w+ )?(?:effect|phenomenon|process|behaviou?r|signal) "
+            r"(?:was|is|were|could|occur|took place|appear)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "none",
         re.compile(
             r"\b(?:an?|one|the only)\s+(?:\w+\s+)?exceptions?\s+(?:was|is|has been)\s+"
@@ -45,9 +53,10 @@ def find_again(reading: Reading) -> Iterator[Finding]:
     """What a sentence says of the property that an earlier one of its passage named last."""
     if reading.before is None:
         return
+    told = ""
     for direction, pattern in _ROWS:
         match = pattern.search(reading.text)
-        if match is None:
+        if match is None or told == direction:
             continue
         named = next(filter(None, map(_named, reading.earlier)), [])
         if direction != "none":
@@ -63,6 +72,7 @@ def find_again(reading: Reading) -> Iterator[Finding]:
             content = Outcome(property=meant.id, direction=direction)
             at = match.start(match.lastindex or 0)  # its own clause has the sample
             yield Finding(content=content, at=at, rule="again")
+            told = direction
 
 
 def _named(reading: Reading) -> list[Mention]:

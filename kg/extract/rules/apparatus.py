@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
 
@@ -20,6 +21,26 @@ _CLEANED = re.compile(
     rf"\b(?:remov|etch|strip)\w*\b[^.;]{{0,40}}\b(?:from|off)\b[^.;]{{0,25}}\b{_VESSEL}\b",
     re.IGNORECASE,
 )
+
+
+#: Behind a solid that a vessel is made of, and what only wraps a sample.
+_MADE_OF = re.compile(
+    r"[\s-](?:[\w-]+\s){0,2}?(?:autoclaves?|vessels?|ampoules?|vials?|gaskets?|crucibles?|boats?|"
+    r"flasks?|bottles?|containers?|holders?|chambers?|reactors?|jars?|lids?)\b"
+)
+_FOIL = re.compile(r"\bfoils?$")
+_FOIL_BEHIND = re.compile(r"\sfoils?\b")
+
+
+def is_vessel(reading: Reading, solid: Mention) -> bool:
+    """Whether a solid is what a vessel is made of: "a steel autoclave", "in a glass ampoule"."""
+    return _MADE_OF.match(reading.text, solid.end) is not None
+
+
+def is_foil(reading: Reading, solid: Mention) -> bool:
+    """Whether a solid is a foil, which wraps a sample and is no coat."""
+    behind = _FOIL_BEHIND.match(reading.text, solid.end)
+    return behind is not None or _FOIL.search(solid.text) is not None
 
 
 def is_of_cleaning(reading: Reading, at: int) -> bool:

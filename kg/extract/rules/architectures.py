@@ -36,6 +36,7 @@ _JANUS = re.compile(
     re.IGNORECASE,
 )
 _CROWN = re.compile(r"crown", re.IGNORECASE)
+_CROWN_AHEAD = re.compile(r"\bcore\W{1,3}crown\s(?:[\w-]+\s)?$", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?|TFTs?|"
@@ -112,7 +113,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     if called is not None:
         return called
-    if _CROWN.search(reading.text[mention.end : mention.end + 30]):
+    if _is_crowned(reading, mention):
         return "core_crown"
     if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
         return "core_shell"
@@ -121,6 +122,17 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _is_crowned(reading: Reading, mention: Mention) -> bool:
+    """Whether the words right before or behind a stack, up to the next one, call it a crown."""
+    if _CROWN_AHEAD.search(reading.text[: mention.start]):
+        return True
+    solids = [m.start for m in reading.of_kind("stack", "material") if m.start >= mention.end]
+    end = min((mention.end + 30, *solids))
+    words = reading.text[mention.end : end]
+    is_next = end < mention.end + 30 and _CROWN_AHEAD.search(words) is not None
+    return _CROWN.search(words) is not None and not is_next
 
 
 def _is_carried(layers: Sequence[str], behind: str) -> bool:

@@ -52,6 +52,7 @@ _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ 
 #: Where the parts that are named end.
 _END = re.compile(
     r"(?:^|(?<= ))(?:[.;:()]|as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|using|"
+    r"between|against|"
     r"<[MSC]\d+>) "
 )
 _AND = re.compile(r" (?:, and|,|and|or) ")

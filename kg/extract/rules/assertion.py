@@ -47,7 +47,8 @@ _TELLING = _words(
     r"exploit|yield|give[sn]?|gave)"
 )
 _STUDY = (
-    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*)"
+    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*|"
+    r"analy[sz](?:e|ed|es|ing))"
 )
 
 CONTEXTS = (
@@ -59,13 +60,18 @@ CONTEXTS = (
         "The annealing had a strong effect on the band gap.",
         _TELLING,
         _words(
-            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|play\w*)\s+(?:\w+\s+){0,3}$"
+            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|"
+            r"play\w*)\s+(?:\w+\s+){0,3}$|"
+            r"\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
         ),
     ),
     Context(
         "we-study",
         "after",
-        _words(rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+)?{_STUDY}\b"),
+        _words(
+            r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
+            rf"also\s+)?{_STUDY}\b"
+        ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
         _TELLING,
@@ -76,7 +82,8 @@ CONTEXTS = (
         _words(
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed|"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
+            r"addressed|"
             r"tested(?! as\b)|assessed|checked)\b"
         ),
         "The photostability of the coated dots was investigated.",
@@ -114,7 +121,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
-            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b"
+            r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
+            r"\bin pursuit of\b|\bto ensure\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -173,18 +181,48 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
         requires=_words(
             r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
-            r"first\s+|further\s+)*"
+            r"first\s+|further\s+)*(?:[a-z]+-)?"
             r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
             r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
-            r"vital|made|set|held)\b[^.;:,]{0,110}$|"
+            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
             r"\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
-            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|enough|"
-            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|enabl\w*|"
-            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|effective|"
+            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|"
+            r"enough|"
+            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|"
+            r"enabl\w*|"
+            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|"
+            r"effective|"
             r"contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
         ),
+    ),
+    Context(
+        "purpose",
+        "after",
+        _words(
+            r"\bfor (?:the |an? |further )?(?=(?:[\w-]+ ){0,4}?(?:improvement|enhancement|"
+            r"reduction|"
+            r"stabili[sz]ation|suppression|minimi[sz]ation|passivation) ?(?:of\b|[,.;)]|$|in\b))"
+        ),
+        "The contacts were annealed for contact resistance improvement.",
+        "The ratio for the improvement was 2, and the contact resistance fell.",
+        _words(r"[,;]"),
+        requires=_words(
+            r"^\W*$|\b(?:anneal\w*|deposited|used|applied|performed|employed|treated|carried out|"
+            r"grown|"
+            r"introduced|added|chosen|adopted|patterned|sputtered|etched)\b[^.;]{0,40}$"
+        ),
+    ),
+    Context(
+        "as-known",
+        "after",
+        _words(
+            r"^\W*As an? (?=[^.;]{0,80}\b(?:material|semiconductor|oxide|metal|candidate|method)\b)"
+        ),
+        "As a highly stable material, CuSCN was used in the diodes.",
+        "As a result the films are highly stable.",
+        _words(r", (?:[A-Z]|the |we |it )|\b(?:is|are|was|were)\b"),
     ),
     Context(
         "with-increasing",
@@ -210,7 +248,10 @@ CONTEXTS = (
     Context(
         "assumed",
         "after",
-        _words(r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b"),
+        _words(
+            r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b|"
+            r"^\W*(?:given|taking|considering)(?: into account)? (?:the|that|an?)\b"
+        ),
         "Assuming a band gap of 3.2 eV, the offset follows.",
         "The band gap was 3.2 eV, from which we assume the offset.",
         _words(r"[,;:]"),
@@ -219,21 +260,65 @@ CONTEXTS = (
         "general",
         "sentence",
         _words(
-            r"\b(?:usually|commonly|suffers? from|ha(?:s|ve) long been|(?:is|are) known to|"
+            r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) "
+            r"known to|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
             r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
             r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
             r"(?:years|decades?)|"
-            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) (?:attracted|raised (?:\w+ )?interest)|"
+            r"ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
-            r"limitations?) (?:such as|like|including))\b"
+            r"limitations?) (?:such as|like|including)|"
+            r"in (?:industrial|common|everyday) (?:practice|use)|"
+            r"^(?:Most|Many|All) (?!of )(?:[\w-]+ ){1,3}?(?:lose|suffer|degrade|oxidi[sz]e|lack|"
+            r"need|"
+            r"require)\b|"
+            r"the usual (?:way|means|approach|route)|"
+            r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
+            r"(?:(?:chief|main|major|key|common|most) )?"
+            r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "unknown",
+        "before",
+        _words(
+            r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
+        ),
+        "The stability of the films has not been established.",
+        "The stability of the films has not been lowered.",
+        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+    ),
+    Context(
+        "chosen-for",
+        "after",
+        _words(
+            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?)\b[^.;]{0,80}?"
+            r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
+        ),
+        "We used ZnO due to its low price and improved mobility.",
+        "We used ZnO, and due to its purity the mobility improved.",
+        _words(r"[;:]|\b(?:we|which|resulting|leading|the)\b"),
+    ),
+    Context(
+        "approach",
+        "sentence",
+        _words(
+            r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
+            r"(?:(?:is|would be) to|(?:\w+ )?(?:approach|way|method|strategy|option|route|"
+            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Another approach is using oxides of a higher mobility.",
+        "Another sample had a higher mobility.",
     ),
     Context(
         "definition",

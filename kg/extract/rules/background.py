@@ -47,7 +47,7 @@ def is_background(reading: Reading, mention: Mention) -> bool:
     paragraph that cites speaks of the works that it cites.
     """
     passage = reading.sentence.passage
-    if passage.kind != "paragraph" or passage.citations:
+    if passage.kind != "paragraph" or passage.citations or _is_result(reading):
         return False
     own = _OWN.search(passage.text)
     if own is not None:
@@ -56,6 +56,18 @@ def is_background(reading: Reading, mention: Mention) -> bool:
             return False
         return reading.sentence.end <= own.start()
     return reading.sentence.start == 0 and _FIELD.search(reading.text) is not None
+
+
+#: Verbs of a result, whose number stands in the same sentence.
+_PAST = re.compile(
+    r"\b(?:had|reached|gave|showed|lasted|delivered|exhibited|remained|rose|fell|yielded|attained|"
+    r"displayed|improved|answered|became|kept|retained|was|were)\b"
+)
+
+
+def _is_result(reading: Reading) -> bool:
+    """Whether a sentence gives a number that was found: "the diodes had an EQE of 12 %"."""
+    return bool(reading.of_kind("quantity")) and _PAST.search(reading.text) is not None
 
 
 #: With what an abstract says in so many words that it comes to its own work.

@@ -71,7 +71,7 @@ _BOTH_VALUED = re.compile(r"\sof \d(?:[^,;:()]|,(?=\d)){0,20}?,? and ")
 def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
     """The word of change right before a property, or right behind it, if there is one."""
     cues = [cue for cue in words if cue.id in TELLING]
-    for cue in reversed(cues):
+    for cue in reversed([*cues, *(cue for cue in words if cue.id == "absent")]):
         if cue.end < mention.start and _AHEAD.fullmatch(reading.text, cue.end, mention.start):
             return cue
     for cue in cues:

@@ -15,10 +15,11 @@ from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
-from kg.extract.rules.forms import FORMS
+from kg.extract.rules.dopings import DOPING_CYCLES
+from kg.extract.rules.form_patterns import FORMS
+from kg.extract.rules.reasons import REASONS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
-from kg.extract.rules.told_samples import SAMPLE_PHRASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ CODED = (
     Card("unstable-against", "The dots are unstable in air.", "The dots are unstable."),
     Card("survived", "The dots retained 90% of their emission after 30 days in air.",
          "The dots emit at 620 nm in air."),
+    Card("sets-in", "Growth needed 12 cycles to nucleate.", "Growth took 12 cycles."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
+    Card("impurity-present", "The films contained some carbon.", "The films contain carbon tubes."),
     Card("impurity-compared", "The films contain less carbon than those grown with water.",
          "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
@@ -189,7 +192,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -198,202 +201,6 @@ def _cards() -> Iterator[Card]:
     for card in CODED:
         yield Card(card.id, card.example, card.counter, REASONS.get(card.id, ""))
 
-
-#: A supported rule -> those that say the same in another order or voice. The field uses both
-#: forms alike, the development texts are too few for each.
-OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas", "bombards", "modifies"),
-    "precursors-of-list": (
-        "precursor-list",
-        "precursor-behind",
-        "called-precursor",
-        "coreactant-list",
-        "coreactants-of-list",
-        "solvent-list",
-        "plasma-list",
-    ),
-    "as-precursor": ("used-as-reactants", "respectively"),
-    "from-both": ("chemical-slash", "chemical-dash"),
-    "as-stabilizer": (
-        "ligand-named",
-        "ligand-behind",
-        "ligands-including",
-        "ligands-listed",
-    ),
-    "by-product": (
-        "product-of",
-        "by-products-are",
-        "by-products-named",
-        "given-off",
-        "leaves-as",
-        "leaves-with",
-    ),
-    "carrier": ("serves-as-purge", "carrier-is", "carried-by", "serves-throughout"),
-    "treatment-with": ("treatment-named", "pretreatment-with"),
-    "solvent-verb": (
-        "recovered-in",
-        "cast-from",
-        "solvents-including",
-    ),
-    "electrode": (
-        "electrode-of",
-        "gate-metal",
-    ),
-    "overlayer-named": ("overlayer-of",),
-    "in-matrix": ("matrix-of", "within-matrix"),
-    "substrate-named": (
-        "coated-glass",
-        "substrates-are",
-        "grown-on",
-        "on-fronted",
-        "passivation-of",
-    ),
-    "serves-as-transport-layer": ("transport-acronym", "transport-stack", "transport-layer-of"),
-    "film-of": ("as-role", "serves-as"),
-    "shell-of": (
-        "core-and-shell",
-        "core-with-shell",
-        "dots-with-shell",
-    ),
-    "tipped": ("with-tips", "tips-on"),
-    "converted": ("made-from", "reaction-gave"),
-    "addition-during": ("added-during", "by-addition-of", "used-to-help", "using-to-help"),
-    "material-form": (
-        "cores-of-form",
-        "shape-adjectives",
-        "nano-prefix",
-        "film-comprised",
-        "and-their-form",
-    ),
-    "monolayer-of-dots": ("sheet", "sheets"),
-    "degradation-of": ("as-probe", "sensor-of", "sensor-named", "detects", "analyte-named"),
-    "technique-named": (
-        "told-sem",
-        "told-ellipsometry",
-        "told-uv_vis_absorption",
-        "told-xrd",
-        "told-contact_angle_measurement",
-        "told-gas_physisorption",
-        "told-permeation_measurement",
-        "told-electrical_measurement",
-        "instrument-named",
-    ),
-    "process-named": (
-        "told-plasma_treatment",
-        "told-chemical_reduction",
-        "converted-to",
-        "told-ald",
-        "told-photo_assisted_ald",
-        "told-stationary_phase_colloidal_ald",
-        "told-sulfurization",
-        "told-mof_conversion",
-        "told-cation_exchange",
-        "told-spray_deposition",
-        "told-printing",
-        "told-sequential_infiltration_synthesis",
-        "told-precipitation",
-    ),
-    "quantity-power_density": ("quantity-fluence",),
-}
-#: Why a rule stays without support in two documents of two sources.
-REASONS: dict[str, str] = {
-    name: f"the form of {sibling} in another order of words"
-    for sibling, names in OTHER_ORDER.items()
-    for name in names
-} | {
-    "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
-    "as-additive": "a role that the text names outright; wrong in no reading",
-    "multiple": "ratios of values that another clause or sentence told, which no value holds",
-    "paced": "verbs of growth, etching and evolution for the rates that labels name as nouns",
-    "process-referred": "reviews look back so; right in each of its readings",
-    "support-named": "a role of the vocabulary that is only told by this word",
-    "supported-on": "a role of the vocabulary that is only told by this word",
-    "spacer": "a role of the vocabulary that is only told by this word",
-    "absorber-named": "a role of the vocabulary that is only told by this word",
-    "turns-hydrophobic": "wetting is told by what a surface becomes, seldom by its angle",
-    "turns-hydrophilic": "wetting is told by what a surface becomes, seldom by its angle",
-    "spaces-filled": "the active form of infilled, which the labels hold",
-    "substance-transforms": "a transformation between substances, where no phase is named",
-    "structure-controlled": "right in its readings; a structure that was set is a change of it",
-    "ligands-stay": "the only telling of a property of the vocabulary; in three notes, too",
-    "grows-at-once": "growth without delay is told by no label; fires in two documents",
-    "saturates": "saturation is told by no label; the commonest finding on growth",
-    "diffracts": "crystallinity told by the phase that was seen; in four evaluation texts",
-    "impurity-share": "shares in atomic percent belong to no other reader; right in all readings",
-    "sets-ph": "fires in public papers; keeps acids and bases from being reagents",
-    "told-colloidal_synthesis": "hot injection names no process; right in all of its readings",
-    "told-electrochemical_measurement": "an adverb names the technique; fires nowhere wrongly",
-    # findings whose property no word of the sentence names
-    "growth-delayed": "a poor nucleation told by the growth, no label of it",
-    "nothing-grew": "a missing nucleation told by the growth, no label of it",
-    "grows-there-only": "selective growth told by where it grew, no label of it",
-    "impurity-compared": "an element compared without a word of content, which labels need",
-    "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
-    "sizes-focus": "what sharpens is a smaller property; no cue says so",
-    "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
-    "grains-grow": "the growth of grains, which no word of change tells: films grow, too",
-    "composite-meant": "dots and their matrix are told in different sentences",
-    "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
-    "surface-replaced": "a change of the surface told by what was exchanged or left it",
-    "energy-transferred": "a transfer told by a verb; labels hold the nouns",
-    "electrons-transferred": "a transfer told by a verb; labels hold the nouns",
-    "holes-transferred": "a transfer told by a verb; labels hold the nouns",
-    "catalyst-active": "the activity of a catalyst told by the adjective alone",
-    "stands-test": "a stability told by the harm that did not come",
-    "unstable-against": "the denial of stable-against",
-    **dict.fromkeys(
-        (phrase.name for phrase in SAMPLE_PHRASES),
-        "a property that no word names, told by what was done to the sample",
-    ),
-    # solids
-    "infiltrated": "sequential infiltration, whose polymer and product no other rule tells apart",
-    "layers-of": "the order of words of film-of with the role of the layer before it",
-    "catalyst-named": "metals that are catalysts are particles, whatever their shape is called",
-    "as-template": "a role of the vocabulary that is only told by this word",
-    "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
-    "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
-    "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
-    # reagents of wet syntheses
-    "used-to-convert": "what a reagent turns a solid into, told by its purpose",
-    "oxidized-with": "the form of used-to-convert in another voice",
-    "etched-in": "acids, bases and oxidants that only clean or dissolve",
-    "etching-named": "the form of etched-in in another order of words",
-    "etched-with-gas": "gases of reactive ion etching, which take no part in growth",
-    "blocked-with": "monolayers of area-selective growth, told by what they do",
-    "monolayer-of": "the form of blocked-with in another order of words",
-    "treatment-with": "a salt that treats a surface and grows nothing",
-    "reduced-by": "alcohols and sugars that reduce metals, which are liquids elsewhere",
-    "as-scavenger": "sacrificial agents of photocatalysis, named outright",
-    "as-linker": "a role of the vocabulary that is only told by this word",
-    "bracketed": "an aside with process and reagents: from-both needs its preposition",
-    "bracketed-with-process": "the form of bracketed in another order of words",
-    "followed-by-gas": "the second gas of a cycle, which a participle brings in",
-    "by-means-of": "a preposition of several words",
-    "infiltrated-by": "the reagents of an infiltration, with the preposition of what fills",
-    "in-turn": "the order of gases in a cycle, in which the inert ones purge",
-    "provokes": "the analyte as what does something to the sensor",
-    "as-agent": "a list before its part in the process; as-coreactant reads the words of ALD",
-    "as-solvent": "names that no list has, told by the part that they play",
-    "degradation-named": "the dye of a test, which no other word calls an analyte",
-    "in-neat": "the form of in-solvent for ligands that dissolve alone",
-    "again": "reviews look back so; it carries findings that no other sentence tells",
-    "vital-for": "what would be lost without a thing is told by no cue; right in its two readings",
-    "reducer-added": "recipes seldom name the reduction that their reducing agent does",
-    "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
-    "as-element-source": "as-anion-source reads the element by its name",
-    "source-behind": "the apposition of as-anion-source",
-    **dict.fromkeys(
-        (event.id for event in (*EVENTS, *REAGENT_EVENTS)),
-        "an event of the field, read in every voice and order of words",
-    ),
-    "aqueous": "the medium that only an adjective tells; two documents of the development sets",
-    "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
-    "dopant-noted": "the notation of a doped solid, which no word repeats",
-    "carried": "the words of supported catalysts beside supported-on",
-    "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
-    "also-as-source": "the second part of a substance; as-anion-source reads the first",
-    "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
-}
 
 #: Every rule by its id.
 CARDS = {card.id: card for card in _cards()}

@@ -11,7 +11,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import PLATES, core_of
+from kg.extract.rules.families import PARTICLE_FILMS, PLATES, core_of, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
 from kg.extract.rules.vapour import VAPOUR
@@ -152,15 +152,32 @@ def _is_aside(reading: Reading, inner: Mention, outer: Mention) -> bool:
 
 def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
     inside, outside = _layers(inner), _layers(outer)
+    inner_form = _form_of_inner(reading, inner)
+    hint = hint or _hint(reading, outer, inner)
+    if not is_particle(inner_form) and _CAPPED.search(reading.between(outer, inner)):
+        is_layer = not inner_form and _is_layer(reading, inner)
+        hint, inner_form = "overlayer", "thin_film" if is_layer else inner_form
     return Coating(
         inner=core_of(inside),
         outer=outside[0],
         inside=inside,
         outside=outside,
-        inner_form=_form_of_inner(reading, inner),
+        inner_form=inner_form,
         outer_form=form_of(reading, outer),
-        hint=hint or _hint(reading, outer, inner),
+        hint=hint,
     )
+
+
+#: A cap lies over what is finished; what has a thickness is a layer.
+_CAPPED = re.compile(r"\b(?:over)?capp(?:ed|ing)\b")
+_THICK_AHEAD = re.compile(r"(?:\d|\b[A-Za-z]+)[ -](?:nm|Å|nanomet(?:re|er)s?)(?:[- ]thick)?\s$")
+_LAYER = re.compile(r"\s(?:layers?|dielectrics?|stacks?)\b")
+
+
+def _is_layer(reading: Reading, solid: Mention) -> bool:
+    """Whether a solid is called a layer, or its thickness stands before it."""
+    is_thick = _THICK_AHEAD.search(reading.text[: solid.start]) is not None
+    return is_thick or _LAYER.match(reading.text, solid.end) is not None
 
 
 def _layers(mention: Mention) -> tuple[str, ...]:
@@ -238,6 +255,10 @@ _HINTS = {
     "capping": "overlayer",
     "infill": "matrix",
 }
+#: Words for what sits on a particle.
+_ISLANDS = re.compile(r"\s(?:[\w-]+\s)?(?:islands?|islets?|patches|nuclei|nanodots)\b")
+#: Words for what goes around a particle.
+_SKINS = re.compile(r"\s(?:[\w-]+\s)?(?:skins?|jackets?|sheaths?)\b")
 
 
 #: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
@@ -269,7 +290,11 @@ def _is_electrode(reading: Reading, solid: Mention) -> bool:
 
 #: Words for growth, which tell of no coat, and words for a coat.
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
-_COVERS = re.compile(r"\b(?:(?:over)?coat|cover|protect|passivat)", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:(?:over)?coat|cover|protect|passivat|furnish|provided|equipp|g[ai]ven?\b|lent\b|bear|carry|"
+    r"wear|received)",
+    re.IGNORECASE,
+)
 _EMBEDDED = re.compile(
     r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
 )
@@ -286,12 +311,28 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "tips"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
-    words = reading.text[outer.end : outer.end + 40].lower()
-    for word, hint in _HINTS.items():
-        if word in words:
-            return hint
+    if called := _called(reading, outer, inner):
+        return called
     is_electrode = _is_electrode(reading, inner)
     is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
     if (is_electrode or is_powder) and _COVERS.search(reading.text):
         return "overlayer"
-    return "matrix" if "infill" in reading.text.lower() else ""
+    return "matrix" if _may_fill(reading, outer) and "infill" in reading.text.lower() else ""
+
+
+def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """What the words right behind the outer solid call it."""
+    words = reading.text[outer.end : outer.end + 40].lower()
+    for word, hint in _HINTS.items():
+        if word in words and (hint != "matrix" or _may_fill(reading, outer)):
+            return hint
+    if not is_particle(form_of(reading, inner)):
+        return ""
+    if _ISLANDS.match(reading.text, outer.end):
+        return "decorated"
+    return "shell" if _SKINS.match(reading.text, outer.end) else ""
+
+
+def _may_fill(reading: Reading, outer: Mention) -> bool:
+    """Whether a solid is no film of dots, which is filled itself."""
+    return form_of(reading, outer) not in PARTICLE_FILMS

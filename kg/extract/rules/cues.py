@@ -16,7 +16,7 @@ from kg.extract.rules.natures import (
     POSITIONS,
     is_phenomenon_or_quality,
 )
-from kg.extract.rules.present import is_stated
+from kg.extract.rules.present import cause_at, is_stated
 from kg.extract.rules.said import direction_of
 from kg.extract.syntax import Link, Tree
 
@@ -59,12 +59,33 @@ _NON = re.compile(r"\b[Nn]on-?$")
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
     r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
-    r"(?:being\s+|further\s+|\w+ly\s+)*$"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
+    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
+    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
+    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
 )
+#: Ahead of a harm, which then may be a mere name: "are resistant against sintering".
+_WITHSTANDING = re.compile(
+    r"\b(?:is|are|was|were|remain\w*|prov\w+|highly|very)\s+(?:\w+\s+)?"
+    r"(?:resistant|immune|inert)\s+(?:to|against|towards?)\s+(?:\w+\s+)?$"
+)
+#: Ahead of a harm that hardly came.
+_HARDLY = re.compile(
+    r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
+)
+#: Behind a harm that comes late.
+_LATE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
+    r"was)\s"
+    r"(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
+)
+#: Further stabilities whose harm may be denied.
+_HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
+    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
+    r"much)\s+(?:\w+ly\s+)?$"
 )
 #: Words of change that name a factor behind them, not what changes: "independent of".
 _BY_FACTOR = re.compile(
@@ -98,19 +119,29 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, told, None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
-    if (
-        mention.label == "inverseLabel"
-        and mention.id in LASTING
-        and (is_denied(reading, mention) or _KEPT_FROM.search(reading.text[: mention.start]))
-    ):
-        return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
+    if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
+        # "the cubes do not sinter", "without aggregation"
+        return mention, "increase" if mention.id in LASTING else "present", None
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and _says_no_change(reading, link.cue, mention):
         return mention, "", None
-    if link is None or tree is None:
+    if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return mention, "present" if is_stated(reading, mention) else "", None
     said = _linked(reading, mention, link, tree)
     return mention, _shifted(reading, link.cue, mention, said), link.cue
+
+
+def _is_kept_away(reading: Reading, mention: Mention) -> bool:
+    """Whether a harm that a stability is named by did not come, came late or was withstood."""
+    ahead = reading.text[: mention.start]
+    if mention.label in ("inverseLabel", "name") and _WITHSTANDING.search(ahead):
+        return True
+    return mention.label == "inverseLabel" and bool(
+        is_denied(reading, mention)
+        or _KEPT_FROM.search(ahead)
+        or _LATE.match(reading.text, mention.end)
+        or (mention.id in LASTING and _HARDLY.search(ahead))
+    )
 
 
 def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
@@ -167,7 +198,13 @@ _CONSTANT = re.compile(
 #: Ahead of what stayed the same: "the cell kept the same efficiency".
 _KEPT_SAME = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
-    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$"
+    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
+    r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
+)
+#: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
+_KEPT_OWN = re.compile(
+    r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
 )
 
 
@@ -176,7 +213,7 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     if mention.label not in NAMED:
         return False
     ahead = reading.text[: mention.start]
-    if _KEPT_SAME.search(ahead):
+    if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
         return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
@@ -198,7 +235,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
 
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
-    link = _nearest_cue(reading, mention, tree)
+    link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in WEAK:
         free = [
             cue
@@ -209,6 +246,27 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         beside = cue_beside(reading, mention, free)
         return Link(beside, 0.0) if beside is not None else link
     return link
+
+
+#: Between words that end in a preposition and their property: "without harm to the".
+_OBJECT = re.compile(r"\s+(?:(?:the|its|their|an?|any|either|both)\s+)?(?:[\w-]+\s+)?")
+_PREPOSITION = re.compile(r"\s(?:to|of|on|in)$")
+
+
+def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
+    """ "Without harm to the gain": a telling cue that asks for an object right behind it."""
+    return next(
+        (
+            Link(cue, 0.0)
+            for cue in reading.of_kind("direction")
+            if cue.id in ("none", "absent")
+            and _PREPOSITION.search(cue.text)
+            and cue.end < mention.start
+            and not _BY_FACTOR.match(cue.text)
+            and _OBJECT.fullmatch(reading.text, cue.end, mention.start)
+        ),
+        None,
+    )
 
 
 def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:

@@ -72,7 +72,12 @@ def by_cue(direction: str, cue: Mention | None, quantity: Quantity | None) -> st
     if cue is None:
         return direction
     if quantity is None:
+        if direction == "reported" and cue.text.lower() == "best":
+            return "increase"
         return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
+    is_range = quantity.value is not None and quantity.value_max is not None
+    if is_range and cue.text.lower().startswith("var"):
+        return "reported"  # "the angle varied between 112° and 141°"
     return "reported" if quantity.start is None and _EXTREME.match(cue.text) else direction
 
 

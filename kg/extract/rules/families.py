@@ -69,6 +69,12 @@ def is_catalyst_metal(formula: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_wafer(formula: str) -> bool:
+    """Whether a solid comes as a wafer or a sheet, which others grew: "MBE-grown GaAs"."""
+    return formula in ("C", "Si", "Ge") or "IIIVSemiconductor" in composition_classes(formula)
+
+
+@lru_cache(maxsize=4096)
 def is_oxide(formula: str) -> bool:
     """Whether a solid is an oxide."""
     return "Oxide" in composition_classes(formula)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import UNSAID, Finding
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
 from kg.extract.rules.families import (
@@ -19,104 +19,8 @@ from kg.extract.rules.families import (
     is_oxide,
     is_particle,
 )
+from kg.extract.rules.form_patterns import FORMS
 from kg.model import Content, Form, Material, System
-
-#: A solid and its shape; slots ``x`` and ``form``.
-FORMS = (
-    Rule(
-        "material-form",
-        "{MS*:x} [(] [)] [core] [/] [@] [shell] [)] {F*:form}",
-        "form",
-        "CdSe quantum dots and nanoplatelets",
-        "CdSe grows",
-    ),
-    Rule(
-        "material-adjective-form",
-        "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
-        "[amorphous] [polycrystalline] [nanocrystalline] [conformal] [dense] [smooth] [continuous] "
-        "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
-        "[hybrid] [nanostructured] [ferroelectric] [antiferroelectric] [dielectric] [insulating] "
-        "[semiconducting] [conducting] [upconversion] [upconverting] [plasmonic] "
-        "[semiconductor] {F*:form}",
-        "form",
-        "Cu hollow nanospheres",
-        "Cu grows",
-    ),
-    Rule(
-        "shape-adjectives",
-        "{F*:form} {M:x} <F\\d+>",
-        "form",
-        "spherical and octahedral Cu nanocrystals",
-        "a spherical cap of Cu",
-    ),
-    Rule(
-        "cores-of-form",
-        "{F:form} cores? , including {M*:x}",
-        "form",
-        "nanocrystal cores, including CeO2 and Ag",
-        "cores of Ag",
-    ),
-    Rule(
-        "and-their-form",
-        "{M*:x} [F] [films] [layers] [,] (and|or) their {F:form}",
-        "form",
-        "Al2O3 and Ta2O5 films and their nanolaminates",
-        "Al2O3 and Ta2O5 and their properties",
-    ),
-    Rule(
-        "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
-    ),
-    Rule(
-        "monolayer-of-dots",
-        "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] "
-        "{F:dots}",
-        "monolayer",
-        "a monolayer of PbS quantum dots",
-        "a monolayer of quantum dots",
-    ),
-    Rule(
-        "sheet",
-        "(monolayers?|(?:single|mono)\\s?-?\\slayer) [of] {M:x}",
-        "sheet",
-        "monolayer MoS2",
-        "monolayers on MoS2",
-    ),
-    Rule(
-        "sheets",
-        "{M:x} (monolayers?|single\\slayers?)",
-        "sheet",
-        "MoS2 monolayers",
-        "MoS2 layers",
-    ),
-    Rule(
-        "film-of-dots",
-        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
-        "layer",
-        "a film of PbS@CdS core@shell quantum dots",
-        "a film of PbS",
-    ),
-    Rule(
-        "film-comprised",
-        "{F:film} (comprised|composed|consisting|made) of ~1 {MS:x} {F:dots}",
-        "layer",
-        "thin films comprised of ZnO nanocrystals",
-        "thin films made of it",
-    ),
-    Rule(
-        "device-of-films",
-        "{MS*:x} [-] [based] [channel] {A:device}",
-        "device",
-        "ZnO-based thin-film transistors",
-        "ZnO nanowire transistors",
-    ),
-    Rule(
-        "nano-prefix",
-        "nano [-] {M:x} (?!film|crystal|particle|wire|rod|tube)\\S+",
-        "nano",
-        "nano-LiCoO2 electrodes",
-        "LiCoO2 electrodes",
-    ),
-)
 
 
 def form_of(reading: Reading, material: Mention) -> str:
@@ -129,7 +33,23 @@ def form_of(reading: Reading, material: Mention) -> str:
         gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
+    return _form_ahead(reading, material)
+
+
+def _form_ahead(reading: Reading, material: Mention) -> str:
+    """The particles that a solid is of: "nanorods of CdSe", "powders of fine ZnO"."""
+    for mention in reading.of_kind("form"):
+        is_loose = is_particle(mention.id) or mention.id == "powder"
+        if (
+            is_loose
+            and mention.end < material.start
+            and _OF.fullmatch(reading.text, mention.end, material.start)
+        ):
+            return mention.id
     return ""
+
+
+_OF = re.compile(r"\sof\s(?:[\w-]+\s)?")
 
 
 def _is_pad(material: Mention, form: Mention) -> bool:
@@ -139,11 +59,13 @@ def _is_pad(material: Mention, form: Mention) -> bool:
 
 #: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
 _APART = re.compile(
-    r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b|"
+    r"[,;:]|\b(?:on|onto|in|into|over|with|by|around|the|an?|were|was|is|are|has|had|have|ke(?:pt|eps)|"
+    r"makes?|made|lets?)\b|"
     r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
 )
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
+_HOLLOW = re.compile(r"\bhollow\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
@@ -157,6 +79,8 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     ahead = reading.text[: solid.start] if solid is not None else ""
     if form.id == "thin_film" and _POROUS.search(ahead):
         return "mesoporous_film"
+    if form.id in ("nanosphere", "particle") and _HOLLOW.search(ahead):
+        return "hollow_sphere"
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
     return films[form.id] if is_film else form.id
@@ -250,6 +174,22 @@ def _nano_solids(found: Found) -> Iterator[Finding]:
         yield _found(Form(formula=mention.id, form="nanoparticle"), mention, found.rule)
 
 
+def _alternating(found: Found) -> Iterator[Finding]:
+    """Layers of two solids in turn are a laminate."""
+    layers = tuple(dict.fromkeys((found["x"][0].id, found["y"][0].id)))
+    if len(layers) > 1:
+        system = System(architecture="nanolaminate", layers=layers)
+        yield _found(system, found["x"][0], found.rule)
+        for mention in (*found["x"], *found["y"]):
+            yield _found(Material(role="film", formula=mention.id), mention, found.rule)
+
+
+def _mesoporous(found: Found) -> Iterator[Finding]:
+    """A mesoporous electrode is a film full of pores."""
+    for mention in found["x"]:
+        yield _found(Form(formula=mention.id, form="mesoporous_film"), mention, found.rule)
+
+
 _THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "monolayer": _monolayers,
@@ -257,6 +197,8 @@ _OTHER_FORMS = {
     "layer": _dots_in_layers,
     "device": _films_of_devices,
     "nano": _nano_solids,
+    "mesoporous": _mesoporous,
+    "alternating": _alternating,
 }
 
 

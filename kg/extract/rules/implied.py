@@ -33,9 +33,62 @@ _USES = (
         "encapsulation",
         re.compile(
             r"\bencapsulat(?:e[sd]?|ing)\b[^.;,]{0,40}?\b(?:devices?|O?LEDs?|cells?|diodes?|displays?|"
-            r"electronics|modules?)\b",
+            r"electronics|modules?)\b|"
+            r"\b(?:devices?|O?LEDs?|solar cells?|displays?|modules?)\s(?:(?:were|was|are|thus|"
+            r"sealed|and)\s){0,3}encapsulated\b",
             re.IGNORECASE,
         ),
+    ),
+    (
+        "solar_cell",
+        re.compile(
+            r"\b(?:perovskite|[Dd]ye-sensiti[sz]ed|tandem|CIGS|kesterite|photovoltaic) cells?\b|"
+            r"\b[Cc]ells? (?:of|with|reached|gave|had|delivered|show(?:ed|ing)|having) [^.;]{0,30}"
+            r"\d ?% (?:(?:power[- ])?conversion )?efficienc|"
+            r"\bcells\b[^.;]*\b(?:open-circuit voltage|short-circuit current|fill factor)|"
+            r"\b(?:[Oo]pen-circuit voltage|[Ss]hort-circuit current|[Ff]ill factor)s?\b[^.;]*"
+            r"\bcells\b"
+        ),
+    ),
+    (
+        "photocatalysis",
+        re.compile(
+            r"\bevol(?:ves?|ved|ving|ution of) (?:hydrogen|H2|oxygen|O2)\b[^.;]*"
+            r"\b(?:light|illumination|irradiation|lamp)\b|"
+            r"\b(?:[Hh]ydrogen|H2)\b (?:was |is )?(?:evol|produc|generat)\w+[^.;]*"
+            r"\b(?:light|illumination|irradiation|lamp)\b|"
+            r"\b(?:[Pp]hotod|[Dd])egradation of (?:methylene blue|methyl orange|rhodamine|MB\b|"
+            r"RhB\b|phenol|dyes?\b)"
+        ),
+    ),
+    ("memory_device", re.compile(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
+    (
+        "superconducting_device",
+        re.compile(
+            r"\b[Ss]uperconduct\w+\b[^.;]*\bresonators?\b|\bkinetic[- ]inductance (?:detector|"
+            r"resonator)s?\b|\b(?:coplanar|microwave) resonators?\b"
+        ),
+    ),
+    (
+        "gas_sensor",
+        re.compile(
+            r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|"
+            r"\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
+            r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b|"
+            r"\b[Dd]etection of [^.;]{0,40}\b(?:gas|vapou?rs?|H2S?|NO2|NH3)\b[^.;]*\bpp[mb]\b"
+        ),
+    ),
+    (
+        "battery",
+        re.compile(
+            r"\bmA ?h(?: ?g| ?/ ?g|\.g)|"
+            r"\b(?:NMC|NCM|NCA|LCO|LFP|LNMO|LiCoO2|LiFePO4|LiMn2O4|LiNi\S+)\d* cathodes?\b"
+        ),
+    ),
+    ("sers_substrate", re.compile(r"\bfor (?:surface-enhanced Raman|SERS)\b")),
+    (
+        "catalysis",
+        re.compile(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+"),
     ),
 )
 

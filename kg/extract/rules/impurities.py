@@ -26,11 +26,25 @@ _CONTENT = (
 #: One of these is part of each way to say it; a sentence without them need not be searched.
 _ABSENCE = (
     *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
-    *("significant", "absent", "negligible", "free", "no ", "neither", "void", "without"),
+    *(
+        "significant",
+        "missing",
+        "lacking",
+        "absent",
+        "negligible",
+        "not ",
+        "fail",
+        "free",
+        "no ",
+        "neither",
+        "void",
+        "without",
+    ),
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
-    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|remain|left)|"
+    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|"
+    r"remain|left)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
     rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
@@ -40,7 +54,7 @@ _NOT_FOUND = Rare(
     rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
     rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
-    r"(?:absent|undetectable|not detectable|negligible)\b|"
+    r"(?:absent|missing|lacking|undetectable|not detectable|negligible)\b|"
     rf"\b(?:free (?:of|from)|devoid of|void of|(?:without|no) (?:any )?(?:signs?|"
     rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
     rf"\b{_FOREIGN}-free\b(?! (?:[\w-]+ ){{0,3}}?(?:etch\w*|process\w*|routes?|precursors?|"
@@ -48,7 +62,12 @@ _NOT_FOUND = Rare(
     rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
     rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
     r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
-    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}",
+    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}|"
+    r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|"
+    r"find|"
+    rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"
+    rf"\bwithout\s+(?:a\s+|any\s+)?traces?\s+of\s+(?:any\s+)?{_FOREIGN}|"
+    rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b",
     re.IGNORECASE,
 )
 
@@ -84,6 +103,16 @@ _COMPARED = Rare(
 )
 
 
+#: Foreign elements that a film holds, without a number.
+_SOME = Rare(
+    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
+    r"retain|include)"
+    r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
+    rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",
+    re.IGNORECASE,
+)
+
+
 def find_impurities(reading: Reading) -> Iterator[Finding]:
     """An impurity that a sentence says was not seen, or is less than in another film."""
     compared = _COMPARED.search(reading.text)
@@ -93,6 +122,10 @@ def find_impurities(reading: Reading) -> Iterator[Finding]:
             direction="decrease" if compared["less"] or compared["lower"] else "increase",
         )
         yield Finding(content=content, at=compared.start(), rule="impurity-compared")
+    if some := _SOME.search(reading.text):
+        content = Outcome(property="impurity_content", direction="present")
+        yield Finding(content=content, at=some.start(), rule="impurity-present")
+        return
     if not any(word in reading.text.lower() for word in _ABSENCE):
         return
     match = _NOT_FOUND.search(reading.text)

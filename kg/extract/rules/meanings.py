@@ -72,6 +72,16 @@ MEANINGS = (
         _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
         label="presenceLabel",
     ),
+    Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
+        "stability",
+        "ahead",
+        _words(
+            r"\b(?:colloids?|inks?|dispersions?|suspensions?|sols?|solutions?|precursors?|"
+            r"reagents?)"
+            r" (?:\w+ ){0,2}$"
+        ),
+        label="presenceLabel",
+    ),
     Meaning(  # of the growth of crystals, or of a decay
         "catalytic_activity",
         "behind",
@@ -123,11 +133,20 @@ MEANINGS = (
         "stability",
         "behind",
         re.compile(
-            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|mobility|"
+            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|"
+            r"mobility|"
             r"currents?|efficienc|PL\b|emission|capacity|voltage)"
         ),
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
+    ),
+    Meaning(  # a light, a state or a barrier of charge transfer, no transfer
+        "electron_transfer",
+        "behind",
+        re.compile(
+            r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|transition|luminescence|"
+            r"photoluminescence|PL\b)"
+        ),
     ),
     # another property
     Meaning(
@@ -155,7 +174,8 @@ MEANINGS = (
         "sentence",
         _words(
             r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
-            rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|(?:{_OF_CELL}).*photocurrents?\b"
+            rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|"
+            rf"(?:{_OF_CELL}).*photocurrents?\b"
         ),
         becomes="short_circuit_current",
     ),
@@ -191,7 +211,8 @@ MEANINGS = (
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
         "sentence",
-        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)"),
+        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),
+        becomes="deposition_selectivity",
         unless=_words(
             r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
             r"sensor|analyte|\bgas\b"
@@ -362,14 +383,16 @@ def _is_of_formula(reading: Reading, mention: Mention) -> bool:
 
 #: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
 _UNMODIFIED = re.compile(
-    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|coating|"
+    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
+    r"coating|"
     r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
     r"\w+(?:ed|ing))\s)$",
     re.IGNORECASE,
 )
 #: A density behind which is said that it is another.
 _OF_OTHERS = re.compile(
-    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
+    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|"
+    r"holes?|charges?|nuclei|"
     r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
 )
 

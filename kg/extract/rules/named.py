@@ -34,7 +34,7 @@ _DEVICE_NOUN = re.compile(
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|alternative to|such as chemical or|different from|"
+    r"in contrast to|alternative to|such as chemical or|differ\w* (?:from|to|than)|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
@@ -126,7 +126,8 @@ _KEPT_OUT = re.compile(
 )
 #: The usual way of the field: "is at present typically achieved via CVD".
 _USUAL = re.compile(
-    r"\b(?:is|are|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|usually|"
+    r"\b(?:is|are|was|were|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|"
+    r"usually|"
     r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
     r"\b(?:via|by|using|through|with)\s[^.;]{0,40}$"
 )
@@ -152,6 +153,13 @@ _EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
+#: Right before a precipitation that colloids withstand or suffer.
+_WITHSTOOD = re.compile(
+    r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
+    r"respect to) (?:any |the )?$"
+)
+#: Right before an evaporation that takes a solvent away.
+_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = re.compile(
     r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
@@ -168,24 +176,25 @@ _AGAIN = re.compile(
 
 
 def _is_washing(reading: Reading, mention: Mention) -> bool:
-    """Whether a precipitation only cleans particles that were made before."""
+    """Whether a precipitation only cleans particles that were made before, or is withstood."""
+    ahead = reading.text[: mention.start]
     behind = _THROWN_DOWN.match(reading.text, mention.end)
-    return behind is not None or _AGAIN.search(reading.text[: mention.start]) is not None
+    return bool(behind or _AGAIN.search(ahead) or _WITHSTOOD.search(ahead))
 
 
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
-    if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL)):
+    if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)):
+        return True
+    if mention.id == "precipitation" and _is_washing(reading, mention):
+        return True
+    if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
         return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
-    if _OF_OTHER.search(ahead):
-        return True
-    if mention.id == "precipitation" and _is_washing(reading, mention):
-        return True
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
@@ -215,6 +224,7 @@ _PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
 _NO_SEPARATOR = re.compile(
     r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
     r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
+    r"free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|LiPF6|"
     r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
     re.IGNORECASE,
 )
@@ -267,6 +277,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     return words is not None and words.match(behind) is not None
 
 
+#: Ahead of techniques that a task needs, whoever takes them up.
+_WANTED = re.compile(r"\brequires? [^.;]*\btechniques?\b[^.;]*$")
 #: A spectrum that only changes: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 
@@ -282,7 +294,8 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
-        return _CHANGED.match(reading.text, mention.end) is None
+        is_wanted = _WANTED.search(reading.text[: mention.start]) is not None
+        return not is_wanted and _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False
     if is_use:

@@ -18,6 +18,7 @@ from kg.extract.rules.compared import compared
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.rules.dopings import find_dopings
+from kg.extract.rules.incubations import find_incubations
 from kg.extract.rules.levels import goes_on, implied, is_apposed, level_ahead, ratio_beside
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
@@ -135,12 +136,23 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
+    if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
+        direction = "reported"
     is_named = (
         mention.label != "bareLabel"
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
         or is_plain_in_context(reading, mention, direction)
     )
     return outcome_with(mention, by_cue(direction, cue, quantity), quantity) if is_named else None
+
+
+#: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
+_A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
+
+
+def _keeps_a_level(reading: Reading, mention: Mention, cue: Mention | None) -> bool:
+    """Whether a value is of something that a sample has all along, not of what did not change."""
+    return cue is not None and _A_LEVEL.match(reading.text, cue.end, mention.start) is not None
 
 
 def _find_outcomes(
@@ -161,6 +173,7 @@ def _find_outcomes(
     yield from find_switches(reading)
     yield from find_told(reading)
     yield from find_vital(reading)
+    yield from find_incubations(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)
 

@@ -19,7 +19,11 @@ from kg.extract.rules.natures import (
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
     r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
-    r"explained by|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |its |their )?"
+    r"explained by|(?:verified|evidenced|borne out|proved|proven) by|(?:a |the )(?:direct "
+    r")?(?:consequence|result|sign|signature|hallmark|mark) of|"
+    r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
+    r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
+    r"its |their )?"
     r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )
@@ -45,9 +49,18 @@ def is_praised(reading: Reading, mention: Mention) -> bool:
     return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
 
 
+def cause_at(reading: Reading, mention: Mention) -> int:
+    """Where the words stand that name a phenomenon as a cause; -1 if there are none."""
+    cause = _CAUSE.search(reading.text[: mention.start])
+    return cause.start() if cause is not None and is_cause(reading, mention) else -1
+
+
 def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
-    if not is_phenomenon_or_quality(mention.id) or mention.id == "trap_states":
+    may_be_there = is_phenomenon_or_quality(mention.id) or (
+        mention.id in LASTING and mention.label != "inverseLabel"
+    )
+    if not may_be_there or mention.id == "trap_states":
         return False
     ahead = reading.text[: mention.start]
     by_way = mention.id in PACED and _BY_WAY.search(ahead) is not None

@@ -44,7 +44,7 @@ _MEASURE = re.compile(
 )
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = Rare(
-    r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
+    r"\b(?:to|for|of|by)\s+(?:study|studying|follow(?:ing)?|track(?:ing)?|watch(?:ing)?|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
     r"examin\w+|optimi[sz]\w+|highlight\w*)\b[^,;]{0,25}$|"
     r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"
@@ -123,7 +123,9 @@ _CONTEXT = {
         r"solar|photovolta|open-circuit|short-circuit|fill factor|V_?oc\b|J_?sc\b|\bcells?\b", re.I
     ),
     "photoluminescence_lifetime": re.compile(
-        r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
+        r"\bPL\b|luminescen|fluorescen|emission|exciton|quantum yield|\bQDs?\b|dots\b|"
+        r"nanocrystals?\b",
+        re.I,
     ),
     "photoluminescence_intensity": re.compile(
         r"\bPL\b|luminescen|fluorescen|exciton|\bQDs?\b|dots?\b|nanocrystals?\b|\bNCs?\b|"

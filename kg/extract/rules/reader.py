@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.asides import is_aside
 from kg.extract.binding.assign import bind
@@ -29,7 +29,8 @@ from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.paced import find_paced
 from kg.extract.rules.referred import find_referred
 from kg.extract.rules.roles import find_roles
-from kg.extract.rules.stability import find_stabilities, find_survivals
+from kg.extract.rules.stability import find_stabilities
+from kg.extract.rules.survivals import find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.version import NAME, extractor_version
 from kg.model import Outcome
@@ -68,11 +69,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
     against = [*find_stabilities(sentence), *find_survivals(sentence)]
     yield from against
     for finding in find_outcomes(sentence, spoken, binding):
-        if not (
-            against
-            and isinstance(finding.content, Outcome)
-            and finding.content.property == "stability"
-        ):
+        if not _is_told_better(finding, against):
             yield finding
     yield from find_multiples(sentence, spoken, binding)
     yield from find_paced(sentence, binding)
@@ -94,3 +91,15 @@ def _find(sentence: Reading) -> Iterator[Finding]:
     yield from find_named(sentence)
     yield from find_chemicals(sentence, frames)
     yield from find_conditions(sentence, binding)
+
+
+def _is_told_better(finding: Finding, against: Sequence[Finding]) -> bool:
+    """Whether a stability is told with its agent, or a capacity by the share that was left."""
+    outcome = finding.content
+    if not against or not isinstance(outcome, Outcome):
+        return False
+    shares = (f.content for f in against if isinstance(f.content, Outcome))
+    is_capacity = (outcome.property, outcome.direction) == ("specific_capacity", "none")
+    return outcome.property == "stability" or (
+        is_capacity and any(share.property == "capacity_retention" for share in shares)
+    )

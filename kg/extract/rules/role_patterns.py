@@ -9,7 +9,8 @@ from kg.extract.patterns import Rule
 
 #: What grows, or its growing.
 _GROWTH = (
-    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>)"
+    "(grows?|grew|growth|gpc|islands?|incubation|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>|"
+    "<P\\d+>\\sof)"
 )
 #: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
 #: from vapours.
@@ -17,11 +18,18 @@ ROLES = (
     Rule(
         "film-of",
         "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
-        "interlayers?|"
+        "interlayers?|electrolytes?|"
         "channels?|insulators?|gate\\s(?:oxides?|insulators?|dielectrics?))",
         "film",
         "Amorphous HfO2 films were smooth.",
         "HfO2 is amorphous.",
+    ),
+    Rule(
+        "thick",
+        "{M*:x} , <Q\\d+> (thick|in\\sthickness)",
+        "film",
+        "Vanadium dioxide, 35 nm thick, switches.",
+        "Vanadium dioxide, 35 mg in all, switches.",
     ),
     Rule(
         "matrix-of",
@@ -39,7 +47,7 @@ ROLES = (
     ),
     Rule(
         "overlayer",
-        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping)",
+        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping|skins?|topcoats?)",
         "overlayer",
         "A dense Al2O3 capping layer seals it.",
         "Al2O3 is dense.",
@@ -55,8 +63,9 @@ ROLES = (
     ),
     Rule(
         "overlayer-of",
-        "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
-        "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
+        "(?:(?:capping|passivation|passivating|encapsulation|protection|protective|sealing)\\s"
+        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) "
+        "of ~3 {M*:x}",
         "overlayer",
         "A capping layer of 10 nm Al2O3 protects it.",
         "A layer of Al2O3 is dense.",
@@ -68,6 +77,13 @@ ROLES = (
         "overlayer",
         "a 4 nm Al2O3 passivation layer",
         "Al2O3 passivates it",
+    ),
+    Rule(
+        "degreased",
+        "{M*:x} ~2 (was|were) ~1 (degreased|ultrasonicated)",
+        "substrate",
+        "The InAs epilayers were degreased.",
+        "The InAs epilayers were weighed.",
     ),
     Rule(
         "converted-to",
@@ -116,7 +132,7 @@ ROLES = (
     ),
     Rule(
         "on-fronted",
-        r"on [the] ~1 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
+        r"on [the] =3 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
         "below",
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
@@ -134,15 +150,40 @@ ROLES = (
     ),
     Rule(
         "blocking-layer",
-        "{M*:x} ~3 (blocking|recombination|tunnel|tunneling|inhibition|masking|"
+        "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|"
+        "inhibition|masking|"
         "barrier(?=.*\\b(?:recombination|electrons?|holes?|carriers?)\\b)) ~1 layers?",
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
     ),
     Rule(
+        "blocking-layer-of",
+        "(blocking|recombination|tunnel|tunneling|inhibition|masking) layers? of ~1 {M*:x}",
+        "blocking_layer",
+        "a blocking layer of Nb2O5",
+        "a smooth layer of Nb2O5",
+    ),
+    Rule(
+        "transport-layer-named",
+        "{M*:x} [F] (transport|transporting|injection|extraction) layers?",
+        "transport_layer",
+        "a MgZnO transport layer",
+        "a MgZnO top layer",
+    ),
+    Rule(
+        "layer-keeps",
+        "(layers?|coats?|coatings?|<F\\d+>) of ~3 {M:x} (kept|keeps|protected|protects|shielded|"
+        "shields|prevented|prevents|hindered|saved|stopped|stops) "
+        "(?:(?!<C|and\\s)[^\\s;:]+\\s){0,5}?"
+        "<F\\d+> from",
+        "overlayer",
+        "A 40 nm layer of HfO2 kept the dots from sintering.",
+        "A layer of HfO2 kept its thickness.",
+    ),
+    Rule(
         "serves-as-transport-layer",
-        "{M:x} (?:(?!<M)[^\\s;:]+\\s){0,12}?(electron|hole|charge) "
+        "{M:x} (?:(?!<M)[^\\s;:]+\\s){0,12}?(electron|hole|charge) [-] "
         "(transport|transporting|selective|extraction|injection) (layers?|contacts?|<F\\d+>)",
         "transport_layer",
         "The SnO2 serves as an electron transport layer.",
@@ -159,7 +200,8 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
+        "(passivation|blocking|masking|deactivation) of [the] [an] [a] [bare] =4 {M:x} "
+        "(?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -204,14 +246,40 @@ ROLES = (
     ),
     Rule(
         "sensitizing",
-        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)",
+        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)(?!\\s(?:by|with|using)\\b)",
         "nanocrystal",
         "PbS and CdS cosensitized solar cells",
         "PbS and CdS solar cells",
     ),
+    Rule(
+        "colloids-of",
+        "{M*:x} (colloids?|sols?|hydrosols?|organosols?|inks?|nuclei)",
+        "nanocrystal",
+        "The CdTe colloids were stable.",
+        "The CdTe films were stable.",
+    ),
+    Rule(
+        "of-colloids",
+        "(colloids?|colloidal\\s(?:sols?|dispersions?|solutions?|inks?)|sols?|inks?) of ~1 {M*:x}",
+        "nanocrystal",
+        "Inks of CdTe were printed.",
+        "Pens of CdTe were printed.",
+    ),
+    Rule(
+        "monodisperse",
+        "(?:monodispersed?|size-selected|size-controlled) {M:x} "
+        "(?=\\(|of\\s<Q|with\\s|was\\s|were\\s|is\\s|requires\\s|,\\s)\\S+",
+        "nanocrystal",
+        "Monodisperse CoPt (5 nm) was made.",
+        "Monodisperse CoPt spheres were made.",
+    ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
-        "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
+        "core-of",
+        "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?)\\b)|seeds|seed(?!\\slayer))",
+        "core",
+        "the Au core",
+        "the Au film",
     ),
     Rule(
         "shell-of",
@@ -223,7 +291,8 @@ ROLES = (
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
     Rule(
         "gate-metal",
-        "{M:x} (gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
+        "{M:x} [top] [bottom] [back] [local] "
+        "(gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
         "gate\\smetal)",
         "electrode",
         "by evaporation of Ni gates",
@@ -231,7 +300,8 @@ ROLES = (
     ),
     Rule(
         "electrode-of",
-        "(electrodes?|contacts?|cathodes?|anodes?) (of|from) ~1 {M*:x}",
+        "(electrodes?|contacts?|cathodes?|anodes?|photoelectrodes?|photoanodes?|photocathodes?) "
+        "(of|from) ~1 {M*:x}",
         "electrode",
         "a bottom electrode of TiN and a top electrode of Pt",
         "electrodes on TiN",

@@ -10,10 +10,10 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.as_roles import find_as_roles
-from kg.extract.rules.families import CATALYST_METALS, PLATES, is_particle
+from kg.extract.rules.families import CATALYST_METALS, PLATES, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
-from kg.extract.rules.vapour import is_vapour_growth
+from kg.extract.rules.vapour import VAPOUR, is_vapour_growth
 from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
@@ -37,6 +37,9 @@ _SHELL_BEHIND = re.compile(r"[- ]shell\b")
 _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
+)
+_PHOTOELECTRODE_AHEAD = re.compile(
+    r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
 #: Behind the metal of a catalyst.
 _CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
@@ -63,9 +66,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
 def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
     """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
     for mention in reading.of_kind("material"):
-        if _PHOTOELECTRODE.match(reading.text, mention.end):
-            yield _found("electrode", mention.id, mention, "electrode")
         ahead = reading.text[: mention.start]
+        if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
+            yield _found("electrode", mention.id, mention, "electrode")
         if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
             yield from _of_catalyst(reading, mention)
         if _ELECTRODE_NAME.search(mention.text):
@@ -102,6 +105,9 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
             yield _found("substrate", mention.id, mention, rule.id)
         return
+    if rule.id == "gate-metal" and is_oxide(mention.id):
+        yield _found("film", mention.id, mention, "film-of")
+        return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
 
@@ -115,6 +121,8 @@ _COAT = re.compile(
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
         return False
     if rule.id == "film-of" and reading.text.startswith("/", mention.end):
         return False

@@ -14,7 +14,7 @@ _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.I
 #: Before a noun of change: "no evidence of changes in", "without any change of".
 _DENYING = Rare(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
-    r"\bnor\s+(?:an?\s+|any\s+)?$|"
+    r"\bnor\s+(?:an?\s+|any\s+|\w+ly\s+)?$|\bneither\s+(?:\w+ly\s+)?$|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}[^.;,]{3,50}\s(?:or|and)\s+(?:\w+\s+){0,2}$|"
     r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
     r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
@@ -44,7 +44,10 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     if judged and direction in FLIPPED:
         direction = FLIPPED[direction] if is_flaw(mention.id) else direction
     elif mention.label == "inverseLabel":
-        direction = FLIPPED.get(direction, "")
+        if mention.id == "nucleation" and direction == "present":  # a delay that was seen
+            return "" if _is_denied(link, mention, tree) else "decrease"
+        is_gone = direction == "absent" and mention.id in LASTING
+        direction = "increase" if is_gone else FLIPPED.get(direction, "")
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":
             return "" if _SO_FAR.search(tree.reading.text) else "absent"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_negated
+from kg.extract.modality import clause, is_needed, is_negated
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
@@ -57,46 +57,6 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORDS = 9
 
 
-#: "Keeps 93% of its initial intensity", "lost less than 5% of": what a test left of it.
-_KEPT = Rare(
-    r"\b(?:retain|preserv|maintain|keep|kept|lost (?:only |less than |under ))\w*"
-    r"[^.;]{0,25}?\d\s?%|\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?"
-    r"(?:change|loss|decay|degradation)|"
-    r"\bno (?:any |noticeable |significant |measurable |obvious )*(?:loss|decay|degradation)\b",
-    re.IGNORECASE,
-)
-_TESTED = re.compile(
-    r"\b(?:stor|ag(?:ed|e?ing)|expos|immers|shak|irradiat|illuminat|kept|anneal|heat|operat|soak|"
-    r"after|during|under|for)\w*\b",
-    re.IGNORECASE,
-)
-#: "Stayed luminescent", "kept its shape", "survived": what a test left, without its share.
-_STOOD = re.compile(
-    r"\b(?:surviv(?:es?|ed)|withst(?:ands?|ood)|endur(?:es?|ed)|tolerat(?:es?|ed)|persist(?:s|ed)?)\b|"
-    r"\b(?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:luminescent|emissive|bright|fluorescent|intact|"
-    r"unchanged|functional|operational|stable|active|conductive|crystalline|unaffected)\b|"
-    r"\b(?:retain(?:s|ed)?|preserv(?:es?|ed)|maintain(?:s|ed)?|keeps?|kept) "
-    r"(?:(?:most|all|much|nearly|almost|of) )*(?:its|their|the (?!samples?|temperature)) ?"
-    r"(?:[\w-]+ ){0,2}(?:emission|photoluminescence|PL|fluorescence|luminescence|brightness|"
-    r"structure|shape|phase|morphology|integrity|colou?r|crystallinity|performance|efficienc\w+|"
-    r"activity|mobility|conductivity|threshold|properties|characteristics|capacity|output)\b",
-    re.IGNORECASE,
-)
-_TREATED = re.compile(
-    r"\b(?:immers|expos|stor(?:ed|age)|boil|soak|ag(?:ed|e?ing)\b|heat|anneal|calcin|irradiat|"
-    r"illuminat|bending|operat|excit)",
-    re.IGNORECASE,
-)
-_SPANS = frozenset({"h", "d", "wk", "mo", "a", "min", "{cycle}", "{pulse}"})
-#: Words of a test that, more than its duration, say what was withstood.
-_TEST_AGENTS = (
-    ("photostability", r"(?:UV|light|lamp|illumination|irradiation|sunlight|excitation)\b"),
-    ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
-    ("thermal_stability", r"(?:heat(?:ing)?|anneal(?:ing)?|calcination)\b"),
-    ("air_stability", r"(?:air|ambient)\b"),
-)
-
-
 #: A stability that is lacking: "exhibit poor stability against moisture".
 _POOR = re.compile(
     r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
@@ -116,6 +76,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
             link is None
             or _POOR.search(reading.text[: shield.start()])
             or reading.text[: shield.start()].lower().endswith("colloidal ")
+            or is_needed(reading, shield.start())
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
         ):
@@ -140,43 +101,16 @@ def _place(shield: re.Match[str]) -> Mention:
     )
 
 
+#: Ahead of a treatment by which something was made, and which it need not withstand.
+_MADE_BY = re.compile(
+    r"\b(?:synthesi[sz]ed|prepared|obtained|formed|made|produced|fabricated|via)\b"
+)
+
+
 def _is_done(text: str, at: int) -> bool:
     """Whether the agent belongs to a reaction that is carried out, or to another statement."""
     before = text[:at]
     last = re.split(r",|\band\b", before)[-1]
+    if _MADE_BY.search(before):
+        return True
     return _REACTION.search(before) is not None or len(last.split()) > _WORDS
-
-
-def find_survivals(reading: Reading) -> Iterator[Finding]:
-    """The stability against the agent of a test that left most of a property."""
-    kept = _KEPT.search(reading.text)
-    if kept is None or not _TESTED.search(reading.text):
-        kept = _stood(reading)
-    if kept is None:
-        return
-    start, end = clause(reading, kept.start())
-    for notation, words in _TEST_AGENTS:
-        if re.search(
-            r"\b(?:in|to|with|under|by|at|of|after|upon|during|withst\w+|surviv\w+)\s+"
-            r"(?:[\w-]+\s+){0,2}" + words,
-            reading.text[start:end],
-        ):
-            yield Finding(
-                content=Outcome(property=notation, direction="increase"),
-                at=kept.start(),
-                rule="survived",
-            )
-            return
-
-
-def _stood(reading: Reading) -> re.Match[str] | None:
-    """Where a sentence says that a sample outlived a test: so many hours, or a treatment."""
-    stood = _STOOD.search(reading.text)
-    if stood is None or is_negated(reading, max(0, stood.start() - 15), stood.start()):
-        return None
-    timed = any(
-        m.quantity is not None and m.quantity.quantity.unit in _SPANS
-        for m in reading.of_kind("quantity")
-    )
-    tested = timed or _TREATED.search(reading.text, stood.end())
-    return stood if tested and is_asserted(reading, _place(stood)) else None

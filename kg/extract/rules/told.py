@@ -16,12 +16,15 @@ from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.phrases import phrase
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
 from kg.extract.rules.told_states import STATE_PHRASES
+from kg.extract.rules.told_transfers import TRANSFER_PHRASES
 from kg.model import Outcome
 
 _LATTICE = (
     r"(?:wurtzite|zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|monoclinic|"
-    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis)"
+    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis|"
+    r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
 )
+_OVER = r"(?:across|over|along|through(?:out)?|within|down)"
 PHRASES = (
     phrase(
         "ligands-stay",
@@ -30,7 +33,12 @@ PHRASES = (
         r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
         r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
         r"(?:present|preserved|retained|intact|kept|bound)|"
-        r"still (?:present|bonded|bound|attached))",
+        r"still (?:present|bonded|bound|attached))|"
+        r"\b(?:methyl|alkyl|oleate|oleyl\w*|carboxylate|thiolate|phosphonate|stearate|aliphatic|"
+        r"organic)(?: groups?| ligands?| chains?| shells?)?(?: that| which)? (?:surviv(?:e|es|ed)|"
+        r"persist(?:s|ed)?|(?:remain|stay)(?:s|ed)? (?:bound|attached|on)|(?:is|are|was|were) "
+        r"(?:still "
+        r"(?:bound|present|attached)|retained|preserved|left intact))\b",
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
@@ -39,7 +47,9 @@ PHRASES = (
         "nucleation",
         "present",
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
-        r"\bgrowth (?:starts|started|begins|began|sets in|set in)\b[^.;,]{0,15}"
+        r"\b(?:films?|layers?|growth|deposition|metal|oxide) (?:starts?|started|begins?|began|"
+        r"sets in|"
+        r"set in)(?: to grow| growing)?\b[^.;,]{0,15}"
         r"\b(?:immediately|at once|without (?:any )?delay)\b|"
         r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
         r"(?:incubation|(?:nucleation|growth) delay|induction period)",
@@ -50,12 +60,21 @@ PHRASES = (
         "saturates",
         "self_limiting_growth",
         "present",
+        r"\b(?:mass|thickness|growth|GPC|uptake|gain|rate|coverage)\b[^.;,]{0,25} (?:ceas|"
+        r"stop)\w* to "
+        r"(?:rise|grow|increase)\b|\b(?:longer|larger|higher|further|more) (?:pulses?|doses?|"
+        r"exposures?|dosing)\b[^.;,]{0,30}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|\b(?:doubling|increasing|raising|prolonging|"
+        r"extending|lengthening) the (?:\w+ )?(?:dose|pulse|exposure)(?: "
+        r"time)?\b[^.;,]{0,20}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|"
         r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
         r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
         r"its )?plateau)\b|"
-        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found)\b[^.;,]{0,40}"
+        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found|confirmed|"
+        r"verified)\b[^.;,]{0,40}"
         r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
@@ -80,7 +99,7 @@ PHRASES = (
         r"\b(?:(?:(?:do|does|did) not|hardly) (?:favou?r|support|promote|allow|initiate|permit)|"
         r"not in favou?r of|unfavou?rable (?:for|to|towards?)|unsuitable for|inert to) (?:the )?"
         r"(?:(?:ALD|film|initial|direct|(?-i:[A-Z][A-Za-z\d]*)) )*(?:growth|nucleation)\b|"
-        r"\bnucleat(?:es?|ed|ing|ion) (?:of [^.;,]{1,50}? (?=is|was))?(?:is |was )?"
+        r"\bnucleat(?:es?|ed|ing|ion) (?:(?:of|on) [^.;,]{1,50}? (?=is|was))?(?:is |was )?"
         r"(?:very |rather |only |less |more )?"
         r"(?:poor|slow|hard|sparse|difficult|sluggish)\w*\b|\bnucleation (?:is|was) less active\b|"
         r"\bpoorly nucleat|\b(?:growth|deposition) on [^.;,]{1,40}? (?:is|was|were|are) "
@@ -105,6 +124,16 @@ PHRASES = (
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
         r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
         r"(?:solvents?|media|solutions?)\b|"
+        r"\b(?:no|without)(?: (?:any|visible|noticeable|apparent|signs? of|traces? of))* "
+        r"(?:sedimentation|"
+        r"precipitation|flocculation|settling)\b(?=.*\b(?:days?|weeks?|months?|years?)\b)|"
+        r"\b(?:dissolve|disperse)s? (?:readily|well|easily|freely|completely) in\b|"
+        r"\b(?:can|could) (?:\w+ly |again |also )?be (?:\w+ly )?re-?dispersed\b|"
+        r"\bre-?dispers(?:e|es)\b (?:\w+ly )?(?:in|into|without)\b(?<!to redisperse in)|"
+        r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b|"
+        r"\b(?:(?:do|does|did) not|neither|never) (?:\w+ly )?(?:aggregat|agglomerat|flocculat|"
+        r"precipitat|settl|sediment|clump)(?:e|ed|d)?\b|"
+        r"\bwithout (?:ever )?(?:precipitat|aggregat|agglomerat|flocculat|settl|sediment)ing\b|"
         r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
@@ -138,7 +167,15 @@ PHRASES = (
         r"\bno (?:film |metal |oxide |[A-Z]\w{0,6} |ALD |detectable |measurable |visible )*"
         r"(?:growth|deposition|film formation)\b(?! (?:selectiv|delay|inhibit))[^.;,]{0,25}"
         r"\b(?:(?:is|was|were|could be|has been) (?:\w+ly )?"
-        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b",
+        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b|"
+        r"\bon\b[^.;,]{1,40}\bno (?:film|oxide|metal|material|nuclei) (?:was|were) (?:deposited|"
+        r"formed|grown|"
+        r"found)\b|"
+        r"\bneither [^.;,]{1,30} (?:grew|nucleated) on\b|\bnothing (?:grew|grows|(?:was|is) "
+        r"deposited)\b|"
+        r"\b(?:film|metal|oxide|(?-i:[A-Z][A-Za-z\d]*)) (?:does|did|do) not (?:grow|nucleate|"
+        r"deposit) on\b|"
+        r"\b(?:growth|deposition)\b[^.;,]{0,25} (?:is|was|were) (?:\w+ly )?(?:absent|nil|zero)\b",
         "No film growth was observed on the polymer.",
         "No selective growth was observed.",
     ),
@@ -162,7 +199,14 @@ PHRASES = (
         r"(?:ALD\b| (?:ALD|atomic layer deposition|deposition|growth)\b)|"
         r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
         r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
-        r"observed|found)\b|"
+        r"observed|found|enabled|possible)\b|"
+        r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
+        r"cycles?)\b"
+        r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"
+        r"slow|"
+        r"hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
+        r"\b(?:gr[eo]w(?:s|n)?|nucleat(?:es?|ed)|deposit(?:s|ed)?) (?:preferentially|predominantly|"
+        r"exclusively) (?:on|at|along|onto)\b|"
         r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
         "ZnO grew selectively on the hydroxylated areas.",
         "Growth was studied on silicon only.",
@@ -188,17 +232,27 @@ PHRASES = (
         r"(?![^.;]{0,40}\bhetero)|"
         r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
-        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"
+        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|"
+        r"linewidth|"
         r"reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
         r"\b(?:evenly (?:coat|cover|deposit|distribut|dispers)\w*|"
         r"(?:coated|covered|deposited|distributed|dispersed) evenly|even (?:thickness|coverage|"
-        r"coating))\b|\bthickness(?:es)? (?:is|was|were|are) the same\b[^.;,]{0,30}"
-        r"\b(?:across|over|throughout)\b",
+        r"coating)|(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
+        r"down))\b|\b(?:thickness(?:es)?|composition)\b[^.;,]{0,30} (?:(?:is|was|were|are|stay\w*|"
+        r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
+        rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
+        r"\b(?:cover|coat|lin|wrap|fill)(?:s|ed|ing|es)? (?:the |its )?(?:[\w-]+ ){0,4}?(?:even|"
+        r"uniform|"
+        r"homogeneous)ly\b|"
+        r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
+        rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
+        r"(?:with no|without(?: an?y?)?) gradient\b",
         "The dots are coated with a homogeneous silica shell.",
         "Stirring gave a homogeneous aqueous solution.",
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,
+    *TRANSFER_PHRASES,
 )
 
 
@@ -211,7 +265,11 @@ _AIM = re.compile(
 
 
 #: What stands in such a clause is when something was done: "when the glass was evenly coated".
-_WHEN = re.compile(r"\b(?:when|once|if|after|before|until|unless)\b[^,;]*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:when|once|if|(?:after|before)(?! (?:about |only |some |~)?(?:\d|an?\b))|until|unless)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_aim(reading: Reading, place: Mention) -> bool:
@@ -226,6 +284,8 @@ def find_told(reading: Reading) -> Iterator[Finding]:
     for row in PHRASES:
         match = row.pattern.search(reading.text)
         if match is None or row.property in told:
+            continue
+        if row.unless is not None and row.unless.search(reading.text):
             continue
         place = Mention(
             start=match.start(), end=match.end(), kind="property", id=row.property, text=match[0]

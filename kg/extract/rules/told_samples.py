@@ -12,6 +12,13 @@ _TUNED = (
 )
 #: By what something is tuned; "by X-ray diffraction" does not follow such a verb.
 _THROUGH = r"(?: [^.;,]{0,30}?)? (?:by|through|via|with|using|from|in the range)\b"
+#: Behind an item of a list, none of which changed.
+_ALL_KEPT = (
+    r"(?:,? [\w-]+){0,2},? and (?:[\w-]+ ){1,3}?(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+    r"(?:all |both |\w+ly )*(?:preserved|maintained|retained|conserved|unchanged|unaltered|the "
+    r"same|"
+    r"kept)\b"
+)
 _PARTICLES = (
     r"(?:dots?|QDs?|nanocrystals?|NCs?|nanoparticles?|NPs?|particles?|nanoplatelets?|"
     r"NPLs?|nanorods?|rods?|nanowires?|wires?|spheres?|tetrapods?|clusters?)"
@@ -51,9 +58,12 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
         r"crystal phases?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
-        r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
+        r"(?:(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|"
+        r"conserved)|"
+        r"surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
         r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
+        rf"\b(?:shapes?|morphology){_ALL_KEPT}|"
         r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
         r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
         r"lattices?)\b|"
@@ -71,6 +81,7 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b "
         r"(?:the |their |its |both )(?:original |initial |particle |NC )*(?:[a-z]+ and )?"
         r"(?:sizes?|diameters?)\b(?! (?:distrib|dispers|tun|control))|"
+        rf"(?<!pore )\bsizes?{_ALL_KEPT}|"
         r"(?<!pore )(?<!grain )(?<!feature )\b(?:sizes?|diameters?)\b(?: and [a-z]+)?"
         r"(?: of [^.;,]{1,40}?)? (?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
         r"(?:\w+ly |well |also )*"
@@ -101,5 +112,37 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"\bprecursors? (?:\w+ly )?adsorbed (?:on|in|onto)\b",
         "The precursors reacted with the hydroxylated surface.",
         "The precursors reacted with traces of oxygen in the line.",
+    ),
+    phrase(
+        "defects-healed",
+        "surface_passivation",
+        "increase",
+        r"\b(?:heal|cur|saturat|tie)(?:e?s|ed|ing|e)? (?:up )?(?:the |most |many |its |their "
+        r")*(?:surface |"
+        r"interface |interfacial |deep |dangling |unsaturated )+(?:defects?|traps?|bonds?|states|"
+        r"vacancies)\b",
+        "The halide heals surface defects.",
+        "The glue was cured on the surface.",
+    ),
+    phrase(
+        "hardly-oxidises",
+        "oxidation_resistance",
+        "increase",
+        r"\boxidi[sz](?:e|es|ed|ing) (?:by )?(?:less than|only|merely|hardly|barely|under|no more "
+        r"than)\b|"
+        r"\b(?:hardly|barely|scarcely|never) oxidi[sz](?:e[sd]?)\b",
+        "In a month the dots oxidised by less than a monolayer.",
+        "The dots were oxidised by air.",
+    ),
+    phrase(
+        "precursor-stays-off",
+        "precursor_adsorption",
+        "absent",
+        rf"\b{_PRECURSOR} (?:molecules? )?(?:do|does|did) not (?:\w+ly )?(?:react|adsorb|bind|"
+        r"chemisorb|stick|coordinate)\b|"
+        r"\b(?:uptake|adsorption|chemisorption)\b[^.;,]{0,30} (?:is|was|were) (?:nil|zero|"
+        r"absent)\b",
+        "The precursor does not react with the fluorinated surface.",
+        "The precursor does not melt.",
     ),
 )

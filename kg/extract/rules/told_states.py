@@ -10,7 +10,8 @@ _BECAME = (
     r"transition|convert|switch|chang|transform)(?:s|e[sd]?|ing)?)\b"
 )
 _SPACES = (
-    r"(?:trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial (?:spaces?|voids)|vias?|holes?|"
+    r"(?:(?:pore|porous|void) spaces?|trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial "
+    r"(?:spaces?|voids)|vias?|holes?|"
     r"channels?|cavit(?:y|ies)|nanotubes|spaces? between [^.;,]{3,30})"
 )
 
@@ -33,6 +34,16 @@ _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
     r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?)"
 )
+#: Small grains, and the heat or use that would let them grow together.
+_GRAINS = (
+    r"(?:\w*particles|they|NPs|grains|clusters|crystallites|nanocrystals|NCs|cubes|dots|rods|"
+    r"islands)"
+)
+_HOT = (
+    r"(?:°C|\bK\b|[Ww]ith an? [^.;,]{1,20}(?:shell|coat|overcoat)\b|anneal\w*|calcin\w*|"
+    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
+    r"reaction)"
+)
 #: What a bare surface carries.
 _SURFACE_GROUPS = (
     r"(?:native oxides?|surface (?:hydroxyls?|hydroxides?|oxides?|species|groups?)|"
@@ -41,35 +52,6 @@ _SURFACE_GROUPS = (
 )
 
 STATE_PHRASES: tuple[Phrase, ...] = (
-    phrase(
-        "energy-transferred",
-        "energy_transfer",
-        "present",
-        r"\benerg(?:y|ies)\b[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"transferred\b|\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b",
-        "The excitation energy was found to be transferred to the erbium ions.",
-        "The samples were transferred to a cell of low energy.",
-    ),
-    phrase(
-        "electrons-transferred",
-        "electron_transfer",
-        "present",
-        r"\belectrons?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"(?:injected|transferred|extracted)\b|"
-        r"(?<!the )(?<!of )\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
-        r"(?:(?:photo\w+|hot|excited) )*electrons? (?:in)?(?:to|from)\b",
-        "Photogenerated electrons are rapidly injected into the oxide.",
-        "Electrons of 5 keV hit the sample, which was transferred in air.",
-    ),
-    phrase(
-        "holes-transferred",
-        "hole_transfer",
-        "present",
-        r"\bholes?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"(?:injected|transferred|extracted)\b",
-        "The holes are quickly transferred to the ligand.",
-        "The holes of the mask were drilled.",
-    ),
     phrase(
         "catalyst-active",
         "catalytic_activity",
@@ -85,24 +67,22 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "stands-test",
         "stability",
         "increase",
-        r"\bno (?:visible |obvious |significant |noticeable |apparent )*(?:damage|degradation|"
-        r"cracks?|delamination|peeling|fatigue|deterioration|leaching)\b[^.;,]{0,40}? "
-        r"(?:after|upon|during|even under|following)\b|"
         r"\b(?:films?|coatings?|layers?|devices?|electrodes?|catalysts?|membranes?|structures?) "
         r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
         rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?|(?:was|were) found to be) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
         r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
-        "No damage is observed after washing and twisting.",
-        "No damage of the lamp was expected.",
+        "The films are robust.",
+        "The films are grown on robust metal.",
     ),
     phrase(
         "surface-replaced",
         "surface_composition",
         "change",
         rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
-        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|increases?d?|"
+        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|"
+        r"increases?d?|"
         r"disappear\w*)\b|"
         r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
         r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
@@ -121,6 +101,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:super)?hydrophobic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
         rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
+        r"\b(?:water|drop(?:let)?s?)\b[^.;,]{0,15} (?:roll(?:s|ed)? off|bounc(?:es?|ed) off|"
+        r"beads? up)\b|"
         r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
         r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
@@ -133,7 +115,10 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
         r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
-        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b",
+        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b|"
+        r"\b(?:water|drop(?:let)?s?)\b (?:\w+ly |then )?(?:spreads? (?:on|over|out)|(?:is|are|was|"
+        r"were) "
+        r"soaked up)\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
@@ -144,10 +129,162 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
         rf"ese) )(?:[\w-]+ ){{0,3}}?"
         rf"{_SPACES}\b(?! (?:state|trap|level))|"
+        r"\b(?:found|located|detected|traced|infiltrated|present|grown)\b[^.;,]{0,30} (?:down|"
+        r"deep|up) "
+        r"to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
+        r"\breach(?:es|ed)? the (?:bottom|end|centre|center|inside) of (?:the |all )?(?:\w+ "
+        rf"){{0,2}}{_SPACES}\b|"
+        r"\b(?:penetrat|permeat|infiltrat)(?:es|ed|ing)? (?:\w+ly |deep |far )*(?:in)?to (?:the |"
+        r"all )?"
+        rf"(?:\w+ ){{0,2}}(?:{_SPACES}|opals?|polymers?|networks?|superlattices?|film of dots)\b|"
         rf"\b{_SPACES}(?: [^.;,]{{1,40}}?)? (?:is|are|was|were|bec[ao]me) "
         r"(?:\w+ly |then |also )*(?:filled|plugged)\b",
         "The oxide not only filled in the trenches of the resist but coated it too.",
         "The bottle was filled with argon.",
+    ),
+    phrase(
+        "particles-apart",
+        "sintering_resistance",
+        "increase",
+        rf"\b{_GRAINS} (?:remain|stay|(?:were|are|was|is) kept|kept)(?:s|ed)? (?:\w+ly "
+        r")?(?:separated?|"
+        r"isolated|discrete|individual|apart|distinct|dispersed|unsintered|unfused)\b(?=.*"
+        + _HOT
+        + r")|"
+        r"\b(?:stop|arrest|prevent|inhibit|suppress|hinder|limit|block)(?:s|p?ed|ing|p?ing)? "
+        r"(?:the |any )?"
+        r"(?:(?:grain |particle |further )?growth|migration|merging|fusion|coarsening) of "
+        rf"(?:the |its )?(?:\w+ ){{0,2}}{_GRAINS}\b(?=.*{_HOT})|"
+        rf"\b{_GRAINS}\b[^.;]{{0,40}}\b(?:immune|resistant) (?:to|against|towards?) (?:\w+ "
+        r")?growth\b|"
+        rf"{_HOT}[^.;]*\b{_GRAINS} (?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:separated?|isolated|"
+        r"discrete|"
+        r"individual|apart|dispersed)\b",
+        "The clusters stayed separate up to 700 °C.",
+        "The clusters stayed separate in hexane.",
+    ),
+    phrase(
+        "sample-failed",
+        "stability",
+        "decrease",
+        rf"(?<!bare )(?<!uncoated )(?<!pristine )\b{_OBJECTS} (?:then |thereafter |rapidly |"
+        r"quickly |soon |"
+        r"slowly |gradually |eventually )*(?:degraded|failed|deteriorated|disintegrated|"
+        r"delaminated|"
+        r"cracked|peeled(?: off)?)\b",
+        "After 2000 cycles the films degraded.",
+        "The films were degraded on purpose.",
+        unless=r"\b(?:bare|uncoated|unprotected|pristine|untreated|reference|control)\b",
+    ),
+    phrase(
+        "colloid-falls-out",
+        "colloidal_stability",
+        "decrease",
+        r"\b(?:colloids?|sols?|inks?|dispersions?|suspensions?|(?:colloidal )?solutions? of "
+        r"(?:the )?\w+) "
+        r"(?:then |soon |slowly |rapidly |quickly |irreversibly |\w+ly )*(?:precipitated|"
+        r"aggregated|"
+        r"agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
+        "The ink flocculated within a day.",
+        "The ink was flocculated on purpose.",
+    ),
+    phrase(
+        "sites-blocked",
+        "accessible_surface",
+        "decrease",
+        r"\b(?:block|cover|bur|mask|occup|shield)(?:s|ed|ing|ies|ied|y|ying)? (?:the |some |most "
+        r"|many |"
+        r"(?:a )?\w+ of |\d+\s?% of )*(?:\w+ ){0,2}(?:sites|facets|corners|(?:step )?edges)\b|"
+        r"\b(?:blocking|coverage|masking|burial) of (?:the )?(?:\w+ ){0,2}(?:sites|facets|corners|"
+        r"edges)\b|"
+        r"\b(?:sites|facets|corners) (?:is|are|was|were|had been|have been) (?:\w+ly )?(?:blocked|"
+        r"covered|buried|masked|occupied)\b",
+        "CO adsorption proved that the corner sites were blocked.",
+        "The corner sites were counted.",
+        unless=r"\b(?:inhibitor|selective|SAMs?|self-assembled|nucleation)\b",
+    ),
+    phrase(
+        "pores-there",
+        "porosity",
+        "present",
+        r"\b(?:is|are|was|were|bec[ao]mes?|remain(?:s|ed)?) (?:\w+ly )?(?:meso|micro|nano|"
+        r"macro)?porous\b|"
+        r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
+        r"\bpores\b(?: (?:of|with) (?:[^.;,]|\.(?=\d)){1,25}?)? (?:(?:were|are|was|had been) "
+        r"(?:\w+ly )?(?:opened|formed|created|left)|form(?:ed)?|appear(?:ed)?|emerged?|"
+        r"develop(?:ed)?)\b|"
+        r"\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
+        r"(?:meso|micro|nano)?porous\b|"
+        r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
+        r"prepared|formed|result\w*)\b",
+        "Calcination opened pores of 1.5 nm in the overcoat.",
+        "The porous glass was cut.",
+    ),
+    phrase(
+        "parts-mix",
+        "interface_sharpness",
+        "decrease",
+        r"\b(?:intermix|interdiffus)(?:es|ed|e|s)? (?:at|across|over) the (?:\w+ )?(?:interface|"
+        r"boundary|seam)\b|"
+        r"\bblur(?:s|red|ring)? the (?:\w+ )?interface",
+        "The elements intermix at the interface.",
+        "The elements do not intermix at the interface.",
+    ),
+    phrase(
+        "coats-within",
+        "conformality",
+        "present",
+        r"\b(?:equally thick|(?:the )?(?:same|equal|identical) thickness)\b[^.;]{0,50}\b(?:top|"
+        r"bottom|"
+        r"side ?walls?|depth)\b|"
+        r"\b(?:walls?|pores?|channels?|trenches|tubes?)\b[^.;,]{0,20}\b(?:coated|covered|lined) "
+        r"(?!even|uniform)(?:\w+ )?(?:over|along|throughout|down) (?:their|its|the) "
+        r"(?:entire|whole|full)\b|"
+        r"\b(?:inner(?:most)?|all|interior) (?:walls?|surfaces?|faces)\b(?: of [^.;,]{1,30}?)? "
+        r"(?:are|were|is|was) (?:\w+ly |also )*(?:coated|covered|lined)\b|"
+        r"\b(?:follow|replicat)(?:s|ed|ing|es)? (?:the )?(?:\w+ ){0,2}(?:contours?|topograph\w+|"
+        r"relief)\b",
+        "The coat is equally thick at the top and at the bottom of the trench.",
+        "The plates are equally thick.",
+    ),
+    phrase(
+        "charges-dots",
+        "film_charging",
+        "present",
+        r"\bcharg(?:es|ed|ing) (?:of )?the (?:\w+ )?(?:trap(?:ping)? layers?|dots|QDs|films?|"
+        r"nanocrystals|NCs|"
+        r"floating gate|storage layer)\b|"
+        r"\b(?:dots|QDs|nanocrystals|NCs) (?:bec[ao]me|get|got|are|were) (?:\w+ly )?charged\b",
+        "Programming at 10 V charges the dots.",
+        "The battery was charged.",
+        unless=r"\b(?:zeta|colloid\w*|repuls\w*|electrostatic\w*)\b",
+    ),
+    phrase(
+        "responds-to-light",
+        "photoconductivity",
+        "present",
+        r"\b(?:is|are|was|were|bec[ao]me) photoconduct(?:ive|ing)\b|"
+        r"\b(?:photo)?respons(?:e|ivity) (?:out|up|extending) to [\d.]+ ?[µμn]m\b|"
+        r"\brespond(?:s|ed)? to (?:[\w-]+ ){0,4}?(?:light|illumination|radiation)\b",
+        "The wires respond to 365 nm light.",
+        "The wires respond to 5 ppm of ethanol.",
+    ),
+    phrase(
+        "conducts-better",
+        "conductivity",
+        "increase",
+        r"\bconduct(?:s|ed)? (?:\w+ly |current )?(?:better|more (?:readily|strongly))\b",
+        "The annealed films conduct better.",
+        "The metal conducts heat.",
+    ),
+    phrase(
+        "glows-brighter",
+        "photoluminescence_intensity",
+        "increase",
+        r"\b(?:emit|glow|luminesc|fluoresc|shin)\w* (?:\w+ly |\w+ times )?(?:brighter|more "
+        r"(?:brightly|strongly|intensely|efficiently))\b",
+        "The coated dots glow more brightly.",
+        "The lamp glows at 365 nm.",
     ),
     phrase(
         "sizes-focus",

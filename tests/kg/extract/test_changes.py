@@ -210,7 +210,8 @@ FOUND = {
     "The emission band broadened by 15 %.": [("linewidth", "increase", 15, "percent")],
     # a number of another thing ahead of the verb
     "Replacing 5 % of the zirconium with hafnium raised the dielectric constant to 31.": [
-        ("dielectric_constant", "increase", 31)
+        ("dielectric_constant", "increase", 31),
+        ("doping", "present"),
     ],
     # pairs of samples, parts, units alone
     "Whereas the bare electrode delivers 140 mAh/g, the coated one delivers 165 mAh/g.": [

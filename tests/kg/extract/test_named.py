@@ -154,6 +154,104 @@ USES = [
         application("solar_cell"),
         application("water_splitting"),
     ),
+    # uses told by a figure of merit, a reaction or a test
+    (
+        "Blue OLEDs sealed and encapsulated in this way lived 900 h at 85 °C.",
+        application("encapsulation", "light_emitting_diode"),
+        set(),
+    ),
+    (
+        "The perovskite cells reached 19 % with a fill factor of 0.78.",
+        application("solar_cell"),
+        set(),
+    ),
+    (
+        "The open-circuit voltage of the cells rose to 0.66 V after SnO2 was grown by ALD.",
+        application("solar_cell"),
+        set(),
+    ),
+    (
+        "Dye-sensitised cells with a TiO2 film by ALD gave 15 mA cm-2.",
+        application("solar_cell"),
+        set(),
+    ),
+    (
+        "ZnSe nanorods evolve hydrogen under visible light at 2.1 mmol/h/g.",
+        application("photocatalysis"),
+        set(),
+    ),
+    (
+        "Hydrogen was produced by the CdSe dots under 450 nm illumination at 3 mmol h-1 g-1.",
+        application("photocatalysis"),
+        set(),
+    ),
+    (
+        "Photodegradation of rhodamine B over the TiO2 powder took 30 min.",
+        application("photocatalysis"),
+        set(),
+    ),
+    (
+        "Charge-trap memory transistors were made with HfO2 by ALD.",
+        application("memory_device", "field_effect_transistor"),
+        set(),
+    ),
+    ("The capacitors are candidates for embedded memory.", application("memory_device"), set()),
+    (
+        "Superconducting TiN layers by ALD were patterned into microwave resonators.",
+        application("superconducting_device"),
+        set(),
+    ),
+    (
+        "Our NbTiN films were patterned into kinetic inductance resonators after ALD.",
+        application("superconducting_device"),
+        set(),
+    ),
+    ("In2O3 sensors answered to 2 ppm NO2 with a ratio of 30.", application("gas_sensor"), set()),
+    (
+        "The response to 50 ppm ammonia of the WO3 nanowires was doubled.",
+        application("gas_sensor"),
+        set(),
+    ),
+    (
+        "Detection of ethanol vapour by SnO2 nanowires reached 1 ppm.",
+        application("gas_sensor"),
+        set(),
+    ),
+    ("The CsPbBr3 film served as the backlight of a screen.", application("display"), set()),
+    (
+        "The LiCoO2 cathodes with 2 nm Al2O3 by ALD kept 95 % of 140 mAh g-1 after 300 cycles.",
+        application("battery"),
+        set(),
+    ),
+    (
+        "NMC622 cathodes coated with ZrO2 by ALD kept 92 % of their capacity.",
+        application("battery"),
+        set(),
+    ),
+    (
+        "In the oxidation of CO the Pt clusters on CeO2 had a turnover frequency of 3 s-1.",
+        application("catalysis"),
+        set(),
+    ),
+    (
+        "Ag nanocubes coated with HfO2 by ALD were used for surface-enhanced Raman scattering.",
+        application("sers_substrate"),
+        set(),
+    ),
+    (
+        "Green QLEDs with CdSe dots had a maximum EQE of 17 %. No mechanism is proposed here.",
+        application("light_emitting_diode"),
+        set(),
+    ),
+    (
+        "Micro-LEDs passivated with Al2O3 by ALD reached an EQE of 11 %.",
+        application("light_emitting_diode"),
+        set(),
+    ),
+    ("The mammalian cells of 8 % of patients were stained.", set(), application("solar_cell")),
+    ("The sensors of the reactor were calibrated.", set(), application("gas_sensor")),
+    ("The unit cells have a volume of 200 Å3.", set(), application("solar_cell")),
+    ("LED light of 365 nm cured the resist.", set(), application("light_emitting_diode")),
 ]
 
 

@@ -234,6 +234,96 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # a spaced formula behind an acronym or a metal is one; no ozone
     ("ALD-Al 2 O 3 was grown on Al.", {"chemical": "ozone"}, False),
     ("ALD-Al 2 O 3 films were grown on Al.", {"formula": "Al2O3"}, True),
+    # what cells give, shifts, depths and ions' radii are no settings
+    ("The fuel cell with a ZnO film gave a power density of 35 mW/cm2.", {"value": 35}, False),
+    ("The ZnO film was lit at a power density of 35 mW/cm2.", {"value": 35}, True),
+    (
+        "The Ag particles showed a 37 nm red shift with a ZnO shell.",
+        {"kind": "condition", "value": 37},
+        False,
+    ),
+    ("The ZnO film had a junction depth of 40 nm.", {"value": 40}, False),
+    ("By SIMS at a sputtering rate of 0.3 nm/s ZnO was seen.", {"value": 0.3}, False),
+    # tests have temperatures of their own
+    (
+        "The power density of the cell with a ZnO film was measured at 450 °C.",
+        {"parameter": "test_temperature", "value": 450},
+        True,
+    ),
+    ("The ZnO film was deposited at 450 °C.", {"parameter": "temperature", "value": 450}, True),
+    # names of properties that mean something else
+    (
+        "The sintered ZnO was infiltrated with Fe and reduced at 850 °C.",
+        {"property": "sintering_resistance"},
+        False,
+    ),
+    ("Magnetite has a Curie temperature Tc of 850 K.", {"kind": "outcome"}, False),
+    (
+        "The recombination of vacancies in ZnO was reduced.",
+        {"property": "recombination"},
+        False,
+    ),
+    ("The recombination of carriers in ZnO was reduced.", {"kind": "outcome"}, True),
+    ("The film reduced the absorption of oxygen by ZnO.", {"property": "absorption"}, False),
+    ("The film reduced the absorption of ZnO.", {"property": "absorption"}, True),
+    (
+        "The particle size of ZnO did not decrease monotonously.",
+        {"property": "particle_size", "direction": "none"},
+        False,
+    ),
+    (
+        "The roughness of a 3 µm-thick ZnO film was measured.",
+        {"property": "surface_roughness"},
+        False,
+    ),
+    (
+        "The contact angle of ZnO varied between 112° and 141°.",
+        {"property": "contact_angle", "direction": "reported", "value": 112.0, "value_max": 141.0},
+        True,
+    ),
+    # reasons of a choice and what is not known
+    ("We used ZnO due to its low price and improved mobility.", {"kind": "outcome"}, False),
+    ("The stability of ZnO has not been established.", {"kind": "outcome"}, False),
+    ("It is postulated that ZnO has a higher mobility.", {"kind": "outcome"}, False),
+    ("Another approach is using ZnO of a higher mobility.", {"kind": "outcome"}, False),
+    # grids, X-ray anodes, plates of dots, hosts, ratios, ions, fuels, assemblies
+    ("Dots of PbS were dried on carbon-coated copper grids.", {"formula": "Cu"}, False),
+    ("XPS of ZnO used a dual anode (Al/Mg) source.", {"formula": "Al"}, False),
+    ("InAs/GaAs quantum dots were grown by MBE.", {"role": "shell"}, False),
+    ("InAs/GaAs core/shell quantum dots were grown.", {"formula": "GaAs"}, True),
+    ("Elements were doped into the ZnO matrix.", {"role": "matrix"}, False),
+    ("PbS dots were dispersed into the ZnO matrix.", {"role": "matrix"}, True),
+    ("The Cd/S ratio was 1:5 in CdS dots.", {"kind": "system"}, False),
+    ("The Ge wafers were implanted with N2+ at 15 keV.", {"chemical": "nitrogen"}, False),
+    ("The ZnO film was purged with N2.", {"chemical": "nitrogen"}, True),
+    ("Dry H2 was supplied to the anode as fuel.", {"kind": "chemical"}, False),
+    ("The MEA holds a ZnO anode and a cathode.", {"kind": "chemical"}, False),
+    ("Usually, alkoxides give ZnO with water as a by-product.", {"kind": "chemical"}, False),
+    # processes that only take a solvent away, that colloids withstand, that others run
+    ("The ZnO dots were dried by rotary evaporation.", {"process": "pvd"}, False),
+    ("The ZnO dots are stable against precipitation.", {"process": "precipitation"}, False),
+    ("ZnO grows in a way different to that of MBE.", {"kind": "process"}, False),
+    ("The Ce 3d core level of CeO2 shifted.", {"role": "core"}, False),
+    ("Iron oxide particles were made.", {"formula": "FeOx"}, True),
+    ("The LiPF6 cell had a polymer membrane as separator.", {"kind": "application"}, False),
+    ("Spectra used MgO powder as a reference.", {"formula": "MgO"}, False),
+    ("The sampling depth in ZnO was calculated to be 5 nm.", {"value": 5}, False),
+    ("The degradation rate of the dye on ZnO decreased.", {"property": "stability"}, False),
+    ("ZnO was traditionally made by CVD.", {"process": "cvd"}, False),
+    # shares, prices and flasks; what is only thought, needed or known
+    ("The trap states of ZnO rose up to a 20% alloyed sample.", {"value_max": 20}, False),
+    ("A coat of ZnO may save about 100 M$ in all.", {"value": 100}, False),
+    ("The ZnO mixture was evacuated for 30 min.", {"parameter": "purge_time"}, False),
+    ("The ZnO mixture was evacuated for 30 min.", {"parameter": "duration"}, True),
+    ("The ZnO film was exposed to an Ar cluster beam.", {"chemical": "argon"}, False),
+    ("We thus think that the mobility of ZnO increased.", {"kind": "outcome"}, False),
+    ("Studies of ZnO require many techniques (XPS, XRD).", {"kind": "technique"}, False),
+    ("ZnO was studied by many techniques (XPS, XRD).", {"technique": "xps"}, True),
+    (
+        "The intensity of the ZnO emission band centered at 490 nm increased.",
+        {"property": "exciton_peak_position"},
+        False,
+    ),
 ]
 
 
@@ -377,6 +467,9 @@ def test_papers_of_other_fields_make_no_claims():
     assert dropped(f"A trial\n\n{trial}") == {FOREIGN}
     films = "The HfO2 films were grown by ALD at 250 °C. " * 45
     assert not dropped(f"Films\n\n{films}")
+    powders = "The powder was mixed at 250 °C. " * 45
+    assert FOREIGN in dropped(f"Powders of a salt\n\n{powders}")
+    assert FOREIGN not in dropped(f"Synthesis of LiCoO2 nanopowders\n\n{powders}")
 
 
 def test_a_short_text_is_of_any_field():
@@ -391,6 +484,9 @@ def test_asides_make_no_claims():
         "He received his PhD degree in physics.",
         "Department of Films, Institute for Glass, University of North.",
         "Download high-quality image (338 K)",
+        "PoeA RoeBC Growth of ZnO filmsActa Mater2000484709",
+        "\\usepackage{amsmath} of ZnO films",
+        "We gratefully acknowledge the stay at 300 K.",
     ]
     told = ["It was kept at 0, 10 and 20 °C.", "The films (GC: glassy carbon) were grown."]
     assert [text for text in asides if not is_aside(text)] == []

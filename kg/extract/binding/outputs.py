@@ -1,0 +1,54 @@
+"""Numbers that a device gives or an ion beam takes off: no settings of a process.
+
+A fuel cell gives watts on its area as a lamp does; only a lamp is set to them. The ions of a depth
+profile remove a film at a rate, and nothing grows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.binding.rows import Row
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: What puts power on an area: light, a plasma, a current or a flame.
+_LIT = re.compile(
+    r"\b(?i:laser\w*|light\w*|lit|shone|shin\w+|bright\w*|lamps?|illuminat\w*|"
+    r"irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
+    r"LEDs?|AM ?1\.5\w*|sun\w*|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
+    r"threshold\w*|lasing|emission|expos\w*|X-rays?|beams?|heat\w*|ultraso\w+|sonic\w*|"
+    r"sputter\w*|RF|microwave|spectr\w*|xenon|Xe)\b"
+)
+_REMOVING = re.compile(r"\b(?:SIMS|XPS|AES|Auger|depth profil\w*|(?:Ar|Cs|Xe) ?\+)(?!\w)")
+
+
+def _is_removing(reading: Reading, _: Mention) -> bool:
+    """A sentence on ions that erode a film while it is analysed."""
+    return _REMOVING.search(reading.text) is not None
+
+
+def _is_unlit(reading: Reading, number: Mention) -> bool:
+    """The power that a cell or battery gives: nothing in the sentence shines on it."""
+    is_under = reading.text[: number.start].endswith("under ")
+    return not is_under and _LIT.search(reading.text) is None
+
+
+#: What a cell gives, and how fast ions remove what they analyse.
+OUTPUTS = (
+    Row(
+        "result",
+        "output",
+        "power_density",
+        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
+        r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
+    ),
+    Row("result", "output", "power_density", only=_is_unlit),
+    Row(
+        "instrument",
+        "depth profile",
+        "growth_rate",
+        ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -]rates?\b[^.;]{0,30}",
+        only=_is_removing,
+    ),
+)

@@ -1,0 +1,30 @@
+"""Carbon by its plain name where it is a solid: "carbon-supported Pt", "carbon electrodes".
+
+Elsewhere the word is an impurity, an atom of a molecule or an acid's chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.finders.components import finds
+from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
+
+_CARBON = Rare(
+    r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?)\b)"
+)
+
+
+@finds("ald_carbon")
+def find_carbon(text: str) -> Iterator[Mention]:
+    """The places where carbon is a solid of its own.
+
+    Examples
+    --------
+    >>> [m.start for m in find_carbon("carbon-supported Pt and a carbon chain")]
+    [0]
+    """
+    for match in _CARBON.finditer(text):
+        start, end = match.span()
+        yield Mention(start=start, end=end, kind="material", id="C", text=match[0], label="name")
