@@ -1,8 +1,8 @@
 """Every rule by its id, with what it reads and what it leaves alone.
 
 The rules of the pattern tables bring their examples along; those whose pattern is code have theirs
-here. ``reason`` says why a rule stays that fires in fewer than two documents of two sources (:mod:`kg.extract.rules.reasons`); see
-``python -m kg.extract.coverage``.
+here. ``reason`` says why a rule stays that fires in fewer than two documents of two sources
+(:mod:`kg.extract.rules.reasons`); see ``python -m kg.extract.coverage``.
 """
 
 from __future__ import annotations

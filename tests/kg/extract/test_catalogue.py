@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import corpus
 from kg.extract.confidence import confidence_of, counts, smoothed
-from kg.extract.rules.catalogue import CARDS, CODED, OTHER_ORDER, REASONS
+from kg.extract.rules.catalogue import CARDS, CODED
+from kg.extract.rules.reasons import OTHER_ORDER, REASONS
 from kg.extract.settling import settle
 from kg.extract.tracing import trace
 
