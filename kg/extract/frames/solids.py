@@ -74,6 +74,7 @@ _NO_LAYER = re.compile(
 
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """The coatings, films and grounds that the events of a sentence tell."""
+    coats = {m.start for e, f in frames if e.id == "coated" and f["inner"] for m in f["outer"]}
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
             continue
@@ -81,7 +82,8 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         if event.id == "filled" and _GAPS.search(reading.text):
             yield from _in_gaps(replace(event, emits="", id="deposited"), found)
         elif event.id == "overcoated" and not found["device"]:
-            yield from _overlayers(reading, event, found)
+            caps = _overlayers(reading, event, found)
+            yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
         else:
             yield from _told_of(reading, event, found)
 
