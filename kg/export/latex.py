@@ -69,7 +69,9 @@ def _title(caption: Caption) -> str:
 
 def _column(table: Table, name: str, is_cited: bool, caption: Caption) -> Column:
     mark = _MARK if is_cited or is_citation(name) else ""
-    texts = (format_cell(cell) + mark for cell in table.column(name))
+    texts = [format_cell(cell) + mark for cell in table.column(name)]
+    if decimals := _decimals(table, name):
+        texts.append(_widest(decimals))
     works = {work.column: work.label + _MARK for work in caption.works}
     head = works.get(name) or heading(name)
     return Column(name=name, texts=(head, *((mark,) if is_citation(name) else texts)))
@@ -136,6 +138,17 @@ def _decimals(table: Table, name: str) -> str:
     parts = [text.lstrip("-").partition(".") for text in texts]
     sign = "-" if any(text.startswith("-") for text in texts) else ""
     return f"{sign}{max(len(a) for a, _, _ in parts)}.{max(len(b) for _, _, b in parts)}"
+
+
+def _widest(decimals: str) -> str:
+    """A number with all digits of a column, which no single cell need have.
+
+    >>> _widest("-3.2")
+    '-000.00'
+    """
+    whole, _, part = decimals.lstrip("-").partition(".")
+    sign = "-" if decimals.startswith("-") else ""
+    return f"{sign}{'0' * int(whole)}.{'0' * int(part)}"
 
 
 def _is_numeric(table: Table, name: str) -> bool:
