@@ -12,13 +12,18 @@ from kg.model import Quantity
 
 #: Any character of a statement, the points of its numbers included.
 _ANY = r"(?:[^.;]|\.(?=\d))"
+#: What samples without the treatment are called.
+_CONTROL = (
+    r"(?:un(?!der|til|like)\w+|bare|pristine|reference|control|plain|pure|blank|neat|initial|"
+    r"original|virgin|conventional|commercial|sputtered|as-\w+|naked|native|\w+-free|core)"
+)
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
     r"(?<=\s)vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
     r"\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
-    r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
+    rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )
 _MORE_OR_LESS = (
     r"(?:(?:well|far|just|slightly|even|clearly|thus|which|lies|lay|is|was|and) ){0,3}"
@@ -28,11 +33,6 @@ _MORE_OR_LESS = (
 _BEYOND = re.compile(
     rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
     r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
-)
-#: What samples without the treatment are called.
-_CONTROL = (
-    r"(?:un(?!der|til|like)\w+|bare|pristine|reference|control|plain|pure|blank|neat|initial|"
-    r"original|virgin|conventional|commercial|sputtered|as-\w+|naked|native|\w+-free|core)"
 )
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (
@@ -93,8 +93,8 @@ _BRACKETED = re.compile(
 )
 _OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
 _FOR_OTHER = re.compile(
-    r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
-    r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
+    rf"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:{_CONTROL}|single)\b|"
+    r"(?:without|before|initially)\b)"
 )
 #: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
 _AND_OTHER = re.compile(

@@ -18,6 +18,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.measures import as_reported, quantity_of
 from kg.extract.rules.natures import NAMED
+from kg.extract.rules.unnamed import is_kept_against_another
 from kg.model import Outcome, Quantity
 
 #: Nouns and verbs of harm that do not say by themselves against what.
@@ -159,6 +160,8 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
         yield _finding(agent, left)
     elif agent is None and _is_long(text, left) and not _OF_GROWTH.search(reading.text):
         share = _share(left) if _CAPACITY.search(text) else None
+        if share is not None and is_kept_against_another(reading.text, left.end()):
+            return  # both shares make an outcome with its reference
         if share is not None:
             yield _finding("capacity_retention", left, share)
         elif not _is_of_property(reading, left):

@@ -82,6 +82,11 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
             yield place
 
 
+def is_kept_against_another(text: str, end: int) -> bool:
+    """Whether a share that ends there is of a capacity, and another's share is set against it."""
+    return _OF_CAPACITY.match(text, end) is not None
+
+
 def _last_named(notation: str, number: Mention, named: Sequence[Mention]) -> str:
     """The property of the same kind that was named last ahead of a value, else the one given."""
     units = units_of(notation)
@@ -94,7 +99,7 @@ def _property_of(reading: Reading, number: Mention) -> str:
     ahead = reading.text[: number.start]
     if quantity is None or quantity.unit is None:
         return ""
-    if quantity.unit == "percent" and _OF_CAPACITY.match(reading.text, number.end):
+    if quantity.unit == "percent" and is_kept_against_another(reading.text, number.end):
         return "capacity_retention" if _KEPT.search(ahead) else ""
     if quantity.unit == "percent":
         is_pce = _CELLS.search(ahead) is not None and _SOLAR.search(reading.text) is not None
