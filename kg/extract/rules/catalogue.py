@@ -49,8 +49,6 @@ CODED = (
     Card("switched", "The film switched from n-type to p-type.", "The film is p-type."),
     Card("again", "Energy transfer was seen in solution. The same occurs in films.",
          "Energy transfer was seen in solution. The same film was dried."),
-    Card("vital-for", "The film emits. Water is crucial to keep the emission high.",
-         "The film emits. Water is crucial to keep the process clean."),
     Card("stable-against", "The coated dots show enhanced stability against moisture.",
          "The stability of the dots was studied."),
     Card("unstable-against", "The dots are unstable in air.", "The dots are unstable."),

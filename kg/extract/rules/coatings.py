@@ -34,6 +34,13 @@ COATINGS = (
         "particles of an InAs core and CdSe rods",
     ),
     Rule(
+        "dots-with-shell",
+        "{M:inner} <F\\d+> ~1 with ~3 {MS:outer} ~1 shells?",
+        "shell",
+        "InP quantum dots with a graded ZnSe/ZnS shell",
+        "InP quantum dots with ZnSe rods",
+    ),
+    Rule(
         "within-matrix",
         "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
         "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",

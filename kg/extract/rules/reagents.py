@@ -46,13 +46,6 @@ RULES = (
         "O3 was removed",
     ),
     Rule(
-        "coreactant-list",
-        "(coreactants?|reactants?) \\( {C*:x}",
-        "coreactant",
-        "coreactants (H2O, O3)",
-        "(H2O)",
-    ),
-    Rule(
         "as-precursor",
         "{C*:x} ^6 as ^4 (precursors?|sources?|reagents?)",
         "default_precursor",
@@ -101,13 +94,6 @@ RULES = (
         "solvent_only",
         "dots dispersed in toluene",
         "dots in a film",
-    ),
-    Rule(
-        "solvent-list",
-        "(phase|solvents?) ~2 \\( (i\\.e|e\\.g|such) [.] [as] {C*:x}",
-        "solvent",
-        "the nonpolar phase (i.e. toluene, hexane)",
-        "the phase (toluene)",
     ),
     Rule(
         "solution-of",

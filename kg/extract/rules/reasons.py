@@ -17,9 +17,7 @@ OTHER_ORDER = {
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
-        "coreactant-list",
         "coreactants-of-list",
-        "solvent-list",
         "plasma-list",
     ),
     "as-precursor": ("used-as-reactants", "respectively"),
@@ -43,7 +41,6 @@ OTHER_ORDER = {
     "blocking-layer": ("blocking-layer-of",),
     "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (
-        "coated-glass",
         "substrates-are",
         "degreased",
         "grown-on",
@@ -58,6 +55,7 @@ OTHER_ORDER = {
     "shell-of": (
         "core-and-shell",
         "core-with-shell",
+        "dots-with-shell",
     ),
     "addition-during": ("by-addition-of", "used-to-help", "using-to-help"),
     "material-form": (
@@ -117,7 +115,6 @@ REASONS: dict[str, str] = {
     "turns-hydrophilic": "wetting is told by what a surface becomes, seldom by its angle",
     "spaces-filled": "the active form of infilled, which the labels hold",
     "substance-transforms": "a transformation between substances, where no phase is named",
-    "structure-controlled": "right in its readings; a structure that was set is a change of it",
     "ligands-stay": "the only telling of a property of the vocabulary; in three notes, too",
     "grows-at-once": "growth without delay is told by no label; fires in two documents",
     "saturates": "saturation is told by no label; the commonest finding on growth",
@@ -129,10 +126,8 @@ REASONS: dict[str, str] = {
     # findings whose property no word of the sentence names
     "grows-there-only": "selective growth told by where it grew, no label of it",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
-    "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
-    "surface-replaced": "a change of the surface told by what was exchanged or left it",
     "colloid-falls-out": "the opposite of colloid-stays",
     "parts-mix": "a blurred interface told by a verb",
     "particles-apart": "a sintering that did not come, told by the particles",
@@ -177,7 +172,6 @@ REASONS: dict[str, str] = {
     "again": "reviews look back so; it carries findings that no other sentence tells",
     "impurity-present": "the opposite of impurity-absent",
     "sets-in": "a count of cycles told by a verb of starting; no label of nucleation",
-    "vital-for": "what would be lost without a thing is told by no cue; right in its two readings",
     "reducer-added": "recipes seldom name the reduction that their reducing agent does",
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
     "source-behind": "the apposition of as-anion-source",

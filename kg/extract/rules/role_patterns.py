@@ -130,13 +130,6 @@ ROLES = (
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
     ),
-    Rule(
-        "coated-glass",
-        "{M:x} ~2 coated {M:plate}",
-        "substrate",
-        "on FTO-coated glass",
-        "on ZnO-coated dots",
-    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"

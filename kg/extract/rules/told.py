@@ -121,15 +121,6 @@ PHRASES = (
         "The ink was dried until the mass was stable.",
     ),
     phrase(
-        "growth-started",
-        "nucleation",
-        "increase",
-        r"\bgrowth (?:can|could|is|was|has been)(?:,? however,?| then| thus| only| be)* "
-        r"(?:triggered|initiated|activated)\b",
-        "Growth was triggered by a pulse of TMA.",
-        "Growth was watched by the operator.",
-    ),
-    phrase(
         "grows-there-only",
         "deposition_selectivity",
         "present",

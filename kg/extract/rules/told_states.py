@@ -44,12 +44,6 @@ _HOT = (
     r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
     r"reaction)"
 )
-#: What a bare surface carries.
-_SURFACE_GROUPS = (
-    r"(?:native oxides?|surface (?:hydroxyls?|hydroxides?|oxides?|species|groups?)|"
-    r"(?:hydroxyl|hydroxide|O-?H|carboxyl\w*|amine?|chloride|alkyl)[ -](?:surface )?"
-    r"(?:groups?|species|terminations?|concentrations?|density))"
-)
 
 STATE_PHRASES: tuple[Phrase, ...] = (
     phrase(
@@ -64,23 +58,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
         "The films are robust.",
         "The films are grown on robust metal.",
-    ),
-    phrase(
-        "surface-replaced",
-        "surface_composition",
-        "change",
-        rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
-        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|"
-        r"increases?d?|"
-        r"disappear\w*)\b|"
-        r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
-        r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
-        r"(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|halides?|oxides?)\b|"
-        rf"{_SURFACE_GROUPS}\b)|"
-        r"\bconvert(?:s|ed|ing)? the (?:[\w-]+ )?surface (?:in)?to\b|"
-        r"\b(?:leav|left|render|ma[kd]e)\w* the (?:[\w-]+ )?surface (?:\w+ly )?[\w-]+-terminated\b",
-        "The hydroxyl groups are effectively replaced by acetate.",
-        "The hydroxyl groups are bound to acetate.",
     ),
     phrase(
         "turns-hydrophilic",
@@ -229,20 +206,5 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"elongated|faceted|hollow)",
         "The preferred orientation changed above 200 °C.",
         "The orientation of the wafer was (100).",
-    ),
-    phrase(
-        "structure-controlled",
-        "structure",
-        "change",
-        r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|"
-        r"ied|y|ies)? "
-        r"(?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
-        r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|"
-        r"reactor))|"
-        r"\b(?:microstructure|morphology|crystal structure|shape|crystal phase)s?\b[^.;,]{0,40} "
-        r"(?:can|could|was|were|is|are)(?: be)? (?:\w+ly |also )*"
-        r"(?:tuned|controlled|altered|changed|varied|tailored|modified)\b",
-        "We used the ratio of the ions to control the structure of the dots.",
-        "The structure of the dots was resolved.",
     ),
 )
