@@ -87,7 +87,7 @@ def done(max_bytes: int = 1000, **arguments: object) -> pool.Answer:
     """What the service makes of a task on an empty graph."""
     engine = embedded.Store()
     asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, **arguments}
-    message = {"task": "question", "arguments": asked, "max_bytes": max_bytes}
+    message = {"task": "question_part", "arguments": asked, "max_bytes": max_bytes}
     return pool._answer(answer(Opened(engine=engine, store=EmbeddedGraph(engine)), message))
 
 
