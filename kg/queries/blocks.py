@@ -164,10 +164,9 @@ def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
 
 def of_block(paging: Paging, keys: Sequence[Key]) -> dict[str, tuple[Bound, ...]]:
     """The values of each key variable in a block, each once."""
-    columns = zip(*keys, strict=True)
     return {
-        name: tuple(dict.fromkeys(column))
-        for name, column in zip(paging.variables, columns, strict=True)
+        name: tuple(dict.fromkeys(key[place] for key in keys))
+        for place, name in enumerate(paging.variables)
     }
 
 

@@ -9,7 +9,7 @@ in its order: a test holds that for every question.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from kg.queries.named import NamedQuery
     from kg.store import Graph
 
-#: A question of so many keys is answered as a whole; then the number of rows is known.
+#: On a graph of at most so many studies answers are made as a whole; their rows are counted.
 WHOLE: Final = 400
-#: Keys of the first block, and by what the next may be larger.
-_FIRST: Final = 4
+#: Groups of the first block, and by what the next may be larger.
+_FIRST: Final = 1
 _GROWTH: Final = 4
-#: The most keys of a block.
-_MOST: Final = 256
+#: The most groups of a block; for many more Oxigraph begins with something else than the block.
+_MOST: Final = 16
 #: Questions of a graph whose keys are kept.
 _KEPT: Final = 4
+_SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
 #: Seconds after which a page ends with the rows that it has.
 PATIENCE: Final = 0.4
 
@@ -92,7 +93,7 @@ class Pages:
     values
         What was filled in, by parameter.
     whole
-        Up to how many keys it is answered as a whole.
+        Up to how many studies in the graph it is answered as a whole.
 
     Raises
     ------
@@ -150,12 +151,11 @@ class Pages:
 
     def _keys(self, whole: int) -> _Groups | None:
         paging = self._query.paging
-        if paging is None:
+        if paging is None or _is_small(self._store, whole):
             return None
         variables = {param.variable: param.name for param in self._query.params}
         given = {v: self._given[name] for v, name in variables.items() if name in self._given}
-        groups = _groups(self._store, key_query(paging, self._query.text, given), paging)
-        return groups if len(groups.keys) > whole else None
+        return _groups(self._store, key_query(paging, self._query.text, given), paging)
 
     def _part_of_whole(self, start: int, limit: int) -> Page:
         table = run(self._store, self._query.name, self._values)
@@ -170,7 +170,9 @@ class Pages:
     def _collect(
         self, groups: _Groups, place: Place, limit: int, patience: float, to_pass: int
     ) -> Page:
-        began = time.monotonic()
+        # the engine of a graph on disk works in this process: others at work do not count
+        clock = time.monotonic if self._store.directory is None else time.process_time
+        began = clock()
         rows: list[Row] = []
         at, size, skip = place.group, place.size or _FIRST, place.skip
         while True:
@@ -181,7 +183,7 @@ class Pages:
             taken = block.rows[start : start + limit - len(rows)]
             rows += taken
             passed = start + len(taken)
-            spent = time.monotonic() - began
+            spent = clock() - began
             is_full = len(rows) == limit or (spent > patience and not to_pass)
             if passed < len(block) or is_full or last == len(groups):
                 break
@@ -211,6 +213,11 @@ def _next_size(size: int, asked: int, found: int, limit: int, spent: float, pati
     wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
     affordable = (patience - spent) * asked / spent if spent else float("inf")
     return max(1, int(min(size * _GROWTH, _MOST, wanted, affordable)))
+
+
+def _is_small(store: Graph, most: int) -> bool:
+    """Whether a graph has at most so many studies."""
+    return sum(1 for _ in store.select(_SIZE.format(most=most + 1))) <= most
 
 
 #: The keys of questions on a graph that is open, by their query.
