@@ -34,6 +34,8 @@ _KEPT: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
 #: Seconds after which a page ends with the rows that it has.
 PATIENCE: Final = 0.4
+#: How many times as long it may take to find any row.
+_EMPTY: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +186,11 @@ class Pages:
             rows += taken
             passed = start + len(taken)
             spent = clock() - began
-            is_full = len(rows) == limit or (spent > patience and not to_pass)
+            left = (patience if rows else patience * _EMPTY) - spent
+            is_full = len(rows) == limit or (left < 0 and not to_pass)
             if passed < len(block) or is_full or last == len(groups):
                 break
-            size = _next_size(size, last - place.group, len(rows), limit, spent, patience)
+            size = _next_size(size, last - place.group, len(rows), limit, spent, left)
             at, skip = last, 0
         if passed < len(block):
             following: Place | None = Place(group=at, size=last - at, skip=passed)
@@ -204,14 +207,14 @@ class Pages:
         return ask_block(self._store, self._query, self._given, groups.paging, keys)
 
 
-def _next_size(size: int, asked: int, found: int, limit: int, spent: float, patience: float) -> int:
+def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left: float) -> int:
     """How many groups are asked next, by what those before gave and took.
 
-    >>> _next_size(4, 4, 8, limit=20, spent=0.01, patience=1.0)
+    >>> _next_size(4, 4, 8, limit=20, spent=0.01, left=1.0)
     8
     """
     wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
-    affordable = (patience - spent) * asked / spent if spent else float("inf")
+    affordable = left * asked / spent if spent else float("inf")
     return max(1, int(min(size * _GROWTH, _MOST, wanted, affordable)))
 
 
