@@ -94,16 +94,15 @@ def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float
     return found
 
 
-def pages_on_store(
-    store: Path, names: Iterable[str], seconds: int
-) -> dict[str, dict[str, float | int]]:
+def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float | int]:
     """Milliseconds and rows of the first two pages of each question that needs no value."""
-    found: dict[str, dict[str, float | int]] = {}
+    found: dict[str, float | int] = {}
     for query in (load_queries()[name] for name in names):
         if not any(param.is_required for param in query.params):
             answer = _in_process(partial(_two_pages, store, query), seconds)
-            found[query.name] = answer or {"ended": 1000 * seconds}
-            print(f"{query.name:32} {found[query.name]}", flush=True)
+            told = answer or {"ended_ms": 1000 * seconds}
+            found |= {f"{query.name} {name}": value for name, value in told.items()}
+            print(f"{query.name:32} {told}", flush=True)
     return found
 
 
