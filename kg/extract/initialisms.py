@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.abbreviations import abbreviates
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.substances import substance
@@ -90,7 +91,8 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
-        if is_host or (mention.stack is not None and _are_initials(short, mention.id)):
+        is_named = mention.label == "name" and abbreviates(short, mention.text)
+        if is_host or is_named or (mention.stack is not None and _are_initials(short, mention.id)):
             yield short, mention.id
 
 
