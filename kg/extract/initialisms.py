@@ -56,6 +56,8 @@ def _formulas(mention: Mention) -> tuple[str, ...]:
 
 def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
     """The initials in a mention, each with the formula that the vocabulary has for it."""
+    if mention.stack is None and mention.label == "name":  # "SILICA" in the capitals of a title
+        return
     printed = mention.stack.formulas if mention.stack is not None else (mention.text,)
     for short in printed:
         if _INITIALS.fullmatch(short) and substance(short) is None:

@@ -52,6 +52,10 @@ TECHNIQUES = (
         any_of(
             r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
             r"(?:photo)?electrochemically\b",
+            r"\b(?:tested|characteri[sz]ed|measured|evaluated|compared)\s+(?:the\s+)?"
+            r"electrochemical\s+(?:performances?|propert(?:y|ies)|behaviou?rs?|activit(?:y|ies))\b",
+            rf"\belectrochemical\s+(?:performances?|propert(?:y|ies)|behaviou?rs?)\s[^.;]{{0,60}}?{DONE}"
+            r"(?:tested|characteri[sz]ed|measured|evaluated|studied|investigated)\b",
             r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated|"
             r"active (?:surface )?area)\b",
             r"\b(?:with|by|using|via)\s(?:spectro-?)?electrochemistry\b",
