@@ -29,10 +29,9 @@ _SPECTRAL = re.compile(
 
 #: Before the distance of a source from the sample.
 _APART = re.compile(
-    r"\b(?:target|substrate|sample|source|showerhead|electrode|T[-–]S)s?\b[^.;]{0,40}"
-    r"\b(?:distance|separation|gap|spacing)\b[^.;\d]{0,40}$|"
-    r"\b(?:distance|separation|gap|spacing) between (?:the )?[^.;\d]{0,20}"
-    r"\b(?:target|source|showerhead|electrode)\w*\b[^.;\d]{0,60}$",
+    r"\b(?:(?:target|substrate|sample|source|showerhead|electrode|T[-–]S)s?\b[^.;]{0,40}\b"
+    r"(?:distance|gap|spacing)|(?:distance|gap|spacing) between (?:the )?[^.;\d]{0,20}"
+    r"\b(?:target|source|showerhead|electrode)\w*)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
 

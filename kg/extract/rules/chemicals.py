@@ -247,12 +247,8 @@ _PRODUCT = re.compile(
 )
 
 
-#: Gases whose flow through a plasma is no carrier.
-_REACTIVE = frozenset({"hydrogen", "oxygen", "ammonia"})
-
-
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
-    is_reactive = mention.id in _REACTIVE and "plasma" in reading.text
+    is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
     return is_reactive or is_blanket(reading, mention)
 
 

@@ -227,7 +227,7 @@ SENTENCES = (
     ("Wool and cotton were coated with TiO2 by ALD.",
      "substrate cotton; film TiO2", ""),
     ("Infiltration of PMMA by TMA and water hardened the spun films.",
-     "template PMMA; PMMA thin_film", ""),
+     "substrate PMMA", "template PMMA"),
     ("Ink-jet printing of In2O3 nanoparticles furnished the channel of transistors.",
      "nanocrystal In2O3", ""),
     # parts of the apparatus, and words that look alike
