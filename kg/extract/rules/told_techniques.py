@@ -76,6 +76,8 @@ TECHNIQUES = (
         any_of(
             rf"\bdielectric\s(?:spectra|properties|constants?|loss)\s(?:\w+\s)?{DONE}(?:measured|recorded|taken)\b",
             r"\bcapacitance\stransients?\b",
+            r"\bdrain[- ]currents?\b|\bP[-–]V\s(?:curves?|loops?|characteristics?)",
+            r"\bcharacteri[sz]ed\s(?:the\s|our\s)?(?:\w+\s){0,2}(?:FETs?|TFTs?|transistors?)\b",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",
