@@ -106,7 +106,6 @@ _NAMED: Final = {
     "LATP": "LiAlTiP3O12",
     "LAGP": "LiAlGeP3O12",
     "LGPS": "Li10GeP2S12",
-    "LPSCl": "Li6PS5Cl",
 }
 
 
