@@ -14,6 +14,7 @@ from kg.extract.asides import is_beside_work
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
 from kg.extract.initialisms import printed_solids, with_initials
+from kg.extract.lettered import lettered_solids
 from kg.extract.own_shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
@@ -63,7 +64,7 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
-    solids = printed_solids(readings)
+    solids = {**lettered_solids(readings), **printed_solids(readings)}
     readings = [with_initials(reading, solids) for reading in readings]
     return [with_own_shapes(reading, shapes) for reading in readings] if shapes else readings
 

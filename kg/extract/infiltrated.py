@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.composition import composition_classes
+from kg.composition import contained_elements
 from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_oxide
@@ -20,14 +21,17 @@ _GIVES_WAY = frozenset({"film", "matrix", "overlayer", "nanocrystal", "substrate
 
 def find_infiltrated(reading: Reading) -> Iterator[Finding]:
     """The template and the product of a sentence that names the infiltration."""
-    if not _is_told(reading):
+    is_named = any(process.id == _INFILTRATION for process in reading.of_kind("process"))
+    if not is_named and not _is_told_by_precursor(reading):
         return
     for mention in reading.of_kind("material"):
         if is_hypothetical(reading, mention):
             continue
-        is_polymer = mention.id.startswith("P") and not composition_classes(mention.id)
-        if is_polymer:
-            role = "template"
+        if _is_polymer(mention.id):
+            role = "template" if _is_template(reading, mention) else "substrate"
+            if not is_named:
+                process = Process(process=_INFILTRATION)
+                yield Finding(content=process, at=mention.start, rule="infiltrated")
         elif is_oxide(mention.id):
             role = "product"
         else:
@@ -36,10 +40,25 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=mention.start, rule="infiltrated")
 
 
-def _is_told(reading: Reading) -> bool:
-    """Whether a sentence names the infiltration, or tells it with its precursor."""
-    if any(process.id == _INFILTRATION for process in reading.of_kind("process")):
-        return True
+def _is_polymer(solid: str) -> bool:
+    """Whether a solid is a polymer, by its name or its letters."""
+    return _POLYMER.match(solid) is not None and not contained_elements(solid)
+
+
+#: Fibres, and letters and names that begin as those of polymers do.
+_POLYMER = re.compile(r"(?:P|poly|nylon|Kevlar|cellulose|cotton|silk|wool|Nafion)")
+_TEMPLATE = re.compile(
+    r"templat|copolymer|\bBCPs?\b|pattern|remov\w+ of the polymer", re.IGNORECASE
+)
+
+
+def _is_template(reading: Reading, mention: Mention) -> bool:
+    """Whether a polymer shapes what is left of it: a block copolymer, a pattern."""
+    return "-b-" in mention.id or _TEMPLATE.search(reading.sentence.passage.text) is not None
+
+
+def _is_told_by_precursor(reading: Reading) -> bool:
+    """Whether a sentence tells the infiltration with its precursor."""
     precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
     return _INFILTRATED.search(reading.text) is not None and any(precursors)
 
@@ -53,9 +72,14 @@ def with_templates(findings: Sequence[Finding]) -> list[Finding]:
     if not parts and not any(f.content == Process(process=_INFILTRATION) for f in findings):
         return list(findings)
     filled = {c.formula for c in parts if isinstance(c, Material)}
-    templates = {c.formula for c in parts if isinstance(c, Material) and c.role == "template"}
+    roles = ("template", "substrate")
+    templates = {c.formula for c in parts if isinstance(c, Material) and c.role in roles}
     blocks = {block for name in templates if "-b-" in name for block in name.split("-b-")}
-    return [f for f in findings if not _is_other(f, filled | blocks, templates | blocks, blocks)]
+    return [
+        f
+        for f in findings
+        if f.rule == "infiltrated" or not _is_other(f, filled | blocks, templates | blocks, blocks)
+    ]
 
 
 def _is_other(finding: Finding, filled: set[str], templates: set[str], blocks: set[str]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.abbreviations import abbreviates
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.substances import substance
@@ -55,6 +56,8 @@ def _formulas(mention: Mention) -> tuple[str, ...]:
 
 def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
     """The initials in a mention, each with the formula that the vocabulary has for it."""
+    if mention.stack is None and mention.label == "name":  # "SILICA" in the capitals of a title
+        return
     printed = mention.stack.formulas if mention.stack is not None else (mention.text,)
     for short in printed:
         if _INITIALS.fullmatch(short) and substance(short) is None:
@@ -90,7 +93,8 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
-        if is_host or (mention.stack is not None and _are_initials(short, mention.id)):
+        is_named = mention.label == "name" and abbreviates(short, mention.text)
+        if is_host or is_named or (mention.stack is not None and _are_initials(short, mention.id)):
             yield short, mention.id
 
 

@@ -22,6 +22,7 @@ from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, 
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
+    METALS,
     PARTICLE_FILMS,
     broader,
     is_oxide,
@@ -176,11 +177,14 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
 _ISLANDS = frozenset({"particle", "cluster"})
 
 
+_CONDUCTING_NITRIDES = frozenset({"TiN", "TaN", "WN"})
+
+
 def _without_contacts(findings: list[Finding]) -> list[Finding]:
-    """The films without the layers that are electrodes and were not told to be grown."""
+    """The films without electrodes: those of metals, and those not told to be grown."""
     electrodes = formulas_in_role(findings, "electrode")
     grown = {formula_of(f) for f in findings if role_of(f) == "film" and f.rule != "film-of"}
-    contacts = electrodes - grown
+    contacts = electrodes - (grown - METALS - _CONDUCTING_NITRIDES)
     return [f for f in findings if role_of(f) != "film" or formula_of(f) not in contacts]
 
 

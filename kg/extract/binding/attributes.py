@@ -32,8 +32,8 @@ def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attr
 
 
 _ANNEALING = (
-    r"anneal|calcin|rapid thermal|(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
-    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
+    r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?:heat|thermal)[ -]treat|baked|furnace|"
+    r"thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
@@ -83,7 +83,7 @@ ATTRIBUTES = (
     _attribute(
         "duration",
         "process",
-        r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|"
+        r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|\bablat|"
         r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
     ),
     _attribute(
@@ -91,12 +91,12 @@ ATTRIBUTES = (
         "process",
         r"purg|flowing|evacuat|flush|pump(?:ing)? (?:steps?|times?|periods?)",
     ),
-    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma times?"),
+    _attribute("pulse_time", "process", r"puls(?!ed laser)|dos(?:e|ing)|plasma times?"),
     _attribute("exposure_time", "process", r"expos|plasma (?:steps?|duration)"),
     _attribute(
         "test_duration",
         "test",
-        rf"{_TESTING}|after being|shak(?:en|ing)|irradiat|lamp|stable\b|lifetime|electroly|"
+        rf"{_TESTING}|after being|shak(?:en|ing)|irradiat|lamp|stable\b|lifetime|electroly[sz]|"
         r"ambient cond|on stream|continuous|dispersion in",
     ),
     _attribute(

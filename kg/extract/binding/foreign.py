@@ -27,12 +27,23 @@ _SPECTRAL = re.compile(
 )
 
 
-def _has_other_unit(_: Reading, number: Mention) -> bool:
+#: Before the distance of a source from the sample.
+_APART = re.compile(
+    r"\b(?:(?:target|substrate|sample|source|showerhead|electrode|T[-–]S)s?\b[^.;]{0,40}\b"
+    r"(?:distance|gap|spacing)|(?:distance|gap|spacing) between (?:the )?[^.;\d]{0,20}"
+    r"\b(?:target|source|showerhead|electrode)\w*)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _has_other_unit(reading: Reading, number: Mention) -> bool:
     """Units of carrier dynamics, of vessels and of gas streams."""
     quantity, top = quantity_of(number), top_of(number)
     if quantity is None:
         return False
     is_molar = quantity.unit == "m" and (top or 0.0) > 1e-3  # "1 m NaOH" in small capitals
+    if quantity.unit in ("cm", "mm") and _APART.search(reading.text[: number.start]):
+        return False
     return is_molar or quantity.unit in _OTHER_UNITS
 
 
@@ -243,7 +254,8 @@ ROWS = (
         r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
         r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
         r"colou?r)"
-        r"\s(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
+        r"\s(?:\w+\s)?(?:\(\w+\)\s)?(?:temperatures?|points?)\b"
+        r"(?:(?!\bat\b|\b(?:anneal\w*|heated|grown) (?:at|to)\b)[^.;,]){0,80}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
         r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",
@@ -257,7 +269,7 @@ ROWS = (
         r"interlayer)\b",
         reach=35,
         ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?(?:fringe\s)?"
-        r"(?:distances?|spac(?:ings?|es))\b(?:[^.;]|\.\d){0,60}",
+        r"(?:distances?|spac(?:ings?|es)|constants?|parameters?|mismatch)\b(?:[^.;]|\.\d){0,60}",
     ),
     *NO_LENGTHS,
     Row("none", "position in a spectrum", "wavenumber"),

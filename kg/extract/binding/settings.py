@@ -104,6 +104,12 @@ def _is_tried(reading: Reading, _: Mention) -> bool:
     return _TRIED.search(reading.text) is not None
 
 
+def _is_measured(reading: Reading, _: Mention) -> bool:
+    """Whether a sentence tells nothing of growth, which has current densities as well."""
+    return _MAKING.search(reading.text) is None
+
+
+_MAKING = re.compile(r"\b(?:deposit|grown?\b|sputter|plat(?:ed|ing)|synthes|anodi[sz]|plasma)")
 _CYCLED = re.compile(r"\b(?:cycles?|ALD|MLD|ALE|puls\w*|dos(?:e|es|ing)|deposit\w*|precursors?)\b")
 #: A step of a cycle is shorter, in seconds.
 _LONGEST_STEP = 600.0
@@ -328,6 +334,14 @@ _BESIDE = (
         "power",
         "power",
         ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}",
+    ),
+    Row(  # "206 mW/cm2 at 400 °C": of a cell or a conductor at work
+        "test",
+        "test_temperature",
+        "temperature",
+        ahead=r"(?:\bm[WA]\s?(?:/|·|\s)?\s?cm\S{1,3}|\bS\s?(?:/|·|\s)?\s?cm\S{0,3}|\b[ΩΩ]\s?·?\s?cm\S{0,3})"
+        r"\s(?:at|@)\s(?:[\d., °℃C]|and|K)*",
+        only=_is_measured,
     ),
     Row("test", "test_duration", "time", ahead=r"\b[Rr]etention\b(?:[^.;]|\.\d){0,60}"),
     Row(  # "a 3 s O2 plasma": how long the surface meets it

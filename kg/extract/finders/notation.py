@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
@@ -16,6 +17,10 @@ from ontology import vocabulary
 _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
 #: An element with an amount that is left open.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
+#: Behind the part of a stack that ends before an alias of a layer: "(HZO)/TiN".
+_CUT_SHORT = re.compile(r"\([A-Z]{3,5}\)/")
+#: Letters that count cycles or name a sample as the last layer of a stack: "SnO2/N".
+_COUNTS = frozenset({"N", "O", "H"})
 #: Gases that flow together: "N2:H2".
 _MIXED_GASES = re.compile(r"(?:Ar|He|N2|H2|O2|NH3|CF4)(?::(?:Ar|He|N2|H2|O2|NH3|CF4))+")
 
@@ -47,6 +52,13 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
+    if _CUT_SHORT.match(text, match.end):  # see kg.extract.rules.device_stacks
+        return
+    if match.stack.flat[-1].formula.plain in _COUNTS:
+        for inner in find_notation(printed[: printed.rfind(match.stack.separators[-1])]):
+            moved = replace(inner, start=match.start + inner.start, end=match.start + inner.end)
+            yield from _as_mentions(moved, text)
+        return
     molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
     charged = any(f.charge and not f.dopants for f in (layer.formula for layer in match.stack.flat))
     if all(molecular) or charged or match.reading == "list":

@@ -16,6 +16,14 @@ def settled(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
     return _likelier(longest_first(mentions), text)
 
 
+#: A name in the capitals of a title is longer than a formula of so many elements.
+_LONG_NAME = 6
+
+
+def _is_title(text: str) -> bool:
+    return text.isupper() and text.isalpha() and len(text) >= _LONG_NAME
+
+
 def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """Of one span read as a known chemical and as a formula, keep the chemical.
 
@@ -34,7 +42,9 @@ def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         elif known and any(m.stack is not None for m in group):
             group = [m for m in group if m.stack is None]
         printed = [m for m in group if m.stack is not None or m.label == "symbol"]
-        if printed and not group[0].text.islower():  # "TiN" is no tin
+        if any(m.label == "name" for m in group) and _is_title(group[0].text):
+            group = [m for m in group if m not in printed]
+        elif printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
         if any(m.kind == "chemical" and is_ligand(m.id) for m in group):
             is_solid = is_grown(group[0].start, group[0].end, text)

@@ -63,7 +63,8 @@ class Fillers:
         self.doc = doc
         self._at: dict[int, list[Mention]] = {}
         uses = reading.of_kind("application")
-        self._devices = {m.start for m in uses if "catal" not in m.id}  # a catalyst is a solid
+        # a catalyst or a membrane is a solid
+        self._devices = {m.start for m in uses if not re.search("catal|membrane", m.id)}
         for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
             if _WITHIN.match(reading.text, mention.end):
                 continue

@@ -247,11 +247,16 @@ _PRODUCT = re.compile(
 )
 
 
+def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
+    is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
+    return is_reactive or is_blanket(reading, mention)
+
+
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
     if role != "analyte" and is_denied(reading, mention):
         return False
-    if role == "purge_gas" and is_blanket(reading, mention):
+    if role == "purge_gas" and _is_no_carrier(reading, mention):
         return False
     if role == "precursor" and (
         not _MADE.search(reading.text) or _LAYER.match(reading.text, mention.end)

@@ -43,6 +43,8 @@ _DOPED = re.compile(r"^[np]\+{0,2}[-–]")
 #: So few layers are a device only between two of those ends.
 _FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
+#: Behind a formula: what the document calls it from here on.
+_ALIAS = re.compile(r"(?<=[a-zx\d])\([A-Z]{3,5}\)$")
 _TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
 #: Behind a solid: the ligand that it was treated with, or what it is made into.
 _TREATED = re.compile(r"^((?:[A-Z][a-z]?\d?){1,4})[-–](?:[A-Z]{2,5}|[A-Z][a-z]?\w?\d?|based)$")
@@ -70,15 +72,15 @@ def _layer(part: str) -> str:
 
     >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
     ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']
-    >>> _layer("indium tin oxide (ITO)")
-    'ITO'
+    >>> _layer("indium tin oxide (ITO)"), _layer("HfZrOx(HZO)")
+    ('ITO', 'HfZrOx')
     """
     if short := _SHORTENED.search(part):
         return short[1]
     name = _DOPED.sub("", re.sub(rf"{_THICK}$", "", part.strip()))
     if _DOTS.fullmatch(name):
         return "QD"
-    name = _TAIL.sub("", name).strip()
+    name = _ALIAS.sub("", _TAIL.sub("", name).strip())
     if treated := _TREATED.match(name):
         return treated[1]
     term = ground("material", name).term if name[1:].islower() else None

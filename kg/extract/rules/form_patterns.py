@@ -23,7 +23,8 @@ FORMS = (
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
         "[hybrid] [nanostructured] [ferroelectric] [antiferroelectric] [dielectric] [insulating] "
         "[semiconducting] [conducting] [upconversion] [upconverting] [plasmonic] "
-        "[semiconductor] [pigment] [cathode] [anode] [catalyst] [electrode] {F*:form}",
+        "[semiconductor] [electrolyte] [channel] [barrier] [buffer] [pigment] [cathode] [anode] "
+        "[catalyst] [electrode] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",

@@ -22,6 +22,8 @@ from ontology.claim_kinds import CLAIM_KINDS
 _NAMED = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.is_named)
 #: The rule that reads evaporation by its name: no sputtering is a kind of it.
 EVAPORATED = "evaporation-named"
+#: Depositions that stand beside a sputtering, which is no kind of them.
+_OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
@@ -34,7 +36,8 @@ _DEVICE_NOUN = re.compile(
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|alternative to|such as chemical or|differ\w* (?:from|to|than)|"
+    r"in contrast to|alternative to|beyond (?:those|that|what)|such as chemical or|"
+    r"differ\w* (?:from|to|than)|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
@@ -48,7 +51,7 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             continue
         value: dict[str, Any] = {mention.kind: mention.id}
         content = KINDS[mention.kind](**value)
-        is_evaporated = mention.id == "pvd" and "evapo" in mention.text.lower()
+        is_evaporated = mention.id == "pvd" and _OWN_WAY.search(mention.text) is not None
         rule = EVAPORATED if is_evaporated else f"{mention.kind}-named"
         yield Finding(content=content, at=mention.start, rule=rule)
     yield from _in_longer_names(reading)
@@ -164,6 +167,9 @@ _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 _OF_OTHER = re.compile(
     r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
 )
+#: Around the second process that one apparatus can run: "by a PLD/MBE system".
+_SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
+_SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
 _THROWN_DOWN = re.compile(
     r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
     r"\w*ethanol|methanol|"
@@ -186,6 +192,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)):
+        return True
+    if _SHARED_AHEAD.search(ahead) and _SHARED_BEHIND.match(behind):
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True

@@ -237,7 +237,8 @@ ROLES = (
     ),
     Rule(
         "core-of",
-        "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?)\\b)|seeds|seed(?!\\slayer))",
+        "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?|-\\sshell|shell)\\b)|"
+        "seeds|seed(?!\\slayer))",
         "core",
         "the Au core",
         "the Au film",

@@ -42,7 +42,9 @@ _PHOTOELECTRODE_AHEAD = re.compile(
     r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
 #: Behind the metal of a catalyst.
-_CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
+_CATALYST = re.compile(
+    r"(?:-based(?:\s[\w-]+){0,2})?\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))"
+)
 #: Right before what the study compares its own with.
 _OTHERS = re.compile(r"\b(?:conventional|commercial|reference|standard|than)\s(?:an?\s)?[\w/]*$")
 #: Right before a carrier of a catalyst.

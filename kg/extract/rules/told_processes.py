@@ -214,6 +214,7 @@ TOLD = (
             r"\b(?:films?|electrodes?|contacts?|layers?|gates?|metal)\b[^.;]{0,40}"
             rf"\b{DONE}evaporated\b",
             rf"\b{_METAL_LAYER}\s+{DONE}evaporated\b",
+            r"\b(?:films?|contacts?|electrodes?)\s+evaporated\s+(?:in|under|at|from|by|with)\b",
             r"\bevaporat(?:e|ing)\s(?:the\s|an?\s)?(?:[\w/-]+\s){0,2}(?:metals?|contacts?|electrodes?|gates?)\b",
             rf"\bevaporation\sof\s(?:with\s)?(?:\d+\s?nm\s)?(?:thick\s)?{_METAL_LAYER}\b",
         ),

@@ -52,6 +52,10 @@ TECHNIQUES = (
         any_of(
             r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
             r"(?:photo)?electrochemically\b",
+            r"\b(?:tested|characteri[sz]ed|measured|evaluated|compared)\s+(?:the\s+)?"
+            r"electrochemical\s+(?:performances?|propert(?:y|ies)|behaviou?rs?|activit(?:y|ies))\b",
+            rf"\belectrochemical\s+(?:performances?|propert(?:y|ies)|behaviou?rs?)\s[^.;]{{0,60}}?{DONE}"
+            r"(?:tested|characteri[sz]ed|measured|evaluated|studied|investigated)\b",
             r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated|"
             r"active (?:surface )?area)\b",
             r"\b(?:with|by|using|via)\s(?:spectro-?)?electrochemistry\b",
@@ -72,6 +76,8 @@ TECHNIQUES = (
         any_of(
             rf"\bdielectric\s(?:spectra|properties|constants?|loss)\s(?:\w+\s)?{DONE}(?:measured|recorded|taken)\b",
             r"\bcapacitance\stransients?\b",
+            r"\bdrain[- ]currents?\b|\bP[-–]V\s(?:curves?|loops?|characteristics?)",
+            r"\bcharacteri[sz]ed\s(?:the\s|our\s)?(?:\w+\s){0,2}(?:FETs?|TFTs?|transistors?)\b",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",

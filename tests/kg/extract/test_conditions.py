@@ -44,6 +44,23 @@ STATED = {
     # what an apparatus could do was done; what only might be done was not
     "The stage could be heated to 300 °C for the ALD of ZnO.": ["temperature 300 Cel"],
     "ZnO might grow by ALD at 300 °C.": [],
+    # a source and its sample, a cell at work, a phase that turns, a lattice
+    "ZnO was sputtered. The target-to-substrate distance was 75 mm.": ["distance 75 mm"],
+    "The distance between the target and the sample was kept at 6 cm.": ["distance 6 cm"],
+    "The tube between the flask and the pump had a length of 60 mm.": [],
+    "The peak power densities of the cells were 50, 90 and 200 mW/cm2 at 350, 375, and 400 °C.": [
+        "test_temperature 350 Cel",
+        "test_temperature 375 Cel",
+        "test_temperature 400 Cel",
+    ],
+    "The conductivity of the film was 3 S/cm at 600 °C.": ["test_temperature 600 Cel"],
+    "ZnS was deposited at 5 mA/cm2 at 60 °C.": ["temperature 60 Cel"],
+    "The transition (IMT) temperature of the doped VO2 films was shifted from 60 to 70 °C.": [],
+    "The lattice constants of MgO (0.42 nm) and CeO2 (0.54 nm) differ.": [],
+    "The target was ablated by a pulsed laser for 30 min to make an electrolyte film.": [
+        "duration 30 min"
+    ],
+    "The films made by RTA at 450 °C were dense.": ["annealing_temperature 450 Cel"],
     # base pressures and settings of instruments
     "The reactor was evacuated to 3 mTorr.": [],
     "The profile was taken with an accuracy of 2 nm.": [],

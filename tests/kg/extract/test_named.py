@@ -45,6 +45,19 @@ def application(*ids: str) -> set[tuple[str, ...]]:
 
 
 TOLD = [
+    ("We characterized the IGZTO FETs.", technique("electrical_measurement"), set()),
+    ("The drain currents were small.", technique("electrical_measurement"), set()),
+    ("The drain was clogged.", set(), technique("electrical_measurement")),
+    (
+        "The electrochemical performance was tested. Optical modeling of the mirrors was done.",
+        technique("electrochemical_measurement", "film_modelling"),
+        set(),
+    ),
+    (
+        "The electrochemical performance is of interest.",
+        set(),
+        technique("electrochemical_measurement"),
+    ),
     # a list of techniques names measurements by what they measure
     (
         "The films were characterized by XRD, photoluminescence, and contact angle.",

@@ -7,6 +7,29 @@ from tests.rows import each_row
 
 #: A sentence -> solids that it tells, and those that it only seems to, each as its values.
 SENTENCES = (
+    # solids that are called by capitals, listed or not
+    ("We made films by ALD. 9-nm IGZTO was deposited by RF sputtering.", "film IGZTO", ""),
+    ("We made films by ALD. The BZY electrolyte layer was deposited by PLD.", "film BZY", ""),
+    ("We made films by ALD. A 40-nm-thick QYPO film was grown on YSZ.",
+     "film QYPO; substrate YSZ", ""),
+    ("LSM layers were grown by ALD on BCY pellets.", "film LSM; substrate BCY", ""),
+    ("TiO2 was deposited by ALD on KDP single crystals.", "film TiO2; substrate KDP", ""),
+    ("Al2O3 was deposited by ALD on XQZ membranes.", "film Al2O3; substrate XQZ", ""),
+    ("Al2O3 was deposited by ALD on PTFE membranes.", "film Al2O3; substrate PTFE", ""),
+    ("A PI foil was coated with 20 nm of Al2O3 by ALD.", "film Al2O3; substrate polyimide", ""),
+    ("ZnO was deposited by ALD on PP membranes.", "film ZnO; substrate PP", ""),
+    ("Pt was deposited by ALD on the AAO template.", "film Pt; substrate AAO",
+     "substrate Al2O3"),
+    ("Pt was deposited by ALD on anodic aluminum oxide (AAO). The AAO template was thick.",
+     "film Pt; substrate Al2O3", "substrate AAO"),
+    ("TiO2 was deposited by ALD on a porous lead yttrium oxide (PYOX) film.",
+     "film TiO2", "film PYOX"),
+    ("We made films by ALD. The SEI film grew to 20 nm.", "", "film SEI"),
+    ("We made films by ALD. The HTL layer was deposited.", "", "film HTL"),
+    ("TiO2 was deposited by ALD on thin film composite (TFC) membranes. The TFC membrane swells.",
+     "film TiO2", "substrate TFC; film TFC"),
+    ("HfO2 was deposited by ALD on DUT devices.", "", "substrate DUT"),
+    ("THE SILICA FILM WAS GROWN BY ALD.", "ald", "film THE; film FILM; film WAS"),
     # what bears, wears or is given another
     ("We made parts by ALD. Brass coupons bearing 40 nm of HfO2 were immersed in NaCl.",
      "substrate brass; film HfO2", ""),
@@ -204,7 +227,7 @@ SENTENCES = (
     ("Wool and cotton were coated with TiO2 by ALD.",
      "substrate cotton; film TiO2", ""),
     ("Infiltration of PMMA by TMA and water hardened the spun films.",
-     "template PMMA; PMMA thin_film", ""),
+     "substrate PMMA", "template PMMA"),
     ("Ink-jet printing of In2O3 nanoparticles furnished the channel of transistors.",
      "nanocrystal In2O3", ""),
     # parts of the apparatus, and words that look alike

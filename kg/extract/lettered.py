@@ -1,0 +1,103 @@
+"""Solids that no vocabulary lists and that a document calls by capitals: "8-nm SIPO was sputtered".
+
+Capitals name a solid where only a solid can stand: behind a thickness, before "thin film" or
+"pellet", between "deposited on" and "substrate". They name none where the vocabulary or the
+document means something else by them: a technique ("SEM grid"), a part ("SEI layer").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extract.reading import Reading
+from ontology import vocabulary
+
+#: Three capitals and more, small letters of an element between them: SIPO, ScSZ, BZCYYb, BZY20.
+_SHORT = r"(?P<short>(?:[A-Z][a-z]?){2,5}[A-Z][b-z]?\d{0,2})"
+_ALONE = rf"(?<![\w/@*$.–-]){_SHORT}(?![\w/@*+.–-]|\s?[=(])"
+_MADE = (
+    r"(?:deposited|grown|sputtered|evaporated|spin-coated|synthesi[sz]ed|sintered|annealed|"
+    r"electrodeposited|crystalli[sz]ed)"
+)
+#: Where a solid stands. Heads that other capitals go before as well are told by the words below.
+_SLOT = re.compile(
+    rf"{_ALONE}(?= (?:thin[ -]?)?(?:films?|layers?|interlayers?|electrolytes?|membranes?|"
+    r"substrates?|templates?|coatings?|targets?|cathodes?|anodes?|pellets?|powders?|ceramics?|"
+    rf"single[ -]crystals?|foils?|nanofib(?:er|re)s?)\b"
+    rf"| (?:was|were|is|are|has been) (?:then |subsequently |also |first )?{_MADE}\b)"
+    rf"|(?:\d[ -]?nm(?:[ -]thick)? (?:of )?(?:dense |amorphous |crystalline )?"
+    rf"|\b{_MADE} on(?:to)? (?:an? |the )?(?:[a-z-]+ )?){_ALONE.replace('short', 'other')}"
+    r"(?! (?:grids?|stubs?|chips?|devices?|structures?|patterns?)\b)"
+)
+#: Definitions: "superionic proton oxide (SIPO)", "SIPO (superionic proton oxide)".
+_DEFINED = re.compile(rf"(?P<words>(?:[\w'’-]+[ /-]){{1,8}})\({_SHORT}s?[);,]")
+_EXPLAINED = re.compile(rf"\b{_SHORT}s? \((?P<words>[a-z][^()]{{6,80}})\)")
+_SUBSTANCE = re.compile(
+    r"(?:\b(?:poly\S+|(?!composite)\w*(?:oxide|nitride|sul[fp]h?ide|fluoride|phosphide|ate|ite|ia|ide)|glass|"
+    r"carbon|alloy|zeolite|steel|rubber|cellulose|graphene)s?|\b[A-Z][A-Za-z]*[A-Z\d]\S*)$"
+)
+_FAMILY = re.compile(r"\b(?:metal|transition|conduct\w+|semiconduct\w+|transparent|organic|high)\b")
+#: Initialisms of the field for parts, devices, places and mixtures.
+_OTHERS = frozenset(
+    """SEI CEI EBL HBL EML ARC BARC DBR LED OLED QLED LCD TFT FET MOS MIM MIS MEMS NEMS CMOS PCB
+    BEOL FEOL RIE ICP RTA RTP RTO UHV RHE SHE SCE TEM SAM SAMS SPE GPE GDL MEA PEM AEM PEC SERS SPR
+    LSPR NIR VIS EUV DUV FIR TMD TMO TMC LDH HEA OSC PSC DSSC SOFC PCFC SOEC LIB LIBS TBC EBC TCO
+    FTIR FIB TSV DRAM SRAM NAND RRAM FRAM STT MTJ BCC FCC HCP RMS FWHM HOMO LUMO EQE PCE OCV CVD PVD
+    PLD MBE IMT VLS SLS PDF EBIC EBSD ROI RIR USA CCM PSS HTS LTS TOF LOD SOI AFM SPM STM MFC RGA
+    QCM HER OER ORR RCA DIW PBS UPD SMSI ZIB ASSB DFT MOCVD""".split()
+)
+#: Polymers of two letters, which so much else is called by, and what is made of polymers alone.
+_POLYMERS = {"PI": "polyimide", "PA": "polyamide", "PU": "polyurethane"} | {
+    short: short for short in ("PP", "PE", "PC", "PS")
+}
+_POLYMERIC = re.compile(
+    rf"(?<![\w/-])(?P<short>{'|'.join(_POLYMERS)})(?= (?:(?:track-etched|porous|flexible) )?"
+    r"(?:substrates?|films?|foils?|sheets?|membranes?|separators?|fib(?:er|re)s?|fabrics?|"
+    r"nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
+)
+_ROMAN = re.compile(r"[IVXL]+")
+
+
+def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
+    """The capitals by which a document calls solids -> what its claims have for them."""
+    found = {short: short for reading in readings for short in _standing(reading)}
+    named = {m["short"] for r in readings for m in _POLYMERIC.finditer(r.text)}
+    found |= {short: _POLYMERS[short] for short in named}
+    others = _meant_otherwise(readings) if found else ()
+    return {short: formula for short, formula in found.items() if short not in others}
+
+
+def _standing(reading: Reading) -> Iterator[str]:
+    """Capitals in the place of a solid that stand for nothing else."""
+    for match in _SLOT.finditer(reading.text):
+        place = "short" if match["short"] else "other"
+        short, (start, end) = match[place], match.span(place)
+        taken = any(m.start < end and start < m.end for m in reading.mentions)
+        if not (taken or short in _OTHERS or short in _symbols() or _ROMAN.fullmatch(short)):
+            yield short
+
+
+def _meant_otherwise(readings: Iterable[Reading]) -> set[str]:
+    """Initialisms that the document defines for what is no solid, or a family of solids."""
+    return {
+        match["short"]
+        for reading in readings
+        if "(" in reading.text
+        for pattern in (_DEFINED, _EXPLAINED)
+        for match in pattern.finditer(reading.text)
+        if not _is_of_solid(re.split(r"[\s/-]+", match["words"].rstrip(" /-")), match["short"])
+    }
+
+
+def _is_of_solid(words: list[str], short: str) -> bool:
+    meant = " ".join(words[-len(short) :])
+    return _SUBSTANCE.search(meant) is not None and not _FAMILY.search(meant)
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    """Every label of the vocabulary in capitals, whether or not sentences are searched for it."""
+    terms = vocabulary().terms
+    return frozenset(s for t in terms for s in (*t.alts, *t.symbols, *t.hidden) if s[1:2].isupper())
