@@ -21,6 +21,7 @@ from kg.extract.composites import (
 from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
+from kg.extract.metal_particles import with_metal_particles
 from kg.extract.rules.families import (
     PARTICLE_FILMS,
     broader,
@@ -48,7 +49,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    settled = with_route_told(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
+    settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
+    settled = with_route_told(settled)
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
@@ -229,9 +231,16 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
         is_doubtful = is_dot and role == ("nanocrystal" if is_oxide(formula) else "transport_layer")
         if role == "nanocrystal" and "core" in others:
             settled.append(replace(finding, content=Material(role="core", formula=formula)))
-        elif not (is_carrier or is_doubtful or _GIVES_WAY.get(role, frozenset()) & others):
+        elif not (is_carrier or is_doubtful or _gives_way(finding, others)):
             settled.append(finding)
     return settled
+
+
+def _gives_way(finding: Finding, others: set[str]) -> bool:
+    """Whether other roles of a solid take the place of one; named dots may be shells besides."""
+    taking = _GIVES_WAY.get(role_of(finding), frozenset()) & others
+    is_named = role_of(finding) == "nanocrystal" and finding.rule == "material-form"
+    return bool(taking) and not (is_named and taking == {"shell"})
 
 
 def _plasma_ald(findings: list[Finding]) -> list[Finding]:
@@ -273,7 +282,7 @@ _SENSITISED = frozenset(
 
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
     """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
-    if any(f.content in _SENSITISED for f in findings):
+    if any(f.content in _SENSITISED or role_of(f) == "electrode" for f in findings):
         return findings
     fixed = {
         f.content.formula

@@ -17,6 +17,7 @@ from kg.extract.rules.coatings import put_on
 from kg.extract.rules.families import (
     METALS,
     PARTICLE_FILMS,
+    PLATES,
     broader,
     core_of,
     is_oxide,
@@ -219,7 +220,8 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
     for mention in solids:
         start, end = _clause(reading, mention)
         is_contact = mention in named if named else _CONTACTS.search(reading.text, start, end)
-        for formula in dict.fromkeys(_formulas(mention)):
+        formulas = dict.fromkeys(_formulas(mention))
+        for formula in formulas if PLATES.isdisjoint(formulas) else ():  # a whole device
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
 

@@ -163,7 +163,7 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
         inside=inside,
         outside=outside,
         inner_form=inner_form,
-        outer_form=form_of(reading, outer),
+        outer_form=form_of(reading, outer) or _rod(reading, outer),
         hint=hint,
     )
 
@@ -182,6 +182,13 @@ def _is_layer(reading: Reading, solid: Mention) -> bool:
 
 def _layers(mention: Mention) -> tuple[str, ...]:
     return layers_of(mention) if mention.kind == "stack" else (mention.id,)
+
+
+_ROD = re.compile(r"\s(?:single\s)?rods?\b")
+
+
+def _rod(reading: Reading, solid: Mention) -> str:
+    return "nanorod" if _ROD.match(reading.text, solid.end) else ""
 
 
 #: Behind a solid that is a plate under what grows, whatever its semiconductor.

@@ -60,6 +60,8 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
         is_liquid = _IN.search(reading.text[: mention.start]) is not None
         is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
         return "solvent" if is_liquid else role
+    if role == "byproduct" and is_aqueous_acid(mention):
+        return "additive" if is_weighed(mention.start, mention.end, reading.text) else role
     if role == "phase_transfer_agent" and has_particles(reading):
         return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
@@ -75,8 +77,23 @@ def _of_source(reading: Reading, mention: Mention, passage: str) -> str:
     if _SULFIDE.fullmatch(mention.id) and is_dissolved:
         return "coreactant"
     is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
-    is_bound = is_binding_salt(mention) and is_exchange and is_dissolved
+    is_bound = is_binding_salt(mention) and (
+        is_dissolved if is_exchange else not is_dissolved and _is_beside_ligand(reading, mention)
+    )
     return "ligand" if is_bound else "precursor"
+
+
+#: What a sentence on the surface of dots says, and what stands between two ligands.
+_OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
+_JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
+
+
+def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
+    """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
+    return _OF_LIGANDS.search(reading.text) is not None and any(
+        usual_role(m) == "ligand" and _JOINED.fullmatch(reading.between(m, mention))
+        for m in reading.of_kind("chemical")
+    )
 
 
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.

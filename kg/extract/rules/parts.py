@@ -45,15 +45,20 @@ _ANION_SOURCE = re.compile(
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
+    if not known and _METALATE.fullmatch(mention.text):
+        return "ligand"
     if not known and _ANION_SOURCE.search(mention.text):
         return "coreactant"
     is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
     return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
 
 
+#: Anions of a metal and a chalcogen, which bind to dots: "[Cd2Se3]2-".
+_METALATE = re.compile(r"\[?(?:[A-Z][a-z]?\d*){1,2}(?:S|Se|Te)\d*\]?\s?\(?[\d²³⁴]?[-−–⁻]\)?")
 #: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
 _ALKALI_SALT = re.compile(
-    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?"
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
+    r"(?:sodium|potassium) (?:chlor|brom|iod|fluor|acet|form|nitr|thiocyan)\w+"
 )
 
 
