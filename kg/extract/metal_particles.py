@@ -1,4 +1,7 @@
-"""What particles of a metal tell of the other metals and of the seeds of their study."""
+"""What particles of a metal tell of the other metals and of the seeds of their study.
+
+Salts of gold, platinum and their like are left alone: they replace a baser metal.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,12 @@ from kg.extract.rules.families import CATALYST_METALS, is_catalyst_metal
 from kg.model import Chemical, Material, System
 
 _NAMES = {
-    "silver": "Ag", "gold": "Au", "auric": "Au", "copper": "Cu", "cupric": "Cu", "iron": "Fe",
-    "ferric": "Fe", "platinum": "Pt", "platinic": "Pt", "palladium": "Pd", "nickel": "Ni",
-    "cobalt": "Co", "ruthenium": "Ru", "rhodium": "Rh", "iridium": "Ir",
+    "silver": "Ag", "copper": "Cu", "cupric": "Cu", "iron": "Fe", "ferric": "Fe", "nickel": "Ni",
+    "cobalt": "Co",
 }  # fmt: skip
 _NAME = re.compile("|".join(_NAMES))
-#: A salt by its formula, in the lower case of ids: "haucl4", "fe(no3)3", "agno3".
-_SALT = re.compile(
-    r"(?:h|k|na|nh4|\(nh4\))?\d?(ag|au|cu|fe|pt|pd|ni|co|ru|rh|ir)(?=cl|br|n|s|\(|ac)"
-)
+#: A salt by its formula, in the lower case of ids: "cucl2", "fe(no3)3", "agno3".
+_SALT = re.compile(r"(ag|cu|fe|ni|co)(?=cl|br|n|s|\(|ac)")
 
 
 def with_metal_particles(findings: list[Finding]) -> list[Finding]:
@@ -60,12 +60,12 @@ def _is_foreign(chemical: Chemical, held: set[str]) -> bool:
 
 
 def _metal_of(chemical: str) -> str:
-    """The noble or magnetic metal that a salt brings; ``""`` for none.
+    """The metal that a salt brings, if it is one of those; ``""`` for another.
 
-    >>> [_metal_of(name) for name in ("silver nitrate", "haucl4", "sodium chloride")]
-    ['Ag', 'Au', '']
+    >>> [_metal_of(name) for name in ("silver nitrate", "cucl2", "haucl4")]
+    ['Ag', 'Cu', '']
     """
     if named := _NAME.search(chemical):
         return _NAMES[named[0]]
     salt = _SALT.match(chemical)
-    return salt[1].capitalize() if salt else ""
+    return salt[1].capitalize() if salt is not None else ""

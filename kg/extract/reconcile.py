@@ -231,16 +231,9 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
         is_doubtful = is_dot and role == ("nanocrystal" if is_oxide(formula) else "transport_layer")
         if role == "nanocrystal" and "core" in others:
             settled.append(replace(finding, content=Material(role="core", formula=formula)))
-        elif not (is_carrier or is_doubtful or _gives_way(finding, others)):
+        elif not (is_carrier or is_doubtful or _GIVES_WAY.get(role, frozenset()) & others):
             settled.append(finding)
     return settled
-
-
-def _gives_way(finding: Finding, others: set[str]) -> bool:
-    """Whether other roles of a solid take the place of one; named dots may be shells besides."""
-    taking = _GIVES_WAY.get(role_of(finding), frozenset()) & others
-    is_named = role_of(finding) == "nanocrystal" and finding.rule == "material-form"
-    return bool(taking) and not (is_named and taking == {"shell"})
 
 
 def _plasma_ald(findings: list[Finding]) -> list[Finding]:

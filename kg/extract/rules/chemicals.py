@@ -209,17 +209,12 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_alias(reading: Reading, mention: Mention) -> bool:
-    """A formula in brackets right behind the name of the same reagent."""
-    if any(
-        m.id == mention.id and re.fullmatch(r"\s?\(", reading.text[m.end : mention.start])
-        for m in reading.of_kind("chemical")
-    ):
-        return True
-    if mention.label != "symbol" or not is_reagent_formula(mention.text):
-        return False
+    """A formula in brackets right behind the name of the same reagent, or that reagent again."""
+    is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
     gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
     return any(
-        m.label == "name" and re.fullmatch(gap, reading.text[m.end : mention.start])
+        (m.id == mention.id or (is_formula and m.label == "name"))
+        and re.fullmatch(gap, reading.text[m.end : mention.start])
         for m in reading.of_kind("chemical")
         if m.end <= mention.start
     )
@@ -242,8 +237,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
 _QUALIFIES = re.compile(
     r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
 )
-#: Ahead of a substance that is left out: "a non-TOP route".
-_NOT_AHEAD = re.compile(r"\b[Nn]on[- ]$")
 #: Behind a compound that is a layer and not what one is made from.
 _LAYER = re.compile(
     r"\s(?:surface\s)?layers?\b|\s\(?(?:alu|zin|titani|zir|hafni|mangan)[a-z]*cones?\b|"
@@ -382,10 +375,10 @@ _BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
-    if _QUALIFIES.match(reading.text, mention.end) or _NOT_AHEAD.search(
-        reading.text, 0, mention.start
-    ):
+    if _QUALIFIES.match(reading.text, mention.end):
         return True
+    if reading.text[: mention.start].lower().endswith(("non-", "non ")):
+        return True  # "a non-TOP route"
     meant = _MEANS.search(reading.text[: mention.start])
     if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
         return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"

@@ -282,13 +282,6 @@ ROLES = (
         "the Au film",
     ),
     Rule(
-        "core-region",
-        'core ["] (regions?|domains?|parts?) of ~2 {M:x}',
-        "core",
-        "a central core region of cubic CdSe",
-        "a central region of cubic CdSe",
-    ),
-    Rule(
         "shell-of",
         "{M*:x} [-] [rich] ~1 (shells?|shelling)",
         "shell",

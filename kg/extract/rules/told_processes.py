@@ -168,7 +168,7 @@ TOLD = (
             r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
             r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
             r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"
-            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|acetate|stearate|Fe\(CO\)5|Co2\(CO\)8)",
+            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|(?:trifluoro)?acetates?|stearate|Fe\(CO\)5|Co2\(CO\)8)",
             r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
             r"\bcolloidal\s(?:\w+\s){0,2}(?:routes?|approach|procedures?)\b",
             r"\bpoly\s?ol\s(?:synthes[ie]s|methods?|routes?|process|reductions?|procedures?)\b",
@@ -290,6 +290,8 @@ _IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
+#: Forms of particles that are a colloid where a liquid is told.
+_LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
 _ROUTE = r"(?:routes?|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|protocols?|pathways?)"
 _OBTAIN = r"(?:prepar|produc|obtain|synthesi[sz]|mak|access)(?:e|ing|)"
 #: Some words ahead of the particles that a synthesis is of, in one phrase.
@@ -371,11 +373,13 @@ def _made_particles(reading: Reading) -> Mention | None:
         if match := pattern.search(reading.shorthand):
             form = reading.mentions[int(match[1])]
             of_layer = _LAYER_OF.search(reading.text[: form.start]) is not None
-            if _is_colloid(form.id, form.text) and not of_layer:
+            if _is_colloid(form.id, form.text, is_in_liquid=is_in_liquid) and not of_layer:
                 return form
     return None
 
 
-def _is_colloid(form: str, text: str) -> bool:
+def _is_colloid(form: str, text: str, *, is_in_liquid: bool) -> bool:
     """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
-    return form in _COLLOIDAL_FORMS or (form == "nanoparticle" and text.endswith(("NP", "NPs")))
+    if form in _COLLOIDAL_FORMS:
+        return True
+    return form in _LOOSE_FORMS and (is_in_liquid or text.endswith(("NP", "NPs")))
