@@ -68,6 +68,12 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (re.compile(r"\\(?:left|right)\s*\."), ""),
+    # elements of one formula with a font each, and the minus sign of "Br_{3-x}"
+    (
+        re.compile(r"(?<=\{[A-Z][a-z])\}\s*\{?\\(?:mathrm|mathsf)\s*\{(?=[A-Z][a-z]?\})"),
+        "",
+    ),
+    (re.compile(r"(?<=_\{\d)\\cdot\s*(?:\\mathrm\s*\{)?(?=[xy])"), "-"),
     (re.compile(r"\\textcircled\s*\{\s*[aQ@]\s?"), "@{"),  # "CdSe@ZnS"
     (re.compile(r"\\(?:up|text)?mu\s*(?=\\(?:mathrm|text|rm|mathsf)\b)"), "μ"),  # "5~\mu\mathrm{L}"
     (

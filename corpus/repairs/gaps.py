@@ -17,7 +17,20 @@ from corpus.repairs.model import Repair
 #: No word of the field begins with one of these and ends with another word.
 _FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these", "been")
 #: No such word ends with one of these.
-_LAST = ("the", "and", "was", "were", "with", "from", "which", "using", "into", "onto", "of")
+_LAST = (
+    "the",
+    "and",
+    "was",
+    "were",
+    "with",
+    "from",
+    "which",
+    "using",
+    "into",
+    "onto",
+    "of",
+    "solution",
+)
 _LAST_AFTER_PARTICIPLE = ("to", "on", "by", "at", "in", "of", "as", "for")
 _PARTICIPLE_AND_MORE = re.compile(rf"(?:ed|own)(?:{'|'.join(_LAST_AFTER_PARTICIPLE)})$")
 _WORDS_WITH_BOTH = frozenset(
@@ -90,7 +103,7 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
     elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
         last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
         rest = part.removesuffix(last)
-        is_name = last != "of" and re.search(rf"\b{part}\b", raw) is None
+        is_name = last not in ("of", "solution") and re.search(rf"\b{part}\b", raw) is None
         is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
         if is_long and _is_known(rest, parts) and not is_name:
             yield rf"(?<=\b{rest})(?={last}\b)"
