@@ -94,7 +94,7 @@ def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
 
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
-_HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b")
+_HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
 _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 

@@ -79,6 +79,8 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     mates = [m for group in slots.values() for m in group]
     if not any(usual_role(m) == "precursor" for m in mates):
         return ""
+    if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
+        return "additive"
     is_recipe = usual == "ligand" and len(mates) > 2
     return usual if usual in TELLING or is_recipe else ""
 

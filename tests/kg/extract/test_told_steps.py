@@ -85,6 +85,8 @@ USES = [
      "precursor fecl3"),
     ("The yield of Au nanorods from HAuCl4 rose with silver nitrate.", "additive silver nitrate",
      "precursor silver nitrate"),
+    ("Pd nanocubes were made from Na2PdCl4, KBr, PVP and ascorbic acid.",
+     "additive kbr, coreactant ascorbic acid", ""),
     ("Ag nanocubes and HAuCl4 in water gave Au nanoboxes.", "", "additive haucl4"),
     ("Ag and Au nanorods grew from AgNO3 and HAuCl4.", "precursor agno3", "additive agno3"),
     ("The solution held AuCl3, HCl (1.2 M) and ascorbic acid (10 mM) for Au nanorods.",
