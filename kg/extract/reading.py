@@ -117,7 +117,7 @@ class Reading:
 
 #: Behind a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
-    r"(<[CM]\d+> )\( (?:(?!\) |\( | in <C).)*?"
+    r"((?:<C\d+>|<M\d+>(?! \( [^()]*<)) )\( (?:(?!\) |\( | in <C).)*?"
     r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)(?:(?! in <C)[^()])*\) "
 )
 

@@ -57,6 +57,8 @@ GASES = [
      "precursor lithium tert-butoxide, precursor trimethylaluminum, coreactant water", ""),
     ("HfO2 was grown at 250 °C from TEMAHf, held at 75 °C, and water.",
      "precursor tetrakis_ethylmethylamido_hafnium, coreactant water", ""),
+    ("Pt was overcoated with ALD cycles of Al2O3 (trimethylaluminum and water, 180 °C).",
+     "precursor trimethylaluminum, coreactant water", ""),
     ("The films were made by ALD (TMA and H2O, 200 °C).",
      "precursor trimethylaluminum, coreactant water", ""),
     ("Tungsten was grown from WF6 and Si2H6.", "precursor wf6, coreactant si2h6", ""),
