@@ -12,6 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
+from api.shown import Part
 from kg.analytics import Inquiry
 from kg.analytics.inquiry import Found
 from kg.errors import QueryError
@@ -40,7 +41,8 @@ async def answer_page(
         try:
             found = await answer
             window: Window = shown["window"]
-            status = window.status(found["rows"])
+            part: Part = found["part"]
+            status = 200 if part.cursor else window.status(found["rows"])
         except AldkgError as error:
             found["problem"], status = str(error), status_of(error)
             headers = dict(error.headers) if isinstance(error, HttpError) else {}

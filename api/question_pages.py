@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
@@ -19,9 +19,11 @@ from api.paging import Window
 from api.representations import split_suffix
 from api.routes import Listing, Offset, known_query
 from api.shown import shown_answer
+from api.streaming import whole_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.queries import NamedQuery, load_queries
+from kg.queries.cursor import CURSOR
 
 #: Suffix of the address of a question -> the export format of its answer.
 EXPORTS: Final = MappingProxyType(
@@ -42,6 +44,8 @@ PAGE_ROWS: Final = 150
 #: Formats that the API answers in.
 _PLAIN: Final = frozenset({"csv", "json"})
 
+Cursor = Annotated[str, Query(max_length=60, pattern=f"^$|{CURSOR}")]
+
 router = APIRouter(
     include_in_schema=False,
     default_response_class=HTMLResponse,
@@ -59,9 +63,12 @@ def queries_page(request: Request) -> Response:
 
 
 @router.get("/queries/{name}")
-async def query_page(request: Request, listing: Listing, name: str, offset: Offset = 0) -> Response:
+async def query_page(
+    request: Request, listing: Listing, name: str, offset: Offset = 0, cursor: Cursor = ""
+) -> Response:
     """One question: its parameters to fill in, and the answer."""
-    values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
+    own = ("ask", "offset", "cursor")
+    values = {k: text for k, text in request.query_params.items() if k not in own}
     bare, suffix = split_suffix(name, EXPORTS)
     if suffix:
         return await _printed(request, known_query(bare).name, suffix, values)
@@ -71,7 +78,7 @@ async def query_page(request: Request, listing: Listing, name: str, offset: Offs
     return await answer_page(
         request,
         "query.html",
-        _answered(request, name, values, window) if is_asked else None,
+        _answered(request, name, values, window, cursor) if is_asked else None,
         query=query,
         values=values,
         window=window,
@@ -85,21 +92,20 @@ def _choices(query: NamedQuery, listing: Catalog) -> dict[str, Sequence[str]]:
 
 
 async def _answered(
-    request: Request, name: str, values: dict[str, str], window: Window
+    request: Request, name: str, values: dict[str, str], window: Window, cursor: str
 ) -> dict[str, Any]:
     """Ask a question, and tell what the page needs of the answer."""
-    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": window.offset}
+    asked = {"name": name, "values": values, "max_rows": window.limit}
+    asked |= {"cursor": cursor} if cursor else {"offset": window.offset}
     return shown_answer((await ask(request, Task(name="question_rows", arguments=asked))).body)
 
 
 async def _printed(request: Request, name: str, suffix: str, values: Mapping[str, str]) -> Response:
     form = EXPORTS[suffix]
     asked: dict[str, Any] = {"name": name, "values": dict(values), "form": form}
-    if form in _PLAIN:
-        answer = await ask(request, Task(name="question", arguments={**asked, "is_raw": False}))
-    else:
-        answer = await ask(request, Task(name="printed_answer", arguments=asked))
     file = {"Content-Disposition": f'attachment; filename="{name}.{suffix}"'}
-    return Response(
-        answer.body, media_type=answer.media_type, headers={} if form == "json" else file
-    )
+    if form in _PLAIN:
+        shown = {} if form == "json" else file
+        return await whole_answer(request, {**asked, "is_raw": False}, shown)
+    answer = await ask(request, Task(name="printed_answer", arguments=asked))
+    return Response(answer.body, media_type=answer.media_type, headers=file)

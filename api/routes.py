@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -27,12 +28,12 @@ from api.schemas import (
 )
 from api.searching import search_page
 from api.settings import package_version
+from api.streaming import MAX_ROWS, answer_part, whole_answer
 from api.strict import require_parameters
-from api.workers.asking import ask
-from api.workers.pool import Task
 from kg.analytics import Parameter
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, find_query, load_queries
+from kg.queries.cursor import CURSOR
 
 #: Completions that are offered.
 MAX_COMPLETIONS = 20
@@ -157,16 +158,30 @@ async def ask_query(request: Request, name: str) -> Response:
     """Return the answer to a named query; its parameters are query parameters of this address.
 
     With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
-    programs, which JSON always has. An answer without rows says why.
+    programs, which JSON always has. An answer without rows says why. With `limit`, so many rows
+    come at a time: `links.next` (in CSV the header `Link`) is the address of the next ones.
     """
     values = dict(request.query_params)
     form = values.pop("format", "json")
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
     is_raw = values.pop("raw", "") in ("true", "1")
+    limit, cursor = _row_limit(values.pop("limit", "")), values.pop("cursor", "")
+    if cursor and not re.fullmatch(CURSOR, cursor):
+        raise HttpError(400, "this is no cursor: take that of the page before")
     asked = {"name": known_query(name).name, "values": values, "form": form, "is_raw": is_raw}
-    answer = await ask(request, Task(name="question", arguments=asked))
-    return Response(answer.body, media_type=answer.media_type)
+    if limit or cursor:
+        return await answer_part(request, asked, limit or MAX_LIMIT, cursor)
+    return await whole_answer(request, asked)
+
+
+def _row_limit(text: str) -> int:
+    """The rows that are wanted at a time; 0 for all."""
+    if not text:
+        return 0
+    if not text.isdecimal() or not 1 <= int(text) <= MAX_ROWS:
+        raise HttpError(400, f"limit: a number from 1 to {MAX_ROWS}")
+    return int(text)
 
 
 def known_query(name: str) -> NamedQuery:

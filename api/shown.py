@@ -38,6 +38,15 @@ class Shown:
     notes: tuple[Note, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of an answer: rows before it, cursor of the next, how much was looked through."""
+
+    before: int = 0
+    cursor: str = ""
+    percent: int = 100
+
+
 def shown_answer(body: bytes) -> dict[str, Any]:
     """Return what a page needs of the rows in the answer of a worker."""
     found = json.loads(body)
@@ -48,6 +57,11 @@ def shown_answer(body: bytes) -> dict[str, Any]:
         "columns": split_notes(found["readable"])[0],
         "total": found["total"],
         "notes": found["notes"],
+        "part": Part(
+            before=found.get("offset", 0),
+            cursor=found.get("cursor", ""),
+            percent=int(100 * found.get("done", 1)),
+        ),
     }
 
 

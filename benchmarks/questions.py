@@ -12,26 +12,38 @@ left out.
 asks each question on a graph that was built before, once as its example has it (about a study of
 the graph if it takes one) and once without values: processor milliseconds, ended after so many
 seconds. Each answer is made in a process of its own.
+
+    PYTHONPATH=. python benchmarks/questions.py --store STORE --pages [--output F]
+
+asks for the first two pages of 150 rows of each question that needs no value: processor
+milliseconds to list what the answer is looked for in, once, and of the two pages, with their rows.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from documents import made_up
 from growth import write_files
 from results import write_results
 
 from kg.build import build
-from kg.queries import NamedQuery, load_queries, run
+from kg.queries import NamedQuery, Pages, load_queries, run
 from kg.store import EmbeddedGraph
+
+Result = TypeVar("Result")
+#: Rows of a page, as the service shows them.
+_PAGE = 150
 
 
 def graph_of(count: int, folder: Path) -> EmbeddedGraph:
@@ -82,6 +94,33 @@ def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float
     return found
 
 
+def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float | int]:
+    """Milliseconds and rows of the first two pages of each question that needs no value."""
+    found: dict[str, float | int] = {}
+    for query in (load_queries()[name] for name in names):
+        if not any(param.is_required for param in query.params):
+            answer = _in_process(partial(_two_pages, store, query), seconds)
+            told = answer or {"ended_ms": 1000 * seconds}
+            found |= {f"{query.name} {name}": value for name, value in told.items()}
+            print(f"{query.name:32} {told}", flush=True)
+    return found
+
+
+def _two_pages(store: Path, query: NamedQuery) -> dict[str, float | int]:
+    graph = EmbeddedGraph.open(store)
+    started = time.process_time()
+    pages = Pages(graph, query, {})
+    listed = time.process_time()
+    first = pages.page(limit=_PAGE)
+    shown = time.process_time()
+    second = pages.page(first.following, limit=_PAGE) if first.following else None
+    times = {"listed_ms": listed - started, "first_ms": shown - listed}
+    if second:
+        times["next_ms"] = time.process_time() - shown
+    rows = {"first_rows": len(first.table)} | ({"next_rows": len(second.table)} if second else {})
+    return {**{name: round(1000 * each, 1) for name, each in times.items()}, **rows}
+
+
 def _filled(query: NamedQuery, study: str) -> dict[str, str]:
     values = dict(query.example)
     studies = {param.name: study for param in query.params if param.type == "study"}
@@ -90,18 +129,28 @@ def _filled(query: NamedQuery, study: str) -> dict[str, str]:
 
 def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) -> float:
     """Milliseconds of an answer in a process of its own, the limit if it was ended."""
-    theirs, ours = os.pipe()
-    if not (pid := os.fork()):
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+    def once() -> float:
         graph = EmbeddedGraph.open(store)
         started = time.process_time()
         run(graph, name, values)
-        os.write(ours, str(1000 * (time.process_time() - started)).encode())
+        return 1000 * (time.process_time() - started)
+
+    return _in_process(once, seconds) or 1000.0 * seconds
+
+
+def _in_process(work: Callable[[], Result], seconds: int) -> Result | None:
+    """What a function returns in a process of its own; ``None`` if it was ended."""
+    theirs, ours = os.pipe()
+    if not (pid := os.fork()):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        os.write(ours, json.dumps(work()).encode())
         os._exit(0)
     os.close(ours)
     os.waitpid(pid, 0)
     with open(theirs, "rb") as pipe:
-        return float(pipe.read() or 1000 * seconds)
+        found: Result | None = json.loads(pipe.read() or "null")
+        return found
 
 
 def main() -> None:
@@ -112,11 +161,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--store", type=Path, help="a graph that was built before")
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--pages", action="store_true", help="the first two pages of each")
     parser.add_argument("--output", type=Path)
     asked = parser.parse_args()
     questions = load_queries()
     if asked.store:
-        found = on_store(asked.store, asked.questions or questions, asked.seconds)
+        ask = pages_on_store if asked.pages else on_store
+        found: Mapping[str, object] = ask(asked.store, asked.questions or questions, asked.seconds)
         write_results(found, asked.output)
         return
     free = [

@@ -144,13 +144,18 @@ class Table:
 
         Columns for machines end in ``_iri`` (with their label in another column) or in ``_raw``.
         """
-        return self.without(*filter(self._is_hidden, self.columns))
+        return self.for_readers().without(*filter(self._is_empty, self.columns))
 
-    def _is_hidden(self, name: str) -> bool:
+    def for_readers(self) -> Table:
+        """The same table without columns for machines."""
+        return self.without(*filter(self._is_for_machines, self.columns))
+
+    def _is_for_machines(self, name: str) -> bool:
         if name.endswith(RAW_SUFFIX):
             return True
-        if name.endswith(IRI_SUFFIX) and name.removesuffix(IRI_SUFFIX) in self.columns:
-            return True
+        return name.endswith(IRI_SUFFIX) and name.removesuffix(IRI_SUFFIX) in self.columns
+
+    def _is_empty(self, name: str) -> bool:
         return bool(self.rows) and all(cell is None for cell in self.column(name))
 
     def headed(self) -> Table:

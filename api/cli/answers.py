@@ -29,7 +29,7 @@ class Wish:
     """Options for printing an answer: ``columns`` and ``studies`` as typed, all if empty.
 
     ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
-    the one that named the studies.
+    the one that named the studies; ``limit`` rows from ``cursor`` on are printed, all if it is 0.
     """
 
     form: str = "table"
@@ -39,6 +39,8 @@ class Wish:
     output: Path | None = None
     raw: bool = False
     bom: bool = False
+    limit: int = 0
+    cursor: str = ""
 
 
 def answer_formats() -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def answer_named(
 
     def work() -> tuple[Answer, Table, bytes | None]:
         opened = open_graph(store)
-        found = answer(opened, name, values)
+        found = answer(opened, name, values, limit=wish.limit, cursor=wish.cursor)
         shown = print_answer(opened, found, wish.form, columns=wish.columns, studies=wish.studies)
         return found, *shown
 
@@ -83,7 +85,11 @@ def answer_named(
     except QueryError as error:
         raise QueryError(with_option(str(error), names, wish.option)) from error
     _print(table, printed, wish, store, is_named=True)
-    if not table.rows:
+    if found.cursor:
+        shown = f"rows {found.before + 1} to {found.before + len(found.table)}; "
+        told = shown if found.table.rows else "no rows so far; "
+        typer.echo(f"{told}more may follow: --cursor {found.cursor}", err=True)
+    elif not table.rows:
         reasons = "; ".join(found.reasons) or NOTHING_SAID
         typer.echo(f"no rows in {store}: {reasons}", err=True)
 

@@ -52,11 +52,21 @@ StudyOption = Annotated[
     ),
 ]
 
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", min=1, metavar="ROWS", help="Print so many rows at most.")
+]
+CursorOption = Annotated[
+    str | None,
+    typer.Option("--cursor", metavar="CURSOR", help="Go on where the rows before ended."),
+]
+
 _SHARED = {
     "raw": RawOption,
     "columns": ColumnsOption,
     "bom": BomOption,
     "only": StudyOption,
+    "limit": LimitOption,
+    "cursor": CursorOption,
     "store": StoreOption,
     "form": SubFormatOption,
     "output": OutputOption,
@@ -199,6 +209,8 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             output=chosen["output"],
             raw=bool(chosen["raw"]),
             bom=bool(chosen["bom"]),
+            limit=chosen["limit"] or (_PAGE if chosen["cursor"] else 0),
+            cursor=chosen["cursor"] or "",
         )
         answer_named(store_place(chosen["store"]), named.name, values, wish, chosen["timeout"])
 
@@ -210,6 +222,8 @@ def _command(named: NamedQuery) -> Callable[..., None]:
     return command
 
 
+#: Rows behind a cursor, if no number of them is given.
+_PAGE = 200
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 #: Before the name of a parameter, which may be a word of Python or an option of ours.
 _VALUE = "value_"

@@ -88,19 +88,23 @@ class Tools:
         kept = ("name", "title", "question", "params", "example")
         return {"questions": [{key: one[key] for key in kept} for one in shapes]}
 
-    async def ask(self, question: str, values: dict[str, str] | None = None) -> Record:
+    async def ask(
+        self, question: str, values: dict[str, str] | None = None, cursor: str = ""
+    ) -> Record:
         """Answer a question of the list; the rows have the sentence and place of each statement.
 
-        `question` is its name, `values` are its parameters: {"material": "PbSe"}.
+        `question` is its name, `values` are its parameters: {"material": "PbSe"}. If the answer
+        has a `cursor`, more rows may follow: ask again with it.
         """
         arguments = {
             "name": question,
             "values": values or {},
             "max_rows": self.settings.max_rows,
+            "cursor": cursor,
         }
         answer = await self._run(Task(name="question_rows", arguments=arguments))
         rows = [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
-        return {"rows": rows, "total": answer["total"], "notes": answer["notes"]}
+        return {"rows": rows, **{name: answer[name] for name in ("total", "notes", "cursor")}}
 
     async def sparql(self, query: str) -> Record:
         """Answer a SPARQL 1.1 query, read-only: SELECT, ASK, CONSTRUCT or DESCRIBE.

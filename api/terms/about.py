@@ -64,12 +64,16 @@ _NEIGHBOURS: Final = ("material", "process", "chemical", "technique", "property"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The answer to a question about a term: the first rows in words, and where all of them are."""
+    """The answer to a question about a term: the first rows in words, and where all of them are.
+
+    ``total`` is what is known to be there if it ``has_more``.
+    """
 
     title: str
     href: str
     total: int
     tellings: tuple[Telling, ...]
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +144,8 @@ async def read_part(request: Request, name: str, values: Mapping[str, str]) -> P
     return Part(
         title=_HEADINGS.get(name, find_query(name).title),
         href=f"/queries/{name}?{urlencode({'ask': 1, **values})}",
-        total=found["total"],
+        total=found["found"] if found["total"] is None else found["total"],
+        has_more=found["total"] is None,
         tellings=tuple(Telling(**one) for one in found["tellings"]),
     )
 

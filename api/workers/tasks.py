@@ -16,13 +16,18 @@ from api.terms.serialise import serialise
 from api.terms.things import describe_thing
 from api.workers.mapping import map_file, map_page
 from api.workers.opened import Opened, Result
+from api.workers.printing import part_of_answer
 from kg import analytics
 from kg.errors import StoreError
-from kg.queries import explain_empty, find_query, prepare, run
+from kg.queries import Page, Pages, explain_empty, find_query, prepare
+from kg.queries.cursor import mark_of, read_cursor, write_cursor
+from kg.queries.paging import PATIENCE
 from kg.table import Table, render_csv
 
 JSON = "application/json"
 HTML = "text/html"
+#: Seconds for a part of an answer that is sent as a whole.
+_LONG = 2.0
 
 
 def sparql(
@@ -60,12 +65,63 @@ def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, 
     return "text/plain", text.encode()
 
 
-def question(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
+def question_part(
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    form: str,
+    is_raw: bool,
+    max_rows: int,
+    cursor: str = "",
 ) -> Result:
-    """Answer a named question as CSV or JSON."""
-    table = run(graph.store, name, values)
-    return _printed_rows(table, name, _notes(graph, table, name, values), form=form, is_raw=is_raw)
+    """Answer a named question as CSV or JSON, so many rows at a time.
+
+    The answer is JSON: ``text`` is the part of the whole that these rows are, its beginning
+    included if it is the first; ``cursor`` tells where the next part begins, ``""`` behind the
+    last.
+    """
+    page = _page(graph, name, values, max_rows, 0, cursor, patience=_LONG)
+    text = part_of_answer(
+        page.table,
+        name,
+        _notes(graph, page, name, values),
+        form=form,
+        is_raw=is_raw,
+        is_first=not cursor,
+        is_last=page.following is None,
+        has_rows_before=page.before > 0,
+    )
+    return JSON, _json({"text": text, "cursor": _following(graph, page)})
+
+
+def question_page(
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    form: str,
+    is_raw: bool,
+    max_rows: int,
+    cursor: str,
+) -> Result:
+    """Answer a named question for a client that takes it page by page.
+
+    The answer is JSON with the ``cursor`` of the next page: for CSV the page as ``text``, else what
+    the client gets.
+    """
+    page = _page(graph, name, values, max_rows, 0, cursor)
+    notes = _notes(graph, page, name, values)
+    following = _following(graph, page)
+    if form == "csv":
+        shown = page.table if is_raw else page.table.for_readers().headed()
+        return JSON, _json({"text": render_csv(shown), "cursor": following})
+    rows = [dict(zip(page.table.columns, row, strict=True)) for row in page.table.rows]
+    told = {"query": name, "columns": page.table.columns, "rows": rows, "notes": notes}
+    counts = {"offset": page.before, "total": page.total, "done": round(page.done, 4)}
+    return JSON, _json({**told, **counts, "cursor": following})
 
 
 def question_rows(
@@ -76,12 +132,39 @@ def question_rows(
     values: Mapping[str, str],
     max_rows: int,
     offset: int = 0,
+    cursor: str = "",
 ) -> Result:
-    """Answer a named question for a page: some of its rows, and how many there are."""
-    table = run(graph.store, name, values)
-    return _page_of_rows(
-        table, slice(offset, offset + max_rows), _notes(graph, table, name, values)
+    """Answer a named question for a page: some of its rows, and where the next page begins."""
+    page = _page(graph, name, values, max_rows, offset, cursor)
+    return JSON, _json(
+        {
+            **_shown_rows(page.table),
+            "total": page.total,
+            "notes": _notes(graph, page, name, values),
+            "offset": page.before,
+            "cursor": _following(graph, page),
+            "done": page.done,
+        }
     )
+
+
+def _page(
+    graph: Opened,
+    name: str,
+    values: Mapping[str, str],
+    max_rows: int,
+    offset: int = 0,
+    cursor: str = "",
+    patience: float = PATIENCE,
+) -> Page:
+    before, place = read_cursor(cursor, mark_of(graph.store)) if cursor else (offset, None)
+    pages = Pages(graph.store, find_query(name), values)
+    return pages.page(place, limit=max_rows, before=before, patience=patience)
+
+
+def _following(graph: Opened, page: Page) -> str:
+    place = page.following
+    return write_cursor(page.after, place, mark_of(graph.store)) if place else ""
 
 
 def analysis(
@@ -89,7 +172,8 @@ def analysis(
 ) -> Result:
     """Answer an analysis as CSV or JSON."""
     table = analytics.run(graph.store, name, values)
-    return _printed_rows(table, name, (), form=form, is_raw=is_raw)
+    media = "text/csv" if form == "csv" else JSON
+    return media, part_of_answer(table, name, (), form=form, is_raw=is_raw).encode()
 
 
 def analysis_rows(
@@ -103,34 +187,18 @@ def analysis_rows(
 ) -> Result:
     """Answer an analysis for a page: some of its rows, and how many there are."""
     table = analytics.run(graph.store, name, values)
-    return _page_of_rows(table, slice(offset, offset + max_rows), ())
+    rows = Table(columns=table.columns, rows=table.rows[offset : offset + max_rows])
+    shown = {**_shown_rows(rows), "readable": table.readable().columns}
+    return JSON, _json({**shown, "total": len(table), "notes": ()})
 
 
-def _notes(graph: Opened, table: Table, name: str, values: Mapping[str, str]) -> tuple[str, ...]:
+def _notes(graph: Opened, page: Page, name: str, values: Mapping[str, str]) -> tuple[str, ...]:
     """Why an answer has no rows."""
-    return () if table.rows else explain_empty(graph.store, name, values)
+    return explain_empty(graph.store, name, values) if page.total == 0 else ()
 
 
-def _printed_rows(
-    table: Table, name: str, notes: tuple[str, ...], *, form: str, is_raw: bool
-) -> Result:
-    if form == "csv":
-        shown = table if is_raw else table.readable().headed()
-        return "text/csv", render_csv(shown).encode()
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": notes})
-
-
-def _page_of_rows(table: Table, wanted: slice, notes: tuple[str, ...]) -> Result:
-    return JSON, _json(
-        {
-            "columns": table.columns,
-            "rows": table.rows[wanted],
-            "readable": table.readable().columns,
-            "total": len(table),
-            "notes": notes,
-        }
-    )
+def _shown_rows(table: Table) -> dict[str, Any]:
+    return {"columns": table.columns, "rows": table.rows, "readable": table.readable().columns}
 
 
 def question_told(
@@ -139,9 +207,9 @@ def question_told(
     """Answer a named question in sentences: the first rows, and how many there are."""
     from kg.export.telling import tell
 
-    table = run(graph.store, name, values)
-    shown = tell(Table(columns=table.columns, rows=table.rows[:max_rows]))
-    return JSON, _json({"total": len(table), "tellings": [asdict(one) for one in shown]})
+    page = _page(graph, name, values, max_rows)
+    told = [asdict(one) for one in tell(page.table)]
+    return JSON, _json({"total": page.total, "found": page.after, "tellings": told})
 
 
 def study_told(graph: Opened, limit: int, *, study: str) -> Result:
@@ -214,7 +282,16 @@ def _json(value: Any) -> bytes:
 
 
 _ALL = (
-    *(sparql, sparql_shown, question_text, question, question_rows, analysis, analysis_rows),
+    *(
+        sparql,
+        sparql_shown,
+        question_text,
+        question_part,
+        question_page,
+        question_rows,
+        analysis,
+        analysis_rows,
+    ),
     *(question_told, study_told, records, printed_answer, printed_table),
     *(map_page, map_file),
     *(thing, document, counts),

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from kg.errors import QueryError
 from kg.export.captions import Caption, Work, caption_of
 from kg.export.records import of_studies, read_records, studies_in
-from kg.queries import explain_empty, find_query, run, study_nodes, unknown_materials
+from kg.queries import (
+    NamedQuery,
+    Page,
+    Pages,
+    explain_empty,
+    find_query,
+    run,
+    study_nodes,
+    unknown_materials,
+)
+from kg.queries.cursor import mark_of, read_cursor, write_cursor
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -18,16 +28,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """``studies`` are those that the question names, ``reasons`` why there are no rows."""
+    """``studies`` are those that the question names, ``reasons`` why there are no rows.
+
+    ``before`` counts the rows before these; with ``cursor``, if there is one, more may follow.
+    """
 
     table: Table
     caption: Caption
     studies: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
+    before: int = 0
+    cursor: str = ""
 
 
-def answer(store: Graph, name: str, values: Mapping[str, str]) -> Answer:
+def answer(
+    store: Graph, name: str, values: Mapping[str, str], *, limit: int = 0, cursor: str = ""
+) -> Answer:
     """Answer a named question.
+
+    Parameters
+    ----------
+    store
+        The graph.
+    name, values
+        The question, and what is filled in.
+    limit
+        Rows at most; all if 0.
+    cursor
+        Where they begin, as the answer before told it.
 
     Raises
     ------
@@ -35,8 +63,9 @@ def answer(store: Graph, name: str, values: Mapping[str, str]) -> Answer:
         If there is no such question, or a value does not fit.
     """
     query = find_query(name)
-    table = run(store, name, values)
-    if not table.rows:
+    page = _page(store, query, values, limit, cursor)
+    table = page.table
+    if not table.rows and page.following is None:
         for text in unknown_materials(store, query, values):
             raise QueryError(text)
     asked = {
@@ -49,8 +78,20 @@ def answer(store: Graph, name: str, values: Mapping[str, str]) -> Answer:
         table=table,
         caption=caption_of(query.title, name, values, works),
         studies=frozenset().union(*asked.values()),
-        reasons=() if table.rows else explain_empty(store, name, values),
+        reasons=explain_empty(store, name, values) if page.total == 0 else (),
+        before=page.before,
+        cursor=write_cursor(page.after, page.following, mark_of(store)) if page.following else "",
     )
+
+
+def _page(
+    store: Graph, query: NamedQuery, values: Mapping[str, str], limit: int, cursor: str
+) -> Page:
+    if not limit:
+        table = run(store, query.name, values)
+        return Page(table=table, total=len(table))
+    before, place = read_cursor(cursor, mark_of(store))
+    return Pages(store, query, values).page(place, limit=limit, before=before)
 
 
 def print_answer(

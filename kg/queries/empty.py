@@ -10,14 +10,12 @@ from kg.queries.named import NamedQuery
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kg.table import Table
-
 #: The reason where no value excluded a row.
 NOTHING_SAID = "the graph says nothing on this"
 
 
 def why_empty(
-    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], Table]
+    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], str]
 ) -> tuple[str, ...]:
     """Sentences on an answer without rows, the most helpful first.
 
@@ -28,22 +26,22 @@ def why_empty(
     values
         What was filled in.
     ask
-        Asks the question with other values.
+        Tells the number of rows that there are with other values, ``""`` if there are none.
     """
     return tuple(_reasons(query, values, ask))
 
 
 def _reasons(
-    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], Table]
+    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], str]
 ) -> Iterator[str]:
     given = {name: value for name, value in values.items() if value}
     for param in query.params:
         if param.type == "link":
-            looser = len(ask({**given, param.name: "study"}))
+            looser = ask({**given, param.name: "study"})
             if looser:
                 yield f"nothing is linked so closely; with link = study there are {looser} rows"
     free = [param.name for param in query.params if param.name in given and not param.is_required]
     for name in free:
-        rows = len(ask({key: value for key, value in given.items() if key != name}))
+        rows = ask({key: value for key, value in given.items() if key != name})
         if rows:
             yield f"nothing matches {name} = {given[name]}; without it there are {rows} rows"

@@ -17,6 +17,7 @@ Below stands plain SPARQL that runs as it is and then answers for every value. A
 variable is that of the parameter; of a material, concept or study ``x`` it is ``?x_iri``, so that
 ``?x`` can be its label. Columns that ``# merge:`` names list things, one solution each: rows that
 agree in all other columns become one. ``# words:`` are others that people ask the question with.
+How a long answer is cut into pages is said in :mod:`kg.queries.blocks`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
 from kg.errors import QueryError, unknown_parameter
+from kg.queries.blocks import VALUES_LINE, Paging, read_paging
 
 ParamType = Literal[
     "string", "integer", "number", "temperature", "link", "material", "concept", "study"
@@ -40,11 +42,9 @@ _PARAM = re.compile(
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
 _HEADER = re.compile(
-    r"# (?P<key>title|topic|question|words|param|merge|example|offered): (?P<value>.+)"
+    r"# (?P<key>title|topic|question|words|param|merge|example|offered|pages|keys|names):"
+    r" (?P<value>.+)"
 )
-
-#: A line of the query's text that says where values enter.
-VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,8 @@ class NamedQuery:
 
     ``topic`` is the heading under which questions are listed together; those with ``is_offered``
     stand on the start page, too, filled in as the example has it.
+
+    ``paging`` says how the answer is cut into pages; ``None`` if it is made as a whole.
     """
 
     name: str
@@ -98,6 +100,7 @@ class NamedQuery:
     merge: tuple[str, ...] = ()
     words: str = ""
     is_offered: bool = False
+    paging: Paging | None = field(default=None, repr=False)
 
     def param(self, name: str) -> Param:
         """The parameter of this name.
@@ -127,20 +130,29 @@ def parse_query(name: str, source: str) -> NamedQuery:
         if key not in single:
             raise QueryError(f"{name}.rq: no line '# {key}: ...'")
     params = tuple(_parse_param(name, value) for key, value in headers if key == "param")
+    text = _without_header(source)
     query = NamedQuery(
         name=name,
         title=single["title"],
         topic=single["topic"],
         question=single["question"],
-        text=_without_header(source),
+        text=text,
         params=params,
         example=_parse_example(name, single.get("example", "")),
         merge=tuple(single.get("merge", "").split()),
         words=single.get("words", ""),
         is_offered="offered" in single,
+        paging=_parse_paging(name, text, headers) if "pages" in single else None,
     )
     _check_names(query)
     return query
+
+
+def _parse_paging(name: str, text: str, headers: list[tuple[str, str]]) -> Paging:
+    def joined(wanted: str) -> str:
+        return " ".join(value for key, value in headers if key == wanted)
+
+    return read_paging(name, text, joined("pages"), joined("keys"), joined("names"))
 
 
 def _parse_param(name: str, line: str) -> Param:

@@ -86,14 +86,14 @@ def test_clients_that_rest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
 def done(max_bytes: int = 1000, **arguments: object) -> pool.Answer:
     """What the service makes of a task on an empty graph."""
     engine = embedded.Store()
-    asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, **arguments}
-    message = {"task": "question", "arguments": asked, "max_bytes": max_bytes}
+    asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, "max_rows": 9}
+    message = {"task": "question_part", "arguments": asked | arguments, "max_bytes": max_bytes}
     return pool._answer(answer(Opened(engine=engine, store=EmbeddedGraph(engine)), message))
 
 
 def test_an_answer_has_so_many_bytes() -> None:
     size = len(done().body)
-    assert done(size).media_type == "text/csv"
+    assert done(size).media_type == "application/json"
     with pytest.raises(HttpError, match=f"more than {size - 1} bytes"):
         done(size - 1)
 
@@ -108,7 +108,7 @@ def test_what_goes_wrong_in_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("api.workers.tasks.run", fail)
+    monkeypatch.setattr("api.workers.tasks.Pages", fail)
     with pytest.raises(HttpError, match="more memory") as ended:
         done()
     assert ended.value.status == 503

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace as with_changes
 from pathlib import Path
 
@@ -11,13 +12,13 @@ import pytest
 from kg.errors import QueryError, StoreError
 from kg.export import export
 from kg.model import Document
-from kg.queries import load_queries, run
+from kg.queries import Pages, Place, load_queries, run
 from kg.rdf import document_quads, study_iris
 from kg.rebuild import rebuild
 from kg.store import Endpoint, Graph, generation_of, locate, open_graph, writing
 from kg.store.remote.client import Client
 from kg.store.remote.graph import POINTER
-from kg.table import Table, table_from_result
+from kg.table import Row, Table, table_from_result
 from ontology import rdf
 from ontology.graphs import GENERATION_GRAPH, STAGED_GRAPHS, graph_iri, staged_iri
 from ontology.validation import validate_store
@@ -81,6 +82,8 @@ def test_questions_checks_and_exports_are_alike(
         assert here == there, name
         rows += len(here.rows) if isinstance(here, Table) else 0
     assert rows > 50
+    for name in ("links", "studies", "deposited-below"):
+        assert list(_paged(graphs[1], name)) == list(run(graphs[0], name).rows), name
     for form in ("bibtex", "jsonld", "graphml", "claims"):
         here_text, there_text = (export(graph, form) for graph in graphs)
         assert here_text == there_text, form
@@ -94,6 +97,16 @@ def _answer(graph: Graph, name: str) -> Table | str:
         return run(graph, name, dict(load_queries()[name].example))
     except QueryError as error:
         return str(error)
+
+
+def _paged(graph: Graph, name: str) -> Iterator[Row]:
+    """The rows of all pages of an answer."""
+    pages = Pages(graph, load_queries()[name], {}, whole=0)
+    following: Place | None = Place()
+    while following is not None:
+        page = pages.page(following, limit=3)
+        yield from page.table.rows
+        following = page.following
 
 
 def test_documents_are_replaced_renamed_and_removed(service: Endpoint) -> None:

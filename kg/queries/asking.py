@@ -1,0 +1,157 @@
+"""Named questions asked of a graph: values become terms, and the answer a table."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.queries.blocks import VALUES_LINE, Bound, Key, Paging, of_block, with_block
+from kg.queries.exact import written_so
+from kg.queries.loading import find_query
+from kg.queries.materials import absent_material, materials_meant
+from kg.queries.named import NamedQuery, Param
+from kg.queries.terms import term_of
+from kg.table import Table, table_from_result, with_slashes
+from ontology import rdf
+
+if TYPE_CHECKING:
+    from kg.store import Graph
+
+
+def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
+    """The answer of the store to a named query.
+
+    Parameters
+    ----------
+    store
+        The graph that is asked.
+    name
+        The query, as its file is called.
+    values
+        What was filled in, by parameter; an empty text means "any".
+
+    Raises
+    ------
+    QueryError
+        If the query, a parameter or a value is unknown, or a required value is missing.
+    """
+    return _answer(store, find_query(name), prepare(store, name, values))
+
+
+def _answer(store: Graph, query: NamedQuery, sparql: str) -> Table:
+    return with_slashes(table_from_result(store.query(sparql)).merged(query.merge))
+
+
+def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) -> str:
+    """The SPARQL of a named query with these values filled in, for this store or another engine.
+
+    Raises
+    ------
+    QueryError
+        As :func:`run`.
+    """
+    query = find_query(name)
+    return bind(query, given_terms(store, query, values or {}))
+
+
+def given_terms(
+    store: Graph, query: NamedQuery, values: Mapping[str, str]
+) -> dict[str, tuple[Bound, ...]]:
+    """What the values of a question mean, by parameter; those that mean "any" are left out.
+
+    Raises
+    ------
+    QueryError
+        As :func:`run`.
+    """
+    given = _with_defaults(query, values)
+    return {key: _terms(store, query.param(key), value) for key, value in given.items()}
+
+
+def ask_block(
+    store: Graph,
+    query: NamedQuery,
+    given: Mapping[str, tuple[Bound, ...]],
+    paging: Paging,
+    keys: Sequence[Key],
+) -> Table:
+    """The part of an answer that belongs to some keys, as its question is cut into pages."""
+    known = of_block(paging, keys)
+    blocks = {p.name: known[p.variable] for p in query.params if p.variable in known}
+    text = with_block(bind(query, {**given, **blocks}), paging, keys)
+    return _answer(store, query, text)
+
+
+def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:
+    for key in values:
+        query.param(key)
+    given = {param.name: values.get(param.name) or param.default for param in query.params}
+    missing = [name for name, value in given.items() if value is None]
+    if missing:
+        raise QueryError(f"{query.name}: a value is needed for: {', '.join(missing)}")
+    return {name: value for name, value in given.items() if value}
+
+
+def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
+    if param.type == "material":
+        return materials_meant(store, param.name, value)
+    if param.type != "study":
+        return (term_of(param, value),)
+    return study_nodes(store, param.name, value)
+
+
+def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...]:
+    """The studies that a label, first author, number in a review, DOI or IRI means, sorted.
+
+    What is written exactly so is looked up; only for another case of letters all are compared.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message begins with ``name`` and lists the nearest.
+    """
+    found = written_so(store, value.strip())
+    found = found or run(store, "studies", {"name": value.strip()}).column("study_iri")
+    if not found:
+        raise QueryError(f"{name}: no study {value!r}; {_near_study(store, value)}")
+    return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+
+
+def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]) -> Iterator[str]:
+    """A note on each requested material that is not in the graph.
+
+    Raises
+    ------
+    QueryError
+        If a value is not a material at all.
+    """
+    for param in query.params:
+        value = values.get(param.name, "")
+        if param.type == "material" and value:
+            yield from absent_material(store, param.name, value)
+
+
+def _near_study(store: Graph, value: str) -> str:
+    labels = {str(label) for label in run(store, "studies").column("study")}
+    near = difflib.get_close_matches(value, labels)
+    return f"did you mean: {', '.join(near)}" if near else "'studies' lists those there are"
+
+
+def bind(query: NamedQuery, terms: Mapping[str, tuple[Bound, ...]]) -> str:
+    """The query's SPARQL with a ``VALUES`` block for each parameter that is given.
+
+    The engine prints the terms, so no text that a user typed can become syntax.
+    """
+
+    def block(name: str) -> str:
+        listed = " ".join(map(str, terms[name]))
+        return f"VALUES ?{query.param(name).variable} {{ {listed} }}"
+
+    def blocks(match: re.Match[str]) -> str:
+        given = [block(name) for name in match["names"].split() if name in terms]
+        return match["indent"] + " ".join(given)
+
+    return VALUES_LINE.sub(blocks, query.text)

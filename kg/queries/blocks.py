@@ -1,0 +1,178 @@
+"""How the answer to a named question is cut into blocks: declared in its file, bound in its text.
+
+A question whose answer may be long says so in its header::
+
+    # pages: aim_iri study_iri by ?application ?year ?study
+    # keys: ?claim ald:application ?aim_iri ; ald:aboutStudy ?study_iri .
+    # names: OPTIONAL { ?aim_iri skos:prefLabel ?application }
+
+Before ``by`` stand the *key* variables, without their question marks, after it the expressions with
+which its ``ORDER BY`` begins. ``keys`` is a pattern that gives all keys that may have rows, at
+little cost; ``names`` gives the variables of the order for a key (``?study`` and ``?year`` are
+known). Keys that are alike in the order stay together, so rows of different blocks never mix.
+
+A line ``# block: VALUES ?study_iri {block} ...`` in the query is a comment until the question is
+asked of some keys; then their values take the place of ``{block}``. A line ``# values:`` that names
+the parameter of a key variable takes them, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from kg.errors import QueryError
+from ontology import rdf
+
+Bound = rdf.NamedNode | rdf.Literal
+#: The values of the key variables.
+Key = tuple[Bound, ...]
+
+_PAGES: Final = re.compile(r"(?P<variables>[a-z_]+(?: [a-z_]+)*) by (?P<order>\S.*)")
+#: A line of the query's text that says where values enter.
+VALUES_LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
+#: A line of the query's text that is in force for a block only.
+_BLOCK_LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# block: (?P<text>.+)$", re.MULTILINE)
+_BLOCK_VALUES: Final = re.compile(r"VALUES (?P<names>\?[a-z_]+|\((?:\s*\?[a-z_]+)+\s*\)) \{block\}")
+_ORDER_BY: Final = re.compile(r"^ORDER BY (?P<order>.+)$", re.MULTILINE)
+#: What ``?study`` and ``?year`` of an order are, if the question does not say otherwise.
+_TOLD: Final = MappingProxyType(
+    {
+        "study": "?study_iri ald:shownLabel ?study .",
+        "year": "OPTIONAL { ?study_iri ald:shownYear ?year }",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """The header lines of a question on its blocks; see the module."""
+
+    variables: tuple[str, ...]
+    order: str
+    keys: str
+    names: str
+
+    @property
+    def order_variables(self) -> tuple[str, ...]:
+        """The variables by which keys are sorted, each once."""
+        return tuple(dict.fromkeys(re.findall(r"\?([a-z_]+)", self.order)))
+
+
+def read_paging(name: str, text: str, header: str, keys: str, names: str) -> Paging:
+    """Read the lines of a question on its blocks.
+
+    Parameters
+    ----------
+    name
+        The question, for messages.
+    text
+        Its SPARQL.
+    header, keys, names
+        The values of the three kinds of lines.
+
+    Raises
+    ------
+    QueryError
+        If a line is missing or malformed, or the order is not that of the query.
+    """
+    match = _PAGES.fullmatch(header)
+    if match is None or not keys:
+        raise QueryError(f"{name}.rq: write '# pages: VARIABLE... by ORDER' and '# keys: PATTERN'")
+    ordered = _ORDER_BY.findall(text)
+    if not ordered or not f"{ordered[-1]} ".startswith(f"{match['order']} "):
+        raise QueryError(f"{name}.rq: the order of its pages is not that of its ORDER BY")
+    paging = Paging(
+        variables=tuple(match["variables"].split()), order=match["order"], keys=keys, names=names
+    )
+    bound = {variable for line in _BLOCK_LINE.findall(text) for variable in _bound_by(line[1])}
+    by_value = {
+        f"{given}{end}"
+        for line in VALUES_LINE.findall(text)
+        for given in line[1].split()
+        for end in ("", "_iri")
+    }
+    if not bound and not by_value & set(paging.variables):
+        raise QueryError(f"{name}.rq: no line '# block: VALUES ... {{block}}' takes a block")
+    for variable in sorted(bound - set(paging.variables)):
+        raise QueryError(f"{name}.rq: ?{variable} of a block is no variable of '# pages:'")
+    return paging
+
+
+def _bound_by(line: str) -> list[str]:
+    return [name for m in _BLOCK_VALUES.finditer(line) for name in _variables(m["names"])]
+
+
+def _variables(names: str) -> list[str]:
+    return re.findall(r"\?([a-z_]+)", names)
+
+
+def key_query(paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]) -> str:
+    """The SPARQL that lists the keys of a question in the order of its answer.
+
+    Parameters
+    ----------
+    paging
+        How the question is cut.
+    text
+        Its SPARQL, for the prefixes.
+    given
+        What was filled in, by variable; it enters where the keys know the variable.
+    """
+    prefixes = "\n".join(line for line in text.splitlines() if line.startswith("PREFIX "))
+    known = set(_variables(paging.keys))
+    values = [
+        _values(f"?{name}", [(term,) for term in _needed(paging, name, terms)])
+        for name, terms in given.items()
+        if name in known
+    ]
+    keys = [f"?{name}" for name in paging.variables]
+    order = [f"?{name}" for name in paging.order_variables if name not in paging.variables]
+    inner = [*keys, *(f"?{name}" for name in paging.order_variables if name in known)]
+    names = set(_variables(paging.names)) | known
+    told = [pattern for name, pattern in _TOLD.items() if f"?{name}" in order and name not in names]
+    return (
+        f"{prefixes}\nSELECT DISTINCT {' '.join([*keys, *order])}\nWHERE {{\n"
+        f"  {{ SELECT DISTINCT {' '.join(dict.fromkeys(inner))}"
+        f" WHERE {{ {' '.join([*values, paging.keys])} }} }}\n"
+        f"  {' '.join([paging.names, *told])}\n}}\nORDER BY {' '.join([paging.order, *keys])}\n"
+    )
+
+
+def _needed(paging: Paging, name: str, terms: Sequence[Bound]) -> Sequence[Bound]:
+    """The values of a variable; one of them if the keys only ask whether there is any."""
+    rest = re.sub(rf"BOUND\(\?{name}\)", "", paging.keys)
+    return terms if re.search(rf"\?{name}\b", rest) else terms[:1]
+
+
+def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
+    """The SPARQL of a question, bound to some keys."""
+
+    def data(match: re.Match[str]) -> str:
+        places = [paging.variables.index(name) for name in _variables(match["names"])]
+        rows = dict.fromkeys(tuple(key[place] for place in places) for key in keys)
+        return _values(match["names"], list(rows))
+
+    def line(match: re.Match[str]) -> str:
+        return match["indent"] + _BLOCK_VALUES.sub(data, match["text"])
+
+    return _BLOCK_LINE.sub(line, text)
+
+
+def of_block(paging: Paging, keys: Sequence[Key]) -> dict[str, tuple[Bound, ...]]:
+    """The values of each key variable in a block, each once."""
+    return {
+        name: tuple(dict.fromkeys(key[place] for key in keys))
+        for place, name in enumerate(paging.variables)
+    }
+
+
+def _values(names: str, rows: Sequence[Key]) -> str:
+    if names.startswith("("):
+        listed = " ".join(f"({' '.join(map(str, row))})" for row in rows)
+    else:
+        listed = " ".join(str(row[0]) for row in rows)
+    return f"VALUES {names} {{ {listed} }}"

@@ -1,0 +1,254 @@
+"""Answers of named questions, page by page: what is asked of the graph is what is shown.
+
+The *keys* of a question (studies, or studies of a concept) are listed in the order of its answer,
+and the question is asked of some keys at a time until the page is full. A page may also end with
+few rows because time is up; the next one goes on from there. All pages together are the answer,
+in its order: a test holds that for every question.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+from kg.queries.asking import ask_block, given_terms, run
+from kg.queries.blocks import Key, Paging, key_query
+from kg.table import Row, Table
+
+if TYPE_CHECKING:
+    from kg.queries.named import NamedQuery
+    from kg.store import Graph
+
+#: On a graph of at most so many studies answers are made as a whole; their rows are counted.
+WHOLE: Final = 400
+#: Groups of the first block, and by what the next may be larger.
+_FIRST: Final = 1
+_GROWTH: Final = 4
+#: The most groups of a block; for many more Oxigraph begins with something else than the block.
+_MOST: Final = 16
+#: Questions of a graph whose keys are kept.
+_KEPT: Final = 4
+_SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
+#: Seconds after which a page ends with the rows that it has.
+PATIENCE: Final = 0.4
+#: How many times as long it may take to find any row.
+_EMPTY: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a page begins: behind ``skip`` rows of the block of ``size`` groups from ``group`` on.
+
+    ``size`` is 0 if the page begins with a new block.
+    """
+
+    group: int = 0
+    size: int = 0
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows of an answer.
+
+    ``before`` counts the rows before it, ``total`` all rows if that is known. ``following`` is
+    where the next page begins, ``None`` behind the last one. ``done`` tells how much of the graph
+    was looked through, from 0 to 1.
+    """
+
+    table: Table
+    before: int = 0
+    following: Place | None = None
+    total: int | None = None
+    done: float = 1.0
+
+    @property
+    def after(self) -> int:
+        """How many rows there are up to the end of this page."""
+        return self.before + len(self.table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The keys of a question; those that are alike in its order are one group."""
+
+    paging: Paging
+    keys: tuple[Key, ...]
+    starts: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+class Pages:
+    """The pages of the answer of a graph to a named question.
+
+    Parameters
+    ----------
+    store
+        The graph that is asked.
+    query
+        The question.
+    values
+        What was filled in, by parameter.
+    whole
+        Up to how many studies in the graph it is answered as a whole.
+
+    Raises
+    ------
+    QueryError
+        If a parameter or a value is unknown, or a required value is missing.
+    """
+
+    def __init__(
+        self, store: Graph, query: NamedQuery, values: Mapping[str, str], *, whole: int = WHOLE
+    ) -> None:
+        self._store, self._query, self._values = store, query, values
+        self._given = given_terms(store, query, values)
+        self._groups = self._keys(whole)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the answer is made as a whole, because it cannot be long or cannot be cut."""
+        return self._groups is None
+
+    def page(
+        self,
+        place: Place | None = None,
+        *,
+        limit: int,
+        before: int = 0,
+        patience: float = PATIENCE,
+    ) -> Page:
+        """The page that begins at a place.
+
+        Parameters
+        ----------
+        place
+            As the page before gave it; if left out, the page is found by the rows before it,
+            whatever time that takes.
+        limit
+            Rows at most.
+        before
+            Rows before the page.
+        patience
+            Seconds after which it ends early.
+        """
+        to_pass = before if place is None else 0
+        if self._groups is None:
+            return self._part_of_whole((place.skip if place else 0) + to_pass, limit)
+        page = self._collect(self._groups, place or Place(), limit, patience, to_pass)
+        is_told = page.following is None and (page.table.rows or not to_pass)
+        return replace(page, before=before, total=before + len(page.table) if is_told else None)
+
+    def count(self, most: int = 200) -> str:
+        """How many rows there are, ``""`` for none; of many, that there are more than that."""
+        found = self.page(limit=most)
+        if found.total is not None:
+            return str(found.total or "")
+        return f"more than {len(found.table)}" if found.table.rows else ""
+
+    def _keys(self, whole: int) -> _Groups | None:
+        paging = self._query.paging
+        if paging is None or _is_small(self._store, whole):
+            return None
+        variables = {param.variable: param.name for param in self._query.params}
+        given = {v: self._given[name] for v, name in variables.items() if name in self._given}
+        return _groups(self._store, key_query(paging, self._query.text, given), paging)
+
+    def _part_of_whole(self, start: int, limit: int) -> Page:
+        table = run(self._store, self._query.name, self._values)
+        end = start + limit
+        return Page(
+            table=Table(columns=table.columns, rows=table.rows[start:end]),
+            before=start,
+            following=Place(skip=end) if end < len(table) else None,
+            total=len(table),
+        )
+
+    def _collect(
+        self, groups: _Groups, place: Place, limit: int, patience: float, to_pass: int
+    ) -> Page:
+        # the engine of a graph on disk works in this process: others at work do not count
+        clock = time.monotonic if self._store.directory is None else time.process_time
+        began = clock()
+        rows: list[Row] = []
+        at, size, skip = place.group, place.size or _FIRST, place.skip
+        while True:
+            last = min(at + size, len(groups))
+            block = self._block(groups, at, last)
+            start = min(skip + to_pass, len(block))
+            to_pass -= max(0, start - skip)
+            taken = block.rows[start : start + limit - len(rows)]
+            rows += taken
+            passed = start + len(taken)
+            spent = clock() - began
+            left = (patience if rows else patience * _EMPTY) - spent
+            is_full = len(rows) == limit or (left < 0 and not to_pass)
+            if passed < len(block) or is_full or last == len(groups):
+                break
+            size = _next_size(size, last - place.group, len(rows), limit, spent, left)
+            at, skip = last, 0
+        if passed < len(block):
+            following: Place | None = Place(group=at, size=last - at, skip=passed)
+        else:
+            following = Place(group=last) if last < len(groups) else None
+        return Page(
+            table=Table(columns=block.columns, rows=tuple(rows)),
+            following=following,
+            done=following.group / len(groups) if following else 1.0,
+        )
+
+    def _block(self, groups: _Groups, first: int, last: int) -> Table:
+        keys = groups.keys[groups.starts[first] : groups.starts[last]]
+        return ask_block(self._store, self._query, self._given, groups.paging, keys)
+
+
+def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left: float) -> int:
+    """How many groups are asked next, by what those before gave and took.
+
+    >>> _next_size(4, 4, 8, limit=20, spent=0.01, left=1.0)
+    8
+    """
+    wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
+    affordable = left * asked / spent if spent else float("inf")
+    return max(1, int(min(size * _GROWTH, _MOST, wanted, affordable)))
+
+
+def _is_small(store: Graph, most: int) -> bool:
+    """Whether a graph has at most so many studies."""
+    return sum(1 for _ in store.select(_SIZE.format(most=most + 1))) <= most
+
+
+#: The keys of questions on a graph that is open, by their query.
+_KNOWN: WeakKeyDictionary[Graph, dict[str, _Groups]] = WeakKeyDictionary()
+
+
+def _groups(store: Graph, sparql: str, paging: Paging) -> _Groups:
+    """The keys that a query lists, with equal ones in groups; kept for the questions asked last."""
+    known = _KNOWN.setdefault(store, {})
+    found = known.pop(sparql, None) or _read_groups(store, sparql, paging)
+    known[sparql] = found
+    while len(known) > _KEPT:
+        del known[next(iter(known))]
+    return found
+
+
+def _read_groups(store: Graph, sparql: str, paging: Paging) -> _Groups:
+    keys: list[Key] = []
+    starts: list[int] = []
+    before: object = None
+    width = len(paging.variables)
+    solutions = store.select(sparql)
+    places = [solutions.columns.index(name) for name in paging.order_variables]
+    for solution in solutions:
+        row = tuple(solution)
+        order = [row[place] for place in places]
+        if order != before:
+            starts.append(len(keys))
+            before = order
+        keys.append(row[:width])
+    return _Groups(paging, tuple(keys), (*starts, len(keys)))

@@ -1,0 +1,96 @@
+"""Answers to questions in parts: by cursor, by page, and as one text that is sent in parts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from api import streaming
+from api.workers.printing import part_of_answer
+from kg.table import Table, render_csv
+
+ASKED = "/api/v1/queries/all-claims"
+
+
+def test_rows_come_so_many_at_a_time(client: Any) -> None:
+    whole = client.get(ASKED).json()["rows"]
+    rows, address = [], f"{ASKED}?limit=3"
+    while address:
+        found = client.get(address).json()
+        assert (found["offset"], len(found["rows"]) <= 3) == (len(rows), True)
+        rows += found["rows"]
+        address = found["links"]["next"]
+    assert rows == whole
+    assert found["total"] == len(whole) > 3
+
+
+def test_csv_links_the_next_rows_in_a_header(client: Any) -> None:
+    first = client.get(ASKED, params={"limit": 2, "format": "csv"})
+    assert len(first.text.splitlines()) == 3
+    following = first.links["next"]["url"]
+    assert client.get(following).text.splitlines()[0] == first.text.splitlines()[0]
+    assert "next" not in client.get(ASKED, params={"limit": 2000, "format": "csv"}).links
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"limit": "0"}, "from 1 to 2000"),
+        ({"limit": "2001"}, "from 1 to 2000"),
+        ({"limit": "many"}, "from 1 to 2000"),
+        ({"cursor": "1.2"}, "no cursor"),
+    ],
+)
+def test_what_is_no_limit_and_no_cursor(client: Any, params: Any, message: str) -> None:
+    refused = client.get(ASKED, params=params)
+    assert (refused.status_code, message in refused.text) == (400, True)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_long_answer_is_sent_in_parts(
+    client: Any, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    whole = client.get(ASKED, params={"format": form, "raw": "true"})
+    monkeypatch.setattr(streaming, "MAX_ROWS", 2)
+    parts = client.get(ASKED, params={"format": form, "raw": "true"})
+    assert (parts.text, "content-length" in parts.headers) == (whole.text, False)
+
+
+def test_parts_make_one_text() -> None:
+    table = Table(columns=("study", "note", "study_iri"), rows=(("A", None, "a"), ("B", None, "b")))
+    first, second = (Table(columns=table.columns, rows=(row,)) for row in table.rows)
+    nothing = Table(columns=table.columns)
+
+    def text(form: str, *parts: Table) -> str:
+        count, before, texts = len(parts), 0, []
+        for i, part in enumerate(parts):
+            texts.append(
+                part_of_answer(
+                    part,
+                    "q",
+                    (),
+                    form=form,
+                    is_raw=False,
+                    is_first=i == 0,
+                    is_last=i == count - 1,
+                    has_rows_before=before > 0,
+                )
+            )
+            before += len(part)
+        return "".join(texts)
+
+    for parts in ((first, second), (nothing, first, nothing, second), (first, second, nothing)):
+        assert json.loads(text("json", *parts)) == json.loads(text("json", table))
+        # what is empty is known at the end alone, so a longer answer keeps its columns
+        assert text("csv", *parts) == render_csv(table.without("study_iri"))
+    assert text("csv", table) == render_csv(table.select(["study"]).without("study_iri"))
+
+
+def test_a_page_goes_on_at_a_cursor(client: Any) -> None:
+    following = client.get(f"{ASKED}?limit=2").json()["links"]["next"].partition("cursor=")[2]
+    page = client.get("/queries/all-claims", params={"ask": 1, "cursor": following})
+    assert page.status_code == 200
+    assert "first page" in page.text
+    assert client.get("/queries/all-claims?cursor=nonsense").status_code in (400, 422)
