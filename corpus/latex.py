@@ -11,7 +11,7 @@ from unicodedata import lookup
 from corpus.mapped import Mapped, concatenated
 
 _MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
-_LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
+_LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*[,.;]?\s*$")
 _SMALL = (
     "alpha beta gamma delta epsilon zeta eta theta kappa mu nu xi pi rho sigma tau phi chi psi"
     " omega"
@@ -37,6 +37,7 @@ _COMMANDS = {
     r"\rightarrow": "→",
     r"\odot": "⊙",
     r"\%": "%",
+    r"\AA": "Å",
     # Greek capitals that look like Latin ones, as recognition of printed pages has them
     r"\Nu": "N",
     r"\Tau": "T",
@@ -44,8 +45,10 @@ _COMMANDS = {
     r"\Eta": "H",
     r"\Omicron": "O",
 }
+#: Units that recognition of printed pages takes for commands: "\\mathrm{\\nm}".
+_UNITS = {f"\\{unit}": unit for unit in "nm cm mm mL ml mg kg mM kV rpm min ms eV wt".split()}
 #: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
-_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|\{[A-Z] [A-Za-z]\}|\d \d|\d \. \d")
+_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|[{~][A-Za-z] [A-Za-z]\}|\d \d|\d \. \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
@@ -64,13 +67,22 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(\\cdot\}?\s*\d(?:\.\d+)?)\s*\\(?:mathrm|mathsf|mathbf)\s*\{\s*(?=H)"), r"\1"),
     (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
+    (re.compile(r"\\(?:left|right)\s*\."), ""),
+    # elements of one formula with a font each, and the minus sign of "Br_{3-x}"
+    (
+        re.compile(r"(?<=\{[A-Z][a-z])\}\s*\{?\\(?:mathrm|mathsf)\s*\{(?=[A-Z][a-z]?\})"),
+        "",
+    ),
+    (re.compile(r"(?<=_\{\d)\\cdot\s*(?:\\mathrm\s*\{)?(?=[xy])"), "-"),
+    (re.compile(r"\\textcircled\s*\{\s*[aQ@]\s?"), "@{"),  # "CdSe@ZnS"
+    (re.compile(r"\\(?:up|text)?mu\s*(?=\\(?:mathrm|text|rm|mathsf)\b)"), "μ"),  # "5~\mu\mathrm{L}"
     (
         re.compile(
             r"(?<=[\d}])(?<!_\d)(?<!_\d\d)(?<!_\{\w\})\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
         ),
         " ",
     ),
-    (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf)\s*\{"), ""),
+    (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf|sf)\s*\{"), ""),
     (re.compile(r"\\[,;:! ]|~"), " "),
     (re.compile(r"\s*/\s*"), "/"),
     (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
@@ -105,7 +117,7 @@ def flatten_latex(text: Mapped) -> Mapped:
     '30 μs, 5 nm, ~10^{-5} g, 3%'
     """
     if "$" in text.text:
-        text = _flatten_math(text)
+        text = _flatten_math(_paired(text))
     if "\\" not in text.text:
         return text
     text = text.substituted(_TEXT_SCRIPT, _scripted)
@@ -117,6 +129,20 @@ def _scripted(match: re.Match[str]) -> str:
     if match["plain"] is not None:
         return match["plain"]
     return ("_" if match["kind"] == "sub" else "^") + "{" + match["inner"] + "}"
+
+
+#: A formula that the end of a page divides: what ends it begins the next passage.
+_CLOSED_AHEAD = re.compile(r"^\$ (?=\$)")
+_LEFT_OPEN = re.compile(r"(?:[^$]*\$[^$]+\$)*[^$]*\$[^$\s][^$]{0,79}")
+
+
+def _paired(text: Mapped) -> Mapped:
+    """Give back their second dollar to formulas that a passage opens or closes only."""
+    text = text.substituted(_CLOSED_AHEAD, "")
+    is_open = _LOOKS_MATH.search(text.text[text.text.rfind("$") :]) is not None
+    if is_open and _LEFT_OPEN.fullmatch(text.text):
+        return text.edited([(len(text.text) - 1, len(text.text), text.text[-1] + "$")])
+    return text
 
 
 def _flatten_math(text: Mapped) -> Mapped:
@@ -131,7 +157,7 @@ def _flatten_formula(text: Mapped, match: re.Match[str]) -> Mapped:
     spaced = _SPACED_STEPS if _SPACED.search(inner.text) else ()
     for pattern, new in (*spaced, *_MATH_STEPS):
         inner = inner.substituted(pattern, new)
-    inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0], ""))
+    inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0]) or _UNITS.get(m[0], ""))
     kept = [(m.start(), m.end()) for m in _SCRIPT.finditer(inner.text)]
     inner = inner.edited(
         (m.start(), m.end(), "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from corpus.repairs.lexicon import FUNCTION_WORDS, lexicon
 from corpus.repairs.model import Repair
@@ -17,7 +17,20 @@ from corpus.repairs.model import Repair
 #: No word of the field begins with one of these and ends with another word.
 _FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these", "been")
 #: No such word ends with one of these.
-_LAST = ("the", "and", "was", "were", "with", "from", "which")
+_LAST = (
+    "the",
+    "and",
+    "was",
+    "were",
+    "with",
+    "from",
+    "which",
+    "using",
+    "into",
+    "onto",
+    "of",
+    "solution",
+)
 _LAST_AFTER_PARTICIPLE = ("to", "on", "by", "at", "in", "of", "as", "for")
 _PARTICIPLE_AND_MORE = re.compile(rf"(?:ed|own)(?:{'|'.join(_LAST_AFTER_PARTICIPLE)})$")
 _WORDS_WITH_BOTH = frozenset(
@@ -26,7 +39,7 @@ _WORDS_WITH_BOTH = frozenset(
         " thereon hereon whereon withstand withstands withstanding withdraw withdrawn withdraws"
         " withdrawing withhold withholds withheld within without therein herein wherein thereby"
         " thereafter hereafter whereas thereto android andiron thematic themed themes thermal"
-        " therms thesis theses theory seethe waste wasted wasting washed"
+        " nevertheless nonetheless therms thesis theses theory seethe waste wasted wasting washed"
     ).split()
 )
 _NAME_AHEAD = r"(?=[A-Z][A-Za-z]?[A-Z\d])"
@@ -39,14 +52,14 @@ _GLUED = re.compile(
     # "ofAl2O3", "usingTMA"; "at150 °C", "of5 nm"
     rf"(?<=\bof){_NAME_AHEAD}|(?<=\b(?:the|and|for)){_NAME_AHEAD}|(?<=\busing){_NAME_AHEAD}"
     rf"|(?<=\b(?:with|from|into|onto|were)){_NAME_AHEAD}|(?<=\b(?:at|of|to|by))(?=\d)"
-    r"|(?<=\b(?:for|and))(?=\d)|(?<=\b(?:from|with|than))(?=\d)|(?<=\b(?:about))(?=\d)"
+    r"|(?<=\b(?:for|and))(?=\d)|(?<=\b[Aa]fter)(?=\d)|(?<=\b(?:from|with|than))(?=\d)|(?<=\b(?:about))(?=\d)"
     # "ALDprocess", "TiO2films"; "150 °Cfor", "5 nmthick"
     rf"|(?<=\bbetween)(?=\d)|(?<=[A-Z][A-Z\d]){_NOUNS}|(?<=°C)(?=[a-z]{{2}})"
     rf"|(?<=[ \d]nm){_SMALL_WORDS}"
 )
 #: Where one of these is, the slower search for the places is worth it.
 _MAY_BE_GLUED = re.compile(
-    r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between)(?=[A-Z\d])"
+    r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between|[Aa]fter)(?=[A-Z\d])"
     rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}"
 )
 _SPACED = re.compile(r"(?<![\w-])(?:[A-Za-z] ){4,}[A-Za-z](?![\w-])")
@@ -80,7 +93,9 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
     """Yield where a word is two, as a pattern of the place."""
     if len(part) < 5 or part in _WORDS_WITH_BOTH or part in lexicon():
         return
-    if part.startswith(_FIRST):
+    if (seams := _run_of_words(part)) is not None:
+        yield from seams
+    elif part.startswith(_FIRST):
         first = next(first for first in _FIRST if part.startswith(first))
         rest = part[len(first) :]
         if len(rest) > 2 and _is_known(rest, parts):
@@ -88,9 +103,25 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
     elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
         last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
         rest = part.removesuffix(last)
-        is_name = re.search(rf"\b{part}\b", raw) is None
-        if len(rest) > 2 and _is_known(rest, parts) and not is_name:
+        is_name = last not in ("of", "solution") and re.search(rf"\b{part}\b", raw) is None
+        is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
+        if is_long and _is_known(rest, parts) and not is_name:
             yield rf"(?<=\b{rest})(?={last}\b)"
+
+
+#: Words between two others; three known words with one of these in them are no name.
+_LINKS = frozenset("was were the and of with from into onto for by using".split())
+
+
+def _run_of_words(part: str) -> list[str] | None:
+    """The places where three words or more run together: "solutionwasadded", "ofdrytoluene"."""
+    if len(part) < 10 or not any(link in part for link in _LINKS):
+        return None
+    words = _divided(part, ())
+    if words is None or len(words) < 3 or not _LINKS.intersection(words[:-1]):
+        return None
+    ends = list(accumulate(len(word) for word in words))[:-1]
+    return [rf"(?<=\b{part[:end]})(?={part[end:]}\b)" for end in ends]
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:

@@ -22,6 +22,14 @@ def _opened(match: re.Match[str]) -> str:
     return spaced.replace(" ", "") if is_formula else match[0]
 
 
+def _joined(match: re.Match[str]) -> str:
+    """The formula without the blank behind its first element; as it stands where it is none."""
+    is_open = "x" in match[2]
+    parts = re.sub(r"(?<=[a-zA-Z])(?=\d)", " ", match[3])
+    is_formula = is_open or is_whole(f"{match[1]} {match[2]} {parts}")
+    return f"{match[1]}{match[2]}{match[3]}" if is_formula else match[0]
+
+
 INDICES: tuple[Repair, ...] = (
     Repair(
         name="subscript of a gas set apart",  # "O-3 oxidant", "N-2/H-2 plasma"
@@ -31,6 +39,14 @@ INDICES: tuple[Repair, ...] = (
         ),
         replacement=lambda match: re.sub(r"-(?=\d)", "", match[0]),
         signs=("N-2", "H-2", "O-2", "O-3"),
+    ),
+    Repair(
+        name="blank behind the first element",  # "Cu 2S", "Cu 2-xSe", "In 2O3"
+        pattern=re.compile(
+            r"(?<![\w.–-])([A-Z][a-z]) ([1-9](?:\.\d)?(?:[-−–]x)?)((?:S|Se|Te|O)\d{0,2})(?![\w°%])"
+        ),
+        replacement=_joined,
+        signs=tuple(f" {digit}" for digit in "123456789"),
     ),
     Repair(
         name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"

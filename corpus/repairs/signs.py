@@ -80,6 +80,12 @@ DEGREES: tuple[Repair, ...] = (
 
 DASHES: tuple[Repair, ...] = (
     Repair(
+        name="dash between words read as minus",  # "core−shell", "sol−gel"
+        pattern=re.compile(r"(?<=[a-z]{2})−(?=[A-Za-z][a-z]{2})"),
+        replacement="–",
+        signs=("−",),
+    ),
+    Repair(
         name="dash read as plus-minus",  # "250±375 °C": a spread is smaller than its value
         pattern=re.compile(rf"(?<![\d.])({_NUMBER})±({_NUMBER})(?![\d.])"),
         replacement=_wide_range,

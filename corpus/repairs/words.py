@@ -87,9 +87,26 @@ WORDS: tuple[Repair, ...] = (
     Repair(
         name="blank lost behind a full stop",  # "the films.The rate", "at 5 nm .The rate"
         pattern=re.compile(
-            r"(?<=[a-z\d)%]{2}\.|[\w)}%] \.)(?=(?:[A-Z][a-z]+|A|XRD|XPS|TEM|SEM),? )"
+            r"(?<=[a-z\d)%]{2}\.|[\w)}%] \.)(?=(?:[A-Z][a-z]+|A|XRD|XPS|TEM|SEM),? |After\d)"
         ),
         replacement=" ",
+    ),
+    Repair(
+        name="blank lost behind a full stop of a name",  # "in DMF.The rate", "camera.FTIR spectra"
+        pattern=re.compile(
+            r"(?:(?<=[A-Z]{2}\.)|(?<=[A-Z]s\.))(?=[A-Z][a-z]+ [a-z])"
+            r"|(?<=[a-z]{4}\.)(?=(?:UV[-–/][Vv]is|[A-Z]{3,5}) [a-z])"
+        ),
+        replacement=" ",
+    ),
+    Repair(
+        name="letter l of chlorine read as 1",  # "HC1", "HAuC14"
+        pattern=re.compile(
+            r"\b((?:H|K|Na|Cs|Cd|Zn|Pb|Ti|Hf|Zr|Sn|In|Al|Cu|Mn|Fe|Ni|Co|HAu)C)1"
+            r"(?=[2-5]?(?![\w.–-]))"
+        ),
+        replacement=r"\1l",
+        signs=("C1",),
     ),
     Repair(
         name="blank inside brackets", pattern=re.compile(r"(?<=[\[(]) | (?=[)\]])"), replacement=""

@@ -134,7 +134,7 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield from _composite(coating)
     elif len(coating.inside) < 2:
         yield from _on_plate(coating, about)
-    if hint == "matrix" and architecture != "nanocomposite":
+    if hint == "matrix" and architecture not in ("nanocomposite", "core_shell"):
         yield Material(role="matrix", formula=outer)
 
 
@@ -159,6 +159,8 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
     if len(inside) < 2 or coating.outer not in inside:
         inside = (*inside, *outside)
     yield System(architecture=architecture, layers=inside)
+    if coating.hint == "matrix" and coating.outer_form == "nanorod":
+        yield Form(formula=coating.inner, form="dot_in_rod")
 
 
 def _side_by_side(coating: Coating) -> Iterator[Content]:
@@ -194,6 +196,8 @@ def architecture_around(matrix: str) -> str:
     return "hybrid" if _FRAMEWORK.search(matrix) else "nanocomposite"
 
 
+#: Shapes that grow around a single particle: "a CdSe nanocrystal embedded in a CdS rod".
+_AROUND_ONE = frozenset({"nanorod", "nanoplatelet", "dot_in_rod"})
 #: Words for the outer solid that settle what it makes.
 _SAID = {
     "shell": "core_shell",
@@ -214,6 +218,8 @@ def _architecture(coating: Coating, about: About) -> str:
     is_loose = form in _CARRIERS or (is_particle(form) and not coating.hint)
     if is_particle(coating.outer_form) and is_loose:
         return "decorated"
+    if coating.hint == "matrix" and is_particle(form) and coating.outer_form in _AROUND_ONE:
+        return "core_shell"
     if coating.hint == "matrix" or form in PARTICLE_FILMS:
         return "nanocomposite"
     if is_particle(form):

@@ -95,7 +95,8 @@ def _with_water(text: str, start: int, end: int) -> Mention:
 #: Acids and salts of organic cations, whose names tell them whatever the first word is.
 _ACID = re.compile(r"(?<![\w-])(?:(?:[\w']+[,-])*\w+-)?(?P<stem>[A-Za-z]?[a-z]{3,}ic) acids?(?!\w)")
 _SALT = re.compile(
-    r"(?<![\w-])[\w-]*(?:ammonium|amidinium|guanidinium|phosphonium|imidazolium|pyridinium) "
+    r"(?<![\w-])[\w-]*(?:ammonium|amidinium|guanidinium|phosphonium|imidazolium|"
+    r"pyridinium|sodium|potassium) "
     r"(?:iodide|bromide|chloride|fluoride|acetate|formate|nitrate|thiocyanate|hydroxide|"
     r"tetrafluoroborate|hexafluorophosphate)(?!\w)"
 )

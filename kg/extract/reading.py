@@ -121,13 +121,20 @@ class Reading:
 
 #: Behind a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
-    r"(<C\d+> )\( (?:(?!\) |\( | in <C).)*?"
+    r"((?:<C\d+>|<M\d+>(?! \( [^()]*<)) )\( (?:(?!\) |\( | in <C).)*?"
     r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)(?:(?! in <C)[^()])*\) "
 )
 
 
 #: The letters of a numbered list: "(A) TMA, (B) ethanolamine and (C) maleic anhydride".
 _ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
+
+
+#: "A trace amount of" some reagent says no more than the reagent.
+_SOME = re.compile(
+    r"(?<!\S)(?:an? |the )?(?:(?:small|trace|catalytic|certain|appropriate|required|excess|large|"
+    r"suitable|equal|different) )?(?:amounts?|quantit(?:y|ies)) of (?=(?:\S+ )?<C)"
+)
 
 
 #: Behind a reagent: its acronym in brackets, read as a reagent of its own or not at all.
@@ -143,6 +150,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
 
     shorthand = re.sub(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
+    shorthand = _SOME.sub("", shorthand)
     shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
     shorthand = _ACRONYM.sub(lambda m: _without_acronym(m, mentions), shorthand)
@@ -153,8 +161,9 @@ def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str
     """``<C0> ( tgh )`` without its bracket; one reagent in brackets only where it shortens it."""
     if match[3] is None:
         return match[1]
-    is_short = shortens(mentions[int(match[3])].text, mentions[int(match[2])].text)
-    return match[1] if is_short else match[0]
+    short, name = mentions[int(match[3])].text, mentions[int(match[2])].text
+    is_acronym = " " in name and re.fullmatch(r"[A-Z]{3,5}", short) is not None
+    return match[1] if is_acronym or shortens(short, name) else match[0]
 
 
 def read_sentence(sentence: Sentence, shorts: Mapping[str, str] | None = None) -> Reading:

@@ -21,6 +21,7 @@ from kg.extract.composites import (
 from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
+from kg.extract.metal_particles import with_metal_particles
 from kg.extract.rules.families import (
     METALS,
     PARTICLE_FILMS,
@@ -49,7 +50,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    settled = with_route_told(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
+    settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
+    settled = with_route_told(settled)
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
@@ -277,7 +279,7 @@ _SENSITISED = frozenset(
 
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
     """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
-    if any(f.content in _SENSITISED for f in findings):
+    if any(f.content in _SENSITISED or role_of(f) == "electrode" for f in findings):
         return findings
     fixed = {
         f.content.formula

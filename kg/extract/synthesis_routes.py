@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.findings import Finding
+from kg.extract.findings import Finding, formulas_in_role
 from kg.extract.rules.families import CATALYST_METALS, is_particle
 from kg.model import Form, Process
 
@@ -28,6 +28,7 @@ def with_route_told(findings: list[Finding]) -> list[Finding]:
 def _without_other_reductions(findings: list[Finding]) -> list[Finding]:
     """The findings without the reducing agent of a study that makes no particles of a metal."""
     forms = [f.content for f in findings if isinstance(f.content, Form)]
-    if any(form.formula in CATALYST_METALS and is_particle(form.form) for form in forms):
+    made = {form.formula for form in forms if is_particle(form.form)}
+    if (made | formulas_in_role(findings, "nanocrystal")) & CATALYST_METALS:
         return findings
     return [f for f in findings if f.rule != _REDUCER_ADDED]

@@ -44,6 +44,9 @@ ANYWHERE = [
     ("TMA/ H2O pulses", "TMA/H2O pulses"),
     ("of the films.The rate fell,which", "of the films. The rate fell, which"),
     ("of the films.However,the rate", "of the films. However, the rate"),
+    ("in DMF.The dots of PbS NCs.We saw", "in DMF. The dots of PbS NCs. We saw"),
+    ("a camera.FTIR spectra", "a camera. FTIR spectra"),
+    ("with HC1, ZnC12 and HAuC14", "with HCl, ZnCl2 and HAuCl4"),
     ("see www.films.org and J.Films", "see www.films.org and J.Films"),
     ("of CdSe @ZnS dots", "of CdSe@ZnS dots"),
     ("on Si (100 ) wafers", "on Si (100) wafers"),
@@ -133,6 +136,8 @@ ALONE = [
     "written to a@b.org or c @d.org",
     "T oration",
     "at 25 C",
+    "a MAX phase of TiC1-x, line NaC1b",
+    "in ACS.Nano Lett and U.S.A",
     "a my system",
     "5 M HCl",
     "sample 4 (1 nm) and 5 (2 nm)",
@@ -260,6 +265,16 @@ BROKEN_WORDS = [
         "at 150 °C and TiO2 grew 5 nm thick",
         "blank lost beside a number or name",
     ),
+    (
+        "The watersolutionwasadded into thefilm, Mixtureof dots",
+        "The water solution was added into the film, Mixture of dots",
+        "words run together",
+    ),
+    (
+        "ofthe dots performedusing After5 min a blue light",
+        "of the dots performed using After 5 min a blue light",
+        "words run together",
+    ),
     ("an ALDprocess", "an ALD process", "blank lost beside a number or name"),
     ("the g r o w t h here", "the growth here", "letters spaced out"),
     (
@@ -281,6 +296,8 @@ WHOLE_WORDS = [
     "gas- and liquid-phase and/or plasma-enhanced",
     "the eluent of Biswas and the LLS state, a trade-off between both",
     "an antitumor effect of anti-tumor cells in a tumor",
+    "the foundation, termination and performance; proof and roof; nevertheless and nonetheless",
+    "oleylamine, acetylacetonate, heterostructures and photodetectors",
     "w/ 2D or 3D films, as seen @Fig",
 ]
 

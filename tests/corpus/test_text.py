@@ -55,6 +55,14 @@ CASES = [
     (r"at $2 8 0 ~ ^ { \circ } \mathrm { C } .$ Then", "at 280 °C. Then"),
     (r"$1 . 2 \times 1 0 ^ { - 3 }$ of $\Nu _ { 2 }$", "1.2 × 10⁻³ of N2"),
     (r"$$10^{16} cm^{−3}$$ and $$1.2–3 cm^{2}$$", "10¹⁶ cm⁻³ and 1.2–3 cm²"),
+    (r"$5~\mu\mathrm{L}$ for $10~\mathrm{\min}$ at $4\,\mathrm{\rpm}$", "5 μL for 10 min at 4 rpm"),
+    (r"of $620\,\mathrm{\nm}$ and $1.5\mathrm{~\AA~}$ waves", "of 620 nm and 1.5 Å waves"),
+    (r"$ $\mathsf{2.5~m L}$ of it at $\mathsf{C d S}_{2", "2.5 mL of it at CdS2"),
+    (
+        r"$\mathrm{Cs}\mathrm{Pb}{\mathrm{Br}}_{3\cdot\mathrm{x}}\mathrm{I}_{\mathrm{x}}@\mathrm{SiO}_{2}$",
+        "CsPbBr3-xIx@SiO2",
+    ),
+    (r"after $s,$ and of $\mathsf{C d S e}\textcircled{Q Z n S}$", "after s, and of CdSe@ZnS"),
     (r"the path C:\mudata stays", r"the path C:\mudata stays"),
     ("100 cd/m(2) and 3 x 10(12)", "100 cd/m² and 3 x 10¹²"),
     # characters

@@ -18,6 +18,7 @@ _INERT_HEAT = Rare(
     r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
     r"\b(?:back-?fill|refill|re-?fill|bubbl|sparg|degass?)(?:ed|ing)\b[^.;\d]{0,40}?"
     r"\b(?:with|by|under|in|using)\s(?:pure\s|dry\s|inert\s)*(?:N2|nitrogen|Ar|argon)\b|"
+    r"\b(?:exposed|switched|changed)\sto\s(?:N2|nitrogen|Ar|argon)\b(?=[^.;]{0,20}\bheat)|"
     r"\bunder\s(?:an?\s|the\s|constant\s|continuous\s|gentle\s)*(?:flow|stream|blanket|flux)\sof\s"
     r"(?:N2|nitrogen|Ar|argon)\b|"
     r"\bunder\s(?:an?\s|the\s|constant\s|continuous\s|gentle\s)*(?:N2|nitrogen|Ar|argon)\s"

@@ -239,6 +239,13 @@ _BESIDE = (
         ahead=r"\b(?:[A-Z][a-z]?|doping|dopant|ozone|O3|precursor|monomer|high|low)\s"
         r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}",
     ),
+    Row(  # what a matrix holds of dots
+        "process",
+        "concentration",
+        "mass_fraction",
+        behind=r"(?:(?:,|,? and|,? or)?\s[\d.]+)*(?:\s?wt\.?\s?%)?\s(?:of\s)?(?:[\w/@]+\s){1,3}?"
+        r"(?:C?QDs?|NCs?|NPs?|(?:quantum\s)?dots|nanocrystals|nanoparticles|nanoplatelets)\b",
+    ),
     Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
         "process",
         "annealing_time",

@@ -15,6 +15,10 @@ from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 
 _DOPED_AHEAD: Final = re.compile(r"[\w)][ -]doped $")
+_FTO_AHEAD: Final = re.compile(r"\b(?:[Ff]luorine|F)[ -]doped $")
+_PLATE_BEHIND: Final = re.compile(
+    r" (?:\w+ly )?(?:coated )?(?:glass|conduct\w+|transparent|substrates?|electrodes?|slides?)\b"
+)
 _SHORT_BEHIND: Final = re.compile(r"\s?[(\[](?P<short>ITO|FTO)[)\]:;,]")
 
 
@@ -32,5 +36,7 @@ def with_short_names(mentions: Iterable[Mention], text: str) -> tuple[Mention, .
 def _settled(mention: Mention, text: str) -> Mention:
     if mention.kind != "material" or _DOPED_AHEAD.search(text[: mention.start]) is None:
         return mention
+    if _FTO_AHEAD.search(text[: mention.start]) and _PLATE_BEHIND.match(text, mention.end):
+        return replace(mention, id="FTO")
     short = _SHORT_BEHIND.match(text, mention.end)
     return mention if short is None else replace(mention, id=short["short"])

@@ -17,6 +17,7 @@ from kg.extract.rules.coatings import put_on
 from kg.extract.rules.families import (
     METALS,
     PARTICLE_FILMS,
+    PLATES,
     broader,
     core_of,
     is_oxide,
@@ -208,13 +209,20 @@ def _is_by_ald(found: Found) -> bool:
     return any("ald" in {way, *broader("process", way)} for way in by)
 
 
+#: Layers of a device that are contacts, beside metals.
+_CONDUCTORS = frozenset({"ITO", "FTO", "Ca", "Mg"})
+
+
 def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
     """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
         start, end = _clause(reading, mention)
         is_contact = mention in named if named else _CONTACTS.search(reading.text, start, end)
-        for formula in dict.fromkeys(_formulas(mention)):
+        formulas = dict.fromkeys(_formulas(mention))
+        if not PLATES.isdisjoint(formulas):  # a whole device
+            formulas = dict.fromkeys(f for f in formulas if f in METALS | _CONDUCTORS)
+        for formula in formulas:
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
 

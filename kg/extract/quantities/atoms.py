@@ -97,7 +97,10 @@ _BY: Final = re.compile(
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: What is done so many times is a cycle, unless it washes or measures: "repeated 18 times".
 _REPEATED: Final = re.compile(r"\b(?:repeat(?:ed|ing)|dipp(?:ed|ing)|iterated)\b[^.;,]{0,20}$")
-_WASHED: Final = re.compile(r"(?i:wash|rins|centrifug|precipit|purif|clean|measur|experiment|test)")
+_WASHED: Final = re.compile(
+    r"(?i:wash|rins|centrifug|precipit|purif|clean|measur|experiment|test|"
+    r"(?:acetone|hexane|\w*ethanol|propanol|antisolvent) (?:was|were|is) (?:then |again )?added)"
+)
 _CYCLE: Final = Unit(code="{cycle}", dimension="count_cycle")
 _PERCENT: Final = Unit(code="percent", dimension="percent")
 #: A bare A is read behind a power of ten only.

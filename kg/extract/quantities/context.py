@@ -75,7 +75,7 @@ _NAMED: Final = re.compile(
 )
 #: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
 PH_AHEAD: Final = (
-    r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|values?|about|around|approximately|between"
+    r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|reached|values?|about|around|approximately|between"
     r"|from|range)|\s?[=:≈])?\s?[~≈(]?\s?"
 )
 _PH: Final = re.compile(f"{PH_AHEAD}$")

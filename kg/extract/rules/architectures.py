@@ -119,9 +119,18 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "core_shell"
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
-    if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
+    is_particle = behind.startswith(" structure") and _are_two_dots(reading, layers)
+    if (_DEVICE.match(behind) and not is_particle) or _DEVICE_AHEAD.search(
+        reading.text[: mention.start]
+    ):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
+    """Whether a pair of solids of dots stands in a text on particles."""
+    are_dots = len(layers) == 2 and all(map(is_dot_material, layers)) and not METALS & set(layers)
+    return are_dots and PARTICLES.search(reading.sentence.passage.text) is not None
 
 
 def _is_crowned(reading: Reading, mention: Mention) -> bool:

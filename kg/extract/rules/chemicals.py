@@ -208,12 +208,12 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_alias(reading: Reading, mention: Mention) -> bool:
-    """A formula in brackets right behind the name of the same reagent."""
-    if mention.label != "symbol" or not is_reagent_formula(mention.text):
-        return False
+    """A formula in brackets right behind the name of the same reagent, or that reagent again."""
+    is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
     gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
     return any(
-        m.label == "name" and re.fullmatch(gap, reading.text[m.end : mention.start])
+        (m.id == mention.id or (is_formula and m.label == "name"))
+        and re.fullmatch(gap, reading.text[m.end : mention.start])
         for m in reading.of_kind("chemical")
         if m.end <= mention.start
     )
@@ -381,6 +381,8 @@ def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
     if _QUALIFIES.match(reading.text, mention.end):
         return True
+    if reading.text[: mention.start].lower().endswith(("non-", "non ")):
+        return True  # "a non-TOP route"
     meant = _MEANS.search(reading.text[: mention.start])
     if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
         return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"

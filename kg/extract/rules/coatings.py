@@ -49,6 +49,14 @@ COATINGS = (
         "PbS quantum dots in an HfO2 crucible",
     ),
     Rule(
+        "composite-of",
+        "(?:nano)?composites? [films] [film] of [Q] [of] {MS:inner} <F\\d+> (and|in|with) ~1 "
+        "{M:outer}",
+        "matrix",
+        "nanocomposites of PbS quantum dots in PMMA",
+        "mixtures of PbS quantum dots in PMMA",
+    ),
+    Rule(
         "composite-slash",
         "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
         "matrix",
@@ -148,7 +156,7 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
         inside=inside,
         outside=outside,
         inner_form=inner_form,
-        outer_form=form_of(reading, outer),
+        outer_form=form_of(reading, outer) or _rod(reading, outer),
         hint=hint,
     )
 
@@ -167,6 +175,13 @@ def _is_layer(reading: Reading, solid: Mention) -> bool:
 
 def _layers(mention: Mention) -> tuple[str, ...]:
     return layers_of(mention) if mention.kind == "stack" else (mention.id,)
+
+
+_ROD = re.compile(r"\s(?:single\s)?rods?\b")
+
+
+def _rod(reading: Reading, solid: Mention) -> str:
+    return "nanorod" if _ROD.match(reading.text, solid.end) else ""
 
 
 #: Behind a solid that is a plate under what grows, whatever its semiconductor.

@@ -44,6 +44,21 @@ FORMS = (
         "cores of Ag",
     ),
     Rule(
+        "form-then-solid",
+        "{F:form} \\( {MS:x} (,|\\)|;)",
+        "form",
+        "quantum dots (CdSe/ZnS, bought)",
+        "quantum dots (see CdSe)",
+    ),
+    Rule(
+        "form-around-core",
+        "{F:form} ^4 (consist|consisting|composed|comprised|comprising|made|built) of ~6 "
+        "{M:x} cores?",
+        "around_core",
+        "nanocrystals consisting of an InAs core and a CdSe shell",
+        "nanocrystals made with an InAs core",
+    ),
+    Rule(
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
     ),
     Rule(

@@ -190,6 +190,13 @@ def _mesoporous(found: Found) -> Iterator[Finding]:
         yield _found(Form(formula=mention.id, form="mesoporous_film"), mention, found.rule)
 
 
+def _around_core(found: Found) -> Iterator[Finding]:
+    """ "Nanocrystals consisting of an InAs core": their form is that of the core."""
+    for form in found["form"] if is_particle(found["form"][0].id) else ():
+        content = Form(formula=found["x"][0].id, form=form.id)
+        yield Finding(content=content, at=form.start, rule=found.rule)
+
+
 _THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "monolayer": _monolayers,
@@ -199,6 +206,7 @@ _OTHER_FORMS = {
     "nano": _nano_solids,
     "mesoporous": _mesoporous,
     "alternating": _alternating,
+    "around_core": _around_core,
 }
 
 

@@ -26,8 +26,8 @@ _USES = (
     (
         "infrared_optoelectronics",
         Rare(
-            r"\b(?:infrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,3}?(?:photodetect|photoconduct|"
-            r"photodiode|detector|imag(?:er|e sensor)|light-emitting|LEDs?\b)\w*"
+            r"\b(?:[Ii]nfrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,3}?(?:photo(?:electric )?detect|"
+            r"photoconduct|photodiode|detector|imag(?:er|e sensor)|light-emitting|LEDs?\b)\w*"
         ),
     ),
     (

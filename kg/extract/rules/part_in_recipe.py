@@ -19,9 +19,6 @@ _PH = re.compile(r"\bpH\b")
 _NOBLE = re.compile(r"\b(?:HAuCl4|AgNO3|gold chloride|chloroauric|silver nitrate|H2PtCl6)")
 _STRONGER = re.compile(r"\b(?:NaBH4|borohydride|ascorbic|hydrazine|N2H4)\b")
 _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
-#: What shapes rods of gold.
-_GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
-_RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
 #: What takes the fluorine from a metal.
 _SILANES = frozenset({"silane", "disilane", "diborane", "trisilane"})
 _FLUORIDE = re.compile(r"\b(?:W|Mo|Ta|Nb)F[56]\b")
@@ -42,8 +39,8 @@ _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     """The part of a reagent among the others of its recipe.
 
-    Citrate reduces noble metals where nothing stronger does, silver shapes rods of gold, halides
-    bind in an exchange of ligands, weighed water dissolves, and a base brings a metal its oxygen.
+    Citrate reduces noble metals where nothing stronger does, halides bind in an exchange of
+    ligands, weighed water dissolves, and a base brings a metal its oxygen.
     """
     passage = reading.sentence.passage.text
     if role == "ligand" and _CITRATE.fullmatch(mention.text):
@@ -52,35 +49,52 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
     if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
         return "coreactant" if oxidant["oxidant"] else "additive"
-    if mention.id == "ammonia" and _IN_WATER.search(mention.text):
+    is_in_water = _IN_WATER.search(mention.text) or _HYDROLYSED.search(passage)
+    if mention.id == "ammonia" and is_in_water:
         return _of_ammonia_water(reading, mention)
     if role == "precursor":
-        return _of_source(reading, mention, passage)
+        return _of_source(reading, mention)
     if role == "coreactant" and mention.id == "water":
         is_liquid = _IN.search(reading.text[: mention.start]) is not None
         is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
         return "solvent" if is_liquid else role
+    if role == "byproduct" and is_aqueous_acid(mention):
+        return "additive" if is_weighed(mention.start, mention.end, reading.text) else role
     if role == "phase_transfer_agent" and has_particles(reading):
         return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
 
 
-def _of_source(reading: Reading, mention: Mention, passage: str) -> str:
+def _of_source(reading: Reading, mention: Mention) -> str:
     """The part of the source of a metal or of an anion, as a recipe uses it."""
-    if mention.id == "silver nitrate" and _GOLD.search(passage):
-        return "additive" if _RODS.search(passage) else "precursor"
     if mention.id in _SILANES and _FLUORIDE.search(reading.text):
         return "coreactant"
     is_dissolved = is_weighed(mention.start, mention.end, reading.text)
     if _SULFIDE.fullmatch(mention.id) and is_dissolved:
         return "coreactant"
     is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
-    is_bound = is_binding_salt(mention) and is_exchange and is_dissolved
+    is_bound = is_binding_salt(mention) and (
+        is_dissolved if is_exchange else not is_dissolved and _is_beside_ligand(reading, mention)
+    )
     return "ligand" if is_bound else "precursor"
+
+
+#: What a sentence on the surface of dots says, and what stands between two ligands.
+_OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
+_JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
+
+
+def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
+    """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
+    return _OF_LIGANDS.search(reading.text) is not None and any(
+        usual_role(m) == "ligand" and _JOINED.fullmatch(reading.between(m, mention))
+        for m in reading.of_kind("chemical")
+    )
 
 
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
+_HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
 _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 

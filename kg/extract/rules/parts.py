@@ -45,15 +45,20 @@ _ANION_SOURCE = re.compile(
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
+    if not known and _METALATE.fullmatch(mention.text):
+        return "ligand"
     if not known and _ANION_SOURCE.search(mention.text):
         return "coreactant"
     is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
     return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
 
 
+#: Anions of a metal and a chalcogen, which bind to dots: "[Cd2Se3]2-".
+_METALATE = re.compile(r"\[?(?:[A-Z][a-z]?\d*){1,2}(?:S|Se|Te)\d*\]?\s?\(?[\d²³⁴]?[-−–⁻]\)?")
 #: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
 _ALKALI_SALT = re.compile(
-    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?"
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
+    r"(?:sodium|potassium) (?:chlor|brom|iod|fluor|acet|form|nitr|thiocyan)\w+"
 )
 
 
@@ -74,6 +79,8 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     mates = [m for group in slots.values() for m in group]
     if not any(usual_role(m) == "precursor" for m in mates):
         return ""
+    if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
+        return "additive"
     is_recipe = usual == "ligand" and len(mates) > 2
     return usual if usual in TELLING or is_recipe else ""
 

@@ -13,8 +13,8 @@ from kg.extract.patterns import Rule
 _UNTESTED = "".join(
     rf"(?<!{word}\s)"
     for word in (
-        "immersion treatment decomposition degradation immersed stable stability stored soaked "
-        "soaking immersing submerged tested aged kept stay survive"
+        "immersion treatment decomposition degradation immersed stable stability stored storage "
+        "soaked soaking immersing submerged tested aged kept stay survive"
     ).split()
 )
 #: Elements of anions; a source of one is no metal's precursor.

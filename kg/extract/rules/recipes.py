@@ -29,7 +29,7 @@ RULES = (
     ),
     Rule(
         "source-behind",
-        "{C:x} , (an?|the) " + ANION + " (sources?|precursors?)",
+        "{C:x} (,|\\() (an?|the) " + ANION + " (sources?|precursors?)",
         "coreactant",
         "Thiourea, a sulfur source, was added.",
         "Thiourea, a sulfur compound, was added.",
@@ -77,7 +77,7 @@ MIXTURES = (
         "recovered-in",
         r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|"
         r"preserved) ^3 in "
-        "[Q] [of] [dry] [anhydrous] {C*:x}",
+        "[~] [Q] [of] [dry] [anhydrous] {C*:x}",
         "kept_in",
         "The product was stored in octane.",
         "The product was stored in a bottle.",

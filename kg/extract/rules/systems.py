@@ -18,7 +18,7 @@ from kg.extract.rules.architectures import (
     architecture_of,
     plain_layers,
 )
-from kg.extract.rules.families import METALS, core_of, is_oxide
+from kg.extract.rules.families import METALS, PLATES, core_of, is_oxide
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
@@ -46,7 +46,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         if (
             len(set(layers)) < (1 if "@" in mention.text or _is_doped(mention) else 2)
             or _is_cut(reading, mention)
-            or _ELECTRODES.search(reading.text[: mention.start])
+            or (layers[0] not in PLATES and _ELECTRODES.search(reading.text[: mention.start]))
         ):
             continue
         if _is_wafer(reading, mention, layers):

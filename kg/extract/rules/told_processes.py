@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.families import is_dot_material
 from kg.extract.rules.instruments import find_instruments
 from kg.extract.rules.told_techniques import TECHNIQUES
 from kg.extract.rules.told_words import DONE, Told, any_of
@@ -166,9 +168,12 @@ TOLD = (
             r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
             r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
             r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"
-            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|acetate|stearate|Fe\(CO\)5|Co2\(CO\)8)",
+            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|(?:trifluoro)?acetates?|stearate|Fe\(CO\)5|Co2\(CO\)8)",
             r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
             r"\bcolloidal\s(?:\w+\s){0,2}(?:routes?|approach|procedures?)\b",
+            r"\bpoly\s?ol\s(?:synthes[ie]s|methods?|routes?|process|reductions?|procedures?)\b",
+            r"\b(?:Q?dots|[QC]?QDs?|NCs|nanocrystals|cores)\s(?:by|via|through)\s(?:the\s)?"
+            r"thermal(?:ly)?\sdecompos",
             r"\bheat(?:ing)?-?up\s(?:\w+\s){0,2}(?:synthes[ie]s|methods?|routes?|approach|procedures?)\b",
         ),
         unless=any_of(
@@ -181,9 +186,9 @@ TOLD = (
         "chemical_reduction",
         any_of(
             rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
-            r"\breduction of (?:the )?(?:(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Cc]opper|"
-            r"Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|precursors?|"
-            r"acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
+            r"\breduction of (?:the )?(?:(?:[Mm]etal|[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|"
+            r"[Cc]opper|Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|"
+            r"precursors?|acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
             rf"\b{_REDUCER}[^.;]{{0,40}}\b(?:serv|us|act|add)\w*\sto reduce\b",
             rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
             rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
@@ -286,54 +291,96 @@ _IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
-_SYNTHESIS = re.compile(
-    r"(?<!\S)synthes[ie]s (?:and (?:\S+ ){1,3})?of (?:(?!<F)[^\s.;:]+ ){0,7}?<F(\d+)> "
-    r"(?!/|(?:- )?(?:co)?sensiti)"
-)
-#: "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from".
-_SYNTHESISED = (
+#: Forms of particles that are a colloid where a liquid is told.
+_LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
+_ROUTE = r"(?:routes?|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|protocols?|pathways?)"
+_OBTAIN = r"(?:prepar|produc|obtain|synthesi[sz]|mak|access)(?:e|ing|)"
+#: Some words ahead of the particles that a synthesis is of, in one phrase.
+_UP_TO = r"(?:(?!<F)[^\s.;:]+ ){0,7}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
+_SYNTHESES = (
+    re.compile(
+        rf"(?<!\S)synth(?:es[ie]s|etic (?:\S+ )?{_ROUTE}) (?:and (?:\S+ ){{1,3}})?"
+        rf"(?:of|for|(?:to|for) {_OBTAIN}) {_UP_TO}"
+    ),
+    re.compile(
+        rf"(?<!\S)(?:{_ROUTE} (?:to|for|of) {_OBTAIN}|routes? (?:to|towards?)) "
+        r"(?:(?!into |<F)[^\s.,;:]+ ){0,4}?<F(\d+)> "
+    ),
+    # "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from"
     re.compile(r"<[MS]\d+> <F(\d+)> synthes[ie]s (?!of )"),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
                r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
                r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
-    re.compile(r"(?<!\S)preparation of (?:\S+ ){0,3}?<F(\d+)> (?=.*\bflask\b)"),
-    re.compile(r"(?<!\S)synthesi[sz]ed (?:the |our |a |\S+ )?(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
+    re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
+               r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
+#: Words that tell the same only of particles in a liquid.
+_MADE_IN_LIQUID = (
+    re.compile(rf"(?<!\S)preparation of {_UP_TO}"),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been|are) "
+               r"(?:\S+ly )?(?:grown|produced|obtained|made|fabricated) "
+               r"(?:in|by|via|through|using|from|at|with) "),
+    re.compile(r"(?<!\S)we (?:\S+ly )?(?:prepared?|produced?|grew|made|make|obtain(?:ed)?) "
+               rf"{_UP_TO}"),
+)  # fmt: skip
+#: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
+_COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
+_IN_LIQUID = re.compile(
+    r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
+    r"[Oo]leate|1-?octadecene|ODE|[Tt]rioctyl\w+|capped|[Nn]on-?injection|[Ss]olution-phase|"
+    r"core/shell)\b"
+)
+#: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
+_LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
-_MAKING = ("synthes", "prepared", "made by heating")
+_MAKING = re.compile(
+    r"(?<!\S)(?:synthe|prepar|made |make |grown |grew |produc|obtain|fabricat|rout|method|approach)"
+)
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
-    r"\bhydrotherm|\bsolvotherm|\bautoclave|precipitat|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
+    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation|"
+    r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
     r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
     r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
-    r"\bimpregnat|\bvap[ou]+r\b",
+    r"\bimpregnat|\bvap[ou]+r\b|\bepita(?:xy|xial growth)",
     re.IGNORECASE,
 )
 
 
 def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
     """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
-    if any(
+    if _MAKING.search(reading.shorthand) is None or any(
         m.id not in _OF_COLLOIDS or _IS_WAY.search(reading.text[: m.start])
         for m in reading.of_kind("process")
     ):
         return
-    if not any(word in reading.shorthand for word in _MAKING):
-        return
-    for pattern in (_SYNTHESIS, *_SYNTHESISED):
-        match = pattern.search(reading.shorthand)
-        form = reading.mentions[int(match[1])] if match is not None else None
-        if form is not None and _is_colloid(form.id, form.text):
-            if _OTHER_WAY.search(reading.sentence.passage.text):
-                return
-            content = Process(process="colloidal_synthesis")
-            yield Finding(content=content, at=form.start, rule="particle-synthesis")
-            return
+    made = _made_particles(reading)
+    if made is not None and not _OTHER_WAY.search(reading.sentence.passage.text):
+        content = Process(process="colloidal_synthesis")
+        yield Finding(content=content, at=made.start, rule="particle-synthesis")
 
 
-def _is_colloid(form: str, text: str) -> bool:
+def _made_particles(reading: Reading) -> Mention | None:
+    """The form of the particles that a sentence says were made, or their layers."""
+    if coated := _COATED_PARTICLES.search(reading.shorthand):
+        stack = reading.mentions[int(coated[1])]
+        if "@" in stack.text and stack.stack and is_dot_material(stack.stack.formulas[0]):
+            return stack
+    is_in_liquid = _IN_LIQUID.search(reading.sentence.passage.text) is not None
+    for pattern in (*_SYNTHESES, *(_MADE_IN_LIQUID if is_in_liquid else ())):
+        if match := pattern.search(reading.shorthand):
+            form = reading.mentions[int(match[1])]
+            of_layer = _LAYER_OF.search(reading.text[: form.start]) is not None
+            if _is_colloid(form.id, form.text, is_in_liquid=is_in_liquid) and not of_layer:
+                return form
+    return None
+
+
+def _is_colloid(form: str, text: str, *, is_in_liquid: bool) -> bool:
     """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
-    return form in _COLLOIDAL_FORMS or (form == "nanoparticle" and text.endswith(("NP", "NPs")))
+    if form in _COLLOIDAL_FORMS:
+        return True
+    return form in _LOOSE_FORMS and (is_in_liquid or text.endswith(("NP", "NPs")))

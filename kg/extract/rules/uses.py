@@ -84,9 +84,9 @@ RULES = (
     ),
     Rule(
         "reduced-by",
-        r"(reduced|reduction|reducing) ^3 (by|with|using) ~2 {C:x}",
+        r"(reduced|reduction|reducing) ^3 [C] (by|with|using) ~2 {C:x}",
         "reduces",
-        "AgNO3 was reduced by ethylene glycol.",
+        "by reducing AgNO3 with ethylene glycol",
         "AgNO3 was weighed by ethylene glycol.",
     ),
     Rule(
