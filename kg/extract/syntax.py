@@ -285,7 +285,9 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
         verb = word if is_verb(word) else word.head
         for child in (*word.children, *(verb.children if is_verb(verb) else ())):
             if child.dep_ == "neg" or (
-                child.lower_ in ("no", "neither") and child.head.i == word.i
+                child.lower_ in ("no", "neither")
+                and child.head.i == word.i
+                and not (child.i + 1 < len(tree.doc) and child.nbor().text == ".")  # "no. 2"
             ):
                 return True
     return False

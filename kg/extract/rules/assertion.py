@@ -149,7 +149,10 @@ CONTEXTS = (
     Context(
         "strategy",
         "after",
-        _words(r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?) (?:for|to|of|toward)\b"),
+        _words(
+            r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|prospects?) "
+            r"(?:for|to|of|toward)\b"
+        ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
@@ -173,7 +176,9 @@ CONTEXTS = (
             r"\bto (?=(?:further |simultaneously |effectively |also )?"
             r"(?:remove|prevent|avoid|enhance|improve|increase|promote|ensure|reduce|decrease|"
             r"lower|minimi[sz]e|maximi[sz]e|suppress|induce|facilitate|eliminate|raise|boost|"
-            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome)\b)|"
+            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome|passivate|"
+            r"smooth(?:en)?|plan?ari[sz]e|stabili[sz]e|protect|preserve|conserve|maintain|retain|"
+            r"accelerate|strengthen|heal|repair|adjust|modify|modulate)\b)|"
             r"\bto prevent (?=from )"
         ),
         "The wafers were kept in argon to prevent oxidation.",
@@ -196,6 +201,14 @@ CONTEXTS = (
             r"effective|"
             r"contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
         ),
+    ),
+    Context(
+        "needed-to",
+        "after",
+        _words(r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)"),
+        "Deep pores require long doses to obtain conformal films.",
+        "Conformal films require long doses.",
+        _words(r"[,;]"),
     ),
     Context(
         "purpose",
@@ -255,6 +268,18 @@ CONTEXTS = (
         "Assuming a band gap of 3.2 eV, the offset follows.",
         "The band gap was 3.2 eV, from which we assume the offset.",
         _words(r"[,;:]"),
+    ),
+    Context(
+        "of-others",
+        "after",
+        _words(
+            r"\b(?:(?:the|from|in|to|with|of|than|typical) literature|literature (?:values?|data|"
+            r"maxim\w+|averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|"
+            r"textbook)\b"
+        ),
+        "The gap agrees with the literature band gap of 3.2 eV.",
+        "The literature is scarce, and the band gap was 3.2 eV.",
+        _words(r"(?:\S+\s+){7}|[,;]"),
     ),
     Context(
         "general",

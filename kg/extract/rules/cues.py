@@ -159,14 +159,23 @@ _TOWARD = re.compile(
 )
 
 
+_SIGN_WORDS = r"(?:(?P<less>negative|left|downward)|positive|right|upward)(?:ly|wards?|s)?"
+#: Which way a voltage went, before "shift" or behind it: "a negative shift", "shifts to the left".
+_SIGN_AHEAD = re.compile(rf"\b{_SIGN_WORDS}[ -]$", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"[^.;,]{{0,40}}?(?:\b(?:to|towards?|into) (?:an? |the )?(?:more )?| )\b{_SIGN_WORDS}\b"
+)
+
+
 def _shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
     """The direction of a peak that was moved, as a wavelength, where its goal is told."""
-    if said != "change" or mention.id not in POSITIONS:
+    if said != "change":
         return said
-    goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
-    if goal is None:
-        return said
-    return "decrease" if goal["short"] else "increase"
+    if mention.id in POSITIONS:
+        goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
+        return said if goal is None else "decrease" if goal["short"] else "increase"
+    sign = _SIGN_AHEAD.search(reading.text[: cue.start]) or _SIGN.match(reading.text, cue.end)
+    return said if sign is None else "decrease" if sign["less"] else "increase"
 
 
 #: Behind a peak: the clause that tells where its wavelength went.
@@ -188,6 +197,11 @@ def _of_relative(reading: Reading, mention: Mention) -> str:
 _KEEPING = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
     r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+#: Behind what a clause of its own says to be constant: "a rate of 1 Å, which is constant within".
+_WHICH_IS_CONSTANT = re.compile(
+    r"[^;()]{0,70}, (?:which|that) (?:is|was|are|were|remain\w*|stay\w*) (?:\w+ly |almost )?"
+    r"(?:constant|unchanged|unaffected|the same|independent)\b"
 )
 _CONSTANT = re.compile(
     r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
@@ -215,6 +229,9 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     ahead = reading.text[: mention.start]
     if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
         return True
+    told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
+    if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
+        return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
 
@@ -229,10 +246,14 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         return ""
     said = LABEL_DIRECTIONS[mention.label]
     if is_denied(reading, mention):
+        if _TEXTURE.search(mention.text):
+            return ""  # grains without a common orientation are crystals all the same
         return {"present": "absent", "absent": "present"}.get(said, "none")
     return said
 
 
+#: Labels that tell how grains lie.
+_TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
     link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)

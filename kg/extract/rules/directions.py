@@ -53,7 +53,10 @@ def _is_level(quantity: Quantity) -> bool:
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.
-_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b|superior", re.IGNORECASE)
+_EXTREME = re.compile(
+    r"(?:high|larg|great|strong|long|fast|low|small|short|weak|narrow|slow)est\b|superior",
+    re.IGNORECASE,
+)
 
 
 #: Verbs of measuring: what was measured may be there or not.

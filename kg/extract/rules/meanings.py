@@ -15,7 +15,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.plasmons import is_of_plasmon
 
-Place = Literal["ahead", "behind", "sentence"]
+Place = Literal["ahead", "behind", "sentence", "passage"]
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -43,7 +43,8 @@ class Meaning:
             return self.words.search(reading.text[: mention.start]) is not None
         if self.place == "behind":
             return self.words.match(reading.text, mention.end) is not None
-        return self.words.search(reading.text) is not None
+        whole = reading.sentence.passage.text if self.place == "passage" else reading.text
+        return self.words.search(whole) is not None
 
 
 #: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
@@ -70,6 +71,16 @@ MEANINGS = (
         "crystallinity",
         "ahead",
         _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # what was or was not left as it was: "does not affect the cubic structure"
+        "crystallinity",
+        "ahead",
+        _words(
+            r"\b(?:affect|alter|chang|influenc|modif|disturb|perturb|preserv|retain|maintain|keep|kept|"
+            r"distort|disrupt)\w* (?:the |its |their )?(?:\w+ )?$"
+        ),
+        becomes="structure",
         label="presenceLabel",
     ),
     Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
@@ -149,6 +160,13 @@ MEANINGS = (
         ),
     ),
     # another property
+    Meaning(  # the mass that a cycle of etching takes away
+        "growth_rate",
+        "passage",
+        re.compile(r"\b(?:[Ee]tch|ALE\b)"),
+        becomes="etch_rate",
+        unless=re.compile(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
+    ),
     Meaning(
         "etch_rate",
         "sentence",
@@ -326,7 +344,8 @@ def meant(reading: Reading) -> Iterator[Mention]:
         meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
         if meaning is not None:
             if meaning.becomes:
-                label = "name" if mention.label == "inverseLabel" else mention.label
+                is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
+                label = "name" if is_name else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
         elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")

@@ -28,7 +28,7 @@ _PAIR = re.compile(
     rf"to (?:about |~)?({NUMBER}){_END}"
 )
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
-_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
+_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER}) ?[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
     r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
     r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"

@@ -50,7 +50,12 @@ AGENTS = (
     ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
-_REACH = 200
+#: How hot it may get: "stability up to 500 °C".
+_UP_TO = re.compile(
+    r"(?:\s(?:even|in \w+|(?:for|at) temperatures))?\s(?:up to|until|beyond|above)\s"
+    r"(?:temperatures? of\s|about\s|~)*\d[\d,.]*\s?(?:°|º|℃|K\b)"
+)
+_REACH = 300
 #: How long or how hot each agent was: no agent itself.
 _ASIDE = re.compile(r"\([^()]*\)")
 #: Words between the preposition and the agent, at most.
@@ -72,6 +77,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         _, end = clause(reading, shield.start())
         end = min(end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
+        up_to = _UP_TO.match(reading.text, shield.end()) if "tab" in shield[0] else None
         if (
             link is None
             or _POOR.search(reading.text[: shield.start()])
@@ -84,7 +90,8 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, listed, re.IGNORECASE)
-            if agent is not None and not _is_done(listed, agent.start()):
+            is_heated = notation == "thermal_stability" and up_to is not None
+            if is_heated or (agent is not None and not _is_done(listed, agent.start())):
                 failed = _FAILED.match(shield[0]) is not None
                 yield Finding(
                     content=Outcome(
