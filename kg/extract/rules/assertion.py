@@ -24,7 +24,8 @@ class Context:
     """A trigger that takes the assertion from what stands on one side of it.
 
     ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement,
-    ``requires`` those without which it is one; ``example`` asserts nothing of its property,
+    ``requires`` those without which it is one, ``is_wide`` where it reaches over ", and" and the
+    like; ``example`` asserts nothing of its property,
     ``counter`` does.
     """
 
@@ -36,6 +37,7 @@ class Context:
     stop: Rare | None = None
     unless: Rare | None = None
     requires: Rare | None = None
+    is_wide: bool = False
 
 
 def _words(pattern: str) -> Rare:
@@ -89,6 +91,22 @@ CONTEXTS = (
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
         _words(r"[,;:]|\b(?:and|but|that|which)\b| of (?:about |approximately |~)?\d"),
+    ),
+    Context(
+        "studied-at-last",
+        "before",
+        _words(
+            r"\b(?:was|were|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:studied|investigated|"
+            r"examined|explored|monitored|analy[sz]ed|tested|assessed|compared|evaluated)"
+            r"(?: (?:by|using|with|via|through|as a function of)\b[^.;,]*)?\W*$"
+        ),
+        "The stability of the films in air, acid and water was studied.",
+        "The stability of the films rose, which was studied.",
+        _words(
+            r"[;:]|\b(?:is|are|was|were|ha[sd]|have|but|that|which|we|\w*creas\w+|improv\w+|show\w*|"
+            r"rose|fell|reduc\w+|remain\w*)\b| of (?:about |approximately |~)?\d"
+        ),
+        is_wide=True,
     ),
     Context(
         "usual",
@@ -304,6 +322,7 @@ CONTEXTS = (
             r"need|"
             r"require)\b|"
             r"the usual (?:way|means|approach|route)|"
+            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|this (?:work|study))\b)|"
             r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
             r"(?:(?:chief|main|major|key|common|most) )?"
             r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
@@ -385,7 +404,8 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         return context.trigger.search(reading.text) is not None
     if context.name == "varied" and mention.id not in _SET:
         return False
-    start, end = clause(reading, mention.start)
+    whole = (0, len(reading.text))
+    start, end = whole if context.is_wide else clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):
         if not _is_set(context, reading.text[start : match.start()]):
             continue

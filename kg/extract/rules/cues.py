@@ -42,9 +42,11 @@ _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?)
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
+_DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
+    r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
+    r"\bin (?:the )?case of (?:\w+ )?$"
 )
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
@@ -97,7 +99,7 @@ _BY_FACTOR = re.compile(
 #: Between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b", re.IGNORECASE)
 
 
 def is_telling(cue: Mention) -> bool:
@@ -347,6 +349,8 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     )
     if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
         return True
+    if mention.id == "doping" and _DOPED_PLATE.match(reading.text, mention.end):
+        return True
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True
@@ -406,7 +410,8 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
 def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
     if cue.id != "change":
         return False
-    return _is_topic(reading, cue, mention) or tree.is_attributive(cue)
+    is_other = tree.is_of_compound(cue, mention)
+    return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:

@@ -100,6 +100,25 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning(  # of what a film is grown on, or of a gas
+        "impurity_content",
+        "behind",
+        re.compile(
+            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|chamber)\b"
+        ),
+    ),
+    Meaning(  # at which a device is tested
+        "luminance",
+        "ahead",
+        re.compile(r"\b[Aa]t an? (?:(?:initial|constant|starting|fixed|given|practical) )?$"),
+    ),
+    Meaning(  # what is taken up, no light
+        "absorption",
+        "behind",
+        re.compile(
+            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|(?:\w+ )?vapou?rs?)\b)"
+        ),
+    ),
     Meaning(  # "SS" is stainless steel as well
         "subthreshold_swing",
         "sentence",
@@ -138,6 +157,13 @@ MEANINGS = (
             r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
         ),
         label="inverseLabel",
+    ),
+    Meaning(  # where light drives the reaction
+        "catalytic_activity",
+        "passage",
+        _words(r"photocataly|photoreform|photo-?driven|hydrogen evolution under (?:light|illumin)"),
+        becomes="photocatalytic_efficiency",
+        unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(  # a loss of what is measured, told by its own name
@@ -321,6 +347,12 @@ MEANINGS = (
             r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}"
             r"(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|device|stack))"
         ),
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
+        becomes="absorption",
     ),
     Meaning(
         "plasmon_resonance_position",

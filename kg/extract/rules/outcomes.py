@@ -47,6 +47,8 @@ _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~
 _WITH_VALUE = re.compile(
     r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
 )
+#: Between a rate and the first end of its range.
+_FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
 
@@ -134,7 +136,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or plain_value(reading, mention)
         or implied(reading, mention, cue)
     )
-    if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK):
+    is_range = value is not None and _FROM.search(reading.text, mention.end, value.end) is not None
+    if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK) and is_range:
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
         direction = "reported"

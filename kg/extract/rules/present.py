@@ -33,7 +33,7 @@ _CAUSE = re.compile(
 _PRAISE = re.compile(
     r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
     r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
-    r"(?: [\w-]+ and)?\s+$",
+    r"(?: (?:[\w-]+ ){1,3}and)?(?: film| layer)?\s+$",
     re.IGNORECASE,
 )
 

@@ -54,6 +54,13 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{_CONTROL}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
+#: From the value of the sample without it, told first, to the other's: "20 % before and 60 % after".
+_THEN_OTHER = re.compile(
+    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{_CONTROL}(?![\w/@-])[^.;,\d]{{0,40}}?|"
+    r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
+    r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
+)
+_OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
@@ -130,6 +137,8 @@ def gained_over(
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     """Whether a value is that of the sample without, and the next one that of the other."""
+    if _THEN_OTHER.fullmatch(reading.text, value.end, following.start):
+        return _OF_OTHER.match(reading.text, following.end) is not None
     return (
         _SHARE.match(reading.text, value.end) is None
         and _OF_CONTROL.search(reading.text[: value.start]) is not None

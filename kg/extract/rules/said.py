@@ -32,13 +32,16 @@ _JUDGING = re.compile(
 )
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
+#: Verbs that say to what more an event is applied, and not how fast it runs.
+_WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
     direction = _kept(link, mention, _brought_about(link, mention, tree))
-    if mention.label == "rateLabel" and direction not in FLIPPED:
+    is_paced = direction in FLIPPED and not _WIDENING.match(link.cue.text)
+    if mention.label == "rateLabel" and not is_paced:
         return ""
     judged = _JUDGING.match(link.cue.text) is not None
     if judged and direction in FLIPPED:

@@ -32,7 +32,7 @@ _REACTION = re.compile(
 )
 #: Agent words -> the property that withstands them.
 AGENTS = (
-    ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
+    ("photostability", r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|photo-?irradiation|sunlight)\b"),
     (
         "thermal_stability",
         r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
@@ -55,6 +55,12 @@ _UP_TO = re.compile(
     r"(?:\s(?:even|in \w+|(?:for|at) temperatures))?\s(?:up to|until|beyond|above)\s"
     r"(?:temperatures? of\s|about\s|~)*\d[\d,.]*\s?(?:°|º|℃|K\b)"
 )
+#: The last item of a list, which is no statement of its own: "against water, light, and heat".
+_LAST = re.compile(
+    r", and (?:(?:also|even|finally|upon|under|in|to|against|towards?|from) )*"
+    rf"(?:{'|'.join(words for _, words in AGENTS)})",
+    re.IGNORECASE,
+)
 _REACH = 300
 #: How long or how hot each agent was: no agent itself.
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -75,7 +81,8 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
     """An increase of the stability against each agent that a shielding word is followed by."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
-        end = min(end, shield.end() + _REACH)
+        last = _LAST.match(reading.text, end)
+        end = min(last.end() if last else end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
         up_to = _UP_TO.match(reading.text, shield.end()) if "tab" in shield[0] else None
         if (
