@@ -334,6 +334,7 @@ CONTEXTS = (
         "unknown",
         "before",
         _words(
+            r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
             r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
             r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
         ),

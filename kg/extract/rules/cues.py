@@ -99,7 +99,7 @@ _BY_FACTOR = re.compile(
 #: Between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$", re.IGNORECASE)
 
 
 def is_telling(cue: Mention) -> bool:
@@ -256,6 +256,8 @@ def _of_label(reading: Reading, mention: Mention) -> str:
 
 #: Labels that tell how grains lie.
 _TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
+
+
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
     link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)

@@ -88,7 +88,7 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
     """The direction in the light of the value and of what kind of property it is."""
     if not direction or direction == "present":
         direction = "reported" if quantity is not None else direction
-    if direction == "reported" and quantity is None and is_phenomenon(mention.id):
+    if direction == "reported" and quantity is None and is_phenomenon_or_quality(mention.id):
         direction = "present"  # "self-limiting growth was achieved"
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)

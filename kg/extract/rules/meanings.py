@@ -67,6 +67,12 @@ MEANINGS = (
         re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
         becomes="photoluminescence_intensity",
     ),
+    Meaning(
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
+        becomes="exciton_peak_position",
+    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -165,6 +171,14 @@ MEANINGS = (
         becomes="photocatalytic_efficiency",
         unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
+    Meaning(  # of a detector, no light of its own
+        "photoluminescence_lifetime",
+        "sentence",
+        _words(
+            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
+        ),
+        label="bareLabel",
+    ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(  # a loss of what is measured, told by its own name
         "stability",
@@ -212,6 +226,14 @@ MEANINGS = (
         becomes="carrier_lifetime",
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
+    ),
+    Meaning(
+        "photoluminescence_lifetime",
+        "passage",
+        _words(r"\bminority[- ]carrier|recombination velocit"),
+        becomes="carrier_lifetime",
+        label="bareLabel",
+        unless=_words(r"\bPL\b|luminescen|fluorescen|emission"),
     ),
     Meaning(
         "photoconductivity",

@@ -20,6 +20,7 @@ from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_wit
 from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.incubations import find_incubations
 from kg.extract.rules.levels import goes_on, implied, is_apposed, level_ahead, ratio_beside
+from kg.extract.rules.meanings import meant
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
     FLIPPED,
@@ -27,7 +28,7 @@ from kg.extract.rules.natures import (
     LASTING,
     NAMED,
     has_unit,
-    is_phenomenon,
+    is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import next_plain, plain_value
 from kg.extract.rules.pronouns import find_pronouns
@@ -58,12 +59,12 @@ def needs_parse(reading: Reading) -> bool:
 
     A quality that is only seen or reported needs none: its value speaks, or nothing does.
     """
-    properties = [m for m in reading.of_kind("property") if m.label not in LABEL_DIRECTIONS]
     cues = reading.of_kind("direction")
-    if not properties or not cues:
+    properties = [m for m in meant(reading) if m.label not in LABEL_DIRECTIONS] if cues else []
+    if not properties:
         return False
     return any(is_telling(cue) for cue in cues) or any(
-        is_phenomenon(m.id) or m.id in LASTING for m in properties
+        is_phenomenon_or_quality(m.id) or m.id in LASTING for m in properties
     )
 
 
@@ -137,7 +138,12 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or implied(reading, mention, cue)
     )
     is_range = value is not None and _FROM.search(reading.text, mention.end, value.end) is not None
-    if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK) and is_range:
+    if (
+        quantity is not None
+        and mention.id in RATES
+        and (cue is None or cue.id in WEAK)
+        and is_range
+    ):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
         direction = "reported"

@@ -20,7 +20,7 @@ _CONTROL = (
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
-    r"(?<=\s)vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
+    r"(?<=[\s(])vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
     r"\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"

@@ -20,7 +20,7 @@ _SHIELDED = Rare(
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
     r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
     r"proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|"
-    r"withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
+    r"resistant(?=\s+(?:to|against|towards?))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
@@ -32,7 +32,10 @@ _REACTION = re.compile(
 )
 #: Agent words -> the property that withstands them.
 AGENTS = (
-    ("photostability", r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|photo-?irradiation|sunlight)\b"),
+    (
+        "photostability",
+        r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|photo-?irradiation|sunlight)\b",
+    ),
     (
         "thermal_stability",
         r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
@@ -45,7 +48,8 @@ AGENTS = (
     ),
     (
         "corrosion_resistance",
-        r"(?:acid(?:s|ic)?(?=,| and| or| solutions?| environments?| media| baths?)|alkaline|"
+        r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?| media| baths?)|"
+        r"alkaline|"
         r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
     ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
