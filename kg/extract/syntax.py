@@ -137,8 +137,8 @@ _PARTS = frozenset(
 _CARRIERS = frozenset(
     """level density rate process value efficiency content concentration degree performance
     behavior behaviour property characteristic capability ability intensity yield time lifetime
-    peak loss gain coefficient measurement data constant kinetics dynamics probability strength quality
-    curve signal spectrum mechanism pathway channel step""".split()
+    peak loss gain coefficient measurement data constant kinetics dynamics probability strength
+    quality curve signal spectrum mechanism pathway channel step""".split()
 )
 
 #: Nouns that open a comparison and that the parser joins to the noun before them ("the yield

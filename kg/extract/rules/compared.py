@@ -214,9 +214,10 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     reference = gained_over(reading, value, following, quantity)
     if reference is not None:
         return replace(quantity, start=reference)
-    if other.unit == quantity.unit and is_of_control(reading, value, following):
-        return replace(other, start=quantity.value)
-    if other.unit == quantity.unit and _ONWARD.fullmatch(reading.between(value, following)):
+    if other.unit == quantity.unit and (
+        is_of_control(reading, value, following)
+        or _ONWARD.fullmatch(reading.between(value, following))
+    ):
         return replace(other, start=quantity.value)
     end = _end_of_change(reading, value, quantity)
     if end is not None:

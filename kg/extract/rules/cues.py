@@ -18,6 +18,7 @@ from kg.extract.rules.natures import (
 )
 from kg.extract.rules.present import cause_at, is_stated
 from kg.extract.rules.said import direction_of
+from kg.extract.rules.shifts import of_relative, shifted
 from kg.extract.syntax import Link, Tree
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -116,7 +117,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "absent", None
     if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
-    told = "none" if is_kept_constant(reading, mention) else _of_relative(reading, mention)
+    told = "none" if is_kept_constant(reading, mention) else of_relative(reading, mention)
     if told:
         return mention, told, None
     if mention.label in LABEL_DIRECTIONS:
@@ -130,7 +131,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return mention, "present" if is_stated(reading, mention) else "", None
     said = _linked(reading, mention, link, tree)
-    return mention, _shifted(reading, link.cue, mention, said), link.cue
+    return mention, shifted(reading, link.cue, mention, said), link.cue
 
 
 def _is_kept_away(reading: Reading, mention: Mention) -> bool:
@@ -151,48 +152,6 @@ def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
     said = direction_of(link, mention, tree)
     is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
     return "present" if is_there else said
-
-
-#: Where a peak went, behind the verb that moved it: "shifted to a shorter wavelength".
-_TOWARD = re.compile(
-    r"[^.;,]{0,60}?\b(?:to|towards?|into) (?:an? |the )?(?:much |slightly )?"
-    r"(?:(?P<short>shorter wave\w+|higher energ\w+|(?:the )?blue\b)|"
-    r"longer wave\w+|lower energ\w+|(?:the )?red\b)"
-)
-
-
-_SIGN_WORDS = r"(?:(?P<less>negative|left|downward)|positive|right|upward)(?:ly|wards?|s)?"
-#: Which way a voltage went, before "shift" or behind it: "a negative shift", "shifts to the left".
-_SIGN_AHEAD = re.compile(rf"\b{_SIGN_WORDS}[ -]$", re.IGNORECASE)
-_SIGN = re.compile(
-    rf"[^.;,]{{0,40}}?(?:\b(?:to|towards?|into) (?:an? |the )?(?:more )?| )\b{_SIGN_WORDS}\b"
-)
-
-
-def _shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
-    """The direction of a peak that was moved, as a wavelength, where its goal is told."""
-    if said != "change":
-        return said
-    if mention.id in POSITIONS:
-        goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
-        return said if goal is None else "decrease" if goal["short"] else "increase"
-    sign = _SIGN_AHEAD.search(reading.text[: cue.start]) or _SIGN.match(reading.text, cue.end)
-    return said if sign is None else "decrease" if sign["less"] else "increase"
-
-
-#: Behind a peak: the clause that tells where its wavelength went.
-_WHOSE = re.compile(
-    r",? (?:whose|the) (?:[\w-]+ ){1,4}?(?:shift|mov)(?:s|ed|es)\b(?=[^.;,]{0,40} (?:to|towards?) )"
-)
-
-
-def _of_relative(reading: Reading, mention: Mention) -> str:
-    """Where a peak went by a clause of its own: "a band whose maximum shifts to the red"."""
-    if mention.id not in POSITIONS or mention.label not in NAMED:
-        return ""
-    clause_ = _WHOSE.match(reading.text, mention.end)
-    goal = _TOWARD.match(reading.text, clause_.end()) if clause_ else None
-    return "" if goal is None else "decrease" if goal["short"] else "increase"
 
 
 #: Around what is left as it was: "while keeping the growth per cycle constant".

@@ -15,7 +15,6 @@ from kg.extract.rules.natures import (
     POSITIONS,
     TIMES,
     has_unit,
-    is_phenomenon,
     is_phenomenon_or_quality,
 )
 from kg.model import Outcome, Quantity

@@ -138,7 +138,7 @@ REASONS: dict[str, str] = {
     "grows-at-once": "growth without delay is told by no label; fires in two documents",
     "saturates": "saturation is told by no label; the commonest finding on growth",
     "diffracts": "crystallinity told by the phase that was seen; in four evaluation texts",
-    "is-lattice": "crystallinity told by a lattice that a solid is said to have, or to have formed in",
+    "is-lattice": "crystallinity told by the lattice of a solid, or in which it formed",
     "peak-stays": "a shift that did not come, and whose way no label therefore tells",
     "impurity-share": "shares in atomic percent belong to no other reader; right in all readings",
     "sets-ph": "fires in public papers; keeps acids and bases from being reagents",

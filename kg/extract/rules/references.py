@@ -54,7 +54,7 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{_CONTROL}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
-#: From the value of the sample without it, told first, to the other's: "20 % before and 60 % after".
+#: From the value of the sample without it to the other's: "20 % before and 60 % after".
 _THEN_OTHER = re.compile(
     rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{_CONTROL}(?![\w/@-])[^.;,\d]{{0,40}}?|"
     r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
@@ -72,7 +72,8 @@ _IN_TURN = re.compile(
 _THAN = re.compile(
     r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
     r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
-    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
+    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
+    r"obtained|in|with)\s+)?"
     r"(?:[\w/-]+\s+){0,5}?\(?~?"
 )
 #: Between a value and the change that it makes, and between that and the reference.

@@ -16,11 +16,13 @@ from kg.model import Outcome
 #: Words that say that something withstands or is kept from harm.
 _SHIELDED = Rare(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
-    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
+    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|"
+    r"protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
     r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
     r"proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|"
-    r"resistant(?=\s+(?:to|against|towards?))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
+    r"resistant(?=\s+(?:to|against|towards?))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|"
+    r"unstable|not stable)\b",
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
@@ -34,7 +36,8 @@ _REACTION = re.compile(
 AGENTS = (
     (
         "photostability",
-        r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|photo-?irradiation|sunlight)\b",
+        r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|"
+        r"photo-?irradiation|sunlight)\b",
     ),
     (
         "thermal_stability",
@@ -48,7 +51,8 @@ AGENTS = (
     ),
     (
         "corrosion_resistance",
-        r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?| media| baths?)|"
+        r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?|"
+        r" media| baths?)|"
         r"alkaline|"
         r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
     ),

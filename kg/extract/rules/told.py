@@ -46,7 +46,8 @@ PHRASES = (
         "peak-stays",
         "exciton_peak_position",
         "none",
-        r"\b(?:no|without(?: any)?|negligible|hardly any) (?:\w+ ){0,2}?(?:spectral|wavelength|colou?r|"
+        r"\b(?:no|without(?: any)?|negligible|hardly any) (?:\w+ ){0,2}?(?:spectral|wavelength|"
+        r"colou?r|"
         r"(?:(?:PL|emission|absorption|exciton|band) )?peak) shifts?\b",
         "No obvious spectral shift was seen upon coating.",
         "The spectral shift was seen upon coating.",
@@ -105,11 +106,14 @@ PHRASES = (
         "is-lattice",
         "crystallinity",
         "present",
-        r"\b(?:films?|layers?|crystallites|grains|coatings?|shells?|It|They|Both|The [A-Z][A-Za-z\d]+)"
-        r" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:wurtzite|zinc[ -]?blende|rutile|anatase|cubic|"
+        r"\b(?:films?|layers?|crystallites|grains|coatings?|shells?|It|They|Both|"
+        r"The [A-Z][A-Za-z\d]+)"
+        r" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:wurtzite|zinc[ -]?blende|rutile|anatase|"
+        r"cubic|"
         r"spinel|monoclinic|tetragonal|orthorhombic|hexagonal|rhombohedral)\b(?! (?:in|shape))|"
         r"\b(?:[Mm]onoclinic|[Tt]etragonal|[Oo]rthorhombic|[Rr]hombohedral|[Rr]utile|[Aa]natase|"
-        r"[Ww]urtzite|[Zz]inc[ -]?blende|[Ss]pinel) [A-Z][\w()-]+ (?:was |were |is )?(?:formed|forms|"
+        r"[Ww]urtzite|[Zz]inc[ -]?blende|[Ss]pinel) [A-Z][\w()-]+ (?:was |were |is )?(?:formed|"
+        r"forms|"
         r"obtained|grown)\b|"
         r"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?:monoclinic|tetragonal|orthorhombic|"
         r"rhombohedral|rutile|anatase|wurtzite|zinc[ -]?blende|spinel) [A-Z]",

@@ -1,0 +1,389 @@
+"""Words that give a property's name another meaning, and which it then is.
+
+Rows give the property that a word is taken for at first, where the words stand that change its
+meaning, and what it becomes: another property, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+Place = Literal["ahead", "behind", "sentence", "passage"]
+
+
+def words_of(pattern: str) -> re.Pattern[str]:
+    """Words in whichever case."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words at a place beside a property's name, and the property that it then is (or none)."""
+
+    property: str
+    place: Place
+    words: re.Pattern[str]
+    becomes: str = ""
+    label: str = ""
+    unless: re.Pattern[str] | None = None
+
+    def fits(self, reading: Reading, mention: Mention) -> bool:
+        """Whether the words stand beside the mention."""
+        if mention.id != self.property or (self.label and mention.label != self.label):
+            return False
+        if self.unless is not None and self.unless.search(reading.text):
+            return False
+        if self.place == "ahead":
+            return self.words.search(reading.text[: mention.start]) is not None
+        if self.place == "behind":
+            return self.words.match(reading.text, mention.end) is not None
+        whole = reading.sentence.passage.text if self.place == "passage" else reading.text
+        return self.words.search(whole) is not None
+
+
+#: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
+_OF_CELL = (
+    r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
+    r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
+)
+#: Behind "at" of a peak: no place, so that the strength at that place is meant.
+_NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
+MEANINGS = (
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?<=bsorption at){_NO_PLACE}"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
+        becomes="photoluminescence_intensity",
+    ),
+    Meaning(
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
+        becomes="exciton_peak_position",
+    ),
+    Meaning(  # what is kept stable: "the stability of the perovskite structure"
+        "crystallinity",
+        "ahead",
+        words_of(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # what was or was not left as it was: "does not affect the cubic structure"
+        "crystallinity",
+        "ahead",
+        words_of(
+            r"\b(?:affect|alter|chang|influenc|modif|disturb|perturb|preserv|retain|maintain|"
+            r"keep|kept|"
+            r"distort|disrupt)\w* (?:the |its |their )?(?:\w+ )?$"
+        ),
+        becomes="structure",
+        label="presenceLabel",
+    ),
+    Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
+        "stability",
+        "ahead",
+        words_of(
+            r"\b(?:colloids?|inks?|dispersions?|suspensions?|sols?|solutions?|precursors?|"
+            r"reagents?)"
+            r" (?:\w+ ){0,2}$"
+        ),
+        label="presenceLabel",
+    ),
+    Meaning(  # of the growth of crystals, or of a decay
+        "catalytic_activity",
+        "behind",
+        re.compile(r"(?:(?<=rate constant)|(?<=rate constants))"),
+        unless=words_of(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
+    ),
+    Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning(  # of what a film is grown on, or of a gas
+        "impurity_content",
+        "behind",
+        re.compile(
+            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
+            r"chamber)\b"
+        ),
+    ),
+    Meaning(  # at which a device is tested
+        "luminance",
+        "ahead",
+        re.compile(r"\b[Aa]t an? (?:(?:initial|constant|starting|fixed|given|practical) )?$"),
+    ),
+    Meaning(  # what is taken up, no light
+        "absorption",
+        "behind",
+        re.compile(
+            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
+            r"(?:\w+ )?vapou?rs?)\b)"
+        ),
+    ),
+    Meaning(  # "SS" is stainless steel as well
+        "subthreshold_swing",
+        "sentence",
+        re.compile(r"\bSS\b"),
+        label="symbol",
+        unless=re.compile(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
+    ),
+    Meaning(  # a layer of a device, or what is short of a comparison: "charge transport layer"
+        "carrier_mobility",
+        "behind",
+        re.compile(
+            r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|channel)\b"
+        ),
+    ),
+    # samples that are told from others by what was not done to them
+    Meaning("infilling", "ahead", words_of(r"\b(?:non-?|un)$")),
+    Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
+        "stoichiometry",
+        "ahead",
+        re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # growth conditions: "under sulfur-deficient conditions"
+        "stoichiometry",
+        "behind",
+        words_of(
+            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
+        ),
+    ),
+    Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
+        "oxidation_resistance",
+        "ahead",
+        words_of(
+            r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
+            r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
+            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+        ),
+        label="inverseLabel",
+    ),
+    Meaning(  # where light drives the reaction
+        "catalytic_activity",
+        "passage",
+        words_of(r"photocataly|photoreform|photo-?driven|evolution under (?:light|illumin)"),
+        becomes="photocatalytic_efficiency",
+        unless=words_of(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
+    ),
+    Meaning(  # of a detector, no light of its own
+        "photoluminescence_lifetime",
+        "sentence",
+        words_of(
+            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
+        ),
+        label="bareLabel",
+    ),
+    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
+    Meaning(  # a loss of what is measured, told by its own name
+        "stability",
+        "behind",
+        re.compile(
+            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|"
+            r"mobility|"
+            r"currents?|efficienc|PL\b|emission|capacity|voltage)"
+        ),
+        label="inverseLabel",
+        unless=words_of(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
+    ),
+    Meaning(  # a light, a state or a barrier of charge transfer, no transfer
+        "electron_transfer",
+        "behind",
+        re.compile(
+            r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|transition|luminescence|"
+            r"photoluminescence|PL\b)"
+        ),
+    ),
+    # another property
+    Meaning(  # the mass that a cycle of etching takes away
+        "growth_rate",
+        "passage",
+        re.compile(r"\b(?:[Ee]tch|ALE\b)"),
+        becomes="etch_rate",
+        unless=re.compile(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
+    ),
+    Meaning(
+        "etch_rate",
+        "sentence",
+        re.compile(
+            r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
+            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
+        ),
+        becomes="wet_etch_rate",
+    ),
+    Meaning(
+        "photoluminescence_lifetime",
+        "sentence",
+        re.compile(
+            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
+            r"recombination velocit\w+)\b"
+        ),
+        becomes="carrier_lifetime",
+        label="bareLabel",
+        unless=words_of(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
+    ),
+    Meaning(
+        "photoluminescence_lifetime",
+        "passage",
+        words_of(r"\bminority[- ]carrier|recombination velocit"),
+        becomes="carrier_lifetime",
+        label="bareLabel",
+        unless=words_of(r"\bPL\b|luminescen|fluorescen|emission"),
+    ),
+    Meaning(
+        "photoconductivity",
+        "sentence",
+        words_of(
+            r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
+            rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|"
+            rf"(?:{_OF_CELL}).*photocurrents?\b"
+        ),
+        becomes="short_circuit_current",
+    ),
+    Meaning(
+        "electron_transfer",
+        "sentence",
+        words_of(
+            r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
+            r"contact|cathode|luminan|transport layer)|"
+            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
+            r"\b(?:electron[ -]injection|injection of electrons)\b"
+        ),
+        becomes="charge_injection",
+        unless=words_of(r"\bTiO2\b|sensiti[sz]"),
+    ),
+    *(
+        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
+            spectral,
+            "behind",
+            words_of(
+                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|"
+                r"thus|then|also|became|becomes?|gets?|\w+ly))* (?:narrow(?:s|ed|er|ing)|"
+                r"broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
+            ),
+            becomes=becomes,
+        )
+        for spectral, becomes in (
+            ("exciton_peak_position", "linewidth"),
+            ("photoluminescence_intensity", ""),
+        )
+    ),
+    # none of the properties
+    Meaning(  # where growth is selective, that is not the selectivity of a catalyst
+        "catalytic_selectivity",
+        "sentence",
+        words_of(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),
+        becomes="deposition_selectivity",
+        unless=words_of(
+            r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
+            r"sensor|analyte|\bgas\b"
+        ),
+    ),
+    Meaning(  # how far a film covers: no adsorption
+        "precursor_adsorption",
+        "sentence",
+        words_of(r"\b(?:surface|film) coverages?\b"),
+        unless=words_of(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
+    ),
+    *(
+        Meaning(
+            harmed,
+            "behind",
+            words_of(
+                r"(?:\srate|\sefficiency)?\sof (?:the )?"
+                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+            ),
+            becomes="photocatalytic_efficiency",
+            label="inverseLabel",
+        )
+        for harmed in ("stability", "photostability")
+    ),
+    Meaning(  # what has a threshold is not said to be lower
+        "optical_gain",
+        "ahead",
+        words_of(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
+    ),
+    Meaning("uniformity", "ahead", words_of(r"\bsize distributions?\b[^.;,]*$")),
+    Meaning(
+        "photoluminescence_intensity",
+        "ahead",
+        words_of(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
+    ),
+    Meaning(
+        "trap_states", "ahead", words_of(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")
+    ),
+    Meaning(  # a kind of solid: "wide-bandgap perovskites"
+        "band_gap",
+        "ahead",
+        re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$"),
+    ),
+    Meaning(
+        "oxidation_resistance",
+        "behind",
+        re.compile(
+            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
+            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
+            r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
+            r"steps?|events?)\b"
+        ),
+    ),
+    Meaning(
+        "leakage_current",
+        "behind",
+        re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
+    ),
+    Meaning(
+        "power_conversion_efficiency",
+        "sentence",
+        words_of(
+            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
+            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
+        ),
+    ),
+    Meaning(  # of something else than a cell: "the coloration efficiency"
+        "power_conversion_efficiency",
+        "ahead",
+        words_of(
+            r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
+            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|"
+            r"storage|"
+            r"inhibition|trapping|coupling|switching) $"
+        ),
+        label="bareLabel",
+    ),
+    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
+    Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
+        "strain",
+        "ahead",
+        words_of(
+            r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
+            r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
+        ),
+    ),
+    Meaning(
+        "dielectric_breakdown",
+        "behind",
+        re.compile(
+            r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}"
+            r"(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|device|stack))"
+        ),
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
+    ),
+)
