@@ -79,8 +79,7 @@ _HARDLY = re.compile(
 #: Behind a harm that comes late.
 _LATE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
-    r"was)\s"
-    r"(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
+    r"was)\s(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
 )
 #: Further stabilities whose harm may be denied.
 _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})

@@ -23,8 +23,7 @@ _CAUSE = re.compile(
     r")?(?:consequence|result|sign|signature|hallmark|mark) of|"
     r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
     r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
-    r"its |their )?"
-    r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
+    r"its |their )?(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )
 

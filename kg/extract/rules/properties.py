@@ -12,8 +12,9 @@ from kg.extract.modality import is_denied, is_hypothetical, is_necessity
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
-from kg.extract.rules.meanings import is_of_film, meant
+from kg.extract.rules.meanings import meant
 from kg.extract.rules.natures import CHANGE_LABELS, POSITIONS
+from kg.extract.rules.of_kinds import is_of_film
 from kg.extract.rules.of_reagents import is_of_reagent
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
@@ -95,23 +96,19 @@ _STEP = re.compile(
     r"[ -](?:process(?:es)?|steps?|treatments?|procedures?|methods?|techniques?|routes?|agents?|"
     r"anneals?|approach(?:es)?|strateg(?:y|ies))\b"
 )
+#: Behind a participle that is an adjective, unlike that of "dots passivated by chloride".
+_NOUN = re.compile(r" (?!(?:by|with|in|at|to|from|after|upon|on|via|and|or|using)\b)[a-zA-Z]")
 
 
 def _tells_sample(reading: Reading, mention: Mention) -> bool:
     """Whether a word of change only tells one sample, or one step, from another."""
     if mention.label not in CHANGE_LABELS or mention.id in POSITIONS:
         return False
-    behind = reading.text[mention.end : mention.end + 2]
-    is_participle = mention.text.endswith("ed") and behind[:1] == " " and behind[1:].isalpha()
     return _STEP.match(reading.text, mention.end) is not None or bool(
-        is_participle
-        and not _STATED_BY.match(reading.text, mention.end)
+        mention.text.endswith("ed")
+        and _NOUN.match(reading.text, mention.end)
         and _OF_SAMPLE.search(reading.text[: mention.start])
     )
-
-
-#: Behind a participle that is no adjective of a noun: "of dots passivated by chloride".
-_STATED_BY = re.compile(r" (?:by|with|in|at|to|from|after|upon|on|via|and|or|using)\b")
 
 
 #: Between the shift of a peak and what is shifted: "a blue shift of the absorption".

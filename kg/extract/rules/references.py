@@ -21,8 +21,7 @@ _CONTROL = (
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
     r"(?<=[\s(])vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
-    r"\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
+    r"\s+(?:\w+\s+){0,3}\(?~?|,? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )
 _MORE_OR_LESS = (
@@ -73,8 +72,7 @@ _THAN = re.compile(
     r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
     r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
     r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
-    r"obtained|in|with)\s+)?"
-    r"(?:[\w/-]+\s+){0,5}?\(?~?"
+    r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )
 #: Between a value and the change that it makes, and between that and the reference.
 _BY = re.compile(

@@ -52,8 +52,7 @@ AGENTS = (
     (
         "corrosion_resistance",
         r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?|"
-        r" media| baths?)|"
-        r"alkaline|"
+        r" media| baths?)|alkaline|"
         r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
     ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
