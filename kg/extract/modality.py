@@ -109,7 +109,7 @@ _CLAUSE_BREAK = re.compile(
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\.\s?\d)|without|never|neither|nor|none|absence|lack|free of|hardly|absent|"
-    r"avoid\w*|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
+    r"negligible|avoid\w*|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
 #: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".

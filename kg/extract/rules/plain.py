@@ -19,7 +19,7 @@ NUMBER = (
 )
 #: What may stand behind a number without a unit.
 _END = (
-    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
     r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
 )
@@ -36,7 +36,7 @@ _SINGLE = re.compile(
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?"
     r"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
-    rf"({NUMBER}){_END}"
+    rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
 )
 #: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
 _APPOSED = re.compile(

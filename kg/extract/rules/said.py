@@ -19,7 +19,7 @@ _DENYING = Rare(
     r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
     r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
     r"\b(?:unable|fails?|failed|insufficient|not (?:able|sufficient)) to\s+(?:further\s+)?$|"
-    r"\b(?:hardly|barely|scarcely|negligibly)\s+(?:any\s+)?$",
+    r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
