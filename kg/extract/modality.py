@@ -15,7 +15,8 @@ from ontology.claim_kinds import CLAIM_KINDS
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|(?:is|are|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|postulat(?:ed?|es)|desirable|future|"
+    r"hypothetical(?:ly)?|(?:is|are|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
+    r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"

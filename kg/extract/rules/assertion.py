@@ -237,7 +237,7 @@ CONTEXTS = (
         "of-others",
         "after",
         _words(
-            r"\b(?:(?:the|from|in|to|with|of|than|typical) literature|literature (?:values?|data|"
+            r"\b(?:(?:from|to|with|than) (?:the )?literature|literature (?:values?|data|"
             r"maxim\w+|averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|"
             r"textbook)\b"
         ),

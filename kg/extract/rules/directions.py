@@ -127,7 +127,7 @@ def is_result(outcome: Outcome | None) -> bool:
     """Whether the number of an outcome is its own, and no setting of the process that it names."""
     if outcome is None or outcome.quantity is None:
         return False
-    is_change = outcome.property in _SIZES | RATES and outcome.quantity.start is not None
+    is_change = outcome.property in _SIZES and outcome.quantity.start is not None
     return is_change or not is_condition(outcome.property, outcome.quantity)
 
 
