@@ -41,7 +41,8 @@ _GRAINS = (
 )
 _HOT = (
     r"(?:°C|\bK\b|[Ww]ith an? [^.;,]{1,20}(?:shell|coat|overcoat)\b|anneal\w*|calcin\w*|"
-    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|reaction)"
+    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
+    r"reaction)"
 )
 #: What a bare surface carries.
 _SURFACE_GROUPS = (
@@ -81,7 +82,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "change",
         rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
         r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|"
-        r"increases?d?|disappear\w*)\b|"
+        r"increases?d?|"
+        r"disappear\w*)\b|"
         r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
         r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
         r"(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|halides?|oxides?)\b|"
@@ -100,7 +102,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
         rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
         r"\b(?:water|drop(?:let)?s?)\b[^.;,]{0,15} (?:roll(?:s|ed)? off|bounc(?:es?|ed) off|"
-        r"beads? up)\b|\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
+        r"beads? up)\b|"
+        r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
         r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
         "The film was made on a hydrophobic polymer.",
@@ -114,7 +117,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
         rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b|"
         r"\b(?:water|drop(?:let)?s?)\b (?:\w+ly |then )?(?:spreads? (?:on|over|out)|(?:is|are|was|"
-        r"were) soaked up)\b",
+        r"were) "
+        r"soaked up)\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
@@ -123,9 +127,11 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "infilling",
         "present",
         rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
-        rf"ese) )(?:[\w-]+ ){{0,3}}?{_SPACES}\b(?! (?:state|trap|level))|"
+        rf"ese) )(?:[\w-]+ ){{0,3}}?"
+        rf"{_SPACES}\b(?! (?:state|trap|level))|"
         r"\b(?:found|located|detected|traced|infiltrated|present|grown)\b[^.;,]{0,30} (?:down|"
-        r"deep|up) to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
+        r"deep|up) "
+        r"to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
         r"\breach(?:es|ed)? the (?:bottom|end|centre|center|inside) of (?:the |all )?(?:\w+ "
         rf"){{0,2}}{_SPACES}\b|"
         r"\b(?:penetrat|permeat|infiltrat)(?:es|ed|ing)? (?:\w+ly |deep |far )*(?:in)?to (?:the |"
@@ -152,7 +158,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_GRAINS}\b[^.;]{{0,40}}\b(?:immune|resistant) (?:to|against|towards?) (?:\w+ "
         r")?growth\b|"
         rf"{_HOT}[^.;]*\b{_GRAINS} (?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:separated?|isolated|"
-        r"discrete|individual|apart|dispersed)\b",
+        r"discrete|"
+        r"individual|apart|dispersed)\b",
         "The clusters stayed separate up to 700 °C.",
         "The clusters stayed separate in hexane.",
     ),
@@ -163,7 +170,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"(?<!bare )(?<!uncoated )(?<!pristine )\b{_OBJECTS} (?:then |thereafter |rapidly |"
         r"quickly |soon |"
         r"slowly |gradually |eventually )*(?:degraded|failed|deteriorated|disintegrated|"
-        r"delaminated|cracked|peeled(?: off)?)\b",
+        r"delaminated|"
+        r"cracked|peeled(?: off)?)\b",
         "After 2000 cycles the films degraded.",
         "The films were degraded on purpose.",
         unless=r"\b(?:bare|uncoated|unprotected|pristine|untreated|reference|control)\b",
@@ -175,7 +183,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:colloids?|sols?|inks?|dispersions?|suspensions?|(?:colloidal )?solutions? of "
         r"(?:the )?\w+) "
         r"(?:then |soon |slowly |rapidly |quickly |irreversibly |\w+ly )*(?:precipitated|"
-        r"aggregated|agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
+        r"aggregated|"
+        r"agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
         "The ink flocculated within a day.",
         "The ink was flocculated on purpose.",
     ),
@@ -203,7 +212,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
         r"\bpores\b(?: (?:of|with) (?:[^.;,]|\.(?=\d)){1,25}?)? (?:(?:were|are|was|had been) "
         r"(?:\w+ly )?(?:opened|formed|created|left)|form(?:ed)?|appear(?:ed)?|emerged?|"
-        r"develop(?:ed)?)\b|\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
+        r"develop(?:ed)?)\b|"
+        r"\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
         r"(?:meso|micro|nano)?porous\b|"
         r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
         r"prepared|formed|result\w*)\b",
@@ -215,7 +225,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "interface_sharpness",
         "decrease",
         r"\b(?:intermix|interdiffus)(?:es|ed|e|s)? (?:at|across|over) the (?:\w+ )?(?:interface|"
-        r"boundary|seam)\b|\bblur(?:s|red|ring)? the (?:\w+ )?interface",
+        r"boundary|seam)\b|"
+        r"\bblur(?:s|red|ring)? the (?:\w+ )?interface",
         "The elements intermix at the interface.",
         "The elements do not intermix at the interface.",
     ),
@@ -224,7 +235,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "conformality",
         "present",
         r"\b(?:equally thick|(?:the )?(?:same|equal|identical) thickness)\b[^.;]{0,50}\b(?:top|"
-        r"bottom|side ?walls?|depth)\b|"
+        r"bottom|"
+        r"side ?walls?|depth)\b|"
         r"\b(?:walls?|pores?|channels?|trenches|tubes?)\b[^.;,]{0,20}\b(?:coated|covered|lined) "
         r"(?!even|uniform)(?:\w+ )?(?:over|along|throughout|down) (?:their|its|the) "
         r"(?:entire|whole|full)\b|"
@@ -240,7 +252,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "film_charging",
         "present",
         r"\bcharg(?:es|ed|ing) (?:of )?the (?:\w+ )?(?:trap(?:ping)? layers?|dots|QDs|films?|"
-        r"nanocrystals|NCs|floating gate|storage layer)\b|"
+        r"nanocrystals|NCs|"
+        r"floating gate|storage layer)\b|"
         r"\b(?:dots|QDs|nanocrystals|NCs) (?:bec[ao]me|get|got|are|were) (?:\w+ly )?charged\b",
         "Programming at 10 V charges the dots.",
         "The battery was charged.",
@@ -279,7 +292,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "decrease",
         r"\bsize distributions?\b[^.;,]{0,60}? (?:bec[ao]mes?|is|was|were|turn\w*|got|gets) "
         r"(?:\w+ly |much )*(?:more (?:uniform|monodisperse|homogeneous)|sharper|tighter|"
-        r"narrower)\b|\bsize distributions? (?:\w+ly )?(?:sharpen|focus|narrow)(?:s|ed|es)\b",
+        r"narrower)\b|"
+        r"\bsize distributions? (?:\w+ly )?(?:sharpen|focus|narrow)(?:s|ed|es)\b",
         "The size distribution of the pores became more uniform.",
         "The size distribution of the pores was measured.",
     ),
@@ -305,7 +319,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "structure",
         "change",
         r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|"
-        r"ied|y|ies)? (?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
+        r"ied|y|ies)? "
+        r"(?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
         r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|"
         r"reactor))|"
         r"\b(?:microstructure|morphology|crystal structure|shape|crystal phase)s?\b[^.;,]{0,40} "
