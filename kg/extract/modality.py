@@ -15,13 +15,14 @@ from ontology.claim_kinds import CLAIM_KINDS
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|(?:is|are|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
+    r"hypothetical(?:ly)?|(?:is|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
     r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
-    r"(?:we|is|are|was|were) (?:believe|believed|thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
+    r"(?:we|is|are|was|were) (?:believe|believed|"
+    r"thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
     r"(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|suggesting (?:that )?(?:they|it|the)|"
     r"imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
@@ -32,7 +33,8 @@ _HYPOTHETICAL = Rare(
 _NECESSARY = Rare(
     r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
     r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
-    r"imperative|indispensable)|in high demand)\b",
+    r"imperative|indispensable)|"
+    r"in high demand)\b",
     re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.
@@ -110,13 +112,14 @@ _CLAUSE_BREAK = re.compile(
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = re.compile(
     r"\b(?:not|no(?!\.\s?\d)|without|never|neither|nor|none|absence|lack|free of|hardly|absent|"
-    r"negligible|avoid\w*|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
+    r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
 #: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
 _UNUSED = re.compile(
     r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
-    r"instead of)\s(?:\w+\s)?(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
+    r"instead of)\s(?:\w+\s)?"
+    r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
     re.IGNORECASE,
 )
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
@@ -130,7 +133,8 @@ _SET_ASIDE = Rare(
 #: What did not happen to what was named: "annealing was not needed".
 _NOT_DONE = re.compile(
     r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
-    r"(?:is|are|was|were|has been|have been)\s+(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
+    r"(?:is|are|was|were|has been|have been)\s+"
+    r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
     r"(?:used|studied|attempted|investigated|tried|performed|applied|carried out|employed|needed|"
     r"required|necessary|done|conducted|"
     r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"

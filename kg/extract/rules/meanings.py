@@ -83,11 +83,8 @@ MEANINGS = (
             r"chamber)\b"
         ),
     ),
-    Meaning(  # at which a device is tested
-        "luminance",
-        "ahead",
-        re.compile(r"\b[Aa]t an? (?:(?:initial|constant|starting|fixed|given|practical) )?$"),
-    ),
+    # at which a device is tested
+    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
     Meaning(  # what is taken up, no light
         "absorption",
         "behind",

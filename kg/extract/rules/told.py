@@ -95,16 +95,10 @@ PHRASES = (
         "is-lattice",
         "crystallinity",
         "present",
-        r"\b(?:films?|layers?|crystallites|grains|coatings?|shells?|It|They|Both|"
-        r"The [A-Z][A-Za-z\d]+)"
-        r" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:wurtzite|zinc[ -]?blende|rutile|anatase|"
-        r"cubic|"
-        r"spinel|monoclinic|tetragonal|orthorhombic|hexagonal|rhombohedral)\b(?! (?:in|shape))|"
-        r"\b(?:[Mm]onoclinic|[Tt]etragonal|[Oo]rthorhombic|[Rr]hombohedral|[Rr]utile|[Aa]natase|"
-        r"[Ww]urtzite|[Zz]inc[ -]?blende|[Ss]pinel) [A-Z][\w()-]+ (?:was |were |is )?(?:formed|"
-        r"forms|obtained|grown)\b|"
-        r"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?:monoclinic|tetragonal|orthorhombic|"
-        r"rhombohedral|rutile|anatase|wurtzite|zinc[ -]?blende|spinel) [A-Z]",
+        r"\b(?:films?|layers?|crystallites|grains|coats?|shells?|It|They|Both|The (?-i:[A-Z])\w+)"
+        rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:cubic\b|{_LATTICE})(?! (?:in|shape))|"
+        rf"\b{_LATTICE} (?-i:[A-Z])[\w()-]+ (?:was |were |is )?(?:formed|forms|obtained|grown)\b|"
+        rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])",
         "The crystallites are rhombohedral.",
         "The particles are hexagonal in shape.",
     ),
