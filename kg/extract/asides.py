@@ -7,6 +7,7 @@ the lives of its authors there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.rare import Rare
@@ -66,6 +67,7 @@ _BESIDE: Final = re.compile(
 _ASIDES: Final = (_TICKS, _SHORT_NAMES, _LIFE, _LINK, _GLUED_ENTRY, _MARKUP, _THANKS)
 
 
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def is_aside(text: str) -> bool:
     """Whether a sentence is none of the prose: ticks, short names, a link, a life, thanks, debris.
 

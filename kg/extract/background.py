@@ -89,6 +89,7 @@ _ENTRY: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def is_reference_entry(text: str) -> bool:
     """Whether a sentence is an entry of a reference list that was taken for text.
 
@@ -121,6 +122,7 @@ _BY_OTHERS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_by_others(text: str) -> bool:
     """Whether a sentence tells what others did, without a citation that could be read.
 

@@ -7,8 +7,10 @@ against, the problem that it starts from, lamps, wafers and electrolytes.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from corpus.model import Span
 from kg.extract.findings import Coating, Finding
 from kg.extract.lamps import is_light_source
 from kg.extract.no_reagents import why_no_reagent
@@ -93,14 +95,20 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
         return OTHERS
     if _POLISH.search(text[:at]):
         return POLISH
-    is_held = any(match.start() <= at < match.end() for match in _INSTRUMENTAL.finditer(text))
-    if is_held or (_MILLED.search(text) and _PROTECTS.search(text)):
+    if any(start <= at < end for start, end in _instrumental(text)) or (
+        _MILLED.search(text) and _PROTECTS.search(text)
+    ):
         return GRID
     if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
         return RATIO
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
+
+
+@lru_cache(maxsize=256)  # asked for each solid of a sentence
+def _instrumental(text: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _INSTRUMENTAL.finditer(text))
 
 
 def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:

@@ -266,7 +266,7 @@ _GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
 _SAID_BELOW = frozenset({"grown-on", "on-fronted"})
 #: Rules that name a solid as what is coated.
 _COVERED = frozenset({"coated", "joined"})
-_BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
+_BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on"}
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:

@@ -25,6 +25,9 @@ _MOST: Final = 60
 _WORTH: Final = 20
 #: A word of so many letters is rare; a longer one is hardly rarer.
 _LONG: Final = 6
+#: So many letters of each word are looked up among those of a text, which is faster than to look
+#: for the word.
+_GRAM: Final = 4
 #: What consumes no letters.
 _WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT, _OPS.ASSERT_NOT})
 _REPEATS: Final = frozenset({_OPS.MAX_REPEAT, _OPS.MIN_REPEAT})
@@ -40,22 +43,32 @@ class Rare:
     (None, 'Swollen')
     """
 
-    __slots__ = ("_folds", "_tries", "_words", "pattern")
+    __slots__ = ("_folds", "_grams", "_short", "_tries", "_words", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern: Final = re.compile(expression, flags)
         self._folds = bool(self.pattern.flags & re.IGNORECASE)
         self._words: tuple[str, ...] = ()
+        self._short: tuple[str, ...] = ()
+        self._grams: frozenset[str] = frozenset()
         self._tries = 0
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds a word that the expression needs, as far as that is known."""
         self._tries += 1
         if self._tries == _WORTH:
-            self._words = needed_words(self.pattern)
+            self._look_for(needed_words(self.pattern))
         if not self._words:
             return True
-        return any(map(_in_ascii(text, self._folds).__contains__, self._words))
+        letters, grams = _in_ascii(text, self._folds)
+        if grams.isdisjoint(self._grams):
+            return any(map(letters.__contains__, self._short))
+        return any(map(letters.__contains__, self._words))
+
+    def _look_for(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self._short = tuple(word for word in words if len(word) < _GRAM)
+        self._grams = frozenset(word[-_GRAM:] for word in words if len(word) >= _GRAM)
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
@@ -71,11 +84,13 @@ class Rare:
 
 
 @lru_cache(maxsize=256)
-def _in_ascii(text: str, folds: bool) -> str:
-    """A text in which words of ASCII letters are found, in half the time if it had others."""
+def _in_ascii(text: str, folds: bool) -> tuple[str, frozenset[str]]:
+    """A text in which words of ASCII letters are found, and all letters of it that are together."""
     if folds:
         text = text.replace("İ", "i").replace("ı", "i").casefold()  # to `re` these are an i, too
-    return text if text.isascii() else text.encode("ascii", "replace").decode("ascii")
+    if not text.isascii():  # so that looking for a word takes half the time
+        text = text.encode("ascii", "replace").decode("ascii")
+    return text, frozenset(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))
 
 
 def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class Reading:
         self.sentence = sentence
         self.text = sentence.text
         self.mentions = mentions
+        self._of_kind: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
         #: Its :attr:`doc` once that has tags, heads and lemmas (:func:`kg.extract.parsing.parse`).
@@ -57,7 +58,10 @@ class Reading:
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds, in order."""
-        return tuple(m for m in self.mentions if m.kind in kinds)
+        known = self._of_kind.get(kinds)
+        if known is None:
+            known = self._of_kind[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
+        return known
 
     def between(self, a: Mention, b: Mention) -> str:
         """The text between two mentions, whichever comes first."""

@@ -9,24 +9,12 @@ from kg.extract.findings import Finding
 from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
 from kg.model import Material
 
-#: A reaction told by a noun, and what it gives told by a verb; slots ``inner`` and ``outer``.
-REACTIONS = (
-    Rule(
-        "reaction-gave",
-        "(exchange|replacement|conversion|transformation|reaction|sulfidation|oxidation|<P\\d+>)"
-        " (of|in|on|between) =3 {M:inner} ~8 (gave|gives|yielded|yields?|produced|produces?|"
-        "afforded|affords?|formed|led\\sto|leads\\sto|results\\sin|resulted\\sin) ~3 {M:outer}",
-        "nanocrystal",
-        "Galvanic replacement of Ag nanocubes with HAuCl4 gave hollow Au boxes.",
-        "The weight of Ag nanocubes gave the mass of Au.",
-    ),
-)
 #: Processes by which a crystal that is made from another keeps its shape.
 _EXCHANGES = frozenset({"cation_exchange", "anion_exchange", "galvanic_replacement"})
 #: Behind a solid that is a part of a particle, or a foreign body in it.
@@ -40,9 +28,6 @@ def find_conversions(reading: Reading, frames: Sequence[Frame]) -> Iterator[Find
     for event, told in frames:
         if event.emits == "converted" and ("means" not in event.needs or _by_exchange(told)):
             yield from _converted(reading, told)
-    for rule in REACTIONS:
-        for found in rule.find(reading):
-            yield from _converted(reading, found)
 
 
 def _converted(reading: Reading, found: Found) -> Iterator[Finding]:

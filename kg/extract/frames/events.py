@@ -106,11 +106,6 @@ EVENTS = (
           "recipient:inner object:outer",
           "The exchange of ions lent the CdTe quantum dots a ZnS skin.",
           "CdTe quantum dots and ZnS gave a hint."),
-    Event("furnished",
-          "provide furnish equip endow", "",
-          "object:inner modified:inner recipient:inner with:outer",
-          "The CdTe quantum dots were provided with a HfO2 coat.",
-          "The CdTe quantum dots were provided for HfO2."),
     Event("laid-around",
           "wrap drape put fold", "",
           "object:outer on:inner around:inner",
@@ -122,12 +117,6 @@ EVENTS = (
           "object:inner modified:inner of:inner from:inner to:outer in:outer",
           "The ZnSe nanocrystals turned into CdSe.", "The ZnSe nanocrystals and CdSe turned green.",
           emits="converted", is_ergative=True),
-    Event("made-from",
-          "make prepare obtain synthesize derive produce form", "",
-          "object:outer from:inner by:means using:means",
-          "PbS dots were made from CdS dots by cation exchange.",
-          "PbS dots were made from CdS dots by hand.",
-          emits="converted", needs="outer inner means"),
     Event("process-for",
           "", "process chemistry route recipe precursor",
           "for:outer",
@@ -148,11 +137,6 @@ EVENTS = (
           "",
           "modified:inner object:inner joined:outer",
           "alumina-passivated PbS quantum dots", "well-passivated PbS quantum dots"),
-    Event("spread",
-          "coat cast spin", "",
-          "object:outer on:inner",
-          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO.",
-          alone="inner"),
     Event("lay-on",
           "",
           "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle "
@@ -239,12 +223,6 @@ REAGENT_EVENTS = (
           "subject:binders",
           "Oleylamine binds to the CdTe dots.", "Oleylamine boils above the CdTe dots.",
           emits="bound", needs="binders"),
-    Event("etched-with",
-          "etch", "etching",
-          "with:reagents by:reagents using:reagents in:reagents",
-          "The InP dots were etched with tartaric acid.",
-          "The InP dots were washed with tartaric acid.",
-          emits="etchant", needs="reagents"),
     Event("mixed",
           "mix load boil dissolve combine degas heat add place stir charge inject react take put "
           "reflux sonicate weigh grind",
@@ -261,6 +239,12 @@ _ALL = (*EVENTS, *REAGENT_EVENTS)
 def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
     """The events that a form of a verb or of a noun tells."""
     return (_verbs() if is_verbal else _nouns()).get(word, ())
+
+
+@cache
+def tells_event(word: str) -> bool:
+    """Whether a word in lower case is a form of a verb or noun that tells an event."""
+    return word in _verbs() or word in _nouns()
 
 
 @cache

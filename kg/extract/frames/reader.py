@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from kg.extract.frames.arguments import Argument, arguments_of, is_verbal
-from kg.extract.frames.events import Event, events_of
+from kg.extract.frames.events import Event, events_of, tells_event
 from kg.extract.frames.fillers import Fillers
 from kg.extract.frames.order import in_order
 from kg.extract.mentions import Mention
@@ -33,19 +33,18 @@ def may_tell_event(reading: Reading) -> bool:
     """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
     if not reading.of_kind("material", "stack", "chemical"):
         return False
-    return any(
-        events_of(token.surrogate.lower(), is_verbal=is_verb)
-        for token in reading.tokens
-        for is_verb in (True, False)
-    )
+    return any(tells_event(token.surrogate.lower()) for token in reading.tokens)
 
 
 def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
     """Every event of a sentence whose needed parts are named; none without a parse."""
     if doc is None:
         return
+    telling = [word for word in doc if tells_event(word.lower_)]
+    if not telling:
+        return
     fillers = Fillers(reading, doc)
-    for word in doc:
+    for word in telling:
         if fillers.names(word) or _is_of_notation(reading, word):
             continue
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):

@@ -60,11 +60,6 @@ _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
-#: What the study's own layer is measured against.
-_COMPARED = re.compile(
-    r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
-    r"(?:[\w-]+\s){0,3}$"
-)
 #: Behind a solid that is no layer: what it comes from, or what lies below.
 _NO_LAYER = re.compile(
     r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"

@@ -7,28 +7,16 @@ sentence on sensing, whatever part the substance has elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
-from kg.model import Chemical
-from kg.substances import substance
 
 _SENSING = (
     "(sensors?|sensing|biosensors?|sensitive|sensitivity|selective|selectivity|respon(?:se|ses|d|ds|"
     "ded|ding)|answer(?:s|ed|ing)?|detection|<[AO]\\d+>)"
 )
 RULES = (
-    Rule(
-        "sensor-named",
-        "{CI*:x} [-] [gas] [vapou?r] [ion] [ions] [molecule] (sensors?|sensing|detection|"
-        "detectors?|biosensors?|exposures?|<A\\d+>)",
-        "sensed",
-        "an ethanol gas sensor",
-        "an ethanol bath near the sensor",
-    ),
     Rule(
         "sensor-of",
         _SENSING + " ~4 (to|toward|towards|of|for) ~1 [Q] [of] {CI*:x}",
@@ -42,13 +30,6 @@ RULES = (
         "sensed",
         "Neither ethanol nor acetone provoked a signal of the sensor.",
         "Neither ethanol nor acetone provoked a fire near the sensor.",
-    ),
-    Rule(
-        "detects",
-        "(detects?|detecting|senses?) [Q] [of] ~1 {CI*:x}",
-        "sensed",
-        "The nanowires detect NO2.",
-        "The nanowires reduce NO2.",
     ),
 )
 _SENSED = re.compile(
@@ -70,16 +51,6 @@ _TRIED = re.compile(
 
 
 _NAME = re.compile(r"[a-z]{3}")
-_BLANK = re.compile(r"[\s-]")
-
-
-def find_named_sensors(reading: Reading) -> Iterator[Finding]:
-    """Analytes by which a sensor is named: "a hydrogen sensor"."""
-    for use in reading.of_kind("application"):
-        known = substance(_BLANK.split(use.text, maxsplit=1)[0]) if "sens" in use.text else None
-        if known is not None:
-            content = Chemical(role="analyte", chemical=known.notation)
-            yield Finding(content=content, at=use.start, rule="sensor-named")
 
 
 def is_of_sensing(reading: Reading) -> bool:

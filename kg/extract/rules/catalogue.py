@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames.conversions import REACTIONS
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
@@ -50,8 +49,6 @@ CODED = (
     Card("switched", "The film switched from n-type to p-type.", "The film is p-type."),
     Card("again", "Energy transfer was seen in solution. The same occurs in films.",
          "Energy transfer was seen in solution. The same film was dried."),
-    Card("vital-for", "The film emits. Water is crucial to keep the emission high.",
-         "The film emits. Water is crucial to keep the process clean."),
     Card("stable-against", "The coated dots show enhanced stability against moisture.",
          "The stability of the dots was studied."),
     Card("unstable-against", "The dots are unstable in air.", "The dots are unstable."),
@@ -60,8 +57,6 @@ CODED = (
     Card("sets-in", "Growth needed 12 cycles to nucleate.", "Growth took 12 cycles."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
     Card("impurity-present", "The films contained some carbon.", "The films contain carbon tubes."),
-    Card("impurity-compared", "The films contain less carbon than those grown with water.",
-         "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
     Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
     Card("doped-by", "Mg- and Al-doped ZnO films grew.", "ZnO films grew on Al contacts."),
@@ -138,7 +133,6 @@ CODED = (
     Card("told-gas_physisorption", "Nitrogen isotherms were taken.", "Nitrogen was taken."),
     Card("told-permeation_measurement", "The permeation was measured.", "The rate was measured."),
     Card("instrument-named", "Images were taken on a JSM-7500F.", "Images were taken by hand."),
-    Card("told-time_resolved_photoluminescence", "PL decays were recorded.", "The PL decays fast."),
     Card("told-photoluminescence", "The emission was recorded.",
          "The X-ray emission was recorded."),
     Card("told-uv_vis_absorption", "Absorption spectra were recorded.",
@@ -192,7 +186,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
+    for rule in (*COATINGS, *ROLES, *AS_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))

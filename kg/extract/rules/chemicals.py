@@ -52,7 +52,7 @@ RULES = (
     *recipes.MIXTURES,
 )
 #: Rules that say a part outright, be it the second one of a substance.
-_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer", "as-solvent", "as-reducing-agent"})
+_OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
     r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
@@ -123,7 +123,6 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
-    yield from analytes.find_named_sensors(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
     known = {m.id for m in reading.of_kind("chemical") if m.start in given}
     for mention in reading.of_kind("chemical"):

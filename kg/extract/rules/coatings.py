@@ -41,21 +41,6 @@ COATINGS = (
         "InP quantum dots with ZnSe rods",
     ),
     Rule(
-        "with-tips",
-        "{MS:inner} <F\\d+> ~2 (with|bearing|carrying|having) ~3 {M:outer} (tips?|domains?|ends)",
-        "tips",
-        "CdSe nanorods with a single Au tip",
-        "CdSe nanorods with a single Au shell",
-    ),
-    Rule(
-        "tips-on",
-        "{M:outer} (tips?|domains?) (?:(?!<M|and\\s|of\\s)[^\\s;:]+\\s){0,4}?(on|onto|at) ~4 "
-        "{MS:inner} <F\\d+>",
-        "tips",
-        "Au tips were grown on CdSe nanorods.",
-        "Au tips were weighed beside CdSe nanorods.",
-    ),
-    Rule(
         "within-matrix",
         "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
         "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
@@ -113,7 +98,7 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
     is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
-    is_no_coat = rule not in _TIPS and _LIGANDS.match(reading.text, outer.end) is not None
+    is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
     if is_denied(reading, outer) or is_no_coat:
         return False
     if rule == "embedded" and (
@@ -196,8 +181,6 @@ _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 _SHELL = re.compile(r"\sshells?\b")
 #: Atoms in a solid are no particles in a matrix.
 _ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
-#: Rules of what sits on the ends of a rod.
-_TIPS = frozenset({"with-tips", "tips-on", "tipped"})
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.

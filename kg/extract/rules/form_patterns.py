@@ -43,13 +43,6 @@ FORMS = (
         "cores of Ag",
     ),
     Rule(
-        "and-their-form",
-        "{M*:x} [F] [films] [layers] [,] (and|or) their {F:form}",
-        "form",
-        "Al2O3 and Ta2O5 films and their nanolaminates",
-        "Al2O3 and Ta2O5 and their properties",
-    ),
-    Rule(
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
     ),
     Rule(
@@ -66,13 +59,6 @@ FORMS = (
         "sheet",
         "monolayer MoS2",
         "monolayers on MoS2",
-    ),
-    Rule(
-        "sheets",
-        "{M:x} (monolayers?|single\\slayers?)",
-        "sheet",
-        "MoS2 monolayers",
-        "MoS2 layers",
     ),
     Rule(
         "film-of-dots",
@@ -116,22 +102,6 @@ FORMS = (
         "alternating",
         "Alternating 3 nm of Mo with 4 nm of Si gives mirrors.",
         "Alternating 3 nm of Mo was hard.",
-    ),
-    Rule(
-        "alternating-layers",
-        "alternat(?:ing|ion) [thin] [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] "
-        "[of] "
-        "{M:y} (?!cycles?|pulses?|steps?)\\S+",
-        "alternating",
-        "alternating layers of HfO2 and MgO on glass",
-        "alternating cycles on HfO2 and MgO",
-    ),
-    Rule(
-        "alternates-with",
-        "<Q\\d+> [of] {M:x} (alternates?|alternating|alternated) with <Q\\d+> [of] {M:y}",
-        "alternating",
-        "2 nm HfO2 alternates with 1 nm MgO",
-        "2 nm HfO2 is covered with 1 nm MgO",
     ),
     Rule(
         "nano-prefix",

@@ -11,8 +11,6 @@ _BYPRODUCTS = (
     r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
     r"(?:products?|species))"
 )
-_CARRIES = r"(?:carrier|carrying|purge|purging|sweep|sweeping|transport|bubbling)"
-_GRADE = r"[Q] [high] [ultrahigh] [-] [purity] [pure] [dry] [research] [grade]"
 
 RULES = (
     Rule(
@@ -28,14 +26,6 @@ RULES = (
         "purge_gas",
         "an Ar flow of 20 sccm",
         "Ar ions",
-    ),
-    Rule(
-        "carrier-is",
-        f"({_CARRIES}(?:\\s(?:and|or|/)\\s{_CARRIES})?) gas ([,:(]|was|is|of|"
-        f"being) {_GRADE} {{C:x}}",
-        "purge_gas",
-        "the carrier gas was argon",
-        "the carrier density was low in argon",
     ),
     Rule(
         "carried-by",
@@ -76,41 +66,11 @@ RULES = (
         "Pyridine formed by chance.",
     ),
     Rule(
-        "by-products-are",
-        _BYPRODUCTS + " ^5 ([:(]|such|including|like|namely|are|were|is|was|included?|comprised?) "
-        "[such] [including] [as] ~1 {C*:x}",
-        "byproduct",
-        "by-products such as pyridine and ethane",
-        "by-products and pyridine",
-    ),
-    Rule(
-        "by-products-named",
-        _BYPRODUCTS + " {C*:x}",
-        "byproduct",
-        "the by-products pyridine and ethane",
-        "the by-products of pyridine",
-    ),
-    Rule(
         "product-of",
         "{C:x} =4 as? =3 (byproducts?|products?)",
         "byproduct",
         "pyridine is a byproduct",
         "pyridine gas",
-    ),
-    Rule(
-        "given-off",
-        "(gives?|gave|giving) off ~1 {C*:x}",
-        "byproduct_only",
-        "The ligands give off propene.",
-        "The ligands give propene time.",
-    ),
-    Rule(
-        "leaves-as",
-        "(leaves?|left|leaving|desorbs?|desorbed|desorbing|released|eliminated|removed|escapes?) "
-        "^3 as {C*:x}",
-        "byproduct_only",
-        "The ligands leave the surface as propene.",
-        "The ligands leave the surface as long as propene.",
     ),
     Rule(
         "etch-gas",

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.extract.gazetteer import gazetteer
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from ontology import vocabulary
 
@@ -24,14 +25,14 @@ _LISTED = re.compile(r"(?: \([A-Za-z\d/–-]+\))?(?:,| and|, and| as well as)(?:
 _USES = (
     (
         "infrared_optoelectronics",
-        re.compile(
+        Rare(
             r"\b(?:infrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,3}?(?:photodetect|photoconduct|"
             r"photodiode|detector|imag(?:er|e sensor)|light-emitting|LEDs?\b)\w*"
         ),
     ),
     (
         "encapsulation",
-        re.compile(
+        Rare(
             r"\bencapsulat(?:e[sd]?|ing)\b[^.;,]{0,40}?\b(?:devices?|O?LEDs?|cells?|diodes?|displays?|"
             r"electronics|modules?)\b|"
             r"\b(?:devices?|O?LEDs?|solar cells?|displays?|modules?)\s(?:(?:were|was|are|thus|"
@@ -41,7 +42,7 @@ _USES = (
     ),
     (
         "solar_cell",
-        re.compile(
+        Rare(
             r"\b(?:perovskite|[Dd]ye-sensiti[sz]ed|tandem|CIGS|kesterite|photovoltaic) cells?\b|"
             r"\b[Cc]ells? (?:of|with|reached|gave|had|delivered|show(?:ed|ing)|having) [^.;]{0,30}"
             r"\d ?% (?:(?:power[- ])?conversion )?efficienc|"
@@ -52,7 +53,7 @@ _USES = (
     ),
     (
         "photocatalysis",
-        re.compile(
+        Rare(
             r"\bevol(?:ves?|ved|ving|ution of) (?:hydrogen|H2|oxygen|O2)\b[^.;]*"
             r"\b(?:light|illumination|irradiation|lamp)\b|"
             r"\b(?:[Hh]ydrogen|H2)\b (?:was |is )?(?:evol|produc|generat)\w+[^.;]*"
@@ -61,17 +62,17 @@ _USES = (
             r"RhB\b|phenol|dyes?\b)"
         ),
     ),
-    ("memory_device", re.compile(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
+    ("memory_device", Rare(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
     (
         "superconducting_device",
-        re.compile(
+        Rare(
             r"\b[Ss]uperconduct\w+\b[^.;]*\bresonators?\b|\bkinetic[- ]inductance (?:detector|"
             r"resonator)s?\b|\b(?:coplanar|microwave) resonators?\b"
         ),
     ),
     (
         "gas_sensor",
-        re.compile(
+        Rare(
             r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|"
             r"\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
             r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b|"
@@ -80,15 +81,15 @@ _USES = (
     ),
     (
         "battery",
-        re.compile(
+        Rare(
             r"\bmA ?h(?: ?g| ?/ ?g|\.g)|"
             r"\b(?:NMC|NCM|NCA|LCO|LFP|LNMO|LiCoO2|LiFePO4|LiMn2O4|LiNi\S+)\d* cathodes?\b"
         ),
     ),
-    ("sers_substrate", re.compile(r"\bfor (?:surface-enhanced Raman|SERS)\b")),
+    ("sers_substrate", Rare(r"\bfor (?:surface-enhanced Raman|SERS)\b")),
     (
         "catalysis",
-        re.compile(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+"),
+        Rare(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+"),
     ),
 )
 
@@ -106,10 +107,16 @@ def find_implied(reading: Reading) -> Iterator[Mention]:
                 text=match.group(),
             )
     for named in reading.of_kind("property"):
-        uses = [use for use in gazetteer().find(named.text) if use.kind == "application"]
-        use = max(uses, key=lambda use: len(use.text), default=None)
+        use = _use_in(named.text)
         if use is not None and use.id not in _OF_REACTIONS:
             yield replace(use, start=named.start + use.start, end=named.start + use.end)
+
+
+@lru_cache(maxsize=1024)  # sentences name the same properties
+def _use_in(name: str) -> Mention | None:
+    """The use that the name of a property names."""
+    uses = [use for use in gazetteer().find(name) if use.kind == "application"]
+    return max(uses, key=lambda use: len(use.text), default=None)
 
 
 def _listed_methods(reading: Reading) -> Iterator[Mention]:

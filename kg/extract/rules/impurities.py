@@ -93,16 +93,6 @@ def is_share(reading: Reading, number: Mention) -> bool:
     return ahead is not None or _SHARE_BEHIND.match(reading.text, number.end) is not None
 
 
-#: "Contain less carbon than", "fewer impurities than".
-_COMPARED = Rare(
-    rf"\b(?:(?P<less>less|fewer|lower)|more|higher)\s+(?:residual\s+)?{_FOREIGN}\s+than\b|"
-    rf"\b(?:(?P<lower>lower|reduced|decreased|smaller)|higher|increased|greater)\s+"
-    rf"(?:concentrations?|amounts?|contents?|levels?)\s+of\s+(?:residual\s+)?"
-    rf"(?!(?:oxygen|hydrogen) vacanc){_FOREIGN}(?!\s(?:vacanc|deficien|gas|flow|source|precursor))",
-    re.IGNORECASE,
-)
-
-
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(
     r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
@@ -114,14 +104,7 @@ _SOME = Rare(
 
 
 def find_impurities(reading: Reading) -> Iterator[Finding]:
-    """An impurity that a sentence says was not seen, or is less than in another film."""
-    compared = _COMPARED.search(reading.text)
-    if compared is not None:
-        content = Outcome(
-            property="impurity_content",
-            direction="decrease" if compared["less"] or compared["lower"] else "increase",
-        )
-        yield Finding(content=content, at=compared.start(), rule="impurity-compared")
+    """An impurity that a sentence says was seen or was not."""
     if some := _SOME.search(reading.text):
         content = Outcome(property="impurity_content", direction="present")
         yield Finding(content=content, at=some.start(), rule="impurity-present")

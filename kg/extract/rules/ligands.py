@@ -14,27 +14,9 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.grounding import reagent_id
 
-_SUCH_AS = "[,] [(] (such|including|like|namely|i\\.e|e\\.g|for) [as] [.] [instance] [example] [,]"
-_BINDERS = "(ligands?|surfactants?|stabili[sz]ers?|thiols?|linkers?)"
-
 #: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
 #: ligands.
 RULES = (
-    Rule(
-        "ligands-including",
-        _BINDERS + " " + _SUCH_AS + " ~1 {C*:x}",
-        "bound",
-        "various ligands such as thioglycolic acid and glutathione",
-        "various ligands and glutathione",
-    ),
-    Rule(
-        "ligands-listed",
-        r"(ligands?|surfactants?|(?:capping|surface|stabili[sz]ing|passivating)\sagents?|thiols?|amines?)"
-        r" (?:(?!<C)[^\s;:]+\s){0,12}?: [?] {C*:x}",
-        "ligand",
-        "The following ligands were tried on the dots: pyridine, hydrazine and butylamine.",
-        "The following ligands were tried on the dots; pyridine was dried.",
-    ),
     Rule(
         "ligand-behind",
         "{C*:x} [-] [based] [capping] [surface] [native] [molecular] (ligands?|surfactants?)",

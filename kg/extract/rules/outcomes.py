@@ -38,7 +38,6 @@ from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
 from kg.extract.rules.trends import shares_verb, with_trend
 from kg.extract.rules.unnamed import find_unnamed
-from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome
 
@@ -181,7 +180,6 @@ def _find_outcomes(
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)
-    yield from find_vital(reading)
     yield from find_incubations(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)

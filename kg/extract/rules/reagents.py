@@ -32,13 +32,6 @@ RULES = (
         "SnI4 served as the tin source",
     ),
     Rule(
-        "as-element-source",
-        "{C*:x} ^6 as (the|an?|its) {M:element} (sources?|precursors?)",
-        "of_anion",
-        "sodium hydrogen telluride served as the Te source",
-        "sodium hydrogen telluride served as the tellurium",
-    ),
-    Rule(
         "is-coreactant",
         "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
         "coreactant",
@@ -51,13 +44,6 @@ RULES = (
         "coreactant",
         "O3 was used as the oxidant",
         "O3 was removed",
-    ),
-    Rule(
-        "coreactant-list",
-        "(coreactants?|reactants?) \\( {C*:x}",
-        "coreactant",
-        "coreactants (H2O, O3)",
-        "(H2O)",
     ),
     Rule(
         "as-precursor",
@@ -110,13 +96,6 @@ RULES = (
         "dots in a film",
     ),
     Rule(
-        "solvent-list",
-        "(phase|solvents?) ~2 \\( (i\\.e|e\\.g|such) [.] [as] {C*:x}",
-        "solvent",
-        "the nonpolar phase (i.e. toluene, hexane)",
-        "the phase (toluene)",
-    ),
-    Rule(
         "solution-of",
         "{C:x} (solution|phase|solutions)",
         "solvent_only",
@@ -148,20 +127,6 @@ RULES = (
         "methylene blue is a dye",
     ),
     Rule(
-        "degradation-named",
-        "{C:x} [dye] (degradation|photodegradation|decolori[sz]ation)",
-        "analyte",
-        "tested by methyl orange degradation",
-        "tested by methyl orange adsorption",
-    ),
-    Rule(
-        "in-neat",
-        "in (neat|liquid|molten|boiling) {C:x}",
-        "solvent_or_ligand",
-        "heated in neat oleylamine",
-        "heated with neat oleylamine",
-    ),
-    Rule(
         "element-in-liquid",
         "{C:x} [powder] [solution] [was] [were] [dissolved] [dispersed] in [Q] [of] {C}",
         "default",
@@ -174,28 +139,6 @@ RULES = (
         "additive_only",
         "Addition of zinc chloride during the growth helps.",
         "The addition was slow.",
-    ),
-    Rule(
-        "bombards",
-        "{C:x} [+] (ions?|ion\\sbombardment|bombardment)",
-        "etches",
-        "chlorine and then argon ions",
-        "chlorine and then argon",
-    ),
-    Rule(
-        "modifies",
-        "(chlorination|fluorination|bromination|oxidation|hydration|modification) [step] "
-        "(with|by|using|via) ~2 {C*:x}",
-        "etches",
-        "a chlorination with BCl3",
-        "a chlorination before BCl3",
-    ),
-    Rule(
-        "as-probe",
-        "{C*:x} ^6 as ^3 (analytes?|probes?|reporters?|pollutants?|dyes?|contaminants?)",
-        "tested",
-        "with crystal violet as a Raman probe",
-        "with crystal violet in a Raman cell",
     ),
     Rule(
         "as-additive",

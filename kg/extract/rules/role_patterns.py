@@ -94,13 +94,6 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
-        "as-template",
-        "{M*:x} [F] =4 as =3 templates?",
-        "template",
-        "SiO2 spheres were used as hard templates",
-        "SiO2 spheres with templates",
-    ),
-    Rule(
         "substrate-named",
         "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",
@@ -136,13 +129,6 @@ ROLES = (
         "below",
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
-    ),
-    Rule(
-        "coated-glass",
-        "{M:x} ~2 coated {M:plate}",
-        "substrate",
-        "on FTO-coated glass",
-        "on ZnO-coated dots",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
@@ -190,15 +176,6 @@ ROLES = (
         "The SnO2 is smooth.",
     ),
     Rule(
-        "transport-stack",
-        "{S:x} [bilayer] [double] (electron|hole|charge) (transport|transporting|selective|"
-        "extraction|injection) "
-        "(layers?|contacts?|<F\\d+>)",
-        "transport_layer",
-        "a SnO2/TiO2 electron transport layer",
-        "a SnO2/TiO2 film",
-    ),
-    Rule(
         "passivation-of",
         "(passivation|blocking|masking|deactivation) of [the] [an] [a] [bare] =4 {M:x} "
         "(?!<F|film|layer|coating)\\S+",
@@ -212,14 +189,6 @@ ROLES = (
         "transport_layer",
         "NiO nanoparticles as the HTL",
         "NiO nanoparticles as the top layer",
-    ),
-    Rule(
-        "transport-layer-of",
-        "(etls?|htls?|(?:transport|transporting|extraction|injection)\\slayers?) "
-        "(?:(?:of|from|based\\son)\\s<[MI]\\d+>\\s-\\sdoped|of|from|based\\son) ~2 {M*:x}",
-        "transport_layer",
-        "an ETL of Mg-doped ZnO",
-        "an ETL on ZnO",
     ),
     Rule(
         "layers-of",
@@ -259,13 +228,6 @@ ROLES = (
         "The CdTe films were stable.",
     ),
     Rule(
-        "of-colloids",
-        "(colloids?|colloidal\\s(?:sols?|dispersions?|solutions?|inks?)|sols?|inks?) of ~1 {M*:x}",
-        "nanocrystal",
-        "Inks of CdTe were printed.",
-        "Pens of CdTe were printed.",
-    ),
-    Rule(
         "monodisperse",
         "(?:monodispersed?|size-selected|size-controlled) {M:x} "
         "(?=\\(|of\\s<Q|with\\s|was\\s|were\\s|is\\s|requires\\s|,\\s)\\S+",
@@ -273,7 +235,6 @@ ROLES = (
         "Monodisperse CoPt (5 nm) was made.",
         "Monodisperse CoPt spheres were made.",
     ),
-    Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
         "core-of",
         "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?)\\b)|seeds|seed(?!\\slayer))",

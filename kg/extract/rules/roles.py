@@ -95,7 +95,7 @@ def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
     if mention.stack is not None and mention.kind == "stack":
-        if rule.emits == "electrode" or rule.id == "transport-stack":
+        if rule.emits == "electrode":
             for layer in dict.fromkeys(mention.stack.formulas):
                 yield _found(rule.emits, layer, mention, rule.id)
         return

@@ -33,12 +33,6 @@ _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded
 _SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-#: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
-_CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
-#: Before a label, or the last words of a layer: "(labelled as MAPbI3/carbon)", "TFB:P3HT/Au".
-_LABELLED = re.compile(
-    r"\b(?:label+ed|denoted|abbreviated|named|referred to|designated) (?:as )?[\"“]?$|[A-Za-z]:$"
-)
 #: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
 _DOTS_AHEAD = re.compile(
     r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"

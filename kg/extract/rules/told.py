@@ -113,25 +113,6 @@ PHRASES = (
         "XRD was measured on the wurtzite wafer.",
     ),
     phrase(
-        "growth-delayed",
-        "nucleation",
-        "decrease",
-        r"\b(?:(?:(?:do|does|did) not|hardly) (?:favou?r|support|promote|allow|initiate|permit)|"
-        r"not in favou?r of|unfavou?rable (?:for|to|towards?)|unsuitable for|inert to) (?:the )?"
-        r"(?:(?:ALD|film|initial|direct|(?-i:[A-Z][A-Za-z\d]*)) )*(?:growth|nucleation)\b|"
-        r"\bnucleat(?:es?|ed|ing|ion) (?:(?:of|on) [^.;,]{1,50}? (?=is|was))?(?:is |was )?"
-        r"(?:very |rather |only |less |more )?"
-        r"(?:poor|slow|hard|sparse|difficult|sluggish)\w*\b|\bnucleation (?:is|was) less active\b|"
-        r"\bpoorly nucleat|\b(?:growth|deposition) on [^.;,]{1,40}? (?:is|was|were|are) "
-        r"(?:\w+ly )?(?:blocked|inhibited|suppressed|hindered|hampered|prevented|retarded)\b|"
-        r"\bgrowth\b[^.;,]{0,40}\b(?:is|are|was|were) (?:\w+ly )?(?:delayed|retarded at first)\b|"
-        r"\bdelay(?:s|ed)? (?:the )?(?:film |initial )?growth\b|"
-        r"\bgrowth\b[^.;,]{0,40}\b(?:show|exhibit|ha[ds]|display)\w*\b[^.;,]{0,12}"
-        r"\bdelay of (?:up to |about |~)?\d+ cycles",
-        "The growth on the polymer is delayed by 50 cycles.",
-        "The growth needs no delay of the pulse.",
-    ),
-    phrase(
         "colloid-stays",
         "colloidal_stability",
         "present",
@@ -158,46 +139,6 @@ PHRASES = (
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
         "The ink was dried until the mass was stable.",
-    ),
-    phrase(
-        "grains-grow",
-        "particle_size",
-        "increase",
-        r"\b(?:particles|nanoparticles|grains|crystallites|islands|"
-        r"(?:particle|grain|crystallite|crystal|domain|island) sizes?) "
-        r"(?:(?:gradually|then|also|further|rapidly) )?"
-        r"(?:(?:gr[eo]w|coarsen(?:ed)?)(?: (?:to|from|with|larger|in size|as|upon|after|when)\b)|"
-        r"bec[oa]me (?:larger|bigger|coarser))",
-        "The grains grew to 40 nm at 600 °C.",
-        "The particles grow on the support.",
-    ),
-    phrase(
-        "growth-started",
-        "nucleation",
-        "increase",
-        r"\bgrowth (?:can|could|is|was|has been)(?:,? however,?| then| thus| only| be)* "
-        r"(?:triggered|initiated|activated)\b",
-        "Growth was triggered by a pulse of TMA.",
-        "Growth was watched by the operator.",
-    ),
-    phrase(
-        "nothing-grew",
-        "nucleation",
-        "absent",
-        r"\bno (?:film |metal |oxide |[A-Z]\w{0,6} |ALD |detectable |measurable |visible )*"
-        r"(?:growth|deposition|film formation)\b(?! (?:selectiv|delay|inhibit))[^.;,]{0,25}"
-        r"\b(?:(?:is|was|were|could be|has been) (?:\w+ly )?"
-        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b|"
-        r"\bon\b[^.;,]{1,40}\bno (?:film|oxide|metal|material|nuclei) (?:was|were) (?:deposited|"
-        r"formed|grown|"
-        r"found)\b|"
-        r"\bneither [^.;,]{1,30} (?:grew|nucleated) on\b|\bnothing (?:grew|grows|(?:was|is) "
-        r"deposited)\b|"
-        r"\b(?:film|metal|oxide|(?-i:[A-Z][A-Za-z\d]*)) (?:does|did|do) not (?:grow|nucleate|"
-        r"deposit) on\b|"
-        r"\b(?:growth|deposition)\b[^.;,]{0,25} (?:is|was|were) (?:\w+ly )?(?:absent|nil|zero)\b",
-        "No film growth was observed on the polymer.",
-        "No selective growth was observed.",
     ),
     phrase(
         "grows-there-only",

@@ -44,25 +44,8 @@ _HOT = (
     r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
     r"reaction)"
 )
-#: What a bare surface carries.
-_SURFACE_GROUPS = (
-    r"(?:native oxides?|surface (?:hydroxyls?|hydroxides?|oxides?|species|groups?)|"
-    r"(?:hydroxyl|hydroxide|O-?H|carboxyl\w*|amine?|chloride|alkyl)[ -](?:surface )?"
-    r"(?:groups?|species|terminations?|concentrations?|density))"
-)
 
 STATE_PHRASES: tuple[Phrase, ...] = (
-    phrase(
-        "catalyst-active",
-        "catalytic_activity",
-        "present",
-        r"\b(?:is|are|was|were|be|prov\w+|remain\w*|found) (?:to be )?(?:also |an? |\w+ly )*"
-        r"active (?:(?:\w+ ){0,3}(?:electro)?catalysts?\b|(?:for|in|towards?) (?:the )?"
-        r"(?:\w+ ){0,3}(?:\w*oxidation|\w*reduction|\w*hydrogenation|evolution|hydrolysis|"
-        r"reforming|coupling|combustion|cracking|methanation|reactions?)\b)",
-        "The clusters are active for the hydrogenation of ethene.",
-        "The pump is active in the chamber.",
-    ),
     phrase(
         "stands-test",
         "stability",
@@ -75,38 +58,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
         "The films are robust.",
         "The films are grown on robust metal.",
-    ),
-    phrase(
-        "surface-replaced",
-        "surface_composition",
-        "change",
-        rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
-        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|"
-        r"increases?d?|"
-        r"disappear\w*)\b|"
-        r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
-        r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
-        r"(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|halides?|oxides?)\b|"
-        rf"{_SURFACE_GROUPS}\b)|"
-        r"\bconvert(?:s|ed|ing)? the (?:[\w-]+ )?surface (?:in)?to\b|"
-        r"\b(?:leav|left|render|ma[kd]e)\w* the (?:[\w-]+ )?surface (?:\w+ly )?[\w-]+-terminated\b",
-        "The hydroxyl groups are effectively replaced by acetate.",
-        "The hydroxyl groups are bound to acetate.",
-    ),
-    phrase(
-        "turns-hydrophobic",
-        "contact_angle",
-        "increase",
-        rf"{_BECAME}(?: [^.;,]{{1,50}}?)? (?:in)?to (?:an? |the |either )*(?:\w+ ){{0,2}}?"
-        r"(?:super)?hydrophobic\b|"
-        rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
-        rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
-        r"\b(?:water|drop(?:let)?s?)\b[^.;,]{0,15} (?:roll(?:s|ed)? off|bounc(?:es?|ed) off|"
-        r"beads? up)\b|"
-        r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
-        r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
-        "The surface turned from wetting to a hydrophobic state after 20 cycles.",
-        "The film was made on a hydrophobic polymer.",
     ),
     phrase(
         "turns-hydrophilic",
@@ -164,19 +115,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The clusters stayed separate in hexane.",
     ),
     phrase(
-        "sample-failed",
-        "stability",
-        "decrease",
-        rf"(?<!bare )(?<!uncoated )(?<!pristine )\b{_OBJECTS} (?:then |thereafter |rapidly |"
-        r"quickly |soon |"
-        r"slowly |gradually |eventually )*(?:degraded|failed|deteriorated|disintegrated|"
-        r"delaminated|"
-        r"cracked|peeled(?: off)?)\b",
-        "After 2000 cycles the films degraded.",
-        "The films were degraded on purpose.",
-        unless=r"\b(?:bare|uncoated|unprotected|pristine|untreated|reference|control)\b",
-    ),
-    phrase(
         "colloid-falls-out",
         "colloidal_stability",
         "decrease",
@@ -231,23 +169,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The elements do not intermix at the interface.",
     ),
     phrase(
-        "coats-within",
-        "conformality",
-        "present",
-        r"\b(?:equally thick|(?:the )?(?:same|equal|identical) thickness)\b[^.;]{0,50}\b(?:top|"
-        r"bottom|"
-        r"side ?walls?|depth)\b|"
-        r"\b(?:walls?|pores?|channels?|trenches|tubes?)\b[^.;,]{0,20}\b(?:coated|covered|lined) "
-        r"(?!even|uniform)(?:\w+ )?(?:over|along|throughout|down) (?:their|its|the) "
-        r"(?:entire|whole|full)\b|"
-        r"\b(?:inner(?:most)?|all|interior) (?:walls?|surfaces?|faces)\b(?: of [^.;,]{1,30}?)? "
-        r"(?:are|were|is|was) (?:\w+ly |also )*(?:coated|covered|lined)\b|"
-        r"\b(?:follow|replicat)(?:s|ed|ing|es)? (?:the )?(?:\w+ ){0,2}(?:contours?|topograph\w+|"
-        r"relief)\b",
-        "The coat is equally thick at the top and at the bottom of the trench.",
-        "The plates are equally thick.",
-    ),
-    phrase(
         "charges-dots",
         "film_charging",
         "present",
@@ -270,34 +191,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The wires respond to 5 ppm of ethanol.",
     ),
     phrase(
-        "conducts-better",
-        "conductivity",
-        "increase",
-        r"\bconduct(?:s|ed)? (?:\w+ly |current )?(?:better|more (?:readily|strongly))\b",
-        "The annealed films conduct better.",
-        "The metal conducts heat.",
-    ),
-    phrase(
-        "glows-brighter",
-        "photoluminescence_intensity",
-        "increase",
-        r"\b(?:emit|glow|luminesc|fluoresc|shin)\w* (?:\w+ly |\w+ times )?(?:brighter|more "
-        r"(?:brightly|strongly|intensely|efficiently))\b",
-        "The coated dots glow more brightly.",
-        "The lamp glows at 365 nm.",
-    ),
-    phrase(
-        "sizes-focus",
-        "size_dispersion",
-        "decrease",
-        r"\bsize distributions?\b[^.;,]{0,60}? (?:bec[ao]mes?|is|was|were|turn\w*|got|gets) "
-        r"(?:\w+ly |much )*(?:more (?:uniform|monodisperse|homogeneous)|sharper|tighter|"
-        r"narrower)\b|"
-        r"\bsize distributions? (?:\w+ly )?(?:sharpen|focus|narrow)(?:s|ed|es)\b",
-        "The size distribution of the pores became more uniform.",
-        "The size distribution of the pores was measured.",
-    ),
-    phrase(
         "substance-transforms",
         "structure",
         "change",
@@ -313,20 +206,5 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"elongated|faceted|hollow)",
         "The preferred orientation changed above 200 °C.",
         "The orientation of the wafer was (100).",
-    ),
-    phrase(
-        "structure-controlled",
-        "structure",
-        "change",
-        r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|"
-        r"ied|y|ies)? "
-        r"(?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
-        r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|"
-        r"reactor))|"
-        r"\b(?:microstructure|morphology|crystal structure|shape|crystal phase)s?\b[^.;,]{0,40} "
-        r"(?:can|could|was|were|is|are)(?: be)? (?:\w+ly |also )*"
-        r"(?:tuned|controlled|altered|changed|varied|tailored|modified)\b",
-        "We used the ratio of the ions to control the structure of the dots.",
-        "The structure of the dots was resolved.",
     ),
 )

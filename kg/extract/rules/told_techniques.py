@@ -7,15 +7,6 @@ from kg.extract.rules.told_words import DONE, Told, any_of
 TECHNIQUES = (
     Told(
         "technique",
-        "time_resolved_photoluminescence",
-        any_of(
-            r"\b(?:PL|photoluminescence|emission|fluorescence|luminescence)\s+"
-            rf"(?:decays?|lifetimes?|transients?)\s+{DONE}(?:recorded|measured|acquired|"
-            r"collected|monitored|fitted|taken)\b"
-        ),
-    ),
-    Told(
-        "technique",
         "photoluminescence",
         any_of(
             r"\b(?:PL|(?:photo)?luminescence|emission|fluorescence)"

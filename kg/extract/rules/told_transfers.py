@@ -27,7 +27,6 @@ _CONTACTED = (
     r"luminan\w+|transport layer|(?<!in )contacts?)\b"
 )
 _LITERAL = r"(?! (?:and|beam|microscop|diffract|mobilit|lifetime|densit|affinit|gun|energ|volt))"
-_WAVE = r"(?:wave ?functions?|envelope functions?|density)"
 
 TRANSFER_PHRASES: tuple[Phrase, ...] = (
     phrase(
@@ -66,18 +65,6 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         unless=_CONTACTED,
     ),
     phrase(
-        "holes-transferred",
-        "hole_transfer",
-        "present",
-        rf"\bholes?\b(?! (?:and|mobilit|mask|densit))[^.;,]{{0,30}}? {_IS}{_TAKEN}\b|"
-        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}holes? "
-        r"(?:in)?(?:to|from|across|through)\b|"
-        rf"\b(?:photo\w+ |valence\S* |the )?holes? (?:\w+ly |then |thus |can )?{_GOES}{_TO}",
-        "The holes are quickly withdrawn from the dots by the ligand.",
-        "The holes of the mask were drilled.",
-        unless=_CONTACTED,
-    ),
-    phrase(
         "charges-part",
         "charge_separation",
         "present",
@@ -90,18 +77,5 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "The electron and the hole separate before they recombine.",
         "The carriers were separated from the beads by a magnet and charged.",
         unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
-    ),
-    phrase(
-        "wave-spreads",
-        "electron_delocalization",
-        "present",
-        rf"\b(?:electrons?|holes?|excitons?|carriers?)(?:['’]s?)?(?: {_WAVE})? "
-        r"(?:\w+ly |then |can )?(?:spread|extend|spill|penetrat|stretch|delocali[sz])"
-        r"(?:e?s|e|ed)? (?:out |over )?(?:over|into|across|throughout|beyond|to)\b|"
-        rf"\b{_WAVE} (?:of the (?:\w+ )?(?:electron|hole|exciton)s? )?(?:\w+ly |then |can )?"
-        r"(?:spread|extend|spill|penetrat|leak|reach|stretch)(?:e?s|e|ed)? (?:out |over )?"
-        r"(?:over|into|across|throughout|beyond)\b",
-        "The wave function of the electron leaks into the shell.",
-        "The density of the shell extends the range.",
     ),
 )

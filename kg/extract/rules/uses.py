@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: What turns a solid into its oxide, its sulfide or the metal.
-_CONVERT = (
-    r"(?:oxidi[sz]e|reduce|nitrid(?:iz)?e|sulfuri[sz]e|sulfidi[sz]e|seleni[sz]e|hydroly[sz]e)"
-)
 #: What is done to a reaction, a surface or a crystal by what stays no part of it.
 _HELP = (
     r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|"
@@ -26,14 +22,6 @@ _USING = (
 _TREATMENT = r"(?:pre-?|post-?)?(?:treatment|priming)s?"
 
 RULES = (
-    Rule(
-        "used-to-convert",
-        "{C*:x} ^2 (is|are|was|were|being|been) ^1 "
-        + f"({_USED}) ^2 (to|for\\s\\w+ing) ^1 ({_CONVERT})",
-        "coreactant",
-        "A bath of NaClO2 was used to oxidize the foil.",
-        "A bath of NaClO2 was used to clean the foil.",
-    ),
     Rule(
         "oxidized-with",
         r"(oxidi[sz]ed|oxidi[sz]ing|oxidi[sz]es?|oxidation|sulfuri[sz]ed|sulfuri[sz]ation|"
@@ -56,14 +44,6 @@ RULES = (
         "helps",
         "We used maleic anhydride to trigger the growth.",
         "We used maleic anhydride close to the growth.",
-    ),
-    Rule(
-        "added-during",
-        "{C*:x} (was|is|were|are) ~1 (added|introduced|incorporated) "
-        r"(during|(?:in|into)\s(?:[^\s;:]+\s){0,3}?(?:synthes[ie]s|lattices?))",
-        "additive_only",
-        "ZnCl2 was added during the growth.",
-        "ZnCl2 was added to the flask.",
     ),
     Rule(
         "etched-in",
@@ -94,13 +74,6 @@ RULES = (
         "blocks",
         "The oxide was blocked with dodecanethiol.",
         "The oxide was rinsed with dodecanethiol.",
-    ),
-    Rule(
-        "monolayer-of",
-        "{C:x} [-] (monolayers?|SAMs?|blocking)",
-        "blocks",
-        "an octadecylsilane monolayer on the oxide",
-        "an octadecylsilane solution on the oxide",
     ),
     Rule(
         "pretreatment-with",

