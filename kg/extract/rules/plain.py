@@ -34,8 +34,7 @@ _SINGLE = re.compile(
     r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
     r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
-    r"as low as |> ?)?"
-    r"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
+    r"as low as |> ?)?(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
     rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
 )
 #: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
