@@ -59,7 +59,8 @@ def needs_parse(reading: Reading) -> bool:
     A quality that is only seen or reported needs none: its value speaks, or nothing does.
     """
     cues = reading.of_kind("direction")
-    properties = [m for m in meant(reading) if m.label not in LABEL_DIRECTIONS] if cues else []
+    named = (*reading.of_kind("property"), *meant(reading)) if cues else ()
+    properties = [m for m in named if m.label not in LABEL_DIRECTIONS]
     if not properties:
         return False
     return any(is_telling(cue) for cue in cues) or any(
