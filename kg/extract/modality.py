@@ -15,7 +15,8 @@ from ontology.claim_kinds import CLAIM_KINDS
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|speculat(?:ed|es?)|postulat(?:ed?|es)|desirable|future|"
+    r"hypothetical(?:ly)?|(?:is|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
+    r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
@@ -110,8 +111,8 @@ _CLAUSE_BREAK = re.compile(
 #: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = re.compile(
-    r"\b(?:not|no|without|never|neither|nor|none|absence|lack|free of|hardly|absent|avoid\w*|"
-    r"cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
+    r"\b(?:not|no(?!\.\s?\d)|without|never|neither|nor|none|absence|lack|free of|hardly|absent|"
+    r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
 #: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".

@@ -86,6 +86,16 @@ class Tree:
         word = self.head(cue)
         return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
+    def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
+        """Whether a noun of change is joined to what it is of: "thickness control and X"."""
+        word, own = self.head(cue), {word.i for word in self.words(mention)}
+        return (
+            word is not None
+            and word.tag_.startswith("NN")
+            and any(c.dep_ == "compound" and c.i not in own for c in word.children)
+            and not any(c.dep_ == "prep" and c.i == word.i + 1 for c in word.children)
+        )
+
     def is_before_noun(self, cue: Mention) -> bool:
         """Whether an adjective belongs to the noun behind it: "and an enhanced lifetime"."""
         word = self.head(cue)
@@ -127,8 +137,8 @@ _PARTS = frozenset(
 _CARRIERS = frozenset(
     """level density rate process value efficiency content concentration degree performance
     behavior behaviour property characteristic capability ability intensity yield time lifetime
-    peak loss coefficient measurement data constant kinetics dynamics probability strength quality
-    curve signal spectrum mechanism pathway channel step""".split()
+    peak loss gain coefficient measurement data constant kinetics dynamics probability strength
+    quality curve signal spectrum mechanism pathway channel step""".split()
 )
 
 #: Nouns that open a comparison and that the parser joins to the noun before them ("the yield
@@ -225,9 +235,8 @@ def predicates(cue: Word, target: Word) -> float | None:
         or becomes
         or (cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN"))
     ):
-        subjects = subjects_of(verb)
-        steps = governs(_meant_by(subjects[0], cue), target) if subjects else None
-        return None if steps is None else steps + 1
+        reached = (governs(_meant_by(subject, cue), target) for subject in subjects_of(verb))
+        return next((steps + 1 for steps in reached if steps is not None), None)
     return None
 
 
@@ -285,7 +294,9 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
         verb = word if is_verb(word) else word.head
         for child in (*word.children, *(verb.children if is_verb(verb) else ())):
             if child.dep_ == "neg" or (
-                child.lower_ in ("no", "neither") and child.head.i == word.i
+                child.lower_ in ("no", "neither")
+                and child.head.i == word.i
+                and not (child.i + 1 < len(tree.doc) and child.nbor().text == ".")  # "no. 2"
             ):
                 return True
     return False

@@ -6,41 +6,12 @@ which it takes effect, and how far. Hedges and denials are told in :mod:`kg.extr
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Literal
-
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
-from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_before_turn
-
-Scope = Literal["after", "before", "sentence"]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A trigger that takes the assertion from what stands on one side of it.
-
-    ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement,
-    ``requires`` those without which it is one; ``example`` asserts nothing of its property,
-    ``counter`` does.
-    """
-
-    name: str
-    scope: Scope
-    trigger: Rare
-    example: str
-    counter: str
-    stop: Rare | None = None
-    unless: Rare | None = None
-    requires: Rare | None = None
-
-
-def _words(pattern: str) -> Rare:
-    return Rare(pattern, re.IGNORECASE)
-
+from kg.extract.rules.contexts import Context
+from kg.extract.rules.contexts import words as _words
 
 _TELLING = _words(
     r"\b(?:f(?:ind|ound)|show|demonstrat|reveal|that|which|result(?:s|ed|ing)? in|lead|led|"
@@ -61,8 +32,7 @@ CONTEXTS = (
         _TELLING,
         _words(
             r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|"
-            r"play\w*)\s+(?:\w+\s+){0,3}$|"
-            r"\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
+            r"play\w*)\s+(?:\w+\s+){0,3}$|\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
         ),
     ),
     Context(
@@ -83,12 +53,16 @@ CONTEXTS = (
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
-            r"addressed|"
-            r"tested(?! as\b)|assessed|checked)\b"
+            r"addressed|tested(?! as\b)|assessed|checked)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
-        _words(r"[,;:]|\b(?:and|but|that|which)\b| of (?:about |approximately |~)?\d"),
+        _words(
+            r"[;:]|,? and (?:the|its|their|an?)\b|\b(?:is|are|was|were|ha[sd]|have|but|that|which|"
+            r"we|\w*creas\w+|improv\w+|show\w*|rose|fell|reduc\w+|remain\w*)\b|"
+            r" of (?:about |approximately |~)?\d"
+        ),
+        is_wide=True,
     ),
     Context(
         "usual",
@@ -122,6 +96,7 @@ CONTEXTS = (
         _words(
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
             r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
+            r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
             r"\bin pursuit of\b|\bto ensure\b"
         ),
         "We set out to raise the quantum yield.",
@@ -149,7 +124,10 @@ CONTEXTS = (
     Context(
         "strategy",
         "after",
-        _words(r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?) (?:for|to|of|toward)\b"),
+        _words(
+            r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|prospects?) "
+            r"(?:for|to|of|toward)\b"
+        ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
@@ -173,8 +151,9 @@ CONTEXTS = (
             r"\bto (?=(?:further |simultaneously |effectively |also )?"
             r"(?:remove|prevent|avoid|enhance|improve|increase|promote|ensure|reduce|decrease|"
             r"lower|minimi[sz]e|maximi[sz]e|suppress|induce|facilitate|eliminate|raise|boost|"
-            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome)\b)|"
-            r"\bto prevent (?=from )"
+            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome|passivate|"
+            r"smooth(?:en)?|plan?ari[sz]e|stabili[sz]e|protect|preserve|conserve|maintain|retain|"
+            r"accelerate|strengthen|heal|repair|adjust|modify|modulate)\b)|\bto prevent (?=from )"
         ),
         "The wafers were kept in argon to prevent oxidation.",
         "The coating was found to prevent oxidation.",
@@ -193,8 +172,7 @@ CONTEXTS = (
             r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|"
             r"enabl\w*|"
             r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|"
-            r"effective|"
-            r"contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
+            r"effective|contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
         ),
     ),
     Context(
@@ -210,8 +188,7 @@ CONTEXTS = (
         _words(r"[,;]"),
         requires=_words(
             r"^\W*$|\b(?:anneal\w*|deposited|used|applied|performed|employed|treated|carried out|"
-            r"grown|"
-            r"introduced|added|chosen|adopted|patterned|sputtered|etched)\b[^.;]{0,40}$"
+            r"grown|introduced|added|chosen|adopted|patterned|sputtered|etched)\b[^.;]{0,40}$"
         ),
     ),
     Context(
@@ -257,6 +234,18 @@ CONTEXTS = (
         _words(r"[,;:]"),
     ),
     Context(
+        "of-others",
+        "after",
+        _words(
+            r"\b(?:(?:from|to|with|than) (?:the )?literature|literature (?:values?|data|"
+            r"maxim\w+|averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|"
+            r"textbook)\b"
+        ),
+        "The gap agrees with the literature band gap of 3.2 eV.",
+        "The literature is scarce, and the band gap was 3.2 eV.",
+        _words(r"(?:\S+\s+){7}|[,;]"),
+    ),
+    Context(
         "general",
         "sentence",
         _words(
@@ -272,14 +261,12 @@ CONTEXTS = (
             r"ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
-            r"(?:challenges?|issues?|problems?|drawbacks?|"
-            r"limitations?) (?:such as|like|including)|"
+            r"(?:challenges?|issues?|problems?|drawbacks?|limitations?) (?:such as|like|including)|"
             r"in (?:industrial|common|everyday) (?:practice|use)|"
             r"^(?:Most|Many|All) (?!of )(?:[\w-]+ ){1,3}?(?:lose|suffer|degrade|oxidi[sz]e|lack|"
-            r"need|"
-            r"require)\b|"
-            r"the usual (?:way|means|approach|route)|"
-            r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
+            r"need|require)\b|the usual (?:way|means|approach|route)|"
+            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|this (?:work|"
+            r"study))\b)|(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
             r"(?:(?:chief|main|major|key|common|most) )?"
             r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
@@ -290,6 +277,7 @@ CONTEXTS = (
         "unknown",
         "before",
         _words(
+            r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
             r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
             r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
         ),
@@ -360,7 +348,8 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         return context.trigger.search(reading.text) is not None
     if context.name == "varied" and mention.id not in _SET:
         return False
-    start, end = clause(reading, mention.start)
+    whole = (0, len(reading.text))
+    start, end = whole if context.is_wide else clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):
         if not _is_set(context, reading.text[start : match.start()]):
             continue

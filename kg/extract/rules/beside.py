@@ -17,7 +17,9 @@ TELLING = frozenset({"increase", "decrease", "none"})
 WEAK = frozenset({"present", "reported"})
 #: Between a cue and the property behind it: no verb, no comma, no other noun phrase.
 _AHEAD = re.compile(
-    r"\s+(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
+    r"\s+(?:by (?:(?:about|up to|more than|nearly|almost) |~)?(?:half|[\d.]+\s?%|(?:an? |one |two |"
+    r"three )?(?:third|quarter|fifth|tenth|factor of [\w.]+|orders? of magnitude))\s+)?"
+    r"(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
     r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
     r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
 )
@@ -37,7 +39,7 @@ _SECOND = re.compile(
     r"(?:[^.;,()]|\.(?=\d)){3,60},?\s+(?:and|but)\s+(?:then\s+|\w+ly\s+)?"
 )
 #: Between a property with what it is of and its verb: "the gap of the films widened with".
-_OF = re.compile(r"\s+(?:of|in|for)\s+(?:[^\s,;:()]+\s+){1,5}")
+_OF = re.compile(r"\s+(?:of|in|for|with|between|on|at)\s+(?:[^\s,;:()]+\s+){1,5}")
 #: The form of a verb that makes a statement.
 _FINITE = re.compile(
     r"(?:[a-z]{3,}(?:ed|es|ens|ows|ops|lls|ses|ves)|rises?|rose|fell|grew|went up|drops)$"
@@ -49,6 +51,8 @@ _ENDS = re.compile(
 )
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
 _OBJECT = re.compile(r"\s+(?:the(?! \w+er\b)|its|their|an?|both|all|these|this)\s")
+#: From a noun of change to the property that it is of: "an increase in the roughness".
+_OWN = re.compile(r" (?:in|of) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}")
 #: Between a verb and what it says nothing of: another statement begins.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
 #: Between a verb without an object and the subject of the next one: "decreases and the lifetime".
@@ -100,6 +104,12 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
     "The peak shifts from 608 to 623 nm and the yield decreases": the yield decreases.
     "The barrier improved with the dose and a rate of 5 nm/h was found": the barrier improved.
     """
+    if mention.end < cue.start and any(
+        _OWN.fullmatch(reading.text, cue.end, other.start)
+        for other in reading.of_kind("property")
+        if other.start > cue.end
+    ):
+        return True
     between = [
         other
         for other in reading.of_kind("property")

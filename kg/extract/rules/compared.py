@@ -42,6 +42,16 @@ _FINAL = re.compile(
     r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) "
     r"(?:about |only |just |approximately |as much as )?~?| \(~?"
 )
+#: From a level to the one that it came to: "2 eV at first, rising to 3 eV", "and falls to".
+_ONWARD = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and| but)"
+    r"(?: (?:and|but|then|which|it|thus|finally|\w+ly))*"
+    r" (?:increas|decreas|ris|rose|grow|grew|climb|drop|fall|fell|declin|diminish|sink|sank|shrink|"
+    r"shrank|go|went|reduc|improv|lower)(?:ing|es|ed|e?s|p(?:ing|ed))?"
+    r"(?: (?:off|down|up|further|again|\w+ly))*"
+    r"(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to "
+    r"(?:about |only |just |nearly |almost |as \w+ as |~)*"
+)
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
@@ -60,8 +70,10 @@ def compared(
         or quantity
     )
     if quantity.start is None:
-        quantity = _changed(reading, value, quantity, direction) or _beside_another(
-            reading, value, quantity
+        quantity = (
+            _changed(reading, value, quantity, direction)
+            or _come_from(reading, mention, value, quantity)
+            or _beside_another(reading, value, quantity)
         )
     return per_cycle(quantity) if is_per_cycle(mention, quantity) else quantity
 
@@ -156,6 +168,19 @@ def _changed(
     return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
+def _come_from(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """A level with the one before it from which it came: "is 5 V at first and falls to 3 V"."""
+    for level in reading.of_kind("quantity"):
+        start = quantity_of(level)
+        if mention.end <= level.start and level.end <= value.start and start is not None:
+            told = _ONWARD.fullmatch(reading.text, level.end, value.start)
+            if told and start.unit == quantity.unit and start.value is not None:
+                return replace(quantity, start=start.value)
+    return None
+
+
 def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
     """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
     ahead = reading.text[: value.start]
@@ -189,7 +214,10 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     reference = gained_over(reading, value, following, quantity)
     if reference is not None:
         return replace(quantity, start=reference)
-    if other.unit == quantity.unit and is_of_control(reading, value, following):
+    if other.unit == quantity.unit and (
+        is_of_control(reading, value, following)
+        or _ONWARD.fullmatch(reading.between(value, following))
+    ):
         return replace(other, start=quantity.value)
     end = _end_of_change(reading, value, quantity)
     if end is not None:

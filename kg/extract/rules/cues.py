@@ -18,6 +18,7 @@ from kg.extract.rules.natures import (
 )
 from kg.extract.rules.present import cause_at, is_stated
 from kg.extract.rules.said import direction_of
+from kg.extract.rules.shifts import of_relative, shifted
 from kg.extract.syntax import Link, Tree
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -42,9 +43,11 @@ _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?)
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
+_DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
+    r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
+    r"\bin (?:the )?case of (?:\w+ )?$"
 )
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
@@ -76,8 +79,7 @@ _HARDLY = re.compile(
 #: Behind a harm that comes late.
 _LATE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
-    r"was)\s"
-    r"(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
+    r"was)\s(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
 )
 #: Further stabilities whose harm may be denied.
 _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
@@ -97,7 +99,7 @@ _BY_FACTOR = re.compile(
 #: Between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$", re.IGNORECASE)
 
 
 def is_telling(cue: Mention) -> bool:
@@ -114,7 +116,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "absent", None
     if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
-    told = "none" if is_kept_constant(reading, mention) else _of_relative(reading, mention)
+    told = "none" if is_kept_constant(reading, mention) else of_relative(reading, mention)
     if told:
         return mention, told, None
     if mention.label in LABEL_DIRECTIONS:
@@ -128,7 +130,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return mention, "present" if is_stated(reading, mention) else "", None
     said = _linked(reading, mention, link, tree)
-    return mention, _shifted(reading, link.cue, mention, said), link.cue
+    return mention, shifted(reading, link.cue, mention, said), link.cue
 
 
 def _is_kept_away(reading: Reading, mention: Mention) -> bool:
@@ -151,43 +153,15 @@ def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
     return "present" if is_there else said
 
 
-#: Where a peak went, behind the verb that moved it: "shifted to a shorter wavelength".
-_TOWARD = re.compile(
-    r"[^.;,]{0,60}?\b(?:to|towards?|into) (?:an? |the )?(?:much |slightly )?"
-    r"(?:(?P<short>shorter wave\w+|higher energ\w+|(?:the )?blue\b)|"
-    r"longer wave\w+|lower energ\w+|(?:the )?red\b)"
-)
-
-
-def _shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
-    """The direction of a peak that was moved, as a wavelength, where its goal is told."""
-    if said != "change" or mention.id not in POSITIONS:
-        return said
-    goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
-    if goal is None:
-        return said
-    return "decrease" if goal["short"] else "increase"
-
-
-#: Behind a peak: the clause that tells where its wavelength went.
-_WHOSE = re.compile(
-    r",? (?:whose|the) (?:[\w-]+ ){1,4}?(?:shift|mov)(?:s|ed|es)\b(?=[^.;,]{0,40} (?:to|towards?) )"
-)
-
-
-def _of_relative(reading: Reading, mention: Mention) -> str:
-    """Where a peak went by a clause of its own: "a band whose maximum shifts to the red"."""
-    if mention.id not in POSITIONS or mention.label not in NAMED:
-        return ""
-    clause_ = _WHOSE.match(reading.text, mention.end)
-    goal = _TOWARD.match(reading.text, clause_.end()) if clause_ else None
-    return "" if goal is None else "decrease" if goal["short"] else "increase"
-
-
 #: Around what is left as it was: "while keeping the growth per cycle constant".
 _KEEPING = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
     r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+#: Behind what a clause of its own says to be constant: "a rate of 1 Å, which is constant within".
+_WHICH_IS_CONSTANT = re.compile(
+    r"[^;()]{0,70}, (?:which|that) (?:is|was|are|were|remain\w*|stay\w*) (?:\w+ly |almost )?"
+    r"(?:constant|unchanged|unaffected|the same|independent)\b"
 )
 _CONSTANT = re.compile(
     r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
@@ -215,6 +189,9 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     ahead = reading.text[: mention.start]
     if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
         return True
+    told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
+    if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
+        return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
 
@@ -229,8 +206,14 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         return ""
     said = LABEL_DIRECTIONS[mention.label]
     if is_denied(reading, mention):
+        if _TEXTURE.search(mention.text):
+            return ""  # grains without a common orientation are crystals all the same
         return {"present": "absent", "absent": "present"}.get(said, "none")
     return said
+
+
+#: Labels that tell how grains lie.
+_TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
 
 
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
@@ -326,6 +309,8 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     )
     if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
         return True
+    if mention.id == "doping" and _DOPED_PLATE.match(reading.text, mention.end):
+        return True
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True
@@ -385,7 +370,8 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
 def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
     if cue.id != "change":
         return False
-    return _is_topic(reading, cue, mention) or tree.is_attributive(cue)
+    is_other = tree.is_of_compound(cue, mention)
+    return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:

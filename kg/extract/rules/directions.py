@@ -15,7 +15,6 @@ from kg.extract.rules.natures import (
     POSITIONS,
     TIMES,
     has_unit,
-    is_phenomenon,
     is_phenomenon_or_quality,
 )
 from kg.model import Outcome, Quantity
@@ -53,7 +52,10 @@ def _is_level(quantity: Quantity) -> bool:
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.
-_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b|superior", re.IGNORECASE)
+_EXTREME = re.compile(
+    r"(?:high|larg|great|strong|long|fast|low|small|short|weak|narrow|slow)est\b|superior",
+    re.IGNORECASE,
+)
 
 
 #: Verbs of measuring: what was measured may be there or not.
@@ -85,7 +87,7 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
     """The direction in the light of the value and of what kind of property it is."""
     if not direction or direction == "present":
         direction = "reported" if quantity is not None else direction
-    if direction == "reported" and quantity is None and is_phenomenon(mention.id):
+    if direction == "reported" and quantity is None and is_phenomenon_or_quality(mention.id):
         direction = "present"  # "self-limiting growth was achieved"
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)

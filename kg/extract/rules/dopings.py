@@ -27,8 +27,7 @@ _OXIDE = (
 #: What carries the sign of its carriers: no plate that is bought so.
 _CARRIERS = (
     r"(?:[np]- (?:or|and|to) )?[np][- ]?type\b(?! (?:\w+[ -])?(?:Si\b|silicon|Ge\b|germanium|GaAs|"
-    r"GaN|wafer|substrate|"
-    r"contact|material|channel|layer|oxide|window))"
+    r"GaN|wafer|substrate|contact|material|channel|layer|oxide|window))"
 )
 #: A dopant before or behind the word, or a degree that only a doped sample has.
 _DOPED = Rare(
@@ -43,8 +42,7 @@ _DOPED = Rare(
     rf"(?<![\w@-]){ELEMENT} (?:ions? |atoms? )?(?:is|are|was|were|been) (?:\w+ly "
     r")?(?:incorporated|built|"
     r"inserted) (?:in)?to (?:the )?(?:\w+ ){0,2}?(?:lattices?|hosts?|dots|nanocrystals|crystals|"
-    r"NCs|QDs|"
-    r"cores?|nanoplatelets)\b|"
+    r"NCs|QDs|cores?|nanoplatelets)\b|"
     r"\b(?:electrons|holes) (?:as|are|were|being) (?:the )?majority (?:charge )?carriers\b|"
     r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
     # some of an element given up for another

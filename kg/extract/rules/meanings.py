@@ -8,43 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.meaning import Meaning
+from kg.extract.rules.meaning import words as _words
+from kg.extract.rules.of_kinds import is_named_kind
 from kg.extract.rules.plasmons import is_of_plasmon
-
-Place = Literal["ahead", "behind", "sentence"]
-
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """Words at a place beside a property's name, and the property that it then is (or none)."""
-
-    property: str
-    place: Place
-    words: re.Pattern[str]
-    becomes: str = ""
-    label: str = ""
-    unless: re.Pattern[str] | None = None
-
-    def fits(self, reading: Reading, mention: Mention) -> bool:
-        """Whether the words stand beside the mention."""
-        if mention.id != self.property or (self.label and mention.label != self.label):
-            return False
-        if self.unless is not None and self.unless.search(reading.text):
-            return False
-        if self.place == "ahead":
-            return self.words.search(reading.text[: mention.start]) is not None
-        if self.place == "behind":
-            return self.words.match(reading.text, mention.end) is not None
-        return self.words.search(reading.text) is not None
-
 
 #: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
 _OF_CELL = (
@@ -66,10 +37,26 @@ MEANINGS = (
         re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
         becomes="photoluminescence_intensity",
     ),
+    Meaning(
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
+        becomes="exciton_peak_position",
+    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
         _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # what was or was not left as it was: "does not affect the cubic structure"
+        "crystallinity",
+        "ahead",
+        _words(
+            r"\b(?:affect|alter|chang|influenc|modif|disturb|perturb|preserv|retain|maintain|"
+            r"keep|kept|distort|disrupt)\w* (?:the |its |their )?(?:\w+ )?$"
+        ),
+        becomes="structure",
         label="presenceLabel",
     ),
     Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
@@ -77,8 +64,7 @@ MEANINGS = (
         "ahead",
         _words(
             r"\b(?:colloids?|inks?|dispersions?|suspensions?|sols?|solutions?|precursors?|"
-            r"reagents?)"
-            r" (?:\w+ ){0,2}$"
+            r"reagents?) (?:\w+ ){0,2}$"
         ),
         label="presenceLabel",
     ),
@@ -89,6 +75,24 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning(  # of what a film is grown on, or of a gas
+        "impurity_content",
+        "behind",
+        re.compile(
+            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
+            r"chamber)\b"
+        ),
+    ),
+    # at which a device is tested
+    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
+    Meaning(  # what is taken up, no light
+        "absorption",
+        "behind",
+        re.compile(
+            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
+            r"(?:\w+ )?vapou?rs?)\b)"
+        ),
+    ),
     Meaning(  # "SS" is stainless steel as well
         "subthreshold_swing",
         "sentence",
@@ -128,14 +132,28 @@ MEANINGS = (
         ),
         label="inverseLabel",
     ),
+    Meaning(  # where light drives the reaction
+        "catalytic_activity",
+        "passage",
+        _words(r"photocataly|photoreform|photo-?driven|evolution under (?:light|illumin)"),
+        becomes="photocatalytic_efficiency",
+        unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
+    ),
+    Meaning(  # of a detector, no light of its own
+        "photoluminescence_lifetime",
+        "sentence",
+        _words(
+            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
+        ),
+        label="bareLabel",
+    ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(  # a loss of what is measured, told by its own name
         "stability",
         "behind",
         re.compile(
             r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|"
-            r"mobility|"
-            r"currents?|efficienc|PL\b|emission|capacity|voltage)"
+            r"mobility|currents?|efficienc|PL\b|emission|capacity|voltage)"
         ),
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
@@ -149,6 +167,13 @@ MEANINGS = (
         ),
     ),
     # another property
+    Meaning(  # the mass that a cycle of etching takes away
+        "growth_rate",
+        "passage",
+        re.compile(r"\b(?:[Ee]tch|ALE\b)"),
+        becomes="etch_rate",
+        unless=re.compile(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
+    ),
     Meaning(
         "etch_rate",
         "sentence",
@@ -282,8 +307,8 @@ MEANINGS = (
         "ahead",
         _words(
             r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
-            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|storage|"
-            r"inhibition|trapping|coupling|switching) $"
+            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|"
+            r"storage|inhibition|trapping|coupling|switching) $"
         ),
         label="bareLabel",
     ),
@@ -307,6 +332,12 @@ MEANINGS = (
     Meaning(
         "plasmon_resonance_position",
         "behind",
+        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
         re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )
@@ -326,13 +357,14 @@ def meant(reading: Reading) -> Iterator[Mention]:
         meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
         if meaning is not None:
             if meaning.becomes:
-                label = "name" if mention.label == "inverseLabel" else mention.label
+                is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
+                label = "name" if is_name else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
         elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):
             yield replace(mention, label="name")
-        elif not _is_named_kind(reading, mention):
+        elif not is_named_kind(reading, mention):
             yield mention
 
 
@@ -343,63 +375,3 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
         return _RESISTING.search(ahead) is not None
     is_barrier = mention.id == "barrier_performance" and mention.label == "presenceLabel"
     return is_barrier and _SERVES.search(ahead) is None
-
-
-#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
-_KIND = _words(
-    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)"
-)
-_MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
-_GROWN = re.compile(
-    r" (?:thin )?(?:films?|layers?|coatings?)\b|"
-    r" (?:was|were|has been) (?:\w+ly )?(?:deposited|grown|obtained|formed)\b"
-)
-_NOUN = re.compile(
-    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
-    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
-    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
-)
-
-
-def _is_named_kind(reading: Reading, mention: Mention) -> bool:
-    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
-    return (
-        mention.id in ("crystallinity", "stoichiometry")
-        and mention.label in ("presenceLabel", "absenceLabel")
-        and _KIND.fullmatch(mention.text) is not None
-        and (_NOUN.match(reading.text, mention.end) is not None or _is_of_formula(reading, mention))
-    )
-
-
-def _is_of_formula(reading: Reading, mention: Mention) -> bool:
-    """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
-    if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
-        return False
-    return any(
-        m.start == mention.end + 1 and not _GROWN.match(reading.text, m.end)
-        for m in reading.of_kind("material")
-    )
-
-
-#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
-_UNMODIFIED = re.compile(
-    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
-    r"coating|"
-    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
-    r"\w+(?:ed|ing))\s)$",
-    re.IGNORECASE,
-)
-#: A density behind which is said that it is another.
-_OF_OTHERS = re.compile(
-    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|"
-    r"holes?|charges?|nuclei|"
-    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
-)
-
-
-def is_of_film(reading: Reading, mention: Mention) -> bool:
-    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
-    return (
-        _UNMODIFIED.search(reading.text[: mention.start]) is not None
-        and _OF_OTHERS.match(reading.text, mention.end) is None
-    )

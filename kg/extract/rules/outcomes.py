@@ -20,6 +20,7 @@ from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_wit
 from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.incubations import find_incubations
 from kg.extract.rules.levels import goes_on, implied, is_apposed, level_ahead, ratio_beside
+from kg.extract.rules.meanings import meant
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
     FLIPPED,
@@ -27,7 +28,7 @@ from kg.extract.rules.natures import (
     LASTING,
     NAMED,
     has_unit,
-    is_phenomenon,
+    is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import next_plain, plain_value
 from kg.extract.rules.pronouns import find_pronouns
@@ -46,6 +47,8 @@ _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~
 _WITH_VALUE = re.compile(
     r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
 )
+#: Between a rate and the first end of its range.
+_FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
 
@@ -55,12 +58,13 @@ def needs_parse(reading: Reading) -> bool:
 
     A quality that is only seen or reported needs none: its value speaks, or nothing does.
     """
-    properties = [m for m in reading.of_kind("property") if m.label not in LABEL_DIRECTIONS]
     cues = reading.of_kind("direction")
-    if not properties or not cues:
+    named = (*reading.of_kind("property"), *meant(reading)) if cues else ()
+    properties = [m for m in named if m.label not in LABEL_DIRECTIONS]
+    if not properties:
         return False
     return any(is_telling(cue) for cue in cues) or any(
-        is_phenomenon(m.id) or m.id in LASTING for m in properties
+        is_phenomenon_or_quality(m.id) or m.id in LASTING for m in properties
     )
 
 
@@ -133,7 +137,13 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or plain_value(reading, mention)
         or implied(reading, mention, cue)
     )
-    if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK):
+    is_range = value is not None and _FROM.search(reading.text, mention.end, value.end) is not None
+    if (
+        quantity is not None
+        and mention.id in RATES
+        and (cue is None or cue.id in WEAK)
+        and is_range
+    ):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
         direction = "reported"

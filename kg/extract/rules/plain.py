@@ -19,7 +19,7 @@ NUMBER = (
 )
 #: What may stand behind a number without a unit.
 _END = (
-    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
     r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
 )
@@ -28,15 +28,14 @@ _PAIR = re.compile(
     rf"to (?:about |~)?({NUMBER}){_END}"
 )
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
-_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
+_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER}) ?[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
     r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
     r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
     r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
-    r"as low as |> ?)?"
-    r"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
-    rf"({NUMBER}){_END}"
+    r"as low as |> ?)?(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
+    rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
 )
 #: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
 _APPOSED = re.compile(

@@ -23,8 +23,7 @@ _CAUSE = re.compile(
     r")?(?:consequence|result|sign|signature|hallmark|mark) of|"
     r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
     r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
-    r"its |their )?"
-    r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
+    r"its |their )?(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )
 
@@ -33,7 +32,7 @@ _CAUSE = re.compile(
 _PRAISE = re.compile(
     r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
     r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
-    r"(?: [\w-]+ and)?\s+$",
+    r"(?: (?:[\w-]+ ){1,3}and)?(?: film| layer)?\s+$",
     re.IGNORECASE,
 )
 

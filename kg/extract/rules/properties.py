@@ -12,8 +12,9 @@ from kg.extract.modality import is_denied, is_hypothetical, is_necessity
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
-from kg.extract.rules.meanings import is_of_film, meant
-from kg.extract.rules.natures import CHANGE_LABELS
+from kg.extract.rules.meanings import meant
+from kg.extract.rules.natures import CHANGE_LABELS, POSITIONS
+from kg.extract.rules.of_kinds import is_of_film
 from kg.extract.rules.of_reagents import is_of_reagent
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
@@ -49,8 +50,7 @@ _AIM = Rare(
     r"examin\w+|optimi[sz]\w+|highlight\w*)\b[^,;]{0,25}$|"
     r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"
     r"\bin order to\b[^,;]{0,40}$|"
-    r"^\W*To (?:reali[sz]e|achieve|obtain|improve|enhance|increase|reduce|avoid|prevent|overcome|"
-    r"ensure|suppress|minimi[sz]e|reach|raise|lower)\b[^,;]*$",
+    r"^\W*To (?:\w+ly )?[a-z]+\b(?:(?!\b(?:we|is|are|was|were|which)\b)[^,;])*$",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,8 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     """
     if reading.text.rstrip().endswith("?"):
         return
-    mentions = list(_with_acronyms(reading, _one_label_each(reading, meant(reading))))
+    found = (m for m in meant(reading) if not _tells_sample(reading, m))
+    mentions = list(_with_acronyms(reading, _one_label_each(reading, found)))
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
             _has_own_word(reading, mention, following)
@@ -86,6 +87,28 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             )
         ):
             yield mention
+
+
+#: Between a preposition and a participle that tells which sample is meant: "on a roughened film".
+_OF_SAMPLE = re.compile(r"\b(?:on|onto|of|for|from|than|between|in)\s+(?:the\s+|an?\s+)?$")
+#: Behind a noun of change that only names a step: "the recrystallization process".
+_STEP = re.compile(
+    r"[ -](?:process(?:es)?|steps?|treatments?|procedures?|methods?|techniques?|routes?|agents?|"
+    r"anneals?|approach(?:es)?|strateg(?:y|ies))\b"
+)
+#: Behind a participle that is an adjective, unlike that of "dots passivated by chloride".
+_NOUN = re.compile(r" (?!(?:by|with|in|at|to|from|after|upon|on|via|and|or|using)\b)[a-zA-Z]")
+
+
+def _tells_sample(reading: Reading, mention: Mention) -> bool:
+    """Whether a word of change only tells one sample, or one step, from another."""
+    if mention.label not in CHANGE_LABELS or mention.id in POSITIONS:
+        return False
+    return _STEP.match(reading.text, mention.end) is not None or bool(
+        mention.text.endswith("ed")
+        and _NOUN.match(reading.text, mention.end)
+        and _OF_SAMPLE.search(reading.text[: mention.start])
+    )
 
 
 #: Between the shift of a peak and what is shifted: "a blue shift of the absorption".

@@ -119,6 +119,8 @@ REASONS: dict[str, str] = {
     "grows-at-once": "growth without delay is told by no label; fires in two documents",
     "saturates": "saturation is told by no label; the commonest finding on growth",
     "diffracts": "crystallinity told by the phase that was seen; in four evaluation texts",
+    "is-lattice": "crystallinity told by the lattice of a solid, or in which it formed",
+    "peak-stays": "a shift that did not come, and whose way no label therefore tells",
     "impurity-share": "shares in atomic percent belong to no other reader; right in all readings",
     "sets-ph": "fires in public papers; keeps acids and bases from being reagents",
     "told-colloidal_synthesis": "hot injection names no process; right in all of its readings",

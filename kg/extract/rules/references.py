@@ -20,9 +20,8 @@ _CONTROL = (
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
-    r"(?<=\s)vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
-    r"\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
+    r"(?<=[\s(])vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
+    r"\s+(?:\w+\s+){0,3}\(?~?|,? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )
 _MORE_OR_LESS = (
@@ -54,6 +53,13 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{_CONTROL}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
+#: From the value of the sample without it to the other's: "20 % before and 60 % after".
+_THEN_OTHER = re.compile(
+    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{_CONTROL}(?![\w/@-])[^.;,\d]{{0,40}}?|"
+    r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
+    r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
+)
+_OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
@@ -65,8 +71,8 @@ _IN_TURN = re.compile(
 _THAN = re.compile(
     r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
     r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
-    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
-    r"(?:[\w/-]+\s+){0,5}?\(?~?"
+    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
+    r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )
 #: Between a value and the change that it makes, and between that and the reference.
 _BY = re.compile(
@@ -130,6 +136,8 @@ def gained_over(
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     """Whether a value is that of the sample without, and the next one that of the other."""
+    if _THEN_OTHER.fullmatch(reading.text, value.end, following.start):
+        return _OF_OTHER.match(reading.text, following.end) is not None
     return (
         _SHARE.match(reading.text, value.end) is None
         and _OF_CONTROL.search(reading.text[: value.start]) is not None

@@ -19,7 +19,7 @@ _DENYING = Rare(
     r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
     r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
     r"\b(?:unable|fails?|failed|insufficient|not (?:able|sufficient)) to\s+(?:further\s+)?$|"
-    r"\b(?:hardly|barely|scarcely|negligibly)\s+(?:any\s+)?$",
+    r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
@@ -32,13 +32,16 @@ _JUDGING = re.compile(
 )
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
+#: Verbs that say to what more an event is applied, and not how fast it runs.
+_WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
     direction = _kept(link, mention, _brought_about(link, mention, tree))
-    if mention.label == "rateLabel" and direction not in FLIPPED:
+    is_paced = direction in FLIPPED and not _WIDENING.match(link.cue.text)
+    if mention.label == "rateLabel" and not is_paced:
         return ""
     judged = _JUDGING.match(link.cue.text) is not None
     if judged and direction in FLIPPED:

@@ -16,11 +16,13 @@ from kg.model import Outcome
 #: Words that say that something withstands or is kept from harm.
 _SHIELDED = Rare(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
-    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
+    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|"
+    r"protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
     r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
     r"proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|"
-    r"withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
+    r"resistant(?=\s+(?:to|against|towards?))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|"
+    r"unstable|not stable)\b",
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
@@ -32,7 +34,11 @@ _REACTION = re.compile(
 )
 #: Agent words -> the property that withstands them.
 AGENTS = (
-    ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
+    (
+        "photostability",
+        r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|"
+        r"photo-?irradiation|sunlight)\b",
+    ),
     (
         "thermal_stability",
         r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
@@ -45,12 +51,24 @@ AGENTS = (
     ),
     (
         "corrosion_resistance",
-        r"(?:acid(?:s|ic)?(?=,| and| or| solutions?| environments?| media| baths?)|alkaline|"
+        r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?|"
+        r" media| baths?)|alkaline|"
         r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
     ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
-_REACH = 200
+#: How hot it may get: "stability up to 500 °C".
+_UP_TO = re.compile(
+    r"(?:\s(?:even|in \w+|(?:for|at) temperatures))?\s(?:up to|until|beyond|above)\s"
+    r"(?:temperatures? of\s|about\s|~)*\d[\d,.]*\s?(?:°|º|℃|K\b)"
+)
+#: The last item of a list, which is no statement of its own: "against water, light, and heat".
+_LAST = re.compile(
+    r", and (?:(?:also|even|finally|upon|under|in|to|against|towards?|from) )*"
+    rf"(?:{'|'.join(words for _, words in AGENTS)})",
+    re.IGNORECASE,
+)
+_REACH = 300
 #: How long or how hot each agent was: no agent itself.
 _ASIDE = re.compile(r"\([^()]*\)")
 #: Words between the preposition and the agent, at most.
@@ -70,8 +88,10 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
     """An increase of the stability against each agent that a shielding word is followed by."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
-        end = min(end, shield.end() + _REACH)
+        last = _LAST.match(reading.text, end)
+        end = min(last.end() if last else end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
+        up_to = _UP_TO.match(reading.text, shield.end()) if "tab" in shield[0] else None
         if (
             link is None
             or _POOR.search(reading.text[: shield.start()])
@@ -84,7 +104,8 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, listed, re.IGNORECASE)
-            if agent is not None and not _is_done(listed, agent.start()):
+            is_heated = notation == "thermal_stability" and up_to is not None
+            if is_heated or (agent is not None and not _is_done(listed, agent.start())):
                 failed = _FAILED.match(shield[0]) is not None
                 yield Finding(
                     content=Outcome(

@@ -34,14 +34,12 @@ _HARM_VERB = (
 )
 _LIVES = (
     r"(?:emitt?|glow|shin|luminesc|fluoresc|las|work|function|operat|conduct|perform|switch|"
-    r"respond|"
-    r"deliver|light)"
+    r"respond|deliver|light)"
 )
 #: What is so little that the rest is as it was.
 _LITTLE = (
     r"(?:nothing|none of|no\b|only|merely|just|hardly|barely|scarcely|little|less than|under|at "
-    r"most|"
-    r"no more than|not more than|as little as)"
+    r"most|no more than|not more than|as little as)"
 )
 _NOT = r"(?:not|never|hardly|barely|scarcely|neither|nor)"
 _WITH_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%$")
@@ -55,8 +53,7 @@ _LEFT = Rare(
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
     r"\d+(?:\.\d+)?\s?%|"
     r"\b(?:retain|keep|hold)(?:s|ed)? (?:more than half|two[- ]thirds|three[- ]quarters|"
-    r"four[- ]fifths|"
-    r"nine[- ]tenths) of (?:its|their|the (?:initial|original|first))\b|"
+    r"four[- ]fifths|nine[- ]tenths) of (?:its|their|the (?:initial|original|first))\b|"
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))|"
     r"\b(?:less|no more) than (?:[\w.]+ ){1,2}?(?:%|percent|tenth|fifth|quarter|third)\b"
     r"[^.;,]{0,30}\b(?:was|were|is|had|has been) (?:gone|lost)\b|"
@@ -64,16 +61,14 @@ _LEFT = Rare(
     r"(?:only|merely|just|less than|under|at most|no more than)\b|"
     # what goes on
     r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|capacit\w+|currents?|"
-    r"photocurrents?|"
-    r"luminescence|switching)\b|"
+    r"photocurrents?|luminescence|switching)\b|"
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
     rf"{_LIVES}(?:e|ing|s)?\b|"
     rf"\bstill {_LIVES}(?:e[sd]?|s|ed)?\b|\b{_LIVES}(?:e[sd]?|s|ed)? (?:just )?as (?:\w+ as )?"
     r"(?:before|at (?:first|the (?:start|beginning)|the outset)|on the first|ever|initially)\b|"
     r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:held|holds?) (?:out |up )?for (?=[\d~])|"
     r"\b(?:left|leav(?:e|es|ing)) (?:the |its |their )(?:[\w-]+ ){1,3}?(?:unaltered|intact|"
-    r"unchanged|"
-    r"unaffected|unharmed|undamaged)\b|"
+    r"unchanged|unaffected|unharmed|undamaged)\b|"
     r"\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
     # harm that did not come
     r"\b(?:without|with no|no|neither|nor|negligible|minimal|little|hardly any)(?: any| a)? "
@@ -107,8 +102,7 @@ _SPANS = frozenset({"h", "d", "wk", "mo", "a", "min", "{cycle}", "{pulse}"})
 #: Spans, in words too, of a test that names no agent.
 _LONG = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?|operations)\b|\b(?:washing|"
-    r"bending|"
-    r"flexing|"
+    r"bending|flexing|"
     r"twisting|cycling|switching|operation|storage|charging|abrasion|use)\b|\bon stream\b",
     re.IGNORECASE,
 )
@@ -124,8 +118,7 @@ _AGENTS = tuple(
         notation,
         re.compile(
             r"\b(?:in|to|with|under|by|at|of|on|after|upon|during|against|withst\w+|surviv\w+|"
-            r"tolerat\w+|"
-            r"endur\w+)\s+"
+            r"tolerat\w+|endur\w+)\s+"
             rf"(?:(?!from\b)[\w-]+\s+){{0,2}}{words}"
         ),
     )

@@ -37,8 +37,7 @@ PHRASES = (
         r"\b(?:methyl|alkyl|oleate|oleyl\w*|carboxylate|thiolate|phosphonate|stearate|aliphatic|"
         r"organic)(?: groups?| ligands?| chains?| shells?)?(?: that| which)? (?:surviv(?:e|es|ed)|"
         r"persist(?:s|ed)?|(?:remain|stay)(?:s|ed)? (?:bound|attached|on)|(?:is|are|was|were) "
-        r"(?:still "
-        r"(?:bound|present|attached)|retained|preserved|left intact))\b",
+        r"(?:still (?:bound|present|attached)|retained|preserved|left intact))\b",
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
@@ -48,8 +47,7 @@ PHRASES = (
         "present",
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
         r"\b(?:films?|layers?|growth|deposition|metal|oxide) (?:starts?|started|begins?|began|"
-        r"sets in|"
-        r"set in)(?: to grow| growing)?\b[^.;,]{0,15}"
+        r"sets in|set in)(?: to grow| growing)?\b[^.;,]{0,15}"
         r"\b(?:immediately|at once|without (?:any )?delay)\b|"
         r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
         r"(?:incubation|(?:nucleation|growth) delay|induction period)",
@@ -74,13 +72,32 @@ PHRASES = (
         r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
         r"its )?plateau)\b|"
         r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found|confirmed|"
-        r"verified)\b[^.;,]{0,40}"
-        r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
+        r"verified)\b[^.;,]{0,40}\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
         r"uptake)\b",
         "The growth per cycle saturates above 0.2 s of TMA.",
         "The gain saturates above 30 uJ cm-2 of excitation.",
+    ),
+    phrase(
+        "peak-stays",
+        "exciton_peak_position",
+        "none",
+        r"\b(?:no|without(?: any)?|negligible|hardly any) (?:\w+ ){0,2}?(?:spectral|wavelength|"
+        r"colou?r|(?:(?:PL|emission|absorption|exciton|band) )?peak) shifts?\b",
+        "No obvious spectral shift was seen upon coating.",
+        "The spectral shift was seen upon coating.",
+    ),
+    phrase(
+        "is-lattice",
+        "crystallinity",
+        "present",
+        r"\b(?:films?|layers?|crystallites|grains|coats?|shells?|It|They|Both|The (?-i:[A-Z])\w+)"
+        rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:cubic\b|{_LATTICE})(?! (?:in|shape))|"
+        rf"\b{_LATTICE} (?-i:[A-Z])[\w()-]+ (?:was |were |is )?(?:formed|forms|obtained|grown)\b|"
+        rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])",
+        "The crystallites are rhombohedral.",
+        "The particles are hexagonal in shape.",
     ),
     phrase(
         "diffracts",
@@ -98,8 +115,7 @@ PHRASES = (
         "present",
         r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
         r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
-        r"stay(?:s|ed)?) "
-        r"(?:\w+ly )?stable\b|\bcolloidally stable\b|"
+        r"stay(?:s|ed)?) (?:\w+ly )?stable\b|\bcolloidally stable\b|"
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
         r"(?:aqueous |colloidal |organic |concentrated )*"
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
@@ -126,8 +142,7 @@ PHRASES = (
         "present",
         r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
         r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|"
-        r"occur\w*))?"
-        r" (?:on|onto|in|into|within|at|over)\b(?! \w+ (?:of|cycles?)\b)|"
+        r"occur\w*))? (?:on|onto|in|into|within|at|over)\b(?! \w+ (?:of|cycles?)\b)|"
         r"\bselectively (?:deposit|gr[eo]w|coat|infiltrat)\w*\b|"
         r"\bselective (?:(?!area|atomic)[\w-]+ )?(?:deposition|growth|overgrowth|infiltration|"
         r"nucleation|metalli[sz]ation|coating) of [^.;,]{1,40}? (?:on|onto|in|into|within|over)\b|"
@@ -144,8 +159,7 @@ PHRASES = (
         r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
         r"cycles?)\b"
         r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"
-        r"slow|"
-        r"hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
+        r"slow|hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
         r"\b(?:gr[eo]w(?:s|n)?|nucleat(?:es?|ed)|deposit(?:s|ed)?) (?:preferentially|predominantly|"
         r"exclusively) (?:on|at|along|onto)\b|"
         r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
@@ -174,8 +188,7 @@ PHRASES = (
         r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
         r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|"
-        r"linewidth|"
-        r"reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
+        r"linewidth|reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
         r"\b(?:evenly (?:coat|cover|deposit|distribut|dispers)\w*|"
         r"(?:coated|covered|deposited|distributed|dispersed) evenly|even (?:thickness|coverage|"
         r"coating)|(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
@@ -183,8 +196,7 @@ PHRASES = (
         r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
         rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
         r"\b(?:cover|coat|lin|wrap|fill)(?:s|ed|ing|es)? (?:the |its )?(?:[\w-]+ ){0,4}?(?:even|"
-        r"uniform|"
-        r"homogeneous)ly\b|"
+        r"uniform|homogeneous)ly\b|"
         r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
         rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
         r"(?:with no|without(?: an?y?)?) gradient\b",

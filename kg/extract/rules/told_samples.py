@@ -8,8 +8,7 @@ from kg.extract.rules.phrases import Phrase, phrase
 _ALL_KEPT = (
     r"(?:,? [\w-]+){0,2},? and (?:[\w-]+ ){1,3}?(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
     r"(?:all |both |\w+ly )*(?:preserved|maintained|retained|conserved|unchanged|unaltered|the "
-    r"same|"
-    r"kept)\b"
+    r"same|kept)\b"
 )
 #: The state of a bare surface that takes up a precursor.
 _SITES = (
@@ -30,18 +29,15 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b"
         r"(?: and [a-z]+)? (?:the |their |its |both )"
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
-        r"crystal phases?)\b|"
-        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
+        r"crystal phases?)\b|\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
         r"(?:(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|"
-        r"conserved)|"
-        r"surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
+        r"conserved)|surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
         r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
         rf"\b(?:shapes?|morphology){_ALL_KEPT}|"
         r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
         r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
-        r"lattices?)\b|"
-        r"\bwithout (?:altering|changing|affecting|modifying) (?:the |their |its )?"
+        r"lattices?)\b|\bwithout (?:altering|changing|affecting|modifying) (?:the |their |its )?"
         r"(?:[\w-]+ (?:and |or )?){0,3}?(?:shapes?|morpholog(?:y|ies)|structures?)\b|"
         r"\b(?:preservation|retention|conservation) of (?:the |their |its )?(?:[\w-]+ ){0,2}?"
         r"(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
@@ -66,8 +62,7 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "oxidation_resistance",
         "increase",
         r"\boxidi[sz](?:e|es|ed|ing) (?:by )?(?:less than|only|merely|hardly|barely|under|no more "
-        r"than)\b|"
-        r"\b(?:hardly|barely|scarcely|never) oxidi[sz](?:e[sd]?)\b",
+        r"than)\b|\b(?:hardly|barely|scarcely|never) oxidi[sz](?:e[sd]?)\b",
         "In a month the dots oxidised by less than a monolayer.",
         "The dots were oxidised by air.",
     ),

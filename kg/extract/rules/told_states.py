@@ -41,8 +41,7 @@ _GRAINS = (
 )
 _HOT = (
     r"(?:°C|\bK\b|[Ww]ith an? [^.;,]{1,20}(?:shell|coat|overcoat)\b|anneal\w*|calcin\w*|"
-    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
-    r"reaction)"
+    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|reaction)"
 )
 
 STATE_PHRASES: tuple[Phrase, ...] = (
@@ -68,8 +67,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
         rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b|"
         r"\b(?:water|drop(?:let)?s?)\b (?:\w+ly |then )?(?:spreads? (?:on|over|out)|(?:is|are|was|"
-        r"were) "
-        r"soaked up)\b",
+        r"were) soaked up)\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
@@ -78,11 +76,9 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "infilling",
         "present",
         rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
-        rf"ese) )(?:[\w-]+ ){{0,3}}?"
-        rf"{_SPACES}\b(?! (?:state|trap|level))|"
+        rf"ese) )(?:[\w-]+ ){{0,3}}?{_SPACES}\b(?! (?:state|trap|level))|"
         r"\b(?:found|located|detected|traced|infiltrated|present|grown)\b[^.;,]{0,30} (?:down|"
-        r"deep|up) "
-        r"to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
+        r"deep|up) to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
         r"\breach(?:es|ed)? the (?:bottom|end|centre|center|inside) of (?:the |all )?(?:\w+ "
         rf"){{0,2}}{_SPACES}\b|"
         r"\b(?:penetrat|permeat|infiltrat)(?:es|ed|ing)? (?:\w+ly |deep |far )*(?:in)?to (?:the |"
@@ -109,8 +105,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_GRAINS}\b[^.;]{{0,40}}\b(?:immune|resistant) (?:to|against|towards?) (?:\w+ "
         r")?growth\b|"
         rf"{_HOT}[^.;]*\b{_GRAINS} (?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:separated?|isolated|"
-        r"discrete|"
-        r"individual|apart|dispersed)\b",
+        r"discrete|individual|apart|dispersed)\b",
         "The clusters stayed separate up to 700 °C.",
         "The clusters stayed separate in hexane.",
     ),
@@ -121,8 +116,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:colloids?|sols?|inks?|dispersions?|suspensions?|(?:colloidal )?solutions? of "
         r"(?:the )?\w+) "
         r"(?:then |soon |slowly |rapidly |quickly |irreversibly |\w+ly )*(?:precipitated|"
-        r"aggregated|"
-        r"agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
+        r"aggregated|agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
         "The ink flocculated within a day.",
         "The ink was flocculated on purpose.",
     ),
@@ -150,8 +144,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
         r"\bpores\b(?: (?:of|with) (?:[^.;,]|\.(?=\d)){1,25}?)? (?:(?:were|are|was|had been) "
         r"(?:\w+ly )?(?:opened|formed|created|left)|form(?:ed)?|appear(?:ed)?|emerged?|"
-        r"develop(?:ed)?)\b|"
-        r"\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
+        r"develop(?:ed)?)\b|\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
         r"(?:meso|micro|nano)?porous\b|"
         r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
         r"prepared|formed|result\w*)\b",
@@ -163,8 +156,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "interface_sharpness",
         "decrease",
         r"\b(?:intermix|interdiffus)(?:es|ed|e|s)? (?:at|across|over) the (?:\w+ )?(?:interface|"
-        r"boundary|seam)\b|"
-        r"\bblur(?:s|red|ring)? the (?:\w+ )?interface",
+        r"boundary|seam)\b|\bblur(?:s|red|ring)? the (?:\w+ )?interface",
         "The elements intermix at the interface.",
         "The elements do not intermix at the interface.",
     ),
@@ -173,8 +165,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "film_charging",
         "present",
         r"\bcharg(?:es|ed|ing) (?:of )?the (?:\w+ )?(?:trap(?:ping)? layers?|dots|QDs|films?|"
-        r"nanocrystals|NCs|"
-        r"floating gate|storage layer)\b|"
+        r"nanocrystals|NCs|floating gate|storage layer)\b|"
         r"\b(?:dots|QDs|nanocrystals|NCs) (?:bec[ao]me|get|got|are|were) (?:\w+ly )?charged\b",
         "Programming at 10 V charges the dots.",
         "The battery was charged.",

@@ -79,7 +79,7 @@ SAID = {
     ("charge_separation", "present"): [
         "In the coupled film the electron and the hole separate before they recombine.",
         "The carriers are separated at the interface of the two lobes.",
-        "The platelets show a charge-transfer emission at 700 nm.",
+        "The platelets show a charge-transfer emission.",
         "At the heterojunction, excitons dissociate.",
     ],
     ("colloidal_stability", "decrease"): [

@@ -1,0 +1,42 @@
+"""Words beside a property's name that give it another meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+Place = Literal["ahead", "behind", "sentence", "passage"]
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    """Words in whichever case."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words at a place beside a property's name, and the property that it then is (or none)."""
+
+    property: str
+    place: Place
+    words: re.Pattern[str]
+    becomes: str = ""
+    label: str = ""
+    unless: re.Pattern[str] | None = None
+
+    def fits(self, reading: Reading, mention: Mention) -> bool:
+        """Whether the words stand beside the mention."""
+        if mention.id != self.property or (self.label and mention.label != self.label):
+            return False
+        if self.unless is not None and self.unless.search(reading.text):
+            return False
+        if self.place == "ahead":
+            return self.words.search(reading.text[: mention.start]) is not None
+        if self.place == "behind":
+            return self.words.match(reading.text, mention.end) is not None
+        whole = reading.sentence.passage.text if self.place == "passage" else reading.text
+        return self.words.search(whole) is not None

@@ -1,0 +1,68 @@
+"""What a word is of: a kind of material ("amorphous silicon"), or a film whose density it is."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
+_KIND = re.compile(
+    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
+_GROWN = re.compile(
+    r" (?:thin )?(?:films?|layers?|coatings?)\b|"
+    r" (?:was|were|has been) (?:\w+ly )?(?:deposited|grown|obtained|formed)\b"
+)
+_NOUN = re.compile(
+    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
+    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
+    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
+)
+
+
+def is_named_kind(reading: Reading, mention: Mention) -> bool:
+    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
+    return (
+        mention.id in ("crystallinity", "stoichiometry")
+        and mention.label in ("presenceLabel", "absenceLabel")
+        and _KIND.fullmatch(mention.text) is not None
+        and (_NOUN.match(reading.text, mention.end) is not None or _is_of_formula(reading, mention))
+    )
+
+
+def _is_of_formula(reading: Reading, mention: Mention) -> bool:
+    """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
+    if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
+        return False
+    return any(
+        m.start == mention.end + 1 and not _GROWN.match(reading.text, m.end)
+        for m in reading.of_kind("material")
+    )
+
+
+#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
+_UNMODIFIED = re.compile(
+    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
+    r"coating|"
+    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
+    r"\w+(?:ed|ing))\s)$",
+    re.IGNORECASE,
+)
+#: A density behind which is said that it is another.
+_OF_OTHERS = re.compile(
+    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|"
+    r"holes?|charges?|nuclei|"
+    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
+)
+
+
+def is_of_film(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
+    return (
+        _UNMODIFIED.search(reading.text[: mention.start]) is not None
+        and _OF_OTHERS.match(reading.text, mention.end) is None
+    )
