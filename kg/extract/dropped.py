@@ -21,12 +21,14 @@ from kg.extract.background import (
 )
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
+from kg.extract.credit.reports import borrows_method, shows_data
 from kg.extract.findings import UNSAID, Finding
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
     THIS,
     Application,
+    Chemical,
     Condition,
     Form,
     Material,
@@ -187,9 +189,24 @@ def _is_general_in_paper(
     if tells_a_study(text):
         return False
     if is_own:
-        is_opening = len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
-        return is_opening and not (_is_valued(finding) or shows_here(text))
+        return _is_cited_fact(finding, reading) or (
+            len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
+            and not (_is_valued(finding) or shows_here(text))
+        )
     return True
+
+
+def _is_cited_fact(finding: Finding, reading: Reading) -> bool:
+    """Whether a sentence in the present cites for what is so, and shows no data of this paper."""
+    text = reading.text
+    if not reading.sentence.citations or _is_valued(finding) or shows_data(text):
+        return False
+    is_recipe = isinstance(finding.content, Process | Condition | Chemical)
+    return not (shows_here(text) or borrows_method(text) or (is_recipe and _DONE.search(text)))
+
+
+#: How a recipe is told in the present.
+_DONE: Final = re.compile(r"\b(?:is|are)\s(?:\w+ly\s|then\s|first\s)?\w+(?:ed|wn|built|made)\b")
 
 
 #: Right before a word of change: "can be", "can also".

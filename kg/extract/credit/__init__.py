@@ -49,7 +49,6 @@ class Crediting:
         self.cites = not self._is_note and cites_throughout(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
-        self._has_list = bool(paper.references)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
@@ -68,4 +67,5 @@ class Crediting:
             return "survey"
         if self.openings.holds(sentences[0].passage):
             return "introduction"
-        return "excerpt" if not self._has_list and tells_others(sentences) else "study"
+        is_excerpt = not self.cites and tells_others(sentences)
+        return "excerpt" if is_excerpt else "study"

@@ -50,6 +50,12 @@ _BENCH = re.compile(
     r"kept|collected|recorded|loaded|mounted|transferred|redispersed|precipitated|refluxed|sealed|"
     r"degreased|maintained|supplied|sputtered|polished|calibrated|performed|carried out)\b"
 )
+#: What is made, in procedures and elsewhere.
+_MADE = re.compile(
+    r"\b(?:was|were)\s+(?:(?:then|also|first|subsequently|finally|further|\w+ly)\s+)*"
+    r"(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
+    r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed)\b"
+)
 
 
 #: Told in so many sentences, what was done on a bench is a procedure, under whatever heading.
@@ -59,22 +65,35 @@ _MUCH_DONE = 4
 def tells_own_work(paper: Paper) -> bool:
     """Whether a document is an account of its own study rather than a survey of others.
 
-    A text without a list; a paper with a methods section; one that does not call itself a review
-    and whose authors say more than once what they did or found, or tell a procedure at length.
+    An excerpt, which cites few and has no list; a paper with a methods section; one that neither
+    calls itself a review nor cites as much as one, and whose authors say more than once what they
+    did or found, or tell a procedure at length.
     """
-    return not paper.references or _tells_a_study(paper)
+    return not cites_throughout(paper) or _tells_a_study(paper)
 
 
 def _tells_a_study(paper: Paper) -> bool:
     if any(_is_methods(p) for p in paper.passages):
         return True
-    if _is_survey(paper):
-        return False
     texts = [p.text for p in paper.passages]
-    return (
-        sum(len(_DOING.findall(text)) for text in texts) > 1
-        or sum(len(_BENCH.findall(text)) for text in texts) >= _MUCH_DONE
-    )
+    bench = sum(len(_BENCH.findall(text)) for text in texts)
+    if _is_survey(paper) or (bench < _MUCH_DONE and _cites_like_a_review(paper)):
+        return False
+    doing = sum(len(_DOING.findall(text)) for text in texts)
+    return doing > 1 or doing + bench >= _MUCH_DONE
+
+
+#: A list so long, cited in such a share of the paragraphs, is that of a review.
+_LONG_LIST = 60
+_MOST = 0.7
+#: A shorter paragraph is a label or a heading.
+_SHORT = 80
+
+
+def _cites_like_a_review(paper: Paper) -> bool:
+    paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
+    citing = sum(bool(p.citations) for p in paragraphs)
+    return len(paper.references) >= _LONG_LIST and citing >= _MOST * len(paragraphs)
 
 
 #: A text that cites so many works cites throughout.
@@ -82,14 +101,12 @@ _MANY_CITED = 10
 
 
 def cites_throughout(paper: Paper) -> bool:
-    """Whether a paper tells its own work and cites others for the rest of what it says.
+    """Whether a document cites others throughout, as papers do.
 
     It has a reference list, or it lost that list and still cites many works by their numbers.
     """
-    if paper.references:
-        return True
     cited = {n for p in paper.passages for citation in p.citations for n in citation.numbers}
-    return len(cited) >= _MANY_CITED and _tells_a_study(paper)
+    return bool(paper.references) or len(cited) >= _MANY_CITED
 
 
 def _is_methods(passage: Passage) -> bool:
@@ -110,7 +127,8 @@ def is_introduction(passage: Passage) -> bool:
 def tells_others(sentences: Sequence[Sentence]) -> bool:
     """Whether a passage of a text without a list tells others' work: it cites, and is no procedure.
 
-    A procedure shows in a sentence of its own that says what was done on the bench.
+    A procedure shows in a sentence of its own that says what was done on the bench, or in two that
+    say what was made.
     """
     is_cited = any(s.citations or cites_by_year(s.text) for s in sentences)
     return is_cited and not _is_methods(sentences[0].passage) and not is_procedure(sentences)
@@ -118,8 +136,6 @@ def tells_others(sentences: Sequence[Sentence]) -> bool:
 
 def is_procedure(sentences: Sequence[Sentence]) -> bool:
     """Whether a passage says what was done on the bench, other than where it cites."""
-    return any(
-        _BENCH.search(sentence.text)
-        for sentence in sentences
-        if not (sentence.citations or points_back(sentence.text))
-    )
+    own = [s.text for s in sentences if not (s.citations or points_back(s.text))]
+    made = sum(bool(_MADE.search(text)) for text in own)
+    return made > 1 or any(_BENCH.search(text) for text in own)

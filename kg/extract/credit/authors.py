@@ -27,7 +27,7 @@ _GROUP = re.compile(
 )
 _PAIR = re.compile(rf"\b(?:by|of|from)\s+({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}")
 _PAIR_TELLS = Rare(
-    rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
+    rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR},?\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
     r"(?:report|show|demonstrat|found|observ|propos|suggest|introduc|develop|describ|grew|studied)"
 )
 _YEARS = r"(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d)?[a-z]?)*"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
+from kg.extract.background import tells_a_study
 from kg.extract.credit.authors import NamedWork, cites_by_year, find_named_works
 from kg.extract.credit.clauses import Holder, by_holders, by_turns, others_clauses
 from kg.extract.credit.coordination import by_marks
@@ -36,8 +37,9 @@ from kg.extract.credit.reports import (
     does_with_borrowed,
     is_reported,
     own_words_at,
+    points_to_details,
     reports_others,
-    shows_own_figure,
+    shows_data,
     speaks_for_itself,
     turns_to_itself,
     unnumbered_at,
@@ -81,6 +83,11 @@ class Narration:
         """The last sentence that turns to the document's own study, -1 for none."""
         own = (i for i, s in enumerate(self._sentences) if turns_to_itself(s.text))
         return max(own, default=-1)
+
+    @cached_property
+    def _has_data(self) -> bool:
+        """Whether the passage tells of data in sight or of samples that the reader was told of."""
+        return any(shows_data(s.text) for s in self._sentences)
 
     def credits(self) -> tuple[tuple[Credit, ...], ...]:
         """The credits of every sentence; each sentence is covered entirely."""
@@ -138,6 +145,9 @@ class Narration:
                 return self._from(text, cut, ())
         if self._is_own(text, works, marks):
             return self._own(sentence, marks)
+        is_fact = self._speaker == "excerpt" and self._has_data and not tells_a_study(text)
+        if marks and not works and is_fact:  # what is so supports what was found
+            return self._from(text, 0, ())
         return None
 
     def _nobodys(self, index: int) -> int | None:
@@ -160,12 +170,14 @@ class Narration:
         )
         if self._speaker == "excerpt" and not is_told:
             is_told = (
-                shows_own_figure(text)
+                shows_data(text)
+                or points_to_details(text)
+                or (self._has_data and tells_a_study(text))
                 or does_with_borrowed(text, [mark.at for mark in marks])
                 or self._reported_at(text, marks) is not None
             )
         cut = self._reported_at(text, marks)
-        if cut is not None and shows_own_figure(text[:cut]):
+        if cut is not None and shows_data(text[:cut]):
             return True
         return is_told and not reports_others(text, works, is_cited=bool(marks))
 

@@ -7,14 +7,14 @@ to the work at hand ("In this letter, ..."). Readers leave all of them under the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.model import Paper, Passage
-from kg.extract.credit.account import is_introduction
+from kg.extract.credit.account import cites_throughout, is_introduction
 
-#: An introduction without a heading turns to the work within so many paragraphs.
-_LONGEST: Final = 10
+#: An introduction without a heading turns to the work within so many characters.
+_LONGEST: Final = 9000
 _TURN: Final = re.compile(
     r"\b(?:[Ii]n (?:this|the present|the current) (?:work|study|paper|letter|article|report|"
     r"communication|contribution)|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
@@ -27,7 +27,8 @@ class Openings:
     """Tells the introduction of one paper; made once per paper."""
 
     def __init__(self, paper: Paper) -> None:
-        self._starts = frozenset(p.origins[0] for p in _opening(paper) if p.origins)
+        opening = _opening(paper) if cites_throughout(paper) else ()
+        self._starts = frozenset(p.origins[0] for p in opening if p.origins)
 
     def holds(self, passage: Passage) -> bool:
         """Whether a passage stands where a paper tells what others did."""
@@ -37,18 +38,28 @@ class Openings:
 
 def _opening(paper: Paper) -> Sequence[Passage]:
     """The paragraphs from the first that cites to the first that turns to the work at hand."""
-    if not paper.references or any(is_introduction(p) for p in paper.passages):
+    if any(is_introduction(p) for p in paper.passages):
         return ()
     paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
-    first = next((i for i, p in enumerate(paragraphs[:_LONGEST]) if p.citations), None)
+    first = next((i for i, p in enumerate(_within(paragraphs)) if p.citations), None)
     if first is None:
         return ()
-    for last, paragraph in enumerate(paragraphs[first : first + _LONGEST], start=first):
+    for last, paragraph in enumerate(_within(paragraphs[first:]), start=first):
         if paragraph.section != paragraphs[first].section:
             return ()
         if _TURN.search(paragraph.text):
             return paragraphs[first : last + 1]
     return ()
+
+
+def _within(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
+    """The paragraphs that are no farther from the first than an introduction is long."""
+    length = 0
+    for paragraph in paragraphs:
+        if length > _LONGEST:
+            return
+        yield paragraph
+        length += len(paragraph.text)
 
 
 #: A shorter paragraph is a link or a label of the page.

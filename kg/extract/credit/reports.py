@@ -22,6 +22,34 @@ _KNOWLEDGE = re.compile(r"\b[Tt]o (?:the best of )?our (?:best )?knowledge\b")
 #: What opens a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
 _FIGURE = re.compile(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
+_SEEN = r"(?:seen|observed|noted|noticed|shown|found|inferred|concluded|deduced)"
+_SHOW = r"(?:show|exhibit|reveal|indicate|display|confirm|demonstrate|suggest|present|contain)s?\b"
+_PLOT = (
+    r"(?:patterns?|spectr(?:a|um)|curves?|images?|micrographs?|scans?|profiles?|plots?|peaks?|"
+    r"diffractograms?|isotherms?|traces?|measurements?|characteristics|results?)"
+)
+_THINGS = (
+    r"(?:samples?|specimens?|films?|layers?|devices?|cells?|electrodes?|particles|nanocrystals|"
+    r"dots|powders?|coatings?|catalysts?|transistors?|capacitors?)"
+)
+#: What is said of data in sight, or of samples that the reader was told of.
+_DATA = re.compile(
+    rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|[Aa]s {_SEEN} (?:in|from|by) the\b|"
+    r"(?:[Aa]s )?(?:presented|discussed|described|mentioned|explained|stated|shown) "
+    r"(?:above|below|later|in the (?:following|next|previous|last) \w+)|"
+    rf"[Tt]he (?:[\w-]+ ){{0,3}}{_PLOT} (?:of (?:[\w-]+ ){{1,6}}?)?(?:\w+ly )?{_SHOW}|"
+    rf"[Ff]or (?:these|the present) (?:stud(?:y|ies)|experiments?|measurements?|tests?)\b|"
+    rf"[Aa]s-(?:deposited|grown|prepared|synthesi[sz]ed|made|obtained)\b|"
+    rf"(?:[Aa]ll|[Bb]oth|[Ee]ach) (?:of )?(?:the |these |two |three |four |five |six )*(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
+    rf"(?:[Tt]he|[Tt]hese) (?:two|three|four|five|six) (?:[\w-]+ )?{_THINGS}\b|"
+    rf"[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
+)
+#: Where a paper says where more is told of what it did.
+_POINTER = re.compile(
+    r"\b(?:details?|descriptions?|information|account)\b[^.;]*\b(?:found|given|described|reported|"
+    r"published|available|provided|presented)\b",
+    re.IGNORECASE,
+)
 #: An earlier paper of the same people, which has a number of its own.
 _EARLIER = re.compile(
     r"^(?:(?:\w+,\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
@@ -46,8 +74,8 @@ _AS_TOLD = re.compile(
     r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:(?:More |Only |Very )?[Rr]ecently|Previously|Earlier|Lately|First|Later|"
-    r"In (?:19|20)\d\d),?\s*)?$"
+    r"^(?:(?:(?:(?:More |Only |Very )?[Rr]ecently|Previously|Earlier|Lately|First|Later|"
+    r"In (?:19|20)\d\d),?|[A-Z][\w-]+(?:\s(?!of\s|by\s|to\s|with\s)[a-z][\w-]+){0,3})\s*)?$"
 )
 _PEOPLE = (
     r"(?:studies|works?|reports|groups|authors|researchers|attempts|efforts|teams|papers|"
@@ -66,7 +94,8 @@ _FOUND_BY_OTHERS = re.compile(
     rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|{_ONE_OF_OTHERS}|"
     r"(?:only )?(?:one|two|three|a few|few) (?:stud(?:y|ies)|reports?|papers?|groups?) "
     r"(?:have |has )?(?:reported|showed|shown|demonstrated|found|achieved)|"
-    r"in the literature|"
+    r"it (?:was|is) (?:\w+ly |also )?(?:reported|known|established|proposed) that|"
+    r"^these (?:works|stud(?:y|ies)|reports|papers)|in the literature|"
     r"literature values?)\b",
     re.IGNORECASE,
 )
@@ -113,10 +142,12 @@ _BORROWED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built)\b")
+#: What a clause begins behind.
+_OPENERS = (",", ";", "that", "while", "whereas", "because", "since", "as", "although")
 #: So far behind "than" or "close to" stands what it compares with.
 _NEAR = 40
 _REPORTED = re.compile(
-    r"\b(?:report|previous|earlier|literature|publish|et al|others|obtained (?:by|for|with|from)|"
+    r"\b(?:report|previous|earlier|literature|publish|et al|others|refs?\b|obtained (?:by|for|with|from)|"
     r"that of|those of|found (?:by|for|in))",
     re.IGNORECASE,
 )
@@ -147,6 +178,26 @@ def shows_own_figure(text: str) -> bool:
     (True, False)
     """
     return bool(_FIGURE.search(text))
+
+
+def shows_data(text: str) -> bool:
+    """Whether a sentence of an own account tells of data in sight or of samples told before.
+
+    >>> shows_data("The spectra show one peak."), shows_data("Spectra show one peak.")
+    (True, False)
+    >>> shows_data("Both films are smooth."), shows_data("Films are smooth.")
+    (True, False)
+    """
+    return bool(_FIGURE.search(text) or _DATA.search(text))
+
+
+def points_to_details(text: str) -> bool:
+    """Whether a sentence only says where more can be read of what was done.
+
+    >>> points_to_details("Details are given in ref. 3."), points_to_details("It grew in detail.")
+    (True, False)
+    """
+    return bool(_POINTER.search(text))
 
 
 def own_words_at(text: str) -> tuple[int, ...]:
@@ -259,7 +310,7 @@ def _is_subject(text: str, work: NamedWork) -> bool:
     before = text[: work.start]
     if is_likened(before) or is_contrasted(before) or borrows_method(before):
         return False
-    is_clause = before.rstrip().endswith((",", "that", "while", "whereas", ";"))
+    is_clause = before.rstrip().endswith(_OPENERS)
     return is_clause or bool(_LEAD.match(before))
 
 
