@@ -104,7 +104,7 @@ def _why_in_citing(
     """The reason why a finding makes no claim in a text that cites others."""
     if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
         return UNNAMED
-    if _is_weak(finding, studies):
+    if _is_weak(finding, studies) and not _is_seen(finding, reading.text):
         return BACKGROUND
     return GENERAL if _is_general(finding, reading, studies, setting) else ""
 
@@ -136,6 +136,17 @@ def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
     """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
     general = tuple(studies) == (THIS,) or len(studies) > MANY_REFERENCES.value
     return general and finding.weak
+
+
+#: Qualities of a sample that a picture or a pattern shows.
+_SEEN: Final = frozenset({"crystallinity", "conformality", "uniformity", "porosity", "infilling"})
+
+
+def _is_seen(finding: Finding, text: str) -> bool:
+    """Whether a quality is seen in data at hand: "The patterns show that ZnO is crystalline"."""
+    content = finding.content
+    is_quality = isinstance(content, Outcome) and content.property in _SEEN
+    return is_quality and content.direction == "present" and (shows_here(text) or shows_data(text))
 
 
 #: What a paper says of many works at once: "various shapes have been used [20-25]".
@@ -189,10 +200,10 @@ def _is_general_in_paper(
     if tells_a_study(text):
         return False
     if is_own:
-        return _is_cited_fact(finding, reading) or (
-            len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
-            and not (_is_valued(finding) or shows_here(text))
-        )
+        if openings.holds(passage):
+            return not shows_here(text)
+        is_citing = len(passage.citations) >= _CITING and not _is_valued(finding)
+        return _is_cited_fact(finding, reading) or (is_citing and not shows_here(text))
     return True
 
 

@@ -34,6 +34,8 @@ _NECESSARY = Rare(
     r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
     r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
     r"imperative|indispensable)|"
+    r"(?:is|are|remains?) (?:\w+ly |still )*(?:the |an? |one of the )?(?:\w+ ){0,2}"
+    r"(?:issues?|bottlenecks?|priorit(?:y|ies)|prerequisites?|concerns?)|"
     r"in high demand)\b",
     re.IGNORECASE,
 )

@@ -176,5 +176,12 @@ NO_TEMPERATURES = (
         "temperature",
         ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
     ),
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\btemperature\s(?:difference|change|rise|drop|gradient|interval)s?\s"
+        r"(?:of|was|is|were|are)\s(?:[a-z]+\s){0,3}[~≈<>]?",
+    ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

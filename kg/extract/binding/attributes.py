@@ -32,8 +32,9 @@ def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attr
 
 
 _ANNEALING = (
-    r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?:heat|thermal)[ -]treat|baked|furnace|"
-    r"thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
+    r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent )(?<!out further )"
+    r"(?<!\bno )(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
+    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
@@ -66,7 +67,8 @@ ATTRIBUTES = (
     _attribute(
         "test_temperature",
         "test",
-        rf"{_TESTING}|conductivit|measured at|cycled at|upon (?:heating|cooling)|oxidation at|"
+        rf"{_TESTING}|conductivit|proton conduct|impedance|\bEIS\b|current[-–]voltage|"
+        r"polari[sz]ation (?:curve|resistance)|measured at|cycled at|upon (?:heating|cooling)|oxidation at|"
         r"protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|\bheat\b(?! treat)|"
         r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of|"
         rf"{_WORKING}",

@@ -233,7 +233,8 @@ ROWS = (
         "instrument",
         "degassing",
         "time temperature",
-        said=r"\bdegass?ed\b.*\bBET\b|\bBET\b.*\bdegass?ed\b",
+        said=r"\bdegass?ed\b.*\b(?:BET|prior to (?:the )?(?:analys[ei]s|measurements?)|before (?:the )?"
+        r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row("none", "money", "concentration", behind=r"\s?\\?[$€£]"),
@@ -251,7 +252,7 @@ ROWS = (
         "own temperature",
         "temperature",
         ahead=r"\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
-        r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
+        r"transition|melting|boiling|glass|freezing|onset|peak|decomposition|ignition|black-?body|"
         r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
         r"colou?r)"
         r"\s(?:\w+\s)?(?:\(\w+\)\s)?(?:temperatures?|points?)\b"

@@ -246,6 +246,14 @@ _BESIDE = (
         behind=r"(?:(?:,|,? and|,? or)?\s[\d.]+)*(?:\s?wt\.?\s?%)?\s(?:of\s)?(?:[\w/@]+\s){1,3}?"
         r"(?:C?QDs?|NCs?|NPs?|(?:quantum\s)?dots|nanocrystals|nanoparticles|nanoplatelets)\b",
     ),
+    Row(  # "93 and 206 mW/cm2 at 350 and 400 °C": what is measured is measured there
+        "test",
+        "test_temperature",
+        "temperature",
+        ahead=r"(?:[WΩS]|[Oo]hms?)[ ·]?/?c?m[ ·]?(?:[-−⁻]?[12²]|⁻[¹²])?\sat\s"
+        r"(?:[\d.]+\s?(?:°C|K)?(?:,\s|\sand\s|,\sand\s))*",
+    ),
+    Row("process", "duration", "time", ahead=r"\b(?:wash|rins)\w*\b[^.;\d]{0,60}\sfor\s[~≈]?"),
     Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
         "process",
         "annealing_time",

@@ -289,7 +289,8 @@ CONTEXTS = (
         "chosen-for",
         "after",
         _words(
-            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?)\b[^.;]{0,80}?"
+            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?|preferred|favou?red|popular|"
+            r"attractive)\b[^.;]{0,80}?"
             r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
         ),
         "We used ZnO due to its low price and improved mobility.",

@@ -116,7 +116,8 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     ):
         return False
     is_bare = rule in _ENCLOSING and inner.id in PLATES
-    return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
+    is_listed = rule == "joined" and _LISTED.fullmatch(reading.text, inner.end, outer.start)
+    return not (is_self or is_cap or is_bare or is_listed or _is_aside(reading, inner, outer))
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
@@ -125,6 +126,8 @@ def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
     return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
 
 
+#: Between two coats of different samples: "SiO2 and Si3N4-capped samples".
+_LISTED = re.compile(r"-?(?:,|\s(?:and|or)|,\s(?:and|or))\s")
 #: Shells that follow each other around one core: no one of them makes an object with it.
 _IN_TURN = re.compile(
     r"\b(?:alternat\w+|success\w+|consecutive|sequential|multiple)\s(?:[\w-]+\s){0,4}of\s[^.;]*$",

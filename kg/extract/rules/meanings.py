@@ -25,6 +25,25 @@ _OF_CELL = (
 #: Behind "at" of a peak: no place, so that the strength at that place is meant.
 _NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
 MEANINGS = (
+    Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
+    Meaning(  # a plot of charges, a test that is named for what it tries
+        "stability",
+        "behind",
+        _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
+    ),
+    Meaning(  # how much a solid takes up
+        "specific_capacity",
+        "ahead",
+        _words(
+            r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|exchange|"
+            r"buffer|loading)[ -](?:storage |uptake |adsorption )?$"
+        ),
+    ),
+    Meaning(  # of other orders than that of superconductors
+        "superconducting_transition_temperature",
+        "ahead",
+        _words(r"\b(?:Verwey|N[eé]el|Curie|glass|phase|metal[-–]insulator|magnetic|structural) $"),
+    ),
     Meaning(
         "exciton_peak_position",
         "behind",
