@@ -67,6 +67,23 @@ _BESIDE: Final = re.compile(
 _ASIDES: Final = (_TICKS, _SHORT_NAMES, _LIFE, _LINK, _GLUED_ENTRY, _MARKUP, _THANKS)
 
 
+#: What a paper that lost its headings goes on with in the same paragraph: thanks, then its list.
+_BACK_MATTER: Final = re.compile(
+    r"^\W*(?:Acknowledge?ments?|References|Literature Cited|Bibliography)[:.]?\s(?=[A-Z\d\[(])"
+)
+
+
+def opens_back_matter(paragraph: str) -> bool:
+    """Whether a paragraph opens the thanks or the reference list of a paper by their heading.
+
+    >>> opens_back_matter("Acknowledgments The authors thank Roe. (1) Doe, A. Growth of ZnO.")
+    True
+    >>> opens_back_matter("References to zinc are rare.")
+    False
+    """
+    return _BACK_MATTER.match(paragraph) is not None
+
+
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def is_aside(text: str) -> bool:
     """Whether a sentence is none of the prose: ticks, short names, a link, a life, thanks, debris.

@@ -26,6 +26,7 @@ _REPORTED = (
 #: What a study did or found, in the past.
 _TOLD: Final = Rare(
     rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )"
     r"\b(?:showed|found|led|grew|gave|made|rose|fell|became|underwent|took|kept|held|saw|"
     r"reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
     r"synthesi[sz]ed|prepared|deposited|measured|reached|exhibited|improved|increased|"
@@ -66,6 +67,7 @@ _SHOWN_HERE: Final = re.compile(
 #: What is told of works that the sentence does not name.
 _OF_LITERATURE: Final = re.compile(
     r"\b(?:[Ff]rom (?:the |a )?literature|"
+    r"\bliterature (?:review|survey|search)\b|"
     r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
     r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
     r"(?:(?:well|widely|generally) )?"
@@ -144,6 +146,15 @@ def tells_a_study(text: str) -> bool:
     False
     """
     return _TOLD.search(text) is not None and _GENERAL.search(text) is None
+
+
+def tells_the_field(text: str) -> bool:
+    """Whether a sentence tells what many did or want, whoever they are.
+
+    >>> tells_the_field("ALD has been widely used."), tells_the_field("ALD was used widely.")
+    (True, False)
+    """
+    return _GENERAL.search(text) is not None
 
 
 def shows_here(text: str) -> bool:

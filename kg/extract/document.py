@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.model import Passage
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
-from kg.extract.asides import is_beside_work
+from kg.extract.asides import is_beside_work, opens_back_matter
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
 from kg.extract.initialisms import printed_solids, with_initials
@@ -49,7 +49,8 @@ def read_passages(
 
 
 def _may_tell(passage: Passage) -> bool:
-    return bool(passage.text.strip()) and not is_beside_work(passage.section)
+    text = passage.text
+    return bool(text.strip()) and not (is_beside_work(passage.section) or opens_back_matter(text))
 
 
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:

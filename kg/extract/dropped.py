@@ -18,6 +18,7 @@ from kg.extract.background import (
     shows_here,
     tells_a_study,
     tells_literature,
+    tells_the_field,
 )
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
@@ -237,7 +238,10 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
         is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
         return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
-        return (isinstance(finding.content, Application) or finding.weak) and len(studies) > 1
+        is_thin = finding.weak or isinstance(finding.content, Application | Condition)
+        return (is_thin and len(studies) > 1) or (
+            tells_the_field(reading.text) and not _is_valued(finding)
+        )
     return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)
 
 

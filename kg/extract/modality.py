@@ -139,7 +139,8 @@ _NOT_DONE = re.compile(
     r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
     r"(?:used|studied|attempted|investigated|tried|performed|applied|carried out|employed|needed|"
     r"required|necessary|done|conducted|"
-    r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"
+    r"possible|available)|ignored|neglected|disregarded|hindered|suppressed|prevented|"
+    r"inhibited|avoided|excluded|ruled out|"
     r"circumvented|omitted|skipped)\b"
 )
 _NAMES = frozenset(kind.name for kind in CLAIM_KINDS.values() if kind.is_named) | {"chemical"}

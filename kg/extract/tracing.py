@@ -103,6 +103,10 @@ def _without_mere_citations(
 ) -> list[Statement]:
     """The statements of a survey, those dropped of works that it only cites for what is so."""
     told = told_works((s.studies, readings[s.sentence].text) for s in statements)
+    pictured = (
+        s.studies for s in statements if readings[s.sentence].sentence.passage.kind == "caption"
+    )
+    told = told.union(*pictured)
     return [
         replace(s, dropped=GENERAL)
         if not s.dropped and is_only_cited(s.finding, s.studies, told)

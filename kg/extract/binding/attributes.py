@@ -68,7 +68,8 @@ ATTRIBUTES = (
         "test_temperature",
         "test",
         rf"{_TESTING}|conductivit|proton conduct|impedance|\bEIS\b|current[-–]voltage|"
-        r"polari[sz]ation (?:curve|resistance)|measured at|cycled at|upon (?:heating|cooling)|oxidation at|"
+        r"polari[sz]ation (?:curve|resistance)|measured at|cycled at|"
+        r"upon (?:heating|cooling)|oxidation at|"
         r"protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|\bheat\b(?! treat)|"
         r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of|"
         rf"{_WORKING}",

@@ -233,7 +233,7 @@ ROWS = (
         "instrument",
         "degassing",
         "time temperature",
-        said=r"\bdegass?ed\b.*\b(?:BET|prior to (?:the )?(?:analys[ei]s|measurements?)|before (?:the )?"
+        said=r"\bdegass?ed\b.*\b(?:BET|(?:prior to|before) (?:the )?"
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),

@@ -128,6 +128,8 @@ class Narration:
             return by_holders(sentence.text, holders, marks)
         if marks:
             return self._cited(sentence, marks)
+        if works and reports_others(sentence.text, works, is_cited=False):
+            return self._from(sentence.text, 0, ())
         return self._unmarked(sentence)
 
     # -- the document's own account -------------------------------------------------------------

@@ -34,13 +34,15 @@ _THINGS = (
 )
 #: What is said of data in sight, or of samples that the reader was told of.
 _DATA = re.compile(
-    rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|[Aa]s {_SEEN} (?:in|from|by) the\b|"
+    rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|"
+    rf"[Aa]s {_SEEN} (?:in|from|by) the\b|"
     r"(?:[Aa]s )?(?:presented|discussed|described|mentioned|explained|stated|shown) "
     r"(?:above|below|later|in the (?:following|next|previous|last) \w+)|"
     rf"[Tt]he (?:[\w-]+ ){{0,3}}{_PLOT} (?:of (?:[\w-]+ ){{1,6}}?)?(?:\w+ly )?{_SHOW}|"
     rf"[Ff]or (?:these|the present) (?:stud(?:y|ies)|experiments?|measurements?|tests?)\b|"
     rf"[Aa]s-(?:deposited|grown|prepared|synthesi[sz]ed|made|obtained)\b|"
-    rf"(?:[Aa]ll|[Bb]oth|[Ee]ach) (?:of )?(?:the |these |two |three |four |five |six )*(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
+    r"(?:[Aa]ll|[Bb]oth|[Ee]ach) (?:of )?(?:the |these |two |three |four |five |six )*"
+    rf"(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
     rf"(?:[Tt]he|[Tt]hese) (?:two|three|four|five|six) (?:[\w-]+ )?{_THINGS}\b|"
     rf"[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
 )
@@ -52,8 +54,8 @@ _POINTER = re.compile(
 )
 #: An earlier paper of the same people, which has a number of its own.
 _EARLIER = re.compile(
-    r"^(?:(?:\w+,\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
-    r"(?:work|study|paper|report|publication)s?\b|"
+    r"^(?:(?:\w+,?\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
+    r"(?:\w+ )?(?:work|study|paper|report|publication)s?\b|"
     r"(?:\w+,\s+)?(?:we|our group|our team|our laboratory|the authors) (?:have |has |had )?"
     r"(?:previously|recently|earlier|already) \w+|"
     r"(?:Previously|Recently|Earlier),? (?:we|our group)\b|"
@@ -71,8 +73,11 @@ _VERB_BEHIND = re.compile(rf"^\W*(?:\w+\s+){{0,3}}?{_REPORTS}\b")
 _AGENT_BEFORE = re.compile(rf"\b{_REPORTS}(?:\s+\w+){{0,2}}\s+by\s+$")
 _AS_TOLD = re.compile(
     r"^As (?:(?:was|has been|first|already|also|previously|recently)\s+)*(?:reported|shown|"
-    r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$"
+    r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$|^According to\s+$"
 )
+#: What stands ahead of a subject: "In a study of films Roe et al. found".
+_PHRASE = re.compile(r"^(?:In|At|For|During|From|On)\s(?!contrast|line|agreement)[^,;.]*(?<!of) $")
+_TELLS_AT_ONCE = re.compile(rf"^\W*(?:\[[^\]]*\]\W*)?(?:have |has |also |\w+ly )*{_REPORTS}\b")
 _LEAD = re.compile(
     r"^(?:(?:(?:(?:More |Only |Very )?[Rr]ecently|Previously|Earlier|Lately|First|Later|"
     r"In (?:19|20)\d\d),?|[A-Z][\w-]+(?:\s(?!of\s|by\s|to\s|with\s)[a-z][\w-]+){0,3})\s*)?$"
@@ -85,7 +90,8 @@ _OTHERS = r"(?:previous|earlier|prior|other|several|recent|some|many|numerous|va
 #: One such account: "an earlier study", "Previous work on CoPt".
 _ONE_OF_OTHERS = (
     r"(?:(?:\ban?|another|one)\s+(?:previous|earlier|prior|recent|former|later|different)|"
-    r"(?:previous|earlier|prior))\s+(?:\w+\s+)?(?:study|work|report|paper|investigation)"
+    r"(?:previous|earlier|prior)|an?\s+(?:previously|recently)\s+(?:published|reported))"
+    r"\s+(?:\w+\s+)?(?:study|work|report|paper|investigation)"
 )
 _FOUND_BY_OTHERS = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:(?:also|previously|recently|already|been|\w+ly)\s+)*been\s+"
@@ -95,6 +101,8 @@ _FOUND_BY_OTHERS = re.compile(
     r"(?:only )?(?:one|two|three|a few|few) (?:stud(?:y|ies)|reports?|papers?|groups?) "
     r"(?:have |has )?(?:reported|showed|shown|demonstrated|found|achieved)|"
     r"it (?:was|is) (?:\w+ly |also )?(?:reported|known|established|proposed) that|"
+    r"(?:was|were|is|are) (?:\w+ly )?(?:shown|reported) to\b|"
+    r"(?:was|were) (?:previously|earlier|recently) (?:observed|shown|found|demonstrated|reported)|"
     r"^these (?:works|stud(?:y|ies)|reports|papers)|in the literature|"
     r"literature values?)\b",
     re.IGNORECASE,
@@ -127,7 +135,8 @@ _METHOD = re.compile(
     r"as (?:\w+ly )?(?:reported|described|detailed|published|outlined)|"
     r"(?:reported|described|detailed|published|outlined|given) in (?:an?|our|the) "
     r"(?:previous|earlier|prior|recent) (?:study|work|report|paper|publication)|"
-    r"(?:previously|earlier) (?:reported|described|published|developed|established)|"
+    r"(?:previously|earlier) (?:reported|described|published|developed|established)"
+    r"(?!\s(?:\w+\s)?(?:study|work|report|paper|investigation)\b)|"
     r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
     r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
     r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used|"
@@ -147,8 +156,8 @@ _OPENERS = (",", ";", "that", "while", "whereas", "because", "since", "as", "alt
 #: So far behind "than" or "close to" stands what it compares with.
 _NEAR = 40
 _REPORTED = re.compile(
-    r"\b(?:report|previous|earlier|literature|publish|et al|others|refs?\b|obtained (?:by|for|with|from)|"
-    r"that of|those of|found (?:by|for|in))",
+    r"\b(?:report|previous|earlier|literature|publish|et al|others|refs?\b|"
+    r"obtained (?:by|for|with|from)|that of|those of|found (?:by|for|in))",
     re.IGNORECASE,
 )
 
@@ -296,6 +305,8 @@ def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
 def _is_teller(text: str, work: NamedWork) -> bool:
     """ "Roe et al. showed that ...", "As shown by Roe et al., ..."."""
     if _AS_TOLD.match(text[: work.start]):
+        return True
+    if _PHRASE.match(text[: work.start]) and _TELLS_AT_ONCE.match(text[work.end :]):
         return True
     return _is_subject(text, work) and bool(_VERB_BEHIND.match(text[work.end :]))
 

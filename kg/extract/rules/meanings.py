@@ -31,6 +31,7 @@ MEANINGS = (
         "behind",
         _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
     ),
+    Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
     Meaning(  # how much a solid takes up
         "specific_capacity",
         "ahead",
