@@ -145,9 +145,10 @@ _SEEN: Final = frozenset({"crystallinity", "conformality", "uniformity", "porosi
 
 def _is_seen(finding: Finding, text: str) -> bool:
     """Whether a quality is seen in data at hand: "The patterns show that ZnO is crystalline"."""
-    content = finding.content
-    is_quality = isinstance(content, Outcome) and content.property in _SEEN
-    return is_quality and content.direction == "present" and (shows_here(text) or shows_data(text))
+    match finding.content:
+        case Outcome(property=quality, direction="present") if quality in _SEEN:
+            return shows_here(text) or shows_data(text)
+    return False
 
 
 #: What a paper says of many works at once: "various shapes have been used [20-25]".
@@ -238,10 +239,11 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
         is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
         return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
-        is_thin = finding.weak or isinstance(finding.content, Application | Condition)
-        return (is_thin and len(studies) > 1) or (
-            tells_the_field(reading.text) and not _is_valued(finding)
-        )
+        if isinstance(finding.content, Process | Condition):  # told of a few in the present, too
+            return isinstance(finding.content, Condition) and len(studies) > MANY_REFERENCES.value
+        is_thin = finding.weak or isinstance(finding.content, Application)
+        is_of_field = tells_the_field(reading.text) and not _is_valued(finding)
+        return (is_thin and len(studies) > 1) or is_of_field
     return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)
 
 
