@@ -36,7 +36,7 @@ TOOL: Final = "a light source of the experiment"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 POLISH: Final = "what polishes is no sample"
-WAFER: Final = "a solid whose face is named is the plate, not a shell"
+WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
@@ -104,6 +104,8 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
         return GRID
     if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
         return RATIO
+    if isinstance(content, Material) and (content.role, content.formula) == ("electrode", "glass"):
+        return WAFER  # what carries an electrode is none
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""

@@ -91,7 +91,14 @@ NO_TIMES = (
 )
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
 NO_LENGTHS = (
-    Row("instrument", "laser", "length", ahead=r"\bRaman\s(?:\w+\s)?\("),
+    Row(
+        "instrument",
+        "laser",
+        "length",
+        ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
+        r"(?:of|at|\()\s?",
+    ),
+    Row("instrument", "pixel", "length", ahead=r"\b[Pp]ixel\b[^.;]{0,50}"),
     Row(
         "instrument",
         "lithography",

@@ -128,9 +128,13 @@ _CELL = (
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 
 
+_RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
+
+
 def _is_shining(reading: Reading, number: Mention) -> bool:
-    """Light on a sample, named by no source."""
-    return _is_probing(reading, number) and not _OF_SOURCE.match(reading.text, number.end)
+    """Light on a sample, named by no source and no spectrometer that has its own."""
+    is_of_tool = _OF_SOURCE.match(reading.text, number.end) or _RAMAN.search(reading.text)
+    return _is_probing(reading, number) and not is_of_tool
 
 
 #: Light that excites or shines on a sample: the setting of a test.
@@ -227,6 +231,9 @@ ROWS = (
         ahead=r"\d\s?:\s?",
     ),
     *NO_PRESSURES,
+    Row(
+        "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
+    ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(

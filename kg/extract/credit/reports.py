@@ -83,7 +83,7 @@ _LEAD = re.compile(
     r"In (?:19|20)\d\d),?|[A-Z][\w-]+(?:\s(?!of\s|by\s|to\s|with\s)[a-z][\w-]+){0,3})\s*)?$"
 )
 _PEOPLE = (
-    r"(?:studies|works?|reports|groups|authors|researchers|attempts|efforts|teams|papers|"
+    r"(?:stud(?:y|ies)|research(?:es)?|works?|reports|groups|authors|researchers|attempts|efforts|teams|papers|"
     r"publications|laboratories)"
 )
 _OTHERS = r"(?:previous|earlier|prior|other|several|recent|some|many|numerous|various|former|later)"

@@ -123,6 +123,8 @@ def _of_cycles(reading: Reading) -> Iterator[Finding]:
 
 
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
+#: A donor and a fullerene with a colon between: a blend.
+_BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
 #: Behind a doped solid that is bought as a plate.
 _PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
 
@@ -151,6 +153,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
             not names
             or is_bought
             or is_denied(reading, mention)
+            or _BLENDED.search(mention.text)
             or _PLATE.match(reading.text, mention.end)
         ):
             continue

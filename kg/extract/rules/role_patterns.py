@@ -201,7 +201,8 @@ ROLES = (
     Rule(
         "electrode",
         "{MS*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
-        "photoanodes?|photocathodes?|photoelectrodes?|counter)",
+        "photoanodes?|photocathodes?|photoelectrodes?|counter)"
+        "(?!\\s(?:inter|buffer|barrier|functional))",
         "electrode",
         "with Au electrodes on top",
         "with Au dots",

@@ -357,6 +357,17 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO needles were coated with TiO2 by ALD.", {"formula": "TiO2"}, True),
     ("It was seen for the SiO2 and Si3N4-capped samples.", {"role": "substrate"}, False),
     ("The Si3N4-capped GaAs samples were cut.", {"role": "substrate", "formula": "GaAs"}, True),
+    ("The ZnO cell had an ITO-on-glass anode.", {"role": "electrode", "formula": "glass"}, False),
+    ("The ZnO cell had a GDC cathode interlayer.", {"role": "electrode"}, False),
+    ("The ZnO cell had a Pt cathode.", {"role": "electrode", "formula": "Pt"}, True),
+    ("Raman spectra of ZnO used an excitation wavelength of 532 nm.", {"value": 532.0}, False),
+    ("The ZnO detector was lit at a wavelength of 365 nm.", {"value": 365.0}, True),
+    ("The pixel to pixel distance on ZnO is 166 nm.", {"value": 166.0}, False),
+    ("ZnO was measured by a Dektak 6M profiler.", {"parameter": "concentration"}, False),
+    ("The PTh:C60 cells were annealed.", {"role": "dopant"}, False),
+    ("The Mn:ZnSe dots were annealed.", {"role": "dopant", "formula": "Mn"}, True),
+    ("The wetting layer of ZnO is thinner.", {"property": "contact_angle"}, False),
+    ("The linewidth of ZnO increased, and losses are neglected.", {"kind": "outcome"}, True),
 ]
 
 
