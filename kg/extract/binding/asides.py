@@ -76,7 +76,9 @@ NO_TIMES = (
         "taking of data",
         "time",
         ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
-        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s",
+        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s|"
+        r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
+        r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),
     Row(
@@ -137,8 +139,8 @@ NO_LENGTHS = (
         "none",
         "depth under a surface or radius of an ion",
         "length",
-        ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information) "
-        r"depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
+        ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information|"
+        r"analysis) depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
         r"vacuum (?:thickness|layer|slab|gap|spacing|region)s?)\b[^.;,]{0,90}",
     ),
     Row(

@@ -108,7 +108,8 @@ _AGREES = re.compile(
 )
 _DIFFERS = re.compile(
     r"(?:[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to|than|"
-    r"[Aa]s opposed to|[Rr]elative to)\s*(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
+    r"[Aa]s opposed to|[Rr]elative to|the same (?:\w+\s){1,3}as)\s*"
+    r"(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
 )
 #: One of two works told before: the word says which of them.
 _OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")

@@ -33,6 +33,11 @@ _REAGENT: Final = re.compile(
     r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
     r"cations?|vacanc(?:y|ies)|interstitials?)\b"
 )
+#: Behind the "Co" of what is done together, at the head of a sentence: "Co-deposited layers".
+_TOGETHER: Final = re.compile(
+    r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
+    r"planar|ordinat)\w*"
+)
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -51,5 +56,7 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
         return False
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
+    if mention.text == "Co" and _TOGETHER.match(text, mention.end):
+        return True
     behind = (_FAMILY, _COMPOUND, _REAGENT)
     return is_ion or any(words.match(text, mention.end) for words in behind)

@@ -45,7 +45,7 @@ _JOINTS: Final = (
     ("ratio", re.compile(r" ?: ?")),
     ("times", re.compile(r" ?x ?")),
     ("scale", re.compile(r"\) ?[x·] ?")),
-    ("tolerance", re.compile(r" ?(?:±|\+/-|\+-) ?")),
+    ("tolerance", re.compile(r" ?\(?(?:±|\+/-|\+-) ?")),
 )
 #: ``shifted by 15 nm to 635 nm``: a step and where it ends.
 _BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
