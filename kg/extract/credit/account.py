@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from corpus.model import Paper, Passage
 from kg.extract.credit.authors import cites_by_year
 from kg.extract.credit.discourse import points_back
-from kg.extract.sentences import Sentence
+from kg.extract.sentences import Sentence, split_sentences
 
 _SURVEY = re.compile(
     r"\b(?:(?:[Tt]his|present|brief|short|critical|comprehensive) (?:mini-?)?"
@@ -54,7 +54,8 @@ _BENCH = re.compile(
 _MADE = re.compile(
     r"\b(?:was|were)\s+(?:(?:then|also|first|subsequently|finally|further|\w+ly)\s+)*"
     r"(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
-    r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed)\b"
+    r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed|examined|"
+    r"estimated|determined|investigated|evaluated)\b"
 )
 
 
@@ -69,7 +70,15 @@ def tells_own_work(paper: Paper) -> bool:
     calls itself a review nor cites as much as one, and whose authors say more than once what they
     did or found, or tell a procedure at length.
     """
-    return not cites_throughout(paper) or _tells_a_study(paper)
+    return not cites_throughout(paper) or _tells_a_study(paper) or _measures(paper)
+
+
+def _measures(paper: Paper) -> bool:
+    """Whether a text that lost its list tells of enough that was made or measured, citing nobody."""
+    if paper.references or _is_survey(paper):
+        return False
+    sentences = (s for p in paper.passages for s in split_sentences(p) if not s.citations)
+    return sum(bool(_MADE.search(s.text)) for s in sentences) > _MUCH_DONE
 
 
 def _tells_a_study(paper: Paper) -> bool:
