@@ -149,11 +149,7 @@ def tells_a_study(text: str) -> bool:
 
 
 def tells_the_field(text: str) -> bool:
-    """Whether a sentence tells what many did or want, whoever they are.
-
-    >>> tells_the_field("ALD has been widely used."), tells_the_field("ALD was used widely.")
-    (True, False)
-    """
+    """Whether a sentence tells what many did or want: "ALD has been widely used"."""
     return _GENERAL.search(text) is not None
 
 

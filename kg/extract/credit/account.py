@@ -92,11 +92,8 @@ def _tells_a_study(paper: Paper) -> bool:
     return doing > 1 or doing + bench >= _MUCH_DONE
 
 
-#: A list so long, cited in such a share of the paragraphs, is that of a review.
-_LONG_LIST = 60
-_MOST = 0.7
-#: A shorter paragraph is a label or a heading.
-_SHORT = 80
+#: A list so long, cited in such a share of the paragraphs, is that of a review; less is a label.
+_LONG_LIST, _MOST, _SHORT = 60, 0.7, 80
 
 
 def _cites_like_a_review(paper: Paper) -> bool:

@@ -201,11 +201,7 @@ def shows_data(text: str) -> bool:
 
 
 def points_to_details(text: str) -> bool:
-    """Whether a sentence only says where more can be read of what was done.
-
-    >>> points_to_details("Details are given in ref. 3."), points_to_details("It grew in detail.")
-    (True, False)
-    """
+    """Whether a sentence says where more can be read of what was done: "Details are given in"."""
     return bool(_POINTER.search(text))
 
 
