@@ -53,6 +53,16 @@ CASES = [
     (r"$\mathbf { H } _ { 2 } \mathbf { S } \mathbf { e } \mathbf { O } _ { 3 }$", "H2SeO3"),
     (r"$1 0 \mathrm { M N a O H }$ at $5 \mathrm { M H z }$", "10 M NaOH at 5 MHz"),
     (r"at $2 8 0 ~ ^ { \circ } \mathrm { C } .$ Then", "at 280 °C. Then"),
+    (
+        r"for $2 0 \mathrm { ~ \ s ~ \ ~ a t ~ \ } 9 0 \mathrm { ~ \ } ^ { \circ } \mathrm { C }$",
+        "for 20 s at 90 °C",
+    ),
+    (r"$\mathrm { T i N / H f Z r 0 } _ { x } / \mathrm { \bar { I } G Z O }$", "TiN/HfZrOx/IGZO"),
+    (
+        r"$\left( \mathrm { H } _ { 2 } S \mathrm { O } _ { 4 } \right)$ in $1 0 0 _ { a }$",
+        "(H2SO4) in 100a",
+    ),
+    (r"$4\AA/\mathrm{s}$ and $1.2~\mathrm{\mathring{A}}$ of \dot{a}", r"4Å/s and 1.2 Å of \dot{a}"),
     (r"$1 . 2 \times 1 0 ^ { - 3 }$ of $\Nu _ { 2 }$", "1.2 × 10⁻³ of N2"),
     (r"$$10^{16} cm^{−3}$$ and $$1.2–3 cm^{2}$$", "10¹⁶ cm⁻³ and 1.2–3 cm²"),
     (r"$5~\mu\mathrm{L}$ for $10~\mathrm{\min}$ at $4\,\mathrm{\rpm}$", "5 μL for 10 min at 4 rpm"),
