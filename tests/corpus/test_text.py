@@ -83,6 +83,7 @@ CASES = [
     ("A\u030angstro\u0308m", "Ångström"),
     ("20–50 cycles", "20–50 cycles"),
     ("∼5 nm", "~5 nm"),
+    ("the I−V curve of Zn1−xS, 3−x and −5 V", "the I–V curve of Zn1−xS, 3−x and −5 V"),
     ("the dots’ “glow”", 'the dots\' "glow"'),
     ("a &lt; b &amp; c", "a < b & c"),
     ("bell\x07", "bell"),
