@@ -158,10 +158,31 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     quantity, solid = quantity_of(number), _solid_behind(reading, number)
     if solid is None and _OF_CLASS.match(reading.text, number.end):
         return Setting(0, "thickness", "sample")
+    if _is_in_bracket_of_layers(reading, number):
+        return Setting(0, "thickness", "sample")
     if quantity is None or quantity.value is None or solid is None:
         return None
     is_size = is_particle(form_of(reading, solid)) or _CORE.match(reading.text, solid.end)
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
+
+
+#: From a layer or a stack to the number in the bracket behind it: "Cr/Au (5/50 nm)".
+_LAYER_BY_LAYER = re.compile(r"\s?\((?:[\d.]+\s?(?:nm|Å|μm)?\s?[/,]\s?)*")
+_ONLY_NUMBERS = re.compile(r"(?:\s?[/,]\s?[\d.]+\s?(?:nm|Å|μm)?)*\s?(?:thick(?:ness)?)?\)")
+_METALLISED = re.compile(
+    r"\b(?i:evaporat|sputter|deposit(?:ed|ion)|metalli[sz]|electrode|contact|gate|cathode|anode)"
+)
+
+
+def _is_in_bracket_of_layers(reading: Reading, number: Mention) -> bool:
+    if not (_ONLY_NUMBERS.match(reading.text, number.end) and _METALLISED.search(reading.text)):
+        return False
+    return any(
+        _LAYER_BY_LAYER.fullmatch(reading.text, solid.end, number.start)
+        and not is_particle(form_of(reading, solid))
+        for solid in reading.of_kind("material", "stack")
+        if solid.end < number.start
+    )
 
 
 #: Dimensions of what is given of a reagent; a greater share than this is its purity.
