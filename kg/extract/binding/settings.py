@@ -39,7 +39,8 @@ _LONG = frozenset({"d", "wk", "mo", "a"})
 #: What is done to a product for days all the same: "dried at 80 °C for 2 days".
 _WORKED = re.compile(
     r"\b(?:vacuum-?)?(?:dried|stirred|refluxed|dialy[sz]ed|aged in the mother|crystalli[sz]ed|"
-    r"hydrolysed|hydrolyzed|ball-?milled|incubated)\b[^.;]*$|\b(?:oven|autoclave)\b[^.;]*$"
+    r"hydrolysed|hydrolyzed|ball-?milled|incubated|stripped|lift-?off)\b[^.;]*$|"
+    r"\b(?:oven|autoclave)\b[^.;]*$"
 )
 #: What a number costs that no word names.
 UNNAMED = 90
@@ -218,6 +219,15 @@ def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
 
 #: Words right beside a number that say what it is.
 _BESIDE = (
+    Row(
+        "process",
+        "temperature",
+        "temperature",
+        ahead=r"\b(?:(?:growth|etch|deposition)[ -]rate|growth per cycle|GPC|etch per cycle)\b"
+        r"(?:[^.;,]|\.\d){0,60}\b(?:measured|obtained|found|observed|achieved)\s(?:at|for)\s~?|"
+        r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process) temperatures?"
+        r"\s\((?:below |above |<|>|~|≤|≥)?",
+    ),
     Row(
         "process",
         "ph",

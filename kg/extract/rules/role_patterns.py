@@ -130,6 +130,16 @@ ROLES = (
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
     ),
+    Rule(
+        "reacts-on",
+        r"(?:<C\d+>\s(?:(?:vapou?r|-|–|/|<C\d+>)\s)*(?:(?:ad|chemi)sorption|reactions?|process)|"
+        r"(?:(?:ad|chemi)sorption|reactions?)\sof\s<C\d+>) "
+        r"(?:(?!on\s|at\s|<M)[^\s;:]+\s){0,9}?(on|onto|at|with) [the] [a] [an] ~2 {M:x} "
+        r"(surfaces?|slabs?)",
+        "below",
+        "The adsorption of TMA on the SiO2 surface was computed for ALD.",
+        "The adsorption of TMA on the SiO2 scale was computed for ALD.",
+    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"

@@ -140,7 +140,7 @@ TOLD = (
             r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
             r"\bRCA[- ]clean\w*",
             r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
-            r"(?:dips?|dipping|steps?|etch(?:ing)?|clean(?:ing)?|treatments?|rinse)\b",
+            r"(?:dips?|dipping|steps?|etch(?:ing)?(?! rates?)|clean(?:ing)?|treatments?|rinse)\b",
             rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
             r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
             r"(?:\w+\s)?thiols?)(?!\w)",
