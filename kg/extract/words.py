@@ -24,7 +24,8 @@ SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "q
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 #: The acronym in brackets behind what it shortens; what follows belongs to the words before it.
 _ACRONYM = re.compile(
-    r"(?<=[a-z] )\([A-Z][A-Za-z-]{0,3}[A-Z][A-Za-z]{0,3}s?\)(?= (?:of|on|in|for|by|with|from|at|was|were|is|are)\b)"
+    r"(?<=[a-z] )\([A-Z][A-Za-z-]{0,3}[A-Z][A-Za-z]{0,3}s?\)"
+    r"(?= (?:of|on|in|for|by|with|from|at|was|were|is|are)\b)"
 )
 
 

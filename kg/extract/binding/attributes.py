@@ -63,8 +63,8 @@ ATTRIBUTES = (
         "annealing_temperature",
         "process",
         rf"{_ANNEALING}|(?<!from )(?<!against )(?<!of )sinter(?:ed|ing) at|(?:samples?|films?|"
-        rf"coatings?|membranes?|laminates?|specimens?) (?:was|were) (?:then |further )?heated(?: up)?"
-        rf"(?: to| at)?",
+        rf"coatings?|membranes?|laminates?|specimens?) (?:was|were) (?:then |further )?"
+        r"heated(?: up)?(?: to| at)?",
     ),
     _attribute(
         "test_temperature",

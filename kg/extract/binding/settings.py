@@ -225,8 +225,8 @@ _BESIDE = (
         "temperature",
         ahead=r"\b(?:(?:growth|etch|deposition)[ -]rate|growth per cycle|GPC|etch per cycle)\b"
         r"(?:[^.;,]|\.\d){0,60}\b(?:measured|obtained|found|observed|achieved)\s(?:at|for)\s~?|"
-        r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process) temperatures?"
-        r"\s\((?:below |above |<|>|~|≤|≥)?",
+        r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process)"
+        r" temperatures?\s\((?:below |above |<|>|~|≤|≥)?",
     ),
     Row(
         "process",

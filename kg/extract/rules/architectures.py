@@ -119,10 +119,10 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "core_shell"
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
-    is_particle = behind.startswith(" structure") and _are_two_dots(reading, layers)
-    if (_DEVICE.match(behind) and not is_particle) or _DEVICE_AHEAD.search(
-        reading.text[: mention.start]
-    ):
+    is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
+    is_pair = is_pair or (behind.startswith(" structure") and _are_two_dots(reading, layers))
+    is_device = _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start])
+    if is_device and not is_pair:
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
 

@@ -31,7 +31,8 @@ _FLUORIDE_FILM = re.compile(
 _ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
-    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?(?:\w+ )?$"
+    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
+    r"(?:\w+ )?$"
 )
 _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 _TAKEN_APART = re.compile(

@@ -46,6 +46,7 @@ OTHER_ORDER = {
         "grown-on",
         "on-fronted",
         "passivation-of",
+        "reacts-on",
     ),
     "serves-as-transport-layer": (
         "transport-acronym",

@@ -88,7 +88,7 @@ TECHNIQUES = (
             r"(?:hysteresis\s)?(?:curve|characteristic|loop|sweep|measurement|plot|relation)s?\b",
             r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)|"
             r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?|"
-            rf"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{{1,50}}\s)?(?:was|were)\s"
+            r"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
             r"(?:also\s|then\s|further\s)?(?:measured|recorded|characteri[sz]ed|tested|evaluated|"
             r"determined|examined|investigated|analy[sz]ed)\b",
             r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower|"

@@ -115,7 +115,7 @@ TOLD = [
     ("The emission of the InP dots was recorded.", technique("photoluminescence"), set()),
     ("The X-ray emission was recorded.", set(), technique("photoluminescence")),
     ("The I_D–V_G curves are shown.", technique("electrical_measurement"), set()),
-    ("The drain current–gate voltage plots are linear.", technique("electrical_measurement"), set()),
+    ("Drain current–gate voltage plots are linear.", technique("electrical_measurement"), set()),
     ("The polarization-voltage (P–V) loops open.", technique("electrical_measurement"), set()),
     ("The I−V characteristics are linear.", technique("electrical_measurement"), set()),
     ("Electrical properties were also measured.", technique("electrical_measurement"), set()),
@@ -127,7 +127,7 @@ TOLD = [
     ("The leakage current is the measure of all.", set(), technique("electrical_measurement")),
     ("The C-H bonds of the curves are bent.", set(), technique("electrical_measurement")),
     ("Tunneling spectroscopy shows a gap.", technique("electrical_measurement"), technique("stm")),
-    ("Infrared transmission shows OH groups.", technique("ftir"), technique("optical_spectroscopy")),
+    ("Infrared transmission shows OH.", technique("ftir"), technique("optical_spectroscopy")),
     ("They were tested electrochemically.", technique("electrochemical_measurement"), set()),
     ("Scanning and transmission electron microscopy agree.", technique("sem", "tem"), set()),
     ("The thickness was measured ellipsometrically.", technique("ellipsometry"), set()),
@@ -146,6 +146,10 @@ SET_APART = [
     ("Such shells are at present typically made via CVD.", set(), process("cvd")),
     ("Common ALD precursors were dissolved in octane.", set(), process("ald")),
     ("Y2O3 was grown by CVD at 400 °C.", process("cvd"), set()),
+    ("Such oxides are hard to prepare by CVD.", set(), process("cvd")),
+    ("An excess leads to a CVD type of growth.", set(), process("cvd")),
+    ("A dissolution−precipitation mechanism roughens it.", set(), process("precipitation")),
+    ("The BOE etching rate is 2 nm/s.", set(), process("surface_pretreatment")),
 ]
 
 

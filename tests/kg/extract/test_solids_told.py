@@ -30,6 +30,31 @@ SENTENCES = (
      "film TiO2", "substrate TFC; film TFC"),
     ("HfO2 was deposited by ALD on DUT devices.", "", "substrate DUT"),
     ("THE SILICA FILM WAS GROWN BY ALD.", "ald", "film THE; film FILM; film WAS"),
+    # the acronym behind a process parts it from nothing
+    ("The gate oxide was formed using atomic layer deposition (ALD) of 40 nm of Al2O3.",
+     "film Al2O3", ""),
+    ("The first step is molecular layer deposition (MLD) of 12 nm of alucone.",
+     "film alucone", ""),
+    # what reagents react on
+    ("ALD was modelled. The TMA–H2O process was studied on a hydroxylated silica surface.",
+     "substrate SiO2", ""),
+    ("ALD was modelled. The adsorption of DEZ on a Si(100) surface was computed.",
+     "substrate Si", ""),
+    ("ALD was modelled. The reaction of DEZ at the TiO2 surface is fast.", "substrate TiO2", ""),
+    ("ALD was used. The process relies on SiO2 that is clean.", "", "substrate SiO2"),
+    # stacks with a doped wafer; a pair with a dash is no stack
+    ("TiN/HAO/ZrO2/n+-Si devices were made.", "thin_film TiN,HAO,ZrO2,Si", ""),
+    ("Au/Al2O3/n⁺-Si capacitors were made.", "thin_film Au,Al2O3,Si", ""),
+    ("W/HZO/p++ Si devices were made.", "thin_film W,HZO,Si", ""),
+    ("Al/HfO2/SiO2/n-type Si capacitors were made.", "thin_film Al,HfO2,SiO2,Si", ""),
+    ("The Pt-CoOx structures were grown by ALD.", "", "thin_film Pt,CoOx"),
+    ("ALD of CoS and its use as an electrode for supercapacitors", "electrode CoS; film CoS", ""),
+    ("ALD of CoS and its use are reviewed as an introduction.", "", "electrode CoS"),
+    # polymers and drugs
+    ("A fluorocarbon polymer film served as the blocking layer in ALD.",
+     "blocking_layer fluorocarbon; fluorocarbon thin_film", ""),
+    ("Budesonide powders were coated with 4 nm of Al2O3 by ALD.",
+     "substrate budesonide; overlayer Al2O3", ""),
     # what bears, wears or is given another
     ("We made parts by ALD. Brass coupons bearing 40 nm of HfO2 were immersed in NaCl.",
      "substrate brass; film HfO2", ""),
