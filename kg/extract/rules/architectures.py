@@ -120,9 +120,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
     is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
-    is_pair = is_pair or (behind.startswith(" structure") and _are_two_dots(reading, layers))
-    is_device = _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start])
-    if is_device and not is_pair:
+    is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
+    is_called = _DEVICE.match(behind) is not None and not is_dots
+    if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
 
