@@ -47,6 +47,7 @@ OTHER_ORDER = {
         "on-fronted",
         "passivation-of",
         "reacts-on",
+        "selective-against",
     ),
     "serves-as-transport-layer": (
         "transport-acronym",

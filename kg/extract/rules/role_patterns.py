@@ -140,6 +140,15 @@ ROLES = (
         "The adsorption of TMA on the SiO2 surface was computed for ALD.",
         "The adsorption of TMA on the SiO2 scale was computed for ALD.",
     ),
+    Rule(
+        "selective-against",
+        r"(selective|selectively|selectivity) (?:(?!<Q)[^\s;:]+\s){0,16}?"
+        r"(?:in\sthe\spresence\sof|over|versus|against|with\srespect\sto|relative\sto) [the] "
+        "{M*:x} (surfaces?|substrates?|areas?|regions?)",
+        "below",
+        "ALD was selective on Cu with respect to SiO2 surfaces.",
+        "ALD was selective on Cu with respect to SiO2 prices.",
+    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"

@@ -135,8 +135,10 @@ TOLD = (
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\b(?:underwent|subjected to|received)\s"
+            r"(?:\w+\s){0,4}clean(?:ing)?\b",
             r"\bhydroxylated\s(?:in|with|by)\b",
-            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4)\b",
+            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4|O3|ozone)\b",
             r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
             r"\bRCA[- ]clean\w*",
             r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "

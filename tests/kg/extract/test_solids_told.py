@@ -50,6 +50,14 @@ SENTENCES = (
     ("The Pt-CoOx structures were grown by ALD.", "", "thin_film Pt,CoOx"),
     ("ALD of CoS and its use as an electrode for supercapacitors", "electrode CoS; film CoS", ""),
     ("ALD of CoS and its use are reviewed as an introduction.", "", "electrode CoS"),
+    ("By ALD, HfO2 grows selectively on Cu in the presence of SiO2 and TiN surfaces.",
+     "substrate Cu; film HfO2; substrate SiO2; substrate TiN", ""),
+    ("Selective ALD of HfO2 on Cu over SiO2 areas lasted 90 cycles.", "substrate SiO2", ""),
+    ("ALD of HfO2 on Cu in the presence of water surfaces slowly.", "substrate Cu", ""),
+    # what is no film of an element
+    ("Li-containing films were grown by ALD.", "", "film Li"),
+    ("The Zn–organic films were grown by MLD.", "", "film Zn"),
+    ("Films of the form (–O–Zn–O–C2H4–)n were deposited by MLD.", "", "film O-Zn-O"),
     # polymers and drugs
     ("A fluorocarbon polymer film served as the blocking layer in ALD.",
      "blocking_layer fluorocarbon; fluorocarbon thin_film", ""),
