@@ -39,7 +39,6 @@ _COMMANDS = {
     r"\AA": "Å",
     r"\angstrom": "Å",
     r"\%": "%",
-    r"\AA": "Å",
     # Greek capitals that look like Latin ones, as recognition of printed pages has them
     r"\Nu": "N",
     r"\Tau": "T",

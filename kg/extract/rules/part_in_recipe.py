@@ -83,6 +83,7 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
 
 def _of_source(reading: Reading, mention: Mention) -> str:
     """The part of the source of a metal or of an anion, as a recipe uses it."""
+    passage = reading.sentence.passage.text
     if mention.id in _SILANES and _FLUORIDE.search(reading.text):
         return "coreactant"
     if _FLUORINATING.fullmatch(mention.text) and _FLUORIDE_FILM.search(passage):
