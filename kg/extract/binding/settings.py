@@ -298,6 +298,12 @@ _BESIDE = (
         ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
         r"times?\s(?:of|was|is)\s[~≈]?",
     ),
+    Row(  # "10 Hz pulse frequency and 27 min deposition time"
+        "process",
+        "duration",
+        "time",
+        behind=r"(?:\s|-)(?:of\s)?(?:deposition|growth|reaction|stirring|milling)(?:\stimes?)?\b",
+    ),
     Row(  # a flask is degassed, no chamber purged
         "process",
         "duration",

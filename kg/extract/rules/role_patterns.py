@@ -95,10 +95,10 @@ ROLES = (
     ),
     Rule(
         "substrate-named",
-        "{M*:x} ~1 (substrates?|wafers?|pieces?)",
+        r"{M*:x} (?:(?!coated|covered|capped)[^\s;:]+\s)?(substrates?|wafers?|pieces?)",
         "substrate",
         "Films grew on Si wafers.",
-        "Films of Si were grown.",
+        "The ZnO coated substrates were heated.",
     ),
     Rule(
         "as-substrate",
@@ -137,8 +137,8 @@ ROLES = (
         r"(?:(?!on\s|at\s|<M)[^\s;:]+\s){0,9}?(on|onto|at|with) [the] [a] [an] ~2 {M:x} "
         r"(surfaces?|slabs?)",
         "below",
-        "The adsorption of TMA on the SiO2 surface was computed for ALD.",
-        "The adsorption of TMA on the SiO2 scale was computed for ALD.",
+        "The adsorption of DEZ on the SiO2 surface was computed for ALD.",
+        "The adsorption of DEZ on the SiO2 scale was computed for ALD.",
     ),
     Rule(
         "selective-against",

@@ -208,7 +208,7 @@ TOLD = (
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
             r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
-            r"ing)\s+(?:in\s+air\s+)?at\s+\d",
+            r"ing)\s+(?:in\s+air\s+)?(?:at\s+|\()\d",
         ),
         unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),

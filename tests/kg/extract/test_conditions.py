@@ -70,6 +70,7 @@ STATED = {
     "The target was ablated by a pulsed laser for 30 min to make an electrolyte film.": [
         "duration 30 min"
     ],
+    "ZnO was deposited at 10 Hz pulse frequency and 27 min deposition time.": ["duration 27 min"],
     "The films made by RTA at 450 °C were dense.": ["annealing_temperature 450 Cel"],
     # base pressures and settings of instruments
     "The reactor was evacuated to 3 mTorr.": [],
