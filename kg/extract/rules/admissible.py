@@ -116,7 +116,9 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|opposed to|instead of|rather than) "
-    r"(?:(?:only|just|about|the|a|an) |~)*$"
+    r"(?:(?:only|just|about|the|a|an) |~)*$|"
+    r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
+    r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
 )
 
 
@@ -144,7 +146,7 @@ def _is_of_other(
     """Whether a quantity is a share, a reference, or of another thing or another word."""
     return bool(
         _is_share_ahead(reading, mention, quantity, cue)
-        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start)
+        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
         or (mention.text and _is_share(reading, quantity, cue))
         or _measures_another(reading, mention, quantity, cue)
         or _compares_another(reading, quantity, cue)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
-from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.model import Outcome
@@ -73,25 +72,6 @@ _NOT_FOUND = Rare(
 
 #: A wash that goes on until nothing is found says nothing of the product.
 _UNTIL = re.compile(r"\buntil\b[^,;]*$")
-
-#: The elements of a share: "2 at.% oxygen", "carbon at the 0.8 at.% level".
-_SHARE_BEHIND = re.compile(rf"\s+(?:of\s+)?(?:residual\s+)?{_FOREIGN}\b", re.IGNORECASE)
-_SHARE_AHEAD = re.compile(
-    rf"\b{_FOREIGN}{_CONTENT}\s+(?:was|is|were|are|stays?|remains?|amounts?|being)?\s*"
-    r"(?:present\s+|only\s+|at\s+|to\s+|of\s+|below\s+|under\s+|lower than\s+|less than\s+|the\s+|"
-    r"about\s+|~|<)*$",
-    re.IGNORECASE,
-)
-_ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
-
-
-def is_share(reading: Reading, number: Mention) -> bool:
-    """Whether a number is the content of a foreign element in atomic percent."""
-    if not _ATOMIC.search(number.text):
-        return False
-    ahead = _SHARE_AHEAD.search(reading.text[: number.start])
-    return ahead is not None or _SHARE_BEHIND.match(reading.text, number.end) is not None
-
 
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(

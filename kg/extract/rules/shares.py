@@ -1,0 +1,94 @@
+"""Shares of elements in a solid: "Zr 3d = 24 % and O 1s = 72 %", "Cl (1.8 at.%)", "5 at.% C".
+
+The share of an element of the solid itself is its stoichiometry; that of another is an impurity.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.measures import quantity_of, top_of
+from kg.extract.thresholds import MOST_FOREIGN
+from kg.notation.symbols import ELEMENTS
+
+_NAMES = {
+    "carbon": "C", "nitrogen": "N", "hydrogen": "H", "chlorine": "Cl", "fluorine": "F",
+    "oxygen": "O", "iodine": "I", "bromine": "Br", "sulfur": "S", "sulphur": "S",
+    "phosphorus": "P", "sodium": "Na", "potassium": "K", "chloride": "Cl", "fluoride": "F",
+}  # fmt: skip
+#: Elements that reagents, solvents and the air leave behind.
+_LEFT_BEHIND = frozenset("C N H Cl F Br I S P Na K Si".split())
+_ELEMENT = (
+    rf"(?P<element>(?i:{'|'.join(_NAMES)})|(?:{'|'.join(sorted(ELEMENTS, key=len, reverse=True))}))"
+)
+_CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
+_ABOUT = (
+    r"(?:about |approximately |around |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
+)
+#: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ".
+_AHEAD = re.compile(
+    rf"(?<![\w/.:+-])(?:{_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}"
+    rf"(?:\s?[=:(]\s?|\s(?:(?:was|is|were|are|stays?|remains?|amounts?|being)\s)?"
+    rf"(?:present |only )?(?:(?:at|to|of) )?)"
+    rf"|(?:contents?|concentrations?|amounts?|percentages?|levels?|shares?|fractions?) of "
+    rf"{_ELEMENT.replace('element', 'what')}(?: (?:in|on|at|within|by) [^.;,()]{{2,40}}?){{0,2}} "
+    rf"(?:is|was|are|were|of|amount(?:s|ed) to) ){_ABOUT}"
+)
+#: From a share to its element, which is not the first word of another: "5 at.% C".
+_BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
+#: A share that is less or more than another, or of a part.
+_COMPARED = re.compile(r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b")
+_ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
+#: Words of an analysis of the elements.
+_ANALYSED = re.compile(
+    r"\b(?:atomic|elemental) (?:\w+ )?(?:concentration|percent|composition|content|fraction)",
+    re.IGNORECASE,
+)
+
+
+def share_of(reading: Reading, number: Mention) -> str:
+    """The property of which a number is a value as the share of an element; ``""`` if of none."""
+    quantity = quantity_of(number)
+    if quantity is None or quantity.unit != "percent" or quantity.start is not None:
+        return ""
+    ahead = _AHEAD.search(reading.text, max(0, number.start - 140), number.start)
+    said = ahead or _BEHIND.match(reading.text, number.end)
+    if said is None or _COMPARED.match(reading.text, number.end):
+        return ""
+    level = ahead["level"] if ahead is not None else None
+    if not (level or _ATOMIC.search(number.text) or _ANALYSED.search(reading.text)):
+        return ""
+    name = (ahead["what"] if ahead is not None else None) or said["element"]
+    return _property(reading, name, top_of(number) or 0.0, is_line=level is not None)
+
+
+def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> str:
+    """What the share of an element tells in the light of the solids that a sentence names."""
+    element = _NAMES.get(name.lower(), name)
+    is_own = any(
+        re.search(rf"{element}(?![a-z])", m.id) and re.search(r"[a-z\d]", m.id)
+        for m in reading.of_kind("material")
+        if m.id != element
+    )
+    is_little = share < MOST_FOREIGN.value
+    if is_little and element == "O":
+        return "impurity_content"  # also of a nitride on an oxide
+    if is_own or (is_line and not is_little):
+        return "stoichiometry"
+    if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):
+        return "impurity_content"
+    return "stoichiometry" if is_line and element not in _LEFT_BEHIND else ""
+
+
+#: From a composition to the element of which it is.
+_OF = re.compile(rf" of (?:the )?{_ELEMENT}(?![\w/+:-])")
+
+
+def is_of_foreign(reading: Reading, mention: Mention) -> bool:
+    """Whether a composition is that of an impurity alone: "the atomic concentration of Cl"."""
+    of = _OF.match(reading.text, mention.end)
+    return of is not None and _property(reading, of["element"], 0, is_line=False) == (
+        "impurity_content"
+    )
