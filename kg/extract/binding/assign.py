@@ -44,16 +44,15 @@ def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = (
         Where its clauses begin and end.
     """
     of_samples = [n for n in numbers(reading) if not is_of_no_sample(reading, n)]
-    shares = {n.start: told for n in of_samples if (told := share_of(reading, n))}
-    values = _values(reading, spoken, of_samples, shares)
+    values = _values(reading, spoken, of_samples)
     held = {number.start for number in values.values()}
     named = {values[one[0].start].start: one[0] for one in spoken if one[0].start in values}
     results: dict[int, Owned] = {}
-    for owned in chain.from_iterable(_results(reading, one, values, shares) for one in spoken):
+    for owned in chain.from_iterable(_results(reading, one, values) for one in spoken):
         results.setdefault(owned.number.start, owned)
     for number in of_samples:
-        if number.start not in held and number.start in shares:
-            share = Owned(number, "result", shares[number.start], "element-share")
+        if number.start not in held and (content := share_of(reading, number)):
+            share = Owned(number, "result", content, "element-share")
             results.setdefault(number.start, share)
     others = _others(reading, [n for n in _numbers(reading, results) if n.start not in results])
     owners = [*results.values(), *(replace(o, by=named.get(o.number.start)) for o in others)]
@@ -76,17 +75,14 @@ def _with_possessors(reading: Reading, one: Owned, clauses: Sequence[Span]) -> O
 
 
 def _values(
-    reading: Reading,
-    spoken: Sequence[Spoken],
-    of_samples: Sequence[Mention],
-    shares: Mapping[int, str],
+    reading: Reading, spoken: Sequence[Spoken], of_samples: Sequence[Mention]
 ) -> dict[int, Mention]:
     """The value of each property, by its start: the closest pairs of all are joined first."""
     pairs = [
         (apart(reading, one, number), one[0].start, number.start, number)
         for one in spoken
         for number in of_samples
-        if shares.get(number.start, one[0].id) == one[0].id and may_have(reading, one, number)
+        if may_have(reading, one, number)
     ]
     values = in_order(reading, spoken)
     taken = {number.start for number in values.values()}
@@ -97,9 +93,7 @@ def _values(
     return values
 
 
-def _results(
-    reading: Reading, one: Spoken, values: Mapping[int, Mention], shares: Mapping[int, str]
-) -> Iterator[Owned]:
+def _results(reading: Reading, one: Spoken, values: dict[int, Mention]) -> Iterator[Owned]:
     """The numbers that a property has as its results: value, reference, further values."""
     value = values.get(one[0].start)
     outcome = outcome_of(reading, one, value)
@@ -112,7 +106,7 @@ def _results(
     reference = reference_of(reading, value, outcome)
     if reference is not None:
         yield replace(owned, number=reference, role="from")
-    taken = {number.start for number in values.values()} | shares.keys()
+    taken = {number.start for number in values.values()}
     for further in listed_with(reading, value, outcome, taken):
         yield replace(owned, number=further, role="listed")
 

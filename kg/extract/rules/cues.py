@@ -99,7 +99,11 @@ _BY_FACTOR = re.compile(
 #: Between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$|\b(?:measur|record|plot|"
+    r"determin|examin)\w+ (?:the |its )?(?:[\w-]+ )?dependence of (?:the |its )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def is_telling(cue: Mention) -> bool:

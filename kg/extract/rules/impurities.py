@@ -46,6 +46,7 @@ _NOT_FOUND = Rare(
     r"remain|left)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
+    rf"\b{_FOREIGN}{_CONTENT} (?:(?:did|do|was|were|is) )?not (?:remain|stay|left|incorporated)|"
     rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
     r"(?:below|beneath|under|at|(?:lower|less|smaller) than)\s+"
     r"(?:\d\S*\s?(?:at\.\s?)?%,?\s+)?(?:the\s+|its\s+)?"

@@ -40,6 +40,14 @@ MEANINGS = (
             r"buffer|loading)[ -](?:storage |uptake |adsorption )?$"
         ),
     ),
+    Meaning(  # at which a battery is tested
+        "specific_capacity",
+        "ahead",
+        _words(
+            r"\b(?:at|with) an? (?:fixed|limited|cut-?off|constant|given) (?:areal )?$|"
+            r"\bat an? (?:areal )?$|\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$"
+        ),
+    ),
     Meaning(  # of other orders than that of superconductors
         "superconducting_transition_temperature",
         "ahead",

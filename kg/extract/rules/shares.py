@@ -1,7 +1,4 @@
-"""Shares of elements in a solid: "Zr 3d = 24 % and O 1s = 72 %", "Cl (1.8 at.%)", "5 at.% C".
-
-The share of an element of the solid itself is its stoichiometry; that of another is an impurity.
-"""
+"""Shares of elements in a solid: of its own, a stoichiometry, or of others, an impurity."""
 
 from __future__ import annotations
 
@@ -27,25 +24,17 @@ _CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentrat
 _ABOUT = (
     r"(?:about |approximately |around |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
 )
-#: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ".
+#: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".
 _AHEAD = re.compile(
-    rf"(?<![\w/.:+-])(?:{_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}"
-    rf"(?:\s?[=:(]\s?|\s(?:(?:was|is|were|are|stays?|remains?|amounts?|being)\s)?"
-    rf"(?:present |only )?(?:(?:at|to|of) )?)"
-    rf"|(?:contents?|concentrations?|amounts?|percentages?|levels?|shares?|fractions?) of "
-    rf"{_ELEMENT.replace('element', 'what')}(?: (?:in|on|at|within|by) [^.;,()]{{2,40}}?){{0,2}} "
-    rf"(?:is|was|are|were|of|amount(?:s|ed) to) ){_ABOUT}"
+    rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}(?:\s?[=:(]\s?|"
+    r" (?:(?:(?:in|on|at|within|by) [^.;,()]{2,40}? ){0,2}(?:was|is|were|are|stays?|remains?|"
+    rf"amounts?|being) )?(?:present |only )?(?:(?:at|to|of) )?){_ABOUT}"
 )
 #: From a share to its element, which is not the first word of another: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
 #: A share that is less or more than another, or of a part.
 _COMPARED = re.compile(r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b")
-_ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
-#: Words of an analysis of the elements.
-_ANALYSED = re.compile(
-    r"\b(?:atomic|elemental) (?:\w+ )?(?:concentration|percent|composition|content|fraction)",
-    re.IGNORECASE,
-)
+_ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
 
 
 def share_of(reading: Reading, number: Mention) -> str:
@@ -57,11 +46,10 @@ def share_of(reading: Reading, number: Mention) -> str:
     said = ahead or _BEHIND.match(reading.text, number.end)
     if said is None or _COMPARED.match(reading.text, number.end):
         return ""
-    level = ahead["level"] if ahead is not None else None
-    if not (level or _ATOMIC.search(number.text) or _ANALYSED.search(reading.text)):
+    is_line = ahead is not None and ahead["level"] is not None
+    if not is_line and not _ANALYSED.search(reading.text):
         return ""
-    name = (ahead["what"] if ahead is not None else None) or said["element"]
-    return _property(reading, name, top_of(number) or 0.0, is_line=level is not None)
+    return _property(reading, said["element"], top_of(number) or 0.0, is_line=is_line)
 
 
 def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> str:
