@@ -21,9 +21,7 @@ _ELEMENT = (
     rf"(?P<element>(?i:{'|'.join(_NAMES)})|(?:{'|'.join(sorted(ELEMENTS, key=len, reverse=True))}))"
 )
 _CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
-_ABOUT = (
-    r"(?:about |approximately |around |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
-)
+_ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
 #: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".
 _AHEAD = re.compile(
     rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}(?:\s?[=:(]\s?|"
@@ -32,8 +30,10 @@ _AHEAD = re.compile(
 )
 #: From a share to its element, which is not the first word of another: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
-#: A share that is less or more than another, or of a part.
-_COMPARED = re.compile(r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b")
+#: Behind a share that is less or more than another, of a part, or of what films are made from.
+_COMPARED = re.compile(
+    r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b|[^;]*\btargets?\b"
+)
 _ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
 
 

@@ -347,6 +347,41 @@ FOUND = {
     "The films were etched in HF (5%) and HCl (37%).": [],
     "The concentration of Cl in the solution was 5%.": [],
     "The film was grown in N2 (95%) and H2 (5%).": [],
+    # tests, dependences and targets; what came as expected; pores and impurities
+    "A Zr-Ce alloy (with 10 at.% Zr) was used as the target for ZrCeO2.": [],
+    "As expected, the mobility of the film rose to 9 cm2/Vs.": [
+        ("carrier_mobility", "increase", 9, "cm2.V-1.s-1")
+    ],
+    "As anticipated, the OCV of cell A was 0.9 V.": [
+        ("open_circuit_voltage", "reported", 0.9, "V")
+    ],
+    "The electrodes ran without failure at 4 mA/cm2 and an areal capacity of 2 mAh/cm2.": [],
+    "The cells were cycled at 2 mA/cm2 with a fixed capacity of 1 mAh/cm2.": [],
+    "Symmetric cells ran for 400 h at a limited capacity of 500 mAh/g.": [],
+    "The cell delivers an areal capacity of 3 mAh/cm2 at 1 mA/cm2.": [
+        ("specific_capacity", "reported", 3, "mA.h.cm-2")
+    ],
+    "Cells with a capacity of 300 mAh/g were obtained.": [
+        ("specific_capacity", "reported", 300, "mA.h.g-1")
+    ],
+    "We measured the temperature dependence of the conductivity.": [],
+    "To find the origin of the high mobility, we recorded the temperature dependence of mobility.": [],
+    "The temperature dependence of the mobility shows hopping.": [("carrier_mobility", "change")],
+    "Porous platinum films were sputtered as electrodes.": [("porosity", "present")],
+    "The coat is covered with fine nanopores.": [("porosity", "present")],
+    "The surface of the film is covered by many small pores.": [("porosity", "present")],
+    "The annealed film contains numerous pores.": [("porosity", "present")],
+    "The film contains no pores.": [],
+    "The layer contains few pores.": [],
+    "ZnO was grown on porous silicon.": [],
+    "Carbon did not remain in the films.": [("impurity_content", "absent")],
+    "Chlorine was not incorporated into the films.": [("impurity_content", "absent")],
+    "Despite hydrogen not remaining in the films, the optical constants were retained.": [
+        ("impurity_content", "absent"),
+        ("refractive_index", "none"),
+    ],
+    "The ratio agrees with the stoichiometry of Al2O3.": [("stoichiometry", "present")],
+    "The ratio should match the stoichiometry of TiO2.": [],
 }
 
 
