@@ -125,7 +125,9 @@ _NO_FILM = re.compile(
     r"/| (?:\w+ ){0,2}?(?:films?|layers?) (?:was|were|is|are) (?:then |\w+ly )?(?:removed|stripped|"
     r"dissolved|etched away|peeled off|lifted off)\b"
 )
-_REMOVING = re.compile(r"\b(?:remov|strip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$")
+_REMOVING = re.compile(
+    r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
+)
 
 
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:

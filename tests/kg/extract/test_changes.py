@@ -365,7 +365,7 @@ FOUND = {
         ("specific_capacity", "reported", 300, "mA.h.g-1")
     ],
     "We measured the temperature dependence of the conductivity.": [],
-    "To find the origin of the high mobility, we recorded the temperature dependence of mobility.": [],
+    "To explain the high mobility, we recorded the temperature dependence of mobility.": [],
     "The temperature dependence of the mobility shows hopping.": [("carrier_mobility", "change")],
     "Porous platinum films were sputtered as electrodes.": [("porosity", "present")],
     "The coat is covered with fine nanopores.": [("porosity", "present")],

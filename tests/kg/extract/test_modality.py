@@ -52,7 +52,7 @@ def found(read, text: str, word: str) -> tuple:
         ("As anticipated from the phase diagram, XRD shows grains.", "XRD", False),
         ("XRD shows, as expected, no grains.", "XRD", False),
         ("It is anticipated that XRD shows grains.", "XRD", True),
-        ("XRD was not as expected to be used, and could help.", "XRD", True),
+        ("As expected, XRD might show grains.", "XRD", True),
         ("We envisioned functions such as XRD.", "XRD", True),
     ],
 )
