@@ -55,11 +55,8 @@ def share_of(reading: Reading, number: Mention) -> str:
 def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> str:
     """What the share of an element tells in the light of the solids that a sentence names."""
     element = _NAMES.get(name.lower(), name)
-    is_own = any(
-        re.search(rf"{element}(?![a-z])", m.id) and re.search(r"[a-z\d]", m.id)
-        for m in reading.of_kind("material")
-        if m.id != element
-    )
+    solids = (m.id for m in reading.of_kind("material") if re.search(r"[a-z\d]", m.id))
+    is_own = any(re.search(rf"{element}(?![a-z])", solid) for solid in solids if solid != element)
     is_little = share < MOST_FOREIGN.value
     if is_little and element == "O":
         return "impurity_content"  # also of a nitride on an oxide
