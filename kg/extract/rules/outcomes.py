@@ -209,10 +209,10 @@ def _with_shared_ratio(
 
 
 def _shares(binding: Binding) -> Iterator[Finding]:
-    """The content of a foreign element in atomic percent."""
+    """The shares of elements: what a solid consists of, and what else it holds."""
     for one in binding.owned:
         quantity = quantity_of(one.number)
-        if one.attribute == "impurity_content" and one.by is None and quantity is not None:
+        if one.rule == "element-share" and quantity is not None:
             content = Outcome(
                 property=one.attribute, direction="reported", quantity=as_reported(quantity)
             )
