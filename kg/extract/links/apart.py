@@ -9,6 +9,7 @@ from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
+from kg.extract.rules.controls import CONTROL
 from kg.extract.rules.families import PARTICLE_FILMS, is_particle
 from kg.model import Thing
 
@@ -23,8 +24,8 @@ _APART = re.compile(
 _TREATED = re.compile(r"\b(?:\w+-)?(?:treated|annealed|exchanged)\b", re.IGNORECASE)
 #: A standard told in another clause, so that also what stays the same is credited.
 _KEPT = re.compile(
-    r"\b(?:while|whereas|but)\b[^.;]*\b(?:bare|pristine|uncoated|un\w+ed|reference)\b|"
-    r"\b(?:bare|pristine|uncoated|un\w+ed|reference)\b[^.;]*\b(?:while|whereas|but)\b",
+    rf"\b(?:while|whereas|but)\b[^.;]*\b{CONTROL}\b|"
+    rf"\b{CONTROL}\b[^.;]*\b(?:while|whereas|but)\b",
     re.IGNORECASE,
 )
 #: Reagents that a film is made from, which do not set it apart from its like.
@@ -108,8 +109,7 @@ def _is_without(said: Said, compared: list[Mention]) -> bool:
 
 #: A standard that is the sample before something was done to it.
 _ITSELF = re.compile(
-    r"\b(?:bare|pristine|uncoated|untreated|ones?|those|that|control|reference|initial|before|"
-    r"without|un\w+ed)\b",
+    rf"\b(?:{CONTROL}|ones?|those|that|before|without)\b",
     re.IGNORECASE,
 )
 

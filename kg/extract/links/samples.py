@@ -14,6 +14,7 @@ from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
+from kg.extract.rules.controls import UNTREATED
 from kg.extract.rules.families import (
     core_of,
 )
@@ -41,15 +42,10 @@ _OF_DEVICES = frozenset(
 #: Roles of a solid that makes a device work.
 _ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
-_BARE = re.compile(
-    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|"
-    r"core[- ]only)\b",
-    re.IGNORECASE,
-)
+_BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
 _BARE_SAMPLE = re.compile(
-    r"\b(?:bare|(?:un|non-?)(?:coated|filled|infilled|treated|passivated|encapsulated|protected))"
-    r"\s(?:[\w-]+\s){0,2}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
+    rf"\b{UNTREATED}\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
+from kg.extract.rules.controls import STANDARD
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
 from kg.extract.rules.natures import CHANGE_LABELS, TIMES
 from kg.extract.rules.shares import share_of
@@ -59,8 +60,8 @@ _OTHER_SHARE = re.compile(
 )
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
-    r"\s+of\s+(?!the|a|an|all|that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
-    r"maximum|unmodified|bare|pristine|uncoated|as-)[a-z]{3,}"
+    rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
+    rf"{STANDARD}\b)[a-z]{{3,}}"
 )
 #: Before the temperature of a test, which is no limit that was withstood.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")

@@ -8,13 +8,14 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.controls import UNTREATED
 from kg.extract.rules.measures import quantity_of
 from kg.extract.rules.natures import LABEL_DIRECTIONS, TREATMENTS
 
 #: Behind a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
     r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
-    r"much|bright|stable|conductive)|of (?:that|the|bare|pristine|a)|higher|larger|greater|more)\b"
+    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|higher|larger|greater|more)\b"
 )
 _BETWEEN = re.compile(
     r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"

@@ -6,23 +6,19 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.controls import STANDARD
 from kg.extract.rules.measures import next_quantity, quantity_of
 from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Quantity
 
 #: Any character of a statement, the points of its numbers included.
 _ANY = r"(?:[^.;]|\.(?=\d))"
-#: What samples without the treatment are called.
-_CONTROL = (
-    r"(?:un(?!der|til|like)\w+|bare|pristine|reference|control|plain|pure|blank|neat|initial|"
-    r"original|virgin|conventional|commercial|sputtered|as-\w+|naked|native|\w+-free|core)"
-)
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
     r"(?<=[\s(])vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
     r"\s+(?:\w+\s+){0,3}\(?~?|,? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
-    rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"
+    rf"{STANDARD}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )
 _MORE_OR_LESS = (
     r"(?:(?:well|far|just|much|even|thus|which|lies|lay|is|was|are|were|and|\w+ly) ){0,3}"
@@ -38,27 +34,27 @@ _BEYOND = re.compile(
 )
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (
-    rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{_CONTROL}|others?|film without)\b"
+    rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{STANDARD}|others?|film without)\b"
     r"[^.;\d]{0,40}?|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? "
-    rf"[^.;,\d]{{0,40}}?|(?:on |for |in |with )?(?:the |an? )?{_CONTROL}\b[^.;,\d]{{0,40}}?"
+    rf"[^.;,\d]{{0,40}}?|(?:on |for |in |with )?(?:the |an? )?{STANDARD}\b[^.;,\d]{{0,40}}?"
 )
 _APART = re.compile(
     rf"{_ANY}{{0,60}}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:{_OF_SAMPLE})"
     r" (?:(?:is|was|are|were|ha[ds]|have|show\w*|reache[sd]|gave|gives?|yield\w*|amount\w*|"
     r"attain\w*|exhibit\w*|remain\w*|deliver\w*|to|at|of) )+"
     r"(?:only |just |merely |no more than |about )*~?"
-    rf"|\s*\((?:the |an? )?{_CONTROL}(?:[ -][\w-]+){{0,3}}:? ~?"
+    rf"|\s*\((?:the |an? )?{STANDARD}(?:[ -][\w-]+){{0,3}}:? ~?"
 )
 #: Ahead of the value of the sample without it, and from that to the other's: "while the bare cell
 #: gave 10 %, the coated one gave 12 %".
 _OF_CONTROL = re.compile(
     r"(?:^|[;,:] )(?:(?:[Ww]hereas|[Ww]hile|[Aa]lthough|[Ff]or|[Ii]n|[Oo]n|[Tt]he) "
-    rf"(?:[\w-]+ ){{0,3}}{_CONTROL}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
+    rf"(?:[\w-]+ ){{0,3}}{STANDARD}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
 #: From the value of the sample without it to the other's: "20 % before and 60 % after".
 _THEN_OTHER = re.compile(
-    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{_CONTROL}(?![\w/@-])[^.;,\d]{{0,40}}?|"
+    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{STANDARD}(?![\w/@-])[^.;,\d]{{0,40}}?|"
     r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
     r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
 )
@@ -66,8 +62,8 @@ _OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
-    rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{_CONTROL})"
-    rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{_CONTROL})[^.;,\d]{{2,60}}?),? "
+    rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{STANDARD})"
+    rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
     r"(?:~|(?:about|up to|only|even) )*"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
@@ -102,7 +98,7 @@ _BRACKETED = re.compile(
 )
 _OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
 _FOR_OTHER = re.compile(
-    rf"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:{_CONTROL}|single)\b|"
+    rf"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:{STANDARD}|single)\b|"
     r"(?:without|before|initially)\b)"
 )
 #: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
