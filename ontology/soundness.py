@@ -76,10 +76,11 @@ def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
                 parse_ucum(stated.get(iri, text_of(triple.object)))
             except ValueError as error:
                 yield name, iri, str(error)
-    for name, triple in uses.get(NAMESPACE + "unitCode", ()):
-        if text_of(triple.object) not in known:
-            cause = f"there is no unit {text_of(triple.object)!r} (ald:unitCode)"
-            yield name, text_of(triple.subject), cause
+    for predicate in ("unitCode", "characteristicUnit"):
+        for name, triple in uses.get(NAMESPACE + predicate, ()):
+            if text_of(triple.object) not in known:
+                cause = f"there is no unit {text_of(triple.object)!r} (ald:{predicate})"
+                yield name, text_of(triple.subject), cause
 
 
 def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
+from ontology import vocabulary
 
-#: Units in which one property alone is given, and no setting of a process.
-_OF_ONE = {
-    "A/W": "responsivity",
-    "mA/W": "responsivity",
-    "Jones": "detectivity",
-    "S.cm-1": "conductivity",
-    "S/cm": "conductivity",
-    "S.m-1": "conductivity",
-    "mOhm.cm": "resistivity",
-    "uOhm.cm": "resistivity",
-    "cm2.V-1.s-1": "carrier_mobility",
-    "cd/A": "current_efficiency",
-    "cd.m-2": "luminance",
-    "F.g-1": "specific_capacity",
-    "mA.h.g-1": "specific_capacity",
-    "g.m-2.d-1": "barrier_performance",
-    "mmol.h-1.g-1": "photocatalytic_efficiency",
-    "umol.h-1.g-1": "photocatalytic_efficiency",
-}
 #: Ahead of a number that a sample is told to have.
 _HAS = re.compile(
     r"\b(?:conduct\w*|deliver\w*|attain\w*|reach\w*|achiev\w*|show\w*|exhibit\w*|yield\w*|g[ai]ve[sn]?|"
@@ -107,10 +90,20 @@ def _property_of(reading: Reading, number: Mention) -> str:
             r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
         )
         return "power_conversion_efficiency" if is_pce and of_other is None else ""
-    notation = _OF_ONE.get(quantity.unit, "")
+    notation = _by_unit().get(quantity.unit, "")
     if notation == "luminance":  # most are the brightness at which something was measured
         return notation if _SHONE.search(ahead) else ""
     return notation if notation and _HAS.search(ahead) else ""
+
+
+@cache
+def _by_unit() -> Mapping[str, str]:
+    """Each unit in which one property alone is given -> the property."""
+    return {
+        unit: term.notation
+        for term in vocabulary().of_kind("property")
+        for unit in term.extra.get("characteristicUnit", ())
+    }
 
 
 def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bool:
