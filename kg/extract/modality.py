@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg.extract.lemmas import inflections
 from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
@@ -44,23 +45,19 @@ _SUPPOSED = Rare(
     r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b|"
     r"^(?:Presumably|Perhaps|Possibly|Probably|Maybe|Most likely|Likely),?\s"
 )
-#: What an apparatus could do it was built to do: "a tube that could be heated to 240 °C".
-_APPARATUS = re.compile(
-    r"\bcould be (?:\w+ly )?(?:heated|cooled|varied|adjusted|controlled|set|evacuated|rotated|"
-    r"moved|biased|closed|opened|exchanged|loaded)\b"
+#: Verbs of finding, making, reaching, setting and handling: what could be done so was done.
+_DONE = frozenset(
+    """observe see detect measure resolve identify confirm demonstrate show find determine discern
+    trace notice recognize distinguish discover establish prove perceive record verify follow
+    attribute assign exclude rule
+    make produce prepare synthesize fabricate grow deposit
+    realize achieve obtain reach recover
+    control tune set adjust vary modulate tailor dial switch bias heat cool evacuate rotate
+    move remove transfer exchange load lift open close repeat separate store keep disperse
+    redisperse re-disperse reuse""".split()
 )
-#: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
-_DONE = re.compile(
-    r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
-    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|set|adjusted|varied|modulated|"
-    r"tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
-    r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
-    r"discerned|traced|noticed|recogni[sz]ed|distinguished|made out|discovered|established|proved|"
-    r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"
-    r"perceived|recorded|followed|attributed|assigned|dialled|dialed|switched|stored|kept|"
-    r"removed|transferred|repeated|lifted|"
-    r"verified|reduced from|increased from|lowered from|raised from)\b"
-)
+#: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
+_COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?([\w-]+)")
 #: What something was not able to do it did not do.
 _COULD_NOT = re.compile(
     r"\bcould not (?:impair|harm|damage|destroy|affect|alter|dissolve|remove|reach|penetrate)\b"
@@ -69,18 +66,15 @@ _COULD_NOT = re.compile(
 _MEASURED = re.compile(
     r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
     r"increased|raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
-    r"(?= (?:from|down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
+    r"(?= from\b| (?:down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
 )
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
     r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
-_TO_DO = re.compile(
-    r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"
-    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|"
-    r"detect)\b"
-)
+_TO_DO = re.compile(r" (?:for \w+ )?to (?:\w+ly )?([\w-]+)")
+_CHANGE = frozenset("coat form reduce increase improve".split())
 #: What "we could" do was done, unless it is denied or only thought of.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
 _NOT = re.compile(
@@ -211,14 +205,27 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
     word = hedge[0].lower()
     return bool(
-        _APPARATUS.match(text, hedge.start())
-        or _MEASURED.match(text, hedge.start())
+        _MEASURED.match(text, hedge.start())
         or _COULD_NOT.match(text, hedge.start())
-        or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
+        or (_tells(_COULD_BE.match(text, hedge.start())) and not _SAID.search(before))
         or (word in _PAST_OF_CAN and _ABLE.search(before))
         or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
-        or (_WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()))
+        or (
+            word == "possible"
+            and _WAS_POSSIBLE.search(before)
+            and _tells(_TO_DO.match(text, hedge.end()), _CHANGE)
+        )
     )
+
+
+def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:
+    """Whether the verb that was found is one of what is done, or one of these others."""
+    return found is not None and found[1] in _forms(_DONE | others)
+
+
+@cache
+def _forms(verbs: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(inflections(verb, "VERB") for verb in verbs))
 
 
 #: Words that put what is made into the future or the merely possible.

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from lemminflect import getAllInflections, getAllInflectionsOOV
+from kg.extract.lemmas import inflections
 
 
 @dataclass(frozen=True)
@@ -266,14 +266,6 @@ def _nouns() -> dict[str, tuple[Event, ...]]:
 def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
     told: dict[str, tuple[Event, ...]] = {}
     for event, lemma, part_of_speech in lemmas:
-        for form in _inflected(lemma, part_of_speech):
+        for form in inflections(lemma, part_of_speech):
             told[form] = (*told.get(form, ()), event)
     return told
-
-
-def _inflected(lemma: str, part_of_speech: str) -> set[str]:
-    """The forms of a lemma in both spellings; words that the dictionary lacks follow the rules."""
-    known = getAllInflections(lemma, upos=part_of_speech)
-    formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
-    forms = {lemma.lower(), *(form for forms in formed.values() for form in forms)}
-    return forms | {form.replace("iz", "is") for form in forms if "ize" in lemma}
