@@ -10,22 +10,19 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.asides import NO_LENGTHS, NO_PRESSURES, NO_TEMPERATURES, NO_TIMES
+from kg.extract.binding.cycling import CYCLING
+from kg.extract.binding.light import LIGHT, POSITIONS, PROBING_LIGHT, is_shining
 from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.rules.measures import is_growth, quantity_of, top_of
 from kg.extract.thresholds import LEAST_PRESSURE
 
 _OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _POWERED = re.compile(
     r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
 )
-_SPECTRAL = re.compile(
-    r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
-    r"infrared|NIR|near-IR|haze|region)\b"
-)
-
 
 #: Before the distance of a source from the sample.
 _APART = re.compile(
@@ -74,115 +71,6 @@ def _is_not_growth(reading: Reading, number: Mention) -> bool:
     return not is_growth(reading, number)
 
 
-def _has_no_detector(reading: Reading, _: Mention) -> bool:
-    """A photodetector is tested at a wavelength; other light only probes."""
-    return all(m.id != "photodetector" for m in reading.of_kind("application"))
-
-
-def _is_probing(reading: Reading, number: Mention) -> bool:
-    return is_light(number) and _has_no_detector(reading, number)
-
-
-#: What is told of a film over such a stretch is a test of it.
-_CLEAR = re.compile(r"\b(?i:(?:anti-?)?reflect\w+|transmi\w+|transparen\w+)\b(?:[^.;]|\.\d){0,60}$")
-
-
-def _is_stretch(reading: Reading, number: Mention) -> bool:
-    """A stretch of the spectrum in which something absorbs or emits."""
-    quantity = quantity_of(number)
-    if quantity is None or quantity.value_max is None or not _is_probing(reading, number):
-        return False
-    is_test = quantity.value is not None and _CLEAR.search(reading.text[: number.start]) is not None
-    return not is_test and _SPECTRAL.search(reading.text) is not None
-
-
-def _is_of_cell(reading: Reading, number: Mention) -> bool:
-    """Cycles without a word for what they deposit, in a sentence on how a cell lasts."""
-    is_plain = re.fullmatch(r"[\d.,]+ cycles?", number.text) is not None
-    is_plain = is_plain and not reading.text.startswith(" of ", number.end)
-    return is_plain and re.search(_CELL, reading.text) is not None
-
-
-_GROWING = re.compile(
-    r"\b(?:A-?LDs?|MLD|ALE|MLE|VPI|SIS|SILAR|CVD|atomic|pulse[sd]?|dos(?:es?|ing|ed)|purg\w+|"
-    r"deposit\w*|gr[eo]wn?|growth|etch\w*|infiltrat\w*|precursors?|dip\w*|spin|coat\w*|"
-    r"thickness|thick|nm|bare|uncoated|reaction cycles?|anneal\w*|freez\w+)\b"
-)
-
-
-def _grows_nothing(reading: Reading, _: Mention) -> bool:
-    """A sentence without a word for what cycles could deposit or remove."""
-    return _GROWING.search(reading.text) is None
-
-
-def _is_charge_rate(_: Reading, number: Mention) -> bool:
-    """The rate of a battery that looks like a temperature: "7.8C"."""
-    return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
-
-
-_CELL = (
-    r"\b(?:capacit\w+|mA ?h|retention|retain\w*|activit\w+|(?<!by )(?<!in )contrast|leach\w*|"
-    r"cycl(?:e|ing) (?:life|stability|performance))\b"
-)
-#: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
-_OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
-
-
-_RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
-
-
-def _is_shining(reading: Reading, number: Mention) -> bool:
-    """Light on a sample, named by no source and no spectrometer that has its own."""
-    is_of_tool = _OF_SOURCE.match(reading.text, number.end) or _RAMAN.search(reading.text)
-    return _is_probing(reading, number) and not is_of_tool
-
-
-#: Light that excites or shines on a sample: the setting of a test.
-_SHINING = (
-    Row(
-        "test",
-        "wavelength",
-        "length",
-        ahead=r"(?i:\bexcit(?!on)\w*|\bλ\s?exc?\w*|\bpump\w*|\billuminat\w*|\birradiat\w*|"
-        r"\b(?:UV|visible|blue|green|red|NIR|monochromatic) light)\b"
-        r"(?:(?!peak|emi|cent|max|band|visible|in the|power|density|spectr)[^.;,]){0,25}",
-        only=_is_shining,
-    ),
-    Row(
-        "test",
-        "wavelength",
-        "length",
-        behind=r"[ -](?:(?!to|of|and|with|for|in)[\w:–-]+\s){0,2}"
-        r"(?:excitation|illumination|irradiation|light|pump(?:ing)?)\b(?![ -](?:emi|source))",
-        only=_is_probing,
-    ),
-)
-#: Of light of an instrument, and of what an instrument can just see.
-_PROBING = (
-    Row(
-        "instrument",
-        "probing light",
-        "length",
-        ahead=r"(?i:λ\s?(?:em|max)?\w*|\blasers?|\blamps?|\bsource|\bprobe\w*|\bradiation)\b"
-        r"(?:(?!peak|emi|cent|max)[^.;,]){0,25}",
-        only=_has_no_detector,
-    ),
-    Row(
-        "instrument",
-        "probing light",
-        "length",
-        behind=r"[ -](?:(?!to\s)[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|radiation|pulses?|"
-        r"beam|filters?|line)\b",
-        only=_is_probing,
-    ),
-    Row(
-        "instrument",
-        "probing light",
-        "energy",
-        behind=r"[ -](?:\w+\s)?(?:lasers?|lamps?|LEDs?|excitation|pulses?|beam|pump|photons?)\b",
-        only=_has_no_detector,
-    ),
-)
 _LIMIT = Row(
     "instrument",
     "detection limit",
@@ -190,13 +78,6 @@ _LIMIT = Row(
     r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?",
     behind=r"(?i:[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
     r"(?:detection limit|limit of detection|sensitivity)\b)",
-)
-#: Light that a film is exposed to is a setting, and no value of the film: "UV light (365 nm)".
-_LIGHT = Row(
-    "test",
-    "light",
-    "length",
-    ahead=r"\b(?:light|lamp|excited)\s*\(?(?:at |of |with )?|λ\s*=\s*",
 )
 #: The first row that tells a number says what it is.
 ROWS = (
@@ -280,16 +161,7 @@ ROWS = (
         r"(?:distances?|spac(?:ings?|es)|constants?|parameters?|mismatch)\b(?:[^.;]|\.\d){0,60}",
     ),
     *NO_LENGTHS,
-    Row("none", "position in a spectrum", "wavenumber"),
-    Row("none", "stretch of a spectrum", "length", only=_is_stretch),
-    Row(
-        "none",
-        "position in a spectrum",
-        "length",
-        ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
-        r"cent(?:er|re)d|line)\b[^;,]{0,35}",
-        only=_is_probing,
-    ),
+    *POSITIONS,
     Row(
         "instrument",
         "followed by its absorbance",
@@ -305,34 +177,7 @@ ROWS = (
         "percent",
         behind=r" of (?:its|their|the) (?:initial|original|starting)\b",
     ),
-    Row(
-        "test",
-        "cycles of a test",
-        "count_cycle",
-        ahead=r"\b(?i:bending|folding|switching|endurance|fatigue|program\w*|write|erase|charge|"
-        r"discharge|cycling|thermal|heating|sweep|polari[sz]ation|potential)[ /-](?:[\w-]+ )?|"
-        r"\b(?:bent|folded|switched|cycled) (?:for |over )?",
-        behind=r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)",
-        near=r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b",
-    ),
-    Row(
-        "test",
-        "cycles of a test",
-        "count_cycle",
-        ahead=r"\b(?:[Aa]fter|[Ff]ollowing|over|for|during|than|least|to) (?:the )?(?:first )?",
-        only=_is_of_cell,
-    ),
-    Row(
-        "test",
-        "cycles of a test",
-        "count_cycle",
-        said=r"\b(?i:capacit\w+|mA ?h|coulombic|retention|cyclability|cycling|(?:dis)?charg\w+|"
-        r"impedance|LIBs?|batter(?:y|ies)|electrodes?|pulveri[sz]ation|CV curves?|endurance|"
-        r"bending)\b",
-        only=_grows_nothing,
-    ),
-    Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
-    Row("test", "rate of charging", "temperature", behind=r"[ -]rates?\b", only=_is_charge_rate),
+    *CYCLING,
     Row(
         "test",
         "bias",
@@ -372,7 +217,7 @@ ROWS = (
         r"trace|data|profile|plot|result|thermogram|was|were|show|reveal|indicat|\(Fig)\w*)|"
         r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
-    *_PROBING,
+    *PROBING_LIGHT,
     Row(
         "instrument",
         "emitted power",
@@ -395,11 +240,6 @@ ROWS = (
 )
 
 
-def is_shining(reading: Reading, number: Mention) -> bool:
-    """Whether a length is the wavelength of light that a sample is excited or lit with."""
-    return any(row.tells(reading, number) for row in _SHINING)
-
-
 def foreign(reading: Reading, number: Mention) -> Row | None:
     """The row that says why a number is no setting; ``None`` where nothing does."""
     if is_shining(reading, number):
@@ -409,4 +249,4 @@ def foreign(reading: Reading, number: Mention) -> Row | None:
 
 def is_of_no_sample(reading: Reading, number: Mention) -> bool:
     """Whether a number is no value of any property either: of a lamp, of what can just be seen."""
-    return any(row.tells(reading, number) for row in (_LIMIT, _LIGHT, *_SHINING, *_PROBING))
+    return any(row.tells(reading, number) for row in (_LIMIT, *LIGHT, *PROBING_LIGHT))

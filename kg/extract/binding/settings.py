@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.binding.attributes import DEFAULTS, candidates
 from kg.extract.binding.distance import distance
-from kg.extract.binding.foreign import is_shining
+from kg.extract.binding.light import is_shining
 from kg.extract.binding.model import Owner
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention

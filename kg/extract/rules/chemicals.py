@@ -24,6 +24,7 @@ from kg.extract.rules.part_in_recipe import (
     washes,
     weighed_role,
 )
+from kg.extract.rules.partial_names import OF_LAYER, is_alias, is_part_of_name
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -90,12 +91,6 @@ _MADE = re.compile(
     r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
-#: One capital is a current or an axis, no substance.
-_LETTER = re.compile(r"[A-Z]")
-#: Groups on a surface, with the dash of their bond.
-_GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
-_MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
-_POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
 #: The way of others: "they are usually synthesized by the reduction of gold chloride".
@@ -110,8 +105,8 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     if _USUALLY.search(reading.text):
         return
     given: set[int] = set()
-    given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
-    given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if is_alias(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if is_part_of_name(reading, m)}
     is_paired = "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
@@ -209,18 +204,6 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
             yield from reagent_findings(reading, role, mention, "respectively")
 
 
-def _is_alias(reading: Reading, mention: Mention) -> bool:
-    """A formula in brackets right behind the name of the same reagent, or that reagent again."""
-    is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
-    gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
-    return any(
-        (m.id == mention.id or (is_formula and m.label == "name"))
-        and re.fullmatch(gap, reading.text[m.end : mention.start])
-        for m in reading.of_kind("chemical")
-        if m.end <= mention.start
-    )
-
-
 #: Acids and bases that set the pH.
 _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
@@ -234,15 +217,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
-#: Behind a substance that only qualifies another: "the oxygen containing ligand".
-_QUALIFIES = re.compile(
-    r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
-)
-#: Behind a compound that is a layer and not what one is made from.
-_LAYER = re.compile(
-    r"\s(?:surface\s)?layers?\b|\s\(?(?:alu|zin|titani|zir|hafni|mangan)[a-z]*cones?\b|"
-    r"\s(?:films?|coatings?|polymers?|hybrids?|networks?)\b"
-)
 #: Behind a substance that a reaction makes or turns, and that is no liquid around it.
 _PRODUCT = re.compile(
     r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
@@ -261,7 +235,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     if role == "purge_gas" and _is_no_carrier(reading, mention):
         return False
     if role == "precursor" and (
-        not _MADE.search(reading.text) or _LAYER.match(reading.text, mention.end)
+        not _MADE.search(reading.text) or OF_LAYER.match(reading.text, mention.end)
     ):
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
@@ -377,24 +351,6 @@ _BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
     "analyte": analytes.is_tried,
     "ligand": _is_of_synthesis,
 }
-
-
-def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
-    """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
-    if _QUALIFIES.match(reading.text, mention.end):
-        return True
-    if reading.text[: mention.start].lower().endswith(("non-", "non ")):
-        return True  # "a non-TOP route"
-    meant = _MEANS.search(reading.text[: mention.start])
-    if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
-        return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"
-    if mention.id == "metal_alkoxide" and _LAYER.match(reading.text, mention.end):
-        return True  # what a metalcone is made of
-    if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
-        return True
-    if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):
-        return True
-    return _POLYMER.search(reading.text[: mention.start]) is not None
 
 
 def _is_idle(reading: Reading, mention: Mention, usual: str) -> bool:

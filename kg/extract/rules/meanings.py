@@ -11,20 +11,17 @@ from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.electronic_meanings import ELECTRONIC
 from kg.extract.rules.meaning import Meaning
 from kg.extract.rules.meaning import words as _words
 from kg.extract.rules.of_kinds import is_named_kind
+from kg.extract.rules.optical_meanings import OPTICAL
 from kg.extract.rules.plasmons import is_of_plasmon
 from kg.extract.rules.shares import is_of_foreign
 
-#: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
-_OF_CELL = (
-    r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
-    r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
-)
-#: Behind "at" of a peak: no place, so that the strength at that place is meant.
-_NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
 MEANINGS = (
+    *OPTICAL,
+    *ELECTRONIC,
     Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
     Meaning(  # a plot of charges, a test that is named for what it tries
         "stability",
@@ -32,45 +29,6 @@ MEANINGS = (
         _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
     ),
     Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
-    Meaning(  # how much a solid takes up
-        "specific_capacity",
-        "ahead",
-        _words(
-            r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|exchange|"
-            r"buffer|loading)[ -](?:storage |uptake |adsorption )?$"
-        ),
-    ),
-    Meaning(  # at which a battery is tested
-        "specific_capacity",
-        "ahead",
-        _words(
-            r"\b(?:at|with) an? (?:fixed|limited|cut-?off|constant|given) (?:areal )?$|"
-            r"\bat an? (?:areal )?$|\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$"
-        ),
-    ),
-    Meaning(  # of other orders than that of superconductors
-        "superconducting_transition_temperature",
-        "ahead",
-        _words(r"\b(?:Verwey|N[eé]el|Curie|glass|phase|metal[-–]insulator|magnetic|structural) $"),
-    ),
-    Meaning(
-        "exciton_peak_position",
-        "behind",
-        re.compile(rf"(?<=bsorption at){_NO_PLACE}"),
-        becomes="absorption",
-    ),
-    Meaning(
-        "exciton_peak_position",
-        "behind",
-        re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
-        becomes="photoluminescence_intensity",
-    ),
-    Meaning(
-        "photoluminescence_intensity",
-        "behind",
-        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
-        becomes="exciton_peak_position",
-    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -111,30 +69,6 @@ MEANINGS = (
             r"chamber)\b"
         ),
     ),
-    # at which a device is tested
-    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
-    Meaning(  # what is taken up, no light
-        "absorption",
-        "behind",
-        re.compile(
-            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
-            r"(?:\w+ )?vapou?rs?)\b)"
-        ),
-    ),
-    Meaning(  # "SS" is stainless steel as well
-        "subthreshold_swing",
-        "sentence",
-        re.compile(r"\bSS\b"),
-        label="symbol",
-        unless=re.compile(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
-    ),
-    Meaning(  # a layer of a device, or what is short of a comparison: "charge transport layer"
-        "carrier_mobility",
-        "behind",
-        re.compile(
-            r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|channel)\b"
-        ),
-    ),
     # samples that are told from others by what was not done to them
     Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
@@ -167,15 +101,6 @@ MEANINGS = (
         becomes="photocatalytic_efficiency",
         unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
-    Meaning(  # of a detector, no light of its own
-        "photoluminescence_lifetime",
-        "sentence",
-        _words(
-            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
-        ),
-        label="bareLabel",
-    ),
-    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(  # a loss of what is measured, told by its own name
         "stability",
         "behind",
@@ -186,15 +111,6 @@ MEANINGS = (
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
     ),
-    Meaning(  # a light, a state or a barrier of charge transfer, no transfer
-        "electron_transfer",
-        "behind",
-        re.compile(
-            r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|transition|luminescence|"
-            r"photoluminescence|PL\b)"
-        ),
-    ),
-    # another property
     Meaning(  # the mass that a cycle of etching takes away
         "growth_rate",
         "passage",
@@ -211,56 +127,6 @@ MEANINGS = (
         ),
         becomes="wet_etch_rate",
     ),
-    Meaning(
-        "photoluminescence_lifetime",
-        "sentence",
-        re.compile(
-            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
-            r"recombination velocit\w+)\b"
-        ),
-        becomes="carrier_lifetime",
-        label="bareLabel",
-        unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
-    ),
-    Meaning(
-        "photoconductivity",
-        "sentence",
-        _words(
-            r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
-            rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|"
-            rf"(?:{_OF_CELL}).*photocurrents?\b"
-        ),
-        becomes="short_circuit_current",
-    ),
-    Meaning(
-        "electron_transfer",
-        "sentence",
-        _words(
-            r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
-            r"contact|cathode|luminan|transport layer)|"
-            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
-            r"\b(?:electron[ -]injection|injection of electrons)\b"
-        ),
-        becomes="charge_injection",
-        unless=_words(r"\bTiO2\b|sensiti[sz]"),
-    ),
-    *(
-        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
-            spectral,
-            "behind",
-            _words(
-                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|"
-                r"thus|then|also|became|becomes?|gets?|\w+ly))* (?:narrow(?:s|ed|er|ing)|"
-                r"broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
-            ),
-            becomes=becomes,
-        )
-        for spectral, becomes in (
-            ("exciton_peak_position", "linewidth"),
-            ("photoluminescence_intensity", ""),
-        )
-    ),
-    # none of the properties
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
         "sentence",
@@ -290,23 +156,7 @@ MEANINGS = (
         )
         for harmed in ("stability", "photostability")
     ),
-    Meaning(  # what has a threshold is not said to be lower
-        "optical_gain",
-        "ahead",
-        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
-    ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
-    Meaning(
-        "photoluminescence_intensity",
-        "ahead",
-        _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
-    ),
-    Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
-    Meaning(  # a kind of solid: "wide-bandgap perovskites"
-        "band_gap",
-        "ahead",
-        re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$"),
-    ),
     Meaning(
         "oxidation_resistance",
         "behind",
@@ -317,30 +167,6 @@ MEANINGS = (
             r"steps?|events?)\b"
         ),
     ),
-    Meaning(
-        "leakage_current",
-        "behind",
-        re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
-    ),
-    Meaning(
-        "power_conversion_efficiency",
-        "sentence",
-        _words(
-            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
-            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
-        ),
-    ),
-    Meaning(  # of something else than a cell: "the coloration efficiency"
-        "power_conversion_efficiency",
-        "ahead",
-        _words(
-            r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
-            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|"
-            r"storage|inhibition|trapping|coupling|switching) $"
-        ),
-        label="bareLabel",
-    ),
-    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
         "strain",
         "ahead",
@@ -348,25 +174,6 @@ MEANINGS = (
             r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
             r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
         ),
-    ),
-    Meaning(
-        "dielectric_breakdown",
-        "behind",
-        re.compile(
-            r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}"
-            r"(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|device|stack))"
-        ),
-    ),
-    Meaning(
-        "plasmon_resonance_position",
-        "behind",
-        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
-        becomes="absorption",
-    ),
-    Meaning(
-        "plasmon_resonance_position",
-        "behind",
-        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.

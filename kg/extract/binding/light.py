@@ -1,0 +1,123 @@
+"""Wavelengths of light: of an instrument, on a sample, and of bands in its spectrum."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.binding.rows import Row
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.measures import is_light, quantity_of
+
+_SPECTRAL = re.compile(
+    r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
+    r"infrared|NIR|near-IR|haze|region)\b"
+)
+
+
+def _has_no_detector(reading: Reading, _: Mention) -> bool:
+    """A photodetector is tested at a wavelength; other light only probes."""
+    return all(m.id != "photodetector" for m in reading.of_kind("application"))
+
+
+def _is_probing(reading: Reading, number: Mention) -> bool:
+    return is_light(number) and _has_no_detector(reading, number)
+
+
+#: What is told of a film over such a stretch is a test of it.
+_CLEAR = re.compile(r"\b(?i:(?:anti-?)?reflect\w+|transmi\w+|transparen\w+)\b(?:[^.;]|\.\d){0,60}$")
+
+
+def _is_stretch(reading: Reading, number: Mention) -> bool:
+    """A stretch of the spectrum in which something absorbs or emits."""
+    quantity = quantity_of(number)
+    if quantity is None or quantity.value_max is None or not _is_probing(reading, number):
+        return False
+    is_test = quantity.value is not None and _CLEAR.search(reading.text[: number.start]) is not None
+    return not is_test and _SPECTRAL.search(reading.text) is not None
+
+
+#: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
+_OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
+_RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
+
+
+def _is_shining(reading: Reading, number: Mention) -> bool:
+    """Light on a sample, named by no source and no spectrometer that has its own."""
+    is_of_tool = _OF_SOURCE.match(reading.text, number.end) or _RAMAN.search(reading.text)
+    return _is_probing(reading, number) and not is_of_tool
+
+
+#: Light that excites or shines on a sample: the setting of a test.
+_SHINING = (
+    Row(
+        "test",
+        "wavelength",
+        "length",
+        ahead=r"(?i:\bexcit(?!on)\w*|\bλ\s?exc?\w*|\bpump\w*|\billuminat\w*|\birradiat\w*|"
+        r"\b(?:UV|visible|blue|green|red|NIR|monochromatic) light)\b"
+        r"(?:(?!peak|emi|cent|max|band|visible|in the|power|density|spectr)[^.;,]){0,25}",
+        only=_is_shining,
+    ),
+    Row(
+        "test",
+        "wavelength",
+        "length",
+        behind=r"[ -](?:(?!to|of|and|with|for|in)[\w:–-]+\s){0,2}"
+        r"(?:excitation|illumination|irradiation|light|pump(?:ing)?)\b(?![ -](?:emi|source))",
+        only=_is_probing,
+    ),
+)
+#: Light of an instrument.
+PROBING_LIGHT = (
+    Row(
+        "instrument",
+        "probing light",
+        "length",
+        ahead=r"(?i:λ\s?(?:em|max)?\w*|\blasers?|\blamps?|\bsource|\bprobe\w*|\bradiation)\b"
+        r"(?:(?!peak|emi|cent|max)[^.;,]){0,25}",
+        only=_has_no_detector,
+    ),
+    Row(
+        "instrument",
+        "probing light",
+        "length",
+        behind=r"[ -](?:(?!to\s)[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|radiation|pulses?|"
+        r"beam|filters?|line)\b",
+        only=_is_probing,
+    ),
+    Row(
+        "instrument",
+        "probing light",
+        "energy",
+        behind=r"[ -](?:\w+\s)?(?:lasers?|lamps?|LEDs?|excitation|pulses?|beam|pump|photons?)\b",
+        only=_has_no_detector,
+    ),
+)
+#: Light that a film is exposed to is a setting, and no value of the film: "UV light (365 nm)".
+_LIGHT = Row(
+    "test",
+    "light",
+    "length",
+    ahead=r"\b(?:light|lamp|excited)\s*\(?(?:at |of |with )?|λ\s*=\s*",
+)
+#: Light on a sample.
+LIGHT = (_LIGHT, *_SHINING)
+#: Where the bands of a spectrum lie.
+POSITIONS = (
+    Row("none", "position in a spectrum", "wavenumber"),
+    Row("none", "stretch of a spectrum", "length", only=_is_stretch),
+    Row(
+        "none",
+        "position in a spectrum",
+        "length",
+        ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
+        r"cent(?:er|re)d|line)\b[^;,]{0,35}",
+        only=_is_probing,
+    ),
+)
+
+
+def is_shining(reading: Reading, number: Mention) -> bool:
+    """Whether a length is the wavelength of light that a sample is excited or lit with."""
+    return any(row.tells(reading, number) for row in _SHINING)
