@@ -1,4 +1,4 @@
-"""Papers in, claims out: the extractor's face.
+"""The public functions of the extractor: papers in, claims out.
 
 :func:`extract` reads a paper sentence by sentence, asks each reader what it finds, credits that to
 a study, and settles each study's findings into claims. Pure: no file, no network. The extractor and

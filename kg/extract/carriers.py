@@ -1,4 +1,4 @@
-"""What lies below in a study: carriers of catalysts, and powders under a coat, are no crystals."""
+"""Carriers of catalysts and powders under a coat, which are no crystals of the study."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The recipe: sentences, mentions, findings, credit, claims."""
+"""From a paper to its claims: sentences, mentions, findings, credit, claims."""
 
 from __future__ import annotations
 

@@ -52,6 +52,12 @@ class Finding:
     confidence: float | None = None
 
 
+def solid_finding(role: str, mention: Mention, rule: str, *, formula: str = "") -> Finding:
+    """A solid in its role, as a mention names it or by the formula that it stands for."""
+    content = Material(role=role, formula=formula or mention.id)
+    return Finding(content=content, at=mention.start, rule=rule)
+
+
 def role_of(finding: Finding) -> str:
     """The role of the solid of a finding; ``""`` for a finding of another kind."""
     return finding.content.role if isinstance(finding.content, Material) else ""

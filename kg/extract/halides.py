@@ -15,9 +15,8 @@ from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationError, parse_formula
-from kg.notation.symbols import is_metal
+from kg.notation.symbols import HALOGENS, is_metal
 
-_HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 #: Metals whose oxyhalides are volatile; those of others are layered solids (BiOCl, LaOF).
 _OXYHALIDES = frozenset({"V", "Nb", "Ta", "Cr", "Mo", "W", "Re", "Os"})
 #: Right before what is taken as a reagent.
@@ -108,8 +107,8 @@ def _is_halide(mention: Mention) -> bool:
     if formula is None:
         return False
     symbols = set(formula.symbols)
-    halogens = symbols & _HALOGENS
-    centres = symbols - _HALOGENS - {"O"}
+    halogens = symbols & HALOGENS
+    centres = symbols - HALOGENS - {"O"}
     if formula.dopants or formula.charge or len(centres) != 1 or len(halogens) != 1:
         return False
     if "O" in symbols:

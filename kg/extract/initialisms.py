@@ -13,10 +13,10 @@ from dataclasses import replace
 from kg.extract.abbreviations import abbreviates
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.notation.symbols import SYMBOL
 from kg.substances import substance
 from ontology import vocabulary
 
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 #: The composition of a battery's cathode: the 811 of NMC811.
 _GRADE = re.compile(r"\d{3}")
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
@@ -81,7 +81,7 @@ def _solid(short: str) -> str | None:
 
 
 def _are_initials(short: str, formula: str) -> bool:
-    heads = "".join(symbol[0] for symbol in _SYMBOL.findall(formula))
+    heads = "".join(symbol[0] for symbol in SYMBOL.findall(formula))
     return short.rstrip("e0123456789") == heads
 
 

@@ -1,4 +1,4 @@
-"""What particles of a metal tell of the other metals and of the seeds of their study.
+"""Metals and seeds of a study whose particles of another metal show what they are.
 
 Salts of gold, platinum and their like are left alone: they replace a baser metal.
 """

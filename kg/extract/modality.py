@@ -1,4 +1,4 @@
-"""What the words take back: hedges, hypotheses, wishes and negations make no claim."""
+"""Hedges, hypotheses, wishes and negations: what they govern makes no claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Solids that a sentence names only to set the work against them, and what it merely supposes.
+"""Solids that a sentence names only for comparison, and statements that it only supposes.
 
 "The peaks are analogous to those reported for SnO2/C" claims no SnO2/C of the paper at hand, "as
 for other oxides, for example SnO2 and Fe2O3" none of these. "If a cycle removes 0.7 nm, ..." tells

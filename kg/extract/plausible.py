@@ -11,13 +11,12 @@ import re
 from typing import Final
 
 from kg.extract.rules.measures import units_of
+from kg.extract.rules.natures import MORE_OR_LESS, POSITIONS
 from kg.extract.thresholds import LEAST_LIGHT, MOST_LIGHT
 from kg.model import Outcome, Quantity
 
-#: Properties that are a place in a spectrum; a place does not multiply.
-_PLACES: Final = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
 #: Properties that are an energy, other than the depth of a trap below a band.
-_ENERGIES: Final = _PLACES | {"band_gap", "absorption"}
+_ENERGIES: Final = POSITIONS | {"band_gap", "absorption"}
 #: Units in which a property is never given: those of paths, of samples and of beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
@@ -168,7 +167,7 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
         _is_foreign_share(outcome.property, quantity) or _is_difference(quantity, text)
     ):
         return True
-    if outcome.property in _PLACES:
+    if outcome.property in POSITIONS:
         return _is_no_place(outcome, quantity, text)
     return quantity.unit in _NEVER.get(outcome.property, ())
 
@@ -195,7 +194,7 @@ def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
-    if outcome.property in _PLACES and outcome.direction in ("increase", "decrease"):
+    if outcome.property in POSITIONS and outcome.direction in MORE_OR_LESS:
         return _OF_BAND.search(text) is not None
     if outcome.direction != "none":
         return False
@@ -224,7 +223,7 @@ def _is_distance(quantity: Quantity, text: str) -> bool:
 
 def _is_no_place(outcome: Outcome, quantity: Quantity, text: str) -> bool:
     top = quantity.value_max or quantity.value or 0.0
-    if outcome.direction in ("increase", "decrease") and _STRETCH.search(text):
+    if outcome.direction in MORE_OR_LESS and _STRETCH.search(text):
         return True
     is_shift = (
         quantity.unit == "meV" and top < LEAST_LIGHT.value and outcome.direction == "reported"

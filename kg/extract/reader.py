@@ -1,4 +1,4 @@
-"""The seam for readers: whatever finds statements in a sentence, by rules, a model or a table.
+"""The interface of readers, which find statements in a sentence by rules, a model or a table.
 
 What follows is the same for every reader: findings are credited to studies, settled into claims and
 explained (``docs/readers.md``).

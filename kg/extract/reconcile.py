@@ -1,4 +1,4 @@
-"""What one study's findings mean together: coatings become objects, general terms give way."""
+"""The findings of one study put together: coatings make objects, narrower terms replace wider."""
 
 from __future__ import annotations
 
@@ -247,10 +247,13 @@ def _plasma_ald(findings: list[Finding]) -> list[Finding]:
     uses_plasma = any((gas, "coreactant") in parts for gas, role in parts if role == "plasma_gas")
     if not uses_plasma or made & {"plasma_treatment", "thermal_ald", "spatial_ald"}:
         return findings
+    return _renamed(findings, "ald", "plasma_enhanced_ald")
+
+
+def _renamed(findings: list[Finding], old: str, new: str) -> list[Finding]:
+    """The findings with one process in the place of another."""
     return [
-        replace(f, content=Process(process="plasma_enhanced_ald"))
-        if f.content == Process(process="ald")
-        else f
+        replace(f, content=Process(process=new)) if f.content == Process(process=old) else f
         for f in findings
     ]
 
@@ -295,12 +298,7 @@ def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
     )
     if not of_particles:
         return findings
-    return [
-        replace(f, content=Process(process="colloidal_silar"))
-        if f.content == Process(process="silar")
-        else f
-        for f in findings
-    ]
+    return _renamed(findings, "silar", "colloidal_silar")
 
 
 def _specific_only(findings: list[Finding]) -> list[Finding]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.findings import Finding
+from kg.extract.rules.natures import MORE_OR_LESS
 from kg.model import Outcome
-
-_TOLD = frozenset({"increase", "decrease"})
 
 
 def without_vaguer(findings: Iterable[Finding]) -> list[Finding]:
@@ -29,6 +28,6 @@ def _is_vaguer(finding: Finding, valued: set[tuple[str, str]]) -> bool:
     return (
         isinstance(outcome, Outcome)
         and outcome.quantity is None
-        and outcome.direction in _TOLD
+        and outcome.direction in MORE_OR_LESS
         and (outcome.property, outcome.direction) in valued
     )

@@ -1,4 +1,4 @@
-"""How two mentions hang together in the dependency tree of their sentence."""
+"""The relation of two mentions in the dependency tree of their sentence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from spacy.tokens import Token as Word
 from kg.extract.lemmas import is_one_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.tags import SUBJECTS
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
@@ -38,7 +39,6 @@ _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
 _BECOMING = frozenset("grow become turn get last live decay".split())
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
 
@@ -177,7 +177,7 @@ def governs(cue: Word, target: Word) -> float | None:
             word.lower_ in CIRCUMSTANCE or word.head.lower_ in ("thanks", "owing")
         ):
             return None
-        if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
+        if through in SUBJECTS and word.dep_ in ("acl", "relcl", "advcl"):
             return None  # the subject of a clause of its own
         if word.lower_ in _EQUATING | _RESULTING and word.dep_ in ("acl", "advcl", "amod", "prep"):
             return None
@@ -252,7 +252,7 @@ def _meant_by(subject: Word, cue: Word) -> Word:
 def subjects_of(verb: Word) -> list[Word]:
     """The subjects of a verb, or of the verb that it completes: "was found to be higher"."""
     for _ in range(3):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
         if subjects or verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
             return subjects
         verb = verb.head
@@ -261,9 +261,9 @@ def subjects_of(verb: Word) -> list[Word]:
 
 def _shared_subject(verb: Word, target: Word) -> float | None:
     """ "The rate falls and then recovers": a second verb shares the subject of the first."""
-    if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
+    if any(child.dep_ in SUBJECTS | {"dobj"} for child in verb.children):
         return None
-    subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in verb.head.children if c.dep_ in SUBJECTS]
     steps = governs(subjects[0], target) if subjects else None
     return None if steps is None else steps + 1.5
 
@@ -272,7 +272,7 @@ def _raised_subject(verb: Word, target: Word) -> float | None:
     """ "The rate is found to vary", "tends to rise": the verb has the subject of the one before."""
     if is_transitive(verb) or not (verb.head.tag_ == "VBN" or is_one_of(verb.head, _RAISING)):
         return None
-    subjects = [c for c in verb.head.children if c.dep_ in _SUBJECT]
+    subjects = [c for c in verb.head.children if c.dep_ in SUBJECTS]
     steps = governs(subjects[0], target) if subjects else None
     return None if steps is None else steps + 1
 

@@ -1,4 +1,4 @@
-"""By which route a study made its particles, where one is told and another only supposed."""
+"""The route by which a study made its particles, where one is told and another is supposed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that decide, in one table: where each stands, and a text on either side of it.
+"""Thresholds in one table, each with a text on either side of it.
 
 Physical limits tell a setting of a process from what merely looks like one; counts say how much of
 a list may still be one study's.

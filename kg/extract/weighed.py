@@ -15,7 +15,7 @@ from kg.composition import composition_classes
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
-from kg.notation.symbols import is_metal
+from kg.notation.symbols import SYMBOL, is_metal
 from ontology import vocabulary
 
 MOLES = r"(?:[mμµu]|milli)?mol(?:es?)?"
@@ -45,7 +45,6 @@ _BODY = re.compile(
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
 #: What dissolves in hot ligands or acids.
 _SOLUBLE = frozenset({"Oxide", "Halide"})
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
 def is_weighed(start: int, end: int, text: str) -> bool:
@@ -140,5 +139,5 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
 def _is_soluble(mention: Mention) -> bool:
     """Whether a solid dissolves: the oxide or halide of one metal."""
     classes = set(composition_classes(mention.id))
-    metals = [s for s in _SYMBOL.findall(mention.id) if is_metal(s)]
+    metals = [s for s in SYMBOL.findall(mention.id) if is_metal(s)]
     return bool(_SOLUBLE & classes) and len(metals) == 1

@@ -7,7 +7,12 @@ none; they count as themselves.
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+#: A capital and at most one small letter, as each symbol of an element.
+SYMBOL: Final = re.compile(r"[A-Z][a-z]?")
+HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
 
 
 def words(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.notation.symbols import SYMBOL
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
 #: A run that may be a formula with brackets, a hydrate or a salt.
@@ -24,7 +25,6 @@ _TOKEN = re.compile(
 _HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
 #: The salts of amines with acids: ``NH2OH·HCl``.
 _HYDROCHLORIDE = re.compile(r"(?=[^·]*N)[CHNOS\d()]+[·•∙‚.]\d?H(?:Cl|Br|I)")
-_ELEMENT = re.compile(r"[A-Z][a-z]?")
 #: What a bracket holds that is not a ligand: a face, a state, a share, a phase, an isotope.
 _NO_LIGAND = re.compile(
     r"^(?:[\d\s.,/+−-]*|I{1,3}|IV|VI{0,3}|[0IVX]+(?:/[IVX]+)?|[xyz\d−-]+|s|l|g|aq|ads|cr|solid|gas"
@@ -193,7 +193,7 @@ def _parted(word: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def _metals(text: str) -> list[str]:
-    return [s for s in _ELEMENT.findall(text) if s in ELEMENTS and s not in ORGANIC]
+    return [s for s in SYMBOL.findall(text) if s in ELEMENTS and s not in ORGANIC]
 
 
 def _reads_as_centre(outer: str) -> bool:
@@ -212,7 +212,7 @@ def _is_ligand(name: str) -> bool:
         return True
     if _NO_LIGAND.match(name) or not _LIGAND.match(name):
         return False
-    symbols = _ELEMENT.findall(name)
+    symbols = SYMBOL.findall(name)
     is_solid = "".join(re.findall(r"[A-Z][a-z]?\d*", name)) == name and all(
         s in ELEMENTS for s in symbols
     )

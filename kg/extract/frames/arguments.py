@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token as Word
 
+from kg.extract.tags import SUBJECTS
+
 Argument = tuple[str, Word]
 
 #: A preposition -> the one that stands for its group.
@@ -19,7 +21,6 @@ PREPOSITIONS = {
     "below": "under", "underneath": "under",
 }  # fmt: skip
 USING = frozenset({"using", "employing", "utilizing", "utilising"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Verbs with two objects: "gave the dots a shell", "the dots were given a shell".
 _GIVE = frozenset({"give", "lend", "grant", "provide"})
 #: "Deposited on copper lines by ALD": what a preposition puts below is not what was made.
@@ -86,7 +87,7 @@ def _around_verb(verb: Word) -> Iterator[Argument]:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     is_given = verb.lemma_ in _GIVE and len(objects) > (0 if passive else 1)
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in SUBJECTS:
             function = "recipient" if is_given and passive else "object" if passive else "subject"
             yield function, _antecedent(child, verb)
         elif is_given and not passive and child == objects[0]:
@@ -115,7 +116,7 @@ def _shared(verb: Word) -> Iterator[Argument]:
         yield from _bearer(head)
     elif verb.dep_ == "amod":  # "Infilling films" opens a title
         yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
-    elif not any(child.dep_ in _SUBJECTS for child in verb.children):
+    elif not any(child.dep_ in SUBJECTS for child in verb.children):
         yield from _subjects_of_head(verb)
 
 
@@ -131,7 +132,7 @@ def _bearer(word: Word) -> Iterator[Argument]:
 def _subjects_of_head(verb: Word) -> Iterator[Argument]:
     """The subject of "was coated and annealed" and of "were spin-coated"."""
     head = verb.head
-    subjects = [(c.dep_, _antecedent(c, head)) for c in head.children if c.dep_ in _SUBJECTS]
+    subjects = [(c.dep_, _antecedent(c, head)) for c in head.children if c.dep_ in SUBJECTS]
     if verb.dep_ in ("acomp", "attr"):
         yield from (("object", word) for _, word in subjects)
     elif verb.dep_ in ("conj", "xcomp", "dep") and is_verbal(head):
@@ -151,7 +152,7 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
     for function, word in _phrases(noun):
         yield ("object" if function == "of" else function), word
     verb = noun.head
-    if noun.dep_ in _SUBJECTS and verb.lower_ in _LIGHT:
+    if noun.dep_ in SUBJECTS and verb.lower_ in _LIGHT:
         yield from _phrases(verb)
 
 
@@ -172,7 +173,7 @@ def _made_by(noun: Word) -> Iterator[Argument]:
         if not borne:
             yield "object", held
     if head.lower_ in _WHILE:
-        verbs = [c for c in held.children if c.dep_ in (*_SUBJECTS, "dobj")]
+        verbs = [c for c in held.children if c.dep_ in (*SUBJECTS, "dobj")]
         yield from (("during", word) for word in (verbs if is_verbal(held) else [held]))
 
 

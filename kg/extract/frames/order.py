@@ -8,8 +8,8 @@ from spacy.tokens import Token as Word
 
 from kg.extract.frames.arguments import PREPOSITIONS, USING, Argument, is_verbal
 from kg.extract.frames.fillers import Fillers
+from kg.extract.tags import FINITE
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: So many words around a predicate the order of words tells its arguments.
 _REACH = 14
 _CLAUSE_ENDS = frozenset({";", ":", "which", "while", "whereas", "but"})
@@ -31,7 +31,7 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
             preposition = other.nbor(-1).lower_
             held = [w for w in words if w.i < other.i and fillers.names(w)]
             yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
-        if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
+        if other.lower_ in _CLAUSE_ENDS or other.tag_ in FINITE - {"VBD"}:
             return
         is_theme = (
             other.dep_ != "pobj" or _is_carried(other, verb, fillers) or _is_passive_at(other)
@@ -80,4 +80,4 @@ def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
 def _ends_phrase(word: Word, other: Word) -> bool:
     """Whether a verb behind a predicate has arguments of its own."""
     is_participle = is_verbal(other) and other.tag_ != "VBG"
-    return is_participle if word.tag_.startswith("N") else other.tag_ in _FINITE
+    return is_participle if word.tag_.startswith("N") else other.tag_ in FINITE

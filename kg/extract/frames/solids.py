@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.findings import UNSAID, Coating, Finding
+from kg.extract.findings import UNSAID, Coating, Finding, solid_finding
 from kg.extract.frames.events import Event
 from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
@@ -105,7 +105,7 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
 def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
     """What fills trenches and holes is a film."""
     for role, part in (("film", "outer"), ("substrate", "inner")):
-        yield from (_found(role, m, event) for m in found[part] if m.kind == "material")
+        yield from (solid_finding(role, m, event.id) for m in found[part] if m.kind == "material")
 
 
 def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
@@ -135,14 +135,14 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, found["dots"], outer)
     if event.emits == "matrix":
         filling = (m for m in outer if m.id not in METALS)
-        yield from (_found(event.emits, mention, event) for mention in filling)
+        yield from (solid_finding(event.emits, mention, event.id) for mention in filling)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
             for mention in mentions:
                 if role == "film" and _is_contact(reading, mention):
-                    yield _found("electrode", mention, event)
+                    yield solid_finding("electrode", mention, event.id)
                 elif mention.kind == "material" and _may_lie(reading, event, role, mention):
-                    yield _found(role, mention, event)
+                    yield solid_finding(role, mention, event.id)
 
 
 def _is_contact(reading: Reading, mention: Mention) -> bool:
@@ -182,7 +182,7 @@ def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Findin
     if any(m.kind != "form" or is_particle(m.id) for m in found["dots"]):
         return
     for mention in found["outer"]:
-        yield _found("overlayer" if is_oxide(mention.id) else "shell", mention, event)
+        yield solid_finding("overlayer" if is_oxide(mention.id) else "shell", mention, event.id)
 
 
 def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
@@ -191,7 +191,7 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
         return
     for mention in found["outer"]:
         if mention.kind == "material" and not _is_part(reading, mention):
-            yield _found("overlayer", mention, event)
+            yield solid_finding("overlayer", mention, event.id)
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
@@ -247,7 +247,7 @@ def _on_dots(
         return
     for mention in outer:
         if _SHELL.match(reading.text, mention.end):
-            yield _found("shell", mention, event)
+            yield solid_finding("shell", mention, event.id)
         elif form_of(reading, mention) not in DOTS:
             for layers in [layers_of(m) for m in solids] or [()]:
                 coating = Coating(
@@ -266,8 +266,3 @@ _SHELL = re.compile(r"[- ](?:\w+\s)?shells?\b")
 
 def _formulas(mention: Mention) -> tuple[str, ...]:
     return mention.stack.formulas if mention.stack is not None else (mention.id,)
-
-
-def _found(role: str, mention: Mention, event: Event) -> Finding:
-    content = Material(role=role, formula=mention.id)
-    return Finding(content=content, at=mention.start, rule=event.id)

@@ -11,9 +11,9 @@ from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
 from kg.extract.rules.controls import CONTROL
 from kg.extract.rules.families import PARTICLE_FILMS, is_particle
+from kg.extract.rules.natures import MORE_OR_LESS
 from kg.model import Thing
 
-_CHANGED = frozenset({"increase", "decrease"})
 #: A treatment or coat that sets a sample apart.
 _APART = re.compile(
     r"\b(?:treated|annealed|coated|overcoated|passivated|capped|infilled|doped|modified|"
@@ -39,7 +39,7 @@ def set_apart(account: Account, said: Said) -> Iterator[Thing]:
     """What the subject has and its like has not: "the annealed films showed a lower gap"."""
     start, end = said.clause.start, said.place[0]
     is_present = said.outcome.direction == "present"
-    is_told = said.outcome.direction in _CHANGED or is_present or _KEPT.search(said.part.text)
+    is_told = said.outcome.direction in MORE_OR_LESS or is_present or _KEPT.search(said.part.text)
     marked = _TREATED if is_present else _APART
     if not is_told or not marked.search(said.part.text, start, end):
         return
@@ -61,7 +61,7 @@ def set_against(said: Said) -> list[Thing]:
     "ALD films conduct better than sputtered ones", "rods lased earlier than dots", "the film with
     annealing was smoother than without".
     """
-    if said.outcome.direction not in _CHANGED:
+    if said.outcome.direction not in MORE_OR_LESS:
         return []
     lacking = _lacking(said)
     if lacking is not None:

@@ -19,10 +19,9 @@ from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
-from kg.extract.rules.natures import LASTING
+from kg.extract.rules.natures import CHANGES, LASTING, MORE_OR_LESS
 from kg.model import Thing
 
-_CHANGED = frozenset({"increase", "decrease", "change", "none"})
 #: Properties that a treatment brings about: "the films crystallise upon annealing".
 _ORDER = frozenset({"crystallinity", "structure"})
 #: Ahead of a clause that tells what came of the one before it.
@@ -92,7 +91,7 @@ def _stated(account: Account, said: Said) -> list[Thing]:
 
 
 def _means(account: Account, said: Said) -> list[Thing]:
-    if said.outcome.direction in _CHANGED:
+    if said.outcome.direction in CHANGES:
         return list(means_of(account, said))
     if said.outcome.property in _ORDER and said.outcome.direction == "present":
         return [thing for thing in means_of(account, said) if thing.id in TREATMENTS]
@@ -102,12 +101,12 @@ def _means(account: Account, said: Said) -> list[Thing]:
 def _is_headline(said: Said) -> bool:
     """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
     is_bare = said.part.verb_in(*said.reach) is None
-    return said.clause.opener == ":" and is_bare and said.outcome.direction in _CHANGED
+    return said.clause.opener == ":" and is_bare and said.outcome.direction in CHANGES
 
 
 def _is_added(said: Said, credited: Credited) -> bool:
     """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
-    is_change = said.outcome.direction in ("increase", "decrease")
+    is_change = said.outcome.direction in MORE_OR_LESS
     return is_change and said.clause.opener in ("and", ":") and credited.sentence == said.part.index
 
 

@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 from corpus.model import Span
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_verb
+from kg.extract.tags import FINITE
 
 #: Words that open a clause wherever they stand.
 _OPENERS = frozenset("while whereas although though but because whose".split())
 #: Words that open a clause where a verb follows before the next break.
 _LINKS = frozenset("and which that when since so if where".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
 
 
@@ -70,11 +70,11 @@ def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> b
         return False
     if word == "that" and at and is_verb(doc[at - 1]):
         return True
-    if word == "and" and not any(token.tag_ in _FINITE for token in doc[last:at]):
+    if word == "and" and not any(token.tag_ in FINITE for token in doc[last:at]):
         return False
     has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
     for token in doc[at + 1 : at + 14]:
-        if token.tag_ in _FINITE:
+        if token.tag_ in FINITE:
             return has_subject
         if token.text in _BREAKS or token.lower_ in _BREAKS or token.tag_ == "TO":
             return False
@@ -89,7 +89,7 @@ _PRONOUN = re.compile(r"\s(?:it|they)\s")
 def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
     """Whether a pronoun behind a comma begins a clause, where the one before has its verb."""
     last, at = span
-    has_verb = any(token.tag_ in _FINITE for token in (doc[last:at] if doc is not None else ()))
+    has_verb = any(token.tag_ in FINITE for token in (doc[last:at] if doc is not None else ()))
     return has_verb and _PRONOUN.match(reading.text, reading.tokens[at].end) is not None
 
 
@@ -106,6 +106,6 @@ _LIKELY = re.compile(
 def first_verb(reading: Reading, doc: Doc | None, start: int, end: int) -> int | None:
     """Where the first finite verb of a stretch stands; ``None`` without a parse or a verb."""
     for token, word in zip(reading.tokens, doc or (), strict=False):
-        if start <= token.start < end and word.tag_ in _FINITE and is_verb(word):
+        if start <= token.start < end and word.tag_ in FINITE and is_verb(word):
             return token.start
     return None

@@ -17,6 +17,7 @@ from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.extract.mentions import Mention
 from kg.families import is_one_family
 from kg.model import Thing, solid
+from kg.notation.symbols import HALOGENS, SYMBOL
 from kg.substances import substance
 
 Run = list[Mention]
@@ -27,7 +28,6 @@ _PARTNERS = {
     "plasma_gas": frozenset({"precursor"}),
 }
 _ANIONS = frozenset("O S Se Te N P F Cl Br I".split())
-_ELEMENT = re.compile(r"[A-Z][a-z]?")
 
 
 def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
@@ -195,14 +195,13 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
     if role == "precursor" and (not metals or metals & elements):
         return True
     printed = " ".join((*term.extra.get("molecularFormula", ()), term.formula or ""))
-    given_all = set(_ELEMENT.findall(printed))
+    given_all = set(SYMBOL.findall(printed))
     given = given_all & _ANIONS
     own = {e for e in elements if e in _ANIONS}
     if role == "precursor":
         # the fluorine of TiF4 in LiF, the sulfur of K2S in CdS
-        return bool(given & own & (_HALOGENS if "C" in given_all else _HALOGENS | _CHALCOGENS))
+        return bool(given & own & (HALOGENS if "C" in given_all else HALOGENS | _CHALCOGENS))
     return not given or not own or bool(given & own)
 
 
-_HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 _CHALCOGENS = frozenset({"S", "Se", "Te"})

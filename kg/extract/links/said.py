@@ -13,10 +13,9 @@ from kg.extract.links.clauses import Clause
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
+from kg.extract.rules.natures import CHANGES
 from kg.model import Outcome
 
-#: What is brought about by a verb of change; a report needs a verb of effect.
-_CHANGES = frozenset({"increase", "decrease", "change", "none"})
 #: How far the noun of a property stands behind the first word of an outcome, at most.
 _WORDS = 30
 #: Verbs between a cause and its effect.
@@ -113,14 +112,14 @@ class Said:
     @cached_property
     def _verbs(self) -> list[Mention]:
         """Words of change ahead of the property: "reduce the losses", "shows an increased gap"."""
-        if self.outcome.direction not in _CHANGES:
+        if self.outcome.direction not in CHANGES:
             return []
         start, at = self.clause.start, self.finding.at
         told = self.part.reading.of_kind("direction")
         return [
             t
             for t in told
-            if t.id in _CHANGES and start <= t.start < at and not t.text.startswith("depend")
+            if t.id in CHANGES and start <= t.start < at and not t.text.startswith("depend")
         ]
 
     def with_next_clause(self) -> Said | None:

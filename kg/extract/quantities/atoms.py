@@ -56,7 +56,7 @@ _LABEL: Final = re.compile(
     r"(?:\b(?:Fig(?:ure)?s?|Tables?|Schemes?|Eqs?|Equation|Refs?|ref|Section|Chapter|Sect|No|pp?|Vol"
     r"|Scheme|sample|Sample|step|Step|Part|Entry|run|Copyright|©|ISBN|doi)\.? ?\(?|\bS)$"
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
     r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
@@ -226,7 +226,7 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
             return read
-    celsius = _CELSIUS.match(text, end) if len(printed) > 1 and not _YEAR.match(printed) else None
+    celsius = _CELSIUS.match(text, end) if len(printed) > 1 and not YEAR.match(printed) else None
     if celsius is not None:
         return Unit(code="Cel", dimension="temperature"), celsius.end()
     ampere = _AMPERE.match(text, end) if _RAISED.search(printed) else None
@@ -270,9 +270,9 @@ def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str
     """Tell units from core levels (``C 1s``), decades, labels (``3d``), initials, makers (3M)."""
     if unit.code == "mol.L-1" and (printed, gap) == ("3", 0) and not _SOLUTION.match(text, end + 1):
         return True
-    if text[end + gap : end + gap + 2] == f"{unit.code}." and _YEAR.match(printed):
+    if text[end + gap : end + gap + 2] == f"{unit.code}." and YEAR.match(printed):
         return True  # 1996 L. Writer
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":
-        glued = _YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
+        glued = YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
         return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 3), start) is not None
     return False

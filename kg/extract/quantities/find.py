@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.quantities.atoms import Atom, find_atoms
+from kg.extract.quantities.atoms import YEAR, Atom, find_atoms
 from kg.extract.quantities.bounds import share_bounds
 from kg.extract.quantities.context import (
     Context,
@@ -58,7 +58,6 @@ _BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately
 _RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
-_YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _BARE: Final = Unit(code="", dimension="dimensionless")
 
 
@@ -185,7 +184,7 @@ def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
 
     In "a ratio and a length of 10⁵ and 4 nm, respectively" the first number has no unit.
     """
-    if joint == "times" or (joint != "range" and _YEARS.match(atom.printed)):
+    if joint == "times" or (joint != "range" and YEAR.match(atom.printed)):
         return False
     if joint != "list" or not atom.value or not following.value:
         return True
@@ -240,7 +239,7 @@ def _read_group(
     if unit is None and joints == ["range"] and is_ph(work, group[0].start):
         return _range(text, work, (group[0], group[1]), _BARE, context)
     if unit is None:
-        known = paired and not _YEARS.match(group[0].printed)
+        known = paired and not YEAR.match(group[0].printed)
         return _plain(text, work, group, context, known=known)
     if len(group) == 1:
         return _single(text, work, group[0], unit, context)
@@ -297,7 +296,7 @@ def _is_reference(work: str, atom: Atom, unit: Unit) -> bool:
         return False
     if _AGO.match(work, atom.end) or _PAST.search(work, max(0, atom.start - 20), atom.start):
         return True
-    decade = unit.code == "s" and _YEARS.match(atom.printed) is not None
+    decade = unit.code == "s" and YEAR.match(atom.printed) is not None
     return decade and work[atom.number_end : atom.number_end + 1] == "s"
 
 

@@ -24,7 +24,7 @@ SPELLING: Final = str.maketrans(
         "⩾": "≥",
     }
 )
-_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
@@ -115,7 +115,7 @@ def parse_number(text: str) -> float:
     power = _POWER.match(text)
     if power is None:
         return float(text.replace(",", ""))
-    digits = re.sub(r"[\^{}() ]", "", power["power"].translate(_SUPERSCRIPT))
+    digits = re.sub(r"[\^{}() ]", "", power["power"].translate(SUPERSCRIPT))
     # One decimal literal, so that the nearest double is reached in one rounding.
     mantissa = power["sign"] + ((power["factor"] or "").replace(",", "") or "1")
     return float(f"{mantissa}e{digits}")

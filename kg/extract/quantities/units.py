@@ -12,10 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.quantities.dimensions import COUNTED, CYCLE_WORDS, NEVER_ALONE, PRODUCTS, SLASHED
+from kg.extract.quantities.numbers import SUPERSCRIPT
 from kg.extract.trie import one_of
 from ontology.units import spellings
-
-_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def _factor(mark: re.Match[str], sign: int) -> tuple[str, int]:
     """Return the spelling of a factor and its exponent."""
     groups = mark.groupdict()
     digits = re.sub(
-        r"[^0-9-]", "", (groups.get("neg") or groups.get("pos") or "1").translate(_SUPERSCRIPT)
+        r"[^0-9-]", "", (groups.get("neg") or groups.get("pos") or "1").translate(SUPERSCRIPT)
     )
     if groups["name"] in _CUBES:
         return _CUBES[groups["name"]], sign * 3

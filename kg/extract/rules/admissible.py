@@ -7,9 +7,9 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
-from kg.extract.rules.controls import STANDARD
+from kg.extract.rules.controls import AGAINST, STANDARD
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
-from kg.extract.rules.natures import CHANGE_LABELS, TIMES
+from kg.extract.rules.natures import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.rules.shares import share_of
 from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
@@ -119,8 +119,7 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
-    r"\b(?:against|versus|vs\.?|compared (?:to|with)|opposed to|instead of|rather than) "
-    r"(?:(?:only|just|about|the|a|an) |~)*$|"
+    rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
 )
@@ -196,7 +195,7 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
         return False
     return not (
         cue is not None
-        and cue.id in ("increase", "decrease")
+        and cue.id in MORE_OR_LESS
         and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start)
     )
 
@@ -274,7 +273,7 @@ def is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
 
 def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
     unit = quantity.unit or ""
-    if unit in _RELATIVE and direction in ("increase", "decrease"):
+    if unit in _RELATIVE and direction in MORE_OR_LESS:
         return True
     if unit == "{fold}":
         return False

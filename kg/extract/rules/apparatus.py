@@ -1,4 +1,4 @@
-"""What is said of the apparatus: a cleaned reactor is no sample, its cleaning gas no reagent."""
+"""Statements on the apparatus: a cleaned reactor is no sample, its cleaning gas no reagent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which properties a sentence asserts nothing of: topics, strategies, varied factors, background.
+"""Properties of which a sentence asserts nothing: topics, strategies, varied factors, background.
 
 The rows follow ConText (Harkema et al., J. Biomed. Inform. 2009, 42, 839): a trigger, the side on
 which it takes effect, and how far. Hedges and denials are told in :mod:`kg.extract.modality`.

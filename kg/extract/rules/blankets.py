@@ -1,4 +1,4 @@
-"""Gases that lie over a synthesis or dry a sample, and so neither purge nor carry."""
+"""Gases over a synthesis and gases that dry a sample: they neither purge nor carry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metal particles and what carries them: "Pt clusters on CeO2", "Pd NPs/CNTs", "C-supported Ru".
+"""Metal particles and their supports: "Pt clusters on CeO2", "Pd NPs/CNTs", "C-supported Ru".
 
 Source: the conventions of the claims contract for supported catalysts.
 """

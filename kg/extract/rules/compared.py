@@ -1,4 +1,4 @@
-"""What a value is compared with: the start of a change, a reference, the rest of a comparison."""
+"""What a value is compared with: the start of a change, or the value of another sample."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Triggers that take the assertion from what stands beside them, and how far each reaches."""
+"""Trigger words after which a sentence asserts nothing, and how far each of them applies."""
 
 from __future__ import annotations
 

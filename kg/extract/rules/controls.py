@@ -1,4 +1,7 @@
-"""The names of control samples: those without the coat, the dopant or the treatment."""
+"""The names of control samples, and the words that compare with them.
+
+A control sample has not the coat, the dopant or the treatment.
+"""
 
 from __future__ import annotations
 
@@ -14,3 +17,8 @@ CONTROL = (
 )
 #: Any sample that another is compared with, those of common methods included.
 STANDARD = rf"(?:{CONTROL}|conventional|commercial|sputtered)"
+#: Words that set a value or a sample against another.
+AGAINST = (
+    r"(?:(?:(?:as )?(?:compared|opposed)|in comparison) (?:to|with)|relative to|(?:as )?against|"
+    r"versus|vs\.?|rather than|instead of)"
+)

@@ -17,7 +17,7 @@ from kg.extract.rules.natures import (
     is_phenomenon_or_quality,
 )
 from kg.extract.rules.present import cause_at, is_stated
-from kg.extract.rules.said import direction_of
+from kg.extract.rules.said import CAUSING, direction_of
 from kg.extract.rules.shifts import of_relative, shifted
 from kg.extract.syntax import Link, Tree
 
@@ -83,8 +83,6 @@ _LATE = re.compile(
 )
 #: Further stabilities whose harm may be denied.
 _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
-#: Verbs whose object comes about, or grows, through their subject.
-_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
     r"much)\s+(?:\w+ly\s+)?$"
@@ -108,7 +106,7 @@ _ASKED = re.compile(
 
 def is_telling(cue: Mention) -> bool:
     """Whether a word says more than that something was seen or reported."""
-    return cue.id not in ("present", "reported") or _CAUSE.match(cue.text) is not None
+    return cue.id not in ("present", "reported") or CAUSING.match(cue.text) is not None
 
 
 def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:

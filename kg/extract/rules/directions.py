@@ -1,4 +1,4 @@
-"""What an outcome says in the light of its word of change, its value and its kind of property."""
+"""The direction of an outcome, by its word of change, its value and its kind of property."""
 
 from __future__ import annotations
 

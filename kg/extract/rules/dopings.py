@@ -17,6 +17,7 @@ from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Material, Outcome
+from kg.notation.symbols import SYMBOL
 
 #: Elements that a precursor leaves in a film.
 _NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF])\b)"
@@ -107,14 +108,13 @@ DOPING_CYCLES = (
 )
 #: Fewer cycles of the host make a laminate or an alloy.
 _HOST_CYCLES = 4
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 
 
 def _of_cycles(reading: Reading) -> Iterator[Finding]:
     for rule in DOPING_CYCLES:
         for found in rule.find(reading):
             count = _COUNT.match(found["cycles"][0].text)
-            dopant = _SYMBOL.match(found["x"][0].id)
+            dopant = SYMBOL.match(found["x"][0].id)
             if count is None or dopant is None or int(count[1]) < _HOST_CYCLES:
                 continue
             for role, formula in (("dopant", dopant[0]), ("film", found["y"][0].id)):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.composition import composition_classes
+from kg.notation.symbols import SYMBOL
 from ontology import vocabulary
 
 #: Forms of a continuous layer.
@@ -21,7 +21,6 @@ METALS = frozenset(
 CATALYST_METALS = frozenset("Au Ag Cu Pt Pd Ru Rh Ir Os Ni Co Fe Pt-Pd PtPd Re".split())
 #: Uses of metal particles on a carrier.
 CATALYTIC_USES = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
-_SYMBOL = re.compile(r"[A-Z][a-z]?")
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.
@@ -64,7 +63,7 @@ def is_catalyst_metal(formula: str) -> bool:
     >>> [is_catalyst_metal(formula) for formula in ("Pt", "PtRu", "PtO2", "Si")]
     [True, True, False, False]
     """
-    symbols = set(_SYMBOL.findall(formula))
+    symbols = set(SYMBOL.findall(formula))
     return bool(symbols) and symbols <= CATALYST_METALS and "." not in formula
 
 

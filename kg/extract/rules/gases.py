@@ -1,4 +1,4 @@
-"""Gases that stay out of the film: what carries and purges, what leaves, what etches.
+"""Gases that do not become part of a film: they carry, purge or etch, or leave as byproducts.
 
 A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`.
 """

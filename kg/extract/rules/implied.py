@@ -1,4 +1,4 @@
-"""Techniques and uses that other words than their names tell.
+"""Techniques and uses that follow from other words than their names.
 
 "XRD, TEM and photoluminescence" lists a measurement, "a higher solar cell efficiency" speaks of a
 solar cell, and a photodetector for the infrared is infrared optoelectronics as well.

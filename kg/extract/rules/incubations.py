@@ -1,4 +1,4 @@
-"""After how many cycles a film sets in: "growth on copper needed 12 cycles to nucleate"."""
+"""The number of cycles before a film nucleates: "growth on copper needed 12 cycles to nucleate"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""By how much a value told before is better: "... is 17%. This is twice as high as before"."""
+"""Factors by which a value told before exceeds another: "... is 17%. This is twice as high"."""
 
 from __future__ import annotations
 

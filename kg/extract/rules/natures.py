@@ -7,6 +7,9 @@ from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 from ontology import vocabulary
 
+#: Directions for more or less of a property, and for any change or its absence.
+MORE_OR_LESS = frozenset({"increase", "decrease"})
+CHANGES = MORE_OR_LESS | {"change", "none"}
 #: Qualities that are there or not, as phenomena are.
 QUALITIES = frozenset({"conformality", "uniformity", "crystallinity"})
 #: What is done to a sample, so that to name it is to say that it was done.

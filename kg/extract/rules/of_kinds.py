@@ -1,4 +1,4 @@
-"""What a word is of: a kind of material ("amorphous silicon"), or a film whose density it is."""
+"""Words for a kind of material ("amorphous silicon") and densities of films."""
 
 from __future__ import annotations
 

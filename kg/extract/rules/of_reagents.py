@@ -1,4 +1,4 @@
-"""Qualities that a sentence tells of a reagent and not of what was made."""
+"""Qualities of reagents, which are none of the products."""
 
 from __future__ import annotations
 

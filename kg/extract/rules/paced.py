@@ -1,4 +1,4 @@
-"""How much faster something runs that is told by a verb: "grew three times more slowly"."""
+"""Factors of rates that verbs tell: "grew three times more slowly"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The part of a reagent that its companions in a recipe tell, and not its name alone."""
+"""The role of a reagent that follows from the other reagents of its recipe."""
 
 from __future__ import annotations
 

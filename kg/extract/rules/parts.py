@@ -1,4 +1,4 @@
-"""Which part a substance usually plays, and which a rule gives it in the light of that."""
+"""The usual role of a substance, and the role that a rule gives it in view of that."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.quantities.context import MOVED
 from kg.extract.reading import Reading
+from kg.extract.rules.controls import AGAINST
 from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 
@@ -97,8 +98,7 @@ _UP = re.compile(r"\bup $")
 #: "(1.63) than those grown with water (1.58)".
 _THAN = re.compile(
     rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
-    rf",? (?:(?:as )?(?:compared|opposed) (?:to|with)|(?:as )?against|versus|vs\.?|instead of|"
-    rf"rather than|in comparison (?:to|with)) (?:the |only |just |about |~)*({NUMBER}){_END}"
+    rf",? {AGAINST} (?:the |only |just |about |~)*({NUMBER}){_END}"
 )
 
 

@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.controls import UNTREATED
 from kg.extract.rules.measures import quantity_of
-from kg.extract.rules.natures import LABEL_DIRECTIONS, TREATMENTS
+from kg.extract.rules.natures import CHANGES, LABEL_DIRECTIONS, TREATMENTS
 
 #: Behind a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
@@ -28,7 +28,7 @@ def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
     """A property whose value is a multiple of another is larger than that."""
     mention, direction, _ = spoken
     is_said = mention.label in LABEL_DIRECTIONS or mention.id in TREATMENTS
-    if is_said or direction in ("increase", "decrease", "none", "change"):
+    if is_said or direction in CHANGES:
         return spoken
     _, end = clause(reading, mention.start)
     for quantity in reading.of_kind("quantity"):

@@ -1,4 +1,4 @@
-"""With which value of another sample a value is compared: "44 % for the bare dots"."""
+"""The value of another sample that a value is compared with: "44 % for the bare dots"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.controls import STANDARD
+from kg.extract.rules.controls import AGAINST, STANDARD
 from kg.extract.rules.measures import next_quantity, quantity_of
 from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Quantity
@@ -15,8 +15,7 @@ from kg.model import Quantity
 _ANY = r"(?:[^.;]|\.(?=\d))"
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b(?:(?:compared|in comparison) (?:to|with)|versus|"
-    r"(?<=[\s(])vs\.?|(?:as )?against|as opposed to|relative to|rather than|instead of)"
+    rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b{AGAINST}"
     r"\s+(?:\w+\s+){0,3}\(?~?|,? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     rf"{STANDARD}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.findings import Finding
+from kg.extract.findings import Finding, solid_finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
@@ -14,7 +14,6 @@ from kg.extract.rules.families import CATALYST_METALS, PLATES, is_oxide, is_part
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.vapour import VAPOUR, is_vapour_growth
-from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
@@ -61,7 +60,7 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
                 yield from _role_findings(reading, rule, mention)
     for rule_id, role, mention in find_as_roles(reading):
         if role not in _FLAT or is_flat(reading, role, mention):
-            yield _found(role, mention.id, mention, rule_id)
+            yield solid_finding(role, mention, rule_id)
     yield from _by_the_word_behind(reading)
 
 
@@ -70,13 +69,13 @@ def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material"):
         ahead = reading.text[: mention.start]
         if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
-            yield _found("electrode", mention.id, mention, "electrode")
+            yield solid_finding("electrode", mention, "electrode")
         if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
             yield from _of_catalyst(reading, mention)
         if _ELECTRODE_NAME.search(mention.text):
-            yield _found("electrode", mention.id, mention, "electrode")
+            yield solid_finding("electrode", mention, "electrode")
         if _PLATE_NAME.search(mention.text):
-            yield _found("substrate", mention.id, mention, "plate-named")
+            yield solid_finding("substrate", mention, "plate-named")
 
 
 def _on_plates(found: Found) -> bool:
@@ -90,28 +89,28 @@ def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
     for metal in metals:
         is_carried = reading.text[metal.end : mention.start] == "/"
         if metal is mention or is_carried:
-            yield _found("nanocrystal", metal.id, metal, "catalyst-named")
+            yield solid_finding("nanocrystal", metal, "catalyst-named")
         if is_carried:
-            yield _found("support", mention.id, mention, "catalyst-named")
+            yield solid_finding("support", mention, "catalyst-named")
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
     if mention.stack is not None and mention.kind == "stack":
         if rule.emits == "electrode":
             for layer in dict.fromkeys(mention.stack.formulas):
-                yield _found(rule.emits, layer, mention, rule.id)
+                yield solid_finding(rule.emits, mention, rule.id, formula=layer)
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
         return
     if rule.emits == "below":
         if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
-            yield _found("substrate", mention.id, mention, rule.id)
+            yield solid_finding("substrate", mention, rule.id)
         return
     if rule.id == "gate-metal" and is_oxide(mention.id):
-        yield _found("film", mention.id, mention, "film-of")
+        yield solid_finding("film", mention, "film-of")
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
-    yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
+    yield solid_finding(rule.emits, mention, "coating-of" if is_coat else rule.id)
 
 
 #: Behind a film that is called a coating.
@@ -152,7 +151,3 @@ def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
     form = form_of(reading, mention)
     is_part = _PART.match(reading.text, mention.end) is not None
     return not (is_particle(form) or form == "powder" or is_part)
-
-
-def _found(role: str, formula: str, mention: Mention, rule: str) -> Finding:
-    return Finding(content=Material(role=role, formula=formula), at=mention.start, rule=rule)

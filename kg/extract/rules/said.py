@@ -23,7 +23,7 @@ _DENYING = Rare(
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
-_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+CAUSING = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
@@ -65,7 +65,7 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return direction
     if _CHANGING.search(mention.text):
         return "change"
-    if not _CAUSE.match(link.cue.text):
+    if not CAUSING.match(link.cue.text):
         return direction
     if _is_kept_from(link, tree):
         return "decrease"

@@ -1,4 +1,4 @@
-"""Which way a shift went: of a peak by its goal, of a voltage by its sign."""
+"""The direction of a shift: of a peak by its colour or energy, of a voltage by its sign."""
 
 from __future__ import annotations
 

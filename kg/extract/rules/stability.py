@@ -1,4 +1,4 @@
-"""Stable against what: the agents that a stability, a protection or an exposure is named with."""
+"""Agents that a sample is stable against or protected from: air, water, light, heat."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a test left as it was: "went on glowing after a day in water", "no fatigue in 10^6 cycles".
+"""Properties that outlast a test: "still glowed after a day in water", "no fatigue in 10^6 cycles".
 
 Two things make a survival: words for what was left (most of a property, an activity that went on,
 a harm that did not come) and a test (a medium, light, heat, months, cycles). The test says against

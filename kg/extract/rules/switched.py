@@ -1,4 +1,4 @@
-"""A kind that becomes another: the sign of the carriers, the phase of a solid."""
+"""Changes of kind: of the sign of the carriers, of the phase of a solid."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.lattices import LATTICE
 from kg.model import Outcome
 
 _STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
 _TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
 _CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
-_PHASE = (
-    r"(?:rhombic|cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|"
-    r"zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|amorphous|crystalline)\b"
-)
+_PHASE = rf"(?:{LATTICE}|amorphous|crystalline)\b"
 _PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
 #: A phase, or the face that the grains of a film turn up.
 _FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\)|\b[abc][- ]ax[ie]s)"

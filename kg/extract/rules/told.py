@@ -13,6 +13,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
+from kg.extract.rules.lattices import LATTICE
 from kg.extract.rules.phrases import phrase
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
 from kg.extract.rules.told_states import STATE_PHRASES
@@ -20,8 +21,7 @@ from kg.extract.rules.told_transfers import TRANSFER_PHRASES
 from kg.model import Outcome
 
 _LATTICE = (
-    r"(?:wurtzite|zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|monoclinic|"
-    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis|"
+    rf"(?:{LATTICE}|epitaxial|\(00[12]\)|c-axis|"
     r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
 )
 _OVER = r"(?:across|over|along|through(?:out)?|within|down)"
@@ -93,7 +93,7 @@ PHRASES = (
         "crystallinity",
         "present",
         r"\b(?:films?|layers?|crystallites|grains|coats?|shells?|It|They|Both|The (?-i:[A-Z])\w+)"
-        rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?(?:cubic\b|{_LATTICE})(?! (?:in|shape))|"
+        rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?{_LATTICE}(?! (?:in|shape))|"
         rf"\b{_LATTICE} (?-i:[A-Z])[\w()-]+ (?:was |were |is )?(?:formed|forms|obtained|grown)\b|"
         rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])",
         "The crystallites are rhombohedral.",

@@ -1,4 +1,4 @@
-"""Phrases on what a sample was made to be: its size tuned, its shape kept, a precursor bound."""
+"""Phrases on a sample: its size was tuned, its shape kept, a precursor was bound to it."""
 
 from __future__ import annotations
 

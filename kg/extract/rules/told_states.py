@@ -1,7 +1,8 @@
-"""Phrases on the state that a sample turned to, or did not: wetting, phase, size, filling."""
+"""Phrases on the state of a sample: wetting, phase, size, filling."""
 
 from __future__ import annotations
 
+from kg.extract.rules.lattices import LATTICE
 from kg.extract.rules.phrases import Phrase, phrase
 
 #: Verbs of becoming, up to what something becomes.
@@ -19,10 +20,6 @@ _SPACES = (
 _ARRANGEMENT = (
     r"(?:(?:crystal\w* |preferred |preferential |lattice |film )?orientations?|morpholog(?:y|ies)|"
     r"microstructures?|crystal structures?|crystal shapes?|textures?)"
-)
-_LATTICE = (
-    r"(?:cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|rutile|anatase|"
-    r"zinc[ -]?blende|rock[ -]?salt|perovskite|spinel)"
 )
 #: Behind an adjective that stands alone.
 _NO_NOUN = (
@@ -195,7 +192,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"(?:the |their |its )?(?:[\w-]+ )?{_ARRANGEMENT}\b(?! of the (?:device|reactor))|"
         rf"\b{_OBJECTS} (?:bec[ao]mes?|turn(?:s|ed)? into|"
         r"(?:transform|convert|chang|evolv)\w* (?:in)?to) "
-        rf"(?:\w+ly |an? |the )*(?:{_LATTICE}|[α-ω]-|ellip\w+|spher\w+|rod\w*|octahed\w+|cub\w+|"
+        rf"(?:\w+ly |an? |the )*(?:{LATTICE}|[α-ω]-|ellip\w+|spher\w+|rod\w*|octahed\w+|cub\w+|"
         r"elongated|faceted|hollow)",
         "The preferred orientation changed above 200 °C.",
         "The orientation of the wafer was (100).",

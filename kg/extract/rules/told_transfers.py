@@ -1,4 +1,4 @@
-"""Phrases on where energy and charges go: "energy flows to the core", "electrons hop into ZnO"."""
+"""Phrases on transfers of energy and charge: "energy flows to the core", "holes hop into NiO"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Directions that the words around a value tell: what stayed at it, or was pushed down to it.
+"""Directions that follow from the words around a value: "stayed at 3 V", "was pushed down to 1 eV".
 
 The verbs of these phrases ("stay", "push", "take") say nothing by themselves; their particles and
 prepositions do. A verb that two properties share is told once: "the voltage rose by 14 mV and the
