@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.extract.binding.adjacent import ADJACENT
 from kg.extract.binding.attributes import DEFAULTS, candidates
 from kg.extract.binding.distance import distance
 from kg.extract.binding.light import is_shining
 from kg.extract.binding.model import Owner
-from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
-from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
-from kg.extract.rules.measures import in_unit, is_growth, is_light, quantity_of, top_of
+from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
 from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
 
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
@@ -83,47 +82,12 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
         return Setting(0, *(("duration", "process") if is_work else ("test_duration", "test")))
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
-    for row in _BESIDE:
+    for row in ADJACENT:
         if row.tells(reading, number):
             return Setting(0, row.what, row.owner)
     if number.id == "length":
         return _of_length(reading, number)
     return _of_chemical(reading, number) if number.id in _OF_REAGENTS else None
-
-
-#: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
-_TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|no (?:change|loss|damage|"
-    r"sign|visible)|"
-    r"corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|intact|leach|delamin|test|durab|lost|los[es]|"
-    r"drop|decreas|fell|quench|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
-    r"\b(?:NaCl|PBS)\b",
-)
-
-
-def _is_tried(reading: Reading, _: Mention) -> bool:
-    return _TRIED.search(reading.text) is not None
-
-
-def _is_measured(reading: Reading, _: Mention) -> bool:
-    """Whether a sentence tells nothing of growth, which has current densities as well."""
-    return _MAKING.search(reading.text) is None
-
-
-_MAKING = re.compile(r"\b(?:deposit|grown?\b|sputter|plat(?:ed|ing)|synthes|anodi[sz]|plasma)")
-_CYCLED = re.compile(r"\b(?:cycles?|ALD|MLD|ALE|puls\w*|dos(?:e|es|ing)|deposit\w*|precursors?)\b")
-#: A step of a cycle is shorter, in seconds.
-_LONGEST_STEP = 600.0
-
-
-def _is_of_cycle(reading: Reading, number: Mention) -> bool:
-    return _CYCLED.search(reading.text) is not None and not _is_long(reading, number)
-
-
-def _is_long(_: Reading, number: Mention) -> bool:
-    quantity, top = quantity_of(number), top_of(number)
-    seconds = in_unit(top, quantity.unit, "s") if quantity is not None and top else None
-    return seconds is not None and seconds > _LONGEST_STEP
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
@@ -215,191 +179,3 @@ def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
         ):
             return solid
     return None
-
-
-#: Words right beside a number that say what it is.
-_BESIDE = (
-    Row(
-        "process",
-        "temperature",
-        "temperature",
-        ahead=r"\b(?:(?:growth|etch|deposition)[ -]rate|growth per cycle|GPC|etch per cycle)\b"
-        r"(?:[^.;,]|\.\d){0,60}\b(?:measured|obtained|found|observed|achieved)\s(?:at|for)\s~?|"
-        r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process)"
-        r" temperatures?\s\((?:below |above |<|>|~|≤|≥)?",
-    ),
-    Row(
-        "process",
-        "ph",
-        "dimensionless",
-        ahead=PH_AHEAD,
-    ),
-    Row(
-        "sample",
-        "aspect_ratio",
-        "dimensionless",
-        ahead=r"aspect ratios?[^,;]{0,25}",
-        behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))",
-    ),
-    Row(
-        "process",
-        "etch_per_cycle",
-        "rate_per_cycle",
-        ahead=r"(?:\b[Ee]tch\w*|\bALEt?\b)(?:(?!growth|\bgrew\b|\bGPC\b)[^;])*",
-    ),
-    Row(
-        "test",
-        "relative_humidity",
-        "percent",
-        ahead=r"(?i:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at|below|under|above|over)?\s?[~≈<>]?",
-        behind=r"(?i:\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b))",
-    ),
-    Row(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
-        "process",
-        "concentration",
-        "percent",
-        behind=r"\)?\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
-        r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon|water|H2O)\b)|"
-        r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
-        r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
-    ),
-    Row(
-        "process",
-        "concentration",
-        "percent density",
-        ahead=r"\b(?:[A-Z][a-z]?|doping|dopant|ozone|O3|precursor|monomer|high|low)\s"
-        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}",
-    ),
-    Row(  # what a matrix holds of dots
-        "process",
-        "concentration",
-        "mass_fraction",
-        behind=r"(?:(?:,|,? and|,? or)?\s[\d.]+)*(?:\s?wt\.?\s?%)?\s(?:of\s)?(?:[\w/@]+\s){1,3}?"
-        r"(?:C?QDs?|NCs?|NPs?|(?:quantum\s)?dots|nanocrystals|nanoparticles|nanoplatelets)\b",
-    ),
-    Row(  # "93 and 206 mW/cm2 at 350 and 400 °C": what is measured is measured there
-        "test",
-        "test_temperature",
-        "temperature",
-        ahead=r"(?:[WΩS]|[Oo]hms?)[ ·]?/?c?m[ ·]?(?:[-−⁻]?[12²]|⁻[¹²])?\sat\s"
-        r"(?:[\d.]+\s?(?:°C|K)?(?:,\s|\sand\s|,\sand\s))*",
-    ),
-    Row("process", "duration", "time", ahead=r"\b(?:wash|rins)\w*\b[^.;\d]{0,60}\sfor\s[~≈]?"),
-    Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
-        "process",
-        "annealing_time",
-        "time",
-        ahead=r"\banneal(?:ed|ing)\b(?:[^.;]|\.\d){0,80}\bfor (?:[\d.]+,? (?:and |or )?)*",
-    ),
-    Row(
-        "process",
-        "duration",
-        "time",
-        ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
-        r"times?\s(?:of|was|is)\s[~≈]?",
-    ),
-    Row(  # "10 Hz pulse frequency and 27 min deposition time"
-        "process",
-        "duration",
-        "time",
-        behind=r"(?:\s|-)(?:of\s)?(?:deposition|growth|reaction|stirring|milling)(?:\stimes?)?\b",
-    ),
-    Row(  # a flask is degassed, no chamber purged
-        "process",
-        "duration",
-        "time",
-        ahead=r"\b(?:mixture|solution|flask|dispersion|suspension)s?\b[^.;]{0,40}"
-        r"\b(?:evacuated|degassed|flushed|purged)\b[^.;]{0,30}\bfor\s",
-    ),
-    Row("process", "duration", "time", ahead=r"\brpm,?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?"),
-    *(  # what ripens in its own solution is no test
-        Row(
-            "process",
-            parameter,
-            dimension,
-            ahead=r"\b(?:solution|gel|sol|precipitate|mixture|suspension|slurry|dispersion)s?\b"
-            r"[^.;,]{0,30}\b(?:aged|ripened)\b(?:[^.;]|\.\d){0,60}",
-        )
-        for parameter, dimension in (("duration", "time"), ("temperature", "temperature"))
-    ),
-    Row(  # the reactants stay in a closed chamber
-        "process",
-        "exposure_time",
-        "time",
-        ahead=r"\b(?:(?:valves?\s(?:\w+\s){0,3}closed|isolated|confined|trapped)\s"
-        r"(?:there\s|inside\s)?for|hold\sof|(?:puls|dos|introduc|admitt|fill)\w*\b(?:[^.;]|\.\d){0,60}"
-        r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
-        behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
-    ),
-    Row(
-        "process",
-        "cycle_count",
-        "dimensionless",
-        ahead=r"\bcycle numbers?\b[^.;]{0,40}|"
-        r"\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}",
-    ),
-    Row(  # "purged with argon for 10 s after each pulse"
-        "process",
-        "purge_time",
-        "time",
-        ahead=r"\b(?:purg|flush|swept)\w*\b[^.;,\d]{0,40}\sfor\s[~≈]?",
-        behind=r"(?:[ -]long)?(?:\s(?:of\s)?|-)(?:[\w-]+\s){0,2}?(?:purg\w+|flush\w*|swept|"
-        r"sweeps?)\b",
-        only=_is_of_cycle,
-    ),
-    Row(
-        "process",
-        "exposure_time",
-        "time",
-        behind=r"[ -](?:long\s)?(?:plasma|exposures?|soak)\b",
-        only=_is_of_cycle,
-    ),
-    Row(
-        "process",
-        "pulse_time",
-        "time",
-        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b|\s(?:for|of) (?:every|each|"
-        r"both) "
-        r"(?:reactants?|precursors?|reagents?)\b",
-        only=_is_of_cycle,
-    ),
-    Row(  # nothing is purged so long between two pulses
-        "process",
-        "duration",
-        "time",
-        ahead=r"\b(?:purg|flush|evacuat|degass|bubbl|sparg|flow)\w*\b(?:[^.;]|\.\d){0,60}",
-        only=_is_long,
-    ),
-    Row(  # what is looked at behind it is tried, what is only put in is made
-        "test",
-        "test_duration",
-        "time",
-        ahead=r"\b(?:immers|soak|submer[gs]|dip(?:ped|ping)?\b)(?:[^.;]|\.\d){0,80}|"
-        r"\b(?:light|illumination|irradiation)\s?\([^()]{0,40}|"
-        r"\b(?:lose|loses|lost|dissolv\w+|corrod\w+|degrad\w+|oxidi[sz]e[sd]?)\b[^.;,]{0,40}\s(?:in|within)\s[~≈]?",
-        behind=r"\s(?:in|under)\s(?:the\s|humid\s|ambient\s|dry\s|moist\s|pure\s)*"
-        r"(?:dark|water|air|light|vacuum|moisture|humidity)\b",
-        only=_is_tried,
-    ),
-    Row(  # of an oven, not of a lamp
-        "process",
-        "power",
-        "power",
-        ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}",
-    ),
-    Row(  # "206 mW/cm2 at 400 °C": of a cell or a conductor at work
-        "test",
-        "test_temperature",
-        "temperature",
-        ahead=r"(?:\bm[WA]\s?(?:/|·|\s)?\s?cm\S{1,3}|\bS\s?(?:/|·|\s)?\s?cm\S{0,3}|\b[ΩΩ]\s?·?\s?cm\S{0,3})"
-        r"\s(?:at|@)\s(?:[\d., °℃C]|and|K)*",
-        only=_is_measured,
-    ),
-    Row("test", "test_duration", "time", ahead=r"\b[Rr]etention\b(?:[^.;]|\.\d){0,60}"),
-    Row(  # "a 3 s O2 plasma": how long the surface meets it
-        "process",
-        "exposure_time",
-        "time",
-        behind=r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)",
-    ),
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from kg.model import Quantity
@@ -42,19 +42,3 @@ class QuantityMatch:
             return value, top
         half = self.tolerance or 0.0
         return value - half, (value if top is None else top) + half
-
-    def as_range(self) -> Quantity:
-        """Return a change as the range between its ends; any other quantity as it is."""
-        quantity = self.quantity
-        if quantity.start is None or quantity.value is None:
-            return quantity
-        low, high = sorted((quantity.start, quantity.value))
-        return replace(quantity, start=None, value=low, value_max=high)
-
-    def as_change(self) -> Quantity:
-        """Return a range as the change from its first end to its second, as printed."""
-        quantity = self.quantity
-        if self.kind != "range" or not self.members:
-            return quantity
-        first, last = self.members
-        return replace(quantity, start=first.value, value=last.value, value_max=None)
