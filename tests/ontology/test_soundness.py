@@ -17,7 +17,10 @@ HEAD = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix unit: <https://w3id.org/ald-kg/unit/> .
 """
-MODEL = HEAD + "ald:Unit a owl:Class . ald:unitCode a owl:DatatypeProperty ."
+MODEL = (
+    HEAD + "ald:Unit a owl:Class . ald:unitCode a owl:DatatypeProperty . "
+    "ald:characteristicUnit a owl:DatatypeProperty ."
+)
 FAULTS = [
     ("process:a a skos:Concept ; skos:broader process:b , .", r"mine\.ttl: line \d+: .+"),
     ("nope:a a skos:Concept .", r"mine\.ttl: line \d+: .*nope"),
@@ -29,6 +32,10 @@ FAULTS = [
         "unit:furlong: 'furlong' is not a UCUM code: there is no unit 'furlong'",
     ),
     ('prop:a a skos:Concept ; ald:unitCode "nm" .', "prop:a: there is no unit 'nm'"),
+    (
+        'prop:a a skos:Concept ; ald:characteristicUnit "nm" .',
+        "no unit 'nm' .ald:characteristicUnit",
+    ),
     (
         "process:a a skos:Concept ; skos:broader process:b . "
         "process:b a skos:Concept ; skos:broader process:a .",
