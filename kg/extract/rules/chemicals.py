@@ -110,7 +110,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     if _USUALLY.search(reading.text):
         return
     given: set[int] = set()
-    given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if _in_full(reading, m) is not m}
     given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
     is_paired = "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
@@ -154,7 +154,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 continue
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             if how == "capping":
-                mention = ligands.bound_part(mention)
+                mention = ligands.bound_part(_in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
@@ -207,16 +207,18 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
             yield from reagent_findings(reading, role, mention, "respectively")
 
 
-def _is_alias(reading: Reading, mention: Mention) -> bool:
-    """A formula in brackets right behind the name of the same reagent, or that reagent again."""
+def _in_full(reading: Reading, mention: Mention) -> Mention:
+    """The name of a reagent that is given again, or by its formula, in brackets right behind it."""
     is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
     gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
-    return any(
-        (m.id == mention.id or (is_formula and m.label == "name"))
-        and re.fullmatch(gap, reading.text[m.end : mention.start])
+    named = (
+        m
         for m in reading.of_kind("chemical")
         if m.end <= mention.start
+        and (m.id == mention.id or (is_formula and m.label == "name"))
+        and re.fullmatch(gap, reading.text[m.end : mention.start])
     )
+    return next(named, mention)
 
 
 #: Acids and bases that set the pH.
