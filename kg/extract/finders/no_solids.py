@@ -38,6 +38,8 @@ _TOGETHER: Final = re.compile(
     r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
     r"planar|ordinat)\w*"
 )
+#: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
+_ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -53,6 +55,8 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
 
 
 def _is_no_solid(mention: Mention, text: str) -> bool:
+    if mention.text.startswith("inorganic") and _ORGANIC.search(text[: mention.start]):
+        return True
     if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
         return False
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None

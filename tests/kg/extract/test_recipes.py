@@ -345,6 +345,69 @@ SOLIDS = (
     ("A film of Al2O3 on CdSe dots was grown.", {"Al2O3 thin_film"}, {"CdSe quantum_dot_film"}),
     ("A film of alumina and CdSe dots were tried.", set(), {"CdSe quantum_dot_film"}),
     ("A film of the polymer was cast over CdSe dots.", set(), {"CdSe quantum_dot_film"}),
+    # shapes that a list gives, of the particles of the sentence or of the study
+    *(
+        (text, {f"{solid} {form}" for form in forms.split()}, set())
+        for text, solid, forms in (
+            (
+                "The CdSe nanocrystals have tunable shapes (spheres, rods, and tetrapods).",
+                "CdSe",
+                "nanosphere nanorod",
+            ),
+            (
+                "We made Au nanoparticles of different shapes, such as cubes, rods and plates.",
+                "Au",
+                "nanocube nanorod nanoplatelet",
+            ),
+            (
+                "Ag nanocrystals of various morphologies, including cubes and octahedra, grew.",
+                "Ag",
+                "nanocube nano_octahedron",
+            ),
+            (
+                "The process yields different shapes of Pd nanoparticles, like spheres and cubes.",
+                "Pd",
+                "nanosphere nanocube",
+            ),
+            (
+                "Pt nanoparticles were made. Their shapes: short and long wires, flakes.",
+                "Pt",
+                "nanowire nanoplatelet",
+            ),
+            (
+                "Cu2O nanocrystals were grown. Their shapes are controlled (cubes or octahedra).",
+                "Cu2O",
+                "nanocube nano_octahedron",
+            ),
+            (
+                "The shape of the CdS nanocrystals changes from rods to wires.",
+                "CdS",
+                "nanorod nanowire",
+            ),
+            (
+                "The morphology of the TiO2 nanocrystals, namely rods and plates, was tuned.",
+                "TiO2",
+                "nanorod nanoplatelet",
+            ),
+        )
+    ),
+    ("ZnO dots and CdS dots were made in two shapes (rods and wires).", set(), {"ZnO nanorod"}),
+    (
+        "ZnO was grown by ALD. The shape of the film is flat (rods and wires fail).",
+        set(),
+        {"ZnO nanorod"},
+    ),
+    (
+        "Pt dots were used in other shapes of a cell, such as bottles and cubes.",
+        set(),
+        {"Pt nanocube"},
+    ),
+    ("CdSe dots in the shape of a ring form rods.", set(), {"CdSe nanorod"}),
+    (
+        "Nanocrystals of hybrid organic–inorganic lead halide perovskites were made.",
+        set(),
+        {"nanocrystal CsPbX3"},
+    ),
 )
 
 
