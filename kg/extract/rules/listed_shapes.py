@@ -14,7 +14,7 @@ from kg.model import Form
 _NOUN = (
     r"(?:spheres?|cubes?|cuboids?|rods?|wires?|plates?|platelets?|sheets?|dis[ck]s?|flakes?|prisms?|"
     r"octahedra|octahedrons?|tubes?|tetrahedra|tetrapods?|stars?|rings?|polyhedra|bipyramids?|dots?|"
-    r"ellipsoids?|bars?|branches|dendrites|flowers?)"
+    r"ellipsoids?|bars?|branches|dendrites|flowers?)\b"
 )
 _ITEM = rf"(?:[\w-]+ (?:(?:and|or|to) [\w-]+ )?)?(?:nano-?)?{_NOUN}"
 #: The word, what opens the list, and its members.
