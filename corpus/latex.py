@@ -36,8 +36,9 @@ _COMMANDS = {
     r"\textmu": "μ",
     r"\rightarrow": "→",
     r"\odot": "⊙",
-    r"\%": "%",
     r"\AA": "Å",
+    r"\angstrom": "Å",
+    r"\%": "%",
     # Greek capitals that look like Latin ones, as recognition of printed pages has them
     r"\Nu": "N",
     r"\Tau": "T",
@@ -50,13 +51,15 @@ _UNITS = {f"\\{unit}": unit for unit in "nm cm mm mL ml mg kg mM kV rpm min ms e
 #: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
 _SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|[{~][A-Za-z] [A-Za-z]\}|\d \d|\d \. \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\\ "), "~"),  # a blank that is to stay
     (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
     (re.compile(r"(?<![\w\\]\w)(?<=\w)\s+(?=\w(?!\w))"), ""),
     (re.compile(r"\s*([_^{}])\s*"), r"\1"),
     (re.compile(r"(?<=[A-Za-z])\}(?=[A-Za-z])"), ""),
+    (re.compile(r"(?<=[A-Za-z])0(?=\}?_)"), "O"),  # a zero has no index
     (re.compile(r"(?<=[A-Za-z])\\(?:mathrm|mathsf|text|rm|mathbf|mathit)\{"), ""),
-    (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\})"), ""),
+    (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\}|[A-Z]\}_)"), ""),
     # one formula, each letter or element of which has a font of its own
     (re.compile(r"(?<=\{[A-Z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[a-z]\})"), ""),
     (re.compile(r"(?<=[A-Z][a-z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[A-Z][a-z]?\})"), ""),
@@ -66,6 +69,7 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     # the water of crystallisation stays with its number
     (re.compile(r"(\\cdot\}?\s*\d(?:\.\d+)?)\s*\\(?:mathrm|mathsf|mathbf)\s*\{\s*(?=H)"), r"\1"),
     (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
+    (re.compile(r"\\(?:mathring|dot)\s*\{?(?:\\math\w+)?[\s{]*A(?:\s*\})+"), "Å"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (re.compile(r"\\(?:left|right)\s*\."), ""),
     # elements of one formula with a font each, and the minus sign of "Br_{3-x}"

@@ -41,6 +41,8 @@ _CHARACTERS = {
     "”": '"',
 }
 _CHARACTER = re.compile("[" + "".join(_CHARACTERS) + "]")
+#: Some publishers set a minus sign for the dash between words: "current−voltage".
+_DASH_AS_MINUS = re.compile(r"(?<=[^\W\d_])−(?=[^\W\d_])")
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ", "0123456789+-()aeoxn")
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
@@ -94,6 +96,7 @@ def flatten_markup(
     counts = Counter() if counts is None else counts
     text = repair_characters(restore_dropped(text, symptoms, counts), counts)
     text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
+    text = text.substituted(_DASH_AS_MINUS, "–")
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
     return repair(flatten_latex(text), symptoms, counts)

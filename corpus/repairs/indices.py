@@ -49,6 +49,12 @@ INDICES: tuple[Repair, ...] = (
         signs=tuple(f" {digit}" for digit in "123456789"),
     ),
     Repair(
+        name="blank in the brackets of a formula",  # "Mg( thd)(2)"
+        pattern=re.compile(r"(?<=[A-Z][a-z]\() (?=[A-Za-z]{2,6}\)(?:\(\d\)|\d))"),
+        replacement="",
+        signs=("( ",),
+    ),
+    Repair(
         name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"
         pattern=re.compile(
             rf"(?<![\w.(])(?:(?:{ATOM})(?![a-z])|\((?:{ATOM})(?![a-z])|\d|\)|\(\d{{1,2}}\))+(?<=\))"

@@ -34,6 +34,12 @@ WORDS: tuple[Repair, ...] = (
         signs=tuple("αβγδκε"),
     ),
     Repair(
+        name="variable set apart from its formula",  # "CoO3 − δ"
+        pattern=re.compile(r"(?<=[A-Z]\d|[a-z]\d)(?: [-−–] ?| ?[-−–] )(?=δ(?!\w))"),
+        replacement="−",
+        signs=("δ",),
+    ),
+    Repair(
         name="blank inside a stack",  # "TMA/ H2O", "CdSe @ZnS"
         pattern=re.compile(
             r"(?<=[\w)}]/)(?<!\bw/) (?=\d{0,2}[A-Z])|(?<=[A-Z][a-z\d]) (?=@\d?[A-Z])"

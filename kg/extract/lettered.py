@@ -57,7 +57,8 @@ _POLYMERIC = re.compile(
     r"(?:substrates?|films?|foils?|sheets?|membranes?|separators?|fib(?:er|re)s?|fabrics?|"
     r"nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
 )
-_ROMAN = re.compile(r"[IVXL]+")
+#: Roman numbers, and ways of deposition: "AALD ZnO film".
+_NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
 
 
 def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
@@ -75,7 +76,7 @@ def _standing(reading: Reading) -> Iterator[str]:
         place = "short" if match["short"] else "other"
         short, (start, end) = match[place], match.span(place)
         taken = any(m.start < end and start < m.end for m in reading.mentions)
-        if not (taken or short in _OTHERS or short in _symbols() or _ROMAN.fullmatch(short)):
+        if not (taken or short in _OTHERS or short in _symbols() or _NO_SOLID.fullmatch(short)):
             yield short
 
 

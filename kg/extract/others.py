@@ -23,9 +23,11 @@ _KNOWN: Final = (
     r"previous(?:ly)?|earlier|elsewhere)"
 )
 #: From a word that sets against to one that says that it is known: "compared to the SnO2 anodes
-#: published previously", "similar to what is known for ZnO".
+#: published previously", "similar to what is known for ZnO", "higher than those reported for ZnO".
 _SET_AGAINST: Final = re.compile(
-    rf"\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
+    rf"(?:\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
+    # what is "found" or "obtained" may be a sample of the work
+    r"|\bthan (?:that|those|what) (?:\w+ ){0,3}?(?:reported|published|known|in the literature)\b)"
     r"(?:\W+(?:for|in|on|of|by)\b[^.;,]*)?",
     re.IGNORECASE,
 )

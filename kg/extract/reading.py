@@ -137,6 +137,13 @@ _SOME = re.compile(
 )
 
 
+#: What a preposition sets apart is no first member of a list: "Besides silicon, Co9S8 films grew".
+_BESIDES = re.compile(
+    r"(\b(?:besides|unlike|(?:apart|aside) from|in (?:addition|contrast) to|compared (?:to|with)) "
+    r"(?:[a-z]+ ){0,2}<M\d+> (?:[a-z]+ ){0,2}), "
+)
+
+
 #: Behind a reagent: its acronym in brackets, read as a reagent of its own or not at all.
 _ACRONYM = re.compile(r"(<C(\d+)> )\( (?:<C(\d+)>|[a-z][a-z0-9]{1,7}) \) ")
 
@@ -152,6 +159,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
     shorthand = _SOME.sub("", shorthand)
     shorthand = _ENUMERATED.sub(r"\1", shorthand)
+    shorthand = _BESIDES.sub(r"\1; ", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
     shorthand = _ACRONYM.sub(lambda m: _without_acronym(m, mentions), shorthand)
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)

@@ -22,6 +22,11 @@ from kg.extract.mentions import Mention
 #: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
+#: The acronym in brackets behind what it shortens; what follows belongs to the words before it.
+_ACRONYM = re.compile(
+    r"(?<=[a-z] )\([A-Z][A-Za-z-]{0,3}[A-Z][A-Za-z]{0,3}s?\)"
+    r"(?= (?:of|on|in|for|by|with|from|at|was|were|is|are)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,10 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    hidden = [m.span() for m in _ACRONYM.finditer(text, start, end)]
     for match in WORD.finditer(text, start, end):
+        if any(a <= match.start() < b for a, b in hidden):
+            continue
         yield Token(start=match.start(), end=match.end(), surrogate=match.group())
 
 

@@ -133,7 +133,7 @@ def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
     if named is None and text[start : start + 3].isupper():
         named = tokens.INITIALISM_RE.match(text, start)
     if named is not None:
-        prefix = (phase[1] or phase[2]) if phase else ""
+        prefix = next(filter(None, phase.groups())) if phase else ""
         return _read_surface(Formula(phase=prefix, name=named[1]), None, text, named.end())
     found, count = read_formula(text, pos), None
     if found is None and (mark := tokens.COUNT.match(text, pos)) is not None:
@@ -195,7 +195,7 @@ def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
     addends, end = _read_addends(text, end)
     formula = Formula(
         nodes=nodes,
-        phase=(phase[1] or phase[2]) if phase else "",
+        phase=next(filter(None, phase.groups())) if phase else "",
         charge=charge,
         addends=addends,
         name=named,

@@ -76,9 +76,13 @@ INITIALISM_RE = re.compile(
 )
 GREEK = "αβγδεζηθκλρχω"
 _POLYTYPE = r"[1-9][1-9]?[HTRC]['′]?"
-_KIND = r"[np]\+{1,2}|poly|am|wz|zb|mp|np|nc|mc|[acgnptmhrioxw]"
+_DOPED = r"[np][+⁺]{1,2}"
+_KIND = rf"{_DOPED}|poly|am|wz|zb|mp|np|nc|mc|[acgnptmhrioxw]"
 PHASE_START = rf"(?:(?:[{GREEK}]|{_POLYTYPE}) ?- ?|(?:{_KIND})-)?"
-PHASE = re.compile(rf"(?:([{GREEK}]|{_POLYTYPE}) ?- ?|({_KIND})-(?!Bu|Pr))(?=[A-Z(\[])")
+PHASE = re.compile(
+    rf"(?:([{GREEK}]|{_POLYTYPE}) ?- ?|({_KIND})-(?!Bu|Pr)|({_DOPED})(?: ?- ?| )|([np])-type )"
+    r"(?=[A-Z(\[])"
+)
 CHARGE = re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]|⁰){END}")
 FLAT_CHARGE = re.compile(r"[+-](?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻(])")
 ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d)?|[xn])(?=[A-Z(\[])")

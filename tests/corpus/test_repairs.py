@@ -41,6 +41,8 @@ ANYWHERE = [
     ("of 8.6 μ J cm⁻²", "of 8.6 μJ cm⁻²"),
     ("pressures of ;0.25 Torr", "pressures of ~0.25 Torr"),
     ("an α - Al2O3 wafer", "an α-Al2O3 wafer"),
+    ("of La0.6Sr0.4CoO3 − δ films", "of La0.6Sr0.4CoO3−δ films"),
+    ("the shift – δ in ppm", "the shift – δ in ppm"),
     ("TMA/ H2O pulses", "TMA/H2O pulses"),
     ("of the films.The rate fell,which", "of the films. The rate fell, which"),
     ("of the films.However,the rate", "of the films. However, the rate"),

@@ -63,7 +63,8 @@ ATTRIBUTES = (
         "annealing_temperature",
         "process",
         rf"{_ANNEALING}|(?<!from )(?<!against )(?<!of )sinter(?:ed|ing) at|(?:samples?|films?|"
-        rf"coatings?) (?:was|were) heated",
+        rf"coatings?|membranes?|laminates?|specimens?) (?:was|were) (?:then |further )?"
+        r"heated(?: up)?(?: to| at)?",
     ),
     _attribute(
         "test_temperature",

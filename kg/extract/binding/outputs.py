@@ -51,4 +51,10 @@ OUTPUTS = (
         ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -]rates?\b[^.;]{0,30}",
         only=_is_removing,
     ),
+    Row(
+        "instrument",
+        "speed of a test",
+        "growth_rate",
+        ahead=r"\b(?i:speed|strain rate|roughness|elongation|displacement)\b[^.;\d]{0,40}",
+    ),
 )

@@ -39,7 +39,8 @@ _LONG = frozenset({"d", "wk", "mo", "a"})
 #: What is done to a product for days all the same: "dried at 80 °C for 2 days".
 _WORKED = re.compile(
     r"\b(?:vacuum-?)?(?:dried|stirred|refluxed|dialy[sz]ed|aged in the mother|crystalli[sz]ed|"
-    r"hydrolysed|hydrolyzed|ball-?milled|incubated)\b[^.;]*$|\b(?:oven|autoclave)\b[^.;]*$"
+    r"hydrolysed|hydrolyzed|ball-?milled|incubated|stripped|lift-?off)\b[^.;]*$|"
+    r"\b(?:oven|autoclave)\b[^.;]*$"
 )
 #: What a number costs that no word names.
 UNNAMED = 90
@@ -158,10 +159,31 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     quantity, solid = quantity_of(number), _solid_behind(reading, number)
     if solid is None and _OF_CLASS.match(reading.text, number.end):
         return Setting(0, "thickness", "sample")
+    if _is_in_bracket_of_layers(reading, number):
+        return Setting(0, "thickness", "sample")
     if quantity is None or quantity.value is None or solid is None:
         return None
     is_size = is_particle(form_of(reading, solid)) or _CORE.match(reading.text, solid.end)
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
+
+
+#: From a layer or a stack to the number in the bracket behind it: "Cr/Au (5/50 nm)".
+_LAYER_BY_LAYER = re.compile(r"\s?\((?:[\d.]+\s?(?:nm|Å|μm)?\s?[/,]\s?)*")
+_ONLY_NUMBERS = re.compile(r"(?:\s?[/,]\s?[\d.]+\s?(?:nm|Å|μm)?)*\s?(?:thick(?:ness)?)?\)")
+_METALLISED = re.compile(
+    r"\b(?i:evaporat|sputter|deposit(?:ed|ion)|metalli[sz]|electrode|contact|gate|cathode|anode)"
+)
+
+
+def _is_in_bracket_of_layers(reading: Reading, number: Mention) -> bool:
+    if not (_ONLY_NUMBERS.match(reading.text, number.end) and _METALLISED.search(reading.text)):
+        return False
+    return any(
+        _LAYER_BY_LAYER.fullmatch(reading.text, solid.end, number.start)
+        and not is_particle(form_of(reading, solid))
+        for solid in reading.of_kind("material", "stack")
+        if solid.end < number.start
+    )
 
 
 #: Dimensions of what is given of a reagent; a greater share than this is its purity.
@@ -197,6 +219,15 @@ def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
 
 #: Words right beside a number that say what it is.
 _BESIDE = (
+    Row(
+        "process",
+        "temperature",
+        "temperature",
+        ahead=r"\b(?:(?:growth|etch|deposition)[ -]rate|growth per cycle|GPC|etch per cycle)\b"
+        r"(?:[^.;,]|\.\d){0,60}\b(?:measured|obtained|found|observed|achieved)\s(?:at|for)\s~?|"
+        r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process)"
+        r" temperatures?\s\((?:below |above |<|>|~|≤|≥)?",
+    ),
     Row(
         "process",
         "ph",
@@ -266,6 +297,12 @@ _BESIDE = (
         "time",
         ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
         r"times?\s(?:of|was|is)\s[~≈]?",
+    ),
+    Row(  # "10 Hz pulse frequency and 27 min deposition time"
+        "process",
+        "duration",
+        "time",
+        behind=r"(?:\s|-)(?:of\s)?(?:deposition|growth|reaction|stirring|milling)(?:\stimes?)?\b",
     ),
     Row(  # a flask is degassed, no chamber purged
         "process",

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from corpus.model import Paper
 from kg.extract.credit.account import (
     cites_throughout,
+    reports_data,
     tells_others,
     tells_own_work,
 )
@@ -47,6 +48,7 @@ class Crediting:
         self.is_own = tells_own_work(paper)
         #: Whether it cites others for what is known.
         self.cites = not self._is_note and cites_throughout(paper)
+        self._reports_data = not self.cites and reports_data(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
@@ -60,7 +62,8 @@ class Crediting:
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
-        return Narration(self._sources, sentences, self._speaker(sentences)).credits()
+        speaker = self._speaker(sentences)
+        return Narration(self._sources, sentences, speaker, has_data=self._reports_data).credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from corpus.model import Paper, Passage
 from kg.extract.credit.authors import cites_by_year
 from kg.extract.credit.discourse import points_back
+from kg.extract.credit.reports import shows_data
 from kg.extract.sentences import Sentence, split_sentences
 
 _SURVEY = re.compile(
@@ -128,6 +129,18 @@ def _is_survey(paper: Paper) -> bool:
 def is_introduction(passage: Passage) -> bool:
     """Whether a passage stands where a paper tells what others did."""
     return any(_INTRODUCTION.match(heading) for heading in passage.section)
+
+
+def reports_data(paper: Paper) -> bool:
+    """Whether a text without a list shows data or says what was made, and seldom cites.
+
+    So does a page from the results of a paper. A page from a review cites in most sentences.
+    """
+    sentences = [s for p in paper.passages for s in split_sentences(p)]
+    own = [s.text for s in sentences if not (s.citations or cites_by_year(s.text))]
+    return 2 * len(own) >= len(sentences) and any(
+        shows_data(text) or _MADE.search(text) or _BENCH.search(text) for text in own
+    )
 
 
 def tells_others(sentences: Sequence[Sentence]) -> bool:

@@ -62,15 +62,22 @@ class Narration:
     ``speaker`` is "survey" where others' work is told, "study" where the document tells its own
     and only what it reports of others is theirs, "introduction" where a study tells others'
     work but may turn to its own, and "excerpt" for the like in a text without a list, which may
-    also borrow a method.
+    also borrow a method. ``has_data`` says that an excerpt is from a report of data, whether or
+    not this passage shows any.
     """
 
     def __init__(
-        self, sources: Sources, sentences: Sequence[Sentence], speaker: Speaker = "survey"
+        self,
+        sources: Sources,
+        sentences: Sequence[Sentence],
+        speaker: Speaker = "survey",
+        *,
+        has_data: bool = False,
     ) -> None:
         self._sources = sources
         self._sentences = sentences
         self._speaker = speaker
+        self._has_data = has_data or any(shows_data(s.text) for s in sentences)
         #: The work that is being told; ``None`` for none, empty for others' that has no number.
         self._work: tuple[str, ...] | None = None
         self._told = False  # whether it was introduced by its author's name
@@ -83,11 +90,6 @@ class Narration:
         """The last sentence that turns to the document's own study, -1 for none."""
         own = (i for i, s in enumerate(self._sentences) if turns_to_itself(s.text))
         return max(own, default=-1)
-
-    @cached_property
-    def _has_data(self) -> bool:
-        """Whether the passage tells of data in sight or of samples that the reader was told of."""
-        return any(shows_data(s.text) for s in self._sentences)
 
     def credits(self) -> tuple[tuple[Credit, ...], ...]:
         """The credits of every sentence; each sentence is covered entirely."""

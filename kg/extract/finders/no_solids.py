@@ -40,6 +40,14 @@ _TOGETHER: Final = re.compile(
 )
 #: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
 _ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
+#: Behind an element of something else: "Ni-rich oxides", "Li-containing films", "Zn–organic films".
+_ELEMENT_OF: Final = re.compile(
+    r"[-–](?:hybrid|organic|rich|(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
+    re.IGNORECASE,
+)
+#: Around the unit of a polymer that is printed by its bonds: "(–O–Zn–O–C2H4–)n".
+_BOND_AHEAD: Final = re.compile(r"\([-–−]$")
+_BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -57,10 +65,13 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
 def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.text.startswith("inorganic") and _ORGANIC.search(text[: mention.start]):
         return True
+    is_unit = _BOND_AHEAD.search(text[: mention.start]) is not None
+    if mention.kind == "material" and is_unit and _BOND_BEHIND.match(text, mention.end):
+        return True
     if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
         return False
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     if mention.text == "Co" and _TOGETHER.match(text, mention.end):
         return True
-    behind = (_FAMILY, _COMPOUND, _REAGENT)
+    behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
     return is_ion or any(words.match(text, mention.end) for words in behind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.extract.finders.components import settles
@@ -13,7 +14,12 @@ from kg.extract.weighed import is_ligand
 @settles("ald_overlaps")
 def settled(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
     """The mentions of which none overlaps another, but for several readings of the same words."""
-    return _likelier(longest_first(mentions), text)
+    apart = (m for m in mentions if m.id != "forming gas" or not _MIXED.match(text, m.end))
+    return _likelier(longest_first(apart), text)
+
+
+#: Behind a gas that is only one of a plasma: "Ar/H2/SF6 plasma".
+_MIXED = re.compile(r"/[A-Z]|\s(?:\w+\s)?plasma")
 
 
 #: A name in the capitals of a title is longer than a formula of so many elements.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.quantities.atoms import Atom, find_atoms
+from kg.extract.quantities.bounds import share_bounds
 from kg.extract.quantities.context import (
     Context,
     is_change,
@@ -71,7 +72,7 @@ def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
     found: list[QuantityMatch] = []
     for chain, joints in _chains(work, tuple(find_atoms(work))):
         found.extend(_read_chain(text, work, chain, joints))
-    return tuple(found)
+    return tuple(share_bounds(text, found))
 
 
 def _chains(text: str, atoms: tuple[Atom, ...]) -> list[tuple[list[Atom], list[str]]]:
@@ -218,6 +219,8 @@ def _steps(chain: list[Atom], units: list[Unit | None], index: int, last: int) -
     unit, explicit = units[index], chain[index].unit is not None
     if unit is not None and unit.code == "[in_i]" and not explicit:
         return 2
+    if unit is not None and unit.dimension != "time":
+        return 1  # thicknesses of a stack, temperatures of samples
     size = next((i for i in range(index, last + 1) if units[i] != unit), last + 1) - index
     return size if size > 2 or (explicit and size > 1) else 1
 

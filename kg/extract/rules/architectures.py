@@ -119,10 +119,10 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "core_shell"
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
-    is_particle = behind.startswith(" structure") and _are_two_dots(reading, layers)
-    if (_DEVICE.match(behind) and not is_particle) or _DEVICE_AHEAD.search(
-        reading.text[: mention.start]
-    ):
+    is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
+    is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
+    is_called = _DEVICE.match(behind) is not None and not is_dots
+    if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
 

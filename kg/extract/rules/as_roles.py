@@ -29,7 +29,8 @@ _PARTS = (
 _ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
 _LIST = Rule(
     "as-role",
-    "{M*:x} [F] [layers] [films] (?:(?!as|with|of|for|and|<M\\d+>|<C\\d+>)[^\\s;:]+\\s){0,3}?as",
+    "{M*:x} [F] [layers] [films] (?:(?:,\\s)?and\\s(?:its|their)\\s(?:use|usage|application|"
+    "utili[sz]ation|performance)\\s)?(?:(?!as|with|of|for|and|<M\\d+>|<C\\d+>)[^\\s;:]+\\s){0,3}?as",
     "",
     "with Pt and Au as the gate electrode and the top contact",
     "with Pt and Au on the gate electrode",

@@ -138,8 +138,9 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
                 continue
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots)
-                if role := part_in_vapour(reading, rule.emits, mention, role):
-                    yield rule.id, mention, part_in_recipe(reading, mention, role)
+                role = part_in_vapour(reading, rule.emits, mention, role)
+                if role and (role := part_in_recipe(reading, mention, role)):
+                    yield rule.id, mention, role
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
@@ -157,8 +158,9 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 mention = ligands.bound_part(_in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
-            if role and not is_element:  # "the oxygen source" is another reagent
-                yield event.id, mention, part_in_recipe(reading, mention, role)
+            role = "" if is_element else role  # "the oxygen source" is another reagent
+            if role and (role := part_in_recipe(reading, mention, role)):
+                yield event.id, mention, role
 
 
 #: Etching by turns: one gas modifies the surface, ions or another gas remove it.

@@ -23,7 +23,9 @@ _THICK = r"(?: ?\(~?\d[\d.–-]* ?(?:nm|Å|μm)\))?"
 _NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
 _SHORT = r"(?: \([A-Z]\w{1,4}\))?"
 _SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
-_LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_SHORT}{_THICK}{_FORM}{_THICK}"
+_DOPING = r"(?:[np][+⁺]{1,2} ?[-–]? ?|[np]-type )"
+_NAME = rf"{_DOPING}?[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?"
+_LAYER = rf"(?:{_NAMED}|{_NAME}){_SHORT}{_THICK}{_FORM}{_THICK}"
 _STACK = Rare(rf"(?<![\w/\\.-]){_LAYER}(?: ?[/\\] ?{_LAYER}){{2,}}(?![\w/\\])")
 _CUT = re.compile(r"[/\\]")
 #: What a device begins or ends with.
@@ -39,7 +41,7 @@ _DEVICE = re.compile(
     r"gate stacks?|devices?|solar cells?|structures?)\b"
 )
 #: The doping of a wafer, by its sign.
-_DOPED = re.compile(r"^[np]\+{0,2}[-–]")
+_DOPED = re.compile(rf"^(?:{_DOPING}|[np][-–])(?=[A-Z])")
 #: So few layers are a device only between two of those ends.
 _FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")

@@ -9,6 +9,7 @@ from kg.extract.findings import UNSAID, Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_vessel
 from kg.extract.rules.background import is_background
 from kg.extract.rules.families import (
     CATALYST_METALS,
@@ -246,7 +247,7 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
     ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
     solid of "a film of PbS dots" is that of the dots.
     """
-    if _is_pad(mention, form):
+    if _is_pad(mention, form) or is_vessel(reading, form):
         return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True

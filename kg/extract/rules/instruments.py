@@ -12,6 +12,7 @@ from kg.extract.findings import Finding
 from kg.extract.modality import is_supposed
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
+from kg.extract.rules.families import broader
 from kg.model import Technique
 
 #: Technique -> the names of instruments that do nothing else.
@@ -81,6 +82,9 @@ def find_instruments(reading: Reading) -> Iterator[Finding]:
     """The techniques of the instruments that a sentence names."""
     for technique, models in _MODELS.items():
         found = models.search(reading.text)
+        named = reading.of_kind("technique") if found is not None else ()
+        if any(technique in broader("technique", other.id) for other in named):
+            continue  # the model of a "high-resolution TEM"
         if found is None or is_supposed(reading, found.start()):
             continue
         if _MEASURED.search(reading.text) is not None:

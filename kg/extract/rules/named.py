@@ -39,7 +39,9 @@ _CONTRAST = Rare(
     r"in contrast to|alternative to|beyond (?:those|that|what)|such as chemical or|"
     r"differ\w* (?:from|to|than)|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
-    r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
+    r"other (?:techniques?|methods?)|"
+    r"(?:difficult|hard|impossible|challenging) to (?:\w+ ){1,3}(?:by|with|using|via|through))"
+    r"[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
 )
 
@@ -137,7 +139,8 @@ _USUAL = re.compile(
 #: Words behind a process that make it a quality or a set of reagents of its own.
 _NO_RUN = re.compile(
     r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
-    r"components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
+    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
+    r"reactions? (?:are|were) absent)\b"
 )
 _COMMON = re.compile(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",

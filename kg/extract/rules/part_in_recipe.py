@@ -22,6 +22,22 @@ _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
 #: What takes the fluorine from a metal.
 _SILANES = frozenset({"silane", "disilane", "diborane", "trisilane"})
 _FLUORIDE = re.compile(r"\b(?:W|Mo|Ta|Nb)F[56]\b")
+#: Fluorides that bring the fluorine of another metal's film, and such films.
+_FLUORINATING = re.compile(r"(?:Ti|Ta|Nb|W|Mo)F[456]|(?:titanium|tantalum|niobium) \w*fluoride")
+_FLUORIDE_FILM = re.compile(
+    r"\b(?:Li|Na|K|Mg|Ca|Sr|Ba|Al|Y|La|Ce|Gd|Tb|Eu|Er|Yb|Zr|Hf|Mn|Zn|Pb)F[234]?\b"
+)
+#: What etches, and right before or behind a substance that it makes or takes apart.
+_ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
+_MADE_AHEAD = re.compile(
+    r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
+    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
+    r"(?:\w+ )?$"
+)
+_MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
+_TAKEN_APART = re.compile(
+    r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
+)
 #: The recipe that oxidizes graphite.
 _HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
@@ -67,8 +83,17 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
 
 def _of_source(reading: Reading, mention: Mention) -> str:
     """The part of the source of a metal or of an anion, as a recipe uses it."""
+    passage = reading.sentence.passage.text
     if mention.id in _SILANES and _FLUORIDE.search(reading.text):
         return "coreactant"
+    if _FLUORINATING.fullmatch(mention.text) and _FLUORIDE_FILM.search(passage):
+        return "coreactant"
+    if _ETCHES.search(passage):
+        ahead = reading.text[: mention.start]
+        if _TAKEN_APART.search(ahead):
+            return ""
+        if _MADE_AHEAD.search(ahead) or _MADE_BEHIND.match(reading.text, mention.end):
+            return "byproduct"
     is_dissolved = is_weighed(mention.start, mention.end, reading.text)
     if _SULFIDE.fullmatch(mention.id) and is_dissolved:
         return "coreactant"

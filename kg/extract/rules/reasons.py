@@ -46,6 +46,8 @@ OTHER_ORDER = {
         "grown-on",
         "on-fronted",
         "passivation-of",
+        "reacts-on",
+        "selective-against",
     ),
     "serves-as-transport-layer": (
         "transport-acronym",

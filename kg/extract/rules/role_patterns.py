@@ -95,10 +95,10 @@ ROLES = (
     ),
     Rule(
         "substrate-named",
-        "{M*:x} ~1 (substrates?|wafers?|pieces?)",
+        r"{M*:x} (?:(?!coated|covered|capped)[^\s;:]+\s)?(substrates?|wafers?|pieces?)",
         "substrate",
         "Films grew on Si wafers.",
-        "Films of Si were grown.",
+        "The ZnO coated substrates were heated.",
     ),
     Rule(
         "as-substrate",
@@ -129,6 +129,25 @@ ROLES = (
         "below",
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
+    ),
+    Rule(
+        "reacts-on",
+        r"(?:<C\d+>\s(?:(?:vapou?r|-|–|/|<C\d+>)\s)*(?:(?:ad|chemi)sorption|reactions?|process)|"
+        r"(?:(?:ad|chemi)sorption|reactions?)\sof\s<C\d+>) "
+        r"(?:(?!on\s|at\s|<M)[^\s;:]+\s){0,9}?(on|onto|at|with) [the] [a] [an] ~2 {M:x} "
+        r"(surfaces?|slabs?)",
+        "below",
+        "The adsorption of DEZ on the SiO2 surface was computed for ALD.",
+        "The adsorption of DEZ on the SiO2 scale was computed for ALD.",
+    ),
+    Rule(
+        "selective-against",
+        r"(selective|selectively|selectivity) (?:(?!<Q)[^\s;:]+\s){0,16}?"
+        r"(?:in\sthe\spresence\sof|over|versus|against|with\srespect\sto|relative\sto) [the] "
+        "{M*:x} (surfaces?|substrates?|areas?|regions?)",
+        "below",
+        "ALD was selective on Cu with respect to SiO2 surfaces.",
+        "ALD was selective on Cu with respect to SiO2 prices.",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(

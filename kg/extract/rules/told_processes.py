@@ -135,12 +135,14 @@ TOLD = (
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\b(?:underwent|subjected to|received)\s"
+            r"(?:\w+\s){0,4}clean(?:ing)?\b",
             r"\bhydroxylated\s(?:in|with|by)\b",
-            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4)\b",
+            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4|O3|ozone)\b",
             r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
             r"\bRCA[- ]clean\w*",
             r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
-            r"(?:dips?|dipping|steps?|etch(?:ing)?|clean(?:ing)?|treatments?|rinse)\b",
+            r"(?:dips?|dipping|steps?|etch(?:ing)?(?! rates?)|clean(?:ing)?|treatments?|rinse)\b",
             rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
             r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
             r"(?:\w+\s)?thiols?)(?!\w)",
@@ -206,7 +208,7 @@ TOLD = (
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
             r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
-            r"ing)\s+(?:in\s+air\s+)?at\s+\d",
+            r"ing)\s+(?:in\s+air\s+)?(?:at\s+|\()\d",
         ),
         unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from kg.extract.rules.told_words import DONE, Told, any_of
 
+#: What an electrical curve is drawn of, and against: "I_D–V_G", "drain current–gate voltage".
+_AXIS = (
+    r"(?:[IJCVQPERG]_?(?:[DGSB]{1,2}|ds|gs|d|g)?|[Cc]urrent(?: densit(?:y|ies))?|[Cc]apacitance|"
+    r"[Cc]onductance|[Pp]olari[sz]ation|(?:(?:gate|bias|drain) )?voltage|(?:electric )?field)"
+)
+
 TECHNIQUES = (
     Told(
         "technique",
@@ -76,8 +82,17 @@ TECHNIQUES = (
         any_of(
             rf"\bdielectric\s(?:spectra|properties|constants?|loss)\s(?:\w+\s)?{DONE}(?:measured|recorded|taken)\b",
             r"\bcapacitance\stransients?\b",
-            r"\bdrain[- ]currents?\b|\bP[-–]V\s(?:curves?|loops?|characteristics?)",
+            r"\bdrain[- ]currents?\b",
             r"\bcharacteri[sz]ed\s(?:the\s|our\s)?(?:\w+\s){0,2}(?:FETs?|TFTs?|transistors?)\b",
+            rf"\b{_AXIS}(?:\s?[-–/]\s?|\s(?:versus|vs\.?)\s){_AXIS}\s(?:\([^()]{{1,9}}\)\s)?"
+            r"(?:hysteresis\s)?(?:curve|characteristic|loop|sweep|measurement|plot|relation)s?\b",
+            r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)|"
+            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?|"
+            r"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
+            r"(?:also\s|then\s|further\s)?(?:measured|recorded|characteri[sz]ed|tested|evaluated|"
+            r"determined|examined|investigated|analy[sz]ed)\b",
+            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower|"
+            r"(?:ferroelectric|TF)\s(?:tester|analy[sz]er))",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",

@@ -41,6 +41,16 @@ STATED = {
     # lengths: a wavelength, a thickness, a particle
     "The film absorbed light at 450 nm.": ["wavelength 450 nm"],
     "A film of 45 nm ZnO was grown by ALD.": ["thickness 45 nm"],
+    # the bracket behind a layer or a stack holds thicknesses where it was deposited
+    "Cr/Au (5/50 nm) contacts were evaporated.": ["thickness 5 nm", "thickness 50 nm"],
+    "Evaporation of Ti/Au/Ni (40 nm/90 nm/20 nm) completed it.": [
+        "thickness 20 nm",
+        "thickness 40 nm",
+        "thickness 90 nm",
+    ],
+    "MoO3 (8 nm) and Ag (95 nm) were sputtered.": ["thickness 8 nm", "thickness 95 nm"],
+    "Au nanoparticles (12 nm) were deposited.": ["particle_size 12 nm"],
+    "Au (12 nm) is in the table.": [],
     # what an apparatus could do was done; what only might be done was not
     "The stage could be heated to 300 °C for the ALD of ZnO.": ["temperature 300 Cel"],
     "ZnO might grow by ALD at 300 °C.": [],
@@ -60,6 +70,7 @@ STATED = {
     "The target was ablated by a pulsed laser for 30 min to make an electrolyte film.": [
         "duration 30 min"
     ],
+    "ZnO was deposited at 10 Hz pulse frequency and 27 min deposition time.": ["duration 27 min"],
     "The films made by RTA at 450 °C were dense.": ["annealing_temperature 450 Cel"],
     # base pressures and settings of instruments
     "The reactor was evacuated to 3 mTorr.": [],

@@ -145,6 +145,8 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # solids that the work is only set against
     ("The peaks are similar to those reported for SnO2 films.", {"formula": "SnO2"}, False),
     ("The SnO2 films are similar to our first films.", {"formula": "SnO2"}, True),
+    ("It is higher than that previously reported for SnO2 films.", {"formula": "SnO2"}, False),
+    ("It is higher than that obtained for our SnO2 films.", {"formula": "SnO2"}, True),
     ("It outlasts other oxides, such as ZnO films and CuO films.", {"formula": "ZnO"}, False),
     ("Unlike ZnO and CuO films, TiO2 films were stable.", {"formula": "ZnO"}, False),
     ("Unlike ZnO and CuO films, TiO2 films were stable.", {"formula": "TiO2"}, True),

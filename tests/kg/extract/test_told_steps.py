@@ -58,6 +58,19 @@ GASES = [
      "precursor trimethylaluminum", ""),
     ("Tungsten was grown from WF6 and Si2H6.", "precursor wf6, coreactant si2h6", ""),
     ("The oxide was etched with BCl3/Ar gas.", "plasma_gas bcl3", "precursor bcl3"),
+    # what brings the fluorine of another metal's film; what etching makes or takes apart
+    ("MgF2 was grown by ALD with Mg(thd)2 and TiF4 as precursors.",
+     "precursor mg(thd)2, coreactant tif4", "precursor tif4"),
+    ("LiF films were grown from LiOtBu and TaF5.", "precursor liotbu, coreactant taf5", ""),
+    ("WSi2 was grown from WF6 and Si2H6.", "precursor wf6", "coreactant wf6"),
+    ("In ALE, the Sn(acac)2 reactant leaves acac to produce Al(acac)3.",
+     "precursor sn(acac)2, byproduct al(acac)3", "precursor al(acac)3"),
+    ("In ALE the Nb is volatilized by NbF5 formation with exposure to an H2/SF6 plasma.",
+     "byproduct nbf5", "precursor nbf5"),
+    ("In ALE the Sn(acac)2 reactant accepts fluorine from AlF3.",
+     "precursor sn(acac)2", "precursor alf3"),
+    ("The etched film was grown from Al(acac)3 and ozone.", "precursor al(acac)3", ""),
+    ("TMA was used with an H2/Ar plasma.", "coreactant hydrogen, coreactant argon", ""),
 ]  # fmt: skip
 
 USES = [
@@ -126,6 +139,24 @@ USES = [
 ]  # fmt: skip
 
 NUMBERS = [
+    ("Some ALD samples were heated to 450 and 900 °C in argon.",
+     "annealing_temperature 450 Cel, annealing_temperature 900 Cel", "temperature 450 Cel"),
+    ("The ALD reactor was heated to 200 °C.", "temperature 200 Cel",
+     "annealing_temperature 200 Cel"),
+    ("The ALD membranes were then heated up to 300 °C in air.", "annealing_temperature 300 Cel",
+     "temperature 300 Cel"),
+    ("The ALD membranes were pulled at a testing speed of 0.4 mm/min.", "",
+     "growth_rate 0.4 mm/min"),
+    ("The ALD film grew rougher: the increase in roughness was 0.01 nm/min.", "",
+     "growth_rate 0.01 nm/min"),
+    ("The resist was stripped in the remover for 24 h after ALD.", "duration 24 h",
+     "test_duration 24 h"),
+    ("In ALE an etch rate of 1.77 Å/cycle was measured at 125 °C.", "temperature 125 Cel",
+     "test_temperature 125 Cel"),
+    ("In ALD the conductivity was measured at 125 °C.", "test_temperature 125 Cel", ""),
+    ("The MoS2 is transferred at low temperature (below 90 °C), followed by annealing at 280 °C.",
+     "temperature 90 Cel, annealing_temperature 280 Cel", "annealing_temperature 90 Cel"),
+    ("The plasma ALD used 3.0 standard cm3/min of oxygen.", "flow_rate 3 sccm", ""),
     ("The electrode was immersed in a 0.1 M Cd(NO3)2 solution for 2 min.",
      "duration 2 min", "test_duration 2 min"),
     ("The coated dots were soaked in water for 3 h and kept 90% of their emission.",
