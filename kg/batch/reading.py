@@ -207,10 +207,15 @@ def as_document(
 
 def load_models() -> None:
     """Load what every process needs before they are forked, so that it is in memory once."""
+    # modules compile hundreds of expressions when they are imported
+    from kg.batch import diagnosing  # noqa: F401
+    from kg.extract import disagreements, extractor, tracing  # noqa: F401
     from kg.extract.finders.pipeline import mention_pipeline
+    from kg.extract.frames.events import load_forms
     from kg.extract.language import language_model
     from kg.extract.readers import readers
 
     readers()
     mention_pipeline()
     language_model()
+    load_forms()

@@ -14,7 +14,7 @@ from ontology.claim_kinds import CLAIM_KINDS
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
-    r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
+    r"potentially|presumably|perhaps|probably|supposedly|likely|(?<!as )(?:expected|anticipated)|"
     r"hypothetical(?:ly)?|(?:is|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
     r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"

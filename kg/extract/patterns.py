@@ -47,7 +47,7 @@ _AMOUNT_BEHIND = (
 )
 _KINDS = frozenset(LETTERS.values())
 _NO_PREPOSITION = (
-    "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,"
+    "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|after|before|and|,"
     "|coated|covered|modified|treated|decorated) )[^\\s;:]+ "
 )
 #: What a gap of some words may hold, by the sign that opens it.

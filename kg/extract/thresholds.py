@@ -98,6 +98,14 @@ LEAST_LIGHT = Threshold(
     "The emission peak is at 20 meV.",
     ("outcome", "exciton_peak_position"),
 )
+MOST_FOREIGN = Threshold(
+    15.0,
+    "percent",
+    "so much of an element is no impurity",
+    "The TaN film consists of Ta and N with O 1s = 8%.",
+    "The TaN film consists of Ta and N with O 1s = 28%.",
+    ("outcome", "impurity_content"),
+)
 MANY_REFERENCES = Threshold(
     4,
     "references",

@@ -26,8 +26,8 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
 from kg.extract.rules.directions import is_result
-from kg.extract.rules.impurities import is_share
 from kg.extract.rules.outcomes import outcome_of
+from kg.extract.rules.shares import share_of
 
 
 def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = ()) -> Binding:
@@ -51,8 +51,8 @@ def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = (
     for owned in chain.from_iterable(_results(reading, one, values) for one in spoken):
         results.setdefault(owned.number.start, owned)
     for number in of_samples:
-        if number.start not in held and is_share(reading, number):
-            share = Owned(number, "result", "impurity_content", "impurity-share")
+        if number.start not in held and (content := share_of(reading, number)):
+            share = Owned(number, "result", content, "element-share")
             results.setdefault(number.start, share)
     others = _others(reading, [n for n in _numbers(reading, results) if n.start not in results])
     owners = [*results.values(), *(replace(o, by=named.get(o.number.start)) for o in others)]

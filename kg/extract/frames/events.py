@@ -247,6 +247,12 @@ def tells_event(word: str) -> bool:
     return word in _verbs() or word in _nouns()
 
 
+def load_forms() -> None:
+    """Load the forms of all verbs and nouns that tell an event, which takes 0.2 s."""
+    _verbs()
+    _nouns()
+
+
 @cache
 def _verbs() -> dict[str, tuple[Event, ...]]:
     return _by_form((event, lemma, "VERB") for event in _ALL for lemma in event.verbs.split())

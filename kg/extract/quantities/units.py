@@ -49,7 +49,7 @@ _PER: Final = re.compile(
     rf"|[ -]per[ -]{_FACTOR.replace('name', 'each')}(?![A-Za-z])){_POSITIVE}"
 )
 _BELOW: Final = re.compile(
-    r"[ ·.*-]?(?P<name>s|K|h|cm|days?|d|min|cycle)(?P<pos>[²³])?(?![A-Za-z])"
+    r"(?:[ ·.*-]| [·*] )?(?P<name>s|K|h|cm|days?|d|min|cycle)(?P<pos>[²³])?(?![A-Za-z])"
 )
 _TIMES: Final = re.compile(
     r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>cm|m)|(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"

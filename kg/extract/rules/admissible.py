@@ -9,6 +9,7 @@ from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
 from kg.extract.rules.natures import CHANGE_LABELS, TIMES
+from kg.extract.rules.shares import share_of
 from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
@@ -63,6 +64,8 @@ _SHARE_OF_OTHER = re.compile(
 )
 #: Before the temperature of a test, which is no limit that was withstood.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
+#: Before a number ahead of a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ... growth".
+_BEFORE_SHIFT = re.compile(rf"{_TESTED_AT.pattern}|\w \(~?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
@@ -116,7 +119,9 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:to|with)|opposed to|instead of|rather than) "
-    r"(?:(?:only|just|about|the|a|an) |~)*$"
+    r"(?:(?:only|just|about|the|a|an) |~)*$|"
+    r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
+    r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
 )
 
 
@@ -144,7 +149,7 @@ def _is_of_other(
     """Whether a quantity is a share, a reference, or of another thing or another word."""
     return bool(
         _is_share_ahead(reading, mention, quantity, cue)
-        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start)
+        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
         or (mention.text and _is_share(reading, quantity, cue))
         or _measures_another(reading, mention, quantity, cue)
         or _compares_another(reading, quantity, cue)
@@ -158,8 +163,9 @@ def _measures_another(
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
     before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
     return bool(
-        (before_shift and _TESTED_AT.search(reading.text[: quantity.start]))  # "at 580 nm shifts"
+        (before_shift and _BEFORE_SHIFT.search(reading.text[: quantity.start]))
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
+        or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))

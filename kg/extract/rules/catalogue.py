@@ -57,7 +57,7 @@ CODED = (
     Card("sets-in", "Growth needed 12 cycles to nucleate.", "Growth took 12 cycles."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
     Card("impurity-present", "The films contained some carbon.", "The films contain carbon tubes."),
-    Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
+    Card("element-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
     Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
     Card("doped-by", "Mg- and Al-doped ZnO films grew.", "ZnO films grew on Al contacts."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),

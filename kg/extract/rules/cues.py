@@ -99,7 +99,11 @@ _BY_FACTOR = re.compile(
 #: Between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$|\b(?:measur|record|plot|"
+    r"determin|examin)\w+ (?:the |its )?(?:[\w-]+ )?dependence of (?:the |its )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def is_telling(cue: Mention) -> bool:
@@ -176,6 +180,16 @@ _KEPT_SAME = re.compile(
     r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
     r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
 )
+#: Around a property whose change was too small to count: "the drop of the X was negligible".
+_CHANGE_OF = re.compile(
+    r"\b(?:reduction|decrease|increase|rise|drop|decline|loss|degradation|deterioration|change|"
+    r"variation|growth|gain|shift|fading)s? (?:of|in) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_NEGLIGIBLE = re.compile(
+    r"(?: (?:of|in|for|with|on|after|over|during) [^.;,()]{1,50}?)? (?:is|was|are|were|remain\w*|"
+    r"stay\w*) (?:\w+ly )?(?:negligible|insignificant|minimal|marginal|minute|minor|tiny)\b"
+)
 #: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
 _KEPT_OWN = re.compile(
     r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
@@ -188,6 +202,8 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
         return False
     ahead = reading.text[: mention.start]
     if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
+        return True
+    if _CHANGE_OF.search(ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
         return True
     told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
     if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):

@@ -65,10 +65,13 @@ _MEASURED = re.compile(
 )
 
 
-def by_cue(direction: str, cue: Mention | None, quantity: Quantity | None) -> str:
+def by_cue(
+    direction: str, cue: Mention | None, quantity: Quantity | None, *, is_aside: bool = False
+) -> str:
     """The direction in the light of the word that says it.
 
-    "The highest mobility was 35 cm2/Vs" reports a value, "has the highest mobility" compares.
+    "The highest mobility was 35 cm2/Vs" reports a value, "has the highest mobility" compares,
+    also where the value is an aside: "has the lowest threshold (8 uJ)".
     "Interface traps were measured" says nothing, "self-limiting growth was achieved" does.
     """
     if cue is None:
@@ -80,7 +83,8 @@ def by_cue(direction: str, cue: Mention | None, quantity: Quantity | None) -> st
     is_range = quantity.value is not None and quantity.value_max is not None
     if is_range and cue.text.lower().startswith("var"):
         return "reported"  # "the angle varied between 112° and 141°"
-    return "reported" if quantity.start is None and _EXTREME.match(cue.text) else direction
+    is_level = quantity.start is None and not is_aside
+    return "reported" if is_level and _EXTREME.match(cue.text) else direction
 
 
 def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:

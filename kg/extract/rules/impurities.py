@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
-from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.model import Outcome
@@ -47,6 +46,7 @@ _NOT_FOUND = Rare(
     r"remain|left)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
+    rf"\b{_FOREIGN}{_CONTENT} (?:(?:did|do|was|were|is) )?not (?:remain|stay|left|incorporated)|"
     rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
     r"(?:below|beneath|under|at|(?:lower|less|smaller) than)\s+"
     r"(?:\d\S*\s?(?:at\.\s?)?%,?\s+)?(?:the\s+|its\s+)?"
@@ -73,25 +73,6 @@ _NOT_FOUND = Rare(
 
 #: A wash that goes on until nothing is found says nothing of the product.
 _UNTIL = re.compile(r"\buntil\b[^,;]*$")
-
-#: The elements of a share: "2 at.% oxygen", "carbon at the 0.8 at.% level".
-_SHARE_BEHIND = re.compile(rf"\s+(?:of\s+)?(?:residual\s+)?{_FOREIGN}\b", re.IGNORECASE)
-_SHARE_AHEAD = re.compile(
-    rf"\b{_FOREIGN}{_CONTENT}\s+(?:was|is|were|are|stays?|remains?|amounts?|being)?\s*"
-    r"(?:present\s+|only\s+|at\s+|to\s+|of\s+|below\s+|under\s+|lower than\s+|less than\s+|the\s+|"
-    r"about\s+|~|<)*$",
-    re.IGNORECASE,
-)
-_ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
-
-
-def is_share(reading: Reading, number: Mention) -> bool:
-    """Whether a number is the content of a foreign element in atomic percent."""
-    if not _ATOMIC.search(number.text):
-        return False
-    ahead = _SHARE_AHEAD.search(reading.text[: number.start])
-    return ahead is not None or _SHARE_BEHIND.match(reading.text, number.end) is not None
-
 
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(

@@ -1,7 +1,6 @@
 """What a property's word means beside others: a photocurrent of a cell, a density of traps.
 
-Rows give the property that a word is taken for at first, where the words stand that change its
-meaning, and what it becomes: another property, or none.
+Rows give what a word is taken for at first, the words that change it, and what it becomes.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from kg.extract.rules.meaning import Meaning
 from kg.extract.rules.meaning import words as _words
 from kg.extract.rules.of_kinds import is_named_kind
 from kg.extract.rules.plasmons import is_of_plasmon
+from kg.extract.rules.shares import is_of_foreign
 
 #: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
 _OF_CELL = (
@@ -38,6 +38,14 @@ MEANINGS = (
         _words(
             r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|exchange|"
             r"buffer|loading)[ -](?:storage |uptake |adsorption )?$"
+        ),
+    ),
+    Meaning(  # at which a battery is tested
+        "specific_capacity",
+        "ahead",
+        _words(
+            r"\b(?:at|with) an? (?:fixed|limited|cut-?off|constant|given) (?:areal )?$|"
+            r"\bat an? (?:areal )?$|\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$"
         ),
     ),
     Meaning(  # of other orders than that of superconductors
@@ -369,6 +377,7 @@ _RESISTING = _words(
     r"(?:to|against|towards?) "
     r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
 )
+_COMPOSITIONS = frozenset({"stoichiometry", "surface_composition"})
 
 
 def meant(reading: Reading) -> Iterator[Mention]:
@@ -380,6 +389,8 @@ def meant(reading: Reading) -> Iterator[Mention]:
                 is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
                 label = "name" if is_name else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
+        elif mention.id in _COMPOSITIONS and is_of_foreign(reading, mention):
+            yield replace(mention, id="impurity_content")
         elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):

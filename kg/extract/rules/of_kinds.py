@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 
 #: An adjective that only tells of which kind a known material is: "polycrystalline samples".
 _KIND = re.compile(
-    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
+    r"(?:(?:poly|single[- ]|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")

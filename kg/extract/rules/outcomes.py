@@ -152,7 +152,9 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
         or is_plain_in_context(reading, mention, direction)
     )
-    return outcome_with(mention, by_cue(direction, cue, quantity), quantity) if is_named else None
+    is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
+    direction = by_cue(direction, cue, quantity, is_aside=is_aside)
+    return outcome_with(mention, direction, quantity) if is_named else None
 
 
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
@@ -207,10 +209,10 @@ def _with_shared_ratio(
 
 
 def _shares(binding: Binding) -> Iterator[Finding]:
-    """The content of a foreign element in atomic percent."""
+    """The shares of elements: what a solid consists of, and what else it holds."""
     for one in binding.owned:
         quantity = quantity_of(one.number)
-        if one.attribute == "impurity_content" and one.by is None and quantity is not None:
+        if one.rule == "element-share" and quantity is not None:
             content = Outcome(
                 property=one.attribute, direction="reported", quantity=as_reported(quantity)
             )

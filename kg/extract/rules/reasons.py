@@ -123,7 +123,7 @@ REASONS: dict[str, str] = {
     "diffracts": "crystallinity told by the phase that was seen; in four evaluation texts",
     "is-lattice": "crystallinity told by the lattice of a solid, or in which it formed",
     "peak-stays": "a shift that did not come, and whose way no label therefore tells",
-    "impurity-share": "shares in atomic percent belong to no other reader; right in all readings",
+    "element-share": "shares in atomic percent belong to no other reader; right in all readings",
     "sets-ph": "fires in public papers; keeps acids and bases from being reagents",
     "told-colloidal_synthesis": "hot injection names no process; right in all of its readings",
     "told-electrochemical_measurement": "an adverb names the technique; fires nowhere wrongly",

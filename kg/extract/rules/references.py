@@ -25,13 +25,16 @@ _AGAINST = re.compile(
     rf"{_CONTROL}\b[^.;]{{0,60}}?(?:only |just )?~?"
 )
 _MORE_OR_LESS = (
-    r"(?:(?:well|far|just|slightly|even|clearly|thus|which|lies|lay|is|was|and) ){0,3}"
-    r"(?:above|below|beyond|superior to|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?)"
+    r"(?:(?:well|far|just|much|even|thus|which|lies|lay|is|was|are|were|and|\w+ly) ){0,3}"
+    r"(?:above|below|beyond|superior to|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
+    r"(?:in contrast|contrary) to|(?:high|larg|great|bett|low|small|short|long|weak|strong|narrow|"
+    r"wid|thick|thinn|fast|slow)er than|(?:more|less)(?: \w+)? than)"
 )
-#: "Well above the 3 V of the others", "exceeding that of the bare film (4 V)".
+#: "Well above the 3 V of the others", "is lower than that of the bare film (4 V)".
 _BEYOND = re.compile(
     rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
-    r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
+    r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{1,60}? "
+    r"\((?:about |approximately |only |~)*"
 )
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (

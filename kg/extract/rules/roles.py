@@ -120,13 +120,25 @@ _COAT = re.compile(
 )
 
 
+#: Around a layer that was taken away: "the ZnO layer was dissolved", "to remove a SiO2 layer".
+_NO_FILM = re.compile(
+    r"/| (?:\w+ ){0,2}?(?:films?|layers?) (?:was|were|is|are) (?:then |\w+ly )?(?:removed|stripped|"
+    r"dissolved|etched away|peeled off|lifted off)\b"
+)
+_REMOVING = re.compile(
+    r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
+)
+
+
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
         return False
     if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
         return False
-    if rule.id == "film-of" and reading.text.startswith("/", mention.end):
+    if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):
+        return False
+    if rule.id == "film-of" and _REMOVING.search(reading.text[: mention.start]):
         return False
     return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
 

@@ -146,8 +146,10 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:\w+ly )?(?:opened|formed|created|left)|form(?:ed)?|appear(?:ed)?|emerged?|"
         r"develop(?:ed)?)\b|\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
         r"(?:meso|micro|nano)?porous\b|"
-        r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
-        r"prepared|formed|result\w*)\b",
+        r"\bporous (?:[\w-]+ ){0,3}?(?:films?|layers?|shells?|coats?|coatings?) "
+        r"(?:(?:was|were|is|are) )?(?:made|grown|deposited|sputtered|obtained|prepared|formed|"
+        r"result\w*)\b|\b(?:covered (?:with|by)|full of|contain(?:s|ed)?) (?!no |few )"
+        r"(?:[\w-]+ ){0,3}?(?:nano|meso|micro)?pores\b",
         "Calcination opened pores of 1.5 nm in the overcoat.",
         "The porous glass was cut.",
     ),

@@ -283,6 +283,139 @@ FOUND = {
     "The linewidth is extremely sensitive to the synthesis temperature.": [("linewidth", "change")],
     "The sensor is highly sensitive to NO2.": [],
     "The PL lifetime is not sensitive to the ligand.": [("photoluminescence_lifetime", "none")],
+    # comparisons with the value of another sample in brackets, and with theory
+    "The PCE of cell A (approximately 3%) was lower than that of cell B (approximately 10%).": [
+        ("power_conversion_efficiency", "decrease", "from", 10, 3, "percent")
+    ],
+    "The mobility of 3 cm2/Vs for A was significantly lower than that for B (about 12 cm2/Vs).": [
+        ("carrier_mobility", "decrease", "from", 12, 3, "cm2.V-1.s-1")
+    ],
+    "The leakage current of 3 nA/cm2 for A was much higher than that for B (0.1 nA/cm2).": [
+        ("leakage_current", "increase", "from", 0.1, 3, "nA.cm-2")
+    ],
+    "The OCV of the coated cell (0.9 V) was higher than that of the bare cell (0.4 V).": [
+        ("open_circuit_voltage", "increase", "from", 0.4, 0.9, "V")
+    ],
+    "The mobility of film A was 12 cm2/Vs, unlike that of film B (3 cm2/Vs).": [
+        ("carrier_mobility", "increase", "from", 3, 12, "cm2.V-1.s-1")
+    ],
+    "The OCV of cell A stayed at 0.9 V, in contrast to that of the bare cell (0.4 V).": [
+        ("open_circuit_voltage", "increase", "from", 0.4, 0.9, "V")
+    ],
+    "The grain size of the hot film (30 nm) is larger than that of the as-grown one (12 nm).": [
+        ("particle_size", "increase", "from", 12, 30, "nm")
+    ],
+    "The ZnO TFT can achieve >20 cm2/V · s mobility, which is also 2× higher than the IGO TFT.": [
+        ("carrier_mobility", "reported", ">", 20, "cm2.V-1.s-1"),
+        ("carrier_mobility", "increase", 2, "{fold}"),
+    ],
+    "The mobility (3 cm2/Vs) was higher than that of organic films (a ZnO film is 9 nm thick).": [
+        ("carrier_mobility", "increase", 3, "cm2.V-1.s-1")
+    ],
+    "The mobility of the film was higher than that of films grown colder (at 150 °C).": [
+        ("carrier_mobility", "increase")
+    ],
+    "The OCV was lower than the theoretical value (1.1 V).": [],
+    "The density of 3.0 g/cm3 approaches the theoretical density of 3.9 g/cm3.": [
+        ("density", "reported", 3, "g.cm-3")
+    ],
+    "Both cells had high OCVs of 0.9 to 1.0 V, close to the theoretical value of 1.1 V.": [
+        ("open_circuit_voltage", "reported", 0.9, "V")
+    ],
+    # changes too small to count
+    "Degradation of the mobility was negligible.": [("carrier_mobility", "none")],
+    "Growth of the leakage current was minimal.": [("leakage_current", "none")],
+    "The increase in the leakage current after a week was insignificant.": [
+        ("leakage_current", "none")
+    ],
+    "Changes in the band gap were negligible.": [("band_gap", "none")],
+    "The reduction of the OCV was negligible, while the fill factor decreased by 30%.": [
+        ("open_circuit_voltage", "none"),
+        ("fill_factor", "decrease", 30, "percent"),
+    ],
+    "The loss of capacitance upon bending remained marginal.": [],
+    "The reduction of the copper was negligible.": [],
+    "The negligible leakage current rose.": [("leakage_current", "increase")],
+    # shares of elements, of the solid's own and of others
+    "The atomic concentrations of the GDC film were Ce 3d = 28%, Gd 4d = 5%, O 1s = 67%.": [
+        ("stoichiometry", "reported", 28, "percent"),
+        ("stoichiometry", "reported", 5, "percent"),
+        ("stoichiometry", "reported", 67, "percent"),
+    ],
+    "XPS gave Hf 4f = 31.2%, O 1s = 66.0% and C 1s = 2.8% for the HfO2 film.": [
+        ("stoichiometry", "reported", 31.2, "percent"),
+        ("stoichiometry", "reported", 66, "percent"),
+        ("impurity_content", "reported", 2.8, "percent"),
+    ],
+    "The atomic concentration of Cl in the TiN film was about 5.5 at.%.": [
+        ("impurity_content", "reported", 5.5, "percent")
+    ],
+    "The TiO2 film consists of Ti and O with minor contents of Si (3.5 at.%) and F (0.9 at.%).": [
+        ("impurity_content", "reported", 3.5, "percent"),
+        ("impurity_content", "reported", 0.9, "percent"),
+    ],
+    "The Al2O3 film consists of 38.2 at.% Al, 60.3 at.% O and 1.5 at.% C.": [
+        ("stoichiometry", "reported", 38.2, "percent"),
+        ("stoichiometry", "reported", 60.3, "percent"),
+        ("impurity_content", "reported", 1.5, "percent"),
+    ],
+    "The content of F in the W film is 0.3 at.%.": [
+        ("impurity_content", "reported", 0.3, "percent")
+    ],
+    "The concentration of hydrogen in the Al2O3 film was 2 at.%.": [
+        ("impurity_content", "reported", 2, "percent")
+    ],
+    "The MoS2 films have atomic percentages of Mo (33.1%) and S (66.9%).": [
+        ("stoichiometry", "reported", 33.1, "percent"),
+        ("stoichiometry", "reported", 66.9, "percent"),
+    ],
+    "The SiNx film contains O: 3.2 at.% and H: 12 at.%.": [
+        ("impurity_content", "reported", 3.2, "percent"),
+        ("impurity_content", "reported", 12, "percent"),
+    ],
+    "The atomic concentration of Cl decreased from 5 at.% to 1 at.% in the TiN film.": [
+        ("impurity_content", "decrease", "from", 5, 1, "percent")
+    ],
+    "A target of Zn (99.99%) was used for the ZnO film.": [],
+    "The ZnO film was doped with 2 at.% Al.": [("doping", "present")],
+    "The films were etched in HF (5%) and HCl (37%).": [],
+    "The concentration of Cl in the solution was 5%.": [],
+    "The film was grown in N2 (95%) and H2 (5%).": [],
+    # tests, dependences and targets; what came as expected; pores and impurities
+    "A Zr-Ce alloy (with 10 at.% Zr) was used as the target for ZrCeO2.": [],
+    "As expected, the mobility of the film rose to 9 cm2/Vs.": [
+        ("carrier_mobility", "increase", 9, "cm2.V-1.s-1")
+    ],
+    "As anticipated, the OCV of cell A was 0.9 V.": [
+        ("open_circuit_voltage", "reported", 0.9, "V")
+    ],
+    "The electrodes ran without failure at 4 mA/cm2 and an areal capacity of 2 mAh/cm2.": [],
+    "The cells were cycled at 2 mA/cm2 with a fixed capacity of 1 mAh/cm2.": [],
+    "Symmetric cells ran for 400 h at a limited capacity of 500 mAh/g.": [],
+    "The cell delivers an areal capacity of 3 mAh/cm2 at 1 mA/cm2.": [
+        ("specific_capacity", "reported", 3, "mA.h.cm-2")
+    ],
+    "Cells with a capacity of 300 mAh/g were obtained.": [
+        ("specific_capacity", "reported", 300, "mA.h.g-1")
+    ],
+    "We measured the temperature dependence of the conductivity.": [],
+    "To explain the high mobility, we recorded the temperature dependence of mobility.": [],
+    "The temperature dependence of the mobility shows hopping.": [("carrier_mobility", "change")],
+    "Porous platinum films were sputtered as electrodes.": [("porosity", "present")],
+    "The coat is covered with fine nanopores.": [("porosity", "present")],
+    "The surface of the film is covered by many small pores.": [("porosity", "present")],
+    "The annealed film contains numerous pores.": [("porosity", "present")],
+    "The film contains no pores.": [],
+    "The layer contains few pores.": [],
+    "ZnO was grown on porous silicon.": [],
+    "Carbon did not remain in the films.": [("impurity_content", "absent")],
+    "Chlorine was not incorporated into the films.": [("impurity_content", "absent")],
+    "Despite hydrogen not remaining in the films, the optical constants were retained.": [
+        ("impurity_content", "absent"),
+        ("refractive_index", "none"),
+    ],
+    "The ratio agrees with the stoichiometry of Al2O3.": [("stoichiometry", "present")],
+    "The ratio should match the stoichiometry of TiO2.": [],
 }
 
 

@@ -48,6 +48,11 @@ def found(read, text: str, word: str) -> tuple:
         # the ground of an expectation is a fact
         ("More grains were expected based on XRD.", "XRD", False),
         ("XRD is expected to show grains.", "XRD", True),
+        ("As expected, XRD shows grains.", "XRD", False),
+        ("As anticipated from the phase diagram, XRD shows grains.", "XRD", False),
+        ("XRD shows, as expected, no grains.", "XRD", False),
+        ("It is anticipated that XRD shows grains.", "XRD", True),
+        ("As expected, XRD might show grains.", "XRD", True),
         ("We envisioned functions such as XRD.", "XRD", True),
     ],
 )

@@ -256,6 +256,9 @@ SAID = {
         "The coat narrowed the channels uniformly along their 40 µm length.",
         "Depth profiles show no gradient of aluminium across the film.",
         "The composition is constant throughout the film.",
+        "Each film was evenly formed.",
+        "All layers are uniformly formed on the wafer.",
+        "The oxide forms uniformly on both sides.",
     ],
     ("water_stability", "increase"): [
         "The coated cubes went on glowing with 85 % of their first intensity after a day in water.",
@@ -299,6 +302,8 @@ SAID_TWICE = {
 SAID_NOTHING = [
     "The precursor is stable for months when stored at 4 °C.",
     "Uniform heating was ensured by a fan.",
+    "The uniformly formed solution was filtered.",
+    "A uniformly dispersed slurry was cast.",
     "Good adhesion is required for this test.",
     "The powder was redispersed in toluene by sonication.",
     "A stable temperature was reached after 2 h.",
