@@ -18,7 +18,7 @@ from kg.extract.composites import (
     with_dots_meant,
     without_parts_of_stacks,
 )
-from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, role_of
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
 from kg.extract.metal_particles import with_metal_particles
@@ -49,7 +49,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _on_electrodes(without_carried_particles(on_carriers(settled)))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
-    settled = _shells_of_particles(_films_meant(settled))
+    settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
     settled = with_route_told(settled)
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
@@ -371,6 +371,20 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
     if films and unsaid and len(unsaid) == len(said) and not _has_films_of_dots(findings):
         content = Form(formula=formula_of(films[0]), form="thin_film")
         settled.append(replace(unsaid[0], content=content, rule="films-meant"))
+    return settled
+
+
+def _shapes_meant(findings: list[Finding]) -> list[Finding]:
+    """Shapes that a list gives without a solid are those of the one kind of particle of a study."""
+    particles = {formula_of(f) for f in findings if role_of(f) == "nanocrystal"}
+    particles = {p for p in particles if p.endswith("X3")} or particles  # a family, its members
+    settled = []
+    for finding in findings:
+        if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+            if len(particles) != 1:
+                continue
+            finding = replace(finding, content=replace(finding.content, formula=min(particles)))
+        settled.append(finding)
     return settled
 
 

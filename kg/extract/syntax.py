@@ -163,7 +163,7 @@ def _is_dependence(word: Word) -> bool:
     is_noun = word.dep_ == "dobj" and word.lower_ in ("dependence", "dependency", "variation")
     return is_noun or (
         word.dep_ == "acomp"
-        and word.lower_.endswith(("dependent", "tunable", "tuneable", "different"))
+        and word.lower_.endswith(("dependent", "sensitive", "tunable", "tuneable", "different"))
     )
 
 

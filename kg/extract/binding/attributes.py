@@ -34,7 +34,7 @@ def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attr
 _ANNEALING = (
     r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent )"
     r"(?<!out further )"
-    r"(?<!\bno )(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
+    r"(?<!\bno )(?:heat|thermal(?:ly)?)[ -]treat|baked|furnace|thermal reduction|pyroly|"
     r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
 )
 _TESTING = (

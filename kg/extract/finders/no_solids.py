@@ -38,6 +38,8 @@ _TOGETHER: Final = re.compile(
     r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
     r"planar|ordinat)\w*"
 )
+#: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
+_ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
 #: Behind an element of something else: "Ni-rich oxides", "Li-containing films", "Zn–organic films".
 _ELEMENT_OF: Final = re.compile(
     r"[-–](?:hybrid|organic|rich|(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
@@ -61,6 +63,8 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
 
 
 def _is_no_solid(mention: Mention, text: str) -> bool:
+    if mention.text.startswith("inorganic") and _ORGANIC.search(text[: mention.start]):
+        return True
     is_unit = _BOND_AHEAD.search(text[: mention.start]) is not None
     if mention.kind == "material" and is_unit and _BOND_BEHIND.match(text, mention.end):
         return True

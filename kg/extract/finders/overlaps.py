@@ -52,7 +52,10 @@ def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
             group = [m for m in group if m not in printed]
         elif printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
-        if any(m.kind == "chemical" and is_ligand(m.id) for m in group):
+        is_shell = text.startswith(" shell", group[0].end)  # "the oleic acid shell"
+        if (is_shell or any(m.kind == "material" for m in group)) and any(
+            m.kind == "chemical" and is_ligand(m.id) for m in group
+        ):
             is_solid = is_grown(group[0].start, group[0].end, text)
             group = [m for m in group if m.kind != ("chemical" if is_solid else "material")]
         kept += group

@@ -27,6 +27,8 @@ _KINDS = {
 #: What stands for a list: "ZnO and MgO, both grown by ALD".
 _ALL = frozenset({"all", "both", "each", "either"})
 Frame = tuple[Event, Found]
+#: How far ahead of a participle a name is that an acronym in brackets follows.
+_BRACKET = 4
 
 
 def may_tell_event(reading: Reading) -> bool:
@@ -68,8 +70,9 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
         if part in ("inner", "dots"):
             slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
-    if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
-        slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
+    joined = event.slots.get("joined", "")
+    if joined in ("outer", "binders") and not slots.get(joined) and word.i:
+        slots[joined] = _right_before(word, fillers, joined)  # "silica coated nanoparticles"
     _fill_in_order(slots, word, event, fillers)
     outer = slots.get("outer", ())
     return {part: tuple(m for m in found if part == "outer" or m not in outer)
@@ -138,9 +141,11 @@ def _is_of_notation(reading: Reading, word: Word) -> bool:
     return ahead.endswith(("@", "/", "core-", "core–"))
 
 
-def _right_before(word: Word, fillers: Fillers) -> tuple[Mention, ...]:
+def _right_before(word: Word, fillers: Fillers, part: str) -> tuple[Mention, ...]:
     before = word.doc[word.i - 1]
+    if before.lower_ == ")" and word.i > _BRACKET and word.nbor(1 - _BRACKET).lower_ == "(":
+        before = word.nbor(-_BRACKET)  # "oleic acid (OA) capped dots"
     behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     is_joined = word.tag_ in ("VBN", "VBD", "JJ") and fillers.names(before)
     is_joined = is_joined and behind not in ("with", "by", "in", "using")  # it has its own coat
-    return fillers.of(before, *_KINDS["outer"])[-1:] if is_joined else ()
+    return fillers.of(before, *_KINDS[part])[-1:] if is_joined else ()

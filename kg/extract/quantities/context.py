@@ -57,9 +57,14 @@ _VERB: Final = re.compile(
     r"\b(?:increas|improv|enhanc|decreas|reduc|drop|rais|rise|rose|fall|fell|lower|boost|shift|grew"
     r"|grow(?:s|n|ing)? (?=from)"
     r"|extend|declin|diminish|shr[iau]nk|expand|climb|degrad|chang|prolong"
-    r"|shorten|doubl|tripl|jump|widen|narrow|reach|convert|went|goes|suppress|lengthen|elevat)"
+    r"|shorten|doubl|tripl|jump|widen|narrow(?:s|ed|ing)|reach|convert|went|goes|suppress|lengthen|elevat)"
 )
 _RANGING: Final = re.compile(r"\b(?:rang|vari|vary|tun|between|window|span|cover|interval)")
+#: Behind a noun of a process, a bracket with how long it lasted: "the synthesis (from 1 to 2 h)".
+_LASTED: Final = re.compile(
+    r"\b(?:synthes[ie]s|reactions?|growth|etching|exposure|irradiation|illumination|heating|stirring|"
+    r"annealing|aging|ageing|storage|times?|durations?|periods?) \(from ~?$"
+)
 _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)? ?~?$")
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
@@ -147,7 +152,7 @@ def is_change(text: str, start: int, first: float, last: float) -> bool:
     if _FROM.search(text, max(0, start - 24), start) is None:
         return False
     clause = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
-    if _RANGING.search(clause[-40:]) is not None:
+    if _RANGING.search(clause[-40:]) is not None or _LASTED.search(clause) is not None:
         return False
     return first > last or _VERB.search(clause) is not None
 

@@ -160,6 +160,8 @@ CODED = (
     Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
     Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
+    Card("shapes-listed", "Ag nanocrystals of two shapes (cubes and rods) were made.",
+         "Ag nanocrystals were made in a cube and with rods."),
     Card("films", "We made ZnO by ALD. The films are dense.", "The powders are dense."),
     Card("films-meant", "We grew ZnO by ALD. The films are dense.", "We grew ZnO by ALD."),
     Card("core-meant", "InP cores were made. A ZnS shell followed.", "InP cores were made."),

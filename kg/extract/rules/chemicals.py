@@ -24,7 +24,7 @@ from kg.extract.rules.part_in_recipe import (
     washes,
     weighed_role,
 )
-from kg.extract.rules.partial_names import OF_LAYER, is_alias, is_part_of_name
+from kg.extract.rules.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -105,7 +105,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     if _USUALLY.search(reading.text):
         return
     given: set[int] = set()
-    given |= {m.start for m in reading.of_kind("chemical") if is_alias(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if in_full(reading, m) is not m}
     given |= {m.start for m in reading.of_kind("chemical") if is_part_of_name(reading, m)}
     is_paired = "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
@@ -150,7 +150,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 continue
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             if how == "capping":
-                mention = ligands.bound_part(mention)
+                mention = ligands.bound_part(in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent

@@ -78,7 +78,7 @@ FORMS = (
     ),
     Rule(
         "film-of-dots",
-        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
+        "{F:film} (of|from) =4 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
         "a film of PbS@CdS core@shell quantum dots",
         "a film of PbS",

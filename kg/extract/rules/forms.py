@@ -21,6 +21,7 @@ from kg.extract.rules.families import (
     is_particle,
 )
 from kg.extract.rules.form_patterns import FORMS
+from kg.extract.rules.listed_shapes import find_listed_shapes
 from kg.model import Content, Form, Material, System
 
 
@@ -104,6 +105,7 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
                 yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)
+    yield from find_listed_shapes(reading)
     for form in reading.of_kind("form"):  # "the films": the study says which
         if _is_unsaid_film(reading, form):
             yield Finding(content=Form(formula=UNSAID, form=form.id), at=form.start, rule="films")

@@ -25,16 +25,18 @@ _MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
-def is_alias(reading: Reading, mention: Mention) -> bool:
-    """A formula in brackets right behind the name of the same reagent, or that reagent again."""
+def in_full(reading: Reading, mention: Mention) -> Mention:
+    """The name of a reagent that is given again, or by its formula, in brackets right behind it."""
     is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
     gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
-    return any(
-        (m.id == mention.id or (is_formula and m.label == "name"))
-        and re.fullmatch(gap, reading.text[m.end : mention.start])
+    named = (
+        m
         for m in reading.of_kind("chemical")
         if m.end <= mention.start
+        and (m.id == mention.id or (is_formula and m.label == "name"))
+        and re.fullmatch(gap, reading.text[m.end : mention.start])
     )
+    return next(named, mention)
 
 
 def is_part_of_name(reading: Reading, mention: Mention) -> bool:

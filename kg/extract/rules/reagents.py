@@ -82,7 +82,7 @@ RULES = (
     ),
     Rule(
         "ligand-named",
-        "(ligands?|surfactants?) (\\(|,|:) ~1 {C*:x}",
+        "(ligands?|surfactants?) (\\(|,|:|such\\sas|like) ~1 {C*:x}",
         "ligand",
         "ligands (oleic acid)",
         "(oleic acid)",
@@ -108,6 +108,13 @@ RULES = (
         "solvent_only",
         "stirred in octane",
         "rich octane",
+    ),
+    Rule(
+        "solvent-of-kind",
+        _UNTESTED + "in =6 solvents? (\\(|:|like|such\\sas|,(?=\\s<C\\d+>\\s[,.;])) {C*:x}",
+        "solvent_only",
+        "grown in a high-boiling solvent (octane)",
+        "grown in a solvent and octane",
     ),
     Rule(
         "plasma-mixed",

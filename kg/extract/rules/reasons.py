@@ -187,6 +187,8 @@ REASONS: dict[str, str] = {
         "an event of the field, read in every voice and order of words",
     ),
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
+    "solvent-of-kind": "the form of in-solvent in other words",
+    "shapes-listed": "a list of bare shapes, which no form-rule reads; fires in public papers",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",
     "carried": "the words of supported catalysts beside supported-on",

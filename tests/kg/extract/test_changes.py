@@ -249,6 +249,40 @@ FOUND = {
     "Doubling the dose doubled the hydrogen evolution rate.": [
         ("photocatalytic_efficiency", "increase", 2, "{fold}")
     ],
+    # a range in brackets is one of levels where no word says more or less
+    "The InP dots show narrow linewidths (from 40 nm to 45 nm).": [
+        ("linewidth", "reported", 40, "nm")
+    ],
+    "The CdSe dots have a narrow line width (full width at half maximum) (from 25 to 30 nm).": [
+        ("linewidth", "reported", 25, "nm")
+    ],
+    "The dots have high quantum yields (from 40% to 60%).": [
+        ("photoluminescence_quantum_yield", "reported", 40, "percent")
+    ],
+    "Sharp emission lines (FWHM from 20 to 25 nm) were obtained.": [
+        ("linewidth", "reported", 20, "nm")
+    ],
+    "The films show low resistivities (from 2 to 5 mΩ cm).": [
+        ("resistivity", "reported", 2, "mOhm.cm")
+    ],
+    "The quantum yield increased (from 40% to 60%).": [
+        ("photoluminescence_quantum_yield", "increase", "from", 40, 60, "percent")
+    ],
+    "The linewidth broadened (from 40 nm to 45 nm).": [
+        ("linewidth", "increase", "from", 40, 45, "nm")
+    ],
+    "The dots had an improved quantum yield (from 40% to 60%).": [
+        ("photoluminescence_quantum_yield", "increase", "from", 40, 60, "percent")
+    ],
+    "The linewidth shrank (from 40 to 30 nm).": [("linewidth", "decrease", "from", 40, 30, "nm")],
+    # a dependence on a factor
+    "The emission wavelength is highly sensitive to the size.": [
+        ("exciton_peak_position", "change")
+    ],
+    "The band gap was found to be very sensitive to the composition.": [("band_gap", "change")],
+    "The linewidth is extremely sensitive to the synthesis temperature.": [("linewidth", "change")],
+    "The sensor is highly sensitive to NO2.": [],
+    "The PL lifetime is not sensitive to the ligand.": [("photoluminescence_lifetime", "none")],
     # comparisons with the value of another sample in brackets, and with theory
     "The PCE of cell A (approximately 3%) was lower than that of cell B (approximately 10%).": [
         ("power_conversion_efficiency", "decrease", "from", 10, 3, "percent")

@@ -75,6 +75,15 @@ STATED = {
     # base pressures and settings of instruments
     "The reactor was evacuated to 3 mTorr.": [],
     "The profile was taken with an accuracy of 2 nm.": [],
+    # how long a process lasted, in brackets behind it
+    "The quantum yield increased during the course of synthesis (from 15 min to 120 min).": [
+        "duration 15-120 min"
+    ],
+    "The dots grew with the reaction time (from 1 h to 3 h).": ["duration 1-3 h"],
+    "LaOF was produced by thermally treating LaF3 nanocrystals at 800 °C for 3 h.": [
+        "annealing_temperature 800 Cel",
+        "annealing_time 3 h",
+    ],
 }
 
 

@@ -202,6 +202,46 @@ CHEMICALS = (
         {"ligand stearic acid", "ligand oleylamine"},
         {"ligand octylamine"},
     ),
+    # a liquid that is told by its kind first
+    *(
+        (text, {f"solvent {liquid}"}, set())
+        for text, liquid in (
+            ("CdSe dots are made in a high-boiling solvent (1-octadecene).", "1_octadecene"),
+            ("CdSe dots grow in a noncoordinating solvent, octadecene, at 280 °C.", "1_octadecene"),
+            ("PbS nanocrystals were grown in a nonpolar solvent (toluene).", "toluene"),
+            ("The reaction runs in polar solvents such as methanol.", "methanol"),
+            ("The ligands were exchanged in a polar solvent like methanol.", "methanol"),
+            ("CdSe dots are soluble in organic solvents (chloroform, toluene).", "toluene"),
+            ("The exchange was done in two solvents: hexane and methanol.", "methanol"),
+            ("InP dots were heated in an apolar solvent, mesitylene.", "mesitylene"),
+        )
+    ),
+    ("The dots aggregate in the solvent, hexane evaporates.", set(), {"solvent hexane"}),
+    (
+        "The synthesis of the dots does not use solvents such as dimethylformamide.",
+        set(),
+        {"solvent dimethylformamide"},
+    ),
+    ("CdSe was grown in solvents, and toluene threw it down.", set(), {"solvent toluene"}),
+    ("The dots failed in a solvent (see methanol in ref. 2).", set(), {"solvent methanol"}),
+    # what caps the dots, with its acronym in brackets
+    *(
+        (text, {f"ligand {ligand}"}, set())
+        for text, ligand in (
+            ("The synthesis of glutathione (GSH) capped CdTe dots is reported.", "glutathione"),
+            ("The synthesis of glutathione capped CdTe dots is reported.", "glutathione"),
+            ("Oleic acid (OA) capped PbS dots were used.", "oleic_acid"),
+            ("The oleylamine (OAm) capped CsPbBr3 dots emit.", "oleylamine"),
+            ("The thioglycolic acid (TGA) passivated dots emit.", "thioglycolic acid"),
+            ("We use L-cysteine (Cys) functionalized ZnS dots.", "l-cysteine"),
+            ("Preparation of oleic acid capped PbSe dots was done.", "oleic_acid"),
+            ("Films of oleic acid (OA) capped PbS dots were spin-coated.", "oleic_acid"),
+        )
+    ),
+    ("We prepare silica (SiO2) coated Au nanoparticles.", set(), {"ligand sio2"}),
+    ("The synthesis of oleic acid from oils is old.", set(), {"ligand oleic_acid"}),
+    ("Dots in toluene (TOL) passivated with TOP emit.", {"ligand top"}, {"ligand toluene"}),
+    ("Synthesis of P3HT films was done.", {"film P3HT"}, {"ligand p3ht"}),
 )
 SOLIDS = (
     (
@@ -283,6 +323,90 @@ SOLIDS = (
         "Neither a CdS nor a ZnS shell was grown on the PbS cores, which held no Ag/Au particles.",
         {"core PbS"},
         {"core_shell ['PbS', 'CdS']", "thin_film ['Ag', 'Au']"},
+    ),
+    # films of particles that an adjective tells more of
+    *(
+        (text, {claim}, set())
+        for text, claim in (
+            (
+                "We show lasing from thin films of red-emitting CsPbI3 nanowires.",
+                "CsPbI3 thin_film",
+            ),
+            ("Films of the blue-emitting CdSe nanoplatelets were cast.", "CdSe nanoplatelet_film"),
+            ("A thin film of highly luminescent InP dots was printed.", "InP quantum_dot_film"),
+            ("Thin films of spin-coated ZnO nanoparticles were used.", "ZnO thin_film"),
+            ("Films of oleylamine-capped CsPbBr3 nanocubes were cast.", "CsPbBr3 thin_film"),
+            ("Films of well-ordered PbS quantum dots conduct.", "PbS quantum_dot_film"),
+            ("We cast a film of freshly made CdTe dots.", "CdTe quantum_dot_film"),
+            ("A thin film of densely packed Ag nanoparticles is smooth.", "Ag thin_film"),
+        )
+    ),
+    ("Films of Al2O3 with CdSe dots were grown.", {"Al2O3 thin_film"}, {"CdSe quantum_dot_film"}),
+    ("A film of Al2O3 on CdSe dots was grown.", {"Al2O3 thin_film"}, {"CdSe quantum_dot_film"}),
+    ("A film of alumina and CdSe dots were tried.", set(), {"CdSe quantum_dot_film"}),
+    ("A film of the polymer was cast over CdSe dots.", set(), {"CdSe quantum_dot_film"}),
+    # shapes that a list gives, of the particles of the sentence or of the study
+    *(
+        (text, {f"{solid} {form}" for form in forms.split()}, set())
+        for text, solid, forms in (
+            (
+                "The CdSe nanocrystals have tunable shapes (spheres, rods, and tetrapods).",
+                "CdSe",
+                "nanosphere nanorod",
+            ),
+            (
+                "We made Au nanoparticles of different shapes, such as cubes, rods and plates.",
+                "Au",
+                "nanocube nanorod nanoplatelet",
+            ),
+            (
+                "Ag nanocrystals of various morphologies, including cubes and octahedra, grew.",
+                "Ag",
+                "nanocube nano_octahedron",
+            ),
+            (
+                "The process yields different shapes of Pd nanoparticles, like spheres and cubes.",
+                "Pd",
+                "nanosphere nanocube",
+            ),
+            (
+                "Pt nanoparticles were made. Their shapes: short and long wires, flakes.",
+                "Pt",
+                "nanowire nanoplatelet",
+            ),
+            (
+                "Cu2O nanocrystals were grown. Their shapes are controlled (cubes or octahedra).",
+                "Cu2O",
+                "nanocube nano_octahedron",
+            ),
+            (
+                "The shape of the CdS nanocrystals changes from rods to wires.",
+                "CdS",
+                "nanorod nanowire",
+            ),
+            (
+                "The morphology of the TiO2 nanocrystals, namely rods and plates, was tuned.",
+                "TiO2",
+                "nanorod nanoplatelet",
+            ),
+        )
+    ),
+    ("ZnO dots and CdS dots were made in two shapes (rods and wires).", set(), {"ZnO nanorod"}),
+    (
+        "ZnO was grown by ALD. The shape of the film is flat (rods and wires fail).",
+        set(),
+        {"ZnO nanorod"},
+    ),
+    (
+        "Pt dots were used in other shapes of a cell, such as bottles and cubes.",
+        set(),
+        {"Pt nanocube"},
+    ),
+    ("CdSe dots in the shape of a ring form rods.", set(), {"CdSe nanorod"}),
+    (
+        "Nanocrystals of hybrid organic–inorganic lead halide perovskites were made.",
+        set(),
+        {"nanocrystal CsPbX3"},
     ),
 )
 
