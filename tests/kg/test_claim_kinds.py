@@ -29,7 +29,6 @@ def _named(path: str, pattern: str) -> list[str]:
 @each_row(
     ("path", "pattern"),
     [
-        ("kg/queries/all-claims.rq", r'\(ald:\w+Claim "(\w+)"\)'),
         ("kg/queries/graph-summary.rq", r'\(ald:\w+Claim "(\w+) claims"'),
         ("docs/claims.md", r"\n\| `(\w+)` \| `\w+`(?:, `\w+`)* \| [^|]+\|(?=\n)"),
         ("api/static/kinds.css", r'data-kind="(\w+)"'),
