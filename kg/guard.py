@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | (?P<open>    [{(\[] )
     | (?P<close>   [})\]] )
     | (?P<operator> [-+*/|^!=<>&] )
-    | (?P<other>   (?:(?!service)\w)++ | [^\s\w] )
+    | (?P<other>   \w+? (?= service | \W | \Z ) | [^\s\w] )
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

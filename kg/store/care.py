@@ -114,6 +114,18 @@ def _last_undamaged(path: Path) -> Path:
     raise StoreError(f"{path}: no whole generation is left; name a copy, or build again")
 
 
+def _extract(archive: tarfile.TarFile, folder: str) -> None:
+    """Unpack an archive whose members are plain files and folders inside of it."""
+    if hasattr(tarfile, "data_filter"):
+        archive.extractall(folder, filter="data")
+        return
+    for member in archive.getmembers():  # Python before 3.11.4 has no filters
+        inside = not Path(member.name).is_absolute() and ".." not in Path(member.name).parts
+        if not (inside and (member.isfile() or member.isdir())):
+            raise tarfile.TarError(f"{member.name!r} does not belong into a copy")
+    archive.extractall(folder)  # noqa: S202 - every member was looked at
+
+
 def _unpacked(path: Path, copy: Path) -> Path:
     """The generation of a copy as the next one of a store; nothing is left of a damaged copy."""
     fresh = generations.next_generation(path)
@@ -121,7 +133,7 @@ def _unpacked(path: Path, copy: Path) -> Path:
         unpacked = Path(folder) / _INSIDE
         try:
             with tarfile.open(copy) as archive:
-                archive.extractall(folder, filter="data")
+                _extract(archive, folder)
         except (tarfile.TarError, EOFError) as error:
             raise StoreError(f"{copy}: no copy of a graph, or a damaged one ({error})") from error
         except OSError as error:

@@ -232,3 +232,13 @@ def test_an_amended_generation_is_sealed_without_reading_what_it_shares(
     assert documents(store) == ("a", "b", "c")
     assert read == []  # opening compares sizes only
     assert [one.damage for one in care.verify(store)] == [(), ()]
+
+
+@pytest.mark.parametrize("name", ["../outside", "/outside"])
+def test_a_copy_reaches_nothing_outside_on_any_python(name, tmp_path, monkeypatch):
+    monkeypatch.delattr(tarfile, "data_filter", raising=False)
+    copy = tmp_path / "copy.tar"
+    with tarfile.open(copy, "w") as archive:
+        archive.addfile(tarfile.TarInfo(name))
+    with tarfile.open(copy) as archive, pytest.raises(tarfile.TarError, match="outside"):
+        care._extract(archive, str(tmp_path / "inside"))
