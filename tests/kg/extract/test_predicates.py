@@ -64,6 +64,10 @@ FOUND = {
         ("resistivity", "reported", 80, "uOhm.cm")
     ],
     "The film with the lowest resistivity is thick.": [("resistivity", "decrease")],
+    # a value in brackets beside it keeps the comparison
+    "Of all films, the annealed one showed the lowest resistivity (80 µΩ cm).": [
+        ("resistivity", "decrease", 80, "uOhm.cm")
+    ],
     # a noun of change and what it is of
     "The films have an etch rate of 0.5 nm/min and an increase in roughness.": [
         ("etch_rate", "reported", 0.5, "nm/min"),
