@@ -1,1 +1,1 @@
-"""The rules of the field's language, a module a kind of claim; each maps a reading to findings."""
+"""The rules of the field's language, a package a kind of claim; each maps a reading to findings."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.binding.model import Binding
+from kg.extract.context.modality import is_hypothetical
 from kg.extract.findings import Finding
+from kg.extract.knowledge.measures import as_reported, per_cycle, quantity_of
 from kg.extract.mentions import Mention
-from kg.extract.modality import is_hypothetical
+from kg.extract.owners import Binding
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import as_reported, per_cycle, quantity_of
 from kg.model import Condition, Quantity
 
 #: What only goes with another change is varied over the range: "as the temperature increases".

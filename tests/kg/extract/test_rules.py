@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.patterns import Rule, compile_pattern
-from kg.extract.rules import (
-    as_roles,
-    chemicals,
-    coatings,
-    forms,
-    role_patterns,
-)
+from kg.extract.rules.chemicals import find as chemicals
+from kg.extract.rules.solids import as_roles, coatings, forms, role_patterns
 from tests.rows import each_row
 
 RULES = (
