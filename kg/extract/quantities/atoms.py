@@ -75,6 +75,8 @@ _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
     r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
 )
+#: More orders of magnitude than any two quantities of nature are apart.
+MOST_ORDERS: Final = 100.0
 _FACTOR_BEFORE: Final = re.compile(
     r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
     r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
@@ -174,7 +176,7 @@ def _read_atom(text: str, mark: re.Match[str]) -> Atom | None:
     if _LABEL.search(text, max(0, start - 12), start) is not None:
         return None
     value = _value(word)
-    if (orders := _ORDERS.match(text, end)) is not None:
+    if value < MOST_ORDERS and (orders := _ORDERS.match(text, end)) is not None:
         end = orders.end()
         return Atom(
             start=start, number_end=end, end=end, value=10.0**value, unit=_FOLD, orders=True
