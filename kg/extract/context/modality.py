@@ -236,7 +236,7 @@ def _is_change(found: re.Match[str] | None) -> bool:
 def _changes() -> frozenset[str]:
     """The forms of verbs of change, as the vocabulary lists them."""
     told = [t for t in vocabulary().of_kind("direction") if t.notation in _TOLD]
-    names = (name for term in told for name in (term.label, *term.alts) if " " not in name)
+    names = (n for t in told for n in (t.label, *t.alts, *t.extra.get("predicateLabel", ())))
     return frozenset(form for name in names for form in forms_of(name)) | _MOVED
 
 

@@ -19,10 +19,12 @@ _SUBJECT: Final = re.compile(
     r"(?:(?:then|thus|also|first|even|further|is|are|was|were|be|been|being|has|have|had|can|could|to|not|"
     r"seen|found|observed|begins?|began|starts?|started|\w+ly)\s){0,4}"
 )
-#: Between a verb and the property that is its object: an article and adjectives, or a share.
+#: Between a verb, or its noun, and the property that is its object: a share, a preposition, an
+#: article and adjectives.
 _OBJECT: Final = re.compile(
-    r"\s(?:(?:(?:by\s)?[~≈]?\d[\d.]*\s?(?:%|-?fold)\s(?:in|of)\s)|"
-    r"(?:the|its|their|both|an?|any|all)\s)(?:[\w-]+\s){0,2}"
+    r"\s(?:(?:by\s)?[~≈]?\d[\d.]*\s?(?:%|-?fold)\s)?"
+    r"(?:(?:(?:in|of)\s)?(?:the|its|their|both|an?|any|all)\s(?:[\w-]+\s){0,2}|"
+    r"(?:in|of)\s(?:[\w-]+\s){0,2})?"
 )
 
 

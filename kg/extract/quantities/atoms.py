@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
+from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 
@@ -59,17 +60,15 @@ _LABEL: Final = re.compile(
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
-    r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|weaker|thicker|thinner|brighter|dimmer"
-    r"|wider|narrower|broader|quicker|deeper|steeper|denser|richer|harder|rougher|smoother"
+    rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
-    r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
-    r"|increase|enhance))"
+    r"|[- ]?fold(?![a-z])|x(?= (?:"
+    rf"{MORE_OR_LESS}|improve|increase|enhance))"
 )
 #: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
 _POINTS: Final = re.compile(
     r"[ -]percent(?:age)?[ -]points?\b|"
-    r"[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
+    rf"[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
