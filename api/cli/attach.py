@@ -27,5 +27,5 @@ def attach(
 
     place = store_to_write(store)
     is_exact = attach_review(copy, place, decision_log(place))
-    how = "is the text that was read" if is_exact else "differs in line ends or blanks; aligned"
-    typer.echo(f"{copy}: {how}; the review's statements now show their sentences")
+    how = "is the text that was read" if is_exact else "differs only in line ends or spaces"
+    typer.echo(f"{copy} {how}; the review's statements now show their sentences")

@@ -154,12 +154,12 @@ def _doubts(report: BuildReport) -> Iterator[str]:
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _first_lines(
-            f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent
+            f"  {d.id}: {d.silence or 'nothing was found'}" for d in report.silent
         )
     if report.unrecorded:
         yield f"documents without a full record: {len(report.unrecorded)}"
         yield from _first_lines(
-            f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded
+            f"  {d.id}: unknown {', '.join(d.lacks)}" for d in report.unrecorded
         )
     for library in report.libraries:
         yield from _library(library)
@@ -170,9 +170,9 @@ def _doubts(report: BuildReport) -> Iterator[str]:
 
 def _decisions(report: BuildReport) -> Iterator[str]:
     if report.decisions:
-        yield f"decisions on claims in force: {report.decisions}"
+        yield f"decisions on claims that apply: {report.decisions}"
     if report.unmatched_decisions:
-        yield f"decisions on claims that find no claim: {len(report.unmatched_decisions)}"
+        yield f"decisions without a claim: {len(report.unmatched_decisions)}"
         yield from _first_lines(f"  {line}" for line in report.unmatched_decisions)
 
 
@@ -184,8 +184,10 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
         yield f"{store}: nothing is new; the graph stays as it is"
         return
     yield (
-        f"{store}: {len(report.documents)} documents, {report.studies} studies, "
-        f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"
+        f"{store}: {_number(len(report.documents), 'document', 'documents')}, "
+        f"{_number(report.studies, 'study', 'studies')}, "
+        f"{_number(report.claims, 'claim', 'claims')}, "
+        f"{report.triples} triples in {report.seconds:.1f} s"
         + (f" ({report.workers} workers)" if report.workers > 1 else "")
     )
     yield f"claims: {_counts(report.claims_by_kind) or 'none'}"
@@ -203,8 +205,13 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
 
 def _library(library: LibraryReport) -> Iterator[str]:
     unread = f", {len(library.unread)} not read" if library.unread else ""
-    yield f"{library.source}: {library.entries} records, {library.read} read{unread}"
+    records = _number(library.entries, "record", "records")
+    yield f"{library.source}: {records}, {library.read} read{unread}"
     yield from _first_lines(f"  {work.key or work.label}: no document" for work in library.unread)
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:
