@@ -18,10 +18,10 @@ def attach(
 ) -> None:
     """Show the review's sentences from your own copy of its text.
 
-    The text of the bundled review may not be passed on, so its claims
+    The text of the bundled review may not be distributed, so its claims
     come without their sentences. With your copy the graph shows them.
-    The copy is recognised by its SHA-256; one with other line ends or
-    spacing is aligned, one with other words is refused.
+    The copy is recognised by its SHA-256. A copy with other line ends
+    or spacing is aligned, and one with other words is refused.
     """
     from kg.build import attach_review
 

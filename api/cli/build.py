@@ -58,38 +58,37 @@ def build(
 ) -> None:
     """Read papers and add their claims to the graph.
 
-    What a paper said before is replaced as a whole. A file that the
-    graph holds already, read by the same version with the same
-    vocabulary and record, is not read again, unless --again asks for
-    it; the graph is the same. The graph changes only when everything
-    has been read, and then at once; it is the same whatever the number
-    of workers and the order of the files. A file that cannot be read
-    is named with its cause, and the rest goes on (exit code 3). An
-    interrupted build loses nothing: the same command continues it.
+    The claims of a paper replace its earlier ones as a whole. A file
+    that the graph already holds, read by the same version with the
+    same vocabulary and record, is not read again, unless you give
+    --again. The graph changes only when everything has been read. It
+    is the same for any number of workers and any order of the files.
+    A file that cannot be read is named with its cause, and the others
+    are still read (exit code 3). An interrupted build loses nothing:
+    the same command continues it.
 
     With --cluster the machines of a Dask cluster read the papers,
-    which lie there under the same path; see docs/scale.md.
+    which must have the same path there; see docs/scale.md.
 
-    A file of records (.bib, .ris, CSL-JSON) says what the papers
-    are, by DOI, title or file name. The PDFs that its entries name
-    are read too, and all its entries are studies of the graph, also
-    those of which there is no file.
+    A file of records (.bib, .ris, CSL-JSON) describes the papers,
+    matched by DOI, title or file name. The PDFs that its entries name
+    are read too. All its entries become studies of the graph, even
+    those without a file.
 
-    A document file, which `aldkg extract --documents` writes, stands
-    for its paper: it joins with the claims that it holds.
+    A document file, which `aldkg extract --documents` writes, can
+    replace its paper: its claims join the graph.
 
     A .csv file with claims entered by hand joins the graph as a
     document of its own; see docs/curation.md and `aldkg import`.
 
-    What people decided on claims (`aldkg curate`) is in force again,
-    also in documents that are read anew.
+    Decisions of people on claims (`aldkg curate`) are applied again,
+    even in documents that are read again.
 
     The command ends with a report: documents, claims by kind, documents
-    without a claim and why, documents whose authors or year are not
-    known, documents that seem not to be of this field, records
-    without a document, chemicals and units that are not known,
-    repairs of damaged text, rejected files, decisions that find no
-    claim.
+    without a claim and why, documents with unknown authors or year,
+    documents that seem to be of another field, records without a
+    document, unknown chemicals and units, repairs of damaged text,
+    rejected files, and decisions without a claim.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")

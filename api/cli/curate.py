@@ -29,7 +29,7 @@ def import_tables(
 ) -> None:
     """Add claims entered by hand to the graph.
 
-    Each row of a table is a claim; docs/curation.md tells the
+    Each row of a table is a claim; docs/curation.md lists the
     columns. Every wrong cell is named with file, row, column and
     cause. If anything is wrong nothing is imported, unless
     --valid-rows is given (exit code 3).

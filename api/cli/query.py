@@ -53,11 +53,11 @@ StudyOption = Annotated[
 ]
 
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", min=1, metavar="ROWS", help="Print so many rows at most.")
+    int | None, typer.Option("--limit", min=1, metavar="ROWS", help="Print at most this many rows.")
 ]
 CursorOption = Annotated[
     str | None,
-    typer.Option("--cursor", metavar="CURSOR", help="Go on where the rows before ended."),
+    typer.Option("--cursor", metavar="CURSOR", help="Continue after the rows of the last call."),
 ]
 
 _SHARED = {

@@ -263,7 +263,7 @@ def test_corrected_in_the_browser(make: Any, ids: dict[str, str]) -> None:
     assert "90 °C" in text
     assert "originally read as <i>temperature: 80 °C</i>" in text
     assert "printed 90" in text
-    assert "What stands in its place" in page(client, path)
+    assert "The claim that replaced it" in page(client, path)
 
 
 def test_links_by_http(make: Any, ids: dict[str, str]) -> None:
