@@ -1,4 +1,4 @@
-"""Files that are no paper of a format that is read: what each is, and what its owner can do."""
+"""Files that are not papers in a readable format: what each is, and what to do with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that look wrong: impossible ones, probable slips of the unit, and lonely ones.
+"""Numbers that look wrong: impossible ones, probable slips of the unit, and outliers.
 
 Nothing is corrected. A row says which number does not fit among its neighbours, the values that
 other studies report of the same quality, and what would explain it.

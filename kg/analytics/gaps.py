@@ -1,4 +1,4 @@
-"""The map of gaps: what was never brought together, what failed, and what is not here at all."""
+"""The map of gaps: pairs that were never combined, pairs that failed, missing terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The links around a thing, or those that one study states, with what says so."""
+"""The links around a thing, or those that one study states, with their sentences."""
 
 from __future__ import annotations
 

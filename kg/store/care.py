@@ -1,4 +1,4 @@
-"""Care of a store on disk: is it whole, a copy in one file, the way back, the space it takes."""
+"""Care of a store on disk: verify, back up, restore, compact."""
 
 from __future__ import annotations
 
