@@ -150,6 +150,6 @@ def test_misuse_of_the_command(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -
 
 def test_two_graphs_are_compared(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -> None:
     same = aldkg("diff", tiny_store, tiny_store)
-    assert (same.exit_code, same.stdout) == (0, "Both graphs state the same.\n")
+    assert (same.exit_code, same.stdout) == (0, "Both graphs make the same statements.\n")
     assert json.loads(aldkg("diff", tiny_store, tiny_store, "-f", "json").stdout) == []
     assert aldkg("diff", tiny_store, tmp_path / "none").exit_code == 1
