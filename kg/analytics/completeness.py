@@ -81,7 +81,7 @@ def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
 
     Notes
     -----
-    What is not stated here may stand in the paper. Linear in the uses.
+    What is missing here may be in the paper. Linear in the uses.
 
     Raises
     ------

@@ -53,7 +53,7 @@ _ALL: Final[tuple[Map, ...]] = (
         question="What is a material, process, reagent or property linked with, by which studies?",
         function=link_map,
         parameters=(
-            _name("thing", "what stands in the middle; the most linked thing if empty"),
+            _name("thing", "the thing in the middle; if empty, the most linked one"),
             _name("study", "only the links of this study, instead of a thing"),
             _count(24, 60, "the most things around the centre"),
         ),
