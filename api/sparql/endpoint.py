@@ -129,7 +129,7 @@ def _address(request: Request) -> str:
     host = request.headers.get("host")
     if host is None:
         return str(request.url.replace(path="/sparql", query="", fragment=""))
-    return _address_at(request.url.scheme, host)
+    return _address_at(request.scope["scheme"], host)
 
 
 @lru_cache(maxsize=64)

@@ -93,7 +93,10 @@ def evaluate(
     try:
         _require_graphs(engine, operation, base)
         result = engine.query(
-            operation.query, base_iri=base, prefixes=dict(PREFIXES), **_dataset(operation)
+            operation.query,
+            base_iri=base,
+            prefixes=_prefixes(operation.query),
+            **_dataset(operation),
         )
         return _serialize(result, limit, formats)
     except TooLargeError:
@@ -105,6 +108,13 @@ def evaluate(
         ) from None
     except (OSError, RuntimeError) as error:  # an evaluation error
         raise HttpError(400, _line(f"query: {error}")) from None
+
+
+def _prefixes(query: str) -> dict[str, str]:
+    """Those of our prefixes that a query may use; to read all takes the engine as long as a triple."""
+    if "\\" in query:  # which can hide the letters of a prefix
+        return dict(PREFIXES)
+    return {name: iri for name, iri in PREFIXES.items() if f"{name}:" in query}
 
 
 def _require_graphs(engine: embedded.Store, operation: Operation, base: str) -> None:

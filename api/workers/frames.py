@@ -11,7 +11,11 @@ import socket
 import struct
 from typing import Any
 
+#: A message and its body.
+Frame = tuple[dict[str, Any], bytes]
+
 _LENGTHS = struct.Struct("<II")
+_NOBODY = "the worker is gone"
 
 
 def encode(message: dict[str, Any], body: bytes = b"") -> bytes:
@@ -25,8 +29,8 @@ def send(connection: socket.socket, message: dict[str, Any], body: bytes = b"") 
     connection.sendall(encode(message, body))
 
 
-def receive(connection: socket.socket, read: bytes = b"") -> dict[str, Any] | None:
-    """Return the next message of a blocking socket, which has no body; ``None`` at its end.
+def receive(connection: socket.socket, read: bytes = b"") -> Frame | None:
+    """Return the next message of a blocking socket with its body; ``None`` at its end.
 
     Parameters
     ----------
@@ -38,8 +42,9 @@ def receive(connection: socket.socket, read: bytes = b"") -> dict[str, Any] | No
     lengths = _exactly(connection, _LENGTHS.size, read)
     if lengths is None:
         return None
-    encoded = _exactly(connection, sum(_LENGTHS.unpack(lengths)))
-    return None if encoded is None else json.loads(encoded)
+    header, body = _LENGTHS.unpack(lengths)
+    both = _exactly(connection, header + body)
+    return None if both is None else (json.loads(both[:header]), both[header:])
 
 
 def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes | None:
@@ -55,15 +60,59 @@ def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes |
     return bytes(data)
 
 
-async def read_frame(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:
-    """Return the next message with its body.
+class Answers(asyncio.Protocol):
+    """Our end of the socket to a worker, which answers what it was sent one by one.
 
-    Raises
-    ------
-    asyncio.IncompleteReadError
-        If the other end is gone.
+    A future for each answer, without a task or a stream between it and the socket: these cost as
+    much as a short query.
     """
-    header, body = _LENGTHS.unpack(await reader.readexactly(_LENGTHS.size))
-    both = await reader.readexactly(header + body)
-    message: dict[str, Any] = json.loads(both[:header])
-    return message, both[header:]
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._gone: asyncio.Future[None] = self._loop.create_future()
+        self._read = bytearray()
+        #: The next answer; the first one comes without a question.
+        self.answer: asyncio.Future[Frame] = self._loop.create_future()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the other end is gone, or ours is closed."""
+        return self._gone.done()
+
+    def ask(self, message: dict[str, Any], body: bytes = b"") -> asyncio.Future[Frame]:
+        """Send a message and return its answer; a :class:`ConnectionError` if none can come."""
+        self.answer = self._loop.create_future()
+        if self.is_closed:
+            self.answer.set_exception(ConnectionResetError(_NOBODY))
+        else:
+            self._transport.write(encode(message, body))
+        return self.answer
+
+    async def close(self) -> None:
+        """Close our end, and wait until it is closed."""
+        self._transport.close()
+        await asyncio.shield(self._gone)
+
+    def connection_made(self, transport: Any) -> None:
+        """Keep what is written to."""
+        self._transport: asyncio.Transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Take a part of an answer, and give the answer to who waits once it is whole."""
+        self._read += data
+        if len(self._read) < _LENGTHS.size:
+            return
+        header, body = _LENGTHS.unpack_from(self._read)
+        begin = _LENGTHS.size + header
+        if len(self._read) < begin + body:
+            return
+        frame = json.loads(self._read[_LENGTHS.size : begin]), bytes(self._read[begin:])
+        self._read.clear()
+        if not self.answer.done():
+            self.answer.set_result(frame)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell who waits that no answer will come."""
+        self._gone.set_result(None)
+        if not self.answer.done():
+            self.answer.set_exception(ConnectionResetError(_NOBODY))

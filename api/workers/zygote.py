@@ -74,8 +74,8 @@ def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | 
         first, descriptors, _, _ = socket.recv_fds(control, 1, 1)
     except ConnectionError:
         return None
-    message = receive(control, first) if first else None
-    return None if message is None else (message, descriptors)
+    frame = receive(control, first) if first else None
+    return None if frame is None else (frame[0], descriptors)
 
 
 def _fork(control: socket.socket, descriptor: int, message: dict[str, Any]) -> int:
