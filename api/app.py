@@ -107,7 +107,7 @@ def create_app(
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
     app.state.metrics = telemetry.Metrics()
-    app.state.shortcut = shortcut(app.state.metrics)
+    app.state.shortcut = shortcut(app.state.metrics, chosen.max_query_bytes)
     is_secure = chosen.base_url.startswith("https:")
     app.state.access = Access(
         curators=read_curators(chosen), is_secure=is_secure, key=key or secrets.token_bytes(32)

@@ -9,22 +9,25 @@ import asyncio
 import json
 import socket
 import struct
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 #: A message and its body.
-Frame = tuple[dict[str, Any], bytes]
+Frame = tuple[Mapping[str, Any], bytes]
 
 _LENGTHS = struct.Struct("<II")
 _NOBODY = "the worker is gone"
 
 
-def encode(message: dict[str, Any], body: bytes = b"") -> bytes:
+def encode(message: Mapping[str, Any], body: bytes = b"") -> bytes:
     """Return the frame of a message."""
     encoded = json.dumps(message).encode()
     return _LENGTHS.pack(len(encoded), len(body)) + encoded + body
 
 
-def send(connection: socket.socket, message: dict[str, Any], body: bytes = b"") -> None:
+def send(connection: socket.socket, message: Mapping[str, Any], body: bytes = b"") -> None:
     """Send a message over a blocking socket."""
     connection.sendall(encode(message, body))
 
@@ -60,6 +63,12 @@ def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes |
     return bytes(data)
 
 
+@lru_cache(maxsize=64)
+def _message(encoded: bytes) -> Mapping[str, Any]:
+    """A message, which is almost always one of a few; nobody may change it."""
+    return MappingProxyType(json.loads(encoded.decode()))
+
+
 class Answers(asyncio.Protocol):
     """Our end of the socket to a worker, which answers what it was sent one by one.
 
@@ -79,13 +88,13 @@ class Answers(asyncio.Protocol):
         """Whether the other end is gone, or ours is closed."""
         return self._gone.done()
 
-    def ask(self, message: dict[str, Any], body: bytes = b"") -> asyncio.Future[Frame]:
-        """Send a message and return its answer; a :class:`ConnectionError` if none can come."""
+    def ask(self, frame: bytes) -> asyncio.Future[Frame]:
+        """Send a frame and return its answer; a :class:`ConnectionError` if none can come."""
         self.answer = self._loop.create_future()
         if self.is_closed:
             self.answer.set_exception(ConnectionResetError(_NOBODY))
         else:
-            self._transport.write(encode(message, body))
+            self._transport.write(frame)
         return self.answer
 
     async def close(self) -> None:
@@ -99,15 +108,18 @@ class Answers(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take a part of an answer, and give the answer to who waits once it is whole."""
-        self._read += data
-        if len(self._read) < _LENGTHS.size:
+        if self._read or len(data) < _LENGTHS.size:
+            self._read += data
+        whole = self._read or data
+        if len(whole) < _LENGTHS.size:
             return
-        header, body = _LENGTHS.unpack_from(self._read)
+        header, body = _LENGTHS.unpack_from(whole)
         begin = _LENGTHS.size + header
-        if len(self._read) < begin + body:
+        if len(whole) < begin + body:
+            self._read = self._read or bytearray(data)
             return
-        frame = json.loads(self._read[_LENGTHS.size : begin]), bytes(self._read[begin:])
-        self._read.clear()
+        frame = _message(bytes(whole[_LENGTHS.size : begin])), bytes(whole[begin:])
+        self._read = bytearray()
         if not self.answer.done():
             self.answer.set_result(frame)
 

@@ -16,14 +16,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from api.cache import AnswerCache, Place, place_of
 from api.errors import HttpError
 from api.settings import Settings
-from api.workers.frames import Frame
+from api.workers.frames import Frame, encode
 from api.workers.lanes import Lane
 from api.workers.processes import Worker, Zygote
 from api.workers.quota import Quota
@@ -46,22 +45,22 @@ class Answer:
     body: bytes
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A request to a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
 
     ``loads`` is a module that takes long to load; workers to come have it from the start.
+    ``key`` is name and arguments as JSON: what a worker is sent, and an answer is kept under.
     """
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
     lane: LaneName = "question"
     loads: str = ""
+    key: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def key(self) -> str:
-        """The name and the arguments: what a worker is sent, and an answer is kept under."""
-        return json.dumps([self.name, self.arguments], sort_keys=True)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", json.dumps([self.name, self.arguments], sort_keys=True))
 
 
 class TaskError(Exception):
@@ -174,7 +173,7 @@ class Pool:
         held = _Held(place)
         try:
             worker = await self._take()
-            asked = worker.ask(self._limits(), task.key.encode())
+            asked = worker.ask(encode(self._limits(), task.key.encode()))
             try:
                 if not await _is_done(asked, self._settings.short_seconds):
                     self._move(worker, held)

