@@ -40,6 +40,7 @@ def main(descriptor: str) -> None:
     load_queries()
     vocabulary()
     import_module("networkx")  # analyses load it when they run, which would be in each worker anew
+    import_module("sqlite3")  # as the keys of questions do
     gc.collect()
     gc.freeze()  # so that collecting garbage in a worker does not copy the memory that it shares
     with socket.socket(fileno=int(descriptor)) as control:

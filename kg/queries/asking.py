@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.queries.blocks import VALUES_LINE, Bound, Key, Paging, of_block, with_block
+from kg.queries.blocks import VALUES_LINE, Bound, Key, Paging, key_query, of_block, with_block
 from kg.queries.exact import written_so
 from kg.queries.loading import find_query
 from kg.queries.materials import absent_material, materials_meant
@@ -69,6 +69,22 @@ def given_terms(
     """
     given = _with_defaults(query, values)
     return {key: _terms(store, query.param(key), value) for key, value in given.items()}
+
+
+def key_text(query: NamedQuery, paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
+    """The SPARQL that lists the keys of a question that has pages.
+
+    Parameters
+    ----------
+    query
+        The question.
+    paging
+        How it is cut.
+    given
+        What its values mean, by parameter; see :func:`given_terms`.
+    """
+    by_variable = {p.variable: given[p.name] for p in query.params if p.name in given}
+    return key_query(paging, query.text, by_variable)
 
 
 def ask_block(
