@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from kg.queries.asking import ask_block, given_terms, key_text, run
-from kg.queries.blocks import Paging
+from kg.queries.blocks import MOST_KEYS, Paging
 from kg.queries.keys import KEYS_FILE, Keys, list_keys, read_keys
 from kg.table import Row, Table
 
@@ -28,8 +28,6 @@ WHOLE: Final = 400
 #: Groups of the first block, and by what the next may be larger.
 _FIRST: Final = 1
 _GROWTH: Final = 4
-#: The most groups of a block; for many more Oxigraph begins with something else than the block.
-_MOST: Final = 16
 #: Questions of a graph whose keys are kept.
 _KEPT: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
@@ -202,7 +200,7 @@ def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left
     """
     wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
     affordable = left * asked / spent if spent else float("inf")
-    return max(1, int(min(size * _GROWTH, _MOST, wanted, affordable)))
+    return max(1, int(min(size * _GROWTH, MOST_KEYS, wanted, affordable)))
 
 
 def is_small(store: Graph, most: int = WHOLE) -> bool:
