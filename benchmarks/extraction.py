@@ -28,7 +28,7 @@ import corpus
 from corpus import Paper
 from kg.batch.reading import load_models
 from kg.extract import extract
-from kg.extract.language import MODEL
+from kg.extract.text.language import MODEL
 
 REVIEW = Path(__file__).resolve().parents[2] / "shared" / "seed" / "review.txt"
 

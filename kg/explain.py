@@ -13,12 +13,12 @@ from functools import cached_property
 
 from corpus.model import Paper, Passage, Span
 from kg.extract.confidence import sureness
+from kg.extract.context.modality import is_hypothetical
 from kg.extract.findings import Coating
 from kg.extract.links import link
 from kg.extract.mentions import Mention
-from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
-from kg.extract.settling import settle
+from kg.extract.settle.settling import settle
 from kg.extract.statements import Statement, Trace
 from kg.extract.tracing import trace
 from kg.model import Claim, Content, Quantity

@@ -6,7 +6,7 @@ and underscores, subscripts, a plural. A chemical is also told by what it says, 
 atoms and its name by the parts (:mod:`kg.substances`). The strictest reading that fits one term
 decides; where several fit, none is chosen and all are named.
 
-Running text is matched by the same normalisation of words, in :mod:`kg.extract.gazetteer`.
+Running text is matched by the same normalisation of words, in :mod:`kg.extract.finders.gazetteer`.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from kg.model import Claim
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
-    from kg.extract.sentences import Sentence
+    from kg.extract.text.sentences import Sentence
 
 _FOLDER: Final = "texts"
 #: Sentences before and after those of a claim, at most.
@@ -92,7 +92,7 @@ def _passage(
 ) -> dict[str, Any]:
     # who shows a text that is kept already needs neither
     from corpus.quotes import marks
-    from kg.extract.sentences import split_sentences
+    from kg.extract.text.sentences import split_sentences
 
     first, last = (passage.origins[0], passage.origins[-1]) if passage.text else (0, -1)
     here = [(c, at) for c, at in claims if any(first <= e and s <= last for s, e in at)]

@@ -212,8 +212,8 @@ def load_models() -> None:
     from kg.extract import disagreements, extractor, tracing  # noqa: F401
     from kg.extract.finders.pipeline import mention_pipeline
     from kg.extract.frames.events import load_forms
-    from kg.extract.language import language_model
     from kg.extract.readers import readers
+    from kg.extract.text.language import language_model
 
     readers()
     mention_pipeline()

@@ -21,7 +21,7 @@ from kg.claims import to_record
 from kg.evaluate import evaluate
 from kg.extract.confidence import TABLE, smoothed
 from kg.extract.rules.catalogue import CARDS
-from kg.extract.settling import settle
+from kg.extract.settle.settling import settle
 from kg.extract.tracing import trace
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from corpus.model import Paper
 from corpus.places import Places
 from corpus.quotes import quoted
-from kg.extract.asides import is_aside
+from kg.extract.context.asides import is_aside
 from kg.extract.credit.marks import marks_of
 from kg.extract.disputes import find_dispute
 from kg.extract.reading import Reading

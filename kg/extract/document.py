@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from corpus.model import Passage
-from kg.extract.abbreviations import defined_reagents, foreign_acronyms
-from kg.extract.asides import is_beside_work, opens_back_matter
+from kg.extract.context.asides import is_beside_work, opens_back_matter
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
-from kg.extract.initialisms import printed_solids, with_initials
-from kg.extract.lettered import lettered_solids
-from kg.extract.own_shapes import defined_shapes, with_own_shapes
+from kg.extract.outcomes.find import needs_parse
+from kg.extract.own_names.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.own_names.initialisms import printed_solids, with_initials
+from kg.extract.own_names.lettered import lettered_solids
+from kg.extract.own_names.shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
-from kg.extract.rules.outcomes import needs_parse
-from kg.extract.sentences import split_sentences
+from kg.extract.text.sentences import split_sentences
 
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 

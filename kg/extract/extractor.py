@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.model import Paper
 from kg.extract.links import link
-from kg.extract.settling import settle
+from kg.extract.settle.settling import settle
 from kg.extract.statements import Trace
 from kg.extract.tracing import trace
 from kg.model import Claim

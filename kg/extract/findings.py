@@ -36,9 +36,9 @@ class Finding:
     """Content read at offset ``at`` of the sentence by ``rule``.
 
     A ``weak`` finding says no more than that something is there or changes; on its own it may be
-    common knowledge, see :mod:`kg.extract.dropped`. ``terms`` are the mentions that it rests on,
-    where the rule says so: for an outcome the property, the word that says its change, and its
-    value. ``reader`` is the name and version of the reader that it comes from, which
+    common knowledge, see :mod:`kg.extract.screening.dropped`. ``terms`` are the mentions that it
+    rests on, where the rule says so: for an outcome the property, the word that says its change,
+    and its value. ``reader`` is the name and version of the reader that it comes from, which
     :func:`kg.extract.tracing.trace` fills in. ``confidence``, 0 to 1, is for readers that know it
     themselves; left out, it is that of the rule.
     """

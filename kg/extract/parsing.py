@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
-from kg.extract.language import language_model
-from kg.extract.lemmas import lemmatise
 from kg.extract.reading import Reading
+from kg.extract.text.language import language_model
+from kg.extract.text.lemmas import lemmatise
 from kg.extract.words import shadow
 
 #: Sentences that go through the model at once; more takes memory, not time.

@@ -27,8 +27,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
 from kg.extract.reading import LETTERS, Reading
+from kg.extract.text.rare import Rare
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 #: A hyphen hangs before "and": "Mg- and Al-doped ZnO".

@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 
 from kg.extract.finders.acronyms import shortens
 from kg.extract.finders.pipeline import find_mentions
-from kg.extract.language import language_model
 from kg.extract.mentions import Mention
-from kg.extract.sentences import Sentence
+from kg.extract.text.language import language_model
+from kg.extract.text.sentences import Sentence
 from kg.extract.words import WORD, Token, printed, tokens_of
 from ontology.claim_kinds import CLAIM_KINDS
 
@@ -177,7 +177,8 @@ def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str
 def read_sentence(sentence: Sentence, shorts: Mapping[str, str] | None = None) -> Reading:
     """Find every mention of a sentence; of overlapping ones the longest stands.
 
-    ``shorts`` are the document's own acronyms of reagents, see :mod:`kg.extract.abbreviations`.
+    ``shorts`` are the document's own acronyms of reagents, see
+    :mod:`kg.extract.own_names.abbreviations`.
     """
     return Reading(sentence, find_mentions(sentence.text, shorts))
 

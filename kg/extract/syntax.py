@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
-from kg.extract.lemmas import is_one_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.tags import SUBJECTS
+from kg.extract.text.lemmas import is_one_of
+from kg.extract.text.tags import SUBJECTS
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(

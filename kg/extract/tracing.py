@@ -7,9 +7,16 @@ from dataclasses import replace
 
 from corpus.errors import ReadError
 from corpus.model import Paper, Span
+from kg.extract.context.scope import is_of_field
 from kg.extract.credit import Credit, Crediting
 from kg.extract.document import read_passages
-from kg.extract.dropped import (
+from kg.extract.finders.molecules import printed_names
+from kg.extract.findings import Finding
+from kg.extract.reader import Reader, signature
+from kg.extract.readers import readers
+from kg.extract.reading import Reading
+from kg.extract.rules.reader import RuleReader
+from kg.extract.screening.dropped import (
     BACKGROUND,
     GENERAL,
     Setting,
@@ -17,14 +24,7 @@ from kg.extract.dropped import (
     told_works,
     why_dropped,
 )
-from kg.extract.field import is_of_background, own_formulas
-from kg.extract.findings import Finding
-from kg.extract.molecules import printed_names
-from kg.extract.reader import Reader, signature
-from kg.extract.readers import readers
-from kg.extract.reading import Reading
-from kg.extract.rules.reader import RuleReader
-from kg.extract.scope import is_of_field
+from kg.extract.screening.field import is_of_background, own_formulas
 from kg.extract.statements import Statement, Trace
 from kg.model import Chemical
 from ontology.errors import AldkgError

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.rows import Row
+from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.mentions import Mention
 from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import in_unit, quantity_of, top_of
 
 #: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
 _TRIED = re.compile(

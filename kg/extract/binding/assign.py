@@ -9,7 +9,6 @@ from itertools import chain
 from corpus.model import Span
 from kg.extract.binding.foreign import foreign, is_of_no_sample
 from kg.extract.binding.joint import of_one_step
-from kg.extract.binding.model import SETTINGS, Binding, Owned
 from kg.extract.binding.numberless import find_numberless
 from kg.extract.binding.results import (
     apart,
@@ -23,11 +22,12 @@ from kg.extract.binding.settings import setting
 from kg.extract.binding.steps import paired_steps, steps_of_run
 from kg.extract.binding.whose import possessors
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.directions import is_result
+from kg.extract.outcomes.find import outcome_of
+from kg.extract.outcomes.shares import share_of
+from kg.extract.owners import SETTINGS, Binding, Owned
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import Spoken, may_have
-from kg.extract.rules.directions import is_result
-from kg.extract.rules.outcomes import outcome_of
-from kg.extract.rules.shares import share_of
 
 
 def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = ()) -> Binding:

@@ -9,9 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.binding.model import Owner
+from kg.extract.knowledge.measures import in_unit, quantity_of
 from kg.extract.mentions import Mention
-from kg.extract.rules.measures import in_unit, quantity_of
+from kg.extract.owners import Owner
 from ontology import vocabulary
 
 

@@ -14,10 +14,10 @@ from kg.extract.binding.cycling import CYCLING
 from kg.extract.binding.light import LIGHT, POSITIONS, PROBING_LIGHT, is_shining
 from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
+from kg.extract.knowledge.measures import is_growth, quantity_of, top_of
+from kg.extract.knowledge.thresholds import LEAST_PRESSURE
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import is_growth, quantity_of, top_of
-from kg.extract.thresholds import LEAST_PRESSURE
 
 _OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _POWERED = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.rows import Row
+from kg.extract.knowledge.measures import is_light, quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import is_light, quantity_of
 
 _SPECTRAL = re.compile(
     r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.binding.model import Owned
+from kg.extract.context.openings import is_background
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
+from kg.extract.owners import Owned
 from kg.extract.reading import Reading
-from kg.extract.rules.background import is_background
+from kg.extract.text.rare import Rare
 
 #: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
 _INERT_HEAT = Rare(

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
-from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import Spoken, may_have
-from kg.extract.rules.measures import is_bare, next_quantity, quantity_of, units_of
-from kg.extract.rules.plain import NUMBER, read_number
+from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
 _RESPECTIVELY = Rare(r"\brespectively\b")

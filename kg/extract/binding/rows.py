@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.binding.model import Owner
 from kg.extract.mentions import Mention
+from kg.extract.owners import Owner
 from kg.extract.reading import Reading
 
 

@@ -9,13 +9,13 @@ from kg.extract.binding.adjacent import ADJACENT
 from kg.extract.binding.attributes import DEFAULTS, candidates
 from kg.extract.binding.distance import distance
 from kg.extract.binding.light import is_shining
-from kg.extract.binding.model import Owner
+from kg.extract.knowledge.families import is_particle
+from kg.extract.knowledge.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.knowledge.thresholds import LONG_TEST, ROOM_KELVIN
 from kg.extract.mentions import Mention
+from kg.extract.owners import Owner
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_particle
-from kg.extract.rules.forms import form_of
-from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
-from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
+from kg.extract.solids.forms import form_of
 
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from kg.extract.binding.model import Owned
 from kg.extract.mentions import Mention
+from kg.extract.owners import Owned
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
 

@@ -25,7 +25,7 @@ from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration, Speaker
 from kg.extract.credit.openings import Openings
 from kg.extract.credit.sources import Sources
-from kg.extract.sentences import Sentence
+from kg.extract.text.sentences import Sentence
 from kg.model import THIS
 
 __all__ = ["Credit", "Crediting"]

@@ -14,7 +14,7 @@ from corpus.model import Paper, Passage
 from kg.extract.credit.authors import cites_by_year
 from kg.extract.credit.discourse import points_back
 from kg.extract.credit.reports import shows_data
-from kg.extract.sentences import Sentence, split_sentences
+from kg.extract.text.sentences import Sentence, split_sentences
 
 _SURVEY = re.compile(
     r"\b(?:(?:[Tt]his|present|brief|short|critical|comprehensive) (?:mini-?)?"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 _PARTICLE = (

@@ -11,7 +11,7 @@ from kg.extract.credit.figures import caption_parts, figure_of, figures_mentione
 from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration
 from kg.extract.credit.sources import Sources
-from kg.extract.sentences import Sentence, split_sentences
+from kg.extract.text.sentences import Sentence, split_sentences
 from kg.model import THIS
 
 #: A title fits a caption from this share of its words on.

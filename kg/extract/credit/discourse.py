@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 
 _ADVERB = (
     r"(?:(?:Indeed|Moreover|Furthermore|However|Nevertheless|Finally|Particularly|In particular|"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.model import Span
-from kg.extract.sentences import Sentence
+from kg.extract.text.sentences import Sentence
 
 #: A stretch of a sentence (offsets in its text) and the studies it is credited to.
 Credit = tuple[Span, tuple[str, ...]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
-from kg.extract.background import tells_a_study
+from kg.extract.context.general import tells_a_study
 from kg.extract.credit.authors import NamedWork, cites_by_year, find_named_works
 from kg.extract.credit.clauses import Holder, by_holders, by_turns, others_clauses
 from kg.extract.credit.coordination import by_marks
@@ -45,7 +45,7 @@ from kg.extract.credit.reports import (
     unnumbered_at,
 )
 from kg.extract.credit.sources import Sources
-from kg.extract.sentences import Sentence
+from kg.extract.text.sentences import Sentence
 from kg.model import THIS
 
 #: Who speaks in a passage.

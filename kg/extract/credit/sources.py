@@ -9,7 +9,7 @@ from kg.extract.credit.authors import NamedWork, is_family
 from kg.extract.credit.figures import figure_credits, figures_mentioned
 from kg.extract.credit.marks import Mark, marks_of
 from kg.extract.credit.namesakes import candidates, choose, topic_overlap
-from kg.extract.sentences import Sentence
+from kg.extract.text.sentences import Sentence
 
 
 class Sources:

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.finders.components import DEFINED, FOUND, TEXT, settles
+from kg.extract.finders.molecules import with_definitions
 from kg.extract.mentions import Mention
-from kg.extract.molecules import with_definitions
 from ontology import vocabulary
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
-from kg.extract.trie import one_of
+from kg.extract.text.trie import one_of
 from kg.grounding import ground
 
 _METAL = one_of(

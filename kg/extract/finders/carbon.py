@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 
 _CARBON = Rare(
     r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?)\b)"

@@ -11,7 +11,7 @@ from math import gcd
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.trie import one_of
+from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
 #: The charge of a metal's ion in its solids, where it has one -> names and symbols.

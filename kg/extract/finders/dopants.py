@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.trie import one_of
+from kg.extract.text.rare import Rare
+from kg.extract.text.trie import one_of
 from kg.grounding import ground
 from kg.notation.symbols import ELEMENTS
 from kg.substances.names import METAL_NAMES

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 
 _NAMED = Rare(r"(?:iod|brom|chlor)ide", re.IGNORECASE)

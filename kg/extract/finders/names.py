@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.finders.components import settles
+from kg.extract.finders.molecules import find_acids_and_salts, find_names
 from kg.extract.mentions import Mention
-from kg.extract.molecules import find_acids_and_salts, find_names
 
 
 @settles("ald_names")

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.trie import one_of
+from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
 #: Behind the symbol of an element: the ratio of the metals of the family.

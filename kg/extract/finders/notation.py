@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.finders.components import finds
+from kg.extract.finders.molecules import is_molecular
 from kg.extract.mentions import Mention
-from kg.extract.molecules import is_molecular
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from ontology import vocabulary
@@ -52,7 +52,7 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
-    if _CUT_SHORT.match(text, match.end):  # see kg.extract.rules.device_stacks
+    if _CUT_SHORT.match(text, match.end):  # see kg.extract.solids.device_stacks
         return
     if match.stack.flat[-1].formula.plain in _COUNTS:
         for inner in find_notation(printed[: printed.rfind(match.stack.separators[-1])]):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.finders.components import settles
-from kg.extract.halides import is_grown
+from kg.extract.finders.halides import is_grown
+from kg.extract.finders.weighed import is_ligand
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.weighed import is_ligand
 
 
 @settles("ald_overlaps")

@@ -38,7 +38,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     tungsten,
 )
 from kg.extract.finders.components import DEFINED, FOUND, TEXT
-from kg.extract.gazetteer import gazetteer
+from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 
 #: The components in their order: those that find, then those that settle what was found.
@@ -66,7 +66,8 @@ def mention_pipeline() -> Language:
 def find_mentions(text: str, shorts: Mapping[str, str] | None = None) -> tuple[Mention, ...]:
     """Every mention of a sentence; of overlapping ones the longest stands.
 
-    ``shorts`` are the document's own acronyms of reagents, see :mod:`kg.extract.abbreviations`.
+    ``shorts`` are the document's own acronyms of reagents, see
+    :mod:`kg.extract.own_names.abbreviations`.
     """
     nlp = mention_pipeline()
     doc = nlp.make_doc(text)

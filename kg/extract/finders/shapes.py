@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.finders.components import finds, settles
-from kg.extract.gazetteer import gazetteer
+from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 from kg.notation.find import GLUED_FORM
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import product
 
 from kg.extract.finders.components import settles
-from kg.extract.gazetteer import gazetteer
+from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.trie import one_of
+from kg.extract.text.rare import Rare
+from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
 _METAL = one_of(METAL_NAMES)

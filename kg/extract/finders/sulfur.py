@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
+from kg.extract.finders.weighed import MOLES
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.weighed import MOLES
+from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 
 #: Sulfur by its letter, behind an amount.

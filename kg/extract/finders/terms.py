@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.finders.components import FOUND
-from kg.extract.gazetteer import gazetteer
+from kg.extract.finders.gazetteer import gazetteer
 
 
 @Language.factory("ald_terms")

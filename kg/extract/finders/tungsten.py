@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 
 _TUNGSTEN = Rare(
     r"(?:(?<=[nuμµ]m )|(?<=Å )|(?<=m of )|(?<=Å of )|(?<=thick ))W(?![\w/·.-])|"

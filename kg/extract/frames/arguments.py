@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token as Word
 
-from kg.extract.tags import SUBJECTS
+from kg.extract.text.tags import SUBJECTS
 
 Argument = tuple[str, Word]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.context.modality import is_denied
 from kg.extract.findings import Finding
 from kg.extract.frames.reader import Frame
+from kg.extract.knowledge.families import is_particle
 from kg.extract.mentions import Mention
-from kg.extract.modality import is_denied
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_particle
-from kg.extract.rules.forms import form_of
+from kg.extract.solids.forms import form_of
 from kg.model import Material
 
 #: Processes by which a crystal that is made from another keeps its shape.

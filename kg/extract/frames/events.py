@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.extract.lemmas import inflections
+from kg.extract.text.lemmas import inflections
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,8 @@ EVENTS = (
           "CdTe quantum dots were embedded in HfO2.", "CdTe quantum dots were stored in HfO2.",
           emits="matrix"),
 )  # fmt: skip
-#: Events of reagents; ``emits`` is a role, or how :func:`kg.extract.rules.parts.part_of` finds it.
+#: Events of reagents; ``emits`` is a role, or how
+#: :func:`kg.extract.knowledge.usual_roles.part_of` finds it.
 #: Ions bind and are exchanged; among other reagents they are none.
 REAGENT_EVENTS = (
     Event("dosed",

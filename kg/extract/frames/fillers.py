@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
+from kg.extract.knowledge.families import is_wafer
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_wafer
 
 _SUBSTANCES = ("material", "stack", "chemical", "ion")
 #: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".

@@ -8,7 +8,7 @@ from spacy.tokens import Token as Word
 
 from kg.extract.frames.arguments import PREPOSITIONS, USING, Argument, is_verbal
 from kg.extract.frames.fillers import Fillers
-from kg.extract.tags import FINITE
+from kg.extract.text.tags import FINITE
 
 #: So many words around a predicate the order of words tells its arguments.
 _REACH = 14

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.context.apparatus import is_foil, is_vessel
 from kg.extract.findings import UNSAID, Coating, Finding, solid_finding
 from kg.extract.frames.events import Event
 from kg.extract.frames.reader import Frame
-from kg.extract.mentions import Mention
-from kg.extract.patterns import Found
-from kg.extract.reading import Reading
-from kg.extract.rules.apparatus import is_foil, is_vessel
-from kg.extract.rules.coatings import put_on
-from kg.extract.rules.families import (
+from kg.extract.knowledge.families import (
     METALS,
     PARTICLE_FILMS,
     PLATES,
@@ -23,11 +19,15 @@ from kg.extract.rules.families import (
     is_oxide,
     is_particle,
 )
-from kg.extract.rules.forms import form_of
-from kg.extract.rules.parts import usual_role
-from kg.extract.rules.roles import is_flat
-from kg.extract.rules.systems import layers_of
-from kg.extract.rules.vapour import has_particles, is_vapour_growth
+from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.knowledge.vapour import has_particles, is_vapour_growth
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found
+from kg.extract.reading import Reading
+from kg.extract.solids.coatings import put_on
+from kg.extract.solids.forms import form_of
+from kg.extract.solids.roles import is_flat
+from kg.extract.solids.systems import layers_of
 from kg.model import Material
 
 #: Forms of what is embedded or covered as a whole.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.knowledge.controls import CONTROL
+from kg.extract.knowledge.families import PARTICLE_FILMS, is_particle
+from kg.extract.knowledge.property_kinds import MORE_OR_LESS
 from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
-from kg.extract.rules.controls import CONTROL
-from kg.extract.rules.families import PARTICLE_FILMS, is_particle
-from kg.extract.rules.natures import MORE_OR_LESS
 from kg.model import Thing
 
 #: A treatment or coat that sets a sample apart.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import Account
 from kg.extract.links.phrases import agents_behind
 from kg.extract.links.said import Said
-from kg.extract.rare import Rare
-from kg.extract.rules.natures import LASTING
+from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 #: Words that stand between an effect and its cause.

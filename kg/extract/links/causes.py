@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.extract.knowledge.property_kinds import CHANGES, LASTING, MORE_OR_LESS
 from kg.extract.links.account import Account
 from kg.extract.links.ahead import agents_before, causes_ahead, goes_on
 from kg.extract.links.apart import set_against, set_apart
@@ -19,7 +20,6 @@ from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
-from kg.extract.rules.natures import CHANGES, LASTING, MORE_OR_LESS
 from kg.model import Thing
 
 #: Properties that a treatment brings about: "the films crystallise upon annealing".

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from corpus.model import Span
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_verb
-from kg.extract.tags import FINITE
+from kg.extract.text.tags import FINITE
 
 #: Words that open a clause wherever they stand.
 _OPENERS = frozenset("while whereas although though but because whose".split())

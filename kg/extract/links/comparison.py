@@ -7,7 +7,7 @@ import re
 from corpus.model import Span
 from kg.extract.links.account import Part, solids_of, within
 from kg.extract.links.clauses import Clause
-from kg.extract.rare import Rare
+from kg.extract.text.rare import Rare
 from kg.model import Thing, solid
 
 _COMPARED = Rare(

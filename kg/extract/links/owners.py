@@ -9,9 +9,9 @@ import re
 
 from kg.extract.binding.whose import KINDS
 from kg.extract.findings import Finding
+from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.making import deposition_in, makes
-from kg.extract.rules.families import core_of
 from kg.model import Thing, solid
 
 _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")

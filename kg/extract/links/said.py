@@ -8,12 +8,12 @@ from functools import cached_property
 
 from corpus.model import Span
 from kg.extract.findings import Finding
+from kg.extract.knowledge.property_kinds import CHANGES
 from kg.extract.links.account import Part, within
 from kg.extract.links.clauses import Clause
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.rules.natures import CHANGES
+from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
 #: How far the noun of a property stands behind the first word of an outcome, at most.

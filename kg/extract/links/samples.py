@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from kg.composition import composition_classes
+from kg.extract.knowledge.controls import UNTREATED
+from kg.extract.knowledge.families import (
+    core_of,
+)
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said
 from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.rules.controls import UNTREATED
-from kg.extract.rules.families import (
-    core_of,
-)
+from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 Layers = tuple[str, ...]

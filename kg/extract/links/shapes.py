@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.links.account import Account, within
-from kg.extract.links.said import Said
-from kg.extract.rules.families import (
+from kg.extract.knowledge.families import (
     FILM_FORMS,
     PARTICLE_FILMS,
     core_of,
     is_oxide,
     is_particle,
 )
+from kg.extract.links.account import Account, within
+from kg.extract.links.said import Said
 
 #: Shapes that any particle may be called by.
 _ANY_SHAPE = frozenset({"nanocrystal", "nanoparticle", "particle"})

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.model import Span
+from kg.extract.knowledge.families import is_oxide
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.mentions import Mention
-from kg.extract.rare import Rare
-from kg.extract.rules.families import is_oxide
+from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 #: What a coat is called.

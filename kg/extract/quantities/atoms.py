@@ -9,8 +9,8 @@ from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
-from kg.extract.rare import Rare
-from kg.extract.trie import one_of
+from kg.extract.text.rare import Rare
+from kg.extract.text.trie import one_of
 
 _DIGIT: Final = re.compile(r"[0-9]")
 #: A number does not stand inside a word, a decimal, an address or a label (``V-1``, ``T-50``).

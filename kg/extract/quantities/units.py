@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.extract.quantities.dimensions import COUNTED, CYCLE_WORDS, NEVER_ALONE, PRODUCTS, SLASHED
 from kg.extract.quantities.numbers import SUPERSCRIPT
-from kg.extract.trie import one_of
+from kg.extract.text.trie import one_of
 from ontology.units import spellings
 
 

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.asides import is_aside
 from kg.extract.binding.assign import bind
+from kg.extract.binding.multiples import find_multiples
+from kg.extract.chemicals.find import find_chemicals
+from kg.extract.conditions import find_conditions
+from kg.extract.context.asides import is_aside
+from kg.extract.context.modality import is_supposed
 from kg.extract.findings import Finding
 from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
-from kg.extract.infiltrated import find_infiltrated
 from kg.extract.links.clauses import clauses_of
-from kg.extract.modality import is_supposed
+from kg.extract.methods.named import find_named
+from kg.extract.methods.referred import find_referred
+from kg.extract.outcomes.anaphora import find_again
+from kg.extract.outcomes.dopings import find_noted
+from kg.extract.outcomes.find import find_outcomes, needs_parse, speak
+from kg.extract.outcomes.impurities import find_impurities
+from kg.extract.outcomes.rate_factors import find_paced
+from kg.extract.outcomes.stability import find_stabilities
+from kg.extract.outcomes.survivals import find_survivals
 from kg.extract.reading import Reading
-from kg.extract.rules.anaphora import find_again
-from kg.extract.rules.carriers import find_carriers
-from kg.extract.rules.chemicals import find_chemicals
-from kg.extract.rules.coatings import find_coatings
-from kg.extract.rules.conditions import find_conditions
-from kg.extract.rules.device_stacks import find_device_stacks
-from kg.extract.rules.dopings import find_noted
-from kg.extract.rules.forms import find_forms
-from kg.extract.rules.impurities import find_impurities
-from kg.extract.rules.multiples import find_multiples
-from kg.extract.rules.named import find_named
-from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
-from kg.extract.rules.paced import find_paced
-from kg.extract.rules.referred import find_referred
-from kg.extract.rules.roles import find_roles
-from kg.extract.rules.stability import find_stabilities
-from kg.extract.rules.survivals import find_survivals
-from kg.extract.rules.systems import find_systems
+from kg.extract.solids.carriers import find_carriers
+from kg.extract.solids.coatings import find_coatings
+from kg.extract.solids.device_stacks import find_device_stacks
+from kg.extract.solids.forms import find_forms
+from kg.extract.solids.infiltrated import find_infiltrated
+from kg.extract.solids.roles import find_roles
+from kg.extract.solids.systems import find_systems
 from kg.extract.version import NAME, extractor_version
 from kg.model import Outcome
 

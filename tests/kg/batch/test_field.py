@@ -9,7 +9,7 @@ import pytest
 from corpus import read_bytes
 from kg.batch.diagnosing import diagnose
 from kg.batch.field import doubt_of
-from kg.extract.settling import settle
+from kg.extract.settle.settling import settle
 from kg.extract.tracing import trace
 
 #: Sentences of other fields, made up.

@@ -100,7 +100,7 @@ def test_a_missing_model_stops_the_batch(papers, monkeypatch):
     def fail():
         raise ExtractionError("no model")
 
-    monkeypatch.setattr("kg.extract.language.language_model", fail)
+    monkeypatch.setattr("kg.extract.text.language.language_model", fail)
     with pytest.raises(ExtractionError, match="no model"):
         read_batch([papers])
 

@@ -9,7 +9,7 @@ import pytest
 from corpus.model import Passage
 from kg.batch.unread import find_unread
 from kg.extract.reading import read_sentence
-from kg.extract.sentences import split_sentences
+from kg.extract.text.sentences import split_sentences
 
 
 def unread(text):

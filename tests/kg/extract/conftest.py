@@ -9,7 +9,7 @@ import pytest
 
 from corpus.model import Passage
 from kg.extract.reading import Reading, in_order, read_sentence
-from kg.extract.sentences import split_sentences
+from kg.extract.text.sentences import split_sentences
 
 
 @pytest.fixture(scope="session")

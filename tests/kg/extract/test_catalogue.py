@@ -6,7 +6,7 @@ import corpus
 from kg.extract.confidence import confidence_of, counts, smoothed
 from kg.extract.rules.catalogue import CARDS, CODED
 from kg.extract.rules.reasons import OTHER_ORDER, REASONS
-from kg.extract.settling import settle
+from kg.extract.settle.settling import settle
 from kg.extract.tracing import trace
 
 

@@ -16,7 +16,7 @@ from kg.extract.credit.account import tells_own_work
 from kg.extract.credit.authors import find_named_works, is_family, is_slip
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark, marks_of
-from kg.extract.sentences import split_sentences
+from kg.extract.text.sentences import split_sentences
 from kg.model import THIS
 from tests.rows import each_row
 

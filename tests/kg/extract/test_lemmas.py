@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import corpus
 from kg.extract import extract
-from kg.extract.lemmas import lemma
+from kg.extract.text.lemmas import lemma
 from kg.inflection import inflections
 from kg.model import Outcome
 from ontology import vocabulary

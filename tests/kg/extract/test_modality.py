@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.context.modality import clause, is_denied, is_hypothetical, is_necessity, is_negated
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity, is_negated
 from tests.rows import each_row
 
 

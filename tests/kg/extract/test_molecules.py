@@ -7,8 +7,8 @@ import pytest
 import corpus
 from kg.claims import to_record
 from kg.extract import extract
-from kg.extract.abbreviations import abbreviates, defined_reagents
-from kg.extract.molecules import find_names
+from kg.extract.finders.molecules import find_names
+from kg.extract.own_names.abbreviations import abbreviates, defined_reagents
 from tests.rows import each_row
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kg.extract.rare import Rare, needed_words
+from kg.extract.text.rare import Rare, needed_words
 
 EXPRESSIONS = (
     (r"\bcoat(?:s|ed|ing)?\b", 0, ("coat",)),

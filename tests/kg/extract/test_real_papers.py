@@ -5,15 +5,15 @@ All sentences are made up for these tests.
 
 from __future__ import annotations
 
-from kg.extract.asides import is_aside, is_beside_work
-from kg.extract.background import shows_here, tells_a_study
+from kg.extract.context.asides import is_aside, is_beside_work
+from kg.extract.context.general import shows_here, tells_a_study
+from kg.extract.context.scope import is_of_field
 from kg.extract.credit.account import is_introduction, tells_own_work
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark
-from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
 from kg.extract.findings import Finding
 from kg.extract.quantities import find_quantities
-from kg.extract.scope import is_of_field
+from kg.extract.screening.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
 from kg.extract.tracing import trace
 from kg.model import THIS, Material, Process
 from tests.kg.extract.case_papers import claims, holds, read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.findings import Finding
-from kg.extract.reconcile import reconcile
+from kg.extract.settle.reconcile import reconcile
 from kg.model import Chemical, Content, Form, Material, Process, System
 from tests.rows import each_row
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import corpus
 from corpus.model import Citation, Passage
 from kg.extract import extract
-from kg.extract.sentences import LONGEST, split_sentences
+from kg.extract.text.sentences import LONGEST, split_sentences
 from kg.model import Process
 from tests.rows import each_row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import corpus
 from kg.claims import to_record
 from kg.extract import extract
-from kg.extract.thresholds import THRESHOLDS
+from kg.extract.knowledge.thresholds import THRESHOLDS
 
 KEYS = ("layers", "parameter", "property", "formula", "form")
 REFERENCES = "\n\nReferences\n\n" + "\n".join(

@@ -1,0 +1,134 @@
+"""Factors by which a value told before exceeds another: "... is 17%. This is twice as high"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.binding.assign import bind
+from kg.extract.binding.results import numbers
+from kg.extract.context.modality import is_hypothetical
+from kg.extract.findings import Finding
+from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.property_kinds import FLIPPED
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.find import outcome_of, speak
+from kg.extract.owners import Binding
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Outcome, Quantity
+
+_RELATIVE = frozenset({"{fold}", "percent"})
+#: Behind the ratios: the word that compares, and no noun of its own ("a 5-fold larger density").
+_BEHIND = re.compile(
+    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|those of|(?P<same>with respect to)|"
+    r"the (?:value|one|rate|yield|figure) (?:of|for|in|with)|"
+    r"as (?:high|large|much|many|fast|long|active) as|"
+    r"(?:(?P<less>lower|smaller|shorter|slower|less|weaker|reduction|decrease|drop)|higher|larger|"
+    r"greater|better|faster|longer|stronger|brighter|more|above|(?:relative )?(?:improvement|"
+    r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
+    r"in comparison|with respect|versus|on)|[.,;)]|$))"
+)
+#: Ahead of them: the verb, or the noun, of a comparison.
+_AHEAD = re.compile(
+    r"\b(?:(?:surpass|exceed|outperform|top)(?:s|es|ed|ing)?\b[^.;,]{0,60} by|"
+    r"(?:improv|increas|enhance|gain|rise)\w* (?:of|by)|"
+    r"(?P<less>(?:reduc|decreas|drop)\w* (?:of|by)))"
+    r" (?:about |nearly |at least |more than |over |up to |factors? of |~)*$"
+)
+#: What opens a sentence on the values of the one before.
+_BACK = Rare(
+    r"^\W*(?:This|That|These|Those|Both|They|It|The (?:latter|former|obtained|achieved))\b"
+    r"(?: \w+){0,3}? (?:is|are|was|were|represents?|corresponds?|means?|amounts?|surpass\w*|"
+    r"exceed\w*|outperform\w*|constitutes?|marks?)\b"
+)
+#: Between a value and a ratio of it in the same sentence: ", which is", ", i.e. about".
+_ASIDE = re.compile(
+    r"[^;]{0,90}?(?:,|\(|,? (?:and|which|that)) (?:i\.e\.,? |thus |hence )*"
+    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|"
+    r"surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b"
+    r"[^;,]{0,60})?"
+    r"(?:an? )?(?:about |approximately |nearly |almost |at least |more than |over |up to |~)*"
+)
+_LISTED = re.compile(r"-?(?: times)?,?(?: and| or)? ?(?:about |~)?")
+
+
+def find_multiples(
+    reading: Reading, spoken: Sequence[Spoken], binding: Binding
+) -> Iterator[Finding]:
+    """The ratios that a sentence gives of values which it, or the one before, has told."""
+    for group, direction in _ratios(reading, binding):
+        if is_hypothetical(reading, group[0]):
+            continue
+        meant = _meant(reading, spoken, binding, group[0])
+        for (mention, told, _), ratios in _paired(meant, group):
+            if not direction and told not in FLIPPED:
+                continue  # "sixfold with respect to": which way it went is told of the value
+            said = direction or told
+            said = FLIPPED[said] if direction and mention.label == "inverseLabel" else said
+            for ratio in ratios:
+                content = Outcome(property=mention.id, direction=said, quantity=ratio)
+                yield Finding(content=content, at=group[0].start, rule="multiple", terms=group)
+
+
+def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention, ...], str]]:
+    """The lists of ratios that no property has, with the direction that their words say, if any."""
+    held = {one.number.start for one in binding.owned if one.owner == "result"}
+    group: list[Mention] = []
+    for number in [*numbers(reading), None]:
+        if group and (
+            number is None
+            or group[-1].start in held
+            or not _LISTED.fullmatch(reading.between(group[-1], number))
+        ):
+            behind = _BEHIND.match(reading.text, group[-1].end)
+            word = behind or _AHEAD.search(reading.text[: group[0].start])
+            if word is not None and not held & {one.start for one in group}:
+                same = behind is not None and behind["same"]
+                yield tuple(group), "" if same else "decrease" if word["less"] else "increase"
+            group = []
+        value = quantity_of(number)
+        if number is not None and value is not None and value.unit in _RELATIVE:
+            group.append(number)
+
+
+def _meant(
+    reading: Reading, spoken: Sequence[Spoken], binding: Binding, ratio: Mention
+) -> list[Spoken]:
+    """The properties with values that the ratios are of."""
+    here = [one for one in _valued(reading, spoken, binding) if one[0].end <= ratio.start]
+    if here:
+        value = binding.value_of(here[-1][0])
+        is_aside = (
+            value is not None
+            and value.end <= ratio.start
+            and _ASIDE.fullmatch(reading.text, value.end, ratio.start)
+        )
+        return here[-1:] if is_aside else []
+    before = reading.before
+    if before is None or not _BACK.search(reading.text):
+        return []
+    told = speak(before, before.parse)
+    return _valued(before, told, bind(before, told))
+
+
+def _valued(reading: Reading, spoken: Sequence[Spoken], binding: Binding) -> list[Spoken]:
+    """The properties with a value that is compared with no other."""
+    found = []
+    for one in spoken:
+        outcome = outcome_of(reading, one, binding.value_of(one[0]))
+        if outcome and outcome.quantity and outcome.quantity.start is None:
+            found.append(one)
+    return found
+
+
+def _paired(
+    meant: Sequence[Spoken], group: Sequence[Mention]
+) -> Iterator[tuple[Spoken, tuple[Quantity, ...]]]:
+    """Each property with its ratio, or all of them with all."""
+    ratios = tuple(q for q in map(quantity_of, group) if q is not None)
+    if len(meant) == len(ratios):
+        yield from ((one, (ratio,)) for one, ratio in zip(meant, ratios, strict=True))
+    elif len(meant) == 1 or len(ratios) == 1:
+        yield from ((one, ratios) for one in meant)

@@ -1,0 +1,1 @@
+"""Reagents and their roles: precursor, co-reactant, ligand, solvent, gas."""

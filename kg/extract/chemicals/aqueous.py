@@ -1,0 +1,89 @@
+"""Water as the medium of a synthesis that only an adjective tells: "in aqueous solution"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_negated
+from kg.extract.findings import Finding
+from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.knowledge.vapour import has_particles
+from kg.extract.reading import Reading
+from kg.model import Chemical
+
+_AQUEOUS = re.compile(
+    r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
+    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation)\b",
+    re.IGNORECASE,
+)
+_MAKING = re.compile(
+    r"\b(?:synthe[st]i[sz]\w*|synthesis|prepar\w+|made|fabricat\w+|grown|growth|obtain\w*|"
+    r"dispers\w+|react\w*|immers\w+|dipp\w+|form(?:ed|ing|ation))\b",
+    re.IGNORECASE,
+)
+#: What is tried in water is not made there.
+_TRYING = re.compile(
+    r"\b(?:degrad|photocat|catal|detect|sensing|sensors?|stab(?:le|ility)|immers|electroly|corro|"
+    r"etch|rins|wash|storage|stored|soak|titrat)",
+    re.IGNORECASE,
+)
+#: How near such a word stands, in characters.
+_NEAR = 60
+_CORES = re.compile(r"\bcores?\b")
+
+
+#: What is done with a solution in a recipe.
+_HANDLED = re.compile(
+    r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b"
+)
+
+
+#: What is dipped by turns into solutions.
+_DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
+
+
+def find_aqueous(reading: Reading) -> Iterator[Finding]:
+    """Water as the solvent in which particles are made or dispersed, once a sentence."""
+    yield from _in_alcohol(reading)
+    match = _AQUEOUS.search(reading.text)
+    if match is None or not _MAKING.search(reading.text):
+        yield from _of_source(reading)
+        return
+    is_dip = any(process.id in _DIPS for process in reading.of_kind("process"))
+    if is_dip:
+        yield Finding(
+            content=Chemical(role="solvent", chemical="water"), at=match.start(), rule="aqueous"
+        )
+        return
+    if _TRYING.search(reading.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+        return
+    if is_negated(reading, max(0, match.start() - 25), match.start()):
+        return
+    if has_particles(reading) or _CORES.search(reading.text):
+        content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=match.start(), rule="aqueous")
+
+
+#: Alcohols that an adjective tells: "a methanolic solution of CuCl2".
+_ALCOHOLIC = re.compile(r"\b(m?)ethanolic\s(?:\w+\s)?(?:solutions?|bath|[A-Z])", re.IGNORECASE)
+
+
+def _in_alcohol(reading: Reading) -> Iterator[Finding]:
+    match = _ALCOHOLIC.search(reading.text)
+    if match is not None and not is_negated(reading, max(0, match.start() - 25), match.start()):
+        content = Chemical(role="solvent", chemical="methanol" if match[1] else "ethanol")
+        yield Finding(content=content, at=match.start(), rule="aqueous")
+
+
+def _of_source(reading: Reading) -> Iterator[Finding]:
+    """Water in which the source of a metal is dissolved: "aqueous AgNO3 was added"."""
+    if not _HANDLED.search(reading.text):
+        return
+    for source in reading.of_kind("chemical"):
+        at = source.start - len("aqueous ")
+        is_source = usual_role(source) == "precursor"
+        if is_source and at >= 0 and reading.text[at : source.start].lower() == "aqueous ":
+            content = Chemical(role="solvent", chemical="water")
+            yield Finding(content=content, at=at, rule="aqueous")
+            return

@@ -1,0 +1,39 @@
+"""The gases of a cycle in their order: "TMA/N2/H2O/N2", "DEZ - Ar - O3 - Ar".
+
+Of three or more gases of which one is the source of a metal, the inert ones purge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.knowledge.usual_roles import INERT, usual_role
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+_STEP = r"<C\d+> (?:(?:purge|pulse|dose|exposure|plasma|vapou?r|gas) )?(?:\( <Q\d+> \) )?"
+_NEXT = r"(?:/|-|–|→|\+|;) "
+_ORDER = re.compile(rf"{_STEP}(?:{_NEXT}{_STEP}){{2,}}")
+#: The same with commas, where the sentence says that these are steps.
+_LISTED = re.compile(rf"{_STEP}(?:(?:, and|,|and|then) (?:then )?{_STEP}){{2,}}")
+_STEPPED = re.compile(r"\b(?:cycle|sequence|puls|dos(?:e|ing)|alternat|zone|expos)", re.IGNORECASE)
+_INDEX = re.compile(r"<C(\d+)>")
+
+
+def find_turns(reading: Reading) -> Iterator[tuple[Mention, str]]:
+    """The gases of cycles that a sentence prints in their order, each with its part."""
+    runs = [*_ORDER.finditer(reading.shorthand)]
+    if _STEPPED.search(reading.text):
+        runs += _LISTED.finditer(reading.shorthand)
+    for run in runs:
+        gases = [reading.mentions[int(n)] for n in _INDEX.findall(run[0])]
+        if any(usual_role(gas) == "precursor" for gas in gases):
+            yield from ((gas, _part(gas)) for gas in gases)
+
+
+def _part(gas: Mention) -> str:
+    """An inert gas purges; hydrogen does so nowhere in a cycle."""
+    if gas.id in INERT and gas.id != "hydrogen":
+        return "purge_gas"
+    return usual_role(gas) if usual_role(gas) in ("precursor", "coreactant") else ""

@@ -1,0 +1,44 @@
+"""The part of organics that are dosed as vapours: the diols, diamines and acid chlorides of MLD."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.knowledge.vapour import is_vapour_growth
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Organics that nucleophiles open.
+_ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$|^(?:PMDA|PDIC)$")
+#: Organics that react at two ends: diols, diamines, diacids and the like.
+_BIFUNCTIONAL = re.compile(
+    r"glycol|diol|glycerol|quinone|amine|dianiline|diamino|dihydroxy|acid$|anhydride|chloride|isocyanate"
+)
+_TWO_REAGENTS = frozenset(
+    {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}
+)
+#: More than so many substances are a list of what was bought.
+_MOST_REAGENTS = 4
+
+
+def part_in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> str:
+    """The part of an organic that is dosed with a metal's precursor, or with another organic.
+
+    It is no solvent and no ligand. Without a metal, the acid chloride, isocyanate or anhydride
+    counts as the precursor.
+    """
+    is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
+    is_free = is_free or (how == "default_precursor" and usual_role(mention) != "precursor")
+    is_organic = _BIFUNCTIONAL.search(mention.text) is not None
+    mates = reading.of_kind("chemical")
+    is_list = len({m.id for m in mates}) > _MOST_REAGENTS
+    if is_list or not (is_free and is_organic and how in _TWO_REAGENTS):
+        return role
+    if not is_vapour_growth(reading):
+        return role
+    if any(usual_role(m) == "precursor" for m in mates):
+        return "coreactant"
+    if not any(_ELECTROPHILE.search(m.text) for m in mates):
+        return role
+    return "precursor" if _ELECTROPHILE.search(mention.text) else "coreactant"

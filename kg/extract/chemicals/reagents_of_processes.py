@@ -1,0 +1,102 @@
+"""Reagents by which a process is named, and the gas of a plasma: "O2 plasma-enhanced ALD"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_denied
+from kg.extract.findings import Finding
+from kg.extract.knowledge.usual_roles import default_role
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.model import Chemical
+from kg.substances import substance
+
+
+def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
+    """Reagents by which a process is named: "O2 plasma-enhanced ALD", "EDT treatment"."""
+    for process in reading.of_kind("process"):
+        if process.id == "ligand_exchange":
+            known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+            if known is not None and "ligand" in known.extra.get("defaultRole", ()):
+                content = Chemical(role="ligand", chemical=known.notation)
+                yield Finding(content=content, at=process.start, rule="reagent-of-process")
+            for ligand in reading.of_kind("chemical"):
+                is_brought = _EXCHANGED.fullmatch(
+                    reading.text, process.end, max(process.end, ligand.start)
+                )
+                if is_brought and default_role(ligand.id) in ("ligand", ""):
+                    yield from reagent_findings(reading, "ligand", ligand, "exchanged-using")
+        elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
+            yield from _of_plasma(reading, process)
+
+
+def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas right before or at the head of the name of a plasma process."""
+    for gas in reading.of_kind("chemical"):
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/", "-based ")
+        if is_ahead and process.text.lower().startswith("plasma"):
+            yield from reagent_findings(reading, "plasma", gas, "reagent-of-process")
+    known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+    if known is not None and not is_denied(reading, process):
+        for role in ("coreactant", "plasma_gas"):
+            content = Chemical(role=role, chemical=known.notation)
+            yield Finding(content=content, at=process.start, rule="reagent-of-process")
+
+
+#: Between an exchange and the ligand that it brings.
+_EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
+_FIRST_WORD = re.compile(r"[\s-]")
+
+
+#: A plasma that cleans takes no part in growth.
+_CLEANING = re.compile(r"\b(?:pre-?)?(?:clean|degreas|ashed|ashing|rins)\w*", re.IGNORECASE)
+#: What is treated before growth meets the gas of a plasma, which is none of the cycles of ALD.
+_TREATING = re.compile(
+    r"\b(?:pre-?)?(?:treat|activat|functionali[sz]|hydrophili[sz])\w*|"
+    r"\bplasmas? (?:was|were|is) (?:used|applied|employed) to (?:oxidi[sz]e|modify|roughen|etch)\b|"
+    r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
+    re.IGNORECASE,
+)
+#: The plasma of a sputtering gun is no reagent.
+_SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
+#: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
+_LISTED_APART = re.compile(
+    r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b|\bco-?reactants?\b[^.;]*\bplasmas\s?\(",
+    re.IGNORECASE,
+)
+
+
+#: Etching by turns, whose gases are the reagents of its cycles.
+_BY_TURNS = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALEt?\b")
+_ETCHING = re.compile(
+    r"(?<!wet[ -])\betch(?:ed|ing|es|er|ant)?\b(?!\s(?:rates?|resist|selectiv))|\bRIE\b",
+    re.IGNORECASE,
+)
+
+
+def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
+    """A reagent in its role; that of a plasma may have two."""
+    roles: tuple[str, ...] = (role,)
+    if role == "etch_gas":
+        roles = ("coreactant",) if _is_by_turns(reading) else ("plasma_gas",)
+    if role == "plasma":
+        roles = _roles_in_plasma(reading)
+    name = mention.id.lower() if mention.kind == "ion" else mention.id
+    for each in roles:
+        yield Finding(content=Chemical(role=each, chemical=name), at=mention.start, rule=rule)
+
+
+def _roles_in_plasma(reading: Reading) -> tuple[str, ...]:
+    text = reading.text
+    if any(words.search(text) for words in (_CLEANING, _LISTED_APART, _SPUTTERING)):
+        return ("plasma_gas",)
+    if _ETCHING.search(text) and not _is_by_turns(reading):
+        return ("plasma_gas",)
+    return ("coreactant",) if _TREATING.search(text) else ("coreactant", "plasma_gas")
+
+
+def _is_by_turns(reading: Reading) -> bool:
+    """Whether the passage of a sentence is about atomic layer etching."""
+    return _BY_TURNS.search(reading.sentence.passage.text) is not None

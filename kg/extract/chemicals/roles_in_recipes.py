@@ -1,0 +1,185 @@
+"""The role of a reagent that follows from the other reagents of its recipe."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.finders.weighed import CHALCOGENS, is_weighed
+from kg.extract.knowledge.usual_roles import is_aqueous_acid, is_binding_salt, usual_role
+from kg.extract.knowledge.vapour import has_particles
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Bases that throw down the oxide or hydroxide of a metal.
+_BASE = re.compile(
+    r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
+)
+_PH = re.compile(r"\bpH\b")
+#: The salts that citrate reduces, and what reduces them before it does.
+_NOBLE = re.compile(r"\b(?:HAuCl4|AgNO3|gold chloride|chloroauric|silver nitrate|H2PtCl6)")
+_STRONGER = re.compile(r"\b(?:NaBH4|borohydride|ascorbic|hydrazine|N2H4)\b")
+_CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
+#: What takes the fluorine from a metal.
+_SILANES = frozenset({"silane", "disilane", "diborane", "trisilane"})
+_FLUORIDE = re.compile(r"\b(?:W|Mo|Ta|Nb)F[56]\b")
+#: Fluorides that bring the fluorine of another metal's film, and such films.
+_FLUORINATING = re.compile(r"(?:Ti|Ta|Nb|W|Mo)F[456]|(?:titanium|tantalum|niobium) \w*fluoride")
+_FLUORIDE_FILM = re.compile(
+    r"\b(?:Li|Na|K|Mg|Ca|Sr|Ba|Al|Y|La|Ce|Gd|Tb|Eu|Er|Yb|Zr|Hf|Mn|Zn|Pb)F[234]?\b"
+)
+#: What etches, and right before or behind a substance that it makes or takes apart.
+_ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
+_MADE_AHEAD = re.compile(
+    r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
+    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
+    r"(?:\w+ )?$"
+)
+_MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
+_TAKEN_APART = re.compile(
+    r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
+)
+#: The recipe that oxidizes graphite.
+_HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
+_OF_HUMMERS = re.compile(
+    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
+    r"(?:sulfuric|phosphoric|hydrochloric) acid"
+)
+#: A salt that brings the anion where a recipe takes an amount of it.
+_SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
+#: Right before a liquid: "formaldehyde (37% in water)".
+_IN = re.compile(r"%\sin\s(?:\w+\s)?$")
+#: Two liquids, between which something moves.
+_PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
+
+
+def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a reagent among the others of its recipe.
+
+    Citrate reduces noble metals where nothing stronger does, halides bind in an exchange of
+    ligands, weighed water dissolves, and a base brings a metal its oxygen.
+    """
+    passage = reading.sentence.passage.text
+    if role == "ligand" and _CITRATE.fullmatch(mention.text):
+        is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
+        return "coreactant" if is_reducing else role
+    is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
+    if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
+        return "coreactant" if oxidant["oxidant"] else "additive"
+    is_in_water = _IN_WATER.search(mention.text) or _HYDROLYSED.search(passage)
+    if mention.id == "ammonia" and is_in_water:
+        return _of_ammonia_water(reading, mention)
+    if role == "precursor":
+        return _of_source(reading, mention)
+    if role == "coreactant" and mention.id == "water":
+        is_liquid = _IN.search(reading.text[: mention.start]) is not None
+        is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
+        return "solvent" if is_liquid else role
+    if role == "byproduct" and is_aqueous_acid(mention):
+        return "additive" if is_weighed(mention.start, mention.end, reading.text) else role
+    if role == "phase_transfer_agent" and has_particles(reading):
+        return role if _PHASES.search(passage) else "ligand"
+    return _of_base(reading, mention, role)
+
+
+def _of_source(reading: Reading, mention: Mention) -> str:
+    """The part of the source of a metal or of an anion, as a recipe uses it."""
+    passage = reading.sentence.passage.text
+    if mention.id in _SILANES and _FLUORIDE.search(reading.text):
+        return "coreactant"
+    if _FLUORINATING.fullmatch(mention.text) and _FLUORIDE_FILM.search(passage):
+        return "coreactant"
+    if _ETCHES.search(passage):
+        ahead = reading.text[: mention.start]
+        if _TAKEN_APART.search(ahead):
+            return ""
+        if _MADE_AHEAD.search(ahead) or _MADE_BEHIND.match(reading.text, mention.end):
+            return "byproduct"
+    is_dissolved = is_weighed(mention.start, mention.end, reading.text)
+    if _SULFIDE.fullmatch(mention.id) and is_dissolved:
+        return "coreactant"
+    is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
+    is_bound = is_binding_salt(mention) and (
+        is_dissolved if is_exchange else not is_dissolved and _is_beside_ligand(reading, mention)
+    )
+    return "ligand" if is_bound else "precursor"
+
+
+#: What a sentence on the surface of dots says, and what stands between two ligands.
+_OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
+_JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
+
+
+def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
+    """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
+    return _OF_LIGANDS.search(reading.text) is not None and any(
+        usual_role(m) == "ligand" and _JOINED.fullmatch(reading.between(m, mention))
+        for m in reading.of_kind("chemical")
+    )
+
+
+#: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
+_IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
+_HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
+_ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
+
+
+def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
+    """The part of ammonia in water: it throws down a metal, or speeds up or sets something."""
+    if _TEST_MEDIUM.search(reading.text):
+        return ""
+    others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
+    is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
+    return "coreactant" if is_source and not sets_acidity(reading) else "additive"
+
+
+def _of_base(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
+    if role not in ("additive", "") or not is_base(mention) or sets_acidity(reading):
+        return role
+    others = (m for m in reading.of_kind("chemical") if m is not mention)
+    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
+
+
+def is_base(mention: Mention) -> bool:
+    """Whether a substance is a hydroxide that throws down metals."""
+    return _BASE.fullmatch(mention.text) is not None
+
+
+def sets_acidity(reading: Reading) -> bool:
+    """Whether a sentence speaks of the pH."""
+    return _PH.search(reading.text) is not None
+
+
+#: What washes or throws down a product is no medium of its synthesis.
+_WASHING = re.compile(
+    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
+)
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
+
+
+def washes(reading: Reading, mention: Mention) -> bool:
+    """Whether a liquid only washes a product or throws it down."""
+    ahead = reading.text[: mention.start]
+    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
+
+
+#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
+_TEST_MEDIUM = re.compile(
+    r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
+    r"etch rate|RHE|electrodes?)\b"
+)
+
+
+def weighed_role(reading: Reading, mention: Mention) -> str:
+    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    if not is_weighed(mention.start, mention.end, reading.text):
+        return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
+    usual = "solvent" if mention.id == "water" else usual_role(mention)
+    is_washing = washes(reading, mention)
+    if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
+        return ""
+    if usual == "byproduct":
+        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
+    return "" if usual == "solvent" and is_washing else usual

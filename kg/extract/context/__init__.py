@@ -1,0 +1,1 @@
+"""What a stretch of text speaks of: a hedge, the state of the field, the apparatus."""

@@ -1,0 +1,162 @@
+"""What a paper says of the field, not of a study.
+
+A paper cites for common knowledge as well as for findings: "Silicon anodes suffer from a low
+stability [5]" claims nothing of work 5, "Roe et al. stabilised silicon anodes [5]" does. What
+tells them apart is the grammar of the field: what a study did and found is told in the past, what
+is generally so in the present (Swales, Genre Analysis, 1990).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kg.extract.text.rare import Rare
+
+_ADVERBS = r"(?:(?:\w+ly|also|then|first|already|been|not|further|even|recently)\s+)*"
+_REPORTED = (
+    r"(?:report|demonstrat|show|found|observ|achiev|obtain|develop|propos|fabricat|synthesi[sz]|"
+    r"prepar|deposit|gr[eo]w|appl(?:y|ied)|employ|us(?:ed|ing)\b|measur|reach|exhibit|improv|increas|decreas|"
+    r"enhanc|reduc|introduc|reali[sz]|reveal|confirm|indicat|verif|attribut|succe|lead|led\b|result|made\b|"
+    r"yield|prov(?:ed|en)|coat|form|produc|construct|design|identif|determin|calculat|predict|"
+    r"simulat|compar|suggest|conclud|establish|shift|drop|rose|fell|gave|allow|enabl|caus|perform|"
+    r"display|remain|maintain|retain|convert|cover|dop|insert|incorporat|embed|encapsulat|infiltrat)\w*"
+)
+#: What a study did or found, in the past.
+_TOLD: Final = Rare(
+    rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )"
+    r"\b(?:showed|found|led|grew|gave|made|rose|fell|became|underwent|took|kept|held|saw|"
+    r"reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
+    r"synthesi[sz]ed|prepared|deposited|measured|reached|exhibited|improved|increased|"
+    r"decreased|enhanced|reduced|introduced|reali[sz]ed|revealed|confirmed|indicated|resulted|"
+    r"yielded|produced|constructed|designed|identified|determined|calculated|investigated|"
+    r"studied|examined|suggested|concluded|displayed|remained|maintained|retained|enabled|"
+    r"caused|performed|presented|discovered)\s+"
+    r"(?:(?:by|that|an?|the|its|their|no|only|and|for|to|on|in|high|with|when|using|via|from|"
+    r"under|up|over|both|two|three|several|how|it|this|these|such)\b|\w+ly\b|\d)|\bet al\b",
+)
+#: What many did or want, whoever they are.
+_GENERAL: Final = Rare(
+    r"\b(?:(?:has|have) (?:\w+ly )?(?:attracted|gained|received|drawn|emerged|become|evolved|"
+    r"garnered|triggered|stimulated|sparked)|"
+    r"(?:has|have|had) (?:\w+ )?been (?:\w+ly )?(?:considered|recogni[sz]ed|regarded|devoted|"
+    r"made to|known|the subject|of interest|paid|focused|shown great|(?:widely|extensively|"
+    r"intensively|intensely|commonly|frequently|broadly|heavily|actively|traditionally|"
+    r"conventionally) \w+)|"
+    r"(?:widely|extensively|intensively|commonly|frequently|generally|typically|usually|often|"
+    r"mostly) (?:used|studied|investigated|explored|employed|applied|known|accepted|adopted|"
+    r"utili[sz]ed|recogni[sz]ed|considered|made|fabricated|prepared|observed|found)|"
+    r"(?:often|usually|typically|generally|commonly|normally|frequently|always|inevitably) "
+    r"(?:leads?|results?|causes?|suffers?|shows?|exhibits?|requires?|involves?|yields?|gives?|"
+    r"limits?|occurs?|falls?|contains?|degrades?)|"
+    r"(?:great|considerable|much|significant|tremendous|increasing|growing|intense) (?:\w+ )?"
+    r"(?:interest|attention|efforts?|progress|potential|promise)|promising (?:\w+ ){0,3}"
+    r"(?:candidates?|materials?|alternatives?)|efforts? (?:has|have|had)|efforts on|"
+    r"(?:over|in|during) the (?:last|past) (?:few |several |two |three )?(?:years|decades?))\b",
+    re.IGNORECASE,
+)
+#: What a paper shows here, in the present.
+_SHOWN_HERE: Final = re.compile(
+    r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|"
+    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article))\b"
+)
+
+
+#: What is told of works that the sentence does not name.
+_OF_LITERATURE: Final = re.compile(
+    r"\b(?:[Ff]rom (?:the |a )?literature|"
+    r"\bliterature (?:review|survey|search)\b|"
+    r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
+    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
+    r"(?:(?:well|widely|generally) )?"
+    r"(?:known|accepted|established|believed|reported|shown|demonstrated|proved|proven|found|"
+    r"suggested|noted|observed|recogni[sz]ed)\b|"
+    r"(?:is|are) (?:well[- ])?known (?:to|for|as|that)\b|"
+    r"(?:has|have) (?:also |already |previously |recently |never |not )*been (?:\w+ly )?"
+    r"(?:reported|studied|explored)\b(?! here)|"
+    r"previously (?:reported|published|observed) (?:results?|values?|data|work|stud(?:y|ies))|"
+    r"(?:was|were) (?:also )?previously (?:reported|observed|shown|demonstrated|found|described)\b|"
+    r"(?:several|many|other|various|some) (?:research(?:ers)?|groups?|authors?|studies|works) "
+    r"(?:have|has|had|reported|showed|found))\b"
+)
+
+
+#: What opens a sentence on what is known, whoever looked it up: "From the literature we know".
+_FROM_LITERATURE: Final = re.compile(r"\W*(?:From|According to|In) (?:the )?literature\b")
+#: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
+_ENTRY: Final = re.compile(
+    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
+)
+
+
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+def is_reference_entry(text: str) -> bool:
+    """Whether a sentence is an entry of a reference list that was taken for text.
+
+    >>> is_reference_entry("A. Roe, B. C. Poe, and D. Doe, Growth of ZnO films, J. Films 1, 2.")
+    True
+    >>> is_reference_entry("A. Roe grew ZnO films.")
+    False
+    """
+    return _ENTRY.match(text) is not None
+
+
+def tells_literature(text: str) -> bool:
+    """Whether a sentence tells what is known or was reported, and says nothing of the work at hand.
+
+    >>> tells_literature("It has been shown that alumina protects ZnO.")
+    True
+    >>> tells_literature("It is known that ZnO dissolves, so we coated it with alumina.")
+    False
+    """
+    if _FROM_LITERATURE.match(text):
+        return True
+    return _OF_LITERATURE.search(text) is not None and not shows_here(text)
+
+
+#: Whose work a sentence tells, though it cites nobody.
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:reported|shown|observed|demonstrated|found|published|described|used|prepared|obtained) "
+    r"by (?:(?:other|several|many|various|different|previous|earlier)\s(?:\w+\s)?"
+    r"(?:groups?|authors|researchers|workers|works|studies)|others)\b"
+)
+
+
+@lru_cache(maxsize=1024)
+def is_by_others(text: str) -> bool:
+    """Whether a sentence tells what others did, without a citation that could be read.
+
+    >>> is_by_others("A cubic phase has been reported by other groups using sputtering.")
+    True
+    >>> is_by_others("A cubic phase was obtained by other means.")
+    False
+    """
+    return _BY_OTHERS.search(text) is not None and not shows_here(text)
+
+
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+def tells_a_study(text: str) -> bool:
+    """Whether a sentence tells what somebody did or found, not what is generally so.
+
+    >>> tells_a_study("Nanowires are used in batteries."), tells_a_study("Nanowires were coated.")
+    (False, True)
+    >>> tells_a_study("Nanowires have been widely studied as anodes.")
+    False
+    """
+    return _TOLD.search(text) is not None and _GENERAL.search(text) is None
+
+
+def tells_the_field(text: str) -> bool:
+    """Whether a sentence tells what many did or want: "ALD has been widely used"."""
+    return _GENERAL.search(text) is not None
+
+
+def shows_here(text: str) -> bool:
+    """Whether a sentence shows a figure or speaks of the work at hand.
+
+    >>> shows_here("Figure 2 shows the wires."), shows_here("Wires are strong.")
+    (True, False)
+    """
+    return _SHOWN_HERE.search(text) is not None

@@ -1,0 +1,294 @@
+"""Hedges, hypotheses, wishes and negations: what they govern makes no claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.text.lemmas import inflections
+from kg.extract.text.rare import Rare
+from ontology.claim_kinds import CLAIM_KINDS
+
+#: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
+_HYPOTHETICAL = Rare(
+    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
+    r"potentially|presumably|perhaps|probably|supposedly|likely|(?<!as )(?:expected|anticipated)|"
+    r"hypothetical(?:ly)?|(?:is|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
+    r"postulat(?:ed?|es)|desirable|future|"
+    r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
+    r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
+    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
+    r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
+    r"(?:we|is|are|was|were) (?:believe|believed|"
+    r"thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
+    r"(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|suggesting (?:that )?(?:they|it|the)|"
+    r"imagin(?:e|able)|conceivabl[ey]|"
+    r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
+    r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
+    re.IGNORECASE,
+)
+#: Words that say what has to be done: what it is done for is an aim, no outcome.
+_NECESSARY = Rare(
+    r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
+    r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
+    r"imperative|indispensable)|"
+    r"(?:is|are|remains?) (?:\w+ly |still )*(?:the |an? |one of the )?(?:\w+ ){0,2}"
+    r"(?:issues?|bottlenecks?|priorit(?:y|ies)|prerequisites?|concerns?)|"
+    r"in high demand)\b",
+    re.IGNORECASE,
+)
+#: Words that make the whole sentence a supposition.
+_SUPPOSED = Rare(
+    r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b|"
+    r"^(?:Presumably|Perhaps|Possibly|Probably|Maybe|Most likely|Likely),?\s"
+)
+#: Verbs of finding, making, reaching, setting and handling: what could be done so was done.
+_DONE = frozenset(
+    """observe see detect measure resolve identify confirm demonstrate show find determine discern
+    trace notice recognize distinguish discover establish prove perceive record verify follow
+    attribute assign exclude rule
+    make produce prepare synthesize fabricate grow deposit
+    realize achieve obtain reach recover
+    control tune set adjust vary modulate tailor dial switch bias heat cool evacuate rotate
+    move remove transfer exchange load lift open close repeat separate store keep disperse
+    redisperse re-disperse reuse""".split()
+)
+#: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
+_COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?([\w-]+)")
+#: What something was not able to do it did not do.
+_COULD_NOT = re.compile(
+    r"\bcould not (?:impair|harm|damage|destroy|affect|alter|dissolve|remove|reach|penetrate)\b"
+)
+#: A change by, from or to a number was made: "could be decreased to below 1 at.%".
+_MEASURED = re.compile(
+    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
+    r"increased|raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
+    r"(?= from\b| (?:down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
+)
+#: What was possible was done: "it was possible to obtain films".
+_WAS_POSSIBLE = re.compile(
+    r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
+    r"(?:\w+ly |also |thus |thereby |therefore )?$"
+)
+_TO_DO = re.compile(r" (?:for \w+ )?to (?:\w+ly )?([\w-]+)")
+_CHANGE = frozenset("coat form reduce increase improve".split())
+#: What "we could" do was done, unless it is denied or only thought of.
+_WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
+_NOT = re.compile(
+    r"\s(?:not|in principle|further|also (?:consider|imagine)|consider|expect|imagine)\b"
+)
+#: Behind a hedge that is of a reason alone: "better stability, possibly due to the passivation".
+_REASON = re.compile(
+    r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
+)
+#: What somebody only holds: "they suggested that grains could be seen".
+_SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
+#: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
+_ABLE = re.compile(
+    r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
+    r"(?:that|how)\s+[^,;]{0,60}$"
+)
+#: The ground of an expectation is no expectation: "expected from the films grown by CVD".
+_GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
+#: Before a participle that belongs to a verb: "is expected"; else it belongs to its noun.
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|we|as)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
+)
+_PAST_OF_CAN = frozenset({"could", "would"})
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
+_SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
+_CLAUSE_BREAK = re.compile(
+    r";|:(?=\s)|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
+    r"\b(?:but|while|whereas|although|though|because|since|however)\b"
+)
+#: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
+_LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
+_NEGATION = re.compile(
+    r"\b(?:not|no(?!\.\s?\d)|without|never|neither|nor|none|absence|lack|free of|hardly|absent|"
+    r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
+    re.IGNORECASE,
+)
+#: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
+_UNUSED = re.compile(
+    r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
+    r"instead of)\s(?:\w+\s)?"
+    r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+#: What is only set against the work: "O2 instead of water", "unlike CVD".
+_SET_ASIDE = Rare(
+    r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
+    r"unlike|as an? alternative to|alternatives? to|following the (?:development|success) of)\s+"
+    r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
+    r"(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+#: What did not happen to what was named: "annealing was not needed".
+_NOT_DONE = re.compile(
+    r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
+    r"(?:is|are|was|were|has been|have been)\s+"
+    r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
+    r"(?:used|studied|attempted|investigated|tried|performed|applied|carried out|employed|needed|"
+    r"required|necessary|done|conducted|"
+    r"possible|available)|ignored|neglected|disregarded|hindered|suppressed|prevented|"
+    r"inhibited|avoided|excluded|ruled out|"
+    r"circumvented|omitted|skipped)\b"
+)
+_NAMES = frozenset(kind.name for kind in CLAIM_KINDS.values() if kind.is_named) | {"chemical"}
+
+
+def clause(reading: Reading, at: int) -> tuple[int, int]:
+    """The clause of the sentence around an offset: between semicolons, "while", ", which", ..."""
+    start, end = 0, len(reading.text)
+    for before, behind in _breaks(reading.text):
+        if behind <= at:
+            start = behind
+        elif before > at:
+            end = before
+            break
+    return start, end
+
+
+@lru_cache(maxsize=512)  # a sentence is asked about once for each of its mentions
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    asides = [aside.span() for aside in _LABELLED.finditer(text)]
+    breaks = (match.span() for match in _CLAUSE_BREAK.finditer(text))
+    return tuple(b for b in breaks if not any(a < b[0] < e for a, e in asides))
+
+
+def is_hypothetical(reading: Reading, mention: Mention) -> bool:
+    """Whether the clause of a mention only supposes ("could", "might", "should be", "if").
+
+    A hedge governs its clause; the hedge of a relative clause that clause alone ("tubes that might
+    break, filled with sand"), that of a second verb what follows ("lasts and might glow").
+    """
+    if _SUPPOSED.search(reading.text):
+        return True
+    start, end = clause(reading, mention.start)
+    supposed = _supposed(_HYPOTHETICAL, reading.text, start, end)
+    return any(a <= mention.start < b for a, b in supposed)
+
+
+@lru_cache(maxsize=1024)
+def _supposed(hedges: Rare, text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The stretches of a clause that its hedges govern."""
+    return tuple(_governed(hedges, text, start, end))
+
+
+def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for hedge in hedges.finditer(text, start, end):
+        before = text[start : hedge.start()]
+        if _is_done(hedge, text, before):
+            continue
+        # the finding stands, its reason does not
+        if hedge[0].lower().startswith(("whether", "suggesting")) or _REASON.match(
+            text, hedge.end()
+        ):
+            yield hedge.start(), end
+        elif hedge[0].lower() == "expected" and not _IS.search(before):
+            yield hedge.start() - len(before) + max(0, len(before) - 25), end
+        elif hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
+            yield start, hedge.end()
+        elif relative := _RELATIVE.search(before):
+            comma = text.find(",", hedge.end(), end)
+            yield start + relative.start(), comma if comma >= 0 else end
+        elif second := _SECOND_VERB.search(before):
+            yield start + second.start(), end
+        else:
+            yield start, end
+
+
+def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
+    """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
+    word = hedge[0].lower()
+    return bool(
+        _MEASURED.match(text, hedge.start())
+        or _COULD_NOT.match(text, hedge.start())
+        or (_tells(_COULD_BE.match(text, hedge.start())) and not _SAID.search(before))
+        or (word in _PAST_OF_CAN and _ABLE.search(before))
+        or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
+        or (
+            word == "possible"
+            and _WAS_POSSIBLE.search(before)
+            and _tells(_TO_DO.match(text, hedge.end()), _CHANGE)
+        )
+    )
+
+
+def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:
+    """Whether the verb that was found is one of what is done, or one of these others."""
+    return found is not None and found[1] in _forms(_DONE | others)
+
+
+@cache
+def _forms(verbs: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*(inflections(verb, "VERB") for verb in verbs))
+
+
+#: Words that put what is made into the future or the merely possible.
+_UNREAL = re.compile(
+    r"\b(?:could|might|may|would|should|will|shall|in (?:the )?future|future work|imagine|"
+    r"conceivabl[ey]|(?:plan|intend|hope|propose|aim)(?:s|ed|ned)? to|next step (?:is|was))\b",
+    re.IGNORECASE,
+)
+
+
+def is_supposed(reading: Reading, at: int) -> bool:
+    """Whether the clause at an offset says only what might be made: "will be coated"."""
+    start, end = clause(reading, at)
+    return any(a <= at < b for a, b in _supposed(_UNREAL, reading.text, start, end))
+
+
+def is_necessity(reading: Reading, mention: Mention) -> bool:
+    """Whether the clause of a mention says what is needed ("must", "mandatory")."""
+    start, end = clause(reading, mention.start)
+    return bool(_NECESSARY.search(reading.text, start, end))
+
+
+#: Ahead of an infinitive that says what is to be done: "had to withstand".
+_TO = re.compile(
+    r"\b(?:ha[sd]|have|need\w*|ought|expected|designed|required|meant|supposed|order)"
+    r"(?: \w+ly)? to (?:\w+ly )?$"
+)
+
+
+def is_needed(reading: Reading, at: int) -> bool:
+    """Whether the verb at an offset says what a thing is to do: "had to withstand"."""
+    return _TO.search(reading.text[:at]) is not None
+
+
+def is_negated(reading: Reading, start: int, end: int) -> bool:
+    """Whether a negation stands between two offsets of the sentence."""
+    return bool(_NEGATION.search(reading.text, start, end))
+
+
+def _is_unused(reading: Reading, mention: Mention) -> bool:
+    """Whether a clause says of a reagent that its use was saved."""
+    start, _ = clause(reading, mention.start)
+    unused = _UNUSED.search(reading.text, start, mention.start)
+    return unused is not None and "," not in unused[0]
+
+
+def is_denied(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is denied by the words right before it ("without annealing").
+
+    "Without the use of a fullerene" denies over four words; "not only" denies nothing. What is set
+    aside is denied too ("O2 instead of water", "unlike CVD"), and what was not done.
+    """
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    if mention.kind in _NAMES and (
+        _SET_ASIDE.search(reading.text[: mention.start])
+        or (mention.kind == "chemical" and _is_unused(reading, mention))
+        or _NOT_DONE.match(reading.text, mention.end)
+    ):
+        return True
+    negations = list(_NEGATION.finditer(before))
+    if not negations:
+        return False
+    after = before[negations[-1].end() :]
+    if after.lstrip().startswith("only"):
+        return False
+    return len(after.split()) <= 4 and not re.search(r"[,;:]", after)

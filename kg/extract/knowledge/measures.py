@@ -1,0 +1,104 @@
+"""The units of properties, and the quantities that stand near a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.knowledge.thresholds import MOST_PER_CYCLE, SHORTEST_WAVE
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.model import Quantity
+from ontology import vocabulary
+from ontology.units import Conversion, conversions
+
+#: Stands for whichever unit.
+ANY_UNIT = "*"
+
+
+def units_of(notation: str) -> frozenset[str]:
+    """The UCUM units in which a property is given; ``"1"`` for a bare number."""
+    term = vocabulary().get("property", notation)
+    return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
+
+
+def next_quantity(reading: Reading, value: Mention, unit: str | None = ANY_UNIT) -> Mention | None:
+    """The quantity that comes next behind a value, or the next one in the same unit."""
+    return next(
+        (
+            q
+            for q in reading.of_kind("quantity")
+            if q.start >= value.end
+            and q.quantity is not None
+            and unit in (ANY_UNIT, q.quantity.quantity.unit)
+        ),
+        None,
+    )
+
+
+def quantity_of(mention: Mention | None) -> Quantity | None:
+    """What a mention of a quantity says."""
+    return (
+        mention.quantity.quantity if mention is not None and mention.quantity is not None else None
+    )
+
+
+def top_of(mention: Mention | None) -> float | None:
+    """The largest value that a mention of a quantity says."""
+    quantity = quantity_of(mention)
+    if quantity is None:
+        return None
+    return quantity.value_max if quantity.value_max is not None else quantity.value
+
+
+def is_light(mention: Mention) -> bool:
+    """Whether a length may be a wavelength of light, by its unit and size."""
+    quantity = quantity_of(mention)
+    value = (quantity.value or quantity.value_max or 0.0) if quantity is not None else 0.0
+    return quantity is not None and quantity.unit == "nm" and value >= SHORTEST_WAVE.value
+
+
+_PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
+
+
+def is_growth(reading: Reading, mention: Mention) -> bool:
+    """A length of a few ångström in a sentence on the growth per cycle: "... was 1.8 Å for ZnO"."""
+    quantity = quantity_of(mention) if mention.id == "length" else None
+    if quantity is None or quantity.value is None or not _PER_CYCLE.search(reading.text):
+        return False
+    in_nm = in_unit(quantity.value, quantity.unit, "nm")
+    return in_nm is not None and in_nm <= MOST_PER_CYCLE.value
+
+
+def per_cycle(quantity: Quantity) -> Quantity:
+    """A growth per cycle printed as a length: "a growth per cycle of 1.1 Å" is Å per cycle."""
+    unit = quantity.unit or ""
+    return quantity if "/" in unit else replace(quantity, unit=unit + "/{cycle}")
+
+
+def as_reported(quantity: Quantity) -> Quantity:
+    """The quantity of a plain report: a change's end value without its start."""
+    return replace(quantity, start=None)
+
+
+def is_bare(value: Mention | None) -> bool:
+    """Whether a value is a mere number, without a unit."""
+    quantity = quantity_of(value)
+    return quantity is not None and quantity.unit is None
+
+
+@cache
+def _conversion(unit: str) -> Conversion | None:
+    term = vocabulary().get("unit", unit)
+    return conversions().get(term.iri) if term is not None else None
+
+
+def in_unit(value: float, unit: str | None, target: str | None) -> float | None:
+    """A value of one unit in another of the same kind; ``None`` if they cannot be compared."""
+    if unit == target:
+        return value
+    one, other = _conversion(unit or "1"), _conversion(target or "1")
+    if one is None or other is None or one.base != other.base or one.offset or other.offset:
+        return None
+    return float(f"{value * float(one.factor / other.factor):.12g}")

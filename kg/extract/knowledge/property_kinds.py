@@ -1,0 +1,61 @@
+"""What kind of property an outcome is of, and what its labels say by themselves."""
+
+from __future__ import annotations
+
+from kg.extract.knowledge.measures import units_of
+from kg.extract.mentions import Mention
+from kg.model import Quantity
+from ontology import vocabulary
+
+#: Directions for more or less of a property, and for any change or its absence.
+MORE_OR_LESS = frozenset({"increase", "decrease"})
+CHANGES = MORE_OR_LESS | {"change", "none"}
+#: Qualities that are there or not, as phenomena are.
+QUALITIES = frozenset({"conformality", "uniformity", "crystallinity"})
+#: What is done to a sample, so that to name it is to say that it was done.
+TREATMENTS = frozenset({"infilling", "surface_passivation"})
+#: Positions, as wavelengths: to higher energies is to shorter ones.
+POSITIONS = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
+FLIPPED = {"increase": "decrease", "decrease": "increase"}
+LABEL_DIRECTIONS = {
+    "presenceLabel": "present",
+    "absenceLabel": "absent",
+    "increaseLabel": "increase",
+    "decreaseLabel": "decrease",
+}
+#: Processes whose speed is given as a time: the shorter, the faster.
+PACED = frozenset(
+    ["electron_transfer", "hole_transfer", "energy_transfer", "charge_separation", "recombination"]
+)
+TIMES = frozenset({"fs", "ps", "ns", "us", "ms", "s"})
+#: Labels that name a property and say nothing of it.
+NAMED = ("name", "symbol", "bareLabel")
+CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
+#: Qualities that only better matter: to have them is to have more of them.
+LASTING = frozenset(
+    """air_stability oxidation_resistance water_stability thermal_stability
+    photostability stability sintering_resistance surface_passivation
+    electronic_coupling""".split()
+)
+
+
+def has_unit(mention: Mention, quantity: Quantity | None) -> bool:
+    """Whether a quantity is in one of the units of the property itself, no ratio of two of it."""
+    return quantity is not None and (quantity.unit or "1") in units_of(mention.id)
+
+
+def is_phenomenon(notation: str) -> bool:
+    """Whether a property is something that happens or exists, rather than a quality."""
+    term = vocabulary().get("property", notation)
+    return term is not None and "phenomenon" in term.extra.get("aspect", ())
+
+
+def is_flaw(notation: str) -> bool:
+    """Whether less of a property is better: leakage, roughness, recombination."""
+    term = vocabulary().get("property", notation)
+    return term is not None and "flaw" in term.extra.get("aspect", ())
+
+
+def is_phenomenon_or_quality(notation: str) -> bool:
+    """Whether a property can be said to be there: a phenomenon, or a quality such as uniformity."""
+    return is_phenomenon(notation) or notation in QUALITIES

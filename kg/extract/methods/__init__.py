@@ -1,0 +1,1 @@
+"""Processes, techniques and applications, by their names or by what implies them."""

@@ -1,0 +1,98 @@
+"""Foreign elements that were looked for and not found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Outcome
+
+_FOREIGN = (
+    r"(?:carbon|nitrogen|hydrogen|chlorine|fluorine|oxygen|iodine|bromine|sul(?:f|ph)ur|"
+    r"phosphorus|sodium|potassium|halogens?|chloride|fluoride|ligand residues?|impurit(?:y|ies)|"
+    r"contaminants?|organic (?:residues?|species|ligands?)|residual (?:ligands?|solvents?))"
+)
+#: The same by their symbols, and metals of precursors and ligands.
+_SYMBOL = r"(?-i:C|N|H|Cl|F|Br|I|S|P|Na|K|Si|Zn|Fe)"
+_METAL = r"(?:zinc|copper|iron|silicon|alumini?um|magnesium|lithium|tin|titanium)"
+_LOOKED = r"(?:detectable|measurable|observable|noticeable|significant|apparent|residual)"
+_CONTENT = (
+    r"(?:\s+(?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
+)
+#: One of these is part of each way to say it; a sentence without them need not be searched.
+_ABSENCE = (
+    *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
+    *(
+        "significant",
+        "missing",
+        "lacking",
+        "absent",
+        "negligible",
+        "not ",
+        "fail",
+        "free",
+        "no ",
+        "neither",
+        "void",
+        "without",
+    ),
+)
+#: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
+_NOT_FOUND = Rare(
+    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|"
+    r"remain|left)|"
+    rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
+    rf"(?:detect|found|observ|seen)|"
+    rf"\b{_FOREIGN}{_CONTENT} (?:(?:did|do|was|were|is) )?not (?:remain|stay|left|incorporated)|"
+    rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
+    r"(?:below|beneath|under|at|(?:lower|less|smaller) than)\s+"
+    r"(?:\d\S*\s?(?:at\.\s?)?%,?\s+)?(?:the\s+|its\s+)?"
+    r"(?:\w+\s+){0,2}(?:detection limits?|limits? of detection|sensitivity)|"
+    rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
+    rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
+    rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
+    r"(?:absent|missing|lacking|undetectable|not detectable|negligible)\b|"
+    rf"\b(?:free (?:of|from)|devoid of|void of|(?:without|no) (?:any )?(?:signs?|"
+    rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
+    rf"\b{_FOREIGN}-free\b(?! (?:[\w-]+ ){{0,3}}?(?:etch\w*|process\w*|routes?|precursors?|"
+    r"chemistr\w+|synthes[ei]s|methods?|approach\w*|reactants?|strateg\w+))|"
+    rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
+    rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
+    r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
+    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}|"
+    r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|"
+    r"find|"
+    rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"
+    rf"\bwithout\s+(?:a\s+|any\s+)?traces?\s+of\s+(?:any\s+)?{_FOREIGN}|"
+    rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b",
+    re.IGNORECASE,
+)
+
+#: A wash that goes on until nothing is found says nothing of the product.
+_UNTIL = re.compile(r"\buntil\b[^,;]*$")
+
+#: Foreign elements that a film holds, without a number.
+_SOME = Rare(
+    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
+    r"retain|include)"
+    r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
+    rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",
+    re.IGNORECASE,
+)
+
+
+def find_impurities(reading: Reading) -> Iterator[Finding]:
+    """An impurity that a sentence says was seen or was not."""
+    if some := _SOME.search(reading.text):
+        content = Outcome(property="impurity_content", direction="present")
+        yield Finding(content=content, at=some.start(), rule="impurity-present")
+        return
+    if not any(word in reading.text.lower() for word in _ABSENCE):
+        return
+    match = _NOT_FOUND.search(reading.text)
+    if match is not None and not _UNTIL.search(reading.text[: match.start()]):
+        content = Outcome(property="impurity_content", direction="absent")
+        yield Finding(content=content, at=match.start(), rule="impurity-absent")

@@ -1,0 +1,101 @@
+"""What a cue says of the property that it belongs to: its direction, flipped, kept or denied."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.property_kinds import FLIPPED, LASTING, is_flaw, is_phenomenon
+from kg.extract.mentions import Mention
+from kg.extract.syntax import Link, Tree, negated
+from kg.extract.text.rare import Rare
+
+#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
+_NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Before a noun of change: "no evidence of changes in", "without any change of".
+_DENYING = Rare(
+    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\bnor\s+(?:an?\s+|any\s+|\w+ly\s+)?$|\bneither\s+(?:\w+ly\s+)?$|"
+    r"\b(?:no|without)\s+(?:\w+\s+){0,2}[^.;,]{3,50}\s(?:or|and)\s+(?:\w+\s+){0,2}$|"
+    r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
+    r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
+    r"\b(?:unable|fails?|failed|insufficient|not (?:able|sufficient)) to\s+(?:further\s+)?$|"
+    r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
+    re.IGNORECASE,
+)
+#: Verbs whose object comes about, or grows, through their subject.
+CAUSING = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+#: To keep a quality is to have it: "the stability was preserved over 25 days".
+_KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
+#: Words that judge: of what should be small, the improvement is a decrease.
+_JUDGING = re.compile(
+    r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
+)
+#: What was not done by others before is no finding.
+_SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
+#: Verbs that say to what more an event is applied, and not how fast it runs.
+_WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
+_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+
+
+def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
+    """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
+    direction = _kept(link, mention, _brought_about(link, mention, tree))
+    is_paced = direction in FLIPPED and not _WIDENING.match(link.cue.text)
+    if mention.label == "rateLabel" and not is_paced:
+        return ""
+    judged = _JUDGING.match(link.cue.text) is not None
+    if judged and direction in FLIPPED:
+        direction = FLIPPED[direction] if is_flaw(mention.id) else direction
+    elif mention.label == "inverseLabel":
+        if mention.id == "nucleation" and direction == "present":  # a delay that was seen
+            return "" if _is_denied(link, mention, tree) else "decrease"
+        is_gone = direction == "absent" and mention.id in LASTING
+        direction = "increase" if is_gone else FLIPPED.get(direction, "")
+    if direction and _is_denied(link, mention, tree):
+        if direction == "reported":
+            return "" if _SO_FAR.search(tree.reading.text) else "absent"
+        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
+    return direction
+
+
+def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
+    """What "shows", "causes" or "induces" says: that it is there, changed, or has grown."""
+    direction = link.cue.id
+    if direction != "present":
+        return direction
+    if _CHANGING.search(mention.text):
+        return "change"
+    if not CAUSING.match(link.cue.text):
+        return direction
+    if _is_kept_from(link, tree):
+        return "decrease"
+    is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
+    return "present" if is_there else "increase"
+
+
+def _kept(link: Link, mention: Mention, direction: str) -> str:
+    """To keep a quality is to have it, to keep a phenomenon that it is there."""
+    if direction != "none" or not _KEPT.match(link.cue.text):
+        return direction
+    if is_phenomenon(mention.id):
+        return "present"
+    return "increase" if mention.id in LASTING else direction
+
+
+def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
+    return not _NEGATIVE.search(link.cue.text) and bool(
+        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+    )
+
+
+def _is_kept_from(link: Link, tree: Tree) -> bool:
+    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
+    cause = tree.head(link.cue)
+    if cause is None or cause.dep_ not in ("relcl", "acl"):
+        return False
+    inhibitor = cause.head.head
+    return any(
+        inhibitor in tree.words(cue)
+        for cue in tree.reading.of_kind("direction")
+        if cue.id == "decrease"
+    )

@@ -1,0 +1,79 @@
+"""Shares of elements in a solid: of its own, a stoichiometry, or of others, an impurity."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.measures import quantity_of, top_of
+from kg.extract.knowledge.thresholds import MOST_FOREIGN
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.notation.symbols import ELEMENTS
+
+_NAMES = {
+    "carbon": "C", "nitrogen": "N", "hydrogen": "H", "chlorine": "Cl", "fluorine": "F",
+    "oxygen": "O", "iodine": "I", "bromine": "Br", "sulfur": "S", "sulphur": "S",
+    "phosphorus": "P", "sodium": "Na", "potassium": "K", "chloride": "Cl", "fluoride": "F",
+}  # fmt: skip
+#: Elements that reagents, solvents and the air leave behind.
+_LEFT_BEHIND = frozenset("C N H Cl F Br I S P Na K Si".split())
+_ELEMENT = (
+    rf"(?P<element>(?i:{'|'.join(_NAMES)})|(?:{'|'.join(sorted(ELEMENTS, key=len, reverse=True))}))"
+)
+_CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
+_ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
+#: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".
+_AHEAD = re.compile(
+    rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}(?:\s?[=:(]\s?|"
+    r" (?:(?:(?:in|on|at|within|by) [^.;,()]{2,40}? ){0,2}(?:was|is|were|are|stays?|remains?|"
+    rf"amounts?|being) )?(?:present |only )?(?:(?:at|to|of) )?){_ABOUT}"
+)
+#: From a share to its element, which is not the first word of another: "5 at.% C".
+_BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
+#: Behind a share that is less or more than another, of a part, or of what films are made from.
+_COMPARED = re.compile(
+    r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b|[^;]*\btargets?\b"
+)
+_ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
+
+
+def share_of(reading: Reading, number: Mention) -> str:
+    """The property of which a number is a value as the share of an element; ``""`` if of none."""
+    quantity = quantity_of(number)
+    if quantity is None or quantity.unit != "percent" or quantity.start is not None:
+        return ""
+    ahead = _AHEAD.search(reading.text, max(0, number.start - 140), number.start)
+    said = ahead or _BEHIND.match(reading.text, number.end)
+    if said is None or _COMPARED.match(reading.text, number.end):
+        return ""
+    is_line = ahead is not None and ahead["level"] is not None
+    if not is_line and not _ANALYSED.search(reading.text):
+        return ""
+    return _property(reading, said["element"], top_of(number) or 0.0, is_line=is_line)
+
+
+def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> str:
+    """What the share of an element tells in the light of the solids that a sentence names."""
+    element = _NAMES.get(name.lower(), name)
+    solids = (m.id for m in reading.of_kind("material") if re.search(r"[a-z\d]", m.id))
+    is_own = any(re.search(rf"{element}(?![a-z])", solid) for solid in solids if solid != element)
+    is_little = share < MOST_FOREIGN.value
+    if is_little and element == "O":
+        return "impurity_content"  # also of a nitride on an oxide
+    if is_own or (is_line and not is_little):
+        return "stoichiometry"
+    if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):
+        return "impurity_content"
+    return "stoichiometry" if is_line and element not in _LEFT_BEHIND else ""
+
+
+#: From a composition to the element of which it is.
+_OF = re.compile(rf" of (?:the )?{_ELEMENT}(?![\w/+:-])")
+
+
+def is_of_foreign(reading: Reading, mention: Mention) -> bool:
+    """Whether a composition is that of an impurity alone: "the atomic concentration of Cl"."""
+    of = _OF.match(reading.text, mention.end)
+    return of is not None and _property(reading, of["element"], 0, is_line=False) == (
+        "impurity_content"
+    )

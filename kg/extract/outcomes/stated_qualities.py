@@ -1,0 +1,106 @@
+"""Phenomena and qualities that a sentence states without a word of change or of seeing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.property_kinds import (
+    LASTING,
+    PACED,
+    QUALITIES,
+    TREATMENTS,
+    is_phenomenon,
+    is_phenomenon_or_quality,
+)
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Before what explains a finding, and so was there: "thanks to the charge separation in".
+_CAUSE = re.compile(
+    r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
+    r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
+    r"explained by|(?:verified|evidenced|borne out|proved|proven) by|(?:a |the )(?:direct "
+    r")?(?:consequence|result|sign|signature|hallmark|mark) of|"
+    r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
+    r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
+    r"its |their )?(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
+    re.IGNORECASE,
+)
+
+
+#: Words that grant a quality without comparing it: "high oxidation stability".
+_PRAISE = re.compile(
+    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
+    r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
+    r"(?: (?:[\w-]+ ){1,3}and)?(?: film| layer)?\s+$",
+    re.IGNORECASE,
+)
+
+
+#: Before and behind a filling that was done.
+_MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
+_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by|through|via)\b")
+
+
+def is_praised(reading: Reading, mention: Mention) -> bool:
+    """Whether a quality is granted by an adjective: "excellent conformality"."""
+    is_quality = mention.id in LASTING or mention.id in QUALITIES
+    return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
+
+
+def cause_at(reading: Reading, mention: Mention) -> int:
+    """Where the words stand that name a phenomenon as a cause; -1 if there are none."""
+    cause = _CAUSE.search(reading.text[: mention.start])
+    return cause.start() if cause is not None and is_cause(reading, mention) else -1
+
+
+def is_cause(reading: Reading, mention: Mention) -> bool:
+    """Whether a phenomenon or a quality is named as the cause of what was found."""
+    may_be_there = is_phenomenon_or_quality(mention.id) or (
+        mention.id in LASTING and mention.label != "inverseLabel"
+    )
+    if not may_be_there or mention.id == "trap_states":
+        return False
+    ahead = reading.text[: mention.start]
+    by_way = mention.id in PACED and _BY_WAY.search(ahead) is not None
+    return by_way or _CAUSE.search(ahead) is not None
+
+
+#: Between what happened and the process by which it did: "dissociation by electron transfer".
+_BY_WAY = re.compile(
+    r"\b(?:quench|dissociat|separat|deca|relax|emi(?:t|ssion)|excit|extract|sensiti[sz]|depopulat|"
+    r"populat|process)\w*\s(?:[^.;,]{0,40}\s)?(?:by|via|through) (?:an? |the )?"
+    r"(?:means of )?(?:\w+ly )?(?:\w+ )?$"
+)
+
+
+def is_done(reading: Reading, mention: Mention) -> bool:
+    """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
+    if mention.id not in TREATMENTS:
+        return False
+    return (
+        _MEANS.search(reading.text[: mention.start]) is not None
+        or _FILLED.match(reading.text, mention.end) is not None
+        or any(m.end + 1 == mention.start for m in reading.of_kind("material", "chemical", "ion"))
+    )
+
+
+#: What a sample has, or is under, it shows: "the films have severe tensile stress".
+_HAS = re.compile(
+    r"\b(?:ha(?:s|ve|d)|(?:is|are|was|were) (?:under|in))\s+(?:an?\s+)?"
+    r"(?:(?:severe|strong|large|high|significant|considerable|residual|pronounced|slight|small|"
+    r"moderate|clear|built-in)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def is_had(reading: Reading, mention: Mention) -> bool:
+    """Whether a sample is said to have a phenomenon."""
+    if not is_phenomenon(mention.id) or mention.id in LASTING:
+        return False
+    return _HAS.search(reading.text[: mention.start]) is not None
+
+
+def is_stated(reading: Reading, mention: Mention) -> bool:
+    """Whether the words beside a property say that it was there."""
+    return any(told(reading, mention) for told in (is_cause, is_praised, is_done, is_had))

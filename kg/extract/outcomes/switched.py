@@ -1,0 +1,62 @@
+"""Changes of kind: of the sign of the carriers, of the phase of a solid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_denied, is_hypothetical
+from kg.extract.findings import Finding
+from kg.extract.knowledge.lattices import LATTICE
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+_STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
+_TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
+_CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
+_PHASE = rf"(?:{LATTICE}|amorphous|crystalline)\b"
+_PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
+#: A phase, or the face that the grains of a film turn up.
+_FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\)|\b[abc][- ]ax[ie]s)"
+#: Property -> what is said when one of its kinds turns into another.
+_ROWS = (
+    (
+        "doping",
+        re.compile(
+            rf"\b{_TURN}\b[^.;]{{0,40}}\bfrom (?:an? )?(?:\w+ )?{_CARRIERS}[^.;]{{0,25}}\bto\b"
+            rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "structure",
+        re.compile(
+            rf"\b{_PHASE}[^.;]{{0,50}}\b{_TURN}\b[^.;]{{0,15}}\b(?:in)?to\b[^.;]{{0,30}}{_PHASE}|"
+            rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}|"
+            rf"\b{_PASSAGE}\b[^.;]{{0,25}}\b(?:from|of)\b[^.;]{{0,30}}?{_FACE}[^.;]{{0,40}}"
+            rf"\b(?:in)?to\b[^.;]{{0,30}}{_FACE}|"
+            rf"\b{_PASSAGE}\b[^.;]{{0,10}}\bto\b[^.;]{{0,15}}{_PHASE}[^.;]{{0,15}}"
+            rf"\bfrom\b[^.;]{{0,15}}{_PHASE}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def find_switches(reading: Reading) -> Iterator[Finding]:
+    """That one kind turned into another, at most once a property."""
+    if not any(
+        stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution", "shift")
+    ):
+        return
+    for notation, pattern in _ROWS:
+        match = pattern.search(reading.text)
+        if match is None:
+            continue
+        place = Mention(
+            start=match.start(), end=match.end(), kind="property", id=notation, text=match[0]
+        )
+        if not (is_denied(reading, place) or is_hypothetical(reading, place)):
+            content = Outcome(property=notation, direction="change")
+            yield Finding(content=content, at=match.start(), rule="switched")

@@ -1,0 +1,151 @@
+"""Values without a unit: a permittivity of 19.5, an index that grows from 1.81 to 1.97."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.context.modality import clause
+from kg.extract.knowledge.controls import AGAINST
+from kg.extract.knowledge.measures import units_of
+from kg.extract.mentions import Mention
+from kg.extract.quantities.context import MOVED
+from kg.extract.reading import Reading
+from kg.model import Quantity
+
+_POWER = r"10(?:\^?[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+#: A number as it is printed without a unit.
+NUMBER = (
+    rf"(?:[-−]?\d+(?:\.\d+)?\s?[×x∙·*]\s?{_POWER}|10(?:\^[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    r"[-−]?\d+(?:\.\d+)?(?:[eE][-−]?\d+)?)"
+)
+#: What may stand behind a number without a unit.
+_END = (
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
+    r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
+    r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
+)
+_PAIR = re.compile(
+    rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
+    rf"to (?:about |~)?({NUMBER}){_END}"
+)
+_ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
+_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER}) ?[-–]) ?({NUMBER}){_END}")
+_SINGLE = re.compile(
+    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
+    r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
+    r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
+    r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
+    r"as low as |> ?)?(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
+    rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
+)
+#: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
+_APPOSED = re.compile(
+    rf"(?: of [^,;()\d]{{1,40}})?(?:,| \() ?(?:about |~)?({NUMBER})"
+    r"(?: (?:at|for|in) [^,;()]{1,20})?[,)]"
+)
+#: How far behind its property a bare number is looked for, in characters.
+_REACH = 110
+
+
+#: Ahead of what a trend is with: "decreases with the silicon content, from 2.3 to 1.5".
+_FACTOR = re.compile(r"\bwith (?:the |an? |its |their )?(?:increasing |decreasing )?$")
+
+
+def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
+    """The bare number that a property without a unit is given in its clause, if any.
+
+    "The permittivity amounts to 19.5" gives 19.5; "grows from 1.81 to 1.97" gives 1.97 from 1.81.
+    """
+    if mention.label not in ("name", "symbol") or "1" not in units_of(mention.id):
+        return None
+    _, end = clause(reading, mention.start)
+    text = reading.text[mention.end : min(end, mention.end + _REACH)]
+    other = next(
+        (
+            p
+            for p in reading.of_kind("property")
+            if p.start > mention.end and not _FACTOR.search(reading.text[: p.start])
+        ),
+        None,
+    )
+    if other is not None:
+        text = text[: max(0, other.start - mention.end)]
+    return _change(text) or _range(text) or _single(text)
+
+
+def _change(text: str) -> Quantity | None:
+    if pair := _PAIR.search(text):
+        start, end = read_number(pair[2]), read_number(pair[3])
+        if pair["range"]:
+            return Quantity(value=start, value_max=end, unit=None, raw=pair.group())
+        return Quantity(value=end, start=start, unit=None, raw=pair.group())
+    if arrow := _ARROW.search(text):
+        start, end = read_number(arrow[1]), read_number(arrow[2])
+        return Quantity(value=end, start=start, unit=None, raw=arrow.group())
+    return None
+
+
+def _range(text: str) -> Quantity | None:
+    match = _RANGE.search(text)
+    if match is None:
+        return None
+    low, high = read_number(match[1] or match[2]), read_number(match[3])
+    return Quantity(value=low, value_max=high, unit=None, raw=match.group())
+
+
+#: Before "to 120": a bound, no value.
+_UP = re.compile(r"\bup $")
+#: "(1.63) than those grown with water (1.58)".
+_THAN = re.compile(
+    rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
+    rf",? {AGAINST} (?:the |only |just |about |~)*({NUMBER}){_END}"
+)
+
+
+def _single(text: str) -> Quantity | None:
+    apposed = _APPOSED.match(text)
+    if apposed is not None:
+        return Quantity(value=read_number(apposed[1]), unit=None, raw=apposed[1])
+    match = _SINGLE.search(text)
+    if match is None:
+        return None
+    value = read_number(match[3])
+    other = _THAN.match(text, match.end())
+    if other is not None:
+        return Quantity(
+            value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
+        )
+    ahead = text[: match.start()]
+    if match["high"] or (_UP.search(ahead) and not MOVED.search(ahead[: -len("up ")])):
+        return Quantity(value_max=value, raw=match[3])
+    return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
+
+
+_NEXT = re.compile(rf",? ?(?:and |or )?~?({NUMBER}){_END}")
+
+
+def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
+    """The bare numbers listed behind the first that a property is given in the plural."""
+    if first.value is None or first.value_max is not None:
+        return ()
+    at = reading.text.find(first.raw, mention.end)
+    found: list[Quantity] = []
+    at += len(first.raw)
+    while at >= len(first.raw) and (match := _NEXT.match(reading.text, at)):
+        if reading.text[at] not in ", ":
+            break
+        found.append(Quantity(value=read_number(match[1]), unit=None, raw=match[1]))
+        at = match.end()
+    several = len(found) > 1 or _PLURAL.search(mention.text)  # "is 1.62, 1.64 and 1.66"
+    return tuple(found) if several else ()
+
+
+_PLURAL = re.compile(r"(?:s|indices)$")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+
+
+def read_number(printed: str) -> float:
+    """The value of a printed number: "1.4 × 10⁷", "2E19", "10^6", "−0.3"."""
+    text = re.sub(r"10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "10^", printed).translate(_RAISED)
+    text = re.sub(r"\s?[×x∙·*]\s?10\^?", "e", text)
+    return float(re.sub(r"^10\^", "1e", text))

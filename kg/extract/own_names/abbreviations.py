@@ -1,0 +1,160 @@
+"""Abbreviations that a document defines for its reagents, and acronyms that it uses otherwise.
+
+"trimethyl aluminum (TMA)" and "TMA (trimethyl aluminum)" make TMA that substance in the whole
+document, whatever the vocabulary says; "thermomechanical analysis (TMA)" makes it none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from ontology import vocabulary
+
+_SHORT = r"(?=[\w·-]*[A-Z][\w·-]*[A-Z])[A-Z0-9][A-Za-z0-9·-]{1,11}"
+#: Behind a name: ``(TMA)``, ``(TMA, 98 %)``, ``[TMA]``, ``(abbreviated as TMA)``.
+_BEHIND = re.compile(
+    rf"\s?[(\[]\s?(?:hereafter|henceforth|denoted|abbreviated|abbrev\.|or|as|also|called|,|\s)*"
+    rf"({_SHORT})(?=[)\],;:\s])"
+)
+#: Before a name: ``TMA (``, ``TMA, ``, ``TMA = ``, ``TMA: ``.
+_BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
+#: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
+_DEFINED = Rare(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+#: The right side of a formula: "= EV/t".
+_FORMULA = re.compile(r"\s?=\s?[^\s,;]*[/*×^\d]")
+#: How names of substances end, whether or not we know the substance.
+_CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]")
+_SMALL = frozenset("a an and at by for from in of on the to using via with".split())
+#: Kinds of term that papers call by acronyms.
+_ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form"})
+#: Shorter acronyms must follow the name's letters in order.
+_STRICT = 3
+#: So many letters tell a word whatever its ending.
+_STEM = 5
+
+
+def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Acronym -> id of the reagent that a document defines it for; ``""`` for something else.
+
+    The first definition stands.
+    """
+    found: dict[str, str] = {}
+    for reading in readings:
+        if "(" in reading.text or "[" in reading.text or "=" in reading.text:
+            for short, meaning in (*_of_reagents(reading), *_of_others(reading)):
+                found.setdefault(short, meaning)
+    return found
+
+
+def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
+    """Acronyms that the document defines as something that the vocabulary does not mean by them.
+
+    "Alcohol-related liver disease (ALD)" makes ALD no process in that document. A definition that
+    shares a word with a name of the term is a variant of it and no other thing.
+    """
+    found: dict[str, bool] = {}
+    for reading in readings:
+        if "=" in reading.text:
+            found.update(dict.fromkeys(_variables(reading), True))
+        if "(" not in reading.text:
+            continue
+        for match in _DEFINED.finditer(reading.text):
+            words, short = match[1].rstrip(" /-"), match[2]
+            if _initials_of(short, words) or _heads_of(short, words):
+                found.setdefault(short, _is_foreign(reading, match.start(2), words))
+    return frozenset(short for short, is_foreign in found.items() if is_foreign)
+
+
+def _variables(reading: Reading) -> Iterator[str]:
+    """Acronyms that are variables of a formula: "PV = EV/t"."""
+    for mention in reading.of_kind("process", "application", "form"):
+        if mention.label == "symbol" and _FORMULA.match(reading.text, mention.end):
+            yield mention.text
+
+
+def _is_foreign(reading: Reading, at: int, words: str) -> bool:
+    named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
+    terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
+    said = {_stem(word) for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
+    known = {
+        _stem(word)
+        for term in terms
+        if term is not None
+        for name in (term.label, *term.alts, *term.hidden)
+        for word in re.split(r"[\s/-]+", name)
+    }
+    return bool(known) and bool(said) and said.isdisjoint(known)
+
+
+def _stem(word: str) -> str:
+    """What tells a word: "nanocarbon" is no "nanocrystal"."""
+    return word.lower().removeprefix("nano")[:_STEM]
+
+
+def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
+    for mention in reading.of_kind("chemical"):
+        if mention.label != "name" or mention.stack is not None:
+            continue
+        behind = _BEHIND.match(reading.text, mention.end)
+        before = _BEFORE.search(reading.text, 0, mention.start)
+        for short in (found[1] for found in (behind, before) if found):
+            if abbreviates(short, mention.text):
+                yield short, mention.id
+
+
+def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Acronyms whose words, right before the bracket, are none of a reagent."""
+    named = [m for m in reading.of_kind("chemical") if m.label == "name"]
+    for match in _DEFINED.finditer(reading.text):
+        words, short = match[1].rstrip(" /-"), match[2]
+        span = match.start(1), match.start(1) + len(words)
+        known = any(m.start < span[1] and m.end > span[0] for m in named)
+        if not known and not _CHEMICAL.search(words) and _initials_of(short, words):
+            yield short, ""
+
+
+def _initials_of(short: str, words: str) -> bool:
+    """Whether the last words make an acronym: a letter for each word, others from inside a word."""
+    letters = "".join(_LETTERS.findall(short.lower()))
+    listed = [word.lower() for word in re.split(r"[\s/-]+", words) if word]
+    return any(_makes(letters, listed[first:]) for first in range(len(listed)))
+
+
+def _heads_of(short: str, words: str) -> bool:
+    """Whether an acronym is made of first letters alone, some words left out."""
+    heads = "".join(word[0].lower() for word in re.split(r"[\s/-]+", words) if word)
+    return _in_order(short.lower(), heads)
+
+
+def _makes(letters: str, words: list[str]) -> bool:
+    heads = "".join(word[0] for word in words if word not in _SMALL)
+    starts = words[0] not in _SMALL and heads[0] == letters[0]
+    return starts and _in_order(heads, letters) and _in_order(letters, " ".join(words))
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return bool(letters) and all(letter in rest for letter in letters)
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether an acronym may be made of a chemical name.
+
+    Its letters stand in the name, in order; a long one may change the order of the parts.
+
+    Examples
+    --------
+    >>> abbreviates("3DMAS", "tris(dimethylamino)silane"), abbreviates("SAFC", "trimethylaluminum")
+    (True, False)
+    """
+    letters = "".join(_LETTERS.findall(short.lower()))
+    if _in_order(letters, name.lower()):
+        return True
+    heads = {part[0] for part in re.findall(r"[a-z]+", name.lower())}
+    return (
+        len(letters) > _STRICT and letters[0] in heads and all(x in name.lower() for x in letters)
+    )

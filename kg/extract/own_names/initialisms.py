@@ -1,0 +1,124 @@
+"""Solids that a document calls by their initials: ``CIS`` for CuInS2, ``AIS`` in ``AIS/ZnS``.
+
+A claim has the formula as printed. Where the document never prints the formula, the initials are
+all there is; where it defines them ("AgInS2 (AIS)"), they stand for the formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.own_names.abbreviations import abbreviates
+from kg.extract.reading import Reading
+from kg.notation.symbols import SYMBOL
+from kg.substances import substance
+from ontology import vocabulary
+
+#: The composition of a battery's cathode: the 811 of NMC811.
+_GRADE = re.compile(r"\d{3}")
+_INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
+#: The initials behind a solid, or behind its shape: "ZnO nanoparticles (ZMO NPs)".
+_BRACKET = re.compile(
+    rf"(?P<apart>(?: (?:thin )?[a-z]+)?)\s?\(({_INITIALS.pattern})(?: N[A-Z]+s)?\)"
+)
+#: Before a host whose initials stand for it with its dopant.
+_DOPED = re.compile(r"\bdoped\s$")
+
+
+def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Initials -> the formula that a document's claims have for them.
+
+    Initials are those of the elements of a solid of the vocabulary (CIS, STO), or any capitals that
+    the document prints as a layer of a core/shell particle.
+    """
+    listed = list(readings)
+    solids = [m for reading in listed for m in reading.of_kind("material", "stack")]
+    formulas = {formula for m in solids if m.text != m.id or m.stack for formula in _formulas(m)}
+    found: dict[str, str] = {}
+    for reading in listed:
+        for short, formula in _defined(reading):
+            found.setdefault(short, formula)
+    for mention in solids:
+        for short, formula in _shortened(mention):
+            found.setdefault(short, formula if formula in formulas else short)
+    return found
+
+
+def _formulas(mention: Mention) -> tuple[str, ...]:
+    """The formulas that a mention prints; initials print none."""
+    if mention.stack is None:
+        return ()
+    return tuple(f for f in mention.stack.formulas if not _INITIALS.fullmatch(f))
+
+
+def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
+    """The initials in a mention, each with the formula that the vocabulary has for it."""
+    if mention.stack is None and mention.label == "name":  # "SILICA" in the capitals of a title
+        return
+    printed = mention.stack.formulas if mention.stack is not None else (mention.text,)
+    for short in printed:
+        if _INITIALS.fullmatch(short) and substance(short) is None:
+            known = _solid(short)
+            if known is None:
+                yield short, ""
+            elif known != short and (
+                _are_initials(short, known) or _GRADE.fullmatch(short, len(known))
+            ):
+                yield short, known
+
+
+def _solid(short: str) -> str | None:
+    """The formula of the vocabulary's solid of this name or symbol."""
+    names = {
+        name: term.notation
+        for term in vocabulary().of_kind("material")
+        for name in (term.notation, *term.symbols)
+    }
+    return names.get(short)
+
+
+def _are_initials(short: str, formula: str) -> bool:
+    heads = "".join(symbol[0] for symbol in SYMBOL.findall(formula))
+    return short.rstrip("e0123456789") == heads
+
+
+def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
+    """ "AgInS2 (AIS)", "Al-doped ZnO (AZO)": the formula that stands right before the bracket."""
+    for mention in reading.of_kind("material"):
+        bracket = _BRACKET.match(reading.text, mention.end)
+        if bracket is None:
+            continue
+        short = bracket[2]
+        is_host = _DOPED.search(reading.text[: mention.start]) is not None
+        is_named = mention.label == "name" and abbreviates(short, mention.text)
+        if is_host or is_named or (mention.stack is not None and _are_initials(short, mention.id)):
+            yield short, mention.id
+
+
+def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
+    """A sentence with its initials read as the document means them."""
+    shorts = {short for short in solids if short in reading.text}
+    if not shorts:
+        return reading
+    mentions = [
+        replace(m, id=solids[m.text]) if m.kind == "material" and m.text in shorts else m
+        for m in reading.mentions
+    ]
+    taken = [(m.start, m.end) for m in mentions]
+    for short in sorted(shorts):
+        for at in re.finditer(rf"(?<![\w/@-]){short}(?![\w/@])", reading.text):
+            if not any(start < at.end() and at.start() < end for start, end in taken):
+                mentions.append(
+                    Mention(
+                        start=at.start(),
+                        end=at.end(),
+                        kind="material",
+                        id=solids[short],
+                        text=short,
+                        label="symbol",
+                    )
+                )
+    return Reading(reading.sentence, tuple(sorted(mentions, key=lambda m: (m.start, m.end))))

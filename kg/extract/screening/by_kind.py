@@ -1,0 +1,201 @@
+"""Why a finding is none of the work that its sentence tells, by the kind of what it says.
+
+Each reason is a way in which whole papers name things beside their own work: what it is set
+against, the problem that it starts from, lamps, wafers and electrolytes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpus.model import Span
+from kg.extract.findings import Coating, Finding
+from kg.extract.reading import Reading
+from kg.extract.screening.lamps import is_light_source
+from kg.extract.screening.no_reagents import why_no_reagent
+from kg.extract.screening.others import (
+    is_bare_heading,
+    is_input,
+    is_merely_thought,
+    is_supposition,
+    looks_back,
+    set_against,
+    states_problem,
+    tells_the_usual,
+)
+from kg.extract.screening.plausible import is_implausible
+from kg.extract.text.rare import Rare
+from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System
+
+#: The reasons, as ``aldkg explain`` prints them.
+OTHERS: Final = "what the work is only set against"
+SUPPOSED: Final = "a number of an assumption or of a look back"
+TOOL: Final = "a light source of the experiment"
+PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
+IMPLAUSIBLE: Final = "a value that the property cannot have"
+POLISH: Final = "what polishes is no sample"
+WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
+HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+RATIO: Final = "a ratio of two things is no stack of them"
+GRID: Final = "what holds or lights a sample in an instrument is no part of it"
+
+#: What a wafer is bought as: "boron-doped Si(100) wafers".
+_DOPED_WAFER: Final = re.compile(
+    r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
+    r"(?:type[- ])?dop(?:ed|ing)\b[^.;]{0,30}\bwafers?\b"
+)
+#: Right before what an electrode or a wafer is polished with.
+_POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
+#: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
+_INTO_HOST: Final = re.compile(
+    r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
+    r"[^.;,]{0,60}\b(?:in|into|within)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
+)
+#: Grids of a microscope and anodes of an X-ray source: "on a carbon-coated copper grid".
+_INSTRUMENTAL: Final = re.compile(
+    r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
+    r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
+    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
+    r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
+    r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
+    r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
+    r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
+    r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
+)
+#: A layer that keeps a film from the ions that cut it for a microscope.
+_MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
+_PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
+#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
+_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
+#: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
+_EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
+
+
+def why_beside(finding: Finding, reading: Reading) -> str:
+    """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
+    content, text, at = finding.content, reading.text, finding.at
+    match content:
+        case Material() | Form() | System() | Coating():
+            return _of_solid(content, reading, at)
+        case Outcome():
+            return _of_outcome(content, reading, at)
+        case Condition():
+            return _of_condition(content, text)
+        case Chemical():
+            return why_no_reagent(content, reading, at)
+        case Application():
+            is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
+            is_tool = is_tool or _is_means(content, text)
+            return TOOL if is_tool else ""
+    return ""
+
+
+def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
+    text = reading.text
+    if any(start <= at < end for start, end in set_against(text)):
+        return OTHERS
+    if _POLISH.search(text[:at]):
+        return POLISH
+    if any(start <= at < end for start, end in _instrumental(text)) or (
+        _MILLED.search(text) and _PROTECTS.search(text)
+    ):
+        return GRID
+    if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
+        return RATIO
+    if isinstance(content, Material) and (content.role, content.formula) == ("electrode", "glass"):
+        return WAFER  # what carries an electrode is none
+    if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
+        return HOST
+    return WAFER if _is_wafer(content, reading, at) else ""
+
+
+@lru_cache(maxsize=256)  # asked for each solid of a sentence
+def _instrumental(text: str) -> tuple[Span, ...]:
+    return tuple(match.span() for match in _INSTRUMENTAL.finditer(text))
+
+
+def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
+    """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
+    text = reading.text
+    match content:
+        case Material(role="dopant"):
+            return _is_of_wafer(text, at)
+        case Material(role="shell" | "core"):
+            solid = content.formula
+        case System(architecture="core_shell"):
+            solid = content.layers[-1]
+        case _:
+            return False
+    if _GROWN_ON.search(text) and not _ENCLOSED.search(reading.sentence.passage.text):
+        return any(solid in (m["dot"], m["plate"]) for m in _GROWN_ON.finditer(text))
+    return re.search(rf"{re.escape(solid)}\s?\(\d{{3}}\)", text) is not None
+
+
+#: Dots that grow by themselves on a crystal: "InAs/GaAs quantum dots".
+_GROWN_ON: Final = re.compile(
+    r"\b(?P<dot>In\(Ga\)As|In(?:x|0\.\d+)?(?:Ga(?:1-x|0\.\d+)?)?As(?:Sb|N)?|InSb|GaSb|GaN|InN|Ge|InP)"
+    r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
+    r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
+)
+#: Words of a shell around each particle.
+_ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
+
+
+def _is_of_wafer(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _DOPED_WAFER.finditer(text))
+
+
+def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
+    text, passage = reading.text, reading.sentence.passage
+    if outcome.property == "doping" and _is_of_wafer(text, at):
+        return WAFER
+    if is_implausible(outcome, text):
+        return IMPLAUSIBLE
+    if outcome.direction == "reported" and is_input(text, at):
+        return SUPPOSED
+    is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
+    is_unasserted = is_heading or is_merely_thought(text) or tells_the_usual(text)
+    return PROBLEM if is_unasserted or states_problem(text, at) else ""
+
+
+def _of_condition(condition: Condition, text: str) -> str:
+    """A number of an assumption, of years of experience, or the surface of a powder."""
+    unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
+    if is_supposition(text) or (unit == "a" and looks_back(text)):
+        return SUPPOSED
+    return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
+
+
+#: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
+_MEANS: Final = {
+    "laser": re.compile(
+        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*", re.IGNORECASE
+    ),
+    "catalysis": re.compile(
+        r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
+        r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
+        r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+        re.IGNORECASE,
+    ),
+    "co2_electroreduction": re.compile(
+        r"\b(?:reforming|(?:CO2? )?hydrogenation|methanation|thermocataly\w+|water-gas shift)\b",
+        re.IGNORECASE,
+    ),
+    "light_emitting_diode": re.compile(
+        r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"
+        r"(?:LEDs?\b|light[- ]emitting)"
+    ),
+}
+
+
+def _is_means(content: Application, text: str) -> bool:
+    """Whether what is named is a tool of making or a load of a test, no use of the work."""
+    means = _MEANS.get(content.application)
+    return means is not None and means.search(text) is not None
+
+
+def _is_effect(reading: Reading, at: int) -> bool:
+    named = next((m for m in reading.of_kind("application") if m.start == at), None)
+    return named is not None and _EFFECT.match(reading.text, named.end) is not None

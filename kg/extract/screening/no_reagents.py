@@ -1,0 +1,89 @@
+"""Substances that a sentence names beside the reagents of the work.
+
+The salt of an electrolyte, a fuel gas, ions of a beam, an ambient that was only there, products of
+a decomposition: the rules of reagents read them by their places, and they are none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Chemical
+
+#: The reasons, as ``aldkg explain`` prints them.
+ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
+ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
+FUEL: Final = "a gas that a cell burns or a catalyst converts takes no part in the making"
+USUAL: Final = "what is generally so, told of no study"
+AMBIENT: Final = "an ambient is no gas that flows"
+PRODUCT: Final = "what forms or decomposes by the way is no reagent"
+
+#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
+_ELECTROLYTE: Final = Rare(
+    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
+    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
+)
+#: What is generally so: "Usually, the decomposition of carboxylates gives water".
+_USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
+#: Behind a gas that is an ion.
+_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)")
+#: Behind what a solid holds of an element that could be a gas.
+_HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
+_AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
+_FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
+_FUELLED: Final = Rare(
+    r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
+    r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
+    re.IGNORECASE,
+)
+_GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
+_FUELS: Final = frozenset({"hydrogen", "oxygen", "water", "methane", "co", "co2", "air"})
+_DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
+_REMOVED: Final = Rare(
+    r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
+)
+_BY_THE_WAY: Final = re.compile(r"\s\(?by-?\s?products?\b")
+#: Cells in which MEA is the assembly of membrane and electrodes.
+_ASSEMBLY: Final = Rare(
+    r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
+)
+
+
+def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
+    """The reason why a substance is no reagent of the work; ``""`` for none.
+
+    ``at`` is the offset of its name in the sentence.
+    """
+    text = reading.text
+    if content.role == "precursor" and _ELECTROLYTE.search(text):
+        return ELECTROLYTE
+    if _USUALLY.match(text.lstrip()):
+        return USUAL
+    if content.chemical in _FUELS and _is_fuel(content, text):
+        return FUEL
+    if content.role == "analyte" and _DECOMPOSED.search(text) and not _REMOVED.search(text):
+        return PRODUCT
+    named = next((m for m in reading.of_kind("chemical") if m.start == at), None)
+    return _by_its_place(content, text, named) if named is not None else ""
+
+
+def _is_fuel(content: Chemical, text: str) -> bool:
+    is_gas = content.role in ("coreactant", "byproduct", "analyte")
+    return is_gas and _FUELLED.search(text) is not None and _GROWING.search(text) is None
+
+
+def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
+    """The reason that the words behind a name give."""
+    if named.text == "MEA" and _ASSEMBLY.search(text):
+        return PRODUCT
+    is_purge = content.role == "purge_gas"
+    if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
+        return ION
+    if is_purge and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
+        return AMBIENT
+    is_source = content.role in ("precursor", "coreactant")
+    return PRODUCT if is_source and _BY_THE_WAY.match(text, named.end) else ""

@@ -1,0 +1,207 @@
+"""Solids that a sentence names only for comparison, and statements that it only supposes.
+
+"The peaks are analogous to those reported for SnO2/C" claims no SnO2/C of the paper at hand, "as
+for other oxides, for example SnO2 and Fe2O3" none of these. "If a cycle removes 0.7 nm, ..." tells
+no setting. Nor does an experience of many years.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from corpus.model import Span
+from kg.extract.text.rare import Rare
+
+_LIKE: Final = (
+    r"(?:analogous|similar|comparable|identical|akin|equivalent|superior|inferior|contrary|"
+    r"compared|comparison|contrast|consistent|agreement)"
+)
+_KNOWN: Final = (
+    r"(?:reported|published|described|observed|known|found|identified|seen|obtained|literature|"
+    r"previous(?:ly)?|earlier|elsewhere)"
+)
+#: From a word that sets against to one that says that it is known: "compared to the SnO2 anodes
+#: published previously", "similar to what is known for ZnO", "higher than those reported for ZnO".
+_SET_AGAINST: Final = re.compile(
+    rf"(?:\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
+    # what is "found" or "obtained" may be a sample of the work
+    r"|\bthan (?:that|those|what) (?:\w+ ){0,3}?(?:reported|published|known|in the literature)\b)"
+    r"(?:\W+(?:for|in|on|of|by)\b[^.;,]*)?",
+    re.IGNORECASE,
+)
+#: Examples of what is not the work: "other oxides, for example, SnO2/C and ZnO".
+_EXAMPLES: Final = re.compile(
+    r"\bother\s(?:[\w-]+\s){0,3}[\w-]+s,?\s"
+    r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
+    re.IGNORECASE,
+)
+#: "Unlike ZnO, CuO or Ag, TiO2 is stable": all before the last comma.
+_UNLIKE: Final = re.compile(
+    r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
+    re.IGNORECASE,
+)
+_SUPPOSED: Final = re.compile(r"^(?:If|Suppose|Supposing|Assuming|Consider|Imagine)\b(?!\s+not\b)")
+_OF_YEARS: Final = re.compile(
+    r"\b(?:dat(?:es?|ing) back|years? ago|over the (?:last|past)|in the (?:last|past)|for decades|"
+    r"decades of|since the \d{4}s?|(?:reported|published|used|known) (?:in|for|over) \w+ years)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)  # a sentence is asked about once for each of its solids
+def set_against(text: str) -> tuple[Span, ...]:
+    """The stretches of a sentence that name what the work is only set against.
+
+    >>> text = "The peaks are similar to those reported for SnO2 films."
+    >>> [text[start:end] for start, end in set_against(text)]
+    ['similar to those reported for SnO2 films']
+    >>> set_against("The peaks are similar to those of our SnO2 films.")
+    ()
+    """
+    found = (_SET_AGAINST, _EXAMPLES, _UNLIKE)
+    return tuple(match.span() for words in found for match in words.finditer(text))
+
+
+def is_supposition(text: str) -> bool:
+    """Whether a sentence opens with an assumption, so that its numbers are none of the work.
+
+    >>> (
+    ...     is_supposition("If a cycle removes 2 nm, ten remove 20."),
+    ...     is_supposition("It removes 2 nm."),
+    ... )
+    (True, False)
+    """
+    return _SUPPOSED.match(text.lstrip()) is not None
+
+
+#: Right before a property whose value goes into a calculation, and right behind it.
+_PUT_IN: Final = re.compile(
+    r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
+    r"(?:\w+\s){0,2}$"
+)
+_CALCULATED: Final = re.compile(
+    r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
+)
+_WAS_PUT_IN: Final = re.compile(
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b"
+)
+
+
+def is_input(text: str, at: int) -> bool:
+    """Whether a property, from an offset on, only goes into a calculation.
+
+    >>> is_input("The size was calculated using a refractive index of 2.4.", 32)
+    True
+    >>> is_input("The refractive index of the film was 2.4.", 4)
+    False
+    """
+    if _WAS_PUT_IN.match(text, at):
+        return True
+    ahead = _PUT_IN.search(text[:at])
+    if ahead is None:
+        return False
+    return (
+        ahead[0].lower().startswith("assum")
+        or _CALCULATED.search(text[: ahead.start()]) is not None
+    )
+
+
+def looks_back(text: str) -> bool:
+    """Whether a sentence looks back over years of the field.
+
+    >>> (
+    ...     looks_back("Plasmas were studied over the past 40 years."),
+    ...     looks_back("It held for 2 years."),
+    ... )
+    (True, False)
+    """
+    return _OF_YEARS.search(text) is not None
+
+
+#: What a study works against: "to overcome the poor conductivity of SnO2".
+_PROBLEM: Final = Rare(
+    r"\b(?:overcom|alleviat|mitigat|cop(?:e|es|ing) with|address|tackl|circumvent|remed|combat|"
+    r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
+    r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
+    r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
+    r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
+    re.IGNORECASE,
+)
+#: What is usual in the field, told in the present.
+_USUAL: Final = Rare(
+    r"^(?:However, |In general, |Moreover, )?"
+    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
+)
+#: What makes a thing attractive, and how far the field has come.
+_PRAISED: Final = Rare(
+    r"\bmakes? (?:them|it|these|[A-Z]\w+)(?: \w+)? (?:\w+ly )?(?:also )?"
+    r"(?:attractive|promising|suitable|ideal|excellent|good|interesting)\b|"
+    r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"
+    r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
+)
+_OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
+#: A line of so many words without a full stop is a heading.
+_HEADING_WORDS: Final = 14
+_ENDED: Final = re.compile(r"[.!?:;]\W*$")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|\w{3,}ed|(?:in|de)creases?|reduces?|improves?|"
+    r"enhances?|shows?|leads?|grows?|yields?|gives?|exceeds?|reach(?:es)?|remains?|keeps?)\b"
+)
+
+
+def states_problem(text: str, at: int) -> bool:
+    """Whether a sentence names what stands at an offset as a problem that it works against.
+
+    >>> states_problem("To overcome the poor stability of PbS, films were grown.", 21)
+    True
+    >>> states_problem("The films had a poor stability.", 21)
+    False
+    """
+    return any(match.start() <= at < match.end() for match in _PROBLEM.finditer(text))
+
+
+def tells_the_usual(text: str) -> bool:
+    """Whether a sentence tells what such things usually are, or how far the field has come.
+
+    >>> tells_the_usual("Typical dots are unstable."), tells_the_usual("Typical dots were cut.")
+    (True, False)
+    """
+    if _USUAL.match(text.lstrip()):
+        return True
+    return _PRAISED.search(text) is not None and _OWN.search(text) is None
+
+
+def is_bare_heading(paragraph: str) -> bool:
+    """Whether a whole paragraph is a heading that the layout does not tell.
+
+    >>> is_bare_heading("Growth rate and density"), is_bare_heading("The films grew fast.")
+    (True, False)
+    """
+    text = paragraph.strip()
+    is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
+    return is_line and _VERB.search(text) is None
+
+
+#: "Without the shell, the dots will lose their emission."
+_COUNTERFACTUAL: Final = re.compile(
+    r"^(?:\w+, )?(?:Without|In the absence of|Had|Were)\b[^.;]*?,[^.;]*\b(?:will|would|becomes?)\b"
+)
+#: "Can benefit from", "can be expected": what may be gained.
+_GAINABLE: Final = re.compile(
+    r"\bcan (?:\w+ly )?(?:benefit|be (?:expected|anticipated|imagined|envisaged|assumed))\b",
+    re.IGNORECASE,
+)
+
+
+def is_merely_thought(text: str) -> bool:
+    """Whether a sentence tells what would be without the work, or what can be expected.
+
+    >>> is_merely_thought("Without the shell, the dots will lose their emission.")
+    True
+    >>> is_merely_thought("Without a shell the dots lost their emission.")
+    False
+    """
+    opens = _COUNTERFACTUAL.match(text.lstrip()) is not None
+    return opens or _GAINABLE.search(text) is not None

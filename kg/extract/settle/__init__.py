@@ -1,0 +1,1 @@
+"""The statements of one study put together into its claims."""

@@ -1,0 +1,297 @@
+"""What one solid put on another makes, in the light of the whole study.
+
+A core@shell particle, a nanocomposite, a hybrid with a framework, a supported or overcoated
+catalyst, or a film on its substrate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.composition import composition_classes
+from kg.extract.findings import Coating, Finding
+from kg.extract.knowledge.families import (
+    CATALYST_METALS,
+    CATALYTIC_USES,
+    METALS,
+    PARTICLE_FILMS,
+    broader,
+    is_dot_material,
+    is_oxide,
+    is_particle,
+    is_wafer,
+)
+from kg.model import Application, Content, Form, Material, Process, System
+
+#: Processes that put a shell on every particle of a dispersion.
+_PARTICLE_COATING = frozenset(
+    {
+        "colloidal_ald",
+        "biphasic_colloidal_ald",
+        "stationary_phase_colloidal_ald",
+        "liquid_phase_ald",
+        "colloidal_silar",
+        "cation_exchange",
+    }
+)
+#: Syntheses in a liquid, and growth from the gas phase.
+_WET = frozenset(
+    {
+        "colloidal_synthesis",
+        "sol_gel",
+        "solvothermal_synthesis",
+        "precipitation",
+        "chemical_reduction",
+    }
+)
+_FROM_GAS = frozenset({"ald", "molecular_layer_deposition", "cvd", "pvd", "sputtering"})
+#: Metal-organic frameworks by the names they go by.
+_FRAMEWORK = re.compile(r"MOF|^ZIF-|^MIL-|^UiO-|^NU-|^HKUST|^COF")
+
+
+#: Shapes that particles sit on rather than enclose.
+_CARRIERS = frozenset({"nanowire", "nanotube", "nanorod", "nanosheet"})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the rest of a study says about its coatings.
+
+    ``colloidal``: it coats single particles of a dispersion; ``catalytic``: it is about catalysts;
+    ``particles`` and ``shells``: the formulas of the solids that it calls so; ``from_gas``: it
+    deposits from the gas phase; ``supports``: the carriers of its catalysts.
+    """
+
+    colloidal: bool = False
+    catalytic: bool = False
+    particles: frozenset[str] = frozenset()
+    shells: frozenset[str] = frozenset()
+    from_gas: bool = False
+    supports: frozenset[str] = frozenset()
+
+
+def about_study(findings: Sequence[Finding]) -> About:
+    """What the findings of one study say about its coatings."""
+    contents = [finding.content for finding in findings]
+    made = {c.process for c in contents if isinstance(c, Process)}
+    from_gas = any(_FROM_GAS & {process, *broader("process", process)} for process in made)
+    return About(
+        colloidal=_is_colloidal(findings) or (bool(made & _WET) and not from_gas),
+        from_gas=from_gas,
+        shells=frozenset(
+            c.formula for c in contents if isinstance(c, Material) and c.role == "shell"
+        ),
+        supports=frozenset(
+            c.formula for c in contents if isinstance(c, Material) and c.role == "support"
+        ),
+        catalytic=any(
+            (isinstance(c, Material) and c.role == "support")
+            or (isinstance(c, Application) and c.application in CATALYTIC_USES)
+            for c in contents
+        ),
+        particles=frozenset(
+            c.formula
+            for c in contents
+            if isinstance(c, Form) and (is_particle(c.form) or c.form in PARTICLE_FILMS)
+        ),
+    )
+
+
+def _is_colloidal(findings: Iterable[Finding]) -> bool:
+    return any(
+        (isinstance(f.content, Process) and f.content.process in _PARTICLE_COATING)
+        or (
+            isinstance(f.content, System)
+            and f.content.architecture == "core_shell"
+            and is_oxide(f.content.layers[-1])
+        )
+        for f in findings
+    )
+
+
+#: The roles of the inner and of the outer solid of an object that is no system.
+_OF_CATALYSTS = {
+    "supported": ("support", "nanocrystal"),
+    "overcoated": ("nanocrystal", "overlayer"),
+    "decorated": ("", "nanocrystal"),
+}
+
+
+def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
+    """What a coating makes: a core@shell particle, a nanocomposite, a catalyst or a film."""
+    inner, outer, hint = coating.inner, coating.outer, coating.hint
+    architecture = _architecture(coating, about)
+    if architecture in _OF_CATALYSTS:
+        pairs = zip(_OF_CATALYSTS[architecture], (inner, outer), strict=True)
+        yield from (Material(role=role, formula=formula) for role, formula in pairs if role)
+    elif architecture == "heterodimer":
+        yield from _side_by_side(coating)
+    elif architecture in ("core_shell", "core_crown"):
+        yield from _enclosed(coating, architecture)
+    elif architecture == "nanocomposite":
+        yield from _composite(coating)
+    elif len(coating.inside) < 2:
+        yield from _on_plate(coating, about)
+    if hint == "matrix" and architecture not in ("nanocomposite", "core_shell"):
+        yield Material(role="matrix", formula=outer)
+
+
+def _on_plate(coating: Coating, about: About) -> Iterator[Content]:
+    is_catalyst = coating.inner in about.supports and coating.outer not in CATALYST_METALS
+    role = "overlayer" if coating.hint == "overlayer" or is_catalyst else "film"
+    for formula in dict.fromkeys(coating.outside or (coating.outer,)):
+        yield Material(role=role, formula=formula)
+    if not is_catalyst:
+        is_capped = coating.hint == "overlayer" and coating.inner_form == "thin_film"
+        yield Material(role="film" if is_capped else "substrate", formula=coating.inner)
+
+
+def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
+    """A core with its shells; a core/shell particle that is enclosed again keeps its own."""
+    inside = coating.inside or (coating.inner,)
+    outside = coating.outside or (coating.outer,)
+    yield Material(role="core", formula=coating.inner)
+    shells = [layer for layer in inside if layer != coating.inner]
+    for formula in dict.fromkeys((*shells, *outside)):
+        yield Material(role="shell", formula=formula)
+    if len(inside) < 2 or coating.outer not in inside:
+        inside = (*inside, *outside)
+    yield System(architecture=architecture, layers=inside)
+    if coating.hint == "matrix" and coating.outer_form == "nanorod":
+        yield Form(formula=coating.inner, form="dot_in_rod")
+
+
+def _side_by_side(coating: Coating) -> Iterator[Content]:
+    """A metal tip on a rod; a core/shell rod keeps its own roles. The tip is last."""
+    layers = tuple(dict.fromkeys((*(coating.inside or (coating.inner,)), coating.outer)))
+    is_pair = len(layers) == 2
+    for formula in layers if is_pair else (coating.outer,):
+        yield Material(role="nanocrystal", formula=formula)
+    if is_pair:
+        yield System(architecture="heterodimer", layers=layers)
+
+
+def _composite(coating: Coating) -> Iterator[Content]:
+    """A nanocrystal, core/shell or not, inside one deposited solid or several."""
+    inside = coating.inside or (coating.inner,)
+    outside = coating.outside or (coating.outer,)
+    if len(inside) == 1:
+        yield Material(role="nanocrystal", formula=coating.inner)
+    for formula in dict.fromkeys(outside):
+        role = "overlayer" if coating.hint == "overlayer" else "matrix"
+        yield Material(role=role, formula=formula)
+    architectures = {architecture_around(formula) for formula in outside}
+    architecture = "hybrid" if "hybrid" in architectures else "nanocomposite"
+    yield System(architecture=architecture, layers=(*inside, *outside))
+
+
+def architecture_around(matrix: str) -> str:
+    """What nanocrystals and a matrix make: a hybrid where the matrix is a framework.
+
+    >>> architecture_around("Al-PMOF"), architecture_around("Al2O3")
+    ('hybrid', 'nanocomposite')
+    """
+    return "hybrid" if _FRAMEWORK.search(matrix) else "nanocomposite"
+
+
+#: Shapes that grow around a single particle: "a CdSe nanocrystal embedded in a CdS rod".
+_AROUND_ONE = frozenset({"nanorod", "nanoplatelet", "dot_in_rod"})
+#: Words for the outer solid that settle what it makes.
+_SAID = {
+    "shell": "core_shell",
+    "crown": "core_crown",
+    "decorated": "decorated",
+    "tips": "heterodimer",
+}
+
+
+def _architecture(coating: Coating, about: About) -> str:
+    form, is_catalyst = coating.inner_form, _catalyst(coating, about)
+    if is_catalyst:
+        return is_catalyst
+    if coating.hint in _SAID and form != "bulk":
+        return _SAID[coating.hint]
+    if form == "bulk":
+        return "thin_film"
+    is_loose = form in _CARRIERS or (is_particle(form) and not coating.hint)
+    if is_particle(coating.outer_form) and is_loose:
+        return "decorated"
+    if coating.hint == "matrix" and is_particle(form) and coating.outer_form in _AROUND_ONE:
+        return "core_shell"
+    if coating.hint == "matrix" or form in PARTICLE_FILMS:
+        return "nanocomposite"
+    if is_particle(form):
+        return "core_shell" if _is_single(coating, about) else "nanocomposite"
+    return "nanocomposite" if not form and _are_dots(coating, about) else "thin_film"
+
+
+def _is_single(coating: Coating, about: About) -> bool:
+    """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
+    if not composition_classes(coating.outer):  # a polymer holds many
+        return coating.inner_form in _CARRIERS
+    if about.colloidal or coating.outer in about.shells:
+        return True
+    if coating.inner_form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):
+        return True
+    is_semiconductor = is_dot_material(coating.outer) and not is_oxide(coating.outer)
+    return is_semiconductor and not about.from_gas
+
+
+def _are_dots(coating: Coating, about: About) -> bool:
+    """Whether the coated solid is one of the study's dots, under an oxide."""
+    is_dot = is_dot_material(coating.inner) and coating.inner not in METALS
+    return is_dot and coating.inner in about.particles and is_oxide(coating.outer)
+
+
+def _catalyst(coating: Coating, about: About) -> str:
+    """Metal particles on a carrier, and what covers such particles; "" for anything else.
+
+    Source: the conventions of the claims contract for supported catalysts.
+    """
+    is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
+    is_loose = coating.inner_form == "powder" and (
+        about.catalytic or coating.outer in about.particles
+    )
+    is_tube = coating.inner_form == "nanotube" and coating.inner == "C"
+    if is_carried and (is_loose or (is_tube and coating.outer in CATALYST_METALS)):
+        return "supported"
+    if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
+        return "supported" if coating.inner == "C" or about.catalytic else ""
+    is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)
+    is_on_carrier = coating.inner in CATALYST_METALS and coating.inside[-1] in about.supports
+    if is_on_carrier and coating.outer not in coating.inside:
+        return "overcoated"
+    is_overcoat = coating.hint == "overlayer" or (about.catalytic and is_oxide(coating.outer))
+    return "overcoated" if is_covered and is_overcoat else ""
+
+
+#: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
+_GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
+_SAID_BELOW = frozenset({"grown-on", "on-fronted"})
+#: Rules that name a solid as what is coated.
+_COVERED = frozenset({"coated", "joined"})
+_BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on"}
+
+
+def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
+    """A film that the study grew stays one where something is put on it.
+
+    What is an electrode of the study and is covered by an overlayer is no substrate besides.
+    """
+    solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
+    told = {(c.formula, rule) for c, rule in solids if c.role == "film" and rule in _GROWN}
+    grown = {formula for formula, rule in told if rule != "deposition" or not is_wafer(formula)}
+    named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
+    if any(c.role == "overlayer" for c, _ in solids):
+        plates = {formula for formula, rule in named.items() if rule not in _COVERED}
+        below |= {c.formula for c, _ in solids if c.role == "electrode"} - plates
+    doubtful = {Material(role="substrate", formula=formula) for formula in below}
+    films = {Material(role="substrate", formula=c.formula) for c, _ in solids if c.role == "film"}
+    return [
+        f
+        for f in findings
+        if f.content not in doubtful and not (f.rule in _SAID_BELOW and f.content in films)
+    ]

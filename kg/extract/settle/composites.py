@@ -1,0 +1,113 @@
+"""Dots and their matrix that a study tells apart: "a matrix of alumina", "on the QD film"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of
+from kg.extract.knowledge.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
+from kg.extract.knowledge.thresholds import MOST_COMPOSITES
+from kg.extract.settle.coated import architecture_around
+from kg.model import Form, Material, System
+
+Layers = tuple[str, ...]
+#: Forms of the dots that a matrix surrounds.
+_DOT_FORMS = frozenset(
+    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod", *PARTICLE_FILMS}
+)
+
+
+def with_dots_meant(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with "the dots" of a coating replaced by the one kind of dot of the study.
+
+    A coating of dots that the study does not name, or names several of, says nothing.
+    """
+    dots = dots_of(findings)
+    settled = []
+    for finding in findings:
+        coating = finding.content
+        if isinstance(coating, Coating) and coating.inner == UNSAID:
+            if len(dots) != 1:
+                continue
+            coating = replace(coating, inner=core_of(dots[0]), inside=dots[0])
+            finding = replace(finding, content=coating)
+        settled.append(finding)
+    return settled
+
+
+def dots_of(findings: Sequence[Finding]) -> list[Layers]:
+    """The kinds of dot of a study, each by its layers; core/shell dots before plain ones."""
+    contents = [finding.content for finding in findings]
+    formed = {c.formula for c in contents if isinstance(c, Form) and c.form in _DOT_FORMS}
+    shelled = [
+        c.layers
+        for c in contents
+        if isinstance(c, System) and c.architecture == "core_shell" and _are_dots(c.layers, formed)
+    ]
+    plain = [
+        (c.formula,)
+        for c in contents
+        if isinstance(c, Material) and c.role == "nanocrystal" and c.formula in formed
+    ]
+    return list(dict.fromkeys(shelled)) or list(dict.fromkeys(plain))
+
+
+def _are_dots(layers: Layers, formed: set[str]) -> bool:
+    """Whether a core and its shell are dots: called so, or of semiconductors of dots alone."""
+    return layers[0] in formed or all(is_dot_material(f) and f not in METALS for f in layers)
+
+
+def with_composites(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with each matrix around the dots of its study, where no sentence joins them."""
+    systems = [f.content for f in findings if isinstance(f.content, System)]
+    composites = [s.layers for s in systems if s.architecture in ("nanocomposite", "hybrid")]
+    filled = {layers[:-1] for layers in composites}
+    around = {layers[-1] for layers in composites}
+    matrices = [f for f in findings if _is_matrix(f)]
+    formulas = list(dict.fromkeys(formula_of(f) for f in matrices))
+    made = {formula_of(f) for f in findings if _is_product(f)}
+    dots = [d for d in dots_of(findings) if not set(d) & set(formulas)]
+    if made & set(formulas):  # the shell became the matrix
+        dots = list(dict.fromkeys(layers[:1] for layers in dots))
+    if len(dots) * len(formulas) > MOST_COMPOSITES.value or min(len(dots), len(formulas)) != 1:
+        return list(findings)
+    added = [
+        replace(
+            next(f for f in matrices if formula_of(f) == formula),
+            content=System(architecture=architecture_around(formula), layers=(*layers, formula)),
+            rule="composite-meant",
+        )
+        for formula in formulas
+        for layers in dots
+        if formula not in around or (len(layers) > 1 and layers not in filled)
+    ]
+    return [*findings, *added]
+
+
+def _is_matrix(finding: Finding) -> bool:
+    return isinstance(finding.content, Material) and finding.content.role == "matrix"
+
+
+def _is_product(finding: Finding) -> bool:
+    return isinstance(finding.content, Material) and finding.content.role == "product"
+
+
+def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:
+    """Drop a core with one of its shells where a stack prints the particle with all of them."""
+    printed = [f.content for f in findings if isinstance(f.content, System) and f.rule == "stack"]
+    return [
+        f
+        for f in findings
+        if not isinstance(f.content, System)
+        or f.rule == "stack"
+        or not any(_is_part(f.content, whole) for whole in printed)
+    ]
+
+
+def _is_part(system: System, whole: System) -> bool:
+    """Whether the layers of a system are some of those of another, in order."""
+    if len(system.layers) >= len(whole.layers) or system.architecture != whole.architecture:
+        return False
+    rest = iter(whole.layers)
+    return all(layer in rest for layer in system.layers)

@@ -1,0 +1,71 @@
+"""Metals and seeds of a study whose particles of another metal show what they are.
+
+Salts of gold, platinum and their like are left alone: they replace a baser metal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.composition import contained_elements
+from kg.extract.findings import Finding, formula_of, formulas_in_role, role_of
+from kg.extract.knowledge.families import CATALYST_METALS, is_catalyst_metal
+from kg.model import Chemical, Material, System
+
+_NAMES = {
+    "silver": "Ag", "copper": "Cu", "cupric": "Cu", "iron": "Fe", "ferric": "Fe", "nickel": "Ni",
+    "cobalt": "Co",
+}  # fmt: skip
+_NAME = re.compile("|".join(_NAMES))
+#: A salt by its formula, in the lower case of ids: "cucl2", "fe(no3)3", "agno3".
+_SALT = re.compile(r"(ag|cu|fe|ni|co)(?=cl|br|n|s|\(|ac)")
+
+
+def with_metal_particles(findings: list[Finding]) -> list[Finding]:
+    """The findings of a study, with the seeds and the foreign salts of its metal particles.
+
+    Seeds of a metal grow to particles of it and are no core without a shell; a salt of a metal
+    that no solid of the study holds shapes the particles, it is not what they are made from.
+    """
+    listed = [_as_particle(f) if _is_seed(f, findings) else f for f in findings]
+    made = formulas_in_role(listed, "nanocrystal") | formulas_in_role(listed, "core")
+    if not made or not all(map(is_catalyst_metal, made)):
+        return listed
+    held = {e for f in listed if formula_of(f) for e in contained_elements(formula_of(f))}
+    return [
+        replace(f, content=replace(f.content, role="additive"))
+        if isinstance(f.content, Chemical) and _is_foreign(f.content, held)
+        else f
+        for f in listed
+    ]
+
+
+def _is_seed(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether a core of metal is the seed of particles: nothing in the study lies around it."""
+    core = formula_of(finding)
+    if role_of(finding) != "core" or core not in CATALYST_METALS:
+        return False
+    is_inside = any(isinstance(f.content, System) and core in f.content.layers for f in findings)
+    return not (is_inside or formulas_in_role(findings, "shell"))
+
+
+def _as_particle(finding: Finding) -> Finding:
+    return replace(finding, content=Material(role="nanocrystal", formula=formula_of(finding)))
+
+
+def _is_foreign(chemical: Chemical, held: set[str]) -> bool:
+    metal = _metal_of(chemical.chemical)
+    return chemical.role == "precursor" and bool(metal) and metal not in held
+
+
+def _metal_of(chemical: str) -> str:
+    """The metal that a salt brings, if it is one of those; ``""`` for another.
+
+    >>> [_metal_of(name) for name in ("silver nitrate", "cucl2", "haucl4")]
+    ['Ag', 'Cu', '']
+    """
+    if named := _NAME.search(chemical):
+        return _NAMES[named[0]]
+    salt = _SALT.match(chemical)
+    return salt[1].capitalize() if salt is not None else ""

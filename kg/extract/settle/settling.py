@@ -1,0 +1,70 @@
+"""From the statements of a document to its claims, study by study, whoever read them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.model import Paper
+from corpus.places import Places
+from corpus.quotes import quoted
+from kg.extract.confidence import sureness
+from kg.extract.findings import Coating, Finding
+from kg.extract.settle.reconcile import reconcile
+from kg.extract.settle.superseded import without_vaguer
+from kg.extract.statements import Statement
+from kg.model import Claim, Content, Evidence, join_readers
+
+
+def settle(
+    paper: Paper, statements: Iterable[Statement]
+) -> list[tuple[Claim, tuple[Statement, ...]]]:
+    """The claims that statements make, each with the statements that it rests on.
+
+    A statement that stands behind no claim gave way to another of the same study.
+    """
+    by_study: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for study in statement.studies if not statement.dropped else ():
+            by_study[study].append(statement)
+    places = Places(paper)
+    claims = [
+        made for study, stated in by_study.items() for made in _claims(paper, places, study, stated)
+    ]
+    return sorted(
+        claims, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
+    )
+
+
+def _claims(
+    paper: Paper, places: Places, study: str, stated: Sequence[Statement]
+) -> Iterator[tuple[Claim, tuple[Statement, ...]]]:
+    """One claim per content; repeated statements add their sentence to the evidence."""
+    merged: dict[Content, tuple[Finding, list[Statement]]] = {}
+    for settled, statement in _settled(stated):
+        if not isinstance(settled.content, Coating):
+            merged.setdefault(settled.content, (settled, []))[1].append(statement)
+    for content, (finding, behind) in merged.items():
+        spans = tuple(sorted({span for statement in behind for span in statement.spans}))
+        claim = Claim(
+            doc=paper.id,
+            study=study,
+            content=content,
+            evidence=Evidence(
+                spans=spans,
+                rule=finding.rule,
+                extractor=join_readers(statement.finding.reader for statement in behind),
+                quote=quoted(paper, spans),
+                place=places.describe(spans),
+            ),
+            confidence=sureness(finding),
+        )
+        yield claim, tuple(behind)
+
+
+def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]:
+    """Reconcile a study's findings and find the statement of each again by its place."""
+    tagged = [replace(statement.finding, at=index) for index, statement in enumerate(stated)]
+    for finding in without_vaguer(reconcile(tagged)):
+        yield finding, stated[finding.at]

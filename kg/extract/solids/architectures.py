@@ -1,0 +1,233 @@
+"""What kind of object a printed stack is: a core/shell particle, a composite, a laminate, a device.
+
+``@`` always means core@shell. ``/`` means core/shell, matrix, laminate, device or a mere list; the
+words around it decide, else the chemistry: a dot's semiconductor with an oxide is a nanocomposite,
+two chalcogenides are a core/shell particle, two oxides a laminate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.composition import composition_classes
+from kg.extract.knowledge.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.notation import Layer
+
+_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
+_COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
+_LAMINATE = re.compile(
+    r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
+    re.IGNORECASE,
+)
+_LAMINATE_AHEAD = re.compile(
+    r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_COATS = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:coatings?|films?|layers?|dielectrics?|stacks?)\b")
+_DIELECTRIC = re.compile(
+    r"^\W*(?:gate\s)?(?:(?:gate|dielectric|insulator)\s?)+(?:stacks?|layers?)?\b"
+)
+#: What a text on laminates says somewhere.
+_LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
+_JANUS = re.compile(
+    r"\b(?:Janus|dumbbell|snowman|peanut|matchstick)(?:-like|-type|-shaped)?\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+_CROWN = re.compile(r"crown", re.IGNORECASE)
+_CROWN_AHEAD = re.compile(r"\bcore\W{1,3}crown\s(?:[\w-]+\s)?$", re.IGNORECASE)
+_CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?|TFTs?|"
+    r"transistors?)",
+    re.IGNORECASE,
+)
+_DEVICE_AHEAD = re.compile(
+    r"\b(?:architecture|structure|configuration|stack|devices?|cells?|capacitors?)\W{1,2}"
+    r"(?:(?:of|with|the|was|is|consisting)\W){0,3}$",
+    re.IGNORECASE,
+)
+#: Transparent conductors: electrodes and channels, no dots.
+CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
+_SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
+_HETERO = re.compile(
+    r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
+    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
+    re.IGNORECASE,
+)
+_FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
+_SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
+#: A metal tip on a semiconductor, neither around the other.
+_HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
+#: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
+_WELLS = re.compile(
+    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
+    r" ?-?)*"
+    r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
+    r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
+)
+_BOUNDARY = re.compile(
+    r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
+    r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
+)
+#: What a sentence on particles says; without it two semiconductors are layers of a device.
+PARTICLES = re.compile(
+    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
+    r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
+    r"magic|clusters?|tetrapods?)\b"
+)
+_CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
+_CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
+#: What a text on catalysts says; light has catalysts of other kinds.
+CATALYTIC = re.compile(
+    r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
+    r"\bORR\b|oxygen reduction|reforming\b|turnover"
+)
+#: Behind a stack that each single dot is.
+_EACH_DOT = re.compile(
+    r"^\s(?:core\W*(?:multi-?)?shell\s)?(?:colloidal\s)?(?:QDs?|NCs?|NPLs?|quantum dots?|"
+    r"nano(?:crystals?|platelets?))\b(?!\W(?:sensiti[sz]|solar|hetero|hybrid|composite))"
+)
+
+
+_DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
+#: What the words right behind a stack call it.
+_BEHIND = (
+    (_BOUNDARY, ""),
+    (_DIMER, "heterodimer"),
+    (_COMPOSITE, "nanocomposite"),
+    (_SUBSTRATE, "substrate"),
+)
+
+
+def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
+    """The kind of object a stack stands for; ``""`` for a mere list."""
+    behind = reading.text[mention.end : mention.end + 40]
+    near = reading.text[max(0, mention.start - 30) : mention.end + 45]
+    separators = mention.stack.separators if mention.stack else ()
+    if "@" in separators:
+        return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
+    if _is_carried(layers, behind):
+        return "supported"
+    called = next((name for words, name in _BEHIND if words.match(behind)), None)
+    if called is not None:
+        return called
+    if _is_crowned(reading, mention):
+        return "core_crown"
+    if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
+        return "core_shell"
+    if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
+        return "nanolaminate"
+    is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
+    is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
+    is_called = _DEVICE.match(behind) is not None and not is_dots
+    if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
+        return "thin_film"
+    return _by_chemistry(reading, mention, layers, behind)
+
+
+def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
+    """Whether a pair of solids of dots stands in a text on particles."""
+    are_dots = len(layers) == 2 and all(map(is_dot_material, layers)) and not METALS & set(layers)
+    return are_dots and PARTICLES.search(reading.sentence.passage.text) is not None
+
+
+def _is_crowned(reading: Reading, mention: Mention) -> bool:
+    """Whether the words right before or behind a stack, up to the next one, call it a crown."""
+    if _CROWN_AHEAD.search(reading.text[: mention.start]):
+        return True
+    solids = [m.start for m in reading.of_kind("stack", "material") if m.start >= mention.end]
+    end = min((mention.end + 30, *solids))
+    words = reading.text[mention.end : end]
+    is_next = end < mention.end + 30 and _CROWN_AHEAD.search(words) is not None
+    return _CROWN.search(words) is not None and not is_next
+
+
+def _is_carried(layers: Sequence[str], behind: str) -> bool:
+    """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
+    if len(layers) != 2 or not is_catalyst_metal(layers[0]):
+        return False
+    return layers[1] in _CARBONS or _CATALYST.match(behind) is not None
+
+
+def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    if "MetalOrganicFramework" in composition_classes(layers[1]):
+        return "hybrid"
+    if _CATALYST.match(behind):
+        return ""
+    if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
+        return "core_shell"
+    return _of_solids(reading, mention, layers, behind)
+
+
+def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    inner, outer = layers[0], layers[1]
+    is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
+    if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):
+        return "heterodimer"
+    is_hetero = _HETERO.match(behind) is not None
+    is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
+    if is_hyphened and not is_hetero:
+        return ""
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
+    if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
+        return "nanocomposite"
+    if _WELLS.match(behind):
+        return "heterostructure"
+    if _SENSITIZED.match(behind) or _FILMS.match(behind):
+        return ""
+    if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
+        of_dots = "heterostructure" if is_hetero else "core_shell"
+        return of_dots if has_particles else "thin_film"
+    if is_hetero:
+        return "heterostructure"
+    is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
+    return "" if is_of_metals else _of_films(reading, layers, behind)
+
+
+def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
+    """Whether layers are those of a single dot.
+
+    No metal, no oxide nor polymer inside, no oxide alone around it, and no two side by side.
+    """
+    is_slashed = mention.stack is not None and set(mention.stack.separators) == {"/"}
+    if not is_slashed or _JANUS.search(reading.text[: mention.start]):
+        return False
+    is_covered = len(layers) == 2 and is_oxide(layers[1])
+    inside = composition_classes(layers[0])
+    is_organic = not inside and any(letter.isdigit() for letter in layers[0])
+    return not (METALS & set(layers) or "Oxide" in inside or is_organic or is_covered)
+
+
+#: Elements among the metals of :data:`METALS` that are wafers.
+SEMICONDUCTORS = frozenset({"Si", "Ge"})
+
+
+def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: bool) -> bool:
+    """Whether metals are a contact ("Ti/Au") or particles side by side: "Ag/Au and Au/Pd"."""
+    if set(layers) <= METALS - SEMICONDUCTORS:
+        return True
+    is_thick = any(layer.thickness for layer in plain_layers(mention))
+    return has_particles and not is_thick and sum(layer in METALS for layer in layers) > 1
+
+
+def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
+    """Two oxides are a laminate where the text speaks of one, else mere films or nothing."""
+    if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
+        return "thin_film"
+    if _LAMINATED.search(reading.sentence.passage.text):
+        return "nanolaminate"
+    if _DIELECTRIC.match(behind):
+        return "thin_film"
+    return "films" if _COATS.match(behind) else ""
+
+
+def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
+    """ "Cu/CeO2 heterodimers", "Janus-like PbSe/CdSe nanocrystals": side by side, no shell."""
+    return bool(_DIMER.match(behind) or _JANUS.search(reading.text[: mention.start]))
+
+
+def plain_layers(mention: Mention) -> tuple[Layer, ...]:
+    """The layers of a stack, those of stacks within it among them."""
+    return mention.stack.flat if mention.stack is not None else ()

@@ -1,0 +1,89 @@
+"""Device stacks with layers that no formula names: "ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al".
+
+The notation reads stacks of formulas; of a device it reads a part, which says nothing. Here the
+whole is read as printed, where electrodes or a plate close it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.grounding import ground
+from kg.model import Material, System
+
+_FORM = (
+    r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
+    r"(?: films?| layers?)?"
+)
+_THICK = r"(?: ?\(~?\d[\d.–-]* ?(?:nm|Å|μm)\))?"
+_NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
+_SHORT = r"(?: \([A-Z]\w{1,4}\))?"
+_SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
+_DOPING = r"(?:[np][+⁺]{1,2} ?[-–]? ?|[np]-type )"
+_NAME = rf"{_DOPING}?[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?"
+_LAYER = rf"(?:{_NAMED}|{_NAME}){_SHORT}{_THICK}{_FORM}{_THICK}"
+_STACK = Rare(rf"(?<![\w/\\.-]){_LAYER}(?: ?[/\\] ?{_LAYER}){{2,}}(?![\w/\\])")
+_CUT = re.compile(r"[/\\]")
+#: What a device begins or ends with.
+_ENDS = frozenset(
+    "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()
+)
+#: Layers that a print leaves unnamed: "Pt/film/Si".
+_UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".split())
+_WAFERS = frozenset({"Si", "Ge", "GaAs"})
+#: Behind a stack that is a whole device.
+_DEVICE = re.compile(
+    r"\s(?:[\w-]+\s)?(?:capacitors?|memory (?:cells?|devices?)|memories|transistors?|diodes?|"
+    r"gate stacks?|devices?|solar cells?|structures?)\b"
+)
+#: The doping of a wafer, by its sign.
+_DOPED = re.compile(rf"^(?:{_DOPING}|[np][-–])(?=[A-Z])")
+#: So few layers are a device only between two of those ends.
+_FEW = 3
+_DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
+#: Behind a formula: what the document calls it from here on.
+_ALIAS = re.compile(r"(?<=[a-zx\d])\([A-Z]{3,5}\)$")
+_TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
+#: Behind a solid: the ligand that it was treated with, or what it is made into.
+_TREATED = re.compile(r"^((?:[A-Z][a-z]?\d?){1,4})[-–](?:[A-Z]{2,5}|[A-Z][a-z]?\w?\d?|based)$")
+
+
+def find_device_stacks(reading: Reading) -> Iterator[Finding]:
+    """The layers of every device that the sentence prints, in the printed order."""
+    known = [(m.start, m.end) for m in reading.of_kind("stack")]
+    for match in _STACK.finditer(reading.text):
+        if any(start <= match.start() and match.end() <= end for start, end in known):
+            continue
+        layers = tuple(_layer(part) for part in _CUT.split(match.group().rstrip(".-")))
+        is_called = len(layers[0]) > 1 and _DEVICE.match(reading.text, match.end()) is not None
+        is_closed = layers[-1] in _ENDS or (len(layers) > _FEW and layers[1] in _ENDS)
+        if layers[0] in _ENDS and (is_closed or is_called) and _UNNAMED.isdisjoint(layers):
+            content = System(architecture="thin_film", layers=layers)
+            yield Finding(content=content, at=match.start(), rule="device-stack")
+            if layers[0] in _WAFERS:
+                wafer = Material(role="substrate", formula=layers[0])
+                yield Finding(content=wafer, at=match.start(), rule="device-stack")
+
+
+def _layer(part: str) -> str:
+    """A layer without its thickness, its form and the ligand that it was treated with.
+
+    >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
+    ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']
+    >>> _layer("indium tin oxide (ITO)"), _layer("HfZrOx(HZO)")
+    ('ITO', 'HfZrOx')
+    """
+    if short := _SHORTENED.search(part):
+        return short[1]
+    name = _DOPED.sub("", re.sub(rf"{_THICK}$", "", part.strip()))
+    if _DOTS.fullmatch(name):
+        return "QD"
+    name = _ALIAS.sub("", _TAIL.sub("", name).strip())
+    if treated := _TREATED.match(name):
+        return treated[1]
+    term = ground("material", name).term if name[1:].islower() else None
+    return term.notation if term is not None else name

@@ -1,0 +1,93 @@
+"""Infiltration from the vapour: the polymer is a template, and the oxide in it the product."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.composition import contained_elements
+from kg.extract.context.modality import is_hypothetical
+from kg.extract.findings import Finding
+from kg.extract.knowledge.families import is_oxide
+from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.model import Form, Material, Process, System
+
+_INFILTRATION = "sequential_infiltration_synthesis"
+#: Roles that a template and a product have by the words around them.
+_GIVES_WAY = frozenset({"film", "matrix", "overlayer", "nanocrystal", "substrate", "core", "shell"})
+
+
+def find_infiltrated(reading: Reading) -> Iterator[Finding]:
+    """The template and the product of a sentence that names the infiltration."""
+    is_named = any(process.id == _INFILTRATION for process in reading.of_kind("process"))
+    if not is_named and not _is_told_by_precursor(reading):
+        return
+    for mention in reading.of_kind("material"):
+        if is_hypothetical(reading, mention):
+            continue
+        if _is_polymer(mention.id):
+            role = "template" if _is_template(reading, mention) else "substrate"
+            if not is_named:
+                process = Process(process=_INFILTRATION)
+                yield Finding(content=process, at=mention.start, rule="infiltrated")
+        elif is_oxide(mention.id):
+            role = "product"
+        else:
+            continue
+        content = Material(role=role, formula=mention.id)
+        yield Finding(content=content, at=mention.start, rule="infiltrated")
+
+
+def _is_polymer(solid: str) -> bool:
+    """Whether a solid is a polymer, by its name or its letters."""
+    return _POLYMER.match(solid) is not None and not contained_elements(solid)
+
+
+#: Fibres, and letters and names that begin as those of polymers do.
+_POLYMER = re.compile(r"(?:P|poly|nylon|Kevlar|cellulose|cotton|silk|wool|Nafion)")
+_TEMPLATE = re.compile(
+    r"templat|copolymer|\bBCPs?\b|pattern|remov\w+ of the polymer", re.IGNORECASE
+)
+
+
+def _is_template(reading: Reading, mention: Mention) -> bool:
+    """Whether a polymer shapes what is left of it: a block copolymer, a pattern."""
+    return "-b-" in mention.id or _TEMPLATE.search(reading.sentence.passage.text) is not None
+
+
+def _is_told_by_precursor(reading: Reading) -> bool:
+    """Whether a sentence tells the infiltration with its precursor."""
+    precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
+    return _INFILTRATED.search(reading.text) is not None and any(precursors)
+
+
+_INFILTRATED = re.compile(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
+
+
+def with_templates(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a study, without other roles of its templates and of what fills them."""
+    parts = [f.content for f in findings if f.rule == "infiltrated"]
+    if not parts and not any(f.content == Process(process=_INFILTRATION) for f in findings):
+        return list(findings)
+    filled = {c.formula for c in parts if isinstance(c, Material)}
+    roles = ("template", "substrate")
+    templates = {c.formula for c in parts if isinstance(c, Material) and c.role in roles}
+    blocks = {block for name in templates if "-b-" in name for block in name.split("-b-")}
+    return [
+        f
+        for f in findings
+        if f.rule == "infiltrated" or not _is_other(f, filled | blocks, templates | blocks, blocks)
+    ]
+
+
+def _is_other(finding: Finding, filled: set[str], templates: set[str], blocks: set[str]) -> bool:
+    match finding.content:
+        case Material(role=role, formula=formula):
+            return role in _GIVES_WAY and formula in filled
+        case System(layers=layers):
+            return bool(templates & set(layers))
+        case Form(formula=formula):
+            return formula in blocks
+    return False

@@ -1,0 +1,70 @@
+"""The lemmas of words whose tags are known, and the forms of a lemma."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+from typing import cast
+
+from lemminflect import getAllInflections, getAllInflectionsOOV
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc, Token
+
+from kg.extract.text.language import language_model
+
+#: Part of speech by the first two letters of a tag of the Penn Treebank; other words stay as is.
+_POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV"}
+
+
+def lemmatise(doc: Doc) -> None:
+    """Give the words of a tagged sentence their lemmas; a formula or quantity is its own."""
+    for word in doc:
+        word.lemma = _lemma_id(word.orth, word.norm, word.tag)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lemma_id(orth: int, norm: int, tag: int) -> int:
+    """The number of a word's lemma by those of its text, norm and tag: no text is made for it."""
+    strings = language_model().vocab.strings
+    text, word = strings[orth], strings[orth].lower()
+    is_plain = strings[norm].lower() == word
+    return strings.add(lemma(word, strings[tag][:2]) if is_plain else text)
+
+
+@lru_cache(maxsize=1 << 15)
+def lemma(word: str, tag: str) -> str:
+    """The lemma of a word in lower case, by the first two letters of its tag.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+
+    Examples
+    --------
+    >>> [lemma("underwent", "VB"), lemma("saw", "VB"), lemma("saw", "NN"), lemma("losses", "NN")]
+    ['undergo', 'see', 'saw', 'loss']
+    """
+    pos = _POS.get(tag)
+    if pos is None:
+        return word
+    nlp = language_model()
+    token = Doc(nlp.vocab, words=[word], pos=[pos])[0]
+    return cast(Lemmatizer, nlp.get_pipe("lemmatizer")).rule_lemmatize(token)[0]
+
+
+def is_one_of(word: Token, lemmas: Container[str]) -> bool:
+    """Whether a word, as printed or by its lemma, is among these."""
+    return word.lower_ in lemmas or word.lemma_ in lemmas
+
+
+def inflections(lemma: str, part_of_speech: str) -> set[str]:
+    """The forms of a lemma in both spellings; words that the dictionary lacks follow the rules.
+
+    >>> sorted(inflections("realize", "VERB"))[:3]
+    ['realise', 'realised', 'realises']
+    """
+    known = getAllInflections(lemma, upos=part_of_speech)
+    formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
+    forms = {lemma.lower(), *(form for forms in formed.values() for form in forms)}
+    return forms | {form.replace("iz", "is") for form in forms if "ize" in lemma}
