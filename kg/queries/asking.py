@@ -27,7 +27,7 @@ from kg.table import Cell, Table, table_from_result, with_slashes
 from ontology import rdf
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.store.graph import Graph
 
 
 def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:

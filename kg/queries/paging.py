@@ -21,7 +21,7 @@ from kg.table import Row, Table
 
 if TYPE_CHECKING:
     from kg.queries.named import NamedQuery
-    from kg.store import Graph
+    from kg.store.graph import Graph
 
 #: On a graph of at most so many studies answers are made as a whole; their rows are counted.
 WHOLE: Final = 400
