@@ -112,8 +112,6 @@ def evaluate(
 
 def _prefixes(query: str) -> dict[str, str]:
     """Those of our prefixes that a query may use; for the engine each is an IRI to check."""
-    if "\\" in query:  # which can hide the letters of a prefix
-        return dict(PREFIXES)
     return {name: iri for name, iri in PREFIXES.items() if f"{name}:" in query}
 
 
