@@ -103,7 +103,8 @@ def _why_in_citing(
     finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
 ) -> str:
     """The reason why a finding makes no claim in a text that cites others."""
-    if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+    is_unsaid = isinstance(finding.content, Form) and finding.content.formula == UNSAID
+    if is_unsaid and (finding.rule != "films-meant" or tuple(studies) == (THIS,)):
         return UNNAMED
     if _is_weak(finding, studies) and not _is_seen(finding, reading.text):
         return BACKGROUND

@@ -380,9 +380,11 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
 
 
 def _shapes_meant(findings: list[Finding]) -> list[Finding]:
-    """Shapes that a list gives without a solid are those of the one kind of particle of a study."""
-    particles = {formula_of(f) for f in findings if role_of(f) == "nanocrystal"}
-    particles = {p for p in particles if p.endswith("X3")} or particles  # a family, its members
+    """Shapes without a solid (of a list, "the QD film") are those of a study's only particles."""
+    particles = formulas_in_role(findings, "nanocrystal") | formulas_in_role(findings, "core")
+    particles = (
+        frozenset(p for p in particles if p.endswith("X3")) or particles
+    )  # a family, its members
     settled = []
     for finding in findings:
         if isinstance(finding.content, Form) and finding.content.formula == UNSAID:

@@ -180,7 +180,9 @@ _THROWN_DOWN = re.compile(
     r"wash)"
 )
 _AGAIN = re.compile(
-    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$"
+    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$|"
+    r"\b(?:eliminat|remov|purif|wash|clean|isolat|collect|recover)\w*\s(?:[\w-]+\s){0,2}?"
+    r"(?:by|via|through|using)\s(?:[\w-]+\s){0,4}$"
 )
 
 

@@ -25,6 +25,7 @@ _PARTS = (
     (r"\b(?:photo)?(?:electrodes?|anodes?|cathodes?)\b|\bcontacts?\b|\bcurrent collectors?\b",
      "electrode"),
     (r"\bmatri(?:x|ces)\b", "matrix"),
+    (r"\bspacers?\b", "spacer"),
 )  # fmt: skip
 _ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
 _LIST = Rule(
@@ -52,8 +53,8 @@ _BELOW = re.compile(r"\b(?:on|onto|over) (?:[\w-]+ |<M\d+> (?:- )?)?$")
 _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ )?$")
 #: Where the parts that are named end.
 _END = re.compile(
-    r"(?:^|(?<= ))(?:[.;:()]|as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|using|"
-    r"between|against|"
+    r"(?:^|(?<= ))(?:[.;:()]|(?<!and )as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|"
+    r"using|between|against|"
     r"<[MSC]\d+>) "
 )
 _AND = re.compile(r" (?:, and|,|and|or) ")

@@ -53,6 +53,13 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "spacer",
+        "{M*:x} ~1 spacers?",
+        "spacer",
+        "an 8 nm MgO spacer between the dots",
+        "MgO between the dots",
+    ),
+    Rule(
         "layer-to-protect",
         "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
         "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
