@@ -58,6 +58,29 @@ def _are_dots(layers: Layers, formed: set[str]) -> bool:
     return layers[0] in formed or all(is_dot_material(f) and f not in METALS for f in layers)
 
 
+def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
+    """The findings with what is called a coating as the matrix of a study's only dots.
+
+    A study with a substrate or an electrode may coat that one.
+    """
+    lies_on = {f.content.role for f in findings if isinstance(f.content, Material)}
+    coats = {formula_of(f) for f in findings if f.rule == "coating-of"}
+    dots = dots_of(findings)
+    if not coats or len(dots) != 1 or lies_on & {"substrate", "electrode", "matrix"}:
+        return findings
+    return [
+        replace(f, content=replace(f.content, role="matrix"))
+        if isinstance(f.content, Material)
+        and f.content.role == "film"
+        and f.content.formula in coats
+        else f
+        for f in findings
+        if not (
+            isinstance(f.content, Form) and f.content == Form(formula=min(coats), form="thin_film")
+        )
+    ]
+
+
 def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with each matrix around the dots of its study, where no sentence joins them."""
     systems = [f.content for f in findings if isinstance(f.content, System)]

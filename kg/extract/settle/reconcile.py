@@ -29,6 +29,7 @@ from kg.extract.settle.coated import (
     without_doubtful_substrates,
 )
 from kg.extract.settle.composites import (
+    with_coats_of_dots,
     with_composites,
     with_dots_meant,
     without_parts_of_stacks,
@@ -57,7 +58,9 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
     settled = with_route_told(settled)
-    return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
+    return without_parts_of_stacks(
+        _one_architecture(_telling_forms(with_composites(with_coats_of_dots(settled))))
+    )
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:

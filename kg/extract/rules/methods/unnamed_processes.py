@@ -250,7 +250,7 @@ TOLD = (
         "atmospheric_pressure_ald",
         any_of(
             r"\b(?:ALD|atomic[- ]layer "
-            r"deposition)\b[^.;]{0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
+            r"deposition)\b(?:(?!anneal)[^.;]){0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
             r"pressure\b",
             r"\b(?:at|under)\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+pressure\b"
             r"[^.;]{0,50}\b(?:by|using|via|in|with)\s+(?:[\w-]+\s+){0,3}"

@@ -95,7 +95,7 @@ ROLES = (
     Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
-        "~1 (to|into) ~2 {M*:x}",
+        "~1 (to|into) =6 {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",
