@@ -10,6 +10,7 @@ from kg.extract.knowledge.families import METALS, PARTICLE_FILMS, core_of, is_do
 from kg.extract.knowledge.thresholds import MOST_COMPOSITES
 from kg.extract.settle.coated import architecture_around
 from kg.model import Form, Material, System
+from kg.notation.symbols import SYMBOL
 
 Layers = tuple[str, ...]
 #: Forms of the dots that a matrix surrounds.
@@ -103,9 +104,17 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
         )
         for formula in formulas
         for layers in dots
-        if formula not in around or (len(layers) > 1 and layers not in filled)
+        if not _is_around(formula, around) or (len(layers) > 1 and layers not in filled)
     ]
     return [*findings, *added]
+
+
+def _is_around(formula: str, around: set[str]) -> bool:
+    """Whether a matrix is one that a sentence names, by its formula or left open: AlOx, Al2O3."""
+    return formula in around or any(
+        "x" in formula + other and SYMBOL.findall(formula) == SYMBOL.findall(other)
+        for other in around
+    )
 
 
 def _is_matrix(finding: Finding) -> bool:
