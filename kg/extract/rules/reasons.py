@@ -37,7 +37,7 @@ OTHER_ORDER = {
         "cast-from",
     ),
     "electrode": ("electrode-of", "gate-metal"),
-    "overlayer-named": ("overlayer-of", "layer-keeps"),
+    "overlayer-named": ("overlayer-of", "layer-keeps", "encapsulated-with"),
     "blocking-layer": ("blocking-layer-of",),
     "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (

@@ -137,9 +137,8 @@ def test_makes():
 
 OWNERS = {
     # a coat of several solids around the dots, a sample that is kept, a count in a stack
-    "InP QD solar cells were encapsulated with Al2O3/TiO2 by ALD. The 60 nm nanolaminate isolated the cell.": {
-        "thickness 60": ""
-    },
+    "InP QD solar cells were encapsulated with Al2O3/TiO2 by ALD. "
+    "The 60 nm nanolaminate isolated the cell.": {"thickness 60": ""},
     "InP dots were coated with MgO by ALD. The coat was 9 nm thick.": {
         "thickness 9": "material:MgO"
     },

@@ -52,6 +52,18 @@ TEXTS = (
     ("InP and CdSe quantum dots were made. The ALD TiO2 coating was grown at 80 °C.",
      "film TiO2", "matrix TiO2"),
     ("InP quantum dots were spun onto an ALD TiO2 film.", "film TiO2", "matrix TiO2"),
+    # a finished device is covered, dots are enclosed
+    ("The PbS QD solar cell was encapsulated with 50 nm MgO by ALD.",
+     "overlayer MgO; encapsulation", "matrix MgO; nanocomposite PbS,MgO"),
+    ("The encapsulation of a finished PbSe QD solar cell with a nanolaminate of HfO2/TiO2 by ALD "
+     "took a day.", "overlayer HfO2; overlayer TiO2; encapsulation; nanolaminate HfO2,TiO2",
+     "film HfO2"),
+    ("InP quantum dot photodetectors were coated with HfO2 by ALD.", "overlayer HfO2",
+     "matrix HfO2"),
+    ("InP QD films were coated with HfO2 and used in solar cells.", "nanocomposite InP,HfO2",
+     "overlayer HfO2"),
+    ("The encapsulation of CdSe QDs in MgO by ALD was tried.", "nanocomposite CdSe,MgO",
+     "encapsulation"),
     # acronyms of shapes in the plural
     ("We made core/shell nanowires (NWs) by coating CuO NWs with 9 nm ALD MgO.",
      "CuO nanowire; core CuO; shell MgO; core_shell CuO,MgO", "matrix MgO"),

@@ -86,6 +86,15 @@ ROLES = (
         "Al2O3 passivates it",
     ),
     Rule(
+        "encapsulated-with",
+        "(?:(?:encapsulation|<A\\d+>)\\sof\\s(?:[^\\s;:]+\\s){0,5}?<A\\d+>|"
+        "<A\\d+>\\s(?:[^\\s;:]+\\s){0,2}?(?:encapsulated|sealed)) "
+        "(with|by) ~5 {MS*:x}",
+        "overlayer",
+        "The solar cells were encapsulated with HfO2.",
+        "The solar cells were tested with HfO2.",
+    ),
+    Rule(
         "degreased",
         "{M*:x} ~2 (was|were) ~1 (degreased|ultrasonicated)",
         "substrate",
