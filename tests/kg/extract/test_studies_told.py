@@ -107,6 +107,17 @@ TEXTS = (
     ("PbS dots were studied with and without the infilling ZnO matrix.", "matrix ZnO",
      "infilling absent"),
     ("The overlayer grew without infilling the pores of the PbS film.", "infilling absent", ""),
+    # brackets between a solid and the word for it; a hyphen that was lost; a test molecule
+    ("Au NCs lie in an Al-MOF ([Al(OH)(X)]) (linker: a porphyrin (P2)) matrix.",
+     "matrix Al-MOF; hybrid Au,Al-MOF", ""),
+    ("InP dots lie on HfO2 (grown by ALD) and the matrix is PMMA.", "", "matrix HfO2"),
+    ("EDTtreated films of PbSe NCs were infilled with MgO.",
+     "ligand 1_2_ethanedithiol; ligand_exchange", ""),
+    ("OAcapped InP dots were coated with MgO.", "ligand oleic_acid", ""),
+    ("The light was used for the desorption of methylene blue from the gold particles.",
+     "analyte methylene_blue", ""),
+    ("The gold particles were washed. Then methylene blue was bought.", "",
+     "analyte methylene_blue"),
     # whose lifetime
     ("ALD increases the lifetime of QD solar cells.", "device_lifetime increase",
      "photoluminescence_lifetime increase"),

@@ -223,8 +223,8 @@ _NO_USE_BEHIND = {
     "microelectronics": re.compile(r"[- ]compatib"),
     "encapsulation": re.compile(
         r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
-        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|\w*LEDs?\b|light|photo|"
-        r"transistor|device|cell))"
+        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|\w*LEDs?\b|light|"
+        r"photo|transistor|device|cell))"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.

@@ -283,8 +283,8 @@ _AT_ENDS = re.compile(
 _ELECTRODE = re.compile(
     r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
     r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
-    r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|photovoltaics|devices?|"
-    r"modules?)\b"
+    r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|"
+    r"photovoltaics|devices?|modules?)\b"
 )
 
 

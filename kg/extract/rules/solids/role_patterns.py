@@ -40,7 +40,8 @@ ROLES = (
     ),
     Rule(
         "in-matrix",
-        "{M*:x} (matrix|matrices|infill|infilling)",
+        "{M*:x} (?:\\((?:\\s(?!matri)[^\\s.;]+){1,9}?\\s\\)\\s){0,2}?"
+        "(matrix|matrices|infill|infilling)",
         "matrix",
         "The ZnO matrix.",
         "ZnO dots.",
