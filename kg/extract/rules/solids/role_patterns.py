@@ -105,7 +105,8 @@ ROLES = (
     Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
-        "~1 (to|into) =6 {M*:x}",
+        "~1 (?:to|into)(?:\\s(?!of\\b|on\\b|with\\b|from\\b|"
+        "by\\b|in\\b|and\\b)[^\\s;:,<]+){0,6}? {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",
