@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.findings import UNSAID, Coating, Finding, formula_of
-from kg.extract.knowledge.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
+from kg.extract.knowledge.families import (
+    METALS,
+    PARTICLE_FILMS,
+    core_of,
+    is_dot_material,
+    is_framework,
+)
 from kg.extract.knowledge.thresholds import MOST_COMPOSITES
 from kg.extract.settle.coated import architecture_around
 from kg.model import Form, Material, System
@@ -104,7 +110,8 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
         )
         for formula in formulas
         for layers in dots
-        if not _is_around(formula, around) or (len(layers) > 1 and layers not in filled)
+        if not _is_around(formula, around)
+        or (len(layers) > 1 and layers not in filled and not is_framework(formula))
     ]
     return [*findings, *added]
 
@@ -112,9 +119,12 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
 def _is_around(formula: str, around: set[str]) -> bool:
     """Whether a matrix is one that a sentence names, by its formula or left open: AlOx, Al2O3."""
     return formula in around or any(
-        "x" in formula + other and SYMBOL.findall(formula) == SYMBOL.findall(other)
-        for other in around
+        "x" in formula + other and _elements(formula) == _elements(other) for other in around
     )
+
+
+def _elements(formula: str) -> list[str]:
+    return SYMBOL.findall(formula.replace("x", ""))
 
 
 def _is_matrix(finding: Finding) -> bool:
