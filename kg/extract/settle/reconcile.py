@@ -57,10 +57,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
-    settled = with_route_told(settled)
-    return without_parts_of_stacks(
-        _one_architecture(_telling_forms(with_composites(with_coats_of_dots(settled))))
-    )
+    settled = with_coats_of_dots(with_route_told(settled))
+    return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:
