@@ -12,13 +12,13 @@ The packages, each of which imports only those before it:
     numbers with units; terms, formulas and names in a sentence
 ``context``, ``knowledge``
     what a stretch of text speaks of; what the field knows of its terms
-``rules.solids``, ``frames``, ``rules.chemicals``
+``solids``, ``frames``, ``chemicals``
     solids and objects, events with their arguments, reagents
-``credit``, ``rules.outcomes``
+``credit``, ``outcomes``
     the study that a sentence speaks for; what changed
 ``binding``
     the owner of each number
-``links``, ``rules.methods``, ``rules.conditions``
+``links``, ``methods``, ``conditions``
     what did what to which sample; processes and techniques; settings
 ``own_names``, ``screening``, ``settle``
     abbreviations of a document, statements without a claim, claims of a study

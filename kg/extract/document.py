@@ -12,6 +12,7 @@ from corpus.model import Passage
 from kg.extract.context.asides import is_beside_work, opens_back_matter
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
+from kg.extract.outcomes.find import needs_parse
 from kg.extract.own_names.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.own_names.initialisms import printed_solids, with_initials
 from kg.extract.own_names.lettered import lettered_solids
@@ -19,7 +20,6 @@ from kg.extract.own_names.liquid import with_liquid_meant
 from kg.extract.own_names.shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
-from kg.extract.rules.outcomes.find import needs_parse
 from kg.extract.text.sentences import split_sentences
 
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})

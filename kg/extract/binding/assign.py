@@ -22,12 +22,12 @@ from kg.extract.binding.settings import setting
 from kg.extract.binding.steps import paired_steps, steps_of_run
 from kg.extract.binding.whose import possessors
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.directions import is_result
+from kg.extract.outcomes.find import outcome_of
+from kg.extract.outcomes.shares import share_of
 from kg.extract.owners import SETTINGS, Binding, Owned
 from kg.extract.reading import Reading
-from kg.extract.rules.outcomes.admissible import Spoken, may_have
-from kg.extract.rules.outcomes.directions import is_result
-from kg.extract.rules.outcomes.find import outcome_of
-from kg.extract.rules.outcomes.shares import share_of
 
 
 def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = ()) -> Binding:

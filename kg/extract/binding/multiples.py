@@ -12,10 +12,10 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.find import outcome_of, speak
 from kg.extract.owners import Binding
 from kg.extract.reading import Reading
-from kg.extract.rules.outcomes.admissible import Spoken
-from kg.extract.rules.outcomes.find import outcome_of, speak
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 

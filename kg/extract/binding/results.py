@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
-from kg.extract.rules.outcomes.admissible import Spoken, may_have
-from kg.extract.rules.outcomes.unitless import NUMBER, read_number
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 

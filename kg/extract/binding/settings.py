@@ -15,7 +15,7 @@ from kg.extract.knowledge.thresholds import LONG_TEST, ROOM_KELVIN
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
 from kg.extract.reading import Reading
-from kg.extract.rules.solids.forms import form_of
+from kg.extract.solids.forms import form_of
 
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45

@@ -52,7 +52,7 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
-    if _CUT_SHORT.match(text, match.end):  # see kg.extract.rules.solids.device_stacks
+    if _CUT_SHORT.match(text, match.end):  # see kg.extract.solids.device_stacks
         return
     if match.stack.flat[-1].formula.plain in _COUNTS:
         for inner in find_notation(printed[: printed.rfind(match.stack.separators[-1])]):

@@ -12,7 +12,7 @@ from kg.extract.knowledge.families import is_particle
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
-from kg.extract.rules.solids.forms import form_of
+from kg.extract.solids.forms import form_of
 from kg.model import Material
 
 #: Processes by which a crystal that is made from another keeps its shape.

@@ -24,10 +24,10 @@ from kg.extract.knowledge.vapour import has_particles, is_vapour_growth
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
-from kg.extract.rules.solids.coatings import put_on
-from kg.extract.rules.solids.forms import form_of
-from kg.extract.rules.solids.roles import is_flat
-from kg.extract.rules.solids.systems import layers_of
+from kg.extract.solids.coatings import put_on
+from kg.extract.solids.forms import form_of
+from kg.extract.solids.roles import is_flat
+from kg.extract.solids.systems import layers_of
 from kg.model import Material
 
 #: Forms of what is embedded or covered as a whole.

@@ -15,7 +15,7 @@ from kg.extract.knowledge.families import broader
 from kg.extract.links.clauses import Clause, clauses_of, first_verb
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.solids.systems import layers_of
+from kg.extract.solids.systems import layers_of
 from kg.model import Chemical, Content, Form, Material, Process, System
 
 #: Roles of a solid on which others only stand, or that only lead current to them.

@@ -19,7 +19,7 @@ from kg.extract.links.proofs import shown_by
 from kg.extract.links.reagents import used_for, used_with
 from kg.extract.links.said import Said, said
 from kg.extract.links.samples import sample_of
-from kg.extract.rules.outcomes.find import needs_parse
+from kg.extract.outcomes.find import needs_parse
 from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical, Claim, Condition, Links, Outcome, Process, Technique
 

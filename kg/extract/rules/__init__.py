@@ -1,1 +1,1 @@
-"""The rules of the field's language, a package a kind of claim; each maps a reading to findings."""
+"""The reader that comes with ald-kg, with a card for each of its rules."""

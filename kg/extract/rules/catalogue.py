@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.chemicals.find import RULES as REAGENTS
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
-from kg.extract.rules.chemicals.find import RULES as REAGENTS
-from kg.extract.rules.outcomes.dopings import DOPING_CYCLES
-from kg.extract.rules.outcomes.paraphrases import PHRASES
+from kg.extract.outcomes.dopings import DOPING_CYCLES
+from kg.extract.outcomes.paraphrases import PHRASES
 from kg.extract.rules.reasons import REASONS
-from kg.extract.rules.solids.as_roles import AS_ROLES
-from kg.extract.rules.solids.coatings import COATINGS
-from kg.extract.rules.solids.form_patterns import FORMS
-from kg.extract.rules.solids.role_patterns import ROLES
+from kg.extract.solids.as_roles import AS_ROLES
+from kg.extract.solids.coatings import COATINGS
+from kg.extract.solids.form_patterns import FORMS
+from kg.extract.solids.role_patterns import ROLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.binding.assign import bind
 from kg.extract.binding.multiples import find_multiples
+from kg.extract.chemicals.find import find_chemicals
+from kg.extract.conditions import find_conditions
 from kg.extract.context.asides import is_aside
 from kg.extract.context.modality import is_supposed
 from kg.extract.findings import Finding
@@ -13,25 +15,23 @@ from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.links.clauses import clauses_of
+from kg.extract.methods.named import find_named
+from kg.extract.methods.referred import find_referred
+from kg.extract.outcomes.anaphora import find_again
+from kg.extract.outcomes.dopings import find_noted
+from kg.extract.outcomes.find import find_outcomes, needs_parse, speak
+from kg.extract.outcomes.impurities import find_impurities
+from kg.extract.outcomes.rate_factors import find_paced
+from kg.extract.outcomes.stability import find_stabilities
+from kg.extract.outcomes.survivals import find_survivals
 from kg.extract.reading import Reading
-from kg.extract.rules.chemicals.find import find_chemicals
-from kg.extract.rules.conditions import find_conditions
-from kg.extract.rules.methods.named import find_named
-from kg.extract.rules.methods.referred import find_referred
-from kg.extract.rules.outcomes.anaphora import find_again
-from kg.extract.rules.outcomes.dopings import find_noted
-from kg.extract.rules.outcomes.find import find_outcomes, needs_parse, speak
-from kg.extract.rules.outcomes.impurities import find_impurities
-from kg.extract.rules.outcomes.rate_factors import find_paced
-from kg.extract.rules.outcomes.stability import find_stabilities
-from kg.extract.rules.outcomes.survivals import find_survivals
-from kg.extract.rules.solids.carriers import find_carriers
-from kg.extract.rules.solids.coatings import find_coatings
-from kg.extract.rules.solids.device_stacks import find_device_stacks
-from kg.extract.rules.solids.forms import find_forms
-from kg.extract.rules.solids.infiltrated import find_infiltrated
-from kg.extract.rules.solids.roles import find_roles
-from kg.extract.rules.solids.systems import find_systems
+from kg.extract.solids.carriers import find_carriers
+from kg.extract.solids.coatings import find_coatings
+from kg.extract.solids.device_stacks import find_device_stacks
+from kg.extract.solids.forms import find_forms
+from kg.extract.solids.infiltrated import find_infiltrated
+from kg.extract.solids.roles import find_roles
+from kg.extract.solids.systems import find_systems
 from kg.extract.version import NAME, extractor_version
 from kg.model import Outcome
 

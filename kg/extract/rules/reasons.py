@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
-from kg.extract.rules.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
-from kg.extract.rules.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
+from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
+from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.

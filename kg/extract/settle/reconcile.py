@@ -14,8 +14,7 @@ from kg.extract.knowledge.families import (
     is_oxide,
     is_particle,
 )
-from kg.extract.rules.methods.named import EVAPORATED
-from kg.extract.rules.solids.infiltrated import with_templates
+from kg.extract.methods.named import EVAPORATED
 from kg.extract.settle.carriers import (
     loose_solids,
     on_carriers,
@@ -37,6 +36,7 @@ from kg.extract.settle.composites import (
 from kg.extract.settle.heterostructures import with_heterostructures
 from kg.extract.settle.metal_particles import with_metal_particles
 from kg.extract.settle.synthesis_routes import with_route_told
+from kg.extract.solids.infiltrated import with_templates
 from kg.model import Application, Chemical, Form, Material, Process, System
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from kg.extract.binding.assign import bind
 from kg.extract.links.clauses import clauses_of
+from kg.extract.outcomes.find import speak
 from kg.extract.owners import Owned
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading
-from kg.extract.rules.outcomes.find import speak
 from tests.rows import each_row
 
 #: A sentence, and each number with its owner, what it is, and in brackets whose.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.chemicals.find import find_chemicals
 from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.parsing import parse
-from kg.extract.rules.chemicals.find import find_chemicals
 from tests.rows import each_row
 
 #: A sentence -> the event, what is outside and what is inside it.

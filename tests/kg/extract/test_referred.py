@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extract.methods.referred import find_referred
 from kg.extract.reading import Reading
-from kg.extract.rules.methods.referred import find_referred
 
 Read = Callable[[str], list[Reading]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.chemicals import find as chemicals
 from kg.extract.patterns import Rule, compile_pattern
-from kg.extract.rules.chemicals import find as chemicals
-from kg.extract.rules.solids import as_roles, coatings, forms, role_patterns
+from kg.extract.solids import as_roles, coatings, forms, role_patterns
 from tests.rows import each_row
 
 RULES = (

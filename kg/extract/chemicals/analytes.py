@@ -1,0 +1,70 @@
+"""What a sensor detects and what a test reaction consumes.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`; "sensed" is the
+analyte of a sentence on sensing, whatever part the substance has elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
+
+_SENSING = (
+    "(sensors?|sensing|biosensors?|sensitive|sensitivity|selective|selectivity|respon(?:se|ses|d|ds|"
+    "ded|ding)|answer(?:s|ed|ing)?|detection|<[AO]\\d+>)"
+)
+RULES = (
+    Rule(
+        "sensor-of",
+        _SENSING + " ~4 (to|toward|towards|of|for) ~1 [Q] [of] {CI*:x}",
+        "sensed",
+        "the sensor responds to 10 ppm of acetone",
+        "the sensor was washed with acetone",
+    ),
+    Rule(
+        "provokes",
+        "{CI*:x} ^2 (provoked?|gave|gives?|caused?|produced?|triggered) ^4 (signals?|responses?)",
+        "sensed",
+        "Neither ethanol nor acetone provoked a signal of the sensor.",
+        "Neither ethanol nor acetone provoked a fire near the sensor.",
+    ),
+)
+_SENSED = re.compile(
+    r"\b(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing)\b|\bresponses?\b[^.;]*\bpp[mb]\b|"
+    r"\bsenses?\b|\bdetect(?:s|ing)?\b|\bprobes?\b",
+    re.IGNORECASE,
+)
+#: The same where the passage is about a sensor: "their response to acetone", "no signal".
+_ANSWERED = re.compile(r"\b(?:respon(?:se|d)|signal|answer|interfer)\w*\b")
+_SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
+#: Behind a reagent that takes no part in a measurement.
+_GROWN = re.compile(r"\b(?:precursors?|pulses?|doses?|dosing|purg\w+|half-cycles?)\b")
+#: Reactions and measurements in which a dye or another test molecule is consumed or seen.
+_TRIED = re.compile(
+    r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
+    r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant|"
+    r"desorption|test reaction|probe molecule|model (?:reaction|compound|pollutant)",
+    re.IGNORECASE,
+)
+
+
+_NAME = re.compile(r"[a-z]{3}")
+
+
+def is_of_sensing(reading: Reading) -> bool:
+    """Whether a sentence is on what a sensor detects, and on no growth."""
+    is_said = _SENSED.search(reading.text) is not None or (
+        _ANSWERED.search(reading.text) is not None
+        and _SENSOR.search(reading.sentence.passage.text) is not None
+    )
+    return is_said and not (_GROWN.search(reading.text) or reading.of_kind("technique"))
+
+
+def is_tried(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence tells of a test in which a dye is consumed or seen; gases only adsorb."""
+    if not _NAME.search(mention.text):
+        return False
+    return _TRIED.search(reading.text[: mention.start] + reading.text[mention.end :]) is not None

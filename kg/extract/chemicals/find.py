@@ -1,0 +1,360 @@
+"""Reagents and the part each plays: precursor, co-reactant, ligand, solvent, ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, recipes
+from kg.extract.chemicals.aqueous import find_aqueous
+from kg.extract.chemicals.blanket_gases import is_blanket
+from kg.extract.chemicals.cycle_order import find_turns
+from kg.extract.chemicals.dosed_organics import part_in_vapour
+from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
+from kg.extract.chemicals.reagents_of_processes import (
+    find_reagents_of_processes,
+    reagent_findings,
+)
+from kg.extract.chemicals.roles_in_recipes import (
+    is_base,
+    part_in_recipe,
+    sets_acidity,
+    washes,
+    weighed_role,
+)
+from kg.extract.context.apparatus import is_of_cleaning
+from kg.extract.context.modality import is_denied
+from kg.extract.finders.weighed import CHALCOGENS
+from kg.extract.findings import Finding
+from kg.extract.frames.reader import Frame
+from kg.extract.knowledge.usual_roles import (
+    COMMON,
+    TELLING,
+    default_role,
+    is_aqueous_acid,
+    part_of,
+    usual_role,
+)
+from kg.extract.knowledge.vapour import has_particles, is_about_particles
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Chemical
+from kg.substances import is_reagent_formula, is_reagent_name
+
+RULES = (
+    *analytes.RULES,
+    *recipes.RULES,
+    *ligands.RULES,
+    *purposes.RULES,
+    *gases.RULES,
+    *reagents.RULES,
+    *recipes.MIXTURES,
+)
+#: Rules that say a part outright, be it the second one of a substance.
+_OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
+#: What an experimental section buys it uses, each in its usual part.
+_BOUGHT = re.compile(
+    r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
+    r"\bused (?:as received|without further purification)\b",
+    re.IGNORECASE,
+)
+#: Words around a liquid that cleans or etches.
+_ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
+#: In a sentence with these an oxidant cleans.
+_CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
+#: A lamp whose ozone cleans.
+_UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+_IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
+_OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
+#: An ion of a metal is no ligand.
+_CATION = re.compile(r"[+⁺]\)?$")
+#: What a surface is treated with but not covered by.
+_NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
+#: Liquids that wash, or in which something is looked for, are no solvents of the process.
+_NO_MEDIUM = re.compile(
+    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\bcentrifug(?:ed|ation|ing)\s+in\s+(?:\w+\s+)?$|"
+    r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
+    r"(?:\w+\s+)?$"
+)
+#: In such an atmosphere a film is annealed, not grown.
+_ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s+|pure\s+)*$")
+
+
+#: What makes something: without it a compound of a metal is named, not used as a precursor.
+_MADE = re.compile(
+    r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
+    r"evaluat|combin|infiltrat|carr(?:y|ied)|transport|deliver|puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super|sub)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
+    r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
+    re.IGNORECASE,
+)
+
+
+#: The way of others: "they are usually synthesized by the reduction of gold chloride".
+_USUALLY = Rare(
+    r"\b(?:is|are)\s(?:usually|commonly|typically|often|generally|conventionally|traditionally|"
+    r"mostly)\s(?:synthes\w+|prepared|made|grown|obtained|produced|fabricated|deposited)\b"
+)
+
+
+def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
+    """Every reagent with its role."""
+    if _USUALLY.search(reading.text):
+        return
+    given: set[int] = set()
+    given |= {m.start for m in reading.of_kind("chemical") if in_full(reading, m) is not m}
+    given |= {m.start for m in reading.of_kind("chemical") if is_part_of_name(reading, m)}
+    is_paired = "respectively" in reading.text
+    turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
+    for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
+        given.add(finding.at)
+        yield finding
+    for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
+        is_second = mention.start in given and (rule not in _OUTRIGHT or is_paired)
+        if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
+            given.add(mention.start)
+            yield from reagent_findings(reading, role, mention, rule)
+    yield from find_aqueous(reading)
+    is_bought = _BOUGHT.search(reading.text) is not None
+    known = {m.id for m in reading.of_kind("chemical") if m.start in given}
+    for mention in reading.of_kind("chemical"):
+        if mention.start not in given and not is_denied(reading, mention):
+            yield from _named(reading, mention, is_bought, is_known=mention.id in known)
+
+
+def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
+    """What each rule says of each substance that it names: its role."""
+    for rule in RULES:
+        for found in rule.find(reading):
+            if not _is_meant(reading, rule, found):
+                continue
+            for mention in (*found["x"], *found["a"], *found["b"]):
+                role = part_of(rule.emits, mention, found.slots)
+                role = part_in_vapour(reading, rule.emits, mention, role)
+                if role and (role := part_in_recipe(reading, mention, role)):
+                    yield rule.id, mention, role
+
+
+def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
+    """What the events of a sentence say of the reagents that they name: their roles."""
+    for event, found in sorted(frames, key=lambda frame: not frame[1]["binders"]):
+        named = found["reagents"] or found["binders"]
+        reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
+        how = event.emits if named else "means"
+        is_apart = how in ("treated", "etchant") and not has_particles(reading)
+        for mention in reagents:
+            if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
+                continue
+            is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
+            if how == "capping":
+                mention = ligands.bound_part(in_full(reading, mention))
+            role = part_of(how, mention, {"x": reagents})
+            role = part_in_vapour(reading, how, mention, role)
+            role = "" if is_element else role  # "the oxygen source" is another reagent
+            if role and (role := part_in_recipe(reading, mention, role)):
+                yield event.id, mention, role
+
+
+#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
+_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
+
+
+def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
+    """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
+    if rule.emits == "treats" and found["process"]:
+        return all(process.id == "surface_pretreatment" for process in found["process"])
+    if rule.emits == "treated" and not has_particles(reading):
+        return False
+    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
+        return False
+    if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
+        return False
+    is_anion = all(
+        element.id in _ANIONIC or element.id in CHALCOGENS.values() for element in found["element"]
+    )
+    return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
+
+
+#: Elements that a source gives a compound as its anion.
+_ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
+
+
+#: Two reagents and their two parts, in order.
+_PART = r"(?:the |an? )?(?:[a-z0-9-]+ |<[CM]\d+> ){0,2}?(WORDS) ".replace(
+    "WORDS",
+    "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
+    "co - reagents?|nitridants?|reducing agents?",
+)
+_PAIRED = Rare(
+    r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
+    rf"(?:(?!as )[^\s;:]+ ){{0,5}}as {_PART}(?:and|,) {_PART}(?:[^\s;:]+ ){{0,6}}?, respectively"
+)
+
+
+def _respectively(reading: Reading) -> Iterator[Finding]:
+    """ "DEZ and water were used as precursor and co-reactant, respectively"."""
+    for match in _PAIRED.finditer(reading.shorthand):
+        for number, word in ((match[1], match[3]), (match[2], match[4])):
+            mention = reading.mentions[int(number)]
+            is_source = word[:6] in ("precur", "source") and usual_role(mention) != "coreactant"
+            role = "precursor" if is_source else "coreactant"
+            yield from reagent_findings(reading, role, mention, "respectively")
+
+
+#: Acids and bases that set the pH.
+_PH_SETTERS = frozenset(
+    ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
+)
+
+
+def _sets_ph(mention: Mention, usual: str) -> bool:
+    """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
+    if mention.text in _PH_SETTERS or is_base(mention):
+        return True
+    return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
+
+
+#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
+_PRODUCT = re.compile(
+    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
+)
+
+
+def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
+    is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
+    return is_reactive or is_blanket(reading, mention)
+
+
+def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
+    """Whether a role holds: not denied, no plasma taken for a liquid."""
+    if role != "analyte" and is_denied(reading, mention):
+        return False
+    if role == "purge_gas" and _is_no_carrier(reading, mention):
+        return False
+    if role == "precursor" and (
+        not _MADE.search(reading.text) or OF_LAYER.match(reading.text, mention.end)
+    ):
+        return False
+    if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
+        return False
+    if is_of_cleaning(reading, mention.start):
+        return False
+    if role == "additive" and mention.id in COMMON and not is_aqueous_acid(mention):
+        return False  # "degrades in the presence of water"
+    if role == "solvent" and not _is_medium(reading, mention):
+        return False
+    of_plasma = reading.text.startswith(" plasma", mention.end)
+    return not of_plasma or role in ("plasma", "precursor")
+
+
+def _is_medium(reading: Reading, mention: Mention) -> bool:
+    """Whether a liquid is one in which something is made, and not washed or looked for."""
+    ahead = reading.text[: mention.start]
+    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
+
+
+#: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
+_ROLE_WORDS = (
+    ("ligand", re.compile(r"capped|terminated|passivated|ligand", re.IGNORECASE)),
+    ("purge_gas", re.compile(r"carrier|purge", re.IGNORECASE)),
+    ("byproduct", re.compile(r"by-?product", re.IGNORECASE)),
+)
+
+
+#: A solid by its name that a recipe dissolves, see :mod:`kg.extract.finders.weighed`.
+_DISSOLVED_SOLID = re.compile(r"\boxide$")
+
+
+def _named(
+    reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
+) -> Iterator[Finding]:
+    """A reagent to which no rule gives a part, in the part that its name or use tells.
+
+    ``is_known``: another mention of it has a part in this sentence.
+    """
+    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
+    if told:
+        yield _named_as(told, mention, "role-in-name")
+        return
+    usual = default_role(mention.id)
+    is_known_kind = is_reagent_formula(mention.text) or is_reagent_name(mention.text)
+    if not usual and (is_known_kind or _DISSOLVED_SOLID.search(mention.text)):
+        usual = usual_role(mention)
+    if _is_electrode_or_ambient(reading, mention) or _is_idle(reading, mention, usual):
+        return
+    if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
+        return  # three capitals name an instrument as often
+    if sets_acidity(reading) and _sets_ph(mention, usual):
+        yield _named_as("additive", mention, "sets-ph")
+    elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
+        yield _named_as(usual, mention, f"{usual}-named")
+    elif role := part_in_recipe(reading, mention, _used_as(reading, mention, usual, is_bought)):
+        yield _named_as(role, mention, "reagent-named")
+
+
+#: Behind a solid that is the electrode of a cell, no reagent: "Li2S cathodes".
+_OF_CELL = re.compile(r"[\s-](?:composite\s)?(?:cathodes?|anodes?|electrodes?|batter(?:y|ies))\b")
+
+
+def _is_electrode_or_ambient(reading: Reading, mention: Mention) -> bool:
+    """Whether a substance is the electrode of a cell, or the gas around a sample that is heated."""
+    ahead = reading.text[: mention.start]
+    return bool(_OF_CELL.match(reading.text, mention.end) or _ANNEALED_IN.search(ahead))
+
+
+def _named_as(role: str, mention: Mention, rule: str) -> Finding:
+    return Finding(content=Chemical(role=role, chemical=mention.id), at=mention.start, rule=rule)
+
+
+def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) -> str:
+    """The part of a reagent that is weighed out, bought, or telling by itself."""
+    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
+    if _OF_SOURCE.match(reading.text, mention.end):
+        return ""  # "the iodine source" is another reagent
+    if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
+        return ""
+    weighed = weighed_role(reading, mention)
+    is_telling = usual in TELLING or (is_bought and usual != "")
+    return weighed or (usual if is_telling and mention.id not in COMMON else "")
+
+
+#: What makes particles: a ligand that such a sentence names is used as one.
+_SYNTHESIS = re.compile(
+    r"\b(?:synthes[ie]s|synthesi[sz]\w+|prepar(?:ed|ing|ation)|nucleation|precursors?|flask|inject\w+|"
+    r"dosage|shell(?:ing)?|phase transfer)\b",
+    re.IGNORECASE,
+)
+
+
+#: Behind an acid that a salt or a buffer is named by, or that is missing.
+_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
+
+
+def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence on the making of particles names a usual ligand."""
+    if washes(reading, mention):
+        return False
+    if (
+        mention.id == "amine"
+        or mention.id.endswith("ion")
+        or _OF_SALT.match(reading.text, mention.end)
+    ):
+        return False
+    return has_particles(reading) and _SYNTHESIS.search(reading.text) is not None
+
+
+#: Roles that a substance has by itself where the sentence is about what goes with them.
+_BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
+    "analyte": analytes.is_tried,
+    "ligand": _is_of_synthesis,
+}
+
+
+def _is_idle(reading: Reading, mention: Mention, usual: str) -> bool:
+    """Whether a sentence names a reagent without making anything, or as what a lamp cleans with."""
+    if mention.id == "ozone" and _UV_OZONE.search(reading.text):
+        return True
+    return usual in TELLING and not _MADE.search(reading.text)

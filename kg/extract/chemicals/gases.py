@@ -1,0 +1,82 @@
+"""Gases that do not become part of a film: they carry, purge or etch, or leave as byproducts.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+
+_BYPRODUCTS = (
+    r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
+    r"(?:products?|species))"
+)
+
+RULES = (
+    Rule(
+        "stream-of",
+        "(flow|stream|flowing) [rate] [of] [Q] [of] [dry] [pure] {C:x}",
+        "purge_gas",
+        "carried in a flow of argon",
+        "the flow near argon",
+    ),
+    Rule(
+        "carrier",
+        "{C:x} ~2 (carrier|purge|purging|flow|bubbling|stream)",
+        "purge_gas",
+        "an Ar flow of 20 sccm",
+        "Ar ions",
+    ),
+    Rule(
+        "carried-by",
+        r"(transported|delivered|entrained|conveyed|fed) ^4 (by|with|in|"
+        r"using) "
+        "[a] [an] [Q] [of] [dry] [flowing] [pure] {C:x}",
+        "purge_gas",
+        "The vapours were transported by 50 sccm of argon.",
+        "The vapours were transported by truck.",
+    ),
+    Rule(
+        "serves-throughout",
+        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|"
+        r"carrying))",
+        "purge_gas",
+        "argon serving throughout",
+        "argon serving as a laser",
+    ),
+    Rule(
+        "leaves-with",
+        "{C*:x} ^2 (leave|leaves|leaving|left) (with|in|through) the",
+        "left",
+        "Pyridine and propene leave with the stream.",
+        "Pyridine and propene stay with the stream.",
+    ),
+    Rule(
+        "serves-as-purge",
+        "{C:x} ^9 as ^3 (purge|purging|carrier|sweep)",
+        "purge_gas",
+        "N2, which served as the purge gas",
+        "N2 was used up",
+    ),
+    Rule(
+        "by-product",
+        "{C*:x} ~3 (as|among) ~2 " + _BYPRODUCTS,
+        "byproduct",
+        "Pyridine formed as the only by-product.",
+        "Pyridine formed by chance.",
+    ),
+    Rule(
+        "product-of",
+        "{C:x} =4 as? =3 (byproducts?|products?)",
+        "byproduct",
+        "pyridine is a byproduct",
+        "pyridine gas",
+    ),
+    Rule(
+        "etch-gas",
+        "(etchants?|etch(?:ing)?\\sgas(?:es)?) (is|was|are|were|:|of) ~4 {C*:x}",
+        "etch_gas",
+        "The etching gas was a mixture of CHF3 and O2.",
+        "The carrier gas was a mixture of N2 and O2.",
+    ),
+)

@@ -1,0 +1,92 @@
+"""How recipes of wet syntheses give a reagent its part: reducing agents, stabilizers, solutions.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.chemicals.reagents import ANION
+from kg.extract.patterns import Rule
+
+_ARTICLE = "[the] [a] [an] [both] [our]"
+#: No "as-grown".
+_AS = r"(?:as|role\sof)(?!\s-)"
+#: What keeps particles apart.
+_STABILIZERS = (
+    "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
+    "dispersants?)"
+)
+_REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
+
+#: Rules that come before those of :data:`kg.extract.chemicals.reagents.RULES`.
+RULES = (
+    Rule(
+        "as-reducing-agent",
+        "{C*:x} ^6 as " + _ARTICLE + " ^2 " + _REDUCERS,
+        "coreactant",
+        "with sodium borohydride as the mild reducing agent",
+        "sodium borohydride as a white powder",
+    ),
+    Rule(
+        "source-behind",
+        "{C:x} (,|\\() (an?|the) " + ANION + " (sources?|precursors?)",
+        "coreactant",
+        "Thiourea, a sulfur source, was added.",
+        "Thiourea, a sulfur compound, was added.",
+    ),
+    Rule(
+        "as-stabilizer",
+        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 " + _STABILIZERS,
+        "ligand",
+        "with polyvinylpyrrolidone as a capping agent",
+        "with polyvinylpyrrolidone as a mask",
+    ),
+    Rule(
+        "as-solvent",
+        "{C*:x} ^6 " + _AS + " " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
+        "solvent",
+        "with hexadecane as the non-coordinating solvent",
+        "with hexadecane in the solvent trap",
+    ),
+    Rule(
+        "solution-of-in",
+        "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
+        "sole_liquid",
+        "0.2 mmol of sulfur dissolved in 2 mL of oleylamine",
+        "0.2 mmol of sulfur and 2 mL of oleylamine",
+    ),
+)
+
+#: Rules that come last: what is mixed takes its usual part.
+MIXTURES = (
+    Rule(
+        "followed-by-gas",
+        r"followed by ~2 {C:x} (puls\w+|exposures?|vapou?r|bubbl\w+|dos\w+|plasma|gas)",
+        "dosed",
+        "TMA in octane, followed by dry oxygen bubbled for 5 min",
+        "TMA in octane, followed by dry oxygen sensors",
+    ),
+    Rule(
+        "by-means-of",
+        "by means of ~1 {C*:x}",
+        "default",
+        "The platelets were dispersed by means of oleylamine.",
+        "The platelets were dispersed by virtue of oleylamine.",
+    ),
+    Rule(
+        "recovered-in",
+        r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|"
+        r"preserved) ^3 in "
+        "[~] [Q] [of] [dry] [anhydrous] {C*:x}",
+        "kept_in",
+        "The product was stored in octane.",
+        "The product was stored in a bottle.",
+    ),
+    Rule(
+        "precursor-behind",
+        "{C*:x} [metal] [based] (precursors?|salts?)",
+        "metal_precursor",
+        "instead of PbI2 and PbBr2 precursors",
+        "instead of PbI2 and PbBr2 layers",
+    ),
+)

@@ -1,0 +1,317 @@
+"""Processes, techniques and applications: naming one is using it, unless the words deny it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.extract.context.modality import is_denied, is_hypothetical
+from kg.extract.context.openings import is_background, is_closing_use, is_own
+from kg.extract.findings import Finding
+from kg.extract.knowledge.families import broader
+from kg.extract.mentions import Mention
+from kg.extract.methods.implied import find_implied
+from kg.extract.methods.unnamed_processes import find_told
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import KINDS, Process
+from ontology.claim_kinds import CLAIM_KINDS
+
+#: The kinds of claim that say nothing but a term.
+_NAMED = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.is_named)
+#: The rule that reads evaporation by its name: no sputtering is a kind of it.
+EVAPORATED = "evaporation-named"
+#: Depositions that stand beside a sputtering, which is no kind of them.
+_OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
+#: Up to so many characters apart, two techniques are one measurement.
+_BESIDE = 60
+#: Two techniques that a list names side by side.
+_AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
+#: Names of applications that are also verbs: "the dots display a broad emission".
+_VERBS = frozenset({"display", "displays"})
+_DEVICE_NOUN = re.compile(
+    r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
+)
+#: "as opposed to CVD", "unlike sputtering": the process of others.
+_CONTRAST = Rare(
+    r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
+    r"in contrast to|alternative to|beyond (?:those|that|what)|such as chemical or|"
+    r"differ\w* (?:from|to|than)|"
+    r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
+    r"other (?:techniques?|methods?)|"
+    r"(?:difficult|hard|impossible|challenging) to (?:\w+ ){1,3}(?:by|with|using|via|through))"
+    r"[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def find_named(reading: Reading) -> Iterator[Finding]:
+    """Every process, technique and application that the sentence claims."""
+    for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
+        if not _is_claimed(reading, mention) or _is_refined(reading, mention):
+            continue
+        value: dict[str, Any] = {mention.kind: mention.id}
+        content = KINDS[mention.kind](**value)
+        is_evaporated = mention.id == "pvd" and _OWN_WAY.search(mention.text) is not None
+        rule = EVAPORATED if is_evaporated else f"{mention.kind}-named"
+        yield Finding(content=content, at=mention.start, rule=rule)
+    yield from _in_longer_names(reading)
+    yield from find_told(reading)
+
+
+def _is_refined(reading: Reading, mention: Mention) -> bool:
+    """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
+    return mention.kind == "technique" and any(
+        mention.id in broader("technique", other.id, steps=1)
+        and len(gap := reading.between(mention, other)) <= _BESIDE
+        and not _AND.fullmatch(gap)
+        for other in reading.of_kind("technique")
+    )
+
+
+def _in_longer_names(reading: Reading) -> Iterator[Finding]:
+    """ "20 ALD cycles" and "self-limiting ALD growth" name the process as well."""
+    for mention in reading.of_kind("quantity", "property"):
+        if re.search(r"(?<![\w-])ALD\b", mention.text) and not is_hypothetical(reading, mention):
+            content = Process(process="ald")
+            yield Finding(content=content, at=mention.start, rule="process-in-name")
+
+
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    """ "No carbon was found by XPS" denies the carbon and not the XPS."""
+    if mention.kind != "technique":
+        return is_denied(reading, mention)
+    ahead = reading.text[max(0, mention.start - 25) : mention.start]
+    return re.search(r"\b(?:[Nn]o|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
+
+
+#: A laser, a diode or a lamp that only shines on the sample.
+_TOOL_BEHIND = re.compile(
+    r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
+    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
+    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
+)
+_TOOL_AHEAD = re.compile(
+    r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
+    r"\bexcited (?:by|with)\b[^.;]*|"
+    r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|He-?Cd|nanosecond|picosecond|excimer|KrF|"
+    r"ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
+    re.IGNORECASE,
+)
+
+
+#: A detector that belongs to an instrument.
+_DETECTS = re.compile(
+    r"\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|acquired|monitored|"
+    r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
+    re.IGNORECASE,
+)
+#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
+_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
+
+
+def _is_tool(reading: Reading, mention: Mention) -> bool:
+    """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
+    if mention.id == "photonics":
+        ahead = reading.text[: mention.start]
+        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
+    if mention.id == "photodetector":
+        return _DETECTS.search(reading.text) is not None
+    if mention.id not in ("laser", "light_emitting_diode"):
+        return False
+    has_tool_ahead = _TOOL_AHEAD.search(reading.text[: mention.start]) is not None
+    return has_tool_ahead or _TOOL_BEHIND.match(reading.text, mention.end) is not None
+
+
+#: A process that is kept out, not run: "to prevent CVD contributions".
+_KEPT_OUT = re.compile(
+    r"\b(?:prevent|suppress|exclud|minimi[sz]|eliminat|inhibit|hinder)(?:e?s|ed|ing|e)?\s+"
+    r"(?:(?:any|the|a|possible|unwanted|parasitic|further)\s+)*$"
+)
+#: The usual way of the field: "is at present typically achieved via CVD".
+_USUAL = re.compile(
+    r"\b(?:is|are|was|were|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|"
+    r"usually|"
+    r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
+    r"\b(?:via|by|using|through|with)\s[^.;]{0,40}$"
+)
+#: Words behind a process that make it a quality or a set of reagents of its own.
+_NO_RUN = re.compile(
+    r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
+    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
+    r"reactions? (?:are|were) absent)\b"
+)
+_COMMON = re.compile(
+    r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
+    re.IGNORECASE,
+)
+_REAGENTS = re.compile(r"\s(?:precursors?|reagents?|chemicals|chemistr(?:y|ies))\b")
+#: Etching and depth profiling by ions.
+_ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)")
+_IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
+
+
+#: Fibres are spun without a substrate.
+_FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
+#: The plasma step of an ALD cycle is no treatment of its own.
+_EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
+_PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
+
+
+#: Right before a precipitation that colloids withstand or suffer.
+_WITHSTOOD = re.compile(
+    r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
+    r"respect to) (?:any |the )?$"
+)
+#: Right before an evaporation that takes a solvent away.
+_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
+#: The sample that one is compared with: "lower than that of a sputtered layer".
+_OF_OTHER = re.compile(
+    r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
+)
+#: Around the second process that one apparatus can run: "by a PLD/MBE system".
+_SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
+_SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
+_THROWN_DOWN = re.compile(
+    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
+    r"\w*ethanol|methanol|"
+    r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|"
+    r"wash)"
+)
+_AGAIN = re.compile(
+    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$|"
+    r"\b(?:eliminat|remov|purif|wash|clean|isolat|collect|recover)\w*\s(?:[\w-]+\s){0,2}?"
+    r"(?:by|via|through|using)\s(?:[\w-]+\s){0,4}$"
+)
+
+
+def _is_washing(reading: Reading, mention: Mention) -> bool:
+    """Whether a precipitation only cleans particles that were made before, or is withstood."""
+    ahead = reading.text[: mention.start]
+    behind = _THROWN_DOWN.match(reading.text, mention.end)
+    return bool(behind or _AGAIN.search(ahead) or _WITHSTOOD.search(ahead))
+
+
+def _is_set_apart(reading: Reading, mention: Mention) -> bool:
+    """Whether a process is only set against the work, kept out of it or the usual way."""
+    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
+    if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)):
+        return True
+    if _SHARED_AHEAD.search(ahead) and _SHARED_BEHIND.match(behind):
+        return True
+    if mention.id == "precipitation" and _is_washing(reading, mention):
+        return True
+    if mention.id == "pvd" and _ROTARY.search(ahead):
+        return True
+    if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
+        return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
+        return mention.text.lower().endswith("spun")
+    if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
+        return True
+    return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
+
+
+#: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
+_NO_USE_BEHIND = {
+    "catalysis": re.compile(r"-free\b"),
+    "separation_membrane": re.compile(r"[- ]electrode assembl"),
+    "photodetector": re.compile(r"\s\d{3,}"),
+    "battery": re.compile(r"\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)"),
+    "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
+    "microelectronics": re.compile(r"[- ]compatib"),
+    "encapsulation": re.compile(
+        r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
+        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|\w*LEDs?\b|light|"
+        r"photo|transistor|device|cell))"
+    ),
+}
+#: The photoanode of a sensitised solar cell splits no water.
+_PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
+_PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
+#: What a thing may serve as: "can act as a gas diffusion barrier".
+_POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
+_PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
+#: Membranes of cells, of blots and of batteries separate nothing for the study, and a filter of
+#: the work-up neither.
+_NO_SEPARATOR = re.compile(
+    r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
+    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
+    r"free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|LiPF6|"
+    r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
+    re.IGNORECASE,
+)
+_CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
+#: Ahead of a part of another device: a metal oxide semiconductor, a coplanar waveguide.
+_PART_AHEAD = re.compile(r"\boxide[- ]$|\bcoplanar[- ]$", re.IGNORECASE)
+#: Ahead of a use that the result suits, however it is hedged.
+_SUITED = re.compile(
+    r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"
+    r"potential|possible|candidates?|appl(?:ied|ication|icable)s?|used)\b[^.;]{0,25}"
+    r"\b(?:for|in|as|to|of)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+#: A membrane may be a suspended film as well as a filter.
+_SUSPENDED = frozenset({"membrane", "membranes"})
+_SEPARATING = re.compile(
+    r"separat|filt(?:er|rat)|permea|fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving|"
+    r"\bgas transport|\bpores\b",
+    re.IGNORECASE,
+)
+#: Uses in which a catalyst is a part.
+_CATALYSED = frozenset({"fuel_cell", "water_splitting", "co2_electroreduction", "photocatalysis"})
+
+
+def _serves_another(reading: Reading) -> bool:
+    """Whether a sentence names the use that its catalyst is for: "a Pt catalyst for fuel cells"."""
+    return any(other.id in _CATALYSED for other in reading.of_kind("application"))
+
+
+def _is_no_use(reading: Reading, mention: Mention) -> bool:
+    """Whether an application is named without being a use of the study."""
+    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
+    if is_background(reading, mention) or _is_tool(reading, mention) or _POSSIBLE.search(ahead):
+        return True
+    if _PART_AHEAD.search(ahead):
+        return True
+    if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
+        return True
+    if mention.id == "catalysis" and (_CO_CATALYST.search(ahead) or _serves_another(reading)):
+        return True
+    if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
+        return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
+    if mention.text.lower() in _SUSPENDED and not _SEPARATING.search(reading.sentence.passage.text):
+        return True
+    if mention.text.lower() in _PASSED_THROUGH and _NO_SEPARATOR.search(reading.text):
+        return True
+    words = _NO_USE_BEHIND.get(mention.id)
+    return words is not None and words.match(behind) is not None
+
+
+#: Ahead of techniques that a task needs, whoever takes them up.
+_WANTED = re.compile(r"\brequires? [^.;]*\btechniques?\b[^.;]*$")
+#: A spectrum that only changes: "absorption spectrum broadening".
+_CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
+
+
+def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
+    """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
+    ahead = reading.text[: mention.start]
+    return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
+
+
+def _is_claimed(reading: Reading, mention: Mention) -> bool:
+    if _is_denied(reading, mention):
+        return False
+    is_use = mention.kind == "application"
+    if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
+        is_wanted = _WANTED.search(reading.text[: mention.start]) is not None
+        return not is_wanted and _CHANGED.match(reading.text, mention.end) is None
+    if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
+        return False
+    if is_use:
+        return not _is_no_use(reading, mention)
+    return not _is_set_apart(reading, mention)

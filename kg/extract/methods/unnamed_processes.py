@@ -1,0 +1,395 @@
+"""Processes and techniques that a verb tells where no name does.
+
+"The wafers were precleaned", "gold was evaporated onto the film", "the PL decay was recorded".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.knowledge.families import is_dot_material
+from kg.extract.mentions import Mention
+from kg.extract.methods.instruments import find_instruments
+from kg.extract.methods.unnamed import DONE, Told, any_of
+from kg.extract.methods.unnamed_techniques import TECHNIQUES
+from kg.extract.reading import Reading
+from kg.model import Process, Technique
+
+_LIGAND = r"(?:ligands?|oleates?|oleylammonium|capping\s+agents?|surfactants?)"
+_REDUCER = (
+    r"(?:NaBH4|LiBH4|(?:sodium )?borohydride|hydrazine(?: hydrate| monohydrate)?|HCOOH|formic acid|"
+    r"(?:L-)?ascorbic acid|(?:sodium )?citrate|ethylene glycol|superhydride)"
+)
+#: What is washed is the product of a synthesis, not a surface made ready for growth.
+_PRODUCT = any_of(
+    r"\bcentrifug\w*",
+    r"\bprecipitat\w*",
+    r"\b(?:obtained|resulting|resultant|final)\s+(?:\w+\s+){0,2}(?:powders?|product|solid)\b",
+)
+_SURFACE = (
+    r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?|epi-?layers?|foils?|plates?|crystals|"
+    r"chips|electrodes?)"
+)
+#: Solvents and baths evaporate too.
+_SOLVENT = any_of(
+    r"\b(?:solvents?|solutions?|dispersions?|ethanol|methanol|hexane|toluene|water|filtrate|"
+    r"supernatant)\b[^.;]{0,40}\bevaporated\b",
+    r"\bevaporated\s+(?:to dryness|under reduced|slowly|off)\b",
+)
+_METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
+
+TOLD = (
+    Told(
+        "process",
+        "photo_assisted_ald",
+        any_of(
+            r"\b(?:UV|ultraviolet|photons?|light|lamps?)\b[^.;]{0,60}\b(?:dr(?:ive|iving|ove|iven)|assist\w*|"
+            r"activat\w*|initiat\w*)\b[^.;]{0,20}\b(?:ALD|atomic[- ]layer deposition)\b"
+        ),
+    ),
+    Told(
+        "process",
+        "stationary_phase_colloidal_ald",
+        any_of(r"\bstationary[- ]phase\b[^.;]{0,40}\b(?:colloidal ALD|colloidal atomic|c-?ALD)\b"),
+    ),
+    Told(
+        "process",
+        "sulfurization",
+        any_of(
+            r"\b(?:convert\w*|transform\w*|turn\w*)\s(?:in)?to\s(?:[A-Z]\w*S\d?|"
+            r"\w+ sulfides?)\b[^.;]{0,60}"
+            r"\b(?:H2S|sulfur (?:vapou?r|powder)|hydrogen sulphide|hydrogen sulfide)",
+        ),
+    ),
+    Told(
+        "process",
+        "mof_conversion",
+        any_of(
+            r"\bconver\w+\s(?:of\s[^.;]{1,40}\s)?(?:in)?to\s(?:an?\s|the\s)?(?:ZIF-?\d+|HKUST-?1|UiO-\d+|MIL-\d+|"
+            r"MOF\S*|metal[-–]organic framework)",
+            # an oxide that was deposited gives the metal
+            r"\b(?:ZIF-?\d*|HKUST-?1|UiO-\d+|MIL-\d+|MOFs?|[Ff]rameworks?)\b\)?[^.;]{0,60}\b(?:by|"
+            r"via|through)\s(?:the\s)?react(?:ing|ion of)\s[^.;]{0,40}\b(?:oxides?|alumina|ALD|"
+            r"[A-Z][a-z]?\d?O\d?)\b[^.;]{0,40}\b(?:with|and)\b",
+        ),
+    ),
+    Told(
+        "process",
+        "cation_exchange",
+        any_of(
+            r"\bexchange of (?:\w+ )?(?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|"
+            r"silver)(?: ions?)? "
+            r"(?:for|by|with) (?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|"
+            r"silver)(?![\w(])"
+        ),
+        unless=any_of(r"\bcation[- ]exchange"),
+    ),
+    Told(
+        "process",
+        "precipitation",
+        any_of(
+            r"\bprecipitated\s(?:at [^.;]{1,25}\s)?(?:by|upon|on)\s(?:dropping|adding|injecting|"
+            r"mixing|pouring|raising)\b"
+        ),
+        unless=any_of(
+            r"\badding\s(?:\w+\s)?(?:acetone|\w*ethanol|methanol|\w*propanol|hexane|antisolvent)"
+        ),
+    ),
+    Told(
+        "process",
+        "spray_deposition",
+        any_of(r"\bair-?brush(?:ed|ing)\b", r"\bsprayed\s(?:on|onto|over)\b"),
+        unless=any_of(r"\bdried\b.*\bnitrogen\b"),
+    ),
+    Told(
+        "process",
+        "printing",
+        any_of(
+            r"\bprinted\s(?:from|with|onto|on)\s(?:the\s|an?\s)?(?:\w+\s){0,2}(?:inks?|colloids?|dispersions?|pastes?)\b"
+        ),
+    ),
+    Told(
+        "process",
+        "sequential_infiltration_synthesis",
+        any_of(
+            r"\binfiltrat(?:ion|ed|ing)\b[^.;]{0,30}\b(?:PMMA|PS-b-P\w+|SU-?8|poly\w+|resists?)\b[^.;]{0,30}"
+            r"\b(?:by|with)\s(?:TMA|DEZ|TiCl4|trimethylalumin\w+|diethylzinc)"
+        ),
+    ),
+    Told("process", "ald", any_of(r"\batomic\s?/\s?molecular layer deposition\b")),
+    Told(
+        "process",
+        "plasma_treatment",
+        any_of(
+            r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)"
+            r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b",
+            r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
+            r"\b(?:cleaned|treated|activated)\s(?:for\s[\d.]+\s?\w+\s)?(?:in|by|with)\s(?:an?\s)?(?:\w+\s){0,2}plasma\b",
+            r"\breduction\s(?:in|by|with)\s(?:an?\s)?(?:hydrogen|H2|forming gas)\splasma\b",
+            r"\bplasma (?:was|is) (?:used|applied|employed) to (?:clean|activate|oxidi[sz]e|modify|"
+            r"functionali[sz]e|hydroxylate|treat)\b",
+        ),
+    ),
+    Told(
+        "process",
+        "surface_pretreatment",
+        any_of(
+            rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
+            r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
+            r"\bpiranha\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\b(?:underwent|subjected to|received)\s"
+            r"(?:\w+\s){0,4}clean(?:ing)?\b",
+            r"\bhydroxylated\s(?:in|with|by)\b",
+            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4|O3|ozone)\b",
+            r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
+            r"\bRCA[- ]clean\w*",
+            r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
+            r"(?:dips?|dipping|steps?|etch(?:ing)?(?! rates?)|clean(?:ing)?|treatments?|rinse)\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
+            r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
+            r"(?:\w+\s)?thiols?)(?!\w)",
+            r"\bnative\s+oxides?\b(?:(?!\bnot\b)[^.;]){0,30}\b(?:removed|stripped|etched)\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\b(?:dipped|immersed|etched)\s+in\s+"
+            r"(?:\w+\s+|\d\S*\s+){0,3}(?:HF|BHF|hydrofluoric|HCl|BOE)\b",
+        ),
+        unless=_PRODUCT,
+    ),
+    Told(
+        "process",
+        "ligand_exchange",
+        any_of(
+            rf"\b{_LIGAND}\s+(?:(?:on|of|at)\s+[^.;,]{{1,30}}\s)?(?:had|has|have|{DONE})"
+            r"(?:\s*been\s+)?\s*(?:then )?(?:replaced|exchanged|displaced|substituted)\b",
+            r"\b(?:replac|exchang|displac|substitut)(?:ed|ing|es)\s+(?:the\s+|their\s+|its\s+)?"
+            rf"(?:[\w-]+\s+){{0,2}}(?:{_LIGAND}|(?:native|original|initial|surface-bound)\s"
+            r"(?:oleic acid|oleylamine|octadecylphosphonic acid|trioctylphosphine(?: oxide)?|TOPO|"
+            r"dodecanethiol|OA|OAm))\b",
+        ),
+    ),
+    Told(
+        "process",
+        "colloidal_synthesis",
+        any_of(
+            r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b",
+            r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
+            r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
+            r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"
+            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|(?:trifluoro)?acetates?|stearate|Fe\(CO\)5|Co2\(CO\)8)",
+            r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
+            r"\bcolloidal\s(?:\w+\s){0,2}(?:routes?|approach|procedures?)\b",
+            r"\bpoly\s?ol\s(?:synthes[ie]s|methods?|routes?|process|reductions?|procedures?)\b",
+            r"\b(?:Q?dots|[QC]?QDs?|NCs|nanocrystals|cores)\s(?:by|via|through)\s(?:the\s)?"
+            r"thermal(?:ly)?\sdecompos",
+            r"\bheat(?:ing)?-?up\s(?:\w+\s){0,2}(?:synthes[ie]s|methods?|routes?|approach|procedures?)\b",
+        ),
+        unless=any_of(
+            r"\b[Pp]yroly|\b(?:tube|muffle) furnace|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
+            r"\blayer deposition\b|\bALD\b|\bCVD\b|\bvapou?r\b"
+        ),
+    ),
+    Told(
+        "process",
+        "chemical_reduction",
+        any_of(
+            rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
+            r"\breduction of (?:the )?(?:(?:[Mm]etal|[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|"
+            r"[Cc]opper|Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|"
+            r"precursors?|acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
+            rf"\b{_REDUCER}[^.;]{{0,40}}\b(?:serv|us|act|add)\w*\sto reduce\b",
+            rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
+            rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
+            rf"\b{_REDUCER}[^.;]{{0,80}}\b(?:formation of|to form|to reduce|yield\w*|giving)\b"
+            r"[^.;]{0,30}\b(?:metal\w*|[A-Z][a-z]? (?:NPs?|nanoparticles?|nanocrystals?))",
+            r"\b(?:reduc(?:e|ing|tion of)|reduced the)\s+(?:the\s+)?(?:graphene oxide|"
+            r"graphite oxide|GO)\b",
+        ),
+        unless=any_of(r"\bthermal(?:ly)? reduc\w+"),
+    ),
+    Told(
+        "process",
+        "annealing",
+        any_of(
+            r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
+            r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
+            r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
+            r"ing)\s+(?:in\s+air\s+)?(?:at\s+|\()\d",
+        ),
+        unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
+    ),
+    Told(
+        "process",
+        "pvd",
+        any_of(
+            r"\bevaporated\s+(?:on|onto|over|through)\b",
+            rf"\bevaporated\s+{_METAL_LAYER}\b",
+            r"\b(?:films?|electrodes?|contacts?|layers?|gates?|metal)\b[^.;]{0,40}"
+            rf"\b{DONE}evaporated\b",
+            rf"\b{_METAL_LAYER}\s+{DONE}evaporated\b",
+            r"\b(?:films?|contacts?|electrodes?)\s+evaporated\s+(?:in|under|at|from|by|with)\b",
+            r"\bevaporat(?:e|ing)\s(?:the\s|an?\s)?(?:[\w/-]+\s){0,2}(?:metals?|contacts?|electrodes?|gates?)\b",
+            rf"\bevaporation\sof\s(?:with\s)?(?:\d+\s?nm\s)?(?:thick\s)?{_METAL_LAYER}\b",
+        ),
+        unless=_SOLVENT,
+    ),
+    Told(
+        "process",
+        "thermal_ald",
+        any_of(
+            r"\b(?:[Tt]he|[Tt]his|[Aa]|[Ss]tandard|[Pp]urely)\s+thermal\s+(?:ALD\s?)?"
+            r"(?:process|growth|deposition|route)\b",
+            r"\bthermal(?:,|\s+and|\s+or)\s+(?:and\s+)?(?:\w+[- ]){1,2}(?:enhanced|assisted)\s+"
+            r"(?:ALD|atomic layer deposition)",
+            r"\bthermal(?:,|\s+and|\s+or)\s+plasma\s+(?:ALD|atomic layer deposition)",
+        ),
+        within=any_of(r"\bALD|atomic[- ]layer"),
+    ),
+    Told(
+        "process",
+        "atmospheric_pressure_ald",
+        any_of(
+            r"\b(?:ALD|atomic[- ]layer "
+            r"deposition)\b(?:(?!anneal)[^.;]){0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
+            r"pressure\b",
+            r"\b(?:at|under)\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+pressure\b"
+            r"[^.;]{0,50}\b(?:by|using|via|in|with)\s+(?:[\w-]+\s+){0,3}"
+            r"(?:ALD|atomic[- ]layer deposition)\b",
+            r"\b(?:open-air|atmospheric(?:[- ]pressure)?)[, ]\s*(?:spatial\s+)?"
+            r"(?:ALD|atomic[- ]layer deposition)\b",
+        ),
+    ),
+)
+
+
+def find_told(reading: Reading) -> Iterator[Finding]:
+    """The processes and techniques that the verbs of a sentence tell."""
+    for told in (*TOLD, *TECHNIQUES):
+        match = told.find(reading)
+        if match is not None:
+            is_process = told.kind == "process"
+            yield Finding(
+                content=Process(process=told.id) if is_process else Technique(technique=told.id),
+                at=match.start(),
+                rule=f"told-{told.id}",
+            )
+    yield from find_instruments(reading)
+    yield from _particle_synthesis(reading)
+    if reducer := _REDUCER_ADDED.search(reading.text):
+        content = Process(process="chemical_reduction")
+        yield Finding(content=content, at=reducer.start(), rule="reducer-added")
+
+
+_ADDED = r"(?:added|injected|introduced|poured|dropped)"
+_ADDING = r"(?:adding|addition of|injecting|injection of|introducing)"
+_AGENT = r"(?:reducing (?:agent|reagent)|reductant)"
+#: A recipe adds a reducing agent; what it reduces are the metal particles of the study.
+_REDUCER_ADDED = any_of(
+    rf"\b{_REDUCER}(?!\w)[^.;]{{0,70}}\b{_ADDED}\b",
+    rf"\b{_ADDING}\b[^.;]{{0,50}}\b{_REDUCER}(?!\w)",
+    rf"\b{_AGENT}\b[^.;]{{0,60}}\b(?:{_ADDED}|solution)\b",
+    rf"\b(?:{_REDUCER}|{_ADDED}|used|acts?|serv\w+)(?!\w)[^.;]{{0,60}}?\bas (?:an? |the )?"
+    rf"(?:\w+ )?{_AGENT}\b",
+)
+#: Processes that go on with particles made before.
+_OF_COLLOIDS = frozenset(
+    {"ligand_exchange", "chemical_reduction", "cation_exchange", "anion_exchange"}
+)
+#: Ahead of the process by which the particles themselves come about.
+_IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
+_COLLOIDAL_FORMS = frozenset(
+    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
+)
+#: Forms of particles that are a colloid where a liquid is told.
+_LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
+_ROUTE = r"(?:routes?|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|protocols?|pathways?)"
+_OBTAIN = r"(?:prepar|produc|obtain|synthesi[sz]|mak|access)(?:e|ing|)"
+#: Some words ahead of the particles that a synthesis is of, in one phrase.
+_UP_TO = r"(?:(?!<F)[^\s.;:]+ ){0,7}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
+_SYNTHESES = (
+    re.compile(
+        rf"(?<!\S)synth(?:es[ie]s|etic (?:\S+ )?{_ROUTE}) (?:and (?:\S+ ){{1,3}})?"
+        rf"(?:of|for|(?:to|for) {_OBTAIN}) {_UP_TO}"
+    ),
+    re.compile(
+        rf"(?<!\S)(?:{_ROUTE} (?:to|for|of) {_OBTAIN}|routes? (?:to|towards?)) "
+        r"(?:(?!into |<F)[^\s.,;:]+ ){0,4}?<F(\d+)> "
+    ),
+    # "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from"
+    re.compile(r"<[MS]\d+> <F(\d+)> synthes[ie]s (?!of )"),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
+               r"(?:synthesi[sz]ed|prepared|made by heating) "),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
+               r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
+               r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
+    re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
+               r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
+)  # fmt: skip
+#: Words that tell the same only of particles in a liquid.
+_MADE_IN_LIQUID = (
+    re.compile(rf"(?<!\S)preparation of {_UP_TO}"),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been|are) "
+               r"(?:\S+ly )?(?:grown|produced|obtained|made|fabricated) "
+               r"(?:in|by|via|through|using|from|at|with) "),
+    re.compile(r"(?<!\S)we (?:\S+ly )?(?:prepared?|produced?|grew|made|make|obtain(?:ed)?) "
+               rf"{_UP_TO}"),
+)  # fmt: skip
+#: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
+_COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
+_IN_LIQUID = re.compile(
+    r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
+    r"[Oo]leate|1-?octadecene|ODE|[Tt]rioctyl\w+|capped|[Nn]on-?injection|[Ss]olution-phase|"
+    r"core/shell)\b"
+)
+#: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
+_LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
+#: One of these is part of each pattern above; a sentence without them need not be searched.
+_MAKING = re.compile(
+    r"(?<!\S)(?:synthe|prepar|made |make |grown |grew |produc|obtain|fabricat|rout|method|approach)"
+)
+#: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
+_OTHER_WAY = re.compile(
+    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation|"
+    r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
+    r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
+    r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
+    r"\bimpregnat|\bvap[ou]+r\b|\bepita(?:xy|xial growth)",
+    re.IGNORECASE,
+)
+
+
+def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
+    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
+    if _MAKING.search(reading.shorthand) is None or any(
+        m.id not in _OF_COLLOIDS or _IS_WAY.search(reading.text[: m.start])
+        for m in reading.of_kind("process")
+    ):
+        return
+    made = _made_particles(reading)
+    if made is not None and not _OTHER_WAY.search(reading.sentence.passage.text):
+        content = Process(process="colloidal_synthesis")
+        yield Finding(content=content, at=made.start, rule="particle-synthesis")
+
+
+def _made_particles(reading: Reading) -> Mention | None:
+    """The form of the particles that a sentence says were made, or their layers."""
+    if coated := _COATED_PARTICLES.search(reading.shorthand):
+        stack = reading.mentions[int(coated[1])]
+        if "@" in stack.text and stack.stack and is_dot_material(stack.stack.formulas[0]):
+            return stack
+    is_in_liquid = _IN_LIQUID.search(reading.sentence.passage.text) is not None
+    for pattern in (*_SYNTHESES, *(_MADE_IN_LIQUID if is_in_liquid else ())):
+        if match := pattern.search(reading.shorthand):
+            form = reading.mentions[int(match[1])]
+            of_layer = _LAYER_OF.search(reading.text[: form.start]) is not None
+            if _is_colloid(form.id, form.text, is_in_liquid=is_in_liquid) and not of_layer:
+                return form
+    return None
+
+
+def _is_colloid(form: str, text: str, *, is_in_liquid: bool) -> bool:
+    """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
+    if form in _COLLOIDAL_FORMS:
+        return True
+    return form in _LOOSE_FORMS and (is_in_liquid or text.endswith(("NP", "NPs")))

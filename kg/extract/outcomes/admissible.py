@@ -1,0 +1,295 @@
+"""Whether a quantity may be the value of a property: by unit, place and what it measures."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.context.modality import clause
+from kg.extract.knowledge.controls import AGAINST, STANDARD
+from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
+from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
+from kg.extract.knowledge.thresholds import SHORTEST_PEAK
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.shares import share_of
+from kg.extract.reading import Reading
+from kg.model import Quantity
+
+#: Units of the gas that a sensor felt, no share of its response.
+_TRACES = frozenset({"[ppm]", "[ppb]"})
+_RELATIVE = frozenset({"percent", "{fold}"})
+#: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
+_THICK = re.compile(
+    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
+)
+#: "90% of their intensity" is a share, no intensity.
+_SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
+#: Units of a test or a recipe: a stability has one only where it is said to be so long.
+_SPANS = frozenset({"{cycle}", "s", "min", "h", "d", "wk", "mo", "a", "{pulse}"})
+#: Properties that are durations themselves, so that theirs need no such words.
+_DURATIONS = frozenset(
+    {
+        "carrier_lifetime",
+        "photoluminescence_lifetime",
+        "device_lifetime",
+        "response_time",
+        "electron_transfer",
+        "hole_transfer",
+        "energy_transfer",
+        "charge_separation",
+        "recombination",
+    }
+)
+#: Between a property and its own duration: "a cycle stability of more than 2000 cycles".
+_IS_SO_LONG = re.compile(
+    r"\s*\(?(?:of|is|was|were|are|reach\w*|exceed\w*|amounts? to|:|=|over|up to|~)?"
+    r"\s*(?:about|more than|at least|over|up to|only|approximately|~|>)?\s*~?"
+)
+#: Labels of mentions that a value may belong to.
+_VALUED = frozenset(
+    ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
+)
+#: A property with the direction said of it and the cue that says it.
+Spoken = tuple[Mention, str, Mention | None]
+
+
+#: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
+_OTHER_SHARE = re.compile(
+    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
+    r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
+)
+#: Behind a percentage: that of which it is a share, and which is no reference for it.
+_SHARE_OF_OTHER = re.compile(
+    rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
+    rf"{STANDARD}\b)[a-z]{{3,}}"
+)
+#: Before the temperature of a test, which is no limit that was withstood.
+_TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
+#: Before a number ahead of a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ... growth".
+_BEFORE_SHIFT = re.compile(rf"{_TESTED_AT.pattern}|\w \(~?$")
+_AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
+#: Properties that are amounts.
+_AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
+
+
+def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a percentage is said of the air, an additive or the scatter of the data."""
+    if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
+        return True
+    if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
+        return True
+    if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
+        return True
+    if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
+        return True
+    return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
+#: Behind a percentage: what it is a share of.
+_OF_THING = re.compile(r" of (?:the |its |their )?[\w-]+ (?:[\w-]+ )+")
+
+
+def _is_share_ahead(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """ "Replacing 5 % of the zinc with Mg raised the X": a share of what was done, not of X."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent" or cue is None or quantity.end > cue.start:
+        return False
+    return (
+        cue.end <= mention.start
+        and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
+    )
+
+
+def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "22% of current collapse": a share of a thing that is named behind it."""
+    value = quantity_of(quantity)
+    is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
+    return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
+
+
+def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "1% HF": how much of a reagent there is."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent" or mention.id in _AMOUNTS:
+        return False
+    return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
+
+
+#: Ahead of the value of another sample.
+_SET_AGAINST = re.compile(
+    rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
+    r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
+    r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
+)
+
+
+def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
+    """Whether a quantity of the clause can be what a property amounts to, or changes by."""
+    mention, direction, cue = spoken
+    if mention.label not in _VALUED or quantity.quantity is None:
+        return False
+    if mention.id == "particle_size" and quantity.quantity.kind == "range":
+        return False  # the sizes of what was made are a setting
+    if _is_of_other(reading, mention, quantity, cue):
+        return False
+    start, end = clause(reading, mention.start)
+    units = units_of(mention.id)
+    if _is_of_shares(reading, quantity) and "percent" not in units:
+        return False
+    if is_per_cycle(mention, quantity.quantity.quantity):
+        units |= {quantity.quantity.quantity.unit or ""}
+    return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_of_other(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """Whether a quantity is a share, a reference, or of another thing or another word."""
+    return bool(
+        _is_share_ahead(reading, mention, quantity, cue)
+        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
+        or (mention.text and _is_share(reading, quantity, cue))
+        or _measures_another(reading, mention, quantity, cue)
+        or _compares_another(reading, quantity, cue)
+    )
+
+
+def _measures_another(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
+    unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
+    before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
+    return bool(
+        (before_shift and _BEFORE_SHIFT.search(reading.text[: quantity.start]))
+        or (unit in _TRACES and mention.id == "catalytic_selectivity")
+        or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
+        or unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
+        or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
+        or _is_of_another(reading, mention, quantity)
+        or _is_too_short(reading, mention, quantity)
+        or _is_span_of_test(reading, mention, quantity)
+        or _is_named_between(reading, mention, quantity)
+    )
+
+
+#: Behind a factor: the comparative that it belongs to.
+_COMPARATIVE = re.compile(r"(?: times| fold|-fold)?\s(?:\w+ly )?(?=\w+er\b|more\b|less\b|better\b)")
+
+
+def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "The leakage is lower and the current three times higher": the factor of another word."""
+    behind = _COMPARATIVE.match(reading.text, quantity.end)
+    if behind is None or cue is None or not cue.text:
+        return False
+    own = [c for c in reading.of_kind("direction") if c.start == behind.end()]
+    return bool(own) and own[0].start != cue.start and cue.end < quantity.start
+
+
+def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "90% of their intensity", unless just so much of it was lost."""
+    if not _SHARE_OF.match(reading.text, quantity.end):
+        return False
+    return not (
+        cue is not None
+        and cue.id in MORE_OR_LESS
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start)
+    )
+
+
+def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
+    is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
+    gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
+    return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
+#: From a loss to how much was lost.
+_SO_MUCH = re.compile(r" (?:over |more than |only |about |nearly |almost |just |~|>|up to )*")
+
+
+def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "Lost 40 % of their luminance": the loss itself, no part that is left."""
+    return (
+        cue is not None
+        and cue.id == "decrease"
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start) is not None
+    )
+
+
+def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
+    """ "From 39% to 26.4%": a change of something in percent, no change by a percentage."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent":
+        return False
+    return value.start is not None or reading.text[: quantity.start].endswith("from ")
+
+
+def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether the property is named again nearer to the value, which then is of that name."""
+    return any(
+        other.id == mention.id
+        and mention.end <= other.start
+        and other.end <= quantity.start
+        and other.label in _VALUED
+        and reading.text[mention.end : other.start].strip() not in ("", "(")
+        for other in reading.of_kind("property")
+    )
+
+
+#: Behind a length: the shift that it measures, "12 nm to the red", "a 12 nm blue shift".
+_OF_SHIFT = re.compile(
+    r" (?:further )?(?:(?:to|towards?|into) (?:the )?(?:red|blue|longer|shorter|lower|higher)\b|"
+    r"(?:red|blue|bathochromic|hypsochromic)[ -]?shift|shift\b)"
+)
+
+
+def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """A length below the ultraviolet is the size of something, no position of a peak."""
+    value = quantity.quantity.quantity if quantity.quantity is not None else None
+    ahead = reading.text[: quantity.start]
+    if mention.start < quantity.start and re.search(r"\bby (?:about |only |~)?$", ahead):
+        return False  # a shift by 12 nm
+    if mention.label in CHANGE_LABELS and ahead.endswith((f"{mention.text} of ", "shift of ~")):
+        return False  # a red shift of 12 nm
+    if _OF_SHIFT.match(reading.text, quantity.end):
+        return False
+    return (
+        mention.id in ("exciton_peak_position", "plasmon_resonance_position")
+        and value is not None
+        and value.unit == "nm"
+        and (value.value or value.value_max or 0.0) < SHORTEST_PEAK.value
+    )
+
+
+def is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
+    """Whether a length is a growth per cycle: "a growth per cycle of 1.1 Å"."""
+    in_length = quantity.unit in ("nm", "Ao", "pm")
+    return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
+
+
+def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
+    unit = quantity.unit or ""
+    if unit in _RELATIVE and direction in MORE_OR_LESS:
+        return True
+    if unit == "{fold}":
+        return False
+    if not unit:
+        return "1" in units
+    if unit in _SPANS and unit not in TIMES:
+        return unit in units
+    return unit in units or any(in_unit(1.0, unit, known) for known in units)
+
+
+def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Improved the stability over 25 days", "the 20-cycle coating": no value of a quality."""
+    value = quantity_of(quantity)
+    if value is None or value.unit not in _SPANS or mention.id in _DURATIONS:
+        return False
+    return not (
+        mention.end <= quantity.start
+        and _IS_SO_LONG.fullmatch(reading.text, mention.end, quantity.start)
+    )

@@ -1,0 +1,237 @@
+"""What a value is compared with: the start of a change, or the value of another sample."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.knowledge.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import is_per_cycle
+from kg.extract.outcomes.references import (
+    bare_reference,
+    gained_over,
+    is_of_control,
+    is_reference,
+)
+from kg.extract.reading import Reading
+from kg.model import Quantity
+
+_FROM = re.compile(
+    r"(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )"
+    r"\bfrom(?: an?| the)?(?: initial| original)?(?: [a-z-]+)?\s*\(?~?$"
+)
+#: Ahead of the ends of what was varied: "could be varied from 5 to 13 nm".
+_VARIED = re.compile(
+    r"\b(?:var(?:y|ied|ies|ying)|tun(?:e[ds]?|ing|able)|adjust(?:ed|able)?|control(?:led|lable)|"
+    r"modulated|span(?:s|ned|ning)?)\b[^.;,]{0,25}\bfrom\s*~?$"
+)
+_TO = re.compile(
+    r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
+)
+#: The same with the value in brackets behind its sample: "from ZnO (0.45 mA/cm2)".
+_FROM_SAMPLE = re.compile(r"\bfrom (?:the |an? )?[^.;,()]{1,50} \(~?$")
+#: Between the values of a chain: "3% (bare), via 4% for one cycle, to 6%", ", to ZnS/ZnO (6 %)".
+_ON = re.compile(
+    r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
+    r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"
+)
+#: Between a change and the value that it led to.
+_FINAL = re.compile(
+    r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?"
+    r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) "
+    r"(?:about |only |just |approximately |as much as )?~?| \(~?"
+)
+#: From a level to the one that it came to: "2 eV at first, rising to 3 eV", "and falls to".
+_ONWARD = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and| but)"
+    r"(?: (?:and|but|then|which|it|thus|finally|\w+ly))*"
+    r" (?:increas|decreas|ris|rose|grow|grew|climb|drop|fall|fell|declin|diminish|sink|sank|shrink|"
+    r"shrank|go|went|reduc|improv|lower)(?:ing|es|ed|e?s|p(?:ing|ed))?"
+    r"(?: (?:off|down|up|further|again|\w+ly))*"
+    r"(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to "
+    r"(?:about |only |just |nearly |almost |as \w+ as |~)*"
+)
+#: Before a difference, and between it and the two values that differ.
+_DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
+_SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
+
+
+def compared(
+    reading: Reading, mention: Mention, value: Mention | None, direction: str
+) -> Quantity | None:
+    """The value of a property, with the value that it is compared with as its start."""
+    quantity = quantity_of(value)
+    if quantity is None or value is None:
+        return None
+    quantity = (
+        _in_brackets(reading, mention, value, quantity)
+        or _down_to(reading, mention, value, quantity)
+        or quantity
+    )
+    if quantity.start is None:
+        quantity = (
+            _changed(reading, value, quantity, direction)
+            or _come_from(reading, mention, value, quantity)
+            or _beside_another(reading, value, quantity)
+        )
+    return per_cycle(quantity) if is_per_cycle(mention, quantity) else quantity
+
+
+def _in_brackets(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """ "Four times lower (0.4 vs. 1.6 at.%)": the values themselves say more than their ratio."""
+    if quantity.unit != "{fold}":
+        return None
+    said = next_quantity(reading, value)
+    inner = quantity_of(said)
+    if said is None or inner is None or inner.unit not in units_of(mention.id):
+        return None
+    if not re.fullmatch(r"\s*(?:[\w-]+\s*){0,2}\(~?", reading.between(value, said)):
+        return None
+    return inner if inner.start is not None else _beside_another(reading, said, inner)
+
+
+def _down_to(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """ "Reduced by two orders of magnitude to 3 nA": the final value says more than the change.
+
+    So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
+    """
+    if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text[: value.start]):
+        return None
+    said = next_quantity(reading, value)
+    final = quantity_of(said)
+    if said is None or final is None or not _is_in_its_unit(mention, final):
+        return None
+    between = _up_to(reading, mention, value, said)
+    if _FINAL.fullmatch(between):
+        return final
+    if not _SPAN.fullmatch(between):
+        return None
+    return final if final.start is not None else _changed(reading, said, final, "")
+
+
+def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:
+    """Whether a quantity says by how much a property changed, and is no value of it."""
+    unit = quantity.unit if quantity is not None else None
+    return unit in ("{fold}", "percent") and unit not in units_of(mention.id)
+
+
+def _is_in_its_unit(mention: Mention, quantity: Quantity) -> bool:
+    if not quantity.unit:
+        return "1" in units_of(mention.id)
+    return any(in_unit(1.0, quantity.unit, known) is not None for known in units_of(mention.id))
+
+
+#: Between a ratio and the property that it is of: "a tenfold rise in the mobility".
+_OF_NOUN = re.compile(r"(?: [\w-]+){0,2} (?:in|of) (?:the |its |their )?(?:[\w-]+ ){0,2}")
+
+
+def _up_to(reading: Reading, mention: Mention, value: Mention, said: Mention) -> str:
+    """What stands between a ratio and a value: the property, where it is named between them."""
+    is_between = (
+        value.end <= mention.start < said.start
+        and _OF_NOUN.fullmatch(reading.text, value.end, mention.start) is not None
+    )
+    return reading.text[mention.end if is_between else value.end : said.start]
+
+
+def ratio_to(
+    reading: Reading, mention: Mention, value: Mention | None, final: Quantity | None
+) -> Quantity | None:
+    """The ratio by which a property came to its value: "rose tenfold to 3 V"."""
+    if value is None or final is None or final.start is not None or is_ratio(mention, final):
+        return None
+    if is_ratio(mention, quantity_of(value)):
+        return quantity_of(value)
+    for ratio in reversed(reading.of_kind("quantity")):
+        if ratio.end <= value.start:
+            is_led = _FINAL.fullmatch(_up_to(reading, mention, ratio, value)) is not None
+            return quantity_of(ratio) if is_led and is_ratio(mention, quantity_of(ratio)) else None
+    return None
+
+
+#: Ahead of a range that a bracket gives.
+_IN_BRACKET = re.compile(r"\([^()]{0,20}\bfrom ~?$")
+
+
+def _changed(
+    reading: Reading, value: Mention, quantity: Quantity, direction: str
+) -> Quantity | None:
+    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change, but where it is tuned."""
+    is_from = _FROM.search(reading.text[: value.start]) is not None
+    ends = value.quantity.members if value.quantity is not None else ()
+    is_from = is_from and not _VARIED.search(reading.text[: value.start])
+    if not direction and _IN_BRACKET.search(reading.text[: value.start]):
+        return None  # "narrow lines (from 20 to 25 nm)"
+    if direction in ("change", "none", "reported", "present") or not is_from or len(ends) != 2:
+        return None
+    if quantity.value_max is None:
+        return None
+    return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
+
+
+def _come_from(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """A level with the one before it from which it came: "is 5 V at first and falls to 3 V"."""
+    for level in reading.of_kind("quantity"):
+        start = quantity_of(level)
+        if mention.end <= level.start and level.end <= value.start and start is not None:
+            told = _ONWARD.fullmatch(reading.text, level.end, value.start)
+            if told and start.unit == quantity.unit and start.value is not None:
+                return replace(quantity, start=start.value)
+    return None
+
+
+def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
+    """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
+    ahead = reading.text[: value.start]
+    if quantity.start is not None or not (_FROM.search(ahead) or _FROM_SAMPLE.search(ahead)):
+        return None
+    last, end = value, None
+    for candidate in reading.of_kind("quantity"):
+        other = quantity_of(candidate)
+        if candidate.start < last.end or other is None or other.unit != quantity.unit:
+            continue
+        between = reading.between(last, candidate)
+        step = _ON.fullmatch(between)
+        if (step and step["to"]) or (end is None and _TO.fullmatch(between)):
+            if other.start is not None or re.search(r"\bto\b.*\bto\b", between):
+                return end
+            last, end = candidate, replace(other, start=quantity.value)
+        elif step:
+            last = candidate
+    return end
+
+
+def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
+    """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    start = bare_reference(reading, value)
+    if start is not None:
+        return replace(quantity, start=start)
+    following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
+    other = quantity_of(following)
+    if following is None or other is None or other.start is not None:
+        return quantity
+    reference = gained_over(reading, value, following, quantity)
+    if reference is not None:
+        return replace(quantity, start=reference)
+    if other.unit == quantity.unit and (
+        is_of_control(reading, value, following)
+        or _ONWARD.fullmatch(reading.between(value, following))
+    ):
+        return replace(other, start=quantity.value)
+    end = _end_of_change(reading, value, quantity)
+    if end is not None:
+        return end
+    between = reading.between(value, following)
+    if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
+        start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
+        return replace(other, start=start) if start is not None else quantity
+    if other.unit == quantity.unit and is_reference(reading, between, following):
+        return replace(quantity, start=other.value)
+    return quantity

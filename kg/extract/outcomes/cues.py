@@ -1,0 +1,397 @@
+"""What is said of a property: the word of change, or of absence, that its syntax ties to it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.context.modality import clause, is_denied
+from kg.extract.knowledge.property_kinds import (
+    LABEL_DIRECTIONS,
+    LASTING,
+    NAMED,
+    POSITIONS,
+    is_phenomenon_or_quality,
+)
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
+from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.polarity import CAUSING, direction_of
+from kg.extract.outcomes.shifts import of_relative, shifted
+from kg.extract.outcomes.stated_qualities import cause_at, is_stated
+from kg.extract.reading import Reading
+from kg.extract.syntax import Link, Tree
+
+#: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
+_STRENGTH = {
+    "increase": 0.0,
+    "decrease": 0.0,
+    "none": 0.2,
+    "change": 0.8,
+    "absent": 0.5,
+    "present": 1.5,
+    "reported": 2.0,
+}
+#: Between two statements, the second with a subject of its own: "the film changed: its hardness".
+_ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
+#: What control samples lack is no outcome: "films without the infill".
+_OF_CONTROL = re.compile(
+    r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
+    r"(?:the\s+|an?\s+|any\s+)?$"
+)
+#: Behind an adjective: the noun that only names what is looked at.
+_ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
+_SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
+_SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
+_DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
+#: What stands in such a clause is when or whereby something happened, not what happened.
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
+    r"\bin (?:the )?case of (?:\w+ )?$"
+)
+#: Behind a comparative that only bounds a number: "less than 1 %".
+_BOUND = re.compile(r" than [~<>]?\d")
+#: Behind a comparative that sets a value against the books: "lower than the bulk value".
+_IDEAL = re.compile(
+    r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
+    r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
+)
+#: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
+_NON = re.compile(r"\b[Nn]on-?$")
+#: Ahead of the harm that something is kept from: "keeps the particles from sintering".
+_KEPT_FROM = re.compile(
+    r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
+    r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
+    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
+    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
+    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
+)
+#: Ahead of a harm, which then may be a mere name: "are resistant against sintering".
+_WITHSTANDING = re.compile(
+    r"\b(?:is|are|was|were|remain\w*|prov\w+|highly|very)\s+(?:\w+\s+)?"
+    r"(?:resistant|immune|inert)\s+(?:to|against|towards?)\s+(?:\w+\s+)?$"
+)
+#: Ahead of a harm that hardly came.
+_HARDLY = re.compile(
+    r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
+)
+#: Behind a harm that comes late.
+_LATE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
+    r"was)\s(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
+)
+#: Further stabilities whose harm may be denied.
+_HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
+    r"much)\s+(?:\w+ly\s+)?$"
+)
+#: Words of change that name a factor behind them, not what changes: "independent of".
+_BY_FACTOR = re.compile(
+    r"(?:(?:in|un)?depend(?!enc)|correlat|regardless|irrespective|insensitive|invarian|sensitiv|"
+    r"\w+-dependent|scal\w+ (?:\w+ly )?with|(?:benefit|profit|suffer)\w*|"
+    r"var(?:y|ies|ied) with|not depend)",
+    re.IGNORECASE,
+)
+#: Between such a word and the factor.
+_TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
+_EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:how|why|to link|to correlate)\b|^\W*(?:when|if)\b[^,]*$|\b(?:measur|record|plot|"
+    r"determin|examin)\w+ (?:the |its )?(?:[\w-]+ )?dependence of (?:the |its )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def is_telling(cue: Mention) -> bool:
+    """Whether a word says more than that something was seen or reported."""
+    return cue.id not in ("present", "reported") or CAUSING.match(cue.text) is not None
+
+
+def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
+    """A property with the direction that its label or the closest cue says, and that cue.
+
+    Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
+    """
+    if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
+        return mention, "absent", None
+    if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
+        return mention, "", None
+    told = "none" if is_kept_constant(reading, mention) else of_relative(reading, mention)
+    if told:
+        return mention, told, None
+    if mention.label in LABEL_DIRECTIONS:
+        return mention, _of_label(reading, mention), None
+    if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
+        # "the cubes do not sinter", "without aggregation"
+        return mention, "increase" if mention.id in LASTING else "present", None
+    link = _closest(reading, mention, tree) if tree is not None else None
+    if link is not None and _says_no_change(reading, link.cue, mention):
+        return mention, "", None
+    if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
+        return mention, "present" if is_stated(reading, mention) else "", None
+    said = _linked(reading, mention, link, tree)
+    return mention, shifted(reading, link.cue, mention, said), link.cue
+
+
+def _is_kept_away(reading: Reading, mention: Mention) -> bool:
+    """Whether a harm that a stability is named by did not come, came late or was withstood."""
+    ahead = reading.text[: mention.start]
+    if mention.label in ("inverseLabel", "name") and _WITHSTANDING.search(ahead):
+        return True
+    return mention.label == "inverseLabel" and bool(
+        is_denied(reading, mention)
+        or _KEPT_FROM.search(ahead)
+        or _LATE.match(reading.text, mention.end)
+        or (mention.id in LASTING and _HARDLY.search(ahead))
+    )
+
+
+def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
+    """What a cue says of its property: what was achieved is there, "passivation by Al2O3"."""
+    said = direction_of(link, mention, tree)
+    is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
+    return "present" if is_there else said
+
+
+#: Around what is left as it was: "while keeping the growth per cycle constant".
+_KEEPING = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
+    r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+#: Behind what a clause of its own says to be constant: "a rate of 1 Å, which is constant within".
+_WHICH_IS_CONSTANT = re.compile(
+    r"[^;()]{0,70}, (?:which|that) (?:is|was|are|were|remain\w*|stay\w*) (?:\w+ly |almost )?"
+    r"(?:constant|unchanged|unaffected|the same|independent)\b"
+)
+_CONSTANT = re.compile(
+    r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
+    r"(?:constant|unchanged|the same|intact|unaffected|unaltered)\b"
+)
+
+
+#: Ahead of what stayed the same: "the cell kept the same efficiency".
+_KEPT_SAME = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
+    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
+    r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
+)
+#: Around a property whose change was too small to count: "the drop of the X was negligible".
+_CHANGE_OF = re.compile(
+    r"\b(?:reduction|decrease|increase|rise|drop|decline|loss|degradation|deterioration|change|"
+    r"variation|growth|gain|shift|fading)s? (?:of|in) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_NEGLIGIBLE = re.compile(
+    r"(?: (?:of|in|for|with|on|after|over|during) [^.;,()]{1,50}?)? (?:is|was|are|were|remain\w*|"
+    r"stay\w*) (?:\w+ly )?(?:negligible|insignificant|minimal|marginal|minute|minor|tiny)\b"
+)
+#: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
+_KEPT_OWN = re.compile(
+    r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
+)
+
+
+def is_kept_constant(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
+    if mention.label not in NAMED:
+        return False
+    ahead = reading.text[: mention.start]
+    if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
+        return True
+    if _CHANGE_OF.search(ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
+        return True
+    told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
+    if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
+        return True
+    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
+
+
+def _of_label(reading: Reading, mention: Mention) -> str:
+    """What a label says by itself: "conformal", "blue-shifted", "not uniform"."""
+    if (
+        _OF_CONTROL.search(reading.text[: mention.start])
+        or _is_attribute(reading, mention)
+        or _is_mere_weakness(reading, mention)
+        or _is_mere_smoothness(mention)
+    ):
+        return ""
+    said = LABEL_DIRECTIONS[mention.label]
+    if is_denied(reading, mention):
+        if _TEXTURE.search(mention.text):
+            return ""  # grains without a common orientation are crystals all the same
+        return {"present": "absent", "absent": "present"}.get(said, "none")
+    return said
+
+
+#: Labels that tell how grains lie.
+_TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
+
+
+def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
+    """The cue that the tree ties to a property, else a telling one right beside it."""
+    link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)
+    if link is None or link.cue.id in WEAK:
+        free = [
+            cue
+            for cue in _free_cues(reading, tree)
+            if not _is_factor(reading, cue, mention)
+            and not (cue.start >= mention.end and tree.is_before_noun(cue))
+        ]
+        beside = cue_beside(reading, mention, free)
+        return Link(beside, 0.0) if beside is not None else link
+    return link
+
+
+#: Between words that end in a preposition and their property: "without harm to the".
+_OBJECT = re.compile(r"\s+(?:(?:the|its|their|an?|any|either|both)\s+)?(?:[\w-]+\s+)?")
+_PREPOSITION = re.compile(r"\s(?:to|of|on|in)$")
+
+
+def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
+    """ "Without harm to the gain": a telling cue that asks for an object right behind it."""
+    return next(
+        (
+            Link(cue, 0.0)
+            for cue in reading.of_kind("direction")
+            if cue.id in ("none", "absent")
+            and _PREPOSITION.search(cue.text)
+            and cue.end < mention.start
+            and not _BY_FACTOR.match(cue.text)
+            and _OBJECT.fullmatch(reading.text, cue.end, mention.start)
+        ),
+        None,
+    )
+
+
+def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
+    """ "The air-sensitive films were capped": the lack of a quality that is not compared."""
+    return (
+        mention.label == "decreaseLabel"
+        and mention.id in LASTING
+        and _COPULA.search(reading.text[: mention.start]) is None
+    )
+
+
+#: A level of a quality that is not compared: "poor stability".
+_LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
+#: What comes to a peak and moves it nowhere.
+_GONE = re.compile(r"disappear\w*|vanish\w*|quench\w*|lost|los(?:es?|s|ses|ing)", re.IGNORECASE)
+
+
+#: Before a level that is a reason or a circumstance: "because of its poor conductivity".
+_GIVEN = re.compile(
+    r"\b(?:because of|due to|owing to|with|from|of|despite|by)\s"
+    r"(?:(?:its|their|the|an?)\s)?(?:\w+ly\s)?$"
+)
+
+
+def _says_no_change(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """A level that is not compared, or a peak that is gone and did not move."""
+    if _LACKING.fullmatch(cue.text):
+        return mention.id in LASTING or _GIVEN.search(reading.text[: cue.start]) is not None
+    return mention.id in POSITIONS and _GONE.fullmatch(cue.text) is not None
+
+
+#: Smooth without a comparison, which makes no claim by the contract.
+_SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
+
+
+def _is_mere_smoothness(mention: Mention) -> bool:
+    """ "A smooth surface", but not "a smoother surface": no comparison."""
+    return mention.id == "surface_roughness" and _SMOOTH.match(mention.text) is not None
+
+
+def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
+    cues = [cue for cue in reading.of_kind("direction") if not in_compound(reading, cue)]
+    return [cue for cue in cues if not bounds_number(reading, cue) and not tree.is_level(cue)]
+
+
+def _is_attribute(reading: Reading, mention: Mention) -> bool:
+    """ "The crystalline phase of the core", "when the shell is amorphous": no report of it."""
+    before = reading.text[: mention.start]
+    circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
+    behind = reading.text[mention.end : mention.end + 1]
+    of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
+    if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
+        return True
+    on = re.search(r"\b(?:on|onto)\s+(?:the\s+|an?\s+)?(?P<more>\w+\s+)?$", before)
+    of_substrate = on is not None and (
+        on["more"] is None or _SURFACE.match(reading.text, mention.end) is not None
+    )
+    if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
+        return True
+    if mention.id == "doping" and _DOPED_PLATE.match(reading.text, mention.end):
+        return True
+    solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
+    if solid and behind == " " and (of_substrate or mention.id == "doping"):
+        return True
+    return circumstance or _ASPECT.match(reading.text, mention.end) is not None
+
+
+def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
+    """The cue whose tree path to the property is shortest, the telling before the weak."""
+    links = []
+    for cue in reading.of_kind("direction"):
+        if in_compound(reading, cue):
+            continue
+        overlapping = cue.start < mention.end and mention.start < cue.end
+        if (
+            overlapping
+            or bounds_number(reading, cue)
+            or _ENDED.search(reading.between(cue, mention))
+        ):
+            continue
+        if cue.start >= mention.end and tree.is_before_noun(cue):
+            continue
+        if tree.is_level(cue) or is_of_another(reading, cue, mention):
+            continue
+        if _is_factor(reading, cue, mention) or _is_only_topic(reading, cue, mention, tree):
+            continue
+        distance = tree.distance(cue, mention)
+        if distance is not None:
+            links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))
+    return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
+
+
+def in_compound(reading: Reading, cue: Mention) -> bool:
+    """ "The lowest-energy peak", "a longer-wavelength lamp": said of another word's quantity."""
+    at = cue.end + 1
+    return (
+        reading.text[cue.end : at] == "-"
+        and reading.text[at : at + 1].isalpha()
+        and not any(m.start <= at < m.end for m in reading.of_kind("property", "direction"))
+    )
+
+
+def bounds_number(reading: Reading, cue: Mention) -> bool:
+    """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
+    at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
+    return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))
+
+
+def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """Whether a property is what a change depends on: "independent of the grain size"."""
+    return (
+        _BY_FACTOR.match(cue.text) is not None
+        and cue.end < mention.start
+        and _TO_FACTOR.fullmatch(reading.text, cue.end, mention.start) is not None
+    )
+
+
+def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
+    if cue.id != "change":
+        return False
+    is_other = tree.is_of_compound(cue, mention)
+    return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
+
+
+def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """ "The effect of X", "how X is affected", "Tailoring X led to": looked at, or a means."""
+    of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
+    start, _ = clause(reading, min(cue.start, mention.start))
+    ahead = reading.text[start : max(cue.start, mention.start)]
+    opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
+    return bool(of_effect or opens or _ASKED.search(ahead))

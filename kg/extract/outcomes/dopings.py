@@ -1,0 +1,167 @@
+"""Solids that were doped: "Nb-doped WS2", "doping of ZnTe with Ni2+", "heavily doped dots".
+
+The notation tells it too: ``Mn:ZnSe``, ``NaYF4:Yb,Er``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_denied, is_hypothetical
+from kg.extract.finders.dopants import DOPANT, ELEMENT
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Material, Outcome
+from kg.notation.symbols import SYMBOL
+
+#: Elements that a precursor leaves in a film.
+_NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF])\b)"
+_OXIDE = (
+    r"(?i:alumina|gallia|yttria|ceria|gadolinia|scandia|samaria|magnesia|calcia|titania|zirconia|"
+    r"niobia|lanthana|ytterbia|hafnia|silica)"
+)
+#: What carries the sign of its carriers: no plate that is bought so.
+_CARRIERS = (
+    r"(?:[np]- (?:or|and|to) )?[np][- ]?type\b(?! (?:\w+[ -])?(?:Si\b|silicon|Ge\b|germanium|GaAs|"
+    r"GaN|wafer|substrate|contact|material|channel|layer|oxide|window))"
+)
+#: A dopant before or behind the word, or a degree that only a doped sample has.
+_DOPED = Rare(
+    rf"(?<![\w@-])(?:{ELEMENT}|{_OXIDE})\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
+    rf"\b(?:[Cc]o-?)?[Dd]op(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
+    rf"(?:[\w%.]+ ){{0,3}}{ELEMENT}|"
+    r"\b(?:heavily|highly|heavy|degenerately|[np]-type|n-|p-)\s?(?:doped|doping)\b|"
+    r"\b(?:was|were|is|are) (?:successfully )?doped\b|"
+    r"(?<!of )(?<!to )\bdop(?:es|ed) (?:the|its|their)\b|"
+    rf"\bincorporation of {_NO_IMPURITY}{ELEMENT}"
+    r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)|"
+    rf"(?<![\w@-]){ELEMENT} (?:ions? |atoms? )?(?:is|are|was|were|been) (?:\w+ly "
+    r")?(?:incorporated|built|"
+    r"inserted) (?:in)?to (?:the )?(?:\w+ ){0,2}?(?:lattices?|hosts?|dots|nanocrystals|crystals|"
+    r"NCs|QDs|cores?|nanoplatelets)\b|"
+    r"\b(?:electrons|holes) (?:as|are|were|being) (?:the )?majority (?:charge )?carriers\b|"
+    r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
+    # some of an element given up for another
+    r"\b(?:[Rr]eplac|[Ss]ubstitut|[Ee]xchang)(?:es?|ed|ing|ement of|ion of)? "
+    r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
+    r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
+    rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}|"
+    rf"%\s?of (?:the |its )?{ELEMENT}(?: \w+){{0,2}}? (?:is|are|was|were|has been) (?:\w+ly )?"
+    rf"(?:replaced|substituted|exchanged) (?:with|by|for) {ELEMENT}|"
+    # one cycle of another oxide between many of the host
+    r"\b(?:one|an?|single|1) (?:\w+ )?(?:sub-?)?cycles? of [^.;,]{1,30} "
+    r"(?:after|for|in|between|into) every (?:[\w-]+ ){0,2}cycles?\b|"
+    r"\b(?:one|an?|single|1) [A-Z]\w+ (?:sub-?)?cycle (?:after|for|in|between|into) every "
+    r"(?:[\w-]+ ){0,2}cycles?\b|"
+    # the sign of its carriers
+    r"\b(?:is|are|was|were|be|bec[ao]mes?|remain(?:s|ed)?|stay(?:s|ed)?|"
+    r"behave[sd]?(?: as| like)?|acts? as|"
+    r"(?:ma[kd]e|render|turn|left|leav)\w*(?: [\w-]+){0,4}?|yield(?:s|ed|ing)?|g[ai]ves?|"
+    r"giving|produc\w+|show\w*|exhibit\w*|display\w*|reveal\w*|indicat\w+|confirm\w*|prov\w+) "
+    rf"(?:(?:\w+ly|an?|the|clear|be|strongly) )*{_CARRIERS}"
+)
+
+
+#: A doped wafer is bought so; a level of doping is a quantity, told by its own words.
+_OF_WAFER = re.compile(
+    r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)|"
+    r"\b(?:[Ff]luorine|F)[- ]doped (?:tin (?:di)?oxide|SnO2)|"
+    r"\b(?:on|onto) (?:the |an? )?(?:\w+ )?(?:[Tt]in|Sn)[- ]doped indium"
+)
+_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$", re.IGNORECASE)
+_ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
+
+
+def find_dopings(reading: Reading) -> Iterator[Finding]:
+    """That a solid was doped, once a sentence."""
+    for match in _DOPED.finditer(reading.text):
+        place = Mention(
+            start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
+        )
+        if is_denied(reading, place) or is_hypothetical(reading, place):
+            continue
+        if _UNMEANT.search(reading.text[: match.start()]):
+            continue
+        if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
+            continue
+        if is_asserted(reading, place):
+            content = Outcome(property="doping", direction="present")
+            yield Finding(content=content, at=match.start(), rule="doping-told")
+            return
+
+
+#: A few cycles of another solid among many dope a film; slots ``x``, ``cycles`` and ``y``.
+DOPING_CYCLES = (
+    Rule(
+        "doping-cycles",
+        "(one|single|an?|each|<Q\\d+>) [of] {M:x} [cycles] [cycle] [pulse] (after|per|for|in|every|"
+        "each|between) [every] [each] {Q:cycles} [of] {M:y}",
+        "dopant",
+        "one Al2O3 cycle after every 24 cycles of ZnO",
+        "one Al2O3 cycle after the ZnO cycles",
+    ),
+)
+#: Fewer cycles of the host make a laminate or an alloy.
+_HOST_CYCLES = 4
+
+
+def _of_cycles(reading: Reading) -> Iterator[Finding]:
+    for rule in DOPING_CYCLES:
+        for found in rule.find(reading):
+            count = _COUNT.match(found["cycles"][0].text)
+            dopant = SYMBOL.match(found["x"][0].id)
+            if count is None or dopant is None or int(count[1]) < _HOST_CYCLES:
+                continue
+            for role, formula in (("dopant", dopant[0]), ("film", found["y"][0].id)):
+                content = Material(role=role, formula=formula)
+                yield Finding(content=content, at=found["x"][0].start, rule=rule.id)
+
+
+_COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
+#: A donor and a fullerene with a colon between: a blend.
+_BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
+#: Behind a doped solid that is bought as a plate.
+_PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
+
+
+#: Before a doped solid that somebody else made.
+_BOUGHT = re.compile(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$")
+
+
+def find_noted(reading: Reading) -> Iterator[Finding]:
+    """The dopants by words and by the notation of a solid, which tells once that it was doped.
+
+    Hydrogen in amorphous silicon is no dopant.
+    """
+    told = False
+    yield from _of_cycles(reading)
+    for ion in reading.of_kind("ion"):
+        if ion.label == DOPANT and not _OF_WAFER.search(reading.text):
+            content = Material(role="dopant", formula=ion.id)
+            yield Finding(content=content, at=ion.start, rule="doped-by")
+    for mention in reading.of_kind("material", "stack"):
+        layers = mention.stack.flat if mention.stack is not None else ()
+        dopants = [dopant for layer in layers for dopant in layer.dopants]
+        names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
+        is_bought = _BOUGHT.search(reading.text[: mention.start]) is not None
+        if (
+            not names
+            or is_bought
+            or is_denied(reading, mention)
+            or _BLENDED.search(mention.text)
+            or _PLATE.match(reading.text, mention.end)
+        ):
+            continue
+        for name in dict.fromkeys(names):
+            content = Material(role="dopant", formula=name)
+            yield Finding(content=content, at=mention.start, rule="dopant-noted")
+        is_meant = is_asserted(reading, mention) and not is_hypothetical(reading, mention)
+        if is_meant and not told:
+            doped = Outcome(property="doping", direction="present")
+            yield Finding(content=doped, at=mention.start, rule="dopant-noted")
+            told = True

@@ -1,0 +1,132 @@
+"""Levels, ratios and parts beside a change: "the yield, 40 %, is twice that of", "halved to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.property_kinds import FLIPPED
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.compared import is_ratio, ratio_to
+from kg.extract.reading import Reading
+from kg.model import Outcome, Quantity
+
+#: Between a verb that says how many times more, and the value: "doubled to 120 h".
+_TO = re.compile(r",? (?:(?:down |up )?to|reaching|attaining) (?:about |nearly |~)?[\d~]")
+
+
+def ratio_beside(
+    reading: Reading, spoken: Spoken, outcome: Outcome, values: Sequence[Mention]
+) -> Quantity | None:
+    """The ratio that is told beside the value to which a property changed."""
+    mention, _, cue = spoken
+    if outcome.direction not in FLIPPED or outcome.quantity is None or not values:
+        return None
+    ratio = ratio_to(reading, mention, values[0], outcome.quantity)
+    if ratio is None and cue is not None and outcome.quantity.start is None:
+        return implied(reading, mention, cue) if _TO.match(reading.text, cue.end) else None
+    return ratio
+
+
+#: From a property to a level in apposition, and what stands behind that: "the yield, 40 %, is".
+_APPOSED = re.compile(r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?(?:about |~)?")
+_CLOSED = re.compile(r"(?: (?:at|for|in) [^;,()]{1,25})?[,)]")
+
+
+def is_apposed(reading: Reading, spoken: Spoken, value: Mention) -> bool:
+    """Whether a level stands in apposition, and behind the verb by how much it is more."""
+    mention, _, cue = spoken
+    if cue is None or cue.start < value.end or is_ratio(mention, quantity_of(value)):
+        return False
+    if not _APPOSED.fullmatch(reading.text, mention.end, value.start):
+        return False
+    return _CLOSED.match(reading.text, value.end) is not None and any(
+        is_ratio(mention, quantity_of(ratio)) and "," not in reading.between(cue, ratio)
+        for ratio in reading.of_kind("quantity")
+        if ratio.start >= cue.end
+    )
+
+
+#: Between a property and its level, where a ratio follows: "is 0.6 A/mg, 5-fold higher than".
+_IS = re.compile(
+    r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?~?|"
+    r"(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
+)
+
+
+def level_ahead(
+    reading: Reading, mention: Mention, outcome: Outcome, values: Sequence[Mention]
+) -> Quantity | None:
+    """The value between a property and the ratio by which it is more than another's."""
+    if outcome.quantity is None or outcome.quantity.unit != "{fold}" or not values:
+        return None
+    for number in reading.of_kind("quantity"):
+        if not mention.end <= number.start < values[0].start:
+            continue
+        level = quantity_of(number)
+        if (
+            level is not None
+            and level.unit != "{fold}"
+            and may_have(reading, (mention, "reported", None), number)
+        ):
+            told = _IS.fullmatch(reading.text, mention.end, number.start)
+            is_apart = re.search(r"[,)]", reading.between(number, values[0])) is not None
+            return level if told is not None and is_apart else None
+    return None
+
+
+#: Between a value and a second verb, which says how it goes: "is 2 eV at first and rises".
+_AND = re.compile(r"[^.;]{0,30}\b(?:and|but)\s+(?:then\s+|\w+ly\s+)?$")
+
+
+def goes_on(reading: Reading, spoken: Spoken, level: Quantity) -> bool:
+    """Whether a level is told first and then, with a verb of its own, how it goes."""
+    mention, _, cue = spoken
+    at = reading.text.find(level.raw, mention.end) if level.raw else -1
+    if cue is None or cue.id not in FLIPPED or not 0 <= at < cue.start:
+        return False
+    return _AND.fullmatch(reading.text[at + len(level.raw) : cue.start]) is not None
+
+
+_FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
+#: Parts of a whole, in percent.
+_PARTS = {
+    "half": 50.0,
+    "third": 33.0,
+    "quarter": 25.0,
+    "fifth": 20.0,
+    "tenth": 10.0,
+    "two thirds": 67.0,
+    "three quarters": 75.0,
+}
+_PART = r"(?P<part>half|third|quarter|fifth|tenth|two[ -]thirds|three[ -]quarters)"
+#: Behind a verb of change: "cut by a third", "dropped to one fifth".
+_BY_PART = re.compile(
+    r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"
+    rf"{_PART}\b(?! of)"
+)
+#: Ahead of the property of which a part was lost: "half of the yield", "one third of its".
+_PART_OF = re.compile(
+    rf"\b(?:one |a )?{_PART} (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE
+)
+
+
+def implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity | None:
+    """ "Is doubled", "drops by half": words that say by how much."""
+    if cue is None:
+        return None
+    by_part = _BY_PART.match(reading.text, cue.end) if cue.id in FLIPPED else None
+    of_part = _PART_OF.search(reading.text[: mention.start]) if cue.id == "decrease" else None
+    part = by_part or of_part
+    if part is not None:
+        share = _PARTS[part["part"].lower().replace("-", " ")]
+        raw = part[0].strip()
+        if by_part is not None and by_part["way"] != "by":
+            return Quantity(value=round(100 / share), unit="{fold}", raw=raw)
+        return Quantity(value=share, unit="percent", raw=raw)
+    for stem, times in _FOLDS.items():
+        if cue.text.lower().startswith(stem):
+            return Quantity(value=times, unit="{fold}", raw=cue.text)
+    return None

@@ -1,0 +1,108 @@
+"""What the names of optical properties mean beside other words: emission, absorption, plasmons."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.outcomes.sense import Meaning
+from kg.extract.outcomes.sense import words as _words
+
+#: Behind "at" of a peak: no place, so that the strength at that place is meant.
+_NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
+OPTICAL = (
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?<=bsorption at){_NO_PLACE}"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
+        becomes="photoluminescence_intensity",
+    ),
+    Meaning(
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
+        becomes="exciton_peak_position",
+    ),
+    # at which a device is tested
+    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
+    Meaning(  # what is taken up, no light
+        "absorption",
+        "behind",
+        re.compile(
+            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
+            r"(?:\w+ )?vapou?rs?)\b)"
+        ),
+    ),
+    Meaning(  # of a detector, no light of its own
+        "photoluminescence_lifetime",
+        "sentence",
+        _words(
+            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
+        ),
+        label="bareLabel",
+    ),
+    Meaning(  # of a device
+        "photoluminescence_lifetime",
+        "behind",
+        _words(
+            r"s? of (?:(?!in\b|of\b|for\b|from\b)[\w-]+ ){0,4}?(?:cells?|\w*LEDs?|diodes?|devices?|"
+            r"modules?|transistors?|batter(?:y|ies)|detectors?|photodetectors?|lasers?|displays?)\b"
+        ),
+        label="bareLabel",
+    ),
+    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
+    Meaning(
+        "photoluminescence_lifetime",
+        "sentence",
+        re.compile(
+            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
+            r"recombination velocit\w+)\b"
+        ),
+        becomes="carrier_lifetime",
+        label="bareLabel",
+        unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
+    ),
+    *(
+        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
+            spectral,
+            "behind",
+            _words(
+                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|"
+                r"thus|then|also|became|becomes?|gets?|\w+ly))* (?:narrow(?:s|ed|er|ing)|"
+                r"broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
+            ),
+            becomes=becomes,
+        )
+        for spectral, becomes in (
+            ("exciton_peak_position", "linewidth"),
+            ("photoluminescence_intensity", ""),
+        )
+    ),
+    Meaning(  # what has a threshold is not said to be lower
+        "optical_gain",
+        "ahead",
+        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
+    ),
+    Meaning(
+        "photoluminescence_intensity",
+        "ahead",
+        _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
+    ),
+    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
+    ),
+)

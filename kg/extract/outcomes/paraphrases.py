@@ -1,0 +1,254 @@
+"""Findings told by a phrase of their own, without the name of the property: "ligands remained".
+
+Rows are phrases whose words may stand apart; those of adjacent words are labels of the ontology.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_denied, is_hypothetical
+from kg.extract.findings import Finding
+from kg.extract.knowledge.lattices import LATTICE
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
+from kg.extract.outcomes.paraphrases_of_states import STATE_PHRASES
+from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
+from kg.extract.outcomes.phrases import phrase
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+_LATTICE = (
+    rf"(?:{LATTICE}|epitaxial|\(00[12]\)|c-axis|"
+    r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
+)
+_OVER = r"(?:across|over|along|through(?:out)?|within|down)"
+PHRASES = (
+    phrase(
+        "ligands-stay",
+        "ligand_retention",
+        "present",
+        r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
+        r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
+        r"(?:present|preserved|retained|intact|kept|bound)|"
+        r"still (?:present|bonded|bound|attached))|"
+        r"\b(?:methyl|alkyl|oleate|oleyl\w*|carboxylate|thiolate|phosphonate|stearate|aliphatic|"
+        r"organic)(?: groups?| ligands?| chains?| shells?)?(?: that| which)? (?:surviv(?:e|es|ed)|"
+        r"persist(?:s|ed)?|(?:remain|stay)(?:s|ed)? (?:bound|attached|on)|(?:is|are|was|were) "
+        r"(?:still (?:bound|present|attached)|retained|preserved|left intact))\b",
+        "FTIR shows that the ligands remain on the dots.",
+        "The ligands are removed and the films remain smooth.",
+    ),
+    phrase(
+        "grows-at-once",
+        "nucleation",
+        "present",
+        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
+        r"\b(?:films?|layers?|growth|deposition|metal|oxide) (?:starts?|started|begins?|began|"
+        r"sets in|set in)(?: to grow| growing)?\b[^.;,]{0,15}"
+        r"\b(?:immediately|at once|without (?:any )?delay)\b|"
+        r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
+        r"(?:incubation|(?:nucleation|growth) delay|induction period)",
+        "The metal grows linearly from the first cycle.",
+        "The film grows after the first cycle of a second metal.",
+    ),
+    phrase(
+        "saturates",
+        "self_limiting_growth",
+        "present",
+        r"\b(?:mass|thickness|growth|GPC|uptake|gain|rate|coverage)\b[^.;,]{0,25} (?:ceas|"
+        r"stop)\w* to "
+        r"(?:rise|grow|increase)\b|\b(?:longer|larger|higher|further|more) (?:pulses?|doses?|"
+        r"exposures?|dosing)\b[^.;,]{0,30}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|\b(?:doubling|increasing|raising|prolonging|"
+        r"extending|lengthening) the (?:\w+ )?(?:dose|pulse|exposure)(?: "
+        r"time)?\b[^.;,]{0,20}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|"
+        r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
+        r"surface )?reactions?|deposition|"
+        r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
+        r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
+        r"its )?plateau)\b|"
+        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found|confirmed|"
+        r"verified)\b[^.;,]{0,40}\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
+        r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
+        r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
+        r"uptake)\b",
+        "The growth per cycle saturates above 0.2 s of TMA.",
+        "The gain saturates above 30 uJ cm-2 of excitation.",
+    ),
+    phrase(
+        "peak-stays",
+        "exciton_peak_position",
+        "none",
+        r"\b(?:no|without(?: any)?|negligible|hardly any) (?:\w+ ){0,2}?(?:spectral|wavelength|"
+        r"colou?r|(?:(?:PL|emission|absorption|exciton|band) )?peak) shifts?\b",
+        "No obvious spectral shift was seen upon coating.",
+        "The spectral shift was seen upon coating.",
+    ),
+    phrase(
+        "is-lattice",
+        "crystallinity",
+        "present",
+        r"\b(?:films?|layers?|crystallites|grains|coats?|shells?|It|They|Both|The (?-i:[A-Z])\w+)"
+        rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?{_LATTICE}(?! (?:in|shape))|"
+        rf"\b{_LATTICE} (?-i:[A-Z])[\w()-]+ (?:was |were |is )?(?:formed|forms|obtained|grown)\b|"
+        rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])",
+        "The crystallites are rhombohedral.",
+        "The particles are hexagonal in shape.",
+    ),
+    phrase(
+        "diffracts",
+        "crystallinity",
+        "present",
+        r"\b(?:XRD|GIXRD|diffraction|Raman|HRTEM|HAADF\S*|SAED)\b[^.;]{0,60}"
+        r"\b(?:identif|reveal|confirm|show|indicat|consistent|display|exhibit)\w*\b[^.;]{0,30}"
+        rf"(?<!no ){_LATTICE}",
+        "XRD identifies anatase.",
+        "XRD was measured on the wurtzite wafer.",
+    ),
+    phrase(
+        "colloid-stays",
+        "colloidal_stability",
+        "present",
+        r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
+        r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
+        r"stay(?:s|ed)?) (?:\w+ly )?stable\b|\bcolloidally stable\b|"
+        r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
+        r"(?:aqueous |colloidal |organic |concentrated )*"
+        r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
+        r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
+        r"(?:solvents?|media|solutions?)\b|"
+        r"\b(?:no|without)(?: (?:any|visible|noticeable|apparent|signs? of|traces? of))* "
+        r"(?:sedimentation|"
+        r"precipitation|flocculation|settling)\b(?=.*\b(?:days?|weeks?|months?|years?)\b)|"
+        r"\b(?:dissolve|disperse)s? (?:readily|well|easily|freely|completely) in\b|"
+        r"\b(?:can|could) (?:\w+ly |again |also )?be (?:\w+ly )?re-?dispersed\b|"
+        r"\bre-?dispers(?:e|es)\b (?:\w+ly )?(?:in|into|without)\b(?<!to redisperse in)|"
+        r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b|"
+        r"\b(?:(?:do|does|did) not|neither|never) (?:\w+ly )?(?:aggregat|agglomerat|flocculat|"
+        r"precipitat|settl|sediment|clump)(?:e|ed|d)?\b|"
+        r"\bwithout (?:ever )?(?:precipitat|aggregat|agglomerat|flocculat|settl|sediment)ing\b|"
+        r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
+        r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
+        "The ink remained stable for weeks.",
+        "The ink was dried until the mass was stable.",
+    ),
+    phrase(
+        "grows-there-only",
+        "deposition_selectivity",
+        "present",
+        r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
+        r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|"
+        r"occur\w*))? (?:on|onto|in|into|within|at|over)\b(?! \w+ (?:of|cycles?)\b)|"
+        r"\bselectively (?:deposit|gr[eo]w|coat|infiltrat)\w*\b|"
+        r"\bselective (?:(?!area|atomic)[\w-]+ )?(?:deposition|growth|overgrowth|infiltration|"
+        r"nucleation|metalli[sz]ation|coating) of [^.;,]{1,40}? (?:on|onto|in|into|within|over)\b|"
+        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b|"
+        r"\b(?:substrate|area|surface|chemical|inherent|intrinsic|material|growth|deposition)[- ]"
+        r"(?:chemical )?selectivity (?:in|of|for|to|towards?|on|between|over)\b|"
+        r"\b(?:deposition|growth|ALD|process|nucleation) (?:is|was) (?:highly |very |perfectly |"
+        r"completely |fully )?selective\b|"
+        r"\b(?:achiev|demonstrat|obtain|enabl|reali[sz])\w* (?:the )?(?:area[- ]selective|AS-?)"
+        r"(?:ALD\b| (?:ALD|atomic layer deposition|deposition|growth)\b)|"
+        r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
+        r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
+        r"observed|found|enabled|possible)\b|"
+        r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
+        r"cycles?)\b"
+        r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"
+        r"slow|hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
+        r"\b(?:gr[eo]w(?:s|n)?|nucleat(?:es?|ed)|deposit(?:s|ed)?) (?:preferentially|predominantly|"
+        r"exclusively) (?:on|at|along|onto)\b|"
+        r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
+        "ZnO grew selectively on the hydroxylated areas.",
+        "Growth was studied on silicon only.",
+    ),
+    phrase(
+        "growth-inhibited",
+        "nucleation",
+        "decrease",
+        r"\b(?:(?:inhibit|block|suppress|prevent|prohibit|resist|hinder|hamper)(?:s|ed|ing)?|"
+        r"(?:inhibition|suppression|prevention|hindrance)\s+of)\s+(?:the\s+)?"
+        r"(?:(?:ALD|film|oxide|metal|subsequent|further|(?-i:[A-Z][A-Za-z\d]*))\s+)*"
+        r"(?:growth|deposition)\b(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])"
+        r"(?!\s+of\s+(?:the\s+)?"
+        r"(?:grains?|crystals?|crystallites?|particles?|nanocrystals?|nanoparticles?|dendrites?))",
+        "Thin films of a polymer inhibit the growth of ZnO for 900 cycles.",
+        "The shell prevents the growth of grains.",
+    ),
+    phrase(
+        "even-layer",
+        "uniformity",
+        "present",
+        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b"
+        r"(?![^.;]{0,40}\bhetero)|"
+        r"(?:uniform|homogene?ous|even)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow|"
+        r"form|spread|wrap)\w*+)"
+        r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
+        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|"
+        r"linewidth|reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
+        r"\b(?:(?:coated|covered|deposited|distributed|dispersed|form(?:ed|s)|spreads?|grew|grows|"
+        r"grown) (?:uniform|homogeneous|even)ly|even (?:thickness|coverage|"
+        r"coating)|(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
+        r"down))\b|\b(?:thickness(?:es)?|composition)\b[^.;,]{0,30} (?:(?:is|was|were|are|stay\w*|"
+        r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
+        rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
+        r"\b(?:cover|coat|lin|wrap|fill)(?:s|ed|ing|es)? (?:the |its )?(?:[\w-]+ ){0,4}?(?:even|"
+        r"uniform|homogeneous)ly\b|"
+        r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
+        rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
+        r"(?:with no|without(?: an?y?)?) gradient\b",
+        "The dots are coated with a homogeneous silica shell.",
+        "Stirring gave a homogeneous aqueous solution.",
+    ),
+    *SAMPLE_PHRASES,
+    *STATE_PHRASES,
+    *TRANSFER_PHRASES,
+)
+
+
+#: What is wished for before it is made: "in order to achieve a uniform coating".
+_AIM = re.compile(
+    r"\b(?:in order to|allow\w* (?:for )?|important|essential|needed|required|necessary|crucial|"
+    r"of interest|goal|aim\w*)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+#: What stands in such a clause is when something was done: "when the glass was evenly coated".
+_WHEN = re.compile(
+    r"\b(?:when|once|if|(?:after|before)(?! (?:about |only |some |~)?(?:\d|an?\b))|until|unless)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_aim(reading: Reading, place: Mention) -> bool:
+    return _AIM.search(reading.text[: place.start]) is not None
+
+
+def find_told(reading: Reading) -> Iterator[Finding]:
+    """What a phrase of the table says, each property once."""
+    told: set[str] = set()
+    if reading.text.rstrip().endswith("?"):
+        return
+    for row in PHRASES:
+        match = row.pattern.search(reading.text)
+        if match is None or row.property in told:
+            continue
+        if row.unless is not None and row.unless.search(reading.text):
+            continue
+        place = Mention(
+            start=match.start(), end=match.end(), kind="property", id=row.property, text=match[0]
+        )
+        if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
+            continue
+        if _WHEN.search(reading.text[: place.start]):
+            continue
+        if is_asserted(reading, place):
+            told.add(row.property)
+            content = Outcome(property=row.property, direction=row.direction)
+            yield Finding(content=content, at=match.start(), rule=row.name)

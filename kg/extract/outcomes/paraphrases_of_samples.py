@@ -1,0 +1,80 @@
+"""Phrases on a sample: its size was tuned, its shape kept, a precursor was bound to it."""
+
+from __future__ import annotations
+
+from kg.extract.outcomes.phrases import Phrase, phrase
+
+#: Behind an item of a list, none of which changed.
+_ALL_KEPT = (
+    r"(?:,? [\w-]+){0,2},? and (?:[\w-]+ ){1,3}?(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+    r"(?:all |both |\w+ly )*(?:preserved|maintained|retained|conserved|unchanged|unaltered|the "
+    r"same|kept)\b"
+)
+#: The state of a bare surface that takes up a precursor.
+_SITES = (
+    r"(?:hydroxyl(?:ated|s| groups?)?|OH(?:[- ]terminated| groups?)?|carbonyl|carboxyl\w*|ester|"
+    r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species))"
+)
+_PRECURSOR = (
+    r"(?:precursors?|reactants?|(?-i:TMA|DEZ|TDMA\w+|TEMA\w+|TiCl4|HfCl4|ZrCl4|WF6|AlCl3)|"
+    r"trimethylalumini?um|diethylzinc)"
+)
+
+
+SAMPLE_PHRASES: tuple[Phrase, ...] = (
+    phrase(
+        "shape-kept",
+        "structure",
+        "none",
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b"
+        r"(?: and [a-z]+)? (?:the |their |its |both )"
+        r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
+        r"crystal phases?)\b|\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
+        r"(?:(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|"
+        r"conserved)|surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
+        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
+        r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
+        rf"\b(?:shapes?|morphology){_ALL_KEPT}|"
+        r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
+        r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
+        r"lattices?)\b|\bwithout (?:altering|changing|affecting|modifying) (?:the |their |its )?"
+        r"(?:[\w-]+ (?:and |or )?){0,3}?(?:shapes?|morpholog(?:y|ies)|structures?)\b|"
+        r"\b(?:preservation|retention|conservation) of (?:the |their |its )?(?:[\w-]+ ){0,2}?"
+        r"(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
+        "The exchange preserves the shape of the rods.",
+        "The exchange alters the shape of the rods.",
+    ),
+    phrase(
+        "precursor-binds",
+        "precursor_adsorption",
+        "present",
+        rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:react|interact|bind|bond|coordinat)"
+        rf"(?:s|ed|e|es|ing)? (?:\w+ly )?(?:with|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
+        r"\b(?:interactions?|reactions?|coordination|binding) (?:of|between) (?:the )?"
+        rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+)?(?: precursors?| molecules?)? "
+        rf"(?:with|and|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
+        r"\bprecursors? (?:\w+ly )?adsorbed (?:on|in|onto)\b",
+        "The precursors reacted with the hydroxylated surface.",
+        "The precursors reacted with traces of oxygen in the line.",
+    ),
+    phrase(
+        "hardly-oxidises",
+        "oxidation_resistance",
+        "increase",
+        r"\boxidi[sz](?:e|es|ed|ing) (?:by )?(?:less than|only|merely|hardly|barely|under|no more "
+        r"than)\b|\b(?:hardly|barely|scarcely|never) oxidi[sz](?:e[sd]?)\b",
+        "In a month the dots oxidised by less than a monolayer.",
+        "The dots were oxidised by air.",
+    ),
+    phrase(
+        "precursor-stays-off",
+        "precursor_adsorption",
+        "absent",
+        rf"\b{_PRECURSOR} (?:molecules? )?(?:do|does|did) not (?:\w+ly )?(?:react|adsorb|bind|"
+        r"chemisorb|stick|coordinate)\b|"
+        r"\b(?:uptake|adsorption|chemisorption)\b[^.;,]{0,30} (?:is|was|were) (?:nil|zero|"
+        r"absent)\b",
+        "The precursor does not react with the fluorinated surface.",
+        "The precursor does not melt.",
+    ),
+)

@@ -1,0 +1,81 @@
+"""Phrases on transfers of energy and charge: "energy flows to the core", "holes hop into NiO"."""
+
+from __future__ import annotations
+
+from kg.extract.outcomes.phrases import Phrase, phrase
+
+#: Verbs of going, and what lies behind them.
+_GOES = (
+    r"(?:flow|pass|migrat|hop|funnel|cascad|mov|leak|escap|tunnel|travel|cross|drain|diffus)"
+    r"(?:e[sd]?|ing|s|es|ed|led|ped)?"
+)
+_TO = (
+    r"(?: (?:\w+ly|on|over|back))* "
+    r"(?:from|to|into|onto|along|towards?|across|between|through|over)\b"
+)
+#: The passive with its adverbs, and the participles of being handed on.
+_IS = r"(?:is|are|was|were|being|to be|can be|could be) (?:\w+ly )?"
+_TAKEN = (
+    r"(?:injected|transferred|extracted|withdrawn|scavenged|collected|accepted|removed|"
+    r"swept|drained|shuttled|relayed|donated|abstracted|harvested)"
+)
+_GIVES = r"(?:inject|transfer|donat|extract|deliver|shuttl|transmit)(?:s|ed|ing|es|e)?"
+_LIT = r"(?:(?:photo\S+|hot|excited|conduction(?:-band)?|extra|excess) )*"
+#: What takes carriers from a contact: there they are injected, not transferred.
+_CONTACTED = (
+    r"\b(?:\w*LEDs?|diodes?|transistors?|emitt(?:er|ing layer)|emissive layer|cathode|anode|ETL|"
+    r"luminan\w+|transport layer|(?<!in )contacts?)\b"
+)
+_LITERAL = r"(?! (?:and|beam|microscop|diffract|mobilit|lifetime|densit|affinit|gun|energ|volt))"
+
+TRANSFER_PHRASES: tuple[Phrase, ...] = (
+    phrase(
+        "energy-transferred",
+        "energy_transfer",
+        "present",
+        rf"\benerg(?:y|ies)\b(?! (?:level|band|gap|barrier))[^.;,]{{0,30}}? {_IS}"
+        r"(?:transferred|passed on|handed (?:on|over)|funnell?ed|relayed|conveyed)\b|"
+        r"\b(?:transfer|funnel|pass|hand|relay|deliver|donat|convey)(?:s|es|e|led|red|ed|ring|ling|"
+        r"ing)? (?:on |over )?(?:its|their|the) (?:\w+ ){0,2}?energy (?:from|to|into|onto)\b|"
+        r"\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b|"
+        rf"\benergy (?:\w+ly |then |thus )?{_GOES}{_TO}",
+        "Energy then flows from the donor to the erbium ions.",
+        "The samples were transferred to a cell of low energy.",
+    ),
+    phrase(
+        "carriers-injected",
+        "charge_injection",
+        "present",
+        rf"\b(?:inject|deliver)(?:s|ed|ing)? (?:the |an? )?{_LIT}(?:electrons?|holes?|carriers) "
+        rf"(?:in)?to\b(?=.*{_CONTACTED})|{_CONTACTED}[^.;]{{0,60}}\binject(?:s|ed|ing)? "
+        r"(?:the )?(?:electrons|holes|carriers) (?:in)?to\b",
+        "The oxide injects electrons into the emitter of the diode.",
+        "The dots inject electrons into the oxide.",
+    ),
+    phrase(
+        "electrons-transferred",
+        "electron_transfer",
+        "present",
+        rf"\belectrons?\b{_LITERAL}[^.;,]{{0,30}}? {_IS}{_TAKEN}\b|"
+        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? "
+        r"(?:in)?(?:to|from|across|through)\b|"
+        rf"\belectrons?\b{_LITERAL} (?:\w+ly |then |thus |can )?{_GOES}{_TO}(?! the detector)",
+        "Photogenerated electrons hop into the oxide.",
+        "Electrons of 5 keV hit the sample, which was transferred in air.",
+        unless=_CONTACTED,
+    ),
+    phrase(
+        "charges-part",
+        "charge_separation",
+        "present",
+        r"\b(?:electrons? and (?:the )?holes?|electron[-–]hole pairs?|(?:charge )?carriers?|"
+        rf"charges?|excitons?)(?: (?:\w+ly|then|thus|also))* (?:separate|dissociate|split|"
+        rf"{_IS}(?:\w+ly )?(?:separated|dissociated|split|parted))[sd]?\b|"
+        r"\b(?:separate|split|dissociate)[sd]? (?:the )?(?:\w+ )?(?:charges?|carriers?|excitons?|"
+        r"electron[-–]hole pairs?)\b|"
+        r"\bcharge[- ]transfer (?:emission|photoluminescence|luminescence|PL|excitons?)\b",
+        "The electron and the hole separate before they recombine.",
+        "The carriers were separated from the beads by a magnet and charged.",
+        unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
+    ),
+)

@@ -1,0 +1,72 @@
+"""Factors of rates that verbs tell: "grew three times more slowly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import is_hypothetical
+from kg.extract.findings import Finding
+from kg.extract.knowledge.measures import quantity_of
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.owners import Binding
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+#: Verbs with the property that their pace is.
+VERBS = (
+    ("growth_rate", re.compile(r"\b(?:gr[eo]w|deposited|nucleated and grew)\b")),
+    (
+        "etch_rate",
+        re.compile(
+            r"\b(?:etch(?:e[sd])?|etching of [^.;,]{2,50}? (?:ran|runs|proceeds|proceeded))\b", re.I
+        ),
+    ),
+    (
+        "photocatalytic_efficiency",
+        re.compile(
+            r"\b(?:(?:evolv|produc|generat)\w+ (?:hydrogen|H2|oxygen|O2)|"
+            r"(?:oxidi[sz]|reduc|split)\w+ (?:water|CO2)|"
+            r"(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)"
+            r"[^.;,]{0,20})\b"
+        ),
+    ),
+    ("ion_exchange_rate", re.compile(r"\bexchanged? (?:(?:their|its) \w+ )?(?=[^.;,]{0,20}times)")),
+)
+#: Behind a ratio: the word that compares the pace.
+_PACE = re.compile(
+    r"(?: times)? (?:(?P<less>slower|more slowly|less (?:rapid|quick)ly)|faster|quicker|"
+    r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly) as|the (?:rate|pace|speed) of)\b"
+)
+_NEAR = re.compile(
+    r"(?: [^.;,]{0,60}?)?,? (?:(?:about|nearly|almost|roughly|even|some|at|is|was|~) ?)*"
+)
+
+
+def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:
+    """The ratios of two paces that no property of the sentence has."""
+    held = {one.number.start for one in binding.owned if one.owner == "result"}
+    for number in reading.of_kind("quantity"):
+        ratio = quantity_of(number)
+        pace = _PACE.match(reading.text, number.end)
+        if ratio is None or ratio.unit != "{fold}" or number.start in held or pace is None:
+            continue
+        said = "decrease" if pace["less"] else "increase"
+        for notation, verb in VERBS:
+            word = _before(reading, verb, number)
+            if word is None or is_hypothetical(reading, word) or not is_asserted(reading, word):
+                continue
+            content = Outcome(property=notation, direction=said, quantity=ratio)
+            yield Finding(content=content, at=word.start, rule="paced", terms=(word, number))
+            break
+
+
+def _before(reading: Reading, verb: re.Pattern[str], number: Mention) -> Mention | None:
+    """The last verb ahead of a ratio that has it."""
+    for found in verb.finditer(reading.text, 0, number.start):
+        if _NEAR.fullmatch(reading.text, found.end(), number.start):
+            return Mention(
+                start=found.start(), end=found.end(), kind="direction", id="", text=found[0]
+            )
+    return None

@@ -1,0 +1,52 @@
+"""Comparisons by a factor without a word of change: "twice that of the bare dots"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.context.modality import clause
+from kg.extract.knowledge.controls import UNTREATED
+from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.property_kinds import CHANGES, LABEL_DIRECTIONS, TREATMENTS
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.admissible import Spoken
+from kg.extract.reading import Reading
+
+#: Behind a factor: the reference, or the adjective of the comparison.
+_REFERENCE = re.compile(
+    r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
+    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|higher|larger|greater|more)\b"
+)
+_BETWEEN = re.compile(
+    r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
+    r"[^;]{3,90}, (?:about |nearly )?"
+    r"|\s(?:about |nearly |~)?"
+)
+
+
+def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
+    """A property whose value is a multiple of another is larger than that."""
+    mention, direction, _ = spoken
+    is_said = mention.label in LABEL_DIRECTIONS or mention.id in TREATMENTS
+    if is_said or direction in CHANGES:
+        return spoken
+    _, end = clause(reading, mention.start)
+    for quantity in reading.of_kind("quantity"):
+        value = quantity_of(quantity)
+        if value is None or value.unit != "{fold}" or not mention.end < quantity.start < end:
+            continue
+        if _BETWEEN.fullmatch(reading.text, mention.end, quantity.start) and _REFERENCE.match(
+            reading.text, quantity.end
+        ):
+            return (
+                mention,
+                "increase",
+                Mention(
+                    start=quantity.end,
+                    end=quantity.end,
+                    kind="direction",
+                    id="increase",
+                    text="",
+                ),
+            )
+    return spoken

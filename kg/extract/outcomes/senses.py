@@ -1,0 +1,216 @@
+"""What a property's word means beside others: a photocurrent of a cell, a density of traps.
+
+Rows give what a word is taken for at first, the words that change it, and what it becomes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.electronic_senses import ELECTRONIC
+from kg.extract.outcomes.optical_senses import OPTICAL
+from kg.extract.outcomes.plasmons import is_of_plasmon
+from kg.extract.outcomes.qualities_of_kinds import is_named_kind
+from kg.extract.outcomes.sense import Meaning
+from kg.extract.outcomes.sense import words as _words
+from kg.extract.outcomes.shares import is_of_foreign
+from kg.extract.reading import Reading
+
+MEANINGS = (
+    *OPTICAL,
+    *ELECTRONIC,
+    Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
+    Meaning(  # a plot of charges, a test that is named for what it tries
+        "stability",
+        "behind",
+        _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
+    ),
+    Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
+    Meaning(  # what is kept stable: "the stability of the perovskite structure"
+        "crystallinity",
+        "ahead",
+        _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # what was or was not left as it was: "does not affect the cubic structure"
+        "crystallinity",
+        "ahead",
+        _words(
+            r"\b(?:affect|alter|chang|influenc|modif|disturb|perturb|preserv|retain|maintain|"
+            r"keep|kept|distort|disrupt)\w* (?:the |its |their )?(?:\w+ )?$"
+        ),
+        becomes="structure",
+        label="presenceLabel",
+    ),
+    Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
+        "stability",
+        "ahead",
+        _words(
+            r"\b(?:colloids?|inks?|dispersions?|suspensions?|sols?|solutions?|precursors?|"
+            r"reagents?) (?:\w+ ){0,2}$"
+        ),
+        label="presenceLabel",
+    ),
+    Meaning(  # of the growth of crystals, or of a decay
+        "catalytic_activity",
+        "behind",
+        re.compile(r"(?:(?<=rate constant)|(?<=rate constants))"),
+        unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
+    ),
+    Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning(  # of what a film is grown on, or of a gas
+        "impurity_content",
+        "behind",
+        re.compile(
+            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
+            r"chamber)\b"
+        ),
+    ),
+    # samples that are told from others by what was not done to them
+    Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
+    Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
+        "stoichiometry",
+        "ahead",
+        re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # growth conditions: "under sulfur-deficient conditions"
+        "stoichiometry",
+        "behind",
+        _words(
+            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
+        ),
+    ),
+    Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
+        "oxidation_resistance",
+        "ahead",
+        _words(
+            r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
+            r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
+            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+        ),
+        label="inverseLabel",
+    ),
+    Meaning(  # where light drives the reaction
+        "catalytic_activity",
+        "passage",
+        _words(r"photocataly|photoreform|photo-?driven|evolution under (?:light|illumin)"),
+        becomes="photocatalytic_efficiency",
+        unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
+    ),
+    Meaning(  # a loss of what is measured, told by its own name
+        "stability",
+        "behind",
+        re.compile(
+            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|"
+            r"mobility|currents?|efficienc|PL\b|emission|capacity|voltage)"
+        ),
+        label="inverseLabel",
+        unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
+    ),
+    Meaning(  # the mass that a cycle of etching takes away
+        "growth_rate",
+        "passage",
+        re.compile(r"\b(?:[Ee]tch|ALE\b)"),
+        becomes="etch_rate",
+        unless=re.compile(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
+    ),
+    Meaning(
+        "etch_rate",
+        "sentence",
+        re.compile(
+            r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
+            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
+        ),
+        becomes="wet_etch_rate",
+    ),
+    Meaning(  # where growth is selective, that is not the selectivity of a catalyst
+        "catalytic_selectivity",
+        "sentence",
+        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),
+        becomes="deposition_selectivity",
+        unless=_words(
+            r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
+            r"sensor|analyte|\bgas\b"
+        ),
+    ),
+    Meaning(  # how far a film covers: no adsorption
+        "precursor_adsorption",
+        "sentence",
+        _words(r"\b(?:surface|film) coverages?\b"),
+        unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
+    ),
+    *(
+        Meaning(
+            harmed,
+            "behind",
+            _words(
+                r"(?:\srate|\sefficiency)?\sof (?:the )?"
+                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+            ),
+            becomes="photocatalytic_efficiency",
+            label="inverseLabel",
+        )
+        for harmed in ("stability", "photostability")
+    ),
+    Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
+    Meaning(
+        "oxidation_resistance",
+        "behind",
+        re.compile(
+            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
+            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
+            r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
+            r"steps?|events?)\b"
+        ),
+    ),
+    Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
+        "strain",
+        "ahead",
+        _words(
+            r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
+            r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
+        ),
+    ),
+)
+#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
+_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+#: Before a loss that something withstands: "resistance to localized corrosion".
+_RESISTING = _words(
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity|durability|stability) "
+    r"(?:to|against|towards?) "
+    r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
+)
+_COMPOSITIONS = frozenset({"stoichiometry", "surface_composition"})
+
+
+def meant(reading: Reading) -> Iterator[Mention]:
+    """The properties of a sentence by what their words mean there."""
+    for mention in reading.of_kind("property"):
+        meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
+        if meaning is not None:
+            if meaning.becomes:
+                is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
+                label = "name" if is_name else mention.label
+                yield replace(mention, id=meaning.becomes, label=label)
+        elif mention.id in _COMPOSITIONS and is_of_foreign(reading, mention):
+            yield replace(mention, id="impurity_content")
+        elif is_of_plasmon(reading, mention):
+            yield replace(mention, id="plasmon_resonance_position")
+        elif _only_names(reading, mention):
+            yield replace(mention, label="name")
+        elif not is_named_kind(reading, mention):
+            yield mention
+
+
+def _only_names(reading: Reading, mention: Mention) -> bool:
+    """Whether a label that says more elsewhere is a mere name: a barrier, what is withstood."""
+    ahead = reading.text[: mention.start]
+    if mention.label == "inverseLabel":
+        return _RESISTING.search(ahead) is not None
+    is_barrier = mention.id == "barrier_performance" and mention.label == "presenceLabel"
+    is_named = is_barrier and not mention.text.lower().startswith("isolat")
+    return is_named and _SERVES.search(ahead) is None

@@ -1,0 +1,140 @@
+"""Agents that a sample is stable against or protected from: air, water, light, heat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.modality import clause, is_needed, is_negated
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Outcome
+
+#: Words that say that something withstands or is kept from harm.
+_SHIELDED = Rare(
+    r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
+    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|"
+    r"protect(?:s|ed|ing|ion)?|"
+    r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
+    r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
+    r"proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|"
+    r"resistant(?=\s+(?:to|against|towards?))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|"
+    r"unstable|not stable)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
+#: Reactions that a catalyst is to carry out, not to withstand: "toward formic acid oxidation".
+_REACTION = re.compile(
+    r"\b(?:acid|CO|alcohol|methanol|ethanol|glycerol|methane|water|ammonia|hydrogen|reaction)\s+$",
+    re.IGNORECASE,
+)
+#: Agent words -> the property that withstands them.
+AGENTS = (
+    (
+        "photostability",
+        r"(?:UV|light(?![- ](?:emi|comm|harv|absor|sourc|conver|out))|illumination|irradiation|"
+        r"photo-?irradiation|sunlight)\b",
+    ),
+    (
+        "thermal_stability",
+        r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
+        r"thermal\s+(?:treatments?|annealing|stress))\b",
+    ),
+    ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
+    (
+        "water_stability",
+        r"(?:water|moisture|humidity|aqueous(?! (?:\w+ )?(?:electrolytes?|solutions?|media)))\b",
+    ),
+    (
+        "corrosion_resistance",
+        r"(?:acid(?:s|ic)?(?=[,;.]| and| or| after| at\b| for\b| solutions?| environments?|"
+        r" media| baths?)|alkaline|"
+        r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
+    ),
+    ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
+)
+#: How hot it may get: "stability up to 500 °C".
+_UP_TO = re.compile(
+    r"(?:\s(?:even|in \w+|(?:for|at) temperatures))?\s(?:up to|until|beyond|above)\s"
+    r"(?:temperatures? of\s|about\s|~)*\d[\d,.]*\s?(?:°|º|℃|K\b)"
+)
+#: The last item of a list, which is no statement of its own: "against water, light, and heat".
+_LAST = re.compile(
+    r", and (?:(?:also|even|finally|upon|under|in|to|against|towards?|from) )*"
+    rf"(?:{'|'.join(words for _, words in AGENTS)})",
+    re.IGNORECASE,
+)
+_REACH = 300
+#: How long or how hot each agent was: no agent itself.
+_ASIDE = re.compile(r"\([^()]*\)")
+#: Words between the preposition and the agent, at most.
+_WORDS = 9
+
+
+#: A stability that is lacking: "exhibit poor stability against moisture".
+_POOR = re.compile(
+    r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
+    r"inadequate|concerns? (?:about|over)|issues? of|test(?:s|ed|ing)? (?:the|of|for)|"
+    # only measured
+    r"to (?:quantify|measure|assess|evaluate|test|determine|compare|monitor|investigate|study|"
+    r"examine|probe|check|verify|follow))"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def find_stabilities(reading: Reading) -> Iterator[Finding]:
+    """An increase of the stability against each agent that a shielding word is followed by."""
+    for shield in _SHIELDED.finditer(reading.text):
+        _, end = clause(reading, shield.start())
+        last = _LAST.match(reading.text, end)
+        end = min(last.end() if last else end, shield.end() + _REACH)
+        link = _LINK.search(reading.text, shield.end(), end)
+        up_to = _UP_TO.match(reading.text, shield.end()) if "tab" in shield[0] else None
+        if (
+            link is None
+            or _POOR.search(reading.text[: shield.start()])
+            or reading.text[: shield.start()].lower().endswith("colloidal ")
+            or is_needed(reading, shield.start())
+            or is_negated(reading, max(0, shield.start() - 15), shield.start())
+            or not is_asserted(reading, _place(shield))
+        ):
+            continue
+        listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
+        for notation, words in AGENTS:
+            agent = re.search(r"\b" + words, listed, re.IGNORECASE)
+            is_heated = notation == "thermal_stability" and up_to is not None
+            if is_heated or (agent is not None and not _is_done(listed, agent.start())):
+                failed = _FAILED.match(shield[0]) is not None
+                yield Finding(
+                    content=Outcome(
+                        property=notation, direction="absent" if failed else "increase"
+                    ),
+                    at=shield.start(),
+                    rule="unstable-against" if failed else "stable-against",
+                )
+
+
+def _place(shield: re.Match[str]) -> Mention:
+    return Mention(
+        start=shield.start(), end=shield.end(), kind="property", id="stability", text=shield[0]
+    )
+
+
+#: Ahead of a treatment by which something was made, and which it need not withstand.
+_MADE_BY = re.compile(
+    r"\b(?:synthesi[sz]ed|prepared|obtained|formed|made|produced|fabricated|via)\b"
+)
+
+
+def _is_done(text: str, at: int) -> bool:
+    """Whether the agent belongs to a reaction that is carried out, or to another statement."""
+    before = text[:at]
+    last = re.split(r",|\band\b", before)[-1]
+    if _MADE_BY.search(before):
+        return True
+    return _REACTION.search(before) is not None or len(last.split()) > _WORDS

@@ -1,0 +1,121 @@
+"""Properties told by the unit of a value alone: "the sheets conduct at 1900 S/cm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extract.context.modality import clause, is_hypothetical, is_necessity
+from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.reading import Reading
+from ontology import vocabulary
+
+#: Ahead of a number that a sample is told to have.
+_HAS = re.compile(
+    r"\b(?:conduct\w*|deliver\w*|attain\w*|reach\w*|achiev\w*|show\w*|exhibit\w*|yield\w*|g[ai]ve[sn]?|"
+    r"provid\w*|reveal\w*|ha[sd]|have|possess\w*|record\w*|measur\w*|found|transistors?|diodes?|"
+    r"detectors?|devices?|films?|layers?|corresponding|equivalent|and|or|is|was|were|are|evolv\w+|"
+    r"produc\w+|generat\w+)\b[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?"
+    r"(?:(?:up to|about|around|nearly|over|only|as much as|more than) |[~≈])*$"
+)
+#: Ahead of how bright something became.
+_SHONE = re.compile(
+    r"\b(?:deliver\w*|attain\w*|reach\w*|achiev\w*|emit\w*|yield\w*|produc\w*|shone|top(?:s|ped)?)"
+    r" (?:(?:up to|about|around|nearly|over|more than|as much as|light of) |~)*$"
+)
+#: Solar cells, and how efficient they are said to be.
+_CELLS = re.compile(
+    r"\b(?:solar cells?|photovoltaic (?:cells?|devices?)|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
+    r"(?:deliver(?:s|ed)?|attain(?:s|ed)?|reach(?:es|ed)?|gave|gives?|yield(?:s|ed)?|"
+    r"achiev(?:es?|ed)|convert(?:s|ed)?)"
+    r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
+    re.IGNORECASE,
+)
+#: The share of a capacity that was kept, where another's is set against it.
+_KEPT = re.compile(
+    r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$"
+)
+_OF_CAPACITY = re.compile(
+    r" of (?:its|their|the) (?:\w+ )?(?:capacit(?:y|ance))\b(?=[^.;]{0,70}"
+    r"(?:, (?:as )?(?:against|compared|versus|opposed)|\([\w ]+: )[^.;\d]{0,12}\d)"
+)
+_SOLAR = re.compile(r"solar|photovolta|perovskite cells|sensiti[sz]ed|DSSC|\bPSC", re.IGNORECASE)
+
+
+def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention]:
+    """A property in the place right ahead of each value whose unit alone tells it."""
+    for number in reading.of_kind("quantity"):
+        notation = _property_of(reading, number)
+        if not notation or _is_named(reading, number, named):
+            continue
+        place = Mention(
+            start=number.start,
+            end=number.start,
+            kind="property",
+            id=_last_named(notation, number, named),
+            text="",
+            label="name",
+        )
+        if is_hypothetical(reading, place) or is_necessity(reading, place):
+            continue
+        if is_asserted(reading, place):
+            yield place
+
+
+def is_kept_against_another(text: str, end: int) -> bool:
+    """Whether a share that ends there is of a capacity, and another's share is set against it."""
+    return _OF_CAPACITY.match(text, end) is not None
+
+
+def _last_named(notation: str, number: Mention, named: Sequence[Mention]) -> str:
+    """The property of the same kind that was named last ahead of a value, else the one given."""
+    units = units_of(notation)
+    before = [m.id for m in named if m.end <= number.start and units_of(m.id) == units]
+    return before[-1] if before else notation
+
+
+def _property_of(reading: Reading, number: Mention) -> str:
+    quantity = quantity_of(number)
+    ahead = reading.text[: number.start]
+    if quantity is None or quantity.unit is None:
+        return ""
+    if quantity.unit == "percent" and is_kept_against_another(reading.text, number.end):
+        return "capacity_retention" if _KEPT.search(ahead) else ""
+    if quantity.unit == "percent":
+        is_pce = _CELLS.search(ahead) is not None and _SOLAR.search(reading.text) is not None
+        of_other = re.match(
+            r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
+        )
+        return "power_conversion_efficiency" if is_pce and of_other is None else ""
+    notation = _by_unit().get(quantity.unit, "")
+    if notation == "luminance":  # most are the brightness at which something was measured
+        return notation if _SHONE.search(ahead) else ""
+    return notation if notation and _HAS.search(ahead) else ""
+
+
+@cache
+def _by_unit() -> Mapping[str, str]:
+    """Each unit in which one property alone is given -> the property."""
+    return {
+        unit: term.notation
+        for term in vocabulary().of_kind("property")
+        for unit in term.extra.get("characteristicUnit", ())
+    }
+
+
+def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a property of the clause that is named may have the value."""
+    quantity = quantity_of(number)
+    unit = quantity.unit if quantity is not None else None
+    start, end = clause(reading, number.start)
+    here = [m for m in named if start <= m.start < end]
+    if unit == "percent":  # told by its verb, whatever else is a share
+        return any(m.id in ("power_conversion_efficiency", "capacity_retention") for m in here)
+    return any(_takes(m.id, unit) for m in here)
+
+
+def _takes(notation: str, unit: str | None) -> bool:
+    return any(in_unit(1.0, unit, known) is not None for known in units_of(notation))

@@ -1,0 +1,344 @@
+"""One solid put on another: what was coated, with what, and the word for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.context.modality import is_denied
+from kg.extract.findings import Coating, Finding
+from kg.extract.knowledge.families import PARTICLE_FILMS, PLATES, core_of, is_particle
+from kg.extract.knowledge.vapour import VAPOUR
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.solids.forms import form_of
+from kg.extract.solids.systems import layers_of
+from kg.model import Material
+
+#: Two solids, one put on the other; slots ``inner`` and ``outer``.
+COATINGS = (
+    Rule(
+        "core-and-shell",
+        "{M:inner} - core ~3 {M:outer} - shell",
+        "shell",
+        "a stable Pt-core, Pd-shell particle",
+        "a Pt core and a shell of Pd",
+    ),
+    Rule(
+        "core-with-shell",
+        "{M:inner} [F] cores? ~2 (and|with) ~3 {MS:outer} ~1 shells?",
+        "shell",
+        "particles of an InAs core and a thin CdSe shell",
+        "particles of an InAs core and CdSe rods",
+    ),
+    Rule(
+        "dots-with-shell",
+        "{M:inner} <F\\d+> ~1 with ~3 {MS:outer} ~1 shells?",
+        "shell",
+        "InP quantum dots with a graded ZnSe/ZnS shell",
+        "InP quantum dots with ZnSe rods",
+    ),
+    Rule(
+        "within-matrix",
+        "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
+        "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
+        "matrix",
+        "encapsulation of PbS quantum dots in an amorphous HfO2 matrix",
+        "PbS quantum dots in an HfO2 crucible",
+    ),
+    Rule(
+        "composite-of",
+        "(?:nano)?composites? [films] [film] of [Q] [of] {MS:inner} <F\\d+> (and|in|with) ~1 "
+        "{M:outer}",
+        "matrix",
+        "nanocomposites of PbS quantum dots in PMMA",
+        "mixtures of PbS quantum dots in PMMA",
+    ),
+    Rule(
+        "composite-slash",
+        "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
+        "matrix",
+        "PbS NC/HfO2 nanocomposite films",
+        "PbS NC/HfO2 interfaces",
+    ),
+)
+
+
+def find_coatings(reading: Reading) -> Iterator[Finding]:
+    """One solid put on another."""
+    for rule in COATINGS:
+        for found in rule.find(reading):
+            for inner in found["inner"]:
+                yield from put_on(reading, found, inner, rule.emits)
+
+
+def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterator[Finding]:
+    """What was put on one solid: each of a list, or all of a list one after the other.
+
+    ``hint`` is the word for the outer solid, where the rule says it.
+    """
+    outers = found["outer"]
+    between = reading.text[outers[0].end : outers[-1].start]
+    on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
+    in_order = len(outers) > 1 and (on_cores or _THEN.search(between) is not None)
+    for outer in outers[:1] if in_order else outers:
+        if _is_in_turn(reading, found, outer):
+            shell = Material(role="shell", formula=outer.id)
+            yield Finding(content=shell, at=outer.start, rule=found.rule)
+        elif _is_put_on(reading, found.rule, inner, outer):
+            coating = _coating(reading, inner, outer, hint)
+            if in_order:
+                coating = replace(coating, outside=tuple(m.id for m in outers))
+            yield Finding(content=coating, at=outer.start, rule=found.rule)
+
+
+#: Cores that take several coats take them one after the other.
+_CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
+#: In a list of coats: the second lies on the first.
+_THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
+
+
+def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
+    """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
+    is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
+    if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
+        return False
+    is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
+    if is_denied(reading, outer) or is_no_coat:
+        return False
+    if rule == "embedded" and (
+        not form_of(reading, inner)
+        or _SHELL.match(reading.text, outer.end)
+        or _ATOMS.match(reading.text, inner.end)
+    ):
+        return False
+    is_bare = rule in _ENCLOSING and inner.id in PLATES
+    is_listed = rule == "joined" and _LISTED.fullmatch(reading.text, inner.end, outer.start)
+    return not (is_self or is_cap or is_bare or is_listed or _is_aside(reading, inner, outer))
+
+
+def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
+    """Whether the shells of a sentence follow each other around one core."""
+    is_list = len(found["outer"]) > 1 or found.rule in _PUT_ON
+    return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
+
+
+#: Between two coats of different samples: "SiO2 and Si3N4-capped samples".
+_LISTED = re.compile(r"-?(?:,|\s(?:and|or)|,\s(?:and|or))\s")
+#: Shells that follow each other around one core: no one of them makes an object with it.
+_IN_TURN = re.compile(
+    r"\b(?:alternat\w+|success\w+|consecutive|sequential|multiple)\s(?:[\w-]+\s){0,4}of\s[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+#: Between a solid and another: "on the growth of HfO2" tells of no ground.
+_ASIDE = re.compile(
+    r"\b(?:on|onto)\s(?:[\w-]+\s){0,4}?(?:growth|deposition|nucleation|formation|coverage|performance|"
+    r"propert\w+|effects?|quality)\s(?:of\b|$)"
+)
+
+
+def _is_aside(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    return _ASIDE.search(reading.between(inner, outer)) is not None
+
+
+def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
+    inside, outside = _layers(inner), _layers(outer)
+    inner_form = _form_of_inner(reading, inner)
+    hint = hint or _hint(reading, outer, inner)
+    if not is_particle(inner_form) and _CAPPED.search(reading.between(outer, inner)):
+        is_layer = not inner_form and _is_layer(reading, inner)
+        hint, inner_form = "overlayer", "thin_film" if is_layer else inner_form
+    return Coating(
+        inner=core_of(inside),
+        outer=outside[0],
+        inside=inside,
+        outside=outside,
+        inner_form=inner_form,
+        outer_form=form_of(reading, outer) or _rod(reading, outer),
+        hint=hint,
+    )
+
+
+#: A cap lies over what is finished; what has a thickness is a layer.
+_CAPPED = re.compile(r"\b(?:over)?capp(?:ed|ing)\b")
+_THICK_AHEAD = re.compile(r"(?:\d|\b[A-Za-z]+)[ -](?:nm|Å|nanomet(?:re|er)s?)(?:[- ]thick)?\s$")
+_LAYER = re.compile(r"\s(?:layers?|dielectrics?|stacks?)\b")
+
+
+def _is_layer(reading: Reading, solid: Mention) -> bool:
+    """Whether a solid is called a layer, or its thickness stands before it."""
+    is_thick = _THICK_AHEAD.search(reading.text[: solid.start]) is not None
+    return is_thick or _LAYER.match(reading.text, solid.end) is not None
+
+
+def _layers(mention: Mention) -> tuple[str, ...]:
+    return layers_of(mention) if mention.kind == "stack" else (mention.id,)
+
+
+_ROD = re.compile(r"\s(?:single\s)?rods?\b")
+
+
+def _rod(reading: Reading, solid: Mention) -> str:
+    return "nanorod" if _ROD.match(reading.text, solid.end) else ""
+
+
+#: Behind a solid that is a plate under what grows, whatever its semiconductor.
+_PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
+
+
+#: Behind a cluster that binds to a dot and is no coat.
+_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
+
+
+#: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
+_SHELL = re.compile(r"\sshells?\b")
+#: Atoms in a solid are no particles in a matrix.
+_ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
+#: Rules whose outer solid goes all around.
+_ENCLOSING = frozenset({"joined"})
+#: Rules whose outer solid is put on, and what a solid is called that already caps another.
+_PUT_ON = frozenset({"deposited", "deposition", "lay-on"})
+_CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")
+#: Shapes without a term of their own that are enclosed one by one.
+_NANO = re.compile(
+    r"\s(?:nano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)"
+    r"|(?:core\s)?(?:cores|seeds))\b"
+)
+
+
+def _form_of_inner(reading: Reading, inner: Mention) -> str:
+    if _is_electrode(reading, inner):
+        return "bulk"
+    is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
+    if is_plate:
+        return "bulk"
+    if _POROUS.search(inner.text):
+        return "powder"
+    is_nano = _NANO.match(reading.text, inner.end) is not None
+    form = form_of(reading, inner)
+    return "powder" if _is_powder(reading, form) else form or ("particle" if is_nano else "")
+
+
+#: A reactor or a kind of particles that tell of a powder.
+_POWDER = re.compile(
+    r"\b(?:powders?|pigments?|fluidi[sz]ed|rotary (?:reactor|drum)|micron|micro-?particles|"
+    r"\d ?[μµ]m)\b"
+)
+
+
+#: Carriers of catalysts that come as powders, by their names.
+_POROUS = re.compile(
+    r"^(?:SBA|MCM|KIT)-\d+|zeolite|\bgel$|aerogel|carbon black|activated (?:carbon|alumina)|Vulcan",
+    re.IGNORECASE,
+)
+
+
+def _is_powder(reading: Reading, form: str) -> bool:
+    """Whether what ALD or MLD coats are the particles of a powder, no colloid."""
+    passage = reading.sentence.passage.text
+    if form not in ("particle", "nanoparticle") or VAPOUR.search(passage) is None:
+        return False
+    return form == "particle" or _POWDER.search(passage) is not None
+
+
+#: Words for an outer solid -> what they say of it.
+_HINTS = {
+    "crown": "crown",
+    "shell": "shell",
+    "matrix": "matrix",
+    "overlayer": "overlayer",
+    "overcoat": "overlayer",
+    "capping": "overlayer",
+    "infill": "matrix",
+}
+#: Words for what sits on a particle.
+_ISLANDS = re.compile(r"\s(?:[\w-]+\s)?(?:islands?|islets?|patches|nuclei|nanodots)\b")
+#: Words for what goes around a particle.
+_SKINS = re.compile(r"\s(?:[\w-]+\s)?(?:skins?|jackets?|sheaths?)\b")
+
+
+#: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
+_IN_MONOLAYERS = re.compile(
+    r"\b(?:overcoat|shell|coat|cover)\w*\s(?:with|by)\s[\w–~ -]{1,20}\s?"
+    r"(?:monolayers?|MLs?)\s(?:of\s)?$"
+)
+
+
+#: Particles put on a particle do not enclose it.
+_DECORATED = re.compile(
+    r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
+)
+
+
+#: Where on a rod a tip grows.
+_AT_ENDS = re.compile(
+    r"\b(?:on|onto|at|to)\s(?:[\w-]+\s){0,2}(?:ends?|tips|poles|apex|apices)\sof\b"
+)
+#: A finished electrode or device is covered, not enclosed.
+_ELECTRODE = re.compile(
+    r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
+    r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
+    r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|"
+    r"photovoltaics|devices?|modules?)\b"
+)
+
+
+def _is_electrode(reading: Reading, solid: Mention) -> bool:
+    """Whether the words behind a solid, or the last of its name, call it an electrode."""
+    last = solid.text.rpartition(" ")[2]
+    return any(_ELECTRODE.match(words) for words in (f" {last}", reading.text[solid.end :]))
+
+
+#: Words for growth, which tell of no coat, and words for a coat.
+_GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
+_COVERS = re.compile(
+    r"\b(?:(?:over)?coat|cover|encapsulat|seal|protect|passivat|furnish|provided|equipp|g[ai]ven?\b|lent\b|bear|carry|"
+    r"wear|received)",
+    re.IGNORECASE,
+)
+_EMBEDDED = re.compile(
+    r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
+)
+
+
+def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """The sentence's own word for the outer solid, right behind it or between the two."""
+    between = reading.between(outer, inner)
+    if _DECORATED.search(between):
+        return "decorated"
+    if _EMBEDDED.search(between):
+        return "matrix"
+    if _AT_ENDS.search(between):
+        return "tips"
+    if _IN_MONOLAYERS.search(reading.text[: outer.start]):
+        return "shell"
+    if called := _called(reading, outer, inner):
+        return called
+    is_electrode = _is_electrode(reading, inner)
+    is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
+    if (is_electrode or is_powder) and _COVERS.search(reading.text):
+        return "overlayer"
+    return "matrix" if _may_fill(reading, outer) and "infill" in reading.text.lower() else ""
+
+
+def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """What the words right behind the outer solid call it."""
+    words = reading.text[outer.end : outer.end + 40].lower()
+    for word, hint in _HINTS.items():
+        if word in words and (hint != "matrix" or _may_fill(reading, outer)):
+            return hint
+    if not is_particle(form_of(reading, inner)):
+        return ""
+    if _ISLANDS.match(reading.text, outer.end):
+        return "decorated"
+    return "shell" if _SKINS.match(reading.text, outer.end) else ""
+
+
+def _may_fill(reading: Reading, outer: Mention) -> bool:
+    """Whether a solid is no film of dots, which is filled itself."""
+    return form_of(reading, outer) not in PARTICLE_FILMS

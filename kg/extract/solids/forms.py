@@ -1,0 +1,346 @@
+"""The shapes of solids: dots, rods, films, laminates; a particle is a nanocrystal at first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context.apparatus import is_vessel
+from kg.extract.context.openings import is_background
+from kg.extract.findings import UNSAID, Finding
+from kg.extract.knowledge.families import (
+    CATALYST_METALS,
+    FILM_FORMS,
+    METALS,
+    PARTICLE_FILMS,
+    core_of,
+    is_oxide,
+    is_particle,
+)
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found
+from kg.extract.reading import Reading
+from kg.extract.solids.form_patterns import FORMS
+from kg.extract.solids.listed_shapes import find_listed_shapes
+from kg.model import Content, Form, Material, System
+
+
+def form_of(reading: Reading, material: Mention) -> str:
+    """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
+    for mention in reading.of_kind("form"):
+        if (mention.start, mention.end) == (material.start, material.end):
+            return mention.id  # carbon nanotubes
+        if mention.start < material.end or _is_pad(material, mention):
+            continue
+        gap = reading.text[material.end : mention.start]
+        if len(gap) <= 12 and not _APART.search(gap):
+            return _assembled(reading, mention)
+    return _form_ahead(reading, material)
+
+
+def _form_ahead(reading: Reading, material: Mention) -> str:
+    """The particles that a solid is of: "nanorods of CdSe", "powders of fine ZnO"."""
+    for mention in reading.of_kind("form"):
+        is_loose = is_particle(mention.id) or mention.id == "powder"
+        if (
+            is_loose
+            and mention.end < material.start
+            and _OF.fullmatch(reading.text, mention.end, material.start)
+        ):
+            return mention.id
+    return ""
+
+
+_OF = re.compile(r"\sof\s(?:[\w-]+\s)?")
+
+
+def _is_pad(material: Mention, form: Mention) -> bool:
+    """Dots of a metal are contacts that a mask leaves."""
+    return material.id in _NO_DOTS and form.text.lower() in ("dot", "dots")
+
+
+#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
+_APART = re.compile(
+    r"[,;:]|\b(?:on|onto|in|into|over|with|by|around|the|an?|were|was|is|are|has|had|have|ke(?:pt|eps)|"
+    r"makes?|made|lets?)\b|"
+    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
+)
+#: Right before the solid of a film that is full of pores.
+_POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
+_HOLLOW = re.compile(r"\bhollow\s$", re.IGNORECASE)
+_OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
+#: Particles that are put together to a film.
+_ASSEMBLED = re.compile(
+    r"[\w\s()]{0,12}\b(?:assembled|arranged|cast|packed|processed|spun)\s+(?:in|into|as|to)\s+"
+    r"(?:\w+\s+)?(?:films?|layers?|solids?)\b"
+)
+
+
+def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) -> str:
+    """ "Dots (QDs) assembled in thin films" are a film of dots, mesoporous TiO2 films their own."""
+    ahead = reading.text[: solid.start] if solid is not None else ""
+    if form.id == "thin_film" and _POROUS.search(ahead):
+        return "mesoporous_film"
+    if form.id in ("nanosphere", "particle") and _HOLLOW.search(ahead):
+        return "hollow_sphere"
+    films = {dots: film for film, dots in PARTICLE_FILMS.items()}
+    is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
+    return films[form.id] if is_film else form.id
+
+
+#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
+_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
+
+
+def find_forms(reading: Reading) -> Iterator[Finding]:
+    """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
+    for rule in FORMS:
+        for found in rule.find(reading):
+            if rule.emits != "form":
+                yield from _OTHER_FORMS[rule.emits](found)
+                continue
+            for mention in found["x"]:
+                if _DOPANT.match(reading.text, mention.end):
+                    continue
+                yield from _form_findings(reading, found, mention)
+            yield from _laminate(found)
+    yield from _named_by_form(reading)
+    yield from find_listed_shapes(reading)
+    for form in reading.of_kind("form"):
+        yield from _unsaid(reading, form)
+
+
+def _unsaid(reading: Reading, form: Mention) -> Iterator[Finding]:
+    """ "The films", "the QD film": the study says of which solid."""
+    if _is_unsaid_film(reading, form):
+        yield _found(Form(formula=UNSAID, form=form.id), form, "films")
+    elif form.id in PARTICLE_FILMS and not is_background(reading, form):
+        for shape in _shapes(form.id, form, UNSAID):
+            yield _found(Form(formula=UNSAID, form=shape), form, "films-meant")
+
+
+#: "Thin film" in front of a noun says of which kind that is.
+_ADJECTIVE = re.compile(
+    r"\s(?:gas|electr\w+|solar|transistors?|propert\w+|technolog\w+|growth|deposition|batter\w+|"
+    r"devices?|encapsulation)\b"
+)
+
+
+def _is_unsaid_film(reading: Reading, form: Mention) -> bool:
+    """Whether "the films" are those of the study: not of the field at large, nor an adjective."""
+    if form.id != "thin_film" or "film" not in form.text.lower():
+        return False
+    if _ADJECTIVE.match(reading.text, form.end):
+        return False
+    return not is_background(reading, form)
+
+
+def _dots_in_layers(found: Found) -> Iterator[Finding]:
+    """ "A film of PbS dots" is one of dots, "a film of ZnO nanocrystals" a thin film."""
+    if found["film"][0].id not in FILM_FORMS:
+        return
+    films = {dots: film for film, dots in PARTICLE_FILMS.items()}
+    dots = found["dots"][0]
+    if is_particle(dots.id):
+        shape = films.get(dots.id, "thin_film")
+        yield _found(Form(formula=_innermost(found["x"][0]), form=shape), dots, found.rule)
+
+
+def _monolayers(found: Found) -> Iterator[Finding]:
+    """ "A single layer of PbS dots" is a monolayer film."""
+    if is_particle(found["dots"][0].id):
+        content = Form(formula=_innermost(found["x"][0]), form="monolayer_film")
+        yield _found(content, found["dots"][0], found.rule)
+
+
+def _sheets(found: Found) -> Iterator[Finding]:
+    """A single layer of a solid that is made of sheets."""
+    for mention in found["x"]:
+        if _LAYERED.fullmatch(mention.id):
+            content = Form(formula=mention.id, form="monolayer_film")
+            yield _found(content, mention, found.rule)
+
+
+#: Solids made of sheets that are held together weakly.
+_LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
+
+
+def _innermost(printed: Mention) -> str:
+    return core_of(printed.stack.formulas) if printed.stack is not None else printed.id
+
+
+def _films_of_devices(found: Found) -> Iterator[Finding]:
+    """The channel of a thin-film transistor is a thin film."""
+    if not _THIN_FILM.match(found["device"][0].text):
+        return
+    for mention in found["x"]:
+        layers = mention.stack.formulas if mention.stack is not None else (mention.id,)
+        for formula in layers:
+            yield _found(Form(formula=formula, form="thin_film"), mention, found.rule)
+
+
+def _nano_solids(found: Found) -> Iterator[Finding]:
+    """ "Nano-LiCoO2" is a powder of nanoparticles."""
+    for mention in found["x"]:
+        yield _found(Form(formula=mention.id, form="nanoparticle"), mention, found.rule)
+
+
+def _alternating(found: Found) -> Iterator[Finding]:
+    """Layers of two solids in turn are a laminate."""
+    layers = tuple(dict.fromkeys((found["x"][0].id, found["y"][0].id)))
+    if len(layers) > 1:
+        system = System(architecture="nanolaminate", layers=layers)
+        yield _found(system, found["x"][0], found.rule)
+        for mention in (*found["x"], *found["y"]):
+            yield _found(Material(role="film", formula=mention.id), mention, found.rule)
+
+
+def _mesoporous(found: Found) -> Iterator[Finding]:
+    """A mesoporous electrode is a film full of pores."""
+    for mention in found["x"]:
+        yield _found(Form(formula=mention.id, form="mesoporous_film"), mention, found.rule)
+
+
+def _around_core(found: Found) -> Iterator[Finding]:
+    """ "Nanocrystals consisting of an InAs core": their form is that of the core."""
+    for form in found["form"] if is_particle(found["form"][0].id) else ():
+        content = Form(formula=found["x"][0].id, form=form.id)
+        yield Finding(content=content, at=form.start, rule=found.rule)
+
+
+_THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
+_OTHER_FORMS = {
+    "monolayer": _monolayers,
+    "sheet": _sheets,
+    "layer": _dots_in_layers,
+    "device": _films_of_devices,
+    "nano": _nano_solids,
+    "mesoporous": _mesoporous,
+    "alternating": _alternating,
+    "around_core": _around_core,
+}
+
+
+def _laminate(found: Found) -> Iterator[Finding]:
+    """ "PbTe and PbSe nanolaminates": one laminate of both."""
+    layers = tuple(m.id for m in found["x"] if m.kind == "material")
+    if len(layers) > 1 and any(form.id == "nanolaminate" for form in found["form"]):
+        yield _found(System(architecture="nanolaminate", layers=layers), found["x"][0], found.rule)
+
+
+def _named_by_form(reading: Reading) -> Iterator[Finding]:
+    """A name that says solid and shape at once: carbon nanotubes, graphene quantum dots."""
+    for form in reading.of_kind("form"):
+        for mention in reading.of_kind("material"):
+            if (mention.start, mention.end) == (form.start, form.end):
+                yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
+                if form.id == "quantum_dot":
+                    dots = Material(role="nanocrystal", formula=mention.id)
+                    yield _found(dots, form, "form-in-name")
+
+
+def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
+    """ "glass/ITO/QD/Al": the dots are a layer of a device, and no shape of the others."""
+    gap = reading.text[mention.end : form.start] if mention.end <= form.start else ""
+    return "/" in gap and "core" not in gap.lower() and "shell" not in gap.lower()
+
+
+#: Properties of the bulk solid, named beside those of a particle of it.
+_OF_BULK = re.compile(r"[- ](?:band[- ]?gaps?|gap|values?|modulus|exciton|resistivit\w+|limit)\b")
+
+
+def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
+    """Whether a form is not that of the solid before it.
+
+    ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
+    solid of "a film of PbS dots" is that of the dots.
+    """
+    if _is_pad(mention, form) or is_vessel(reading, form):
+        return True
+    if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
+        return True
+    if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
+        return is_particle(form_of(reading, mention))
+    others = [m for m in found["x"] if m is not mention]
+    return (
+        form.id == "quantum_dot"
+        and bool(others)
+        and mention is not found["x"][-1]
+        and is_oxide(mention.id)
+        and not is_oxide(found["x"][-1].id)
+    )
+
+
+def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
+    for form in found["form"]:
+        if not _is_stacked(reading, mention, form) and not _is_shapeless(
+            reading, found, mention, form
+        ):
+            yield from _shaped(reading, found.rule, mention, form)
+
+
+def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) -> Iterator[Finding]:
+    """The layer before the word, of "ITO/ZnO/CdSe QDs/Ag"."""
+    if is_particle(form.id):
+        yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+
+
+def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
+    """What one solid in one shape says."""
+    formula = mention.id
+    shape = _assembled(reading, form, mention)
+    if mention.stack is not None and len(mention.stack.flat) > 1:
+        layers = mention.stack.formulas
+        if form.id == "nanolaminate":
+            for layer in dict.fromkeys(layers):
+                yield _found(Form(formula=layer, form=form.id), form, rule)
+            return
+        is_cut = reading.text.startswith("/", form.end)
+        is_last = is_cut or set(mention.stack.separators) == {"-"}
+        formula = layers[-1] if is_last else core_of(layers)
+        if is_cut:
+            yield from _dots_of_device(formula, mention, form, rule)
+    elif form.id in FILM_FORMS:
+        yield _found(Material(role="film", formula=formula), mention, rule)
+    elif (
+        is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
+    ):
+        is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
+        is_electrode = is_carrier and _PHOTOELECTRODE.search(reading.sentence.passage.text)
+        below = "electrode" if is_electrode else "support"
+        role = below if is_carrier else "nanocrystal"
+        yield _found(Material(role=role, formula=formula), mention, rule)
+    for each in _shapes(shape, form, formula):
+        yield _found(Form(formula=formula, form=each), form, rule)
+
+
+#: Right before the oxide that dots sensitise.
+_SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
+_PHOTOELECTRODE = re.compile(r"photo-?(?:electrode|anode|cathode)")
+#: What is exfoliated to sheets and is no crystal of its own.
+_SHEETS = frozenset({"GO", "rGO", "RGO"})
+#: Behind particles that a film starts from.
+_SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
+
+
+#: A film of particles that confine no exciton.
+_OF_NANOPARTICLES = re.compile(r"(?:nanoparticles?|NPs?)\b", re.IGNORECASE)
+#: Metals, whose "nanodots" confine no exciton.
+_NO_DOTS = (METALS | CATALYST_METALS) - {"Si", "Ge"}
+
+
+def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
+    """The shapes that one word tells: a film of dots is also dots."""
+    if shape == "quantum_dot" and formula in _NO_DOTS and "quantum" not in form.text.lower():
+        return ("nanoparticle",)
+    if shape == "quantum_dot_film" and _OF_NANOPARTICLES.match(form.text):
+        return ("nanoparticle", "thin_film")
+    if shape == "quantum_dot_film" and _OF_CRYSTALS.match(form.text) and is_oxide(formula):
+        return ("nanocrystal", "thin_film")
+    if shape not in PARTICLE_FILMS:
+        return (shape,)
+    return (shape, "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape])
+
+
+def _found(content: Content, mention: Mention, rule: str) -> Finding:
+    return Finding(content=content, at=mention.start, rule=rule)

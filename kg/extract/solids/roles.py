@@ -1,0 +1,153 @@
+"""The roles of solids that a sentence names: film, substrate, matrix, electrode, shell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding, solid_finding
+from kg.extract.knowledge.families import CATALYST_METALS, PLATES, is_oxide, is_particle
+from kg.extract.knowledge.vapour import VAPOUR, is_vapour_growth
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.solids.as_roles import find_as_roles
+from kg.extract.solids.forms import form_of
+from kg.extract.solids.role_patterns import ROLES
+
+#: A name that says its part: "glass substrates", "silicon wafer".
+_PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+#: A name that says it is an electrode.
+_ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
+_WAFERS = frozenset({"Si", "SiO2"})
+#: Behind an element that is a part of what was grown: "Li-containing films".
+_PART = re.compile(
+    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
+    r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
+    r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
+    r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
+    r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
+)
+#: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
+_COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
+_SHELL_BEHIND = re.compile(r"[- ]shell\b")
+#: Behind the solid of an electrode that light shines on.
+_PHOTOELECTRODE = re.compile(
+    r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
+    r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
+)
+_PHOTOELECTRODE_AHEAD = re.compile(
+    r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
+#: Behind the metal of a catalyst.
+_CATALYST = re.compile(
+    r"(?:-based(?:\s[\w-]+){0,2})?\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))"
+)
+#: Right before what the study compares its own with.
+_OTHERS = re.compile(r"\b(?:conventional|commercial|reference|standard|than)\s(?:an?\s)?[\w/]*$")
+#: Right before a carrier of a catalyst.
+_CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
+#: Roles of a solid that is no particle.
+_FLAT = frozenset({"film", "substrate"})
+
+
+def find_roles(reading: Reading) -> Iterator[Finding]:
+    """Solids in a role that the sentence names."""
+    for rule in ROLES:
+        for found in rule.find(reading):
+            for mention in found["x"] if _on_plates(found) else ():
+                yield from _role_findings(reading, rule, mention)
+    for rule_id, role, mention in find_as_roles(reading):
+        if role not in _FLAT or is_flat(reading, role, mention):
+            yield solid_finding(role, mention, rule_id)
+    yield from _by_the_word_behind(reading)
+
+
+def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
+    """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
+    for mention in reading.of_kind("material"):
+        ahead = reading.text[: mention.start]
+        if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
+            yield solid_finding("electrode", mention, "electrode")
+        if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
+            yield from _of_catalyst(reading, mention)
+        if _ELECTRODE_NAME.search(mention.text):
+            yield solid_finding("electrode", mention, "electrode")
+        if _PLATE_NAME.search(mention.text):
+            yield solid_finding("substrate", mention, "plate-named")
+
+
+def _on_plates(found: Found) -> bool:
+    """Whether what a rule reads as a plate is one."""
+    return all(plate.id in PLATES | _WAFERS for plate in found["plate"])
+
+
+def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
+    """The metal of "the Pd catalyst", and the carrier of "Pd/TiO2 catalysts"."""
+    metals = [m for m in reading.of_kind("material") if m.id in CATALYST_METALS]
+    for metal in metals:
+        is_carried = reading.text[metal.end : mention.start] == "/"
+        if metal is mention or is_carried:
+            yield solid_finding("nanocrystal", metal, "catalyst-named")
+        if is_carried:
+            yield solid_finding("support", mention, "catalyst-named")
+
+
+def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
+    if mention.stack is not None and mention.kind == "stack":
+        if rule.emits == "electrode" or rule.id == "encapsulated-with":
+            for layer in dict.fromkeys(mention.stack.formulas):
+                yield solid_finding(rule.emits, mention, rule.id, formula=layer)
+        return
+    if mention.kind != "material" or not _may_be(reading, rule, mention):
+        return
+    if rule.emits == "below":
+        if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
+            yield solid_finding("substrate", mention, rule.id)
+        return
+    if rule.id == "gate-metal" and is_oxide(mention.id):
+        yield solid_finding("film", mention, "film-of")
+        return
+    is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
+    yield solid_finding(rule.emits, mention, "coating-of" if is_coat else rule.id)
+
+
+#: Behind a film that is called a coating.
+_COAT = re.compile(
+    r"\s(?:\(\w+\)\s)?(?:(?:ALD|atomic layer deposition)\s)?(?:\(\w+\)\s)?coatings?\b"
+)
+
+
+#: Around a layer that was taken away: "the ZnO layer was dissolved", "to remove a SiO2 layer".
+_NO_FILM = re.compile(
+    r"/| (?:\w+ ){0,2}?(?:films?|layers?) (?:was|were|is|are) (?:then |\w+ly )?(?:removed|stripped|"
+    r"dissolved|etched away|peeled off|lifted off)\b"
+)
+_REMOVING = re.compile(
+    r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
+)
+
+
+def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
+    """Whether a solid may have the role that a rule reads."""
+    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
+        return False
+    if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):
+        return False
+    if rule.id == "film-of" and _REMOVING.search(reading.text[: mention.start]):
+        return False
+    return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
+
+
+def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
+    """Whether a solid may be a film or a plate: no particle, no part of a name."""
+    if role == "substrate" and _CARRIED.search(reading.text[: mention.start]):
+        return False
+    if role == "film" and _COATED_AHEAD.search(reading.text[: mention.start]):
+        return False
+    form = form_of(reading, mention)
+    is_part = _PART.match(reading.text, mention.end) is not None
+    return not (is_particle(form) or form == "powder" or is_part)

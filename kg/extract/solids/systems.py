@@ -1,0 +1,231 @@
+"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): the object, and the roles of its layers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.composition import composition_classes
+from kg.extract.findings import Finding
+from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide
+from kg.extract.mentions import Mention
+from kg.extract.quantities import find_quantities
+from kg.extract.reading import Reading
+from kg.extract.solids.architectures import (
+    SEMICONDUCTORS,
+    architecture_of,
+    plain_layers,
+)
+from kg.extract.text.rare import Rare
+from kg.grounding import ground
+from kg.model import Condition, Form, Material, Quantity, System
+
+#: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
+_GOES_ON = re.compile(
+    r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
+    r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
+)
+#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
+_SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
+_SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
+_SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
+_ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
+_WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
+#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
+_DOTS_AHEAD = re.compile(
+    r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
+)
+
+
+def find_systems(reading: Reading) -> Iterator[Finding]:
+    """The system of every stack, and the role of each of its layers."""
+    for mention in reading.of_kind("stack"):
+        layers = layers_of(mention)
+        if (
+            len(set(layers)) < (1 if "@" in mention.text or _is_doped(mention) else 2)
+            or _is_cut(reading, mention)
+            or (layers[0] not in PLATES and _ELECTRODES.search(reading.text[: mention.start]))
+        ):
+            continue
+        if _is_wafer(reading, mention, layers):
+            for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
+                yield _at(mention, Material(role="substrate", formula=layer))
+            continue
+        if _are_shells(reading, mention):
+            for layer in dict.fromkeys(layers):
+                yield _at(mention, Material(role="shell", formula=layer))
+            continue
+        architecture = architecture_of(reading, mention, layers)
+        core = layers[0] if _WELL_DOT.match(reading.text, mention.end) else core_of(layers)
+        yield from _layer_findings(architecture, layers, mention, core)
+        yield from _counts(mention)
+        yield from _thicknesses(mention, architecture)
+        form = _form_behind(reading, mention)
+        if form and architecture in ("core_shell", "core_crown"):
+            yield _at(mention, Form(formula=core, form=form))
+
+
+#: Dots whose well is a shell around a core of the barrier's solid.
+_WELL_DOT = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}?(?:quantum[- ]dot quantum[- ]wells?|QDQWs?|spherical quantum[- ]wells?|"
+    r"SQWs?|quantum shells?)\b"
+)
+#: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
+_LIQUID = ("Hg",)
+
+
+def _is_cut(reading: Reading, mention: Mention) -> bool:
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
+    layers = layers_of(mention)
+    if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
+        return True
+    return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
+        reading.text[mention.end : mention.end + 1],
+        reading.text[max(0, mention.start - 1) : mention.start],
+    )
+
+
+def _is_doped(mention: Mention) -> bool:
+    """Whether a layer has dopants, which tell it from another of its solid: NaYF4:Yb,Er/NaYF4."""
+    return any(layer.formula.dopants for layer in plain_layers(mention))
+
+
+def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
+    """ "Deposited on SiO2/Si": a wafer with what covers it."""
+    on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
+    return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
+
+
+def _are_shells(reading: Reading, mention: Mention) -> bool:
+    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
+    ahead = reading.text[: mention.start]
+    if _DOTS_AHEAD.search(ahead):
+        return True
+    if (listed := _SHELLS_LISTED.search(ahead)) is not None:
+        return "core" not in listed[1]
+    behind = _SHELLS.match(reading.text, mention.end)
+    return behind is not None and _SHELLS_AHEAD.search(ahead) is not None
+
+
+def layers_of(mention: Mention) -> tuple[str, ...]:
+    """The formulas of a stack, as printed from left to right, repeats kept."""
+    formulas = mention.stack.formulas if mention.stack is not None else ()
+    separators = mention.stack.separators if mention.stack is not None else ()
+    if "/" in separators and len(formulas) == len(separators) + 1:
+        pairs = zip(formulas[1:], separators, strict=True)
+        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not _is_ligand(f)))
+    return tuple(_solid_of(formula) for formula in formulas)
+
+
+@cache
+def _is_ligand(formula: str) -> bool:
+    """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
+    kinds = set(composition_classes(formula))
+    return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
+
+
+def _solid_of(formula: str) -> str:
+    """The formula of a layer that is printed by its name; "TiN" is no tin."""
+    is_name = len(formula) > len("TiNx") and formula[1:].islower()
+    known = ground("material", formula).term if is_name else None
+    return known.notation if known is not None else formula
+
+
+def _layer_findings(
+    architecture: str, layers: Sequence[str], mention: Mention, core: str
+) -> Iterator[Finding]:
+    if architecture == "substrate":
+        for layer in layers:
+            yield _at(mention, Material(role="substrate", formula=layer))
+        return
+    if not architecture:
+        return
+    is_slashed = mention.stack is not None and "/" in mention.stack.separators
+    if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
+        is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
+        layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
+    if architecture not in ("films", "supported"):
+        yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
+    for formula, role in roles_of_layers(architecture, layers, core):
+        yield _at(mention, Material(role=role, formula=formula))
+
+
+#: Objects whose parts have one role, by kind.
+_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film", "films": "film"}
+
+
+def roles_of_layers(
+    architecture: str, layers: Sequence[str], core: str = ""
+) -> Iterator[tuple[str, str]]:
+    """``(formula, role)`` of each layer in an object of this kind."""
+    if architecture in ("core_shell", "core_crown"):
+        core = core or core_of(layers)
+        rest = list(layers)
+        rest.remove(core)
+        yield core, "core"
+        yield from ((formula, "shell") for formula in dict.fromkeys(rest))
+    elif architecture == "nanocomposite":
+        yield layers[0], "nanocrystal"
+        yield layers[1], "matrix"
+        yield from ((formula, "overlayer") for formula in layers[2:])
+    elif architecture == "supported":
+        yield from zip(layers, ("nanocrystal", "support"), strict=True)
+    elif architecture == "thin_film":
+        yield from _of_device(layers)
+    elif role := _ALIKE.get(architecture):
+        yield from ((formula, role) for formula in dict.fromkeys(layers))
+
+
+#: What a capacitor or a transistor ends with.
+_CONTACTS = frozenset({"TiN", "TaN", "Pt", "W", "Al", "Au", "Ti", "Ni", "Pd", "Ru", "Mo"})
+
+
+def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The parts of oxides alone, and of those between a wafer and a contact or two contacts."""
+    ends = {layers[0], layers[-1]}
+    inside = [layer for layer in layers if layer not in ends]
+    if not (ends <= _CONTACTS | SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
+        return
+    for end in dict.fromkeys((layers[0], layers[-1])):
+        yield end, "electrode" if end in _CONTACTS else "substrate"
+    yield from ((layer, "film") for layer in dict.fromkeys(inside))
+
+
+def _counts(mention: Mention) -> Iterator[Finding]:
+    """Monolayer counts of shells: the 3 of ``Au@3CdS``; a digital stack's are its notation."""
+    layers = plain_layers(mention)
+    counted = [layer.count for layer in layers if isinstance(layer.count, int)]
+    if not counted or len(layers) > 3:
+        return
+    for count in dict.fromkeys(counted):
+        quantity = Quantity(value=float(count), unit="{monolayer}", raw=mention.text)
+        yield _at(mention, Condition(parameter="monolayer_count", quantity=quantity))
+
+
+def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
+    """The thickness behind each layer: "Ti (3 nm)/Pt (30 nm)"; of dots it is a wavelength."""
+    if architecture in ("core_shell", "core_crown"):
+        return
+    for layer in plain_layers(mention):
+        for found in find_quantities(layer.thickness):
+            quantity = replace(found.quantity, raw=layer.thickness)
+            yield _at(mention, Condition(parameter="thickness", quantity=quantity))
+
+
+def _form_behind(reading: Reading, mention: Mention) -> str:
+    for form in reading.of_kind("form"):
+        gap = reading.text[mention.end : form.start] if form.start >= mention.end else "x" * 99
+        gap = _KIND.sub("", gap)
+        if len(gap) <= 22 and not re.search(r"[,;:.]|\band\b", gap):
+            return form.id
+    return ""
+
+
+#: What kind of object it is, between a stack and its shape.
+_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured\b")
+
+
+def _at(mention: Mention, content: System | Material | Form | Condition) -> Finding:
+    return Finding(content=content, at=mention.start, rule="stack")
