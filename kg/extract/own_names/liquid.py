@@ -18,10 +18,9 @@ _FROM_GAS = re.compile(r"\b(?:gas|vapou?r|vacuum|chamber|reactor|films?|wafers?)
 def with_liquid_meant(reading: Reading) -> Reading:
     """A sentence whose bare "ALD" is the colloidal one that its passage named before."""
     bare = [m for m in reading.of_kind("process") if m.id == "ald" and m.text == "ALD"]
-    if not bare:
-        return reading
     passage, start = reading.sentence.passage.text, reading.sentence.start
-    if not _NAMED.search(passage[: start + bare[0].start]) or _FROM_GAS.search(passage):
+    told = bare and _NAMED.search(passage[: start + bare[0].start])
+    if not told or _FROM_GAS.search(passage):
         return reading
     mentions = (replace(m, id="colloidal_ald") if m in bare else m for m in reading.mentions)
     return Reading(reading.sentence, tuple(mentions))

@@ -27,16 +27,7 @@ from kg.extract.screening.others import (
 )
 from kg.extract.screening.plausible import is_implausible
 from kg.extract.text.rare import Rare
-from kg.model import (
-    Application,
-    Chemical,
-    Condition,
-    Form,
-    Material,
-    Outcome,
-    System,
-    Technique,
-)
+from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 OTHERS: Final = "what the work is only set against"

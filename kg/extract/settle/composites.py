@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.findings import UNSAID, Coating, Finding, formula_of
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of, role_of
 from kg.extract.knowledge.families import (
     METALS,
     PARTICLE_FILMS,
@@ -70,21 +70,17 @@ def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
 
     A study with a substrate or an electrode may coat that one.
     """
-    lies_on = {f.content.role for f in findings if isinstance(f.content, Material)}
+    lies_on = {role_of(f) for f in findings}
     coats = {formula_of(f) for f in findings if f.rule == "coating-of"}
     dots = dots_of(findings)
     if not coats or len(dots) != 1 or lies_on & {"substrate", "electrode", "matrix"}:
         return findings
     return [
-        replace(f, content=replace(f.content, role="matrix"))
-        if isinstance(f.content, Material)
-        and f.content.role == "film"
-        and f.content.formula in coats
+        replace(f, content=Material(role="matrix", formula=formula_of(f)))
+        if role_of(f) == "film" and formula_of(f) in coats
         else f
         for f in findings
-        if not (
-            isinstance(f.content, Form) and f.content == Form(formula=min(coats), form="thin_film")
-        )
+        if f.content not in [Form(formula=coat, form="thin_film") for coat in coats]
     ]
 
 
@@ -118,13 +114,12 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
 
 def _is_around(formula: str, around: set[str]) -> bool:
     """Whether a matrix is one that a sentence names, by its formula or left open: AlOx, Al2O3."""
-    return formula in around or any(
-        "x" in formula + other and _elements(formula) == _elements(other) for other in around
-    )
+    alike = {_elements(other) for other in around if "x" in formula + other}
+    return formula in around or _elements(formula) in alike
 
 
-def _elements(formula: str) -> list[str]:
-    return SYMBOL.findall(formula.replace("x", ""))
+def _elements(formula: str) -> tuple[str, ...]:
+    return tuple(SYMBOL.findall(formula.replace("x", "")))
 
 
 def _is_matrix(finding: Finding) -> bool:
