@@ -383,15 +383,15 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
 def _shapes_meant(findings: list[Finding]) -> list[Finding]:
     """Shapes without a solid (of a list, "the QD film") are those of a study's only particles."""
     particles = formulas_in_role(findings, "nanocrystal") | formulas_in_role(findings, "core")
-    particles = (
-        frozenset(p for p in particles if p.endswith("X3")) or particles
-    )  # a family, its members
+    families = frozenset(p for p in particles if p.endswith("X3"))
     settled = []
     for finding in findings:
         if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
-            if len(particles) != 1:
+            first = particles - families if finding.rule == "films-meant" else families
+            particle = first or particles  # a film is of a member, a shape of the family
+            if len(particle) != 1:
                 continue
-            finding = replace(finding, content=replace(finding.content, formula=min(particles)))
+            finding = replace(finding, content=replace(finding.content, formula=min(particle)))
         settled.append(finding)
     return settled
 
