@@ -125,9 +125,9 @@ NO_LENGTHS = (
         "none",
         "length of a law",
         "length",
-        ahead=r"\b(?i:Bohr|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
+        ahead=r"\b(?i:Bohr|exciton|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
         r"mean free|coherence|correlation|carrier transfer)\s(?:radi(?:us|i)|lengths?|distances?|"
-        r"depths?|paths?)\b[^.;,\d]{0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
+        r"depths?|paths?)\b(?:[^.;,\d]|(?<=[A-Za-z])\d){0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
     ),
     Row(
         "none",

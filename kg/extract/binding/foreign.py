@@ -96,7 +96,8 @@ ROWS = (
         "size of a contact",
         "length",
         ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
-        r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}",
+        r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
+        r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
     ),
     Row(
         "none",

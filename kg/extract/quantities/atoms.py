@@ -226,7 +226,7 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
             return read
-    celsius = _CELSIUS.match(text, end) if len(printed) > 1 and not YEAR.match(printed) else None
+    celsius = _CELSIUS.match(text, end) if _is_warm(text, start, printed) else None
     if celsius is not None:
         return Unit(code="Cel", dimension="temperature"), celsius.end()
     ampere = _AMPERE.match(text, end) if _RAISED.search(printed) else None
@@ -235,6 +235,22 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end
+
+
+#: Around a rate at which a battery is charged: "182 mA h/g at 5.0 C".
+_CHARGED: Final = re.compile(r"mA\s?h|\bcapacit|\bcharg|\brates?\b", re.IGNORECASE)
+
+
+def _is_warm(text: str, start: int, printed: str) -> bool:
+    """Whether "C" behind a number, without its degree sign, may be one of temperature."""
+    if len(printed) < 2 or YEAR.match(printed):
+        return False
+    is_small = len(printed.partition(".")[0]) < _DIGITS
+    return not (is_small and _CHARGED.search(text, max(0, start - 80), start + 80))
+
+
+#: Batteries are seldom charged in less than a minute: a rate of 60 C has two digits.
+_DIGITS: Final = 3
 
 
 def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:

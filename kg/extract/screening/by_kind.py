@@ -16,6 +16,7 @@ from kg.extract.reading import Reading
 from kg.extract.screening.lamps import is_light_source
 from kg.extract.screening.no_reagents import why_no_reagent
 from kg.extract.screening.others import (
+    is_assumed,
     is_bare_heading,
     is_input,
     is_merely_thought,
@@ -27,7 +28,7 @@ from kg.extract.screening.others import (
 )
 from kg.extract.screening.plausible import is_implausible
 from kg.extract.text.rare import Rare
-from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System
+from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 OTHERS: Final = "what the work is only set against"
@@ -39,6 +40,7 @@ POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
+OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
 #: What a wafer is bought as: "boron-doped Si(100) wafers".
@@ -76,13 +78,17 @@ _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|a
 def why_beside(finding: Finding, reading: Reading) -> str:
     """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
     content, text, at = finding.content, reading.text, finding.at
+    if not isinstance(content, Outcome | Technique) and is_assumed(text, at):
+        return SUPPOSED
     match content:
+        case Technique():
+            return OTHER_METHOD if _is_other_method(content, text, at) else ""
         case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
-            return _of_condition(content, text)
+            return _of_condition(content, text, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
         case Application():
@@ -92,10 +98,24 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
+#: Methods whose names end like that of another: "ICP-AES", "UV-vis-near-IR spectroscopy".
+_OTHER_METHODS: Final = {
+    "auger": re.compile(r"\b(?:ICP|MP|LA-ICP|plasma)[-/ ]$"),
+    "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
+}
+
+
+def _is_other_method(content: Technique, text: str, at: int) -> bool:
+    ahead = _OTHER_METHODS.get(content.technique)
+    return ahead is not None and ahead.search(text[:at]) is not None
+
+
 def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
     text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    if _is_of_lattice(text, at):
+        return HOST
     if _POLISH.search(text[:at]):
         return POLISH
     if any(start <= at < end for start, end in _instrumental(text)) or (
@@ -109,6 +129,18 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
+
+
+#: Polyhedra of which a lattice is built: "corner-sharing PbI6 octahedra", "tilted octahedra".
+_OF_LATTICE: Final = re.compile(
+    r"\b(?:(?:corner|edge|face)[- ]shar\w+|tilt\w*|distort\w+|adjacent|"
+    r"[A-Z][a-z]?[A-Z][a-z]?6)\s"
+    r"(?:[\w()-]+\s){0,3}(?:octahedra|tetrahedra)\w*"
+)
+
+
+def _is_of_lattice(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _OF_LATTICE.finditer(text))
 
 
 @lru_cache(maxsize=256)  # asked for each solid of a sentence
@@ -160,10 +192,19 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     return PROBLEM if is_unasserted or states_problem(text, at) else ""
 
 
-def _of_condition(condition: Condition, text: str) -> str:
-    """A number of an assumption, of years of experience, or the surface of a powder."""
+#: Right before a number that has to be kept to: "temperatures must be kept below 450 °C".
+_REQUIRED: Final = re.compile(
+    r"\b(?:must|should|needs? to|has to|have to)(?: not)? (?:\w+ )?(?:be|exceed|stay|remain|lie)\b"
+    r"[^.;,]*$"
+)
+
+
+def _of_condition(condition: Condition, text: str, at: int) -> str:
+    """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if is_supposition(text) or (unit == "a" and looks_back(text)):
+        return SUPPOSED
+    if _REQUIRED.search(text[:at]):
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
 

@@ -27,10 +27,14 @@ _ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
     r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
+#: Salts of the electrolytes of batteries, from which nothing is made.
+_BATTERY_SALTS: Final = frozenset(
+    {"lipf6", "libf4", "litfsi", "lifsi", "liclo4", "napf6", "naclo4"}
+)
 #: What is generally so: "Usually, the decomposition of carboxylates gives water".
 _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
-#: Behind a gas that is an ion.
-_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)")
+#: Behind a gas that is an ion, or the medium of a laser.
+_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b")
 #: Behind what a solid holds of an element that could be a gas.
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
@@ -59,7 +63,10 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
     ``at`` is the offset of its name in the sentence.
     """
     text = reading.text
-    if content.role == "precursor" and _ELECTROLYTE.search(text):
+    if content.role in ("precursor", "coreactant") and (
+        content.chemical in _BATTERY_SALTS
+        or (content.role == "precursor" and _ELECTROLYTE.search(text))
+    ):
         return ELECTROLYTE
     if _USUALLY.match(text.lstrip()):
         return USUAL

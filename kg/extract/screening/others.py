@@ -76,6 +76,22 @@ def is_supposition(text: str) -> bool:
     return _SUPPOSED.match(text.lstrip()) is not None
 
 
+_ASSUMED: Final = re.compile(
+    r"\b(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
+)
+
+
+def is_assumed(text: str, at: int) -> bool:
+    """Whether what stands at an offset is only assumed, as in a simulation.
+
+    >>> is_assumed("The curve was simulated assuming 20 nm particles.", 35)
+    True
+    >>> is_assumed("We assume a loss, since the film has 20 nm particles.", 40)
+    False
+    """
+    return any(match.start() < at < match.end() for match in _ASSUMED.finditer(text))
+
+
 #: Right before a property whose value goes into a calculation, and right behind it.
 _PUT_IN: Final = re.compile(
     r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
