@@ -67,7 +67,8 @@ _GENERAL: Final = Rare(
 #: What a paper shows here, in the present.
 _SHOWN_HERE: Final = re.compile(
     r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|"
-    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article))\b"
+    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|"
+    r"(?:[Tt]his|[Tt]he (?:present|current)) (?:work|study|paper|letter|article))\b"
 )
 
 

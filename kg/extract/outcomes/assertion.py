@@ -279,7 +279,7 @@ CONTEXTS = (
     Context(
         "of-a-class",
         "after",
-        _words(r"\b(?:for|in|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
+        _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
         "The shift saturates for larger nanocrystals.",
         "The growth yields larger nanocrystals for lamps.",
         _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),

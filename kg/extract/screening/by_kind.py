@@ -88,7 +88,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
-            return _of_condition(content, text, at)
+            return _of_condition(content, reading, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
         case Application():
@@ -148,12 +148,16 @@ def _instrumental(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _INSTRUMENTAL.finditer(text))
 
 
+#: Before the oxygen of a vacancy, "V_O", whose index lost its place.
+_VACANCY: Final = re.compile(r"\bV $")
+
+
 def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
     """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
     text = reading.text
     match content:
         case Material(role="dopant"):
-            return _is_of_wafer(text, at)
+            return _is_of_wafer(text, at) or _VACANCY.search(text[:at]) is not None
         case Material(role="shell" | "core"):
             solid = content.formula
         case System(architecture="core_shell"):
@@ -181,7 +185,7 @@ def _is_of_wafer(text: str, at: int) -> bool:
 
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
-    if outcome.property == "doping" and _is_of_wafer(text, at):
+    if outcome.property == "doping" and (_is_of_wafer(text, at) or " V O dop" in f" {text}"):
         return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
@@ -199,12 +203,13 @@ _REQUIRED: Final = re.compile(
 )
 
 
-def _of_condition(condition: Condition, text: str, at: int) -> str:
+def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
+    text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if is_supposition(text) or (unit == "a" and looks_back(text)):
         return SUPPOSED
-    if _REQUIRED.search(text[:at]):
+    if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
 

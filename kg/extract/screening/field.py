@@ -33,6 +33,8 @@ _OF_FIELD = re.compile(
     r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
     r"usually|typically|commonly|often|is (?:an? )?(?:major|key|well-known|promising))\b"
 )
+#: The part of a paragraph in which the state of the field is told, at most.
+_OPENING = 0.6
 _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
     r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
@@ -99,7 +101,7 @@ def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
     if passage.kind != "paragraph" or passage.citations or tells_a_study(reading.text):
         return False
     turn = _TURN.search(passage.text)
-    if turn is None or turn.start() < reading.sentence.end:
+    if turn is None or not reading.sentence.end <= turn.start() <= _OPENING * len(passage.text):
         return False
     valued = isinstance(content, Condition) or (
         isinstance(content, Outcome) and content.quantity is not None

@@ -49,6 +49,10 @@ _MEANT_ELSE: Final = {
         r"\babsorption of (?:the |[\w-]+ ){0,5}?(?:interstitials?|vacanc\w+|atoms?|molecules?|"
         r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
     ),
+    "corrosion_resistance": re.compile(
+        r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
+        re.IGNORECASE | re.DOTALL,
+    ),
     "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
     "accessible_surface": re.compile(
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
@@ -66,7 +70,9 @@ _MEANT_ELSE: Final = {
         r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
-        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR)\b"
+        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR|"
+        r"emission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
+        r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
     "carrier_mobility": re.compile(
         r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"
@@ -110,7 +116,8 @@ _MEANT_ELSE: Final = {
     ),
     "catalytic_selectivity": re.compile(
         r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
-        r"selectivit",
+        r"selectivit|\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
+        r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
     ),
     "catalytic_activity": re.compile(
