@@ -126,6 +126,12 @@ ROWS = (
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
+    Row(
+        "none",
+        "energy of a surface",
+        "fluence power_density",
+        said=r"\b(?i:surface|interfac\w+|adhesion|cohesive) energ",
+    ),
     Row("none", "money", "concentration", behind=r"\s?\\?[$€£]"),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(

@@ -55,6 +55,7 @@ _GENERAL: Final = Rare(
     r"utili[sz]ed|recogni[sz]ed|considered|made|fabricated|prepared|observed|found)|"
     r"(?:is|are) (?:\w+ )?(?:often|usually|typically|generally|commonly|normally|frequently|"
     r"traditionally|currently|inherently)\b|\bstate-of-the-art\b|\bof choice\b|"
+    r"\b[Nn]o [^.;,]{3,60} (?:has|have) been (?:shown|reported|demonstrated)\b|"
     r"(?:often|usually|typically|generally|commonly|normally|frequently|always|inevitably) "
     r"(?:leads?|results?|causes?|suffers?|shows?|exhibits?|requires?|involves?|yields?|gives?|"
     r"limits?|occurs?|falls?|contains?|degrades?)|"

@@ -277,6 +277,17 @@ CONTEXTS = (
         "Pinholes led to a lower stability.",
     ),
     Context(
+        "in-spite-of",
+        "after",
+        _words(
+            r"\b(?:despite|in spite of) (?:the |their |its |an? )?(?:\w+ly )?"
+            r"(?=(?:low|poor|high|large|small|limited|modest)\b)"
+        ),
+        "Switches were seen despite their low stability.",
+        "Switches were seen despite a lower stability.",
+        _words(r"[,;]|\b(?:and|was|were|is|are|has|have|had)\b"),
+    ),
+    Context(
         "of-a-class",
         "after",
         _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),

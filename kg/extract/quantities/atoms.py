@@ -239,18 +239,15 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
 
 #: Around a rate at which a battery is charged: "182 mA h/g at 5.0 C".
 _CHARGED: Final = re.compile(r"mA\s?h|\bcapacit|\bcharg|\brates?\b", re.IGNORECASE)
+#: A degree sign that was lost is seldom that of a temperature below that of the room.
+_WARM: Final = re.compile(r"(?:2[5-9]|[3-9]\d|\d{3,})(?:\.\d+)?")
 
 
 def _is_warm(text: str, start: int, printed: str) -> bool:
     """Whether "C" behind a number, without its degree sign, may be one of temperature."""
-    if len(printed) < 2 or YEAR.match(printed):
+    if YEAR.match(printed) or not _WARM.fullmatch(printed):
         return False
-    is_small = len(printed.partition(".")[0]) < _DIGITS
-    return not (is_small and _CHARGED.search(text, max(0, start - 80), start + 80))
-
-
-#: Batteries are seldom charged in less than a minute: a rate of 60 C has two digits.
-_DIGITS: Final = 3
+    return len(printed) > 2 or not _CHARGED.search(text, max(0, start - 80), start + 80)
 
 
 def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:

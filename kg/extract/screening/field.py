@@ -24,7 +24,7 @@ _PRESENT = re.compile(
 )
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
+    r"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
     r"[Tt]he (?:present|current) (?:work|study|paper)|[Tt]he authors)\b"
 )
 #: What the field needs, has or knows.
@@ -33,8 +33,6 @@ _OF_FIELD = re.compile(
     r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
     r"usually|typically|commonly|often|is (?:an? )?(?:major|key|well-known|promising))\b"
 )
-#: The part of a paragraph in which the state of the field is told, at most.
-_OPENING = 0.6
 _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
     r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
@@ -101,7 +99,7 @@ def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
     if passage.kind != "paragraph" or passage.citations or tells_a_study(reading.text):
         return False
     turn = _TURN.search(passage.text)
-    if turn is None or not reading.sentence.end <= turn.start() <= _OPENING * len(passage.text):
+    if turn is None or turn.start() < reading.sentence.end:
         return False
     valued = isinstance(content, Condition) or (
         isinstance(content, Outcome) and content.quantity is not None

@@ -29,7 +29,8 @@ _NEVER: Final = {
 _MEANT_ELSE: Final = {
     "strain": re.compile(
         r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
-        r"(?:producing|wild-type|bacterial|engineered) strain)",
+        r"(?:producing|wild-type|bacterial|engineered) strain|"
+        r"\b(?:applied|appl(?:y|ies|ying)|impart\w*)\s(?:an?\s|the\s)?(?:\w+\s)?strain)",
         re.IGNORECASE,
     ),
     "density": re.compile(
@@ -71,7 +72,7 @@ _MEANT_ELSE: Final = {
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
         r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR|"
-        r"emission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
+        r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
     "carrier_mobility": re.compile(
