@@ -39,6 +39,8 @@ _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b"
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
 _FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
+#: Where a sample is heated to be analysed, not made.
+_WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
     r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
     r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
@@ -70,6 +72,8 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return ELECTROLYTE
     if _USUALLY.match(text.lstrip()):
         return USUAL
+    if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):
+        return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
     if content.role == "analyte" and _DECOMPOSED.search(text) and not _REMOVED.search(text):

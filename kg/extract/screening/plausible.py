@@ -88,7 +88,8 @@ _MEANT_ELSE: Final = {
     ),
     "size_dispersion": re.compile(
         r"^(?!.*\b(?:siz|diamet|dispers|particle|nanocrystal|dot|NC|QD|edge|length)).*"
-        r"\bstandard deviation",
+        r"\bstandard deviation|"
+        r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
         re.DOTALL,
     ),
     "recombination": re.compile(

@@ -344,6 +344,10 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Raman spectra of ZnO were taken with an Ar ion laser.", {"chemical": "argon"}, False),
     ("The ZnO anode was cycled in LiPF6 from a bottle.", {"role": "precursor"}, False),
     ("ZnO electrodes and polypropylene films as separators were used.", {"formula": "PP"}, False),
+    ("TGA of ZnO films was run under a flow of air (23% O2).", {"chemical": "oxygen"}, False),
+    ("Loading ZnO gave broader pore size distributions.", {"property": "size_dispersion"}, False),
+    ("ZnO devices work below room temperature.", {"parameter": "room_temperature"}, False),
+    ("ZnO devices work below 2 V at room temperature.", {"parameter": "room_temperature"}, True),
     # rates of charging, and temperatures that lost their sign
     ("At a rate of 90 C the ZnO anode kept its capacity.", {"value": 90}, False),
     ("ZnO films of 20 C were thinner.", {"value": 20}, False),
