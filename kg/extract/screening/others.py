@@ -148,7 +148,7 @@ _PROBLEM: Final = Rare(
 #: What is usual in the field, told in the present.
 _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
-    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
+    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/()-]+\s){1,9}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
 #: What makes a thing attractive, and how far the field has come.
 _PRAISED: Final = Rare(

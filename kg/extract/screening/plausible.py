@@ -216,8 +216,10 @@ def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
 
 
 def _is_difference(quantity: Quantity, text: str) -> bool:
-    """ "The transmission is 25% higher": how far it is from another."""
+    """ "The transmission is 25% higher", "larger by 35 meV": how far it is from another."""
     raw = re.escape(quantity.raw or "")
+    if raw and re.search(rf"\bthan\b[^.;,]*\bby (?:about |only |~)?{raw}", text):
+        return True
     return quantity.unit == "percent" and bool(
         raw
         and re.search(rf"{raw}\s(?:high|low|larg|small|great|bett|wors|long|short)\w*er\b", text)

@@ -348,6 +348,13 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Loading ZnO gave broader pore size distributions.", {"property": "size_dispersion"}, False),
     ("ZnO devices work below room temperature.", {"parameter": "room_temperature"}, False),
     ("ZnO devices work below 2 V at room temperature.", {"parameter": "room_temperature"}, True),
+    ("The band gap of ZnO dots is larger than that of ZnO films by 35 meV.", {"value": 35}, False),
+    ("The band gap of ZnO dots was 35 meV.", {"value": 35}, True),
+    (
+        "Typical dispersions of ZnO dots (large and small ones) are stable.",
+        {"kind": "outcome"},
+        False,
+    ),
     # rates of charging, and temperatures that lost their sign
     ("At a rate of 90 C the ZnO anode kept its capacity.", {"value": 90}, False),
     ("ZnO films of 20 C were thinner.", {"value": 20}, False),
