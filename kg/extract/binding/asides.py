@@ -63,6 +63,12 @@ NO_TIMES = (
         r"τ\w*\s?[=≈~∼]\s?",
         only=_is_brief,
     ),
+    Row(
+        "result",
+        "half-life",
+        "time",
+        ahead=r"\b(?i:half-?li(?:fe|ves))\s(?:of|was|were|is)\s(?:about\s)?(?:[\d.]+,?\s(?:and\s)?)*",
+    ),
     Row(  # how soon something changes, and not how long it is done
         "result",
         "how soon",

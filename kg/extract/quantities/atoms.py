@@ -268,14 +268,18 @@ def _is_repeated(text: str, start: int) -> bool:
     return _REPEATED.search(ahead) is not None and _WASHED.search(ahead) is None
 
 
+#: A bracket that holds nothing but numbers up to the one at hand.
+_OPENED: Final = re.compile(r"\((?:[\d.,\s±–~≈∼<>=×+-]|to|and|or|ca|about|up)*$")
+
+
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
     """How far behind the number its unit may start: touching, a space, a hyphen, a bracket."""
     if text.startswith(("  ", ") "), end):
-        return (2,) if text[end] == " " or "(" in text[max(0, start - 12) : start] else ()
+        return (2,) if text[end] == " " or _OPENED.search(text, max(0, start - 12), start) else ()
     if text.startswith((" ", "-"), end):
         return (1,)
     if text.startswith(")", end):
-        return (1,) if "(" in text[max(0, start - 12) : start] else ()
+        return (1,) if _OPENED.search(text, max(0, start - 12), start) else ()
     return (0,)
 
 

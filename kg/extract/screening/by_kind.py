@@ -103,6 +103,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
 #: Methods whose names end like that of another: "ICP-AES", "UV-vis-near-IR spectroscopy".
 _OTHER_METHODS: Final = {
     "auger": re.compile(r"\b(?:ICP|MP|LA-ICP|plasma)[-/ ]$"),
+    "dnp_nmr": re.compile(r"\b\d,\d-$|phenol\s\($"),
     "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
 }
 

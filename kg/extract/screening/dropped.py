@@ -94,9 +94,17 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
-    if tuple(studies) == (THIS,) and is_by_others(reading.text):
+    if tuple(studies) == (THIS,) and (
+        is_by_others(reading.text) or _is_known_use(finding, reading.text)
+    ):
         return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+def _is_known_use(finding: Finding, text: str) -> bool:
+    """Whether a use is told as one that all know: "SiO2 is widely used in memories"."""
+    is_use = isinstance(finding.content, Application)
+    return is_use and not tells_a_study(text) and tells_the_field(text) and not shows_here(text)
 
 
 def _why_in_citing(

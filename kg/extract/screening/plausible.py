@@ -50,6 +50,11 @@ _MEANT_ELSE: Final = {
         r"\babsorption of (?:the |[\w-]+ ){0,5}?(?:interstitials?|vacanc\w+|atoms?|molecules?|"
         r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
     ),
+    "colloidal_stability": re.compile(
+        r"\b(?:remov|discard|eliminat|separat)\w*\s(?:the\s|any\s)?(?:\w+\s)?aggregat",
+        re.IGNORECASE,
+    ),
+    "electron_delocalization": re.compile(r"\b(?:electric|electromagnetic|near)[- ]field"),
     "corrosion_resistance": re.compile(
         r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
         re.IGNORECASE | re.DOTALL,
