@@ -71,8 +71,8 @@ _INSTRUMENTAL: Final = re.compile(
 #: A layer that keeps a film from the ions that cut it for a microscope.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
 _PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
-#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
-_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
+#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides", "In/As atoms".
+_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\s(?:oxide|atom|ion|site)s?\b")
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 

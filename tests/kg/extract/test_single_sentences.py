@@ -371,6 +371,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO film (x > 1) s 2 was thin.", {"unit": "s"}, False),
     ("The ZnO film was dosed for (1 to 3) s in each cycle.", {"unit": "s"}, True),
     ("The mixture was spun to remove aggregated CdS dots.", {"kind": "outcome"}, False),
+    ("In/As atoms were displaced in the dots.", {"kind": "system"}, False),
     # rates of charging, and temperatures that lost their sign
     ("At a rate of 90 C the ZnO anode kept its capacity.", {"value": 90}, False),
     ("ZnO films of 20 C were thinner.", {"value": 20}, False),
