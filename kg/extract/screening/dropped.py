@@ -101,10 +101,16 @@ def why_dropped(
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
 
 
+#: How a use is told that all know: "SiO2 is widely used in memories".
+_WIDELY_USED: Final = re.compile(
+    r"\b(?:is|are|(?:has|have) been) (?:\w+ )?(?:widely|commonly|extensively|frequently|generally|"
+    r"typically|often|routinely) (?:used|employed|applied|utili[sz]ed|exploited)\b"
+)
+
+
 def _is_known_use(finding: Finding, text: str) -> bool:
-    """Whether a use is told as one that all know: "SiO2 is widely used in memories"."""
     is_use = isinstance(finding.content, Application)
-    return is_use and not tells_a_study(text) and tells_the_field(text) and not shows_here(text)
+    return is_use and _WIDELY_USED.search(text) is not None and not shows_here(text)
 
 
 def _why_in_citing(

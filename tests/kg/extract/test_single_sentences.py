@@ -361,6 +361,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("2,4-DNP was added to the CdS dots.", {"technique": "dnp_nmr"}, False),
     ("ZnO is widely used in solar cells.", {"kind": "application"}, False),
     ("The ZnO films were used in solar cells.", {"kind": "application"}, True),
+    ("This makes ZnO a promising candidate for solar cells.", {"kind": "application"}, True),
     (
         "A barrier height of 1.9 eV for Ca, and of 3.3 eV for Al, was taken in the model.",
         {"value": 3.3},
