@@ -20,6 +20,7 @@ ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
 FUEL: Final = "a gas that a cell burns or a catalyst converts takes no part in the making"
 USUAL: Final = "what is generally so, told of no study"
 AMBIENT: Final = "an ambient is no gas that flows"
+PART: Final = "a part of a formula that a conversion took apart"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
@@ -27,6 +28,9 @@ _ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
     r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
+#: Page recognition leaves blanks in formulas, and a zero for an O: "Al 2 O3", "H2 0".
+_METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
+_IS_WATER: Final = re.compile(r"H2 0\b")
 #: Salts of the electrolytes of batteries, from which nothing is made.
 _BATTERY_SALTS: Final = frozenset(
     {"lipf6", "libf4", "litfsi", "lifsi", "liclo4", "napf6", "naclo4"}
@@ -89,6 +93,9 @@ def _is_fuel(content: Chemical, text: str) -> bool:
 
 def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     """The reason that the words behind a name give."""
+    is_split = named.text in ("O2", "O3") and _METAL_AHEAD.search(text[: named.start])
+    if is_split or _IS_WATER.match(text, named.start):
+        return PART
     if named.text == "MEA" and _ASSEMBLY.search(text):
         return PRODUCT
     is_purge = content.role == "purge_gas"

@@ -373,6 +373,14 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO film was dosed for (1 to 3) s in each cycle.", {"unit": "s"}, True),
     ("The mixture was spun to remove aggregated CdS dots.", {"kind": "outcome"}, False),
     ("In/As atoms were displaced in the dots.", {"kind": "system"}, False),
+    (
+        "ZnO was grown by ALD from DEZ and water, H2 0, as precursors.",
+        {"chemical": "hydrogen"},
+        False,
+    ),
+    ("ZnO was grown by ALD from DEZ and H2 as precursors.", {"chemical": "hydrogen"}, True),
+    ("ZnO was grown by ALD onAl 2 O3 and from DEZ.", {"chemical": "ozone"}, False),
+    ("ZnO was grown by ALD from DEZ and O3.", {"chemical": "ozone"}, True),
     # rates of charging, and temperatures that lost their sign
     ("At a rate of 90 C the ZnO anode kept its capacity.", {"value": 90}, False),
     ("ZnO films of 20 C were thinner.", {"value": 20}, False),
