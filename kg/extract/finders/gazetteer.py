@@ -1,8 +1,8 @@
 """The ontology's labels as a gazetteer: spaCy phrase patterns whose id is the term.
 
-Names match whatever their case, hyphens, spelling (British or American) and regular plural; symbols
-(``TEM``, ``TMA``, ``In``) match letter by letter. Both kinds are patterns over the words of a text, hyphens left out, so that
-"core-shell", "core shell" and "Core–Shell" are one.
+Names match whatever their case, hyphens, spelling (British or American) and regular plural;
+symbols (``TEM``, ``TMA``, ``In``) match letter by letter. Both kinds are patterns over the words of
+a text, hyphens left out, so that "core-shell", "core shell" and "Core–Shell" are one.
 """
 
 from __future__ import annotations

@@ -51,7 +51,8 @@ _BELOW: Final = re.compile(
     r"(?:[ ·.*-]| [·*] )?(?P<name>s|K|h|cm|days?|d|min|cycle)(?P<pos>[²³])?(?![A-Za-z])"
 )
 _TIMES: Final = re.compile(
-    r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
+    r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|"
+    r"(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
 )
 #: Volumes below the line by a name of their own: ``g/cc``, ``g/Nm3`` of ozone.
 _CUBES: Final = {"cc": "cm", "Nm3": "m"}
