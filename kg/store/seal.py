@@ -1,4 +1,4 @@
-"""The seal of a generation: what its files were when it was finished, and whether they still are.
+"""The seal of a generation: the state of its files when it was finished, to compare with.
 
 The seal is written last, so a generation with a seal is whole; a build that was killed leaves none.
 """
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from kg.catalog import CATALOG_FILE
+from kg.queries.keys import KEYS_FILE
 
 SEAL: Final = "SEAL.json"
-#: What is rewritten whenever it is missing; nothing is lost with these files.
-_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE})
+#: What is made again whenever it is missing; nothing is lost with these files.
+_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE, KEYS_FILE})
 
 
 def seal(directory: Path, *, like: Path | None = None) -> None:

@@ -32,15 +32,9 @@ ROLES = (
         "Vanadium dioxide, 35 mg in all, switches.",
     ),
     Rule(
-        "matrix-of",
-        "(matrix|matrices) of {M*:x}",
-        "matrix",
-        "A matrix of Al2O3 fills it.",
-        "A matrix.",
-    ),
-    Rule(
         "in-matrix",
-        "{M*:x} (matrix|matrices|infill|infilling)",
+        "{M*:x} (?:\\((?:\\s(?!matri)[^\\s.;]+){1,9}?\\s\\)\\s){0,2}?"
+        "(matrix|matrices|infill|infilling)",
         "matrix",
         "The ZnO matrix.",
         "ZnO dots.",
@@ -53,6 +47,13 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "spacer",
+        "{M*:x} ~1 spacers?",
+        "spacer",
+        "an 8 nm MgO spacer between the dots",
+        "MgO between the dots",
+    ),
+    Rule(
         "layer-to-protect",
         "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
         "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
@@ -62,21 +63,13 @@ ROLES = (
         "An HfO2 layer was deposited to measure the stress.",
     ),
     Rule(
-        "overlayer-of",
-        "(?:(?:capping|passivation|passivating|encapsulation|protection|protective|sealing)\\s"
-        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) "
-        "of ~3 {M*:x}",
+        "encapsulated-with",
+        "(?:(?:encapsulation|<A\\d+>)\\sof\\s(?:[^\\s;:]+\\s){0,5}?<A\\d+>|"
+        "<A\\d+>\\s(?:[^\\s;:]+\\s){0,2}?(?:encapsulated|sealed)) "
+        "(with|by) ~5 {MS*:x}",
         "overlayer",
-        "A capping layer of 10 nm Al2O3 protects it.",
-        "A layer of Al2O3 is dense.",
-    ),
-    Rule(
-        "overlayer-named",
-        "{M*:x} ~1 (passivation|encapsulation|protection|protective|sealing) "
-        "(layers?|films?|coatings?|<F\\d+>)",
-        "overlayer",
-        "a 4 nm Al2O3 passivation layer",
-        "Al2O3 passivates it",
+        "The solar cells were encapsulated with HfO2.",
+        "The solar cells were tested with HfO2.",
     ),
     Rule(
         "degreased",
@@ -88,7 +81,8 @@ ROLES = (
     Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
-        "~1 (to|into) ~2 {M*:x}",
+        "~1 (?:to|into)(?:\\s(?!of\\b|on\\b|with\\b|from\\b|"
+        "by\\b|in\\b|and\\b)[^\\s;:,<]+){0,6}? {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",
@@ -99,14 +93,6 @@ ROLES = (
         "substrate",
         "Films grew on Si wafers.",
         "The ZnO coated substrates were heated.",
-    ),
-    Rule(
-        "as-substrate",
-        "{M*:x} =3 [was] [were] [is] [are] ~2 (used|employed|chosen|served|serve) as ~3 "
-        "(substrates?|wafers?)",
-        "substrate",
-        "Sapphire and Si were used as substrates.",
-        "Sapphire is a substrate.",
     ),
     Rule(
         "substrates-are",
@@ -151,9 +137,6 @@ ROLES = (
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
-        "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
-    ),
-    Rule(
         "blocking-layer",
         "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|"
         "inhibition|masking|"
@@ -161,20 +144,6 @@ ROLES = (
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
-    ),
-    Rule(
-        "blocking-layer-of",
-        "(blocking|recombination|tunnel|tunneling|inhibition|masking) layers? of ~1 {M*:x}",
-        "blocking_layer",
-        "a blocking layer of Nb2O5",
-        "a smooth layer of Nb2O5",
-    ),
-    Rule(
-        "transport-layer-named",
-        "{M*:x} [F] (transport|transporting|injection|extraction) layers?",
-        "transport_layer",
-        "a MgZnO transport layer",
-        "a MgZnO top layer",
     ),
     Rule(
         "layer-keeps",
@@ -203,13 +172,6 @@ ROLES = (
         "The passivation of defects in silicon was studied.",
     ),
     Rule(
-        "transport-acronym",
-        "{M*:x} ~4 (etls?|htls?|eils?|hils?)",
-        "transport_layer",
-        "NiO nanoparticles as the HTL",
-        "NiO nanoparticles as the top layer",
-    ),
-    Rule(
         "layers-of",
         "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 "
         "{M*:x}",
@@ -225,13 +187,6 @@ ROLES = (
         "electrode",
         "with Au electrodes on top",
         "with Au dots",
-    ),
-    Rule(
-        "absorber-named",
-        "{M*:x} ~1 (absorbers?|sensiti[sz]ers?)",
-        "absorber",
-        "buffers on CuInSe2 absorbers",
-        "buffers on CuInSe2 films",
     ),
     Rule(
         "sensitizing",
@@ -279,13 +234,5 @@ ROLES = (
         "electrode",
         "by evaporation of Ni gates",
         "a HfO2 gate dielectric",
-    ),
-    Rule(
-        "electrode-of",
-        "(electrodes?|contacts?|cathodes?|anodes?|photoelectrodes?|photoanodes?|photocathodes?) "
-        "(of|from) ~1 {M*:x}",
-        "electrode",
-        "a bottom electrode of TiN and a top electrode of Pt",
-        "electrodes on TiN",
     ),
 )
