@@ -43,7 +43,7 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "The dots fuse into larger crystals on heating.",
         "The rods fuse by oriented attachment.",
         unless=r"\b(?:oriented attachment|superlattices?|epitaxial\w*|prevent\w*|inhibit\w*|"
-        r"avoid\w*|suppress\w*|hinder\w*|without)\b",
+        r"avoid\w*|suppress\w*|hinder\w*|without|unprotected|uncoated|bare|naked|pristine)\b",
     ),
     phrase(
         "ions-built-in",
