@@ -31,7 +31,9 @@ _JUDGING = re.compile(
     r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
 #: Verbs that say that a harm came about.
-_OCCURRING = re.compile(r"occur|happen|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I)
+_OCCURRING = re.compile(
+    r"occur(?!ring)|happen|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
+)
 #: Properties of which the harm has a name of its own: bleaching, aggregation.
 HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}
 #: What was not done by others before is no finding.
