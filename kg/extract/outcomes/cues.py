@@ -6,6 +6,7 @@ import re
 
 from kg.extract.context.modality import clause, is_denied
 from kg.extract.knowledge.property_kinds import (
+    HAPPENING,
     LABEL_DIRECTIONS,
     LASTING,
     NAMED,
@@ -266,20 +267,12 @@ def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
     )
 
 
-#: Labels that say what became of a sample, not what it is like: "degrade in air".
-_HAPPENING = re.compile(
-    r"(?:photo)?(?:degrad|decompos|deteriorat|oxidi[sz]|bleach|dissolv|disintegrat|corrod|hydroly[sz]|"
-    r"melt|los[et])|\w+ (?:fuse|merge|coalesce|sinter|ripen|dissolve)",
-    re.IGNORECASE,
-)
-
-
 def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     """ "The air-sensitive films were capped": the lack of a quality that is not compared."""
     return (
         mention.label == "decreaseLabel"
         and mention.id in LASTING
-        and _HAPPENING.match(mention.text) is None
+        and HAPPENING.match(mention.text) is None
         and _COPULA.search(reading.text[: mention.start]) is None
     )
 

@@ -7,9 +7,9 @@ from kg.extract.outcomes.phrases import Phrase, phrase
 _IS = r"(?:is|are|was|were|being|get|got) (?:\w+ly )?"
 #: What is wrong with a surface.
 _FLAWS = (
-    r"(?:(?:surface|deep|shallow|halide|halogen|anion|cation|mid-?gap|lead|sulfur|oxygen|bromide|"
-    r"iodide|chloride|undercoordinated|uncoordinated|unsaturated|hole|electron) )*(?:dangling bonds|"
-    r"traps?|trap states|trap sites|surface states|defects?|vacanc(?:y|ies)|imperfections|"
+    r"(?:(?:surface|deep|shallow|halide|halogen|anion|cation|mid-?gap|lead|sulfur|oxygen|"
+    r"bromide|iodide|chloride|undercoordinated|uncoordinated|unsaturated|hole|electron) )*"
+    r"(?:dangling bonds|traps?|trap states|trap sites|surface states|defects?|vacanc(?:y|ies)|imperfections|"
     r"(?:under|un)(?:co-?ordinated|saturated) (?:surface )?(?:sites|atoms|ions))"
 )
 _DOTS = (
@@ -49,8 +49,8 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "ions-built-in",
         "doping",
         "present",
-        r"\b(?:dopants?|impurit(?:y|ies)|(?:dopant |foreign |\w+ )(?:ions|atoms)|(?-i:Mn|Cu|Ag|In|Yb|"
-        r"Er|Bi|Sb)(?:\(II\)|2\+|3\+|\+)?|manganese|copper|silver) "
+        r"\b(?:dopants?|impurit(?:y|ies)|(?:dopant |foreign |\w+ )(?:ions|atoms)|(?-i:Mn|Cu|Ag|In|"
+        r"Yb|Er|Bi|Sb)(?:\(II\)|2\+|3\+|\+)?|manganese|copper|silver) "
         rf"{_IS}(?:incorporated|built|introduced|inserted|substituted) (?:\w+ly )?in(?:to)? "
         r"(?:the |its |their )?(?:\w+ ){0,3}(?:lattices?|hosts?|crystals?|nanocrystals|dots|"
         r"cores?|structures?)\b|"
