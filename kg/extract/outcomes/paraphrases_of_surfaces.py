@@ -9,7 +9,8 @@ _IS = r"(?:is|are|was|were|being|get|got) (?:\w+ly )?"
 _FLAWS = (
     r"(?:(?:surface|deep|shallow|halide|halogen|anion|cation|mid-?gap|lead|sulfur|oxygen|"
     r"bromide|iodide|chloride|undercoordinated|uncoordinated|unsaturated|hole|electron) )*"
-    r"(?:dangling bonds|traps?|trap states|trap sites|surface states|defects?|vacanc(?:y|ies)|imperfections|"
+    r"(?:dangling bonds|traps?|trap states|trap sites|surface states|defects?|"
+    r"vacanc(?:y|ies)|imperfections|"
     r"(?:under|un)(?:co-?ordinated|saturated) (?:surface )?(?:sites|atoms|ions))"
 )
 _DOTS = (
