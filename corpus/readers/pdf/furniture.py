@@ -1,4 +1,4 @@
-"""Running heads, page and line numbers, notices: text that is repeated in the margins of pages."""
+"""Running heads, page and line numbers, notices: text repeated in the margins of pages."""
 
 from __future__ import annotations
 

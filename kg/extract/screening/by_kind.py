@@ -89,7 +89,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
         return SUPPOSED
     match content:
         case Technique():
-            return OTHER_METHOD if _is_other_method(content, text, at) else ""
+            return _of_technique(content, text, at)
         case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
@@ -98,8 +98,6 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return _of_condition(content, reading, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
-        case Technique() if _WISHED.search(text):
-            return PROBLEM
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)
@@ -113,6 +111,12 @@ _OTHER_METHODS: Final = {
     "dnp_nmr": re.compile(r"\b\d,\d-$|phenol\s\($"),
     "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
 }
+
+
+def _of_technique(content: Technique, text: str, at: int) -> str:
+    if _is_other_method(content, text, at):
+        return OTHER_METHOD
+    return PROBLEM if _WISHED.search(text) else ""
 
 
 def _is_other_method(content: Technique, text: str, at: int) -> bool:
