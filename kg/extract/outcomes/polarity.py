@@ -30,14 +30,14 @@ _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", 
 _JUDGING = re.compile(
     r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
+#: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
+_NEUTRAL = frozenset({"contact_angle"})
 #: Verbs that say that a harm came about.
 _OCCURRING = re.compile(
     r"occur(?!ring)|happen|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
 )
 #: Properties of which the harm has a name of its own: bleaching, aggregation.
 HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}
-#: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
-_NEUTRAL = frozenset({"contact_angle"})
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
