@@ -24,14 +24,16 @@ _CLASSES = {
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
     "xanthogenate|dithiocarbamate|pivalate|(?:pent|hex|hept|oct)anedionat[eo]|pyrrolyl|carboxylate|"
     f"{_STEM}anethiolate|dithiolate",
-    "hanger": "amidinat|guanidinat|triazenid[eo]?|amid|imid|keto?iminat|diketonat|alkox|diaza(?:buta)?dienyl",
+    "hanger": "amidinat|guanidinat|triazenid[eo]?|amid|imid|keto?iminat|diketonat|alkox|"
+    "diaza(?:buta)?dienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
     "sulfide|selenide|telluride|germane|urea|pyridine|benzene|thiophene|furan",
     "halide": "chlor|fluor|brom|iod",
-    "joint": "acid|tert|sec|iso|cyclo|hydrid[eo]|y(?=methyl|ethyl|propyl)|o(?=(?:di|tri)?sila)|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
+    "joint": "acid|tert|sec|iso|cyclo|hydrid[eo]|"
+    "y(?=methyl|ethyl|propyl)|o(?=(?:di|tri)?sila)|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
     "ox(?=ide|tri|chlor|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
@@ -49,8 +51,12 @@ def is_structure(text: str) -> bool:
 
 
 #: Symbols and signs alone, with a sign that it is not an acronym: a digit or a small letter.
-_FORMULA = re.compile(r"(?=.*[a-z\d])[\[({]?(?:[nist]-?)?[A-Z][^\s]{1,60}")
-_METAL_NAME = re.compile("|".join((*METALS, "silan", "silaz", "silox", "german", "stannan")))
+_FORMULA = re.compile(
+    r"(?=.*[a-z\d])[\[({]{0,2}(?:[ημκ]\d-?|[a-z]{2,6}\)|[nist]-?)?[A-Z][^\s]{1,60}"
+)
+_METAL_NAME = re.compile(
+    "|".join((*METALS, "silan", "silaz", "silox", "german", "stannan", "ocene"))
+)
 
 
 @lru_cache(maxsize=16384)
@@ -62,8 +68,8 @@ def holds_metal(text: str) -> bool:
     >>> [holds_metal(t) for t in ("tris(dimethylamido)rhenium", "In(dmamp)3", "tBuNH2", "urea")]
     [True, True, False, False]
     """
-    if _FORMULA.fullmatch(text):
-        return has_metal(text)
+    if _FORMULA.fullmatch(text) and has_metal(text):
+        return True
     return _METAL_NAME.search(respelled(text)) is not None
 
 
