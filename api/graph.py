@@ -94,7 +94,7 @@ class ServedGraph:
             If there is no graph, or it lies in a service.
         """
         if not isinstance(self.path, Path):
-            raise StoreError(f"{self.path}: lies in no folder")
+            raise StoreError(f"{self.path}: is not in a folder")
         opened = self.opened()
         return opened.directory if opened is not None else current_directory(self.path)
 

@@ -49,7 +49,11 @@ def accepted(request: Request, offers: Sequence[str]) -> str:
     """
     media = choose(request.headers.get("accept"), tuple(offers))
     if media is None:
-        raise HttpError(406, f"there are: {', '.join(offers)}", headers={"Vary": "Accept"})
+        raise HttpError(
+            406,
+            f"no accepted format is available; there are: {', '.join(offers)}",
+            headers={"Vary": "Accept"},
+        )
     return media
 
 

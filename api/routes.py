@@ -168,7 +168,7 @@ async def ask_query(request: Request, name: str) -> Response:
     is_raw = values.pop("raw", "") in ("true", "1")
     limit, cursor = _row_limit(values.pop("limit", "")), values.pop("cursor", "")
     if cursor and not re.fullmatch(CURSOR, cursor):
-        raise HttpError(400, "this is no cursor: take that of the page before")
+        raise HttpError(400, "this is not a cursor; use the one of the page before")
     asked = {"name": known_query(name).name, "values": values, "form": form, "is_raw": is_raw}
     if limit or cursor:
         return await answer_part(request, asked, limit or MAX_LIMIT, cursor)

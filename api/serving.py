@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import os
 import secrets
+import socket
 import sys
 import tempfile
 from typing import Any, Final
@@ -25,7 +26,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api.access_log import log_access
 from api.curation.curators import read_curators
-from api.settings import Settings
+from api.settings import Settings, SettingsError
 
 #: A web process that does not answer the supervisor for so long is replaced, in seconds.
 _SILENCE: Final = 30
@@ -84,6 +85,24 @@ def serve(settings: Settings) -> None:
         return  # the server has ended in good order by now
     if not server.started:
         sys.exit(STARTUP_FAILURE)
+
+
+def require_free(host: str, port: int) -> None:
+    """See that the address can be listened at, before anything is started.
+
+    Raises
+    ------
+    SettingsError
+        If another program has the port, or the address is not one of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        cause = os.strerror(error.errno).lower() if error.errno else str(error)
+        raise SettingsError(
+            f"{host}:{port}: {cause}; choose another address with --host and --port"
+        ) from error
 
 
 def _supervise(configuration: _Configuration) -> None:

@@ -21,7 +21,7 @@ _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 class Note:
     """What is read below a row: a sentence, who says it where, and its address in its context.
 
-    ``who`` is the study, if it is not that of the row.
+    ``who`` is the study, if the row is about two.
     """
 
     quote: str
@@ -73,7 +73,7 @@ def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
     rows = []
     for row in table.rows:
         cells = dict(zip(table.columns, map(format_cell, row), strict=True))
-        notes = (_note(cells, names) for names in sides if names)
+        notes = (_note(cells, names, is_one_of_two=all(sides)) for names in sides if names)
         rows.append(
             Shown(
                 cells=tuple(
@@ -86,7 +86,7 @@ def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
     return rows
 
 
-def _note(cells: Mapping[str, str], names: Sequence[str]) -> Note:
+def _note(cells: Mapping[str, str], names: Sequence[str], *, is_one_of_two: bool) -> Note:
     """The note of one side of a row, whose columns these are."""
     side = OTHER if names[0].startswith(OTHER) else ""
     said = {name.removeprefix(side): cells[name] for name in names}
@@ -96,7 +96,7 @@ def _note(cells: Mapping[str, str], names: Sequence[str]) -> Note:
         quote=quote,
         where=": ".join(filter(None, (said.get("said_by"), place))),
         context=in_context(cells.get(f"{side}study{IRI_SUFFIX}", ""), quote, place),
-        who=cells.get(f"{side}study", "") if side else "",
+        who=cells.get(f"{side}study", "") if is_one_of_two else "",
     )
 
 

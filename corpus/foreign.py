@@ -1,4 +1,4 @@
-"""Files that are no paper of a format that is read: what each is, and what its owner can do."""
+"""Files that are not papers in a readable format: what each is, and what to do with it."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 #: What a zip archive is by the files in it.
 _ZIPPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/"), "Word document (.docx); save it as PDF or as plain text"),
-    (re.compile(r"xl/"), "Excel workbook (.xlsx); no paper"),
+    (re.compile(r"xl/"), "Excel workbook (.xlsx), not a paper"),
     (re.compile(r"ppt/"), "PowerPoint file (.pptx); save it as PDF"),
     (re.compile(r"META-INF/container\.xml"), "EPUB book; save the article as PDF or HTML"),
     (re.compile(r"content\.xml"), "OpenDocument file; save it as PDF or as plain text"),
 )
 _SUFFIXES = {
-    ".csv": "table (CSV), no paper; `aldkg build` and `aldkg import` take tables of claims",
-    ".tsv": "table (TSV), no paper; `aldkg import` takes tables of claims as CSV",
-    ".bib": "bibliographic records (BibTeX), no paper; name it beside the papers",
-    ".ris": "bibliographic records (RIS), no paper; name it beside the papers",
+    ".csv": "table (CSV), not a paper; `aldkg build` and `aldkg import` take tables of claims",
+    ".tsv": "table (TSV), not a paper; `aldkg import` takes tables of claims as CSV",
+    ".bib": "bibliographic records (BibTeX), not a paper; name it beside the papers",
+    ".ris": "bibliographic records (RIS), not a paper; name it beside the papers",
     ".tex": "LaTeX source; name the PDF that it makes",
-    **dict.fromkeys((".ttl", ".trig", ".nt", ".nq"), "RDF, no paper"),
+    **dict.fromkeys((".ttl", ".trig", ".nt", ".nq"), "RDF, not a paper"),
 }
 _LATEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b|[^\n]*\\documentclass\s*[\[{]")
 _RDF = re.compile(r"\s*@(?:prefix|base)\s[^\n]*<[^\n>]*>\s*\.", re.IGNORECASE)
@@ -52,13 +52,16 @@ _OBJECT = re.compile(r'\[?\s*\{\s*"[^"\n]{1,200}"\s*:')
 #: The first characters of a file, from which its format is recognised.
 _HEAD = 100_000
 CLAIMS = (
-    "claims without the header of a document, no paper; name the papers instead, or the documents"
-    " that `aldkg extract --documents FOLDER` writes (`aldkg evaluate --gold` takes such a file to"
-    " compare with)"
+    "claims without the header of a document, not a paper; name the papers instead, or the"
+    " documents that `aldkg extract --documents FOLDER` writes (`aldkg evaluate --gold` compares"
+    " with such a file)"
 )
-DOCUMENT = "document file with claims, no paper; `aldkg build` takes it"
-RECORDS = "bibliographic records (CSL-JSON), no paper; name it beside the papers"
-JSON = "JSON, no paper; name the article itself as PDF, XML, HTML or text"
+DOCUMENT = "document file with claims, not a paper; `aldkg build` takes it"
+RECORDS = "bibliographic records (CSL-JSON), not a paper; name it beside the papers"
+JSON = (
+    "JSON, not a paper, nor a document file of `aldkg extract --documents FOLDER`; name the article"
+    " itself as PDF, XML, HTML or text"
+)
 
 
 def foreign_bytes(data: bytes) -> str:

@@ -44,7 +44,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
         As :func:`read`, except for what only a file can be.
     """
     if not data:
-        raise ReadError(source, "empty")
+        raise ReadError(source, "the file is empty")
     if cause := foreign_bytes(data):
         raise ReadError(source, cause)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -126,14 +126,18 @@ def _decoded(data: bytes, source: str) -> str:
     if data.startswith(_UTF16):
         raise ReadError(source, "not UTF-8 (UTF-16 byte order mark)")
     if (at := data.find(b"\0")) >= 0:
-        raise ReadError(source, f"binary, not text (NUL byte at {at})")
+        raise ReadError(
+            source, f"binary, not text (NUL byte at {at}); save it as PDF or as plain text"
+        )
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise ReadError(source, f"not UTF-8 ({found})") from error
     if not raw.strip("\ufeff \t\r\n\f\v"):
-        raise ReadError(source, "empty")
+        raise ReadError(source, "the file is empty")
     if len(_CONTROL.findall(raw)) * 10 > len(raw):
-        raise ReadError(source, "binary, not text (control characters)")
+        raise ReadError(
+            source, "binary, not text (control characters); save it as PDF or as plain text"
+        )
     return raw

@@ -1,4 +1,4 @@
-"""Works that are no journal articles: patents, theses, books, chapters, preprints, web pages."""
+"""Works that are not journal articles: patents, theses, books, chapters, preprints, web pages."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def attach(file: DocumentFile, copy: Paper) -> Attached:
     signs = Signs(copy.raw)
     if not is_exact and signs.sha256 != file.nonblank_sha256:
         raise ExtractionError(
-            f"{copy.source or copy.id}: not the text of {document.id!r} "
+            f"{copy.source or copy.id}: not the text of {document.id!r}, as its words differ "
             f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
         )
     places = {spans: signs.find(counted) for spans, counted in file.places.items()}

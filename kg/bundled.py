@@ -1,4 +1,4 @@
-"""The review as it ships: a document file without its text, and what corrects what it prints.
+"""The bundled review: a document file without its text, and corrections of its records.
 
 ``corpus/review/review.jsonl`` is an ordinary document file (:mod:`kg.documents`): facts and
 offsets, never the text of the review. Its record and references are as printed; what is known

@@ -111,11 +111,12 @@ def _statement(about: _About, value: str) -> str:
     >>> (
     ...     _statement(("condition", "temperature", ""), "70 °C"),
     ...     _statement(("process", "", "ALD"), ""),
+    ...     _statement(("condition", "room temperature", ""), ""),
     ... )
-    ('temperature: 70 °C', 'process: ALD')
+    ('temperature: 70 °C', 'process: ALD', 'room temperature')
     """
     kind, aspect, thing = about
-    return f"{aspect or kind}: {', '.join(filter(None, (thing, value)))}"
+    return ": ".join(filter(None, (aspect or kind, ", ".join(filter(None, (thing, value))))))
 
 
 def _places_of(claims: list[_Claim]) -> tuple[Cell, Cell]:
@@ -127,7 +128,7 @@ def _places_of(claims: list[_Claim]) -> tuple[Cell, Cell]:
 def in_words(table: Table) -> str:
     """The differences as text: a heading with counts, then each study with its statements."""
     if not table.rows:
-        return "Both graphs state the same.\n"
+        return "Both graphs make the same statements.\n"
     counts = Counter(str(row[1]) for row in table.rows)
     studies = len({row[-1] for row in table.rows})
     listed = ", ".join(

@@ -225,7 +225,8 @@ def parse_object(line: str) -> Record:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ExtractionError(f"not JSON ({error.msg} at column {error.colno})") from error
+        cause = error.msg.removesuffix(" at")
+        raise ExtractionError(f"cut off or not JSON ({cause} at column {error.colno})") from error
     except ValueError as error:  # a whole number of thousands of digits
         raise ExtractionError("not JSON that can be read (a number is too long)") from error
     except RecursionError as error:

@@ -60,7 +60,8 @@ def look_up(word: str) -> list[str]:
 def first_words() -> Iterator[str]:
     """The first word of each label of a direction, if it may be a verb."""
     for term in vocabulary().of_kind("direction"):
-        words = (name.partition(" ")[0] for name in (term.label, *term.alts, *term.hidden))
+        names = (term.label, *term.alts, *term.hidden, *term.extra.get("predicateLabel", ()))
+        words = (name.partition(" ")[0] for name in names)
         yield from filter(_may_be_verb, words)
 
 

@@ -1,4 +1,4 @@
-"""Work in processes that may die: one job at a time each, within limits, and a dead one is named.
+"""Work in processes that may crash: each does one job at a time, within limits.
 
 A job that kills its process (out of memory, a crash in compiled code) or takes too long fails
 alone: a fresh process goes on with the next. :func:`each` forks the processes from this one when

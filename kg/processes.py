@@ -1,4 +1,4 @@
-"""What a process is told about its parent, its memory and its signals."""
+"""Settings of a process: its parent, its memory and its signals."""
 
 from __future__ import annotations
 

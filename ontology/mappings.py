@@ -50,7 +50,7 @@ _HEADER: Final = """\
 <{iri}> a owl:Ontology ;
     rdfs:label "ald-kg mappings: matches of single terms with other vocabularies"@en ;
     dcterms:title "ald-kg mappings: matches of single terms with other vocabularies"@en ;
-    dcterms:description "Each with its date and what it was checked against in an SSSOM table."@en ;
+    dcterms:description "Each match has its date and source in an SSSOM table."@en ;
     dcterms:license <{license}> ;
     owl:imports <{root}/alignments> ;
     dcterms:isPartOf <{root}> .

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.answers import Wish, print_rows
-from api.cli.errors import UsageError
+from api.cli.answers import Wish, naming_options, print_rows
+from api.cli.errors import UsageError, named_group
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format
@@ -33,6 +33,7 @@ _SHARED = {
 def make_analyse_app() -> typer.Typer:
     """Make the command ``analyse``, with one subcommand for each analysis."""
     app = typer.Typer(
+        cls=named_group("analysis", "aldkg analyse --list"),
         help="Analyse the graph as a network: what is central, missing, contradictory.",
         invoke_without_command=True,
         callback=analyse,
@@ -96,7 +97,11 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         require_format(chosen["form"], TABLE_FORMATS)
         values = given_values(given)
         store = store_place(chosen["store"])
-        table = within_limits(lambda: run_analysis(store, analysis.name, values), chosen["timeout"])
+        names = [param.name for param in analysis.parameters]
+        with naming_options(names):
+            table = within_limits(
+                lambda: run_analysis(store, analysis.name, values), chosen["timeout"]
+            )
         wish = Wish(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
         print_rows(table, wish, store)
         if not table.rows:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,6 +155,21 @@ def with_option(message: str, params: Iterable[str], studies: str = "only") -> s
     options = {name: name.replace("_", "-") for name in (*params, "columns")} | {"studies": studies}
     name, colon, rest = message.partition(": ")
     return f"--{options[name]}: {rest}" if colon and name in options else message
+
+
+@contextmanager
+def naming_options(params: Iterable[str]) -> Iterator[None]:
+    """Name the option in place of the parameter that an error is about.
+
+    Raises
+    ------
+    QueryError
+        If the work within does.
+    """
+    try:
+        yield
+    except QueryError as error:
+        raise QueryError(with_option(str(error), params)) from error
 
 
 def require_parameters(name: str, given: Iterable[str]) -> None:

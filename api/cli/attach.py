@@ -18,14 +18,14 @@ def attach(
 ) -> None:
     """Show the review's sentences from your own copy of its text.
 
-    The text of the bundled review may not be passed on, so its claims
+    The text of the bundled review may not be distributed, so its claims
     come without their sentences. With your copy the graph shows them.
-    The copy is recognised by its SHA-256; one with other line ends or
-    spacing is aligned, one with other words is refused.
+    The copy is recognised by its SHA-256. A copy with other line ends
+    or spacing is aligned, and one with other words is refused.
     """
     from kg.build import attach_review
 
     place = store_to_write(store)
     is_exact = attach_review(copy, place, decision_log(place))
-    how = "is the text that was read" if is_exact else "differs in line ends or blanks; aligned"
-    typer.echo(f"{copy}: {how}; the review's statements now show their sentences")
+    how = "is the text that was read" if is_exact else "differs only in line ends or spaces"
+    typer.echo(f"{copy} {how}; the review's statements now show their sentences")

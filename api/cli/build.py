@@ -58,38 +58,37 @@ def build(
 ) -> None:
     """Read papers and add their claims to the graph.
 
-    What a paper said before is replaced as a whole. A file that the
-    graph holds already, read by the same version with the same
-    vocabulary and record, is not read again, unless --again asks for
-    it; the graph is the same. The graph changes only when everything
-    has been read, and then at once; it is the same whatever the number
-    of workers and the order of the files. A file that cannot be read
-    is named with its cause, and the rest goes on (exit code 3). An
-    interrupted build loses nothing: the same command continues it.
+    The claims of a paper replace its earlier ones as a whole. A file
+    that the graph already holds, read by the same version with the
+    same vocabulary and record, is not read again, unless you give
+    --again. The graph changes only when everything has been read. It
+    is the same for any number of workers and any order of the files.
+    A file that cannot be read is named with its cause, and the others
+    are still read (exit code 3). An interrupted build loses nothing:
+    the same command continues it.
 
     With --cluster the machines of a Dask cluster read the papers,
-    which lie there under the same path; see docs/scale.md.
+    which must have the same path there; see docs/scale.md.
 
-    A file of records (.bib, .ris, CSL-JSON) says what the papers
-    are, by DOI, title or file name. The PDFs that its entries name
-    are read too, and all its entries are studies of the graph, also
-    those of which there is no file.
+    A file of records (.bib, .ris, CSL-JSON) describes the papers,
+    matched by DOI, title or file name. The PDFs that its entries name
+    are read too. All its entries become studies of the graph, even
+    those without a file.
 
-    A document file, which `aldkg extract --documents` writes, stands
-    for its paper: it joins with the claims that it holds.
+    A document file, which `aldkg extract --documents` writes, can
+    replace its paper: its claims join the graph.
 
     A .csv file with claims entered by hand joins the graph as a
     document of its own; see docs/curation.md and `aldkg import`.
 
-    What people decided on claims (`aldkg curate`) is in force again,
-    also in documents that are read anew.
+    Decisions of people on claims (`aldkg curate`) are applied again,
+    even in documents that are read again.
 
     The command ends with a report: documents, claims by kind, documents
-    without a claim and why, documents whose authors or year are not
-    known, documents that seem not to be of this field, records
-    without a document, chemicals and units that are not known,
-    repairs of damaged text, rejected files, decisions that find no
-    claim.
+    without a claim and why, documents with unknown authors or year,
+    documents that seem to be of another field, records without a
+    document, unknown chemicals and units, repairs of damaged text,
+    rejected files, and decisions without a claim.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
@@ -154,12 +153,12 @@ def _doubts(report: BuildReport) -> Iterator[str]:
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _first_lines(
-            f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent
+            f"  {d.id}: {d.silence or 'nothing was found'}" for d in report.silent
         )
     if report.unrecorded:
         yield f"documents without a full record: {len(report.unrecorded)}"
         yield from _first_lines(
-            f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded
+            f"  {d.id}: unknown {', '.join(d.lacks)}" for d in report.unrecorded
         )
     for library in report.libraries:
         yield from _library(library)
@@ -170,9 +169,9 @@ def _doubts(report: BuildReport) -> Iterator[str]:
 
 def _decisions(report: BuildReport) -> Iterator[str]:
     if report.decisions:
-        yield f"decisions on claims in force: {report.decisions}"
+        yield f"decisions on claims that apply: {report.decisions}"
     if report.unmatched_decisions:
-        yield f"decisions on claims that find no claim: {len(report.unmatched_decisions)}"
+        yield f"decisions without a claim: {len(report.unmatched_decisions)}"
         yield from _first_lines(f"  {line}" for line in report.unmatched_decisions)
 
 
@@ -184,8 +183,10 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
         yield f"{store}: nothing is new; the graph stays as it is"
         return
     yield (
-        f"{store}: {len(report.documents)} documents, {report.studies} studies, "
-        f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"
+        f"{store}: {_number(len(report.documents), 'document', 'documents')}, "
+        f"{_number(report.studies, 'study', 'studies')}, "
+        f"{_number(report.claims, 'claim', 'claims')}, "
+        f"{report.triples} triples in {report.seconds:.1f} s"
         + (f" ({report.workers} workers)" if report.workers > 1 else "")
     )
     yield f"claims: {_counts(report.claims_by_kind) or 'none'}"
@@ -203,8 +204,13 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
 
 def _library(library: LibraryReport) -> Iterator[str]:
     unread = f", {len(library.unread)} not read" if library.unread else ""
-    yield f"{library.source}: {library.entries} records, {library.read} read{unread}"
+    records = _number(library.entries, "record", "records")
+    yield f"{library.source}: {records}, {library.read} read{unread}"
     yield from _first_lines(f"  {work.key or work.label}: no document" for work in library.unread)
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -29,7 +29,7 @@ def import_tables(
 ) -> None:
     """Add claims entered by hand to the graph.
 
-    Each row of a table is a claim; docs/curation.md tells the
+    Each row of a table is a claim; docs/curation.md lists the
     columns. Every wrong cell is named with file, row, column and
     cause. If anything is wrong nothing is imported, unless
     --valid-rows is given (exit code 3).
@@ -38,7 +38,9 @@ def import_tables(
 
     tables, others = find_tables(paths)
     if others:
-        raise UsageError(f"import: {others[0]}: no CSV table of claims")
+        raise UsageError(
+            f"import: {others[0]}: not a CSV table of claims (docs/curation.md lists the columns)"
+        )
     found = read_tables(tables, valid_rows=valid_rows)
     if found.errors and (only_check or not valid_rows or not found.documents):
         for error in found.errors:

@@ -28,7 +28,7 @@ Printed from the program: `python -m api.cli.documentation`; do not edit by hand
 | 1 | the command failed; the error stream has one line `aldkg: FILE: CAUSE`. For files: none \
 could be read |
 | 2 | the command was used wrongly |
-| 3 | the command is done, but some files were rejected; each is named with its cause |
+| 3 | the command is done, but some files were rejected; each is named with the cause |
 | 130 | the command was interrupted (Ctrl-C); the graph is as it was |
 
 ## How files are read
@@ -36,12 +36,12 @@ could be read |
 Several processes read files (`--workers`): as many as the machine has processors, but at most one
 for four files. The result is the same for any number of processes and any order of the files. A \
 file
-is rejected if its process crashes, or needs more than half an hour or 4 GB; the rest goes on. On
-systems other than Linux one process reads, and questions have no time limit.
+is rejected if its process crashes, or needs more than half an hour or 4 GB; the others are read.
+On systems other than Linux one process reads, and questions have no time limit.
 
-Text and Markdown can be read, PDF with a text layer, JATS, TEI, the XML of Elsevier's article \
+ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article \
 API, and
-HTML; if an API has wrapped something around an article, it is removed. Other files are refused \
+HTML. Anything that an API has wrapped around an article is removed. Other files are refused \
 with
 one line that says what they are: archives, office documents, EPUB, LaTeX source, images, JSON, \
 claims
@@ -68,7 +68,7 @@ makes no claim, `doubt` why it seems to be of another field |
 
 Only `run` differs between two builds of the same files from nothing. A document that seems to \
 be of
-another field is read all the same: it names atomic layer deposition, nanocrystals or similar \
+another field is still read: it names atomic layer deposition, nanocrystals or similar \
 terms less
 than once in a thousand words.
 
@@ -76,7 +76,8 @@ than once in a thousand words.
 
 | variable | meaning |
 |---|---|
-| `ALDKG_STORE` | folder of the graph, if `--store` is not given; else the user's data folder |
+| `ALDKG_STORE` | folder of the graph, if `--store` is not given; by default the user's data \
+folder |
 | `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_PROCESSES` | address, port and number of web processes |
 | `ALDKG_BASE_URL` | address at which others reach the service, with a slash at its end |
 | `ALDKG_QUERY_SECONDS` | time limit of a query or question |
@@ -91,19 +92,19 @@ client |
 clients |
 | `ALDKG_ACCESS_LOG` | file that gets a line for each request |
 | `ALDKG_MAX_ROWS`, `ALDKG_MAX_RESULT_BYTES` | most rows on a page, most bytes of an answer |
-| `ALDKG_ANSWER_BYTES` | bytes of answers that are kept for the next one who asks the same; 0 \
-keeps none |
+| `ALDKG_ANSWER_BYTES` | bytes of answers that are kept for repeated questions; 0 keeps none |
 | `ALDKG_LICENSE` | address of the licence of the graph |
 | `ALDKG_VOCAB` | Turtle files with terms of your own, separated by colons \
 ([vocabulary](vocabulary.md)) |
-| `ALDKG_READERS` | readers of your own, separated by blanks ([readers](readers.md)) |
-| `ALDKG_DECISIONS` | file of decisions on claims; else it lies beside the graph \
+| `ALDKG_READERS` | readers of your own, separated by spaces ([readers](readers.md)) |
+| `ALDKG_DECISIONS` | file of decisions on claims; by default beside the graph \
 ([curation](curation.md)) |
-| `ALDKG_CURATORS`, `ALDKG_CURATOR` | file of those who may decide in the browser; one such line |
+| `ALDKG_CURATORS`, `ALDKG_CURATOR` | file of those who may decide in the browser; one such \
+line |
 | `ALDKG_MAILTO`, `ALDKG_OPENALEX_KEY` | your mail address and your free key of OpenAlex, for \
 `aldkg enrich` |
 | `ALDKG_CROSSREF_URL`, `ALDKG_OPENALEX_URL` | addresses of these services |
-| `ALDKG_CACHE` | folder of their answers; else the user's cache folder |
+| `ALDKG_CACHE` | folder of their answers; by default the user's cache folder |
 
 [The service](service.md) explains the limits of the service.
 """

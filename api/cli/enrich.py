@@ -128,7 +128,7 @@ def _check_use(settings: Settings, target: Path | None, *, apply: bool, overwrit
     if apply and target is None:
         raise UsageError("enrich: name the file of records to write with --records")
     if target is not None and target.suffix.lower() != ".json":
-        raise UsageError(f"enrich: {target} is no .json file; records are written as CSL-JSON")
+        raise UsageError(f"enrich: {target} is not a .json file; records are written as CSL-JSON")
 
 
 def _beside(paths: Sequence[Path]) -> Path | None:

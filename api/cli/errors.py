@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
-from typing import Any
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperGroup
@@ -35,6 +36,27 @@ class CommandGroup(TyperGroup):
                 raise
             complain(": ".join(filter(None, (_name(error), _cause(error)))))
             raise typer.Exit(EXIT_FAILED) from error
+
+
+class NamedGroup(TyperGroup):
+    """A group whose subcommands are things of one sort; an unknown name is an error of ours."""
+
+    sort: ClassVar[str] = ""
+    listing: ClassVar[str] = ""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the subcommand that is named first."""
+        name = ctx.token_normalize_func(args[0]) if ctx.token_normalize_func else args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            near = difflib.get_close_matches(name, self.list_commands(ctx), n=3)
+            hint = f"; did you mean: {', '.join(near)}" if near else ""
+            raise UsageError(f"no {self.sort} {args[0]!r}{hint} (`{self.listing}` lists them)")
+        return super().resolve_command(ctx, args)
+
+
+def named_group(sort: str, listing: str) -> type[NamedGroup]:
+    """Make the class of a group whose subcommands are of this sort, listed by this command."""
+    return type("Named", (NamedGroup,), {"sort": sort, "listing": listing})
 
 
 def complain(message: str) -> None:

@@ -88,7 +88,7 @@ def read_gold(path: Path) -> list[Mapping[str, Any]]:
             except ExtractionError as error:
                 raise ExtractionError(f"{path}, line {number}: {error}") from error
     if not records:
-        raise ReadError(str(path), "empty")
+        raise ReadError(str(path), "the file holds no gold claims")
     return records
 
 

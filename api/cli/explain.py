@@ -49,8 +49,8 @@ def explain(
     """Show a document with its claims marked in the text.
 
     Each sentence is followed by its claims: kind, content, study,
-    rule, confidence and terms. With
-    --kind or --study only sentences with such claims are shown.
+    rule, confidence and terms. With --kind or --study only sentences
+    with such claims are shown.
     """
     view = view_file(path, kinds or (), studies or ())
     if html is not None:

@@ -53,7 +53,7 @@ def graph_at(place: str) -> Selecting:
 def _read_file(path: Path) -> embedded.Store:
     syntax = rdf.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if syntax is None:
-        raise ReadError(str(path), f"unknown format {path.suffix!r}, no RDF")
+        raise ReadError(str(path), f"not RDF: unknown suffix {path.suffix!r}")
     try:
         return _with_ontology(rdf.parse(path=str(path), format=syntax))
     except (SyntaxError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""``aldkg list``, ``aldkg status`` and ``aldkg remove``: what a graph holds, and less of it."""
+"""``aldkg list``, ``aldkg status`` and ``aldkg remove``: listing and removing documents."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.errors import UsageError
+from api.cli.answers import naming_options
+from api.cli.errors import UsageError, named_group
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes, print_table
@@ -38,6 +39,7 @@ _SHARED = {
 def make_map_app() -> typer.Typer:
     """Make the command ``map``, with one subcommand for each map."""
     app = typer.Typer(
+        cls=named_group("map", "aldkg map --list"),
         help="Draw a map or plot of the graph: links, heat maps, timelines, values.",
         invoke_without_command=True,
         callback=draw_map,
@@ -96,7 +98,8 @@ def _command(found: Map) -> Callable[..., None]:
             raise UsageError(f"map: -o FILE must end in one of {', '.join(SUFFIXES)}")
         store, values = store_place(given["store"]), given_values(given)
         form = output.suffix.removeprefix(".")
-        data = within_limits(lambda: drawn(store, found.name, values, form), given["timeout"])
+        with naming_options([param.name for param in found.parameters]):
+            data = within_limits(lambda: drawn(store, found.name, values, form), given["timeout"])
         emit_bytes(data, output)
         typer.echo(f"{output}: {found.title}, from {store}", err=True)
 

@@ -125,7 +125,7 @@ def store_folder(store: str | None, command: str) -> Path:
     """
     place = store_place(store)
     if not isinstance(place, Path):
-        raise UsageError(f"{command}: works on a folder; {place} is cared for by its own engine")
+        raise UsageError(f"{command}: works on a folder; use the tools of the engine for {place}")
     return place
 
 

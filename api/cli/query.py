@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, column_names
-from api.cli.errors import UsageError
+from api.cli.errors import UsageError, named_group
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError
@@ -53,11 +53,11 @@ StudyOption = Annotated[
 ]
 
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", min=1, metavar="ROWS", help="Print so many rows at most.")
+    int | None, typer.Option("--limit", min=1, metavar="ROWS", help="Print at most this many rows.")
 ]
 CursorOption = Annotated[
     str | None,
-    typer.Option("--cursor", metavar="CURSOR", help="Go on where the rows before ended."),
+    typer.Option("--cursor", metavar="CURSOR", help="Continue after the rows of the last call."),
 ]
 
 _SHARED = {
@@ -78,6 +78,7 @@ _SHARED = {
 def make_query_app() -> typer.Typer:
     """Make the command ``query``, with one subcommand for each named query."""
     app = typer.Typer(
+        cls=named_group("question", "aldkg query --list"),
         help="Query the graph by a named question or by SPARQL.",
         invoke_without_command=True,
         callback=query,

@@ -65,11 +65,14 @@ def run_server(settings: Settings) -> None:
     ------
     StoreError
         If there is no graph at the path.
+    SettingsError
+        If the address cannot be listened at.
     """
-    from api.serving import serve
+    from api.serving import require_free, serve
     from kg.store import open_graph
 
     open_graph(settings.store)  # say so now, in one line, if there is none
+    require_free(settings.host, settings.port)
     by = f" by {settings.processes} processes" if settings.processes > 1 else ""
     address = f"http://{settings.host}:{settings.port}"
     typer.echo(f"serving {settings.store} on {address}{by}", err=True)

@@ -28,7 +28,7 @@ def make_store_app() -> typer.Typer:
 
 
 def verify(store: StoreOption = None) -> None:
-    """Read every file of the graph and say whether it is what was written.
+    """Compare every file of the graph with its checksum.
 
     The exit code is 1 if the generation that answers is damaged.
     """
@@ -54,7 +54,7 @@ def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, a tar.")],
     store: StoreOption = None,
 ) -> None:
-    """Write the graph that answers into one file; readers are not disturbed."""
+    """Write the live graph into one file, without disturbing readers."""
     from kg.store.care import backup as back_up
 
     live = back_up(store_folder(store, "store backup"), target)
@@ -68,7 +68,7 @@ def restore(
     ] = None,
     store: StoreOption = None,
 ) -> None:
-    """Go back to a copy; to the last whole generation on disk if none is named."""
+    """Restore a copy, or the last whole generation on disk if none is named."""
     from kg.store.care import restore as bring_back
 
     folder = store_folder(store, "store restore")
@@ -76,7 +76,7 @@ def restore(
 
 
 def compact(store: StoreOption = None) -> None:
-    """Write the graph anew and remove the generation before: the least space it can take."""
+    """Rewrite the graph and remove the generation before it, to take the least space."""
     from kg.store.care import compact as make_small
 
     folder = store_folder(store, "store compact")

@@ -128,7 +128,9 @@ class Access:
             raise HttpError(401, "sign in with your token first", headers=headers)
         is_own = request.headers.get("sec-fetch-site", "") in _OWN_SITE
         if not is_own or not _is_same(code, visitor.code):
-            raise HttpError(403, "this form is not of this visit; load the page and send it again")
+            raise HttpError(
+                403, "this form belongs to another visit; load the page and send it again"
+            )
         return visitor.name
 
     def sign_in(self, request: Request, response: Response, name: str) -> None:

@@ -37,7 +37,7 @@ async def read_form(request: Request) -> dict[str, str]:
         text = (await _body(request)).decode("utf-8")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MAX_FIELDS))
     except (ValueError, UnicodeDecodeError) as error:
-        raise HttpError(400, f"no form: {error}") from error
+        raise HttpError(400, f"not a valid form: {error}") from error
 
 
 async def read_json(request: Request) -> Mapping[str, Any]:
@@ -54,9 +54,9 @@ async def read_json(request: Request) -> Mapping[str, Any]:
     try:
         found = json.loads(await _body(request))
     except (ValueError, RecursionError) as error:
-        raise HttpError(400, f"no JSON: {error}") from error
+        raise HttpError(400, f"not JSON: {error}") from error
     if not isinstance(found, dict):
-        raise HttpError(400, "no JSON object")
+        raise HttpError(400, "not a JSON object")
     return found
 
 

@@ -1,4 +1,4 @@
-"""A decision recorded and put into force in the running service."""
+"""A decision recorded and applied in the running service."""
 
 from __future__ import annotations
 

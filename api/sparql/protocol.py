@@ -65,7 +65,7 @@ def read_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
     if media not in (FORM, QUERY):
         raise HttpError(415, f"POST takes {QUERY} or {FORM}, not {media or 'no content type'}")
     if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise HttpError(415, f"only UTF-8 is read, not {charset}")
+        raise HttpError(415, f"only UTF-8 is accepted, not {charset}")
     fields = _fields(query_string)
     if media == FORM:
         return _operation(_joined(fields, _fields(body)))

@@ -61,7 +61,11 @@ def chosen_format(request: Request, *, pages: bool = True, studies: bool = False
         return named
     media = choose(request.headers.get("accept"), offers)
     if media is None:
-        raise HttpError(406, f"there are: {', '.join(offers)}", headers={"Vary": "Accept"})
+        raise HttpError(
+            406,
+            f"no accepted format is available; there are: {', '.join(offers)}",
+            headers={"Vary": "Accept"},
+        )
     return media
 
 

@@ -168,7 +168,9 @@ def nanopublication(request: Request, graph: Graph, claim_id: str, code: str) ->
     if name.rsplit("/", 1)[-1] != code:
         raise _missing(request)
     if choose(request.headers.get("accept"), (_TRIG,)) is None:
-        raise HttpError(406, f"there is: {_TRIG}", headers={"Vary": "Accept"})
+        raise HttpError(
+            406, f"no accepted format is available; there is: {_TRIG}", headers={"Vary": "Accept"}
+        )
     return Response(text, media_type=_TRIG, headers={"Vary": "Accept"})
 
 

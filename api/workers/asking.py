@@ -1,4 +1,4 @@
-"""Requests for the pool: who asks, and whether he is still there."""
+"""Requests for the pool: the client, and whether it is still connected."""
 
 from __future__ import annotations
 

@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+_OPEN: Final = "is not closed (a brace or quotation mark is missing)"
 _START = re.compile(r"(?<!%)(?<!% )@[ \t]*([^\W\d][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"^[ \t]*@[ \t]*[^\W\d][\w-]*[ \t]*[{(]", re.MULTILINE)
 _BLANK = re.compile(r"(?:[\s,]|%[^\n]*)*")
@@ -75,7 +76,7 @@ def split_entries(text: str) -> list[RawEntry]:
     >>> entry.kind, entry.key, entry.fields
     ('article', 'doe', {'journal': ['J. Ex. A'], 'year': ['2011']})
     >>> entry.problems
-    ['is not closed']
+    ['is not closed (a brace or quotation mark is missing)']
     """
     strings = {month: month for month in _MONTHS}
     return list(_entries(text, strings))
@@ -159,7 +160,7 @@ class _Body:
         """Go to the next field; false at the end of the entry."""
         self._at = _end(_BLANK, self._text, self._at, self._limit)
         if self._at >= self._limit:
-            raise _DamageError("is not closed")
+            raise _DamageError(_OPEN)
         return self._text[self._at] != self._closing
 
     def _read_field(self, entry: RawEntry) -> None:
@@ -214,7 +215,7 @@ class _Body:
         end = _closed(pattern, self._text, start, limit, "}" if sign == "{" else sign)
         if end is None:
             if last is None:
-                raise _DamageError("is not closed")
+                raise _DamageError(_OPEN)
             end, self._is_guessed = last.end(), True
         self._at = end
         return self._text[start : end - 1]

@@ -1,4 +1,4 @@
-"""Records matched to the papers that they are of: by DOI, then by title, then by file name."""
+"""Records matched to the papers that they describe: by DOI, then by title, then by file name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers that look wrong: impossible ones, probable slips of the unit, and lonely ones.
+"""Numbers that look wrong: impossible ones, probable slips of the unit, and outliers.
 
 Nothing is corrected. A row says which number does not fit among its neighbours, the values that
 other studies report of the same quality, and what would explain it.
@@ -76,10 +76,10 @@ def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> 
 
     Returns
     -------
-    Neighbours are values of the same quality, unit and, where there are enough, the same thing, in
-    other studies. ``distance`` is the modified z-score of the logarithm of the value; beyond 3.5
-    the value is *far*, and if a usual slip explains it a *probable unit error*. Without neighbours
-    only what cannot be (below absolute zero, a yield above 100 %) is found.
+    Neighbours are values of the same quality and unit in other studies and, if there are enough, of
+    the same thing. ``distance`` is the modified z-score of the logarithm of the value. Beyond 3.5
+    the value is *far*, or a *probable unit error* if a common slip explains it. Without neighbours
+    only impossible values (below absolute zero, a yield above 100 %) are found.
 
     Notes
     -----

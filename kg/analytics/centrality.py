@@ -43,7 +43,7 @@ def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
 
     Returns
     -------
-    ``studies`` link the thing to another, ``neighbours`` are the things that it is linked to.
+    ``studies`` link the thing to others, ``neighbours`` are the things that it is linked to.
     ``betweenness`` (0 to 1) is the share of shortest paths between two other things that lead
     through it.
 

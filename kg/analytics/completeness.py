@@ -55,7 +55,7 @@ def completeness_by_field(facts: Facts, *, process: str = "") -> Table:
 
     Notes
     -----
-    What is not stated here may stand in the paper: of a study that a review speaks of, only the
+    What is missing here may be in the paper: if a study is known only from a review, only the
     review was read. Linear in the uses.
     """
     studies, stated = _makers(facts, process), _stated(facts)
@@ -81,7 +81,7 @@ def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
 
     Notes
     -----
-    What is not stated here may stand in the paper. Linear in the uses.
+    What is missing here may be in the paper. Linear in the uses.
 
     Raises
     ------

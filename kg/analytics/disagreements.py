@@ -43,12 +43,12 @@ def disagreement_table(facts: Facts, *, property_: str = "", within: bool = Fals
 
     Returns
     -------
-    Pairs that nothing explains come first: ``differ_in`` names what else the two differ in; where
-    anything stands there, both may be right. ``made_by`` is the process that made the outermost
-    layer of the sample, or else the only process that the study names. Two directions are opposite
-    (increase and decrease, present and absent), or one study reports a change and the other none,
-    or both report values of one dimension, from no different causes, whose intervals do not meet.
-    A study that reports both changes itself contradicts neither.
+    Unexplained pairs come first: ``differ_in`` names what else the two studies differ in, and if it
+    names anything, both may be right. ``made_by`` is the process that made the outermost
+    layer of the sample, or else the only process that the study names. Two studies disagree if
+    their directions are opposite (increase and decrease, present and absent), if one reports a
+    change and the other none, or if their values have one dimension, no different causes, and
+    intervals that do not overlap. A study that reports both changes itself contradicts neither.
 
     Raises
     ------
@@ -57,8 +57,8 @@ def disagreement_table(facts: Facts, *, property_: str = "", within: bool = Fals
 
     Notes
     -----
-    Samples are the same if their layers are, families (``AlOx``, ``Al2O3``) being one. O(n²) in the
-    outcomes of one sample and property.
+    Samples are the same if their layers are the same; a family (``AlOx``, ``Al2O3``) counts as one
+    material. O(n²) in the outcomes of one sample and property.
     """
     wanted = _wanted(facts, property_)
     groups: defaultdict[tuple[str, str], list[Outcome]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The map of gaps: what was never brought together, what failed, and what is not here at all."""
+"""The map of gaps: pairs that were never combined, pairs that failed, missing terms."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ def gap_map(
 
     Returns
     -------
-    Rows by state. ``together_in`` are the studies that brought the pair together. A pair *failed*
-    where a study says of a growth that its aim (infilling, nucleation, ...) is absent, unless it
-    says that the same cause did it elsewhere, or another study brought the pair together; ``by``
-    is what caused that. Where a study has
-    both but the text does not link them, the gap is not sure. Terms of the vocabulary that no study
-    here has are *not in this corpus*: that says nothing of the literature.
+    Rows by state. ``together_in`` are the studies that combined the pair. A pair *failed* if a
+    study reports that the aim of a growth (infilling, nucleation, ...) is absent, unless it reports
+    that the same cause succeeded elsewhere, or another study combined the pair; ``by`` is the
+    cause. If a study has both things but the text does not link them, the gap is uncertain. Terms
+    of the vocabulary that no study here has are *not in this corpus*, which says nothing about the
+    literature.
 
     Raises
     ------

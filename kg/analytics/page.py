@@ -23,16 +23,16 @@ JSON; `/api/v1/analytics/NAME` and the page `/analytics/NAME` give the same. In 
 
 ## What is analysed
 
-Things (materials, reagents, processes, properties, techniques, layered samples) are joined where a
+Things (materials, reagents, processes, properties, techniques, layered samples) are linked where a
 sentence links them: a process *makes* a material, a reagent is *precursor for* it, a coating is
 *on* what it covers, something *causes* a change of a property, a property is *of* a sample, a
-technique *shows* something (`aldkg query links` lists every one with its sentence). Two things of
-one study are not joined for that. What a review says in general, and what it lists without telling
-anything of it, makes no link. Formulas that leave a content open (`AlOx`) count as the exact
-formula (`Al2O3`); formulas with a placeholder (`PbX`) are classes and no materials.
+technique *shows* something (`aldkg query links` lists every link with its sentence). Occurring in
+the same study does not link two things. General remarks of a review, and items that it only
+lists, make no link. Formulas with an open content (`AlOx`) count as the exact
+formula (`Al2O3`). Formulas with a placeholder (`PbX`) are classes, not materials.
 
 Every answer describes this graph: a link that is missing here may be known elsewhere. The bundled
-graph comes from one review and the notes on it; its studies were chosen by its authors.
+graph comes from one review and the notes on it, and the authors of the review chose its studies.
 
 `aldkg export --format graphml`, `gexf` and `cytoscape` write the whole linked graph: studies and
 things as nodes with `kind` and `label`; edges with `sort` (`link`, or `use` for what a study has),

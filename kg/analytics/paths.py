@@ -37,9 +37,9 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
 
     Returns
     -------
-    One row for each link of each step; ``from`` and ``to`` stand as the text states the link, not
-    as the chain is walked. Of equally long chains those that more studies state come first. No row
-    where nothing joins the two.
+    One row for each link of each step. ``from`` and ``to`` have the direction that the text states,
+    not that of the chain. Of equally long chains, those that more studies state come first. There
+    is no row if nothing joins the two.
 
     Raises
     ------
@@ -48,9 +48,9 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
 
     Notes
     -----
-    Dijkstra's algorithm once a chain, O(edges + nodes * log nodes): each chain is the shortest that
-    shares no inner thing with those before. A chain joins statements of different studies; that its
-    ends have to do with one another is an idea, not a finding.
+    Dijkstra's algorithm for each chain, O(edges + nodes * log nodes): each chain is the shortest
+    that shares no inner thing with the ones before. A chain joins statements of different studies,
+    so a relation between its ends is an idea, not a finding.
 
     References
     ----------

@@ -27,13 +27,13 @@ def quality_table(facts: Facts) -> Table:
     Returns
     -------
     Each known pair is hidden in turn. ``area_under_curve`` is how often it then outranks a pair
-    that nobody reports (0.5 is chance), ``area_of_baseline`` the same if pairs are ranked by their
-    numbers of partners alone. ``verdict`` says whether the difference is larger than two of its
-    standard errors, or that there are too few pairs to judge.
+    that nobody reports (0.5 is chance), and ``area_of_baseline`` the same if pairs are ranked by
+    their numbers of partners alone. ``verdict`` says whether the difference exceeds two standard
+    errors, or that there are too few pairs to judge.
 
     Notes
     -----
-    Some unreported pairs are true, so that the areas are too low rather than too high.
+    Some unreported pairs are true, so the areas are too low rather than too high.
     O(hidden * unreported * paths); at most 300 pairs are hidden and 2000 compared with.
     """
     rows: list[Row] = []

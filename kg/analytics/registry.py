@@ -44,14 +44,14 @@ _DEPOSITION: Final = Parameter(
     name="process",
     type="name",
     default="",
-    description="the process, with its kinds; ALD from gas and in liquid if empty",
+    description="the process, with its kinds; if empty, ALD from gas and in liquid",
 )
 
 _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="centrality",
         title="The most linked things",
-        question="Which materials, precursors, processes and properties do most studies link?",
+        question="Which materials, precursors, processes and properties do the most studies link?",
         function=centrality.rank_things,
         columns=centrality.COLUMNS,
         parameters=(
@@ -60,7 +60,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 type="choice",
                 choices=centrality.RANKED,
                 default="",
-                description="only this kind; materials, precursors, processes, properties if empty",
+                description="only this kind; if empty, all but chemicals and techniques",
             ),
             integer("at_least", 1, 1, 1000, _STUDIES),
         ),
@@ -68,8 +68,8 @@ _ALL: Final[tuple[Analysis, ...]] = (
     ),
     Analysis(
         name="communities",
-        title="What belongs together",
-        question="Which materials, reagents, processes and properties are linked among themselves?",
+        title="Groups of linked terms",
+        question="Which materials, reagents, processes and properties are linked with each other?",
         function=communities.community_table,
         columns=communities.COLUMNS,
         parameters=(
@@ -104,7 +104,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="gaps",
         title="The map of gaps",
-        question="What was never brought together, what failed, and what is not in this corpus?",
+        question="Which pairs were never combined, which failed, and what is not in this corpus?",
         function=gaps.gap_map,
         columns=gaps.COLUMNS,
         parameters=(
@@ -121,7 +121,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 type="choice",
                 choices=gaps.STATES,
                 default="",
-                description="only this state; all but the pairs that met if empty",
+                description="only this state; if empty, all pairs that were not combined",
             ),
         ),
         example=(("thing", "PbSe"),),
@@ -138,14 +138,14 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="prediction-quality",
         title="How well pairs are predicted",
-        question="Does the prediction find pairs that were hidden from it, and more than a count?",
+        question="Does the prediction find hidden pairs, and more of them than a simple count?",
         function=prediction.quality_table,
         columns=prediction.QUALITY_COLUMNS,
     ),
     Analysis(
         name="substitutions",
-        title="Another precursor instead",
-        question="Which precursors were tried for the same, and what does each of them do?",
+        title="Alternative precursors",
+        question="Which precursors were tried for the same purpose, with which effects?",
         function=substitutions.substitution_table,
         columns=substitutions.COLUMNS,
         parameters=(
@@ -167,7 +167,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="disagreements",
         title="Where studies disagree",
-        question="Where do studies of a sample report opposite changes or values that do not meet?",
+        question="Where do studies of a sample report opposite changes or incompatible values?",
         function=disagreements.disagreement_table,
         columns=disagreements.COLUMNS,
         parameters=(
@@ -189,7 +189,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="anomalies",
         title="Numbers that look wrong",
-        question="Which values cannot be, have probably the wrong unit, or lie far from others?",
+        question="Which values are impossible, probably have a wrong unit, or are far from others?",
         function=anomalies.anomaly_table,
         columns=anomalies.COLUMNS,
         parameters=(
@@ -204,8 +204,8 @@ _ALL: Final[tuple[Analysis, ...]] = (
     ),
     Analysis(
         name="trends",
-        title="What comes and goes",
-        question="In which years were terms used, and do more or fewer studies use them since?",
+        title="Trends over the years",
+        question="In which years were terms used, and is their use rising or falling?",
         function=trends.trend_table,
         columns=trends.COLUMNS,
         parameters=(
@@ -230,7 +230,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="completeness-of-studies",
         title="How completely each study reports",
-        question="What does each study of a deposition state, and what not?",
+        question="What does each study of a deposition state, and what does it leave out?",
         function=completeness.completeness_by_study,
         columns=completeness.COLUMNS_BY_STUDY,
         parameters=(_DEPOSITION,),

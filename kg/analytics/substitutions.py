@@ -54,11 +54,11 @@ def substitution_table(facts: Facts, *, role: str = PRECURSOR, thing: str = "") 
 
     Returns
     -------
-    ``same`` says what the reagents have in common: *solid and process* (from recipes; ``effect`` is
-    all that a text says the reagent alone caused), or *sample and property* (from outcomes; the
-    reagent is their cause). Kinds of a process or property count as the process or property.
-    ``instead_of`` are the other reagents tried. A recipe that names several reagents of the role
-    says nothing of each alone and is left out.
+    ``same`` is what the reagents have in common: *solid and process* (from recipes; ``effect`` is
+    everything that the reagent alone caused, according to the text), or *sample and property* (from
+    outcomes that the reagent caused). Kinds of a process or property count as the process or
+    property. ``instead_of`` are the other reagents tried. A recipe that names several reagents of
+    the role says nothing about a single one and is left out.
 
     Raises
     ------

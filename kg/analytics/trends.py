@@ -43,16 +43,16 @@ def trend_table(facts: Facts, *, kind: str = "process", at_least: int = 2) -> Ta
 
     Returns
     -------
-    Only studies count of which something is told and that have a term of the kind. Their years are
-    split into two halves of about as many studies: ``share_before`` and ``share_since`` are the
+    Only studies with a claim and with a term of the kind count. Their years are split into two
+    halves with about the same number of studies: ``share_before`` and ``share_since`` are the
     shares of the studies up to and after ``split_after`` that have the term. ``chance`` is the
-    two-sided probability of so large a difference if the term has no trend (Fisher's exact test);
-    at 0.05 and above ``trend`` says that none can be told.
+    two-sided probability of such a difference if the term has no trend (Fisher's exact test).
+    At 0.05 and above there is *no clear trend*.
 
     Notes
     -----
-    Linear in the uses. A corpus that was chosen shows the choice, not the literature; and of twenty
-    terms without a trend one looks like it.
+    Linear in the uses. A selected corpus shows its selection, not the literature. Of twenty terms
+    without a trend, one seems to have one.
 
     References
     ----------
@@ -95,7 +95,7 @@ def _row(years: list[int], split: int, earlier: int, studies: int) -> tuple[int 
     chance = fisher_exact(before, earlier - before, since, later - since)
     shares = (before / earlier, since / later if later else 0.0)
     trend = (
-        "none to be told" if chance >= _SURE else "rising" if shares[1] > shares[0] else "falling"
+        "no clear trend" if chance >= _SURE else "rising" if shares[1] > shares[0] else "falling"
     )
     listed = ", ".join(f"{year}: {count}" for year, count in sorted(Counter(years).items()))
     return (

@@ -1,4 +1,4 @@
-"""Libraries of records: what a build puts into the graph of them, and what of them was not read."""
+"""Libraries of records: their studies in the graph, and works that were not read."""
 
 from __future__ import annotations
 

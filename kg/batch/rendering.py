@@ -1,4 +1,4 @@
-"""Documents to the bytes of their graphs, by several processes, while the store takes them up."""
+"""Documents to the bytes of their graphs, by several processes, while the store loads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps a catalog up: in a copy of that of the generation before, some studies are rewritten."""
+"""Updates a catalog: rewrites some studies in a copy of that of the generation before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table of claims as a document: all its rows are right, or it says which are not."""
+"""A table of claims as a document: valid as a whole, or with a list of errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decisions put into force on the claims of a document: found again, then changed in their order.
+"""Decisions applied to the claims of a document: found again, then changed in their order.
 
 A claim is found by its key (document, study, content, place). Where the document was read anew and
 places have moved, it is the claim that says the same of the same study in the same sentence, or

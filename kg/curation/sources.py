@@ -1,4 +1,4 @@
-"""Decisions put into force on the documents of a build, before they become graphs."""
+"""Decisions applied to the documents of a build, before they become graphs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents as files: what was read in one paper, passed on without its text.
+"""Documents as files: the claims of one paper, which can be shared without its text.
 
 One JSON Lines file a document: a header, then one claim a line. It is what ``aldkg extract
 --documents`` writes, what ``aldkg build`` reads beside papers, and how the bundled review ships.

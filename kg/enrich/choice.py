@@ -1,4 +1,4 @@
-"""The choice among the works that a service found: pure, and rather none than a wrong one.
+"""The choice among the works that a service found: pure; none is chosen in doubt.
 
 A DOI decides, if the titles are not quite different: DOIs on a page may be those of another paper.
 Without a DOI titles must agree (:data:`corpus.records.LIKENESS`), years and first authors must not

@@ -1,4 +1,4 @@
-"""The one place that opens a connection: polite, patient, and with a memory on disk.
+"""The one place that opens a connection: with waits, retries and a cache on disk.
 
 Politeness as the services ask for it: an address of the sender with each request, a pause between
 two (the service's own limit, where it names one), waits after refusals that grow, or last as long

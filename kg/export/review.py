@@ -108,7 +108,7 @@ def make_draft(store: Graph, topic: str) -> Draft:
     answers = [(query, answer(store, query.name, values), values) for query, values in asked]
     answers = [(query, found, values) for query, found, values in answers if found.table.rows]
     if not answers:
-        raise QueryError(f"the graph has nothing on {topic!r}")
+        raise QueryError(f"the graph has nothing on {topic!r}; `aldkg search` finds names")
     studies = frozenset().union(*(studies_in(found.table) for _, found, _ in answers))
     records = read_records(store, studies)
     return Draft(

@@ -54,7 +54,8 @@ _NO_PREPOSITION = (
 _GAPS = {"~": r"[^\s;:]+ ", "=": _NO_PREPOSITION, "^": r"(?!as |<C)[^\s;:]+ "}
 _QUANTITY = re.compile(r"<Q\d+> ")
 _NO_QUANTITY = re.compile(r"<[A-PR-Z]\d")
-_INDEX = re.compile(r"<\w(\d+)>")
+#: The number of a mention in the shorthand.
+INDEX = re.compile(r"<\w(\d+)>")
 
 
 def compile_pattern(pattern: str) -> Rare:
@@ -145,7 +146,7 @@ class Rule:
             yield Found(
                 self.id,
                 {
-                    name: tuple(reading.mentions[int(i)] for i in _INDEX.findall(_named(text)))
+                    name: tuple(reading.mentions[int(i)] for i in INDEX.findall(_named(text)))
                     for name, text in match.groupdict().items()
                     if text
                 },

@@ -70,8 +70,8 @@ class Tree:
     def names_another(self, mention: Mention) -> bool:
         """Whether a property only says which thing is meant: "recombination barrier layers"."""
         word = self.head(mention)
-        if word is None or not _names_another(word):
-            return False
+        if word is None or not _names_another(word) or self._is_amount(word.head):
+            return False  # an amount is no thing: "a lifetime 40% longer than"
         heads = self.reading.tokens[word.head.i]
         cues = self.reading.of_kind("direction")
         return not any(cue.start < heads.end and heads.start < cue.end for cue in cues)

@@ -45,8 +45,8 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
 
     Returns
     -------
-    Values after a change are drawn with the value before, where the text states one; a value that
-    is reported, and not changed, is drawn alone.
+    Values after a change are drawn with the value before, if the text states one. A value that
+    is only reported is drawn alone.
 
     Raises
     ------

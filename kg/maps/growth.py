@@ -69,10 +69,10 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
 
     Returns
     -------
-    A growth is a point where its sentence has one temperature, or where one temperature and no
-    other is said of the same thing (``linked``). It is left out, with the reason in ``left_out``,
-    where there is no temperature or the text does not say which of several, and where the growth
-    has no unit or one that is not a length per cycle (a mass).
+    A growth is drawn if its sentence has one temperature, or if exactly one temperature is stated
+    for the same thing (``linked``). It is left out, with the reason in ``left_out``, if there is no
+    temperature or several without a clear choice, and if its unit is missing or not a length per
+    cycle (but a mass).
 
     Raises
     ------

@@ -67,11 +67,11 @@ def heat_map(
 
     Returns
     -------
-    Fields with the number of studies that brought a pair together. A pair *failed* where a study
-    reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`) and no other study
-    made it; where one study has both things but no sentence links them, the number stands in
-    brackets; an empty field was never tried in this corpus; a hatched one belongs to a thing that
-    no study here has, which says nothing of the literature. Rows give the sentences of each field.
+    Each field has the number of studies that combined the pair. A pair *failed* if a study reports
+    that a growth missed its aim (:func:`kg.analytics.gaps.gap_map`) and no other study made the
+    pair. The number is in brackets if one study has both things but no sentence links them. An
+    empty field was never tried in this corpus. A hatched field belongs to a thing that no study
+    here has, which says nothing about the literature. Rows give the sentences of each field.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def heat_map(
 
     Notes
     -----
-    O(rows * columns), beside what reading the pairs takes.
+    O(rows * columns), besides reading the pairs.
     """
     pairs = pairs_of(facts, relation)
     called, kinds = ENDS_CALLED[relation], ENDS[relation]

@@ -18,11 +18,11 @@ Printed from the program: `python -m kg.maps.page`; do not edit by hand.
 A map is a picture of the graph with the rows that it was drawn from. The page `/maps/NAME` shows
 both; its address holds the parameters, and each mark of the picture links to a page or to the
 rows behind it. `/maps/NAME.svg`, `.png` and `.pdf` are the picture, `.csv` and `.json` the rows.
-`aldkg map NAME -o FILE` writes the same; the ending of the file chooses. In Python:
+`aldkg map NAME -o FILE` writes the same; the suffix of the file selects the format. In Python:
 `kg.maps.make(store, name, parameters)`. The same graph gives the same bytes.
 
 Every picture shows this graph: what is missing here may be known elsewhere. Values are drawn in
-one unit, given on the axis. A value that cannot be drawn with certainty is left out; it is counted
+the unit on the axis. A value that cannot be drawn with certainty is left out. It is counted
 below the picture and listed in the rows with the reason.
 """
 

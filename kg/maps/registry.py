@@ -50,10 +50,10 @@ _ALL: Final[tuple[Map, ...]] = (
     Map(
         name="links",
         title="Links around a thing",
-        question="What is a material, process, reagent or property linked with, and who says so?",
+        question="What is a material, process, reagent or property linked with, by which studies?",
         function=link_map,
         parameters=(
-            _name("thing", "what stands in the middle; the most linked thing if empty"),
+            _name("thing", "the thing in the middle; if empty, the most linked one"),
             _name("study", "only the links of this study, instead of a thing"),
             _count(24, 60, "the most things around the centre"),
         ),
@@ -62,7 +62,7 @@ _ALL: Final[tuple[Map, ...]] = (
     Map(
         name="material-by-process",
         title="Materials by process",
-        question="Which materials were made by which process, what failed, what was never tried?",
+        question="Which material was made by which process, what failed, what was never tried?",
         function=partial(heat_map, relation="material-process"),
         parameters=(
             *_sides("materials", "processes"),
@@ -99,7 +99,7 @@ _ALL: Final[tuple[Map, ...]] = (
     Map(
         name="growth",
         title="Growth per cycle by temperature",
-        question="How much does a cycle add at which deposition temperature, by process?",
+        question="How much does a cycle add at each deposition temperature, by process?",
         function=growth_map,
         parameters=(
             _name("process", "only this process and its kinds; any if empty"),

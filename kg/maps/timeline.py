@@ -31,8 +31,8 @@ def timeline(facts: Facts, *, kind: str = "process", at_least: int = 1, count: i
 
     Notes
     -----
-    Only studies count of which something is told. The first report in this corpus need not be the
-    first in the literature.
+    Only studies with a claim count. The first report in this corpus need not be the first in the
+    literature.
     """
     uses = _by_term(facts, kind)
     dated = {

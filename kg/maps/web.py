@@ -1,4 +1,4 @@
-"""The links around a thing, or those that one study states, with what says so."""
+"""The links around a thing, or those that one study states, with their sentences."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
 
     Returns
     -------
-    Rows for every link that is drawn, as the text states it; ``first`` and ``second`` are the ends
-    as the picture has them, from the centre outwards.
+    One row for every link that is drawn, as the text states it. ``first`` and ``second`` are its
+    ends in the picture, from the centre outwards.
 
     Raises
     ------

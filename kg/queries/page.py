@@ -14,27 +14,34 @@ _INTRODUCTION = """# Named queries
 Printed from the files of `kg/queries/`. Ask one with
 `aldkg query --store ./graph NAME --parameter value`, or open `/queries` of the service.
 
-A material may be given as a formula (`Al₂O₃`), a name (`alumina`, which is AlOx too), a class
-(`oxide`, `lead chalcogenide`) or a formula with a placeholder (`PbX`); a concept by its id, name
-or abbreviation (`TMA`); a temperature as `100`, `below 100 °C` or `373 K`; a study by label (`Liu
-2011`), author (`Loiudice`: all by that first author), number in a review (`[88]`), DOI or IRI. A
-value enters the SPARQL below at the line `# values:`; without one the line is a comment, and the
-query answers for all. Where `merge` names columns, solutions that differ in these only make one
-row.
+Values of parameters may be written in several ways:
 
-A row is a *statement*: what is said of one study, whoever says it. `said by` names the voices:
+| parameter | may be |
+|---|---|
+| material | a formula (`Al₂O₃`), a name (`alumina`, which includes AlOx), a class (`oxide`, `lead \
+chalcogenide`) or a formula with a placeholder (`PbX`) |
+| concept | its id, name or abbreviation (`TMA`) |
+| temperature | `100`, `below 100 °C`, `373 K` |
+| study | a label (`Liu 2011`), an author (`Loiudice`: all by that first author), a number in a \
+review (`[88]`), a DOI or an IRI |
+
+A value enters the SPARQL below at the line `# values:`. Without a value the line is a comment, and
+the query answers for all values. If `merge` names columns, solutions that differ only in these
+make one row.
+
+A row is a *statement*: what is said about one study, by any document. `said by` names the voices:
 the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
-it was written from). `sentence` is the text it rests on, `place` every place that says it. Where
-two facts are put together, `linked` tells how: *stated* (the text links them), *same sentence*,
-or *same study*, which only `--link study` shows. Where the text links a fact to one thing, it is
-not offered for another. What a review says in general, of no study in particular, is left to
+it was written from). `sentence` is the text it rests on, `place` lists every place that says it.
+If a row combines two facts, `linked` says how: *stated* (the text links them), *same sentence*,
+or *same study*, which only `--link study` shows. A fact that the text links to one thing is not
+offered for another. General remarks of a review, which concern no study in particular, are in
 `general-statements`.
 
-On a terminal, in CSV and on pages a column has the name that readers use, and columns that say
-nothing are left out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
+On a terminal, in CSV and on pages columns have readable names, and empty columns are left
+out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
 
-On a terminal a table is as wide as the terminal: the sentence stands below its row, and a line
-below the table names the columns that found no room. `--columns` chooses columns. `--format latex`
+On a terminal a table is as wide as the terminal: the sentence is below its row, and a line
+below the table names the columns that did not fit. `--columns` selects columns. `--format latex`
 prints a table for a paper, `latex-list` a list of sentences, `markdown` a table for pandoc, and
 `bibtex`, `ris` and `csl` the records of the studies that the answer cites.
 """

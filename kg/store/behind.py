@@ -1,4 +1,4 @@
-"""Work of the engine in a thread beside Python: it loads what there is while the next is made."""
+"""The engine in a thread beside Python: it loads one part while the next is made."""
 
 from __future__ import annotations
 

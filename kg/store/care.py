@@ -1,4 +1,4 @@
-"""Care of a store on disk: is it whole, a copy in one file, the way back, the space it takes."""
+"""Care of a store on disk: verify, back up, restore, compact."""
 
 from __future__ import annotations
 
@@ -135,11 +135,17 @@ def _unpacked(path: Path, copy: Path) -> Path:
             with tarfile.open(copy) as archive:
                 _extract(archive, folder)
         except (tarfile.TarError, EOFError) as error:
-            raise StoreError(f"{copy}: no copy of a graph, or a damaged one ({error})") from error
+            cause = str(error).partition(":")[0]  # the rest names every compression that was tried
+            raise StoreError(
+                f"{copy}: not a copy of a graph, or a damaged one ({cause}); "
+                "`aldkg store backup FILE` makes copies"
+            ) from error
         except OSError as error:
             raise StoreError(f"{copy}: cannot be read ({error.strerror or error})") from error
         if not is_sealed(unpacked):
-            raise StoreError(f"{copy}: no copy of a graph")
+            raise StoreError(
+                f"{copy}: not a copy of a graph; `aldkg store backup FILE` makes copies"
+            )
         for name, cause in damage(unpacked):
             raise StoreError(f"{copy}: damaged ({name} {cause}); the graph is left as it was")
         unpacked.rename(fresh)

@@ -1,4 +1,4 @@
-"""The one place where a generation is filled: whoever adds a file to each generation adds it here.
+"""The only place that fills a generation: files of each generation are added here.
 
 Each document is one named graph; the ontology is a named graph too, and so are the statements and
 inferences rebuilt with each generation (``kg.derived``). The default graph holds the triples of

@@ -166,7 +166,9 @@ def locked(path: Path) -> Iterator[None]:
 def _make_store(path: Path) -> None:
     try:
         if path.is_dir() and any(path.iterdir()) and not _is_store(path):
-            raise StoreError(f"{path}: not a store, and not empty; it is left as it is")
+            raise StoreError(
+                f"{path}: not a store and not empty, so it is not changed; name another folder"
+            )
         path.mkdir(parents=True, exist_ok=True)
         (path / LOCK).touch()
     except OSError as error:

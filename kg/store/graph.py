@@ -1,4 +1,4 @@
-"""The graph as everyone sees it who asks: one protocol, whatever engine answers."""
+"""The interface of a graph for all callers: one protocol for every engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seal of a generation: what its files were when it was finished, and whether they still are.
+"""The seal of a generation: the state of its files when it was finished, to compare with.
 
 The seal is written last, so a generation with a seal is whole; a build that was killed leaves none.
 """

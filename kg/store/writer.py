@@ -1,4 +1,4 @@
-"""The one writer of a store on disk, from before it looks at the live generation to the switch."""
+"""The only writer of a store on disk, from reading the live generation to the switch."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def test_both_sides_of_a_row_are_read_below_it() -> None:
     (row,) = shown_rows(table, columns)
     assert [cell for cell, _ in row.cells] == ["A", "B"]
     assert [(note.who, note.quote, note.where) for note in row.notes] == [
-        ("", "It rose.", ""),
+        ("A", "It rose.", ""),
         ("B", "It fell.", "a review about it"),
     ]
     printed = render_text(table, 60)

@@ -119,7 +119,7 @@ def test_a_report_of_no_kind_is_wrong_use(aldkg: Aldkg, bad: Path, tmp_path: Pat
     [
         ("x.ttl", "<a> <b>", "malformed"),
         ("x.nt", UNLABELLED + "<no", "malformed"),
-        ("x.owl", "", "unknown format"),
+        ("x.owl", "", "not RDF: unknown suffix"),
         ("", "", "no graph"),
         ("gone.ttl", None, "no such file"),
     ],

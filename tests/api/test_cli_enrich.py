@@ -188,7 +188,7 @@ def test_files_that_cannot_be_read_are_named(
 MISUSES = [
     (["--mailto", "nobody"], "'nobody' is not a mail address"),
     (["--overwrite"], "--overwrite goes with --apply"),
-    (["--records", "a.bib"], "a.bib is no .json file"),
+    (["--records", "a.bib"], "a.bib is not a .json file"),
     (["--store", "graph"], "not both"),
     (["--format", "xml"], "unknown format 'xml'"),
 ]

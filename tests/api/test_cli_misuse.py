@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["query", "studies", "--only", "Mayer 2015"], "--only: no study"),
         (["query", "studies", "--columns", "titel"], "--columns: no column 'titel'; did you mean"),
         (["query", "--file", "/nowhere/q.rq"], "/nowhere/q.rq: no such file"),
+        (["analyse", "gaps", "--thing", "unobtainium"], "--thing: nothing in this graph"),
     ],
 )
 def test_bad_questions(aldkg: Aldkg, tiny_store: Path, arguments: list[str], words: str) -> None:
@@ -65,6 +67,31 @@ def test_wrong_use(aldkg: Aldkg, tiny_store: Path, arguments: list[str]) -> None
     assert result.exit_code == 2
     assert result.stderr
     assert "Traceback" not in result.stderr
+
+
+@each_row(
+    ("arguments", "words"),
+    [
+        (
+            ["query", "oxide_coated_dot"],
+            "no question 'oxide_coated_dot'; did you mean: oxide-coated",
+        ),
+        (["analyse", "gap"], "no analysis 'gap'; did you mean: gaps (`aldkg analyse --list`"),
+        (["map", "frobnicate"], "no map 'frobnicate' (`aldkg map --list` lists them)"),
+    ],
+)
+def test_an_unknown_name(aldkg: Aldkg, arguments: list[str], words: str) -> None:
+    result = aldkg(*arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_an_address_in_use(aldkg: Aldkg, tiny_store: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = aldkg("serve", "--store", tiny_store, "--port", port)
+    assert result.exit_code == 1
+    assert f"aldkg: 127.0.0.1:{port}: address already in use; choose another" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [["query", "--sparql", "ASK {}"], ["serve"]])

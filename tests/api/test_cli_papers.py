@@ -40,7 +40,7 @@ def test_build_then_ask(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
     store = tmp_path / "graph"
     result = aldkg("build", note, "--store", store)
     assert result.exit_code == 0
-    assert "1 documents, 1 studies" in result.stderr
+    assert "1 document, 1 study" in result.stderr
     answer = aldkg("query", "--store", store, "studies-of-material", "--material", "PbSe")
     assert "Meyer 2015" in answer.stdout
 

@@ -163,7 +163,7 @@ def test_a_claim_stands_in_its_context(make: Any, ids: dict[str, str]) -> None:
     assert 'Dots need coats. <span class="own">The films of ZnO grew by ALD at' in text
     assert '<mark data-kind="condition">80 °C</mark>.<span class="cited">[3]</span></span>' in text
     assert "Nothing else is known of them." in text
-    assert "Said by a curator&#39;s note: roth, Films, paragraph 1" in text
+    assert "Source: a curator&#39;s note: roth, Films, paragraph 1" in text
     assert f'<a href="/evidence/{ids["grew"]}">atomic layer deposition</a>' in text
     shutil.rmtree(client.app.state.graph.path / "texts")
     assert "Only this sentence is available" in page(client, f"/evidence/{ids['heat']}")
@@ -241,7 +241,7 @@ def test_rejected_in_the_browser_and_undone(
     monkeypatch.setattr("api.study_pages.ask", busy)
     study = client.get("/api/v1/studies").json()["items"][0]
     shown = page(client, f"/studies/{study['id']}")
-    assert "Taken out by readers" in shown
+    assert "Rejected by readers" in shown
     assert "<script>alert" not in shown
     (decision,) = client.get("/api/v1/decisions").json()["items"]
     undone = client.post(f"/decisions/{decision['id']}/undo", data=hidden(page(client, path)))
@@ -261,9 +261,9 @@ def test_corrected_in_the_browser(make: Any, ids: dict[str, str]) -> None:
     sent = client.post(path, data={**fields, "cell-value": "90"})
     text = page(client, sent.headers["location"])
     assert "90 °C" in text
-    assert "read before as <i>temperature: 80 °C</i>" in text
+    assert "originally read as <i>temperature: 80 °C</i>" in text
     assert "printed 90" in text
-    assert "What stands in its place" in page(client, path)
+    assert "The claim that replaced it" in page(client, path)
 
 
 def test_links_by_http(make: Any, ids: dict[str, str]) -> None:

@@ -80,7 +80,7 @@ def test_each_map_has_a_page(name: str, client: Any) -> None:
     count = len(rows["rows"])
     assert f"<h2>{count} {'row' if count == 1 else 'rows'}</h2>" in response.text
     has_picture = "<svg" in response.text
-    assert has_picture or "Nothing in this graph fits" in response.text
+    assert has_picture or "nothing to draw for these parameters" in response.text
     assert has_picture == (name not in NO_PICTURE)
     assert "style=" not in response.text
 
@@ -150,6 +150,6 @@ def test_misuse_of_the_command(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -
 
 def test_two_graphs_are_compared(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -> None:
     same = aldkg("diff", tiny_store, tiny_store)
-    assert (same.exit_code, same.stdout) == (0, "Both graphs state the same.\n")
+    assert (same.exit_code, same.stdout) == (0, "Both graphs make the same statements.\n")
     assert json.loads(aldkg("diff", tiny_store, tiny_store, "-f", "json").stdout) == []
     assert aldkg("diff", tiny_store, tmp_path / "none").exit_code == 1

@@ -33,7 +33,7 @@ def test_a_page_of_nothing_says_what_is_near(client: Any, path: str, near: str) 
 def test_odd_addresses_are_just_not_found(client: Any, path: str) -> None:
     response = client.get(path, headers={"Accept": "text/html"})
     assert response.status_code == 404
-    assert "What is near" not in response.text
+    assert "<h2>Similar</h2>" not in response.text
 
 
 @pytest.fixture

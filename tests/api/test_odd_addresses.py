@@ -48,7 +48,7 @@ def test_an_odd_address_is_answered_by_a_clean_page(client: Any, path: str, stat
 )
 def test_a_page_behind_the_end_is_not_found_and_leads_back(client: Any, path: str) -> None:
     response = client.get(path, headers={"Accept": "text/html"})
-    assert (response.status_code, "it begins here" in response.text) == (404, True)
+    assert (response.status_code, "Go to the first page" in response.text) == (404, True)
 
 
 @each_row(

@@ -68,7 +68,7 @@ def test_answers(query: str, wanted: list[str], client: Any) -> None:
 )
 def test_errors_mark_the_word(query: str, place: str, word: str, client: Any) -> None:
     text = page(client, 400, query=query)
-    assert f"The word is in {place}:" in text
+    assert f"The error is in {place}:" in text
     marked = re.search(r'<pre class="fault"><code>(.*)<mark>(.*)</mark>', text)
     assert marked
     assert unescape(marked[2]) == word

@@ -119,7 +119,7 @@ def test_a_long_answer_comes_in_pages(client: Any, monkeypatch: pytest.MonkeyPat
     assert "7–8 of 8" in last
     assert "next →" not in last
     behind = client.get("/queries/all-claims?ask=1&offset=900", headers={"Accept": "text/html"})
-    assert (behind.status_code, "it begins here" in behind.text) == (404, True)
+    assert (behind.status_code, "Go to the first page" in behind.text) == (404, True)
 
 
 def test_what_two_documents_say_is_one_statement() -> None:

@@ -138,7 +138,7 @@ def chosen(visitor: Visitor) -> None:
         page.get_by_label("Add studies").fill("PbSe")
         page.keyboard.press("Enter")
         page.get_by_label("Meyer 2015").check()
-        page.get_by_role("button", name="Add the ticked").click()
+        page.get_by_role("button", name="Add selected").click()
         page.get_by_role("link", name="Pin outcomes").click()
         page.wait_for_url(f"**/compare?study={MEYER}&first=outcomes")
         assert page.locator("table.compare thead th").nth(1).inner_text().startswith("Outcomes")
@@ -182,7 +182,7 @@ def curation(visitor: Visitor) -> None:
         assert "The sentence says nothing of it." in told
         page.get_by_role("button", name="Undo").click()
         page.wait_for_url("**/decisions?state=done*")
-        assert "Taken back." in page.locator(".verdicts").inner_text()
+        assert "Undone." in page.locator(".verdicts").inner_text()
 
 
 def editor(visitor: Visitor) -> None:

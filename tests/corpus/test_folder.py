@@ -36,7 +36,7 @@ BAD = {
     "blank.txt": (b"\xef\xbb\xbf \r\n\t\n", "empty"),
     "nul.txt": (b"text\0text", "binary, not text (NUL byte at 4)"),
     "control.txt": (b"\x01\x02\x03\x04abc", "binary, not text (control characters)"),
-    "paper.pdf": (b"%PDF-1.7 ...", "damaged PDF, or none"),
+    "paper.pdf": (b"%PDF-1.7 ...", "damaged PDF, or not a PDF"),
     "paper.docx": (b"PK\x03\x04...", "zip archive or office document, not text"),
     "wide.txt": ("text".encode("utf-16"), "not UTF-8 (UTF-16 byte order mark)"),
     "latin.txt": ("caf\xe9 noir".encode("latin-1"), "not UTF-8 (byte 0xe9 at 3)"),
@@ -116,7 +116,7 @@ def test_a_batch_goes_on_past_bad_files(tmp_path: Path) -> None:
     assert causes == [
         "no such file or folder",
         f"same document id 'a' as {tmp_path / 'sub' / 'a.md'}",
-        "binary, not text (NUL byte at 0)",
+        "binary, not text (NUL byte at 0); save it as PDF or as plain text",
     ]
 
 

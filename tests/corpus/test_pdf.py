@@ -265,7 +265,7 @@ NESTED = _paged(
 )
 REFUSED = {
     "locked": (LOCKED, "encrypted PDF that opens only with a password"),
-    "cut": (_paged(_text(_column(50, 700, 12, "a")))[:300], "damaged PDF, or none"),
+    "cut": (_paged(_text(_column(50, 700, 12, "a")))[:300], "damaged PDF, or not a PDF"),
     "pages": (
         _pdf(
             CATALOG,

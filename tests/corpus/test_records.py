@@ -243,7 +243,8 @@ def test_a_folder_gives_its_papers_their_records(tmp_path: Path) -> None:
     results = list(read_papers([tmp_path]))
     assert [str(result) for result in results if isinstance(result, ReadError)] == [
         f"{tmp_path / 'broken.ris'}: holds no RIS record (from TY to ER)",
-        f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': is not closed",
+        f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': is not closed "
+        "(a brace or quotation mark is missing)",
         f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': "
         "has neither title, author nor DOI",
     ]

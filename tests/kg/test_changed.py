@@ -37,4 +37,4 @@ def test_what_came_went_and_changed(tiny_documents: tuple[Document, ...]) -> Non
     back = differences(new, old)
     assert sorted(back.column("difference")) == ["added", "changed"]
     assert set(back.column("statement")) & set(table.column("statement"))
-    assert in_words(differences(old, old)) == "Both graphs state the same.\n"
+    assert in_words(differences(old, old)) == "Both graphs make the same statements.\n"

@@ -207,6 +207,20 @@ def test_any_text_is_scanned_and_spans_are_in_order(text: str) -> None:
         assert match.quantity.unit or match.dimension == "dimensionless"
 
 
+#: Pieces of print that meet in any order where a page was converted badly.
+PIECES = [
+    *"1 2 0.5 10 10⁻⁴ 10^-3 10(12) 1,000 × x · to - – and or , ; / ( ) ± ~ → % two nm".split(),
+    *"fold °C cm2/Vs mL K h by from of e-5".split(),
+    *("30 000", "orders of magnitude", " x 10", ") x 2", "× 10⁴"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", " "]))
+def test_numbers_in_any_order_are_scanned(pieces: list[str], space: str) -> None:
+    text = space.join(pieces)
+    assert all(0 <= m.start < m.end <= len(text) for m in find_quantities(text))
+
+
 def test_the_usual_codes_are_units_of_the_vocabulary() -> None:
     known = {term.notation for term in vocabulary().of_kind("unit")}
     codes = {m.quantity.unit for text, _ in TABLE for m in find_quantities(text)}

@@ -194,8 +194,8 @@ def test_a_bad_copy_is_refused_and_changes_nothing(store: Path, tmp_path: Path) 
     for name, content, cause in (
         ("flipped", bytes(data), r"damaged \(.*\.sst has other content"),
         ("half", bytes(data[: len(data) // 2]), "damaged|no copy"),
-        ("text", b"no tar at all", "no copy of a graph"),
-        ("empty", b"", "no copy of a graph"),
+        ("text", b"no tar at all", "not a copy of a graph"),
+        ("empty", b"", "not a copy of a graph"),
     ):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(StoreError, match=cause):

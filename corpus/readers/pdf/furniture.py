@@ -1,4 +1,4 @@
-"""Running heads, page numbers and notices: what returns in the margins of page after page."""
+"""Running heads, page numbers and notices: text that is repeated in the margins of pages."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _refuse(cause: str) -> int:
 def _cause(message: str) -> str:
     if "password" in message.lower():
         return "encrypted PDF that opens only with a password"
-    return "damaged PDF, or none (" + message.strip(" .").splitlines()[0] + ")"
+    return "damaged PDF, or not a PDF (" + message.strip(" .").splitlines()[0] + ")"
 
 
 def _write_pages(

@@ -16,6 +16,7 @@ from kg.extract.outcomes.admissible import Spoken
 from kg.extract.outcomes.find import outcome_of, speak
 from kg.extract.owners import Binding
 from kg.extract.reading import Reading
+from kg.extract.text.comparatives import LESS, MORE
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
@@ -25,8 +26,7 @@ _BEHIND = re.compile(
     r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|those of|(?P<same>with respect to)|"
     r"the (?:value|one|rate|yield|figure) (?:of|for|in|with)|"
     r"as (?:high|large|much|many|fast|long|active) as|"
-    r"(?:(?P<less>lower|smaller|shorter|slower|less|weaker|reduction|decrease|drop)|higher|larger|"
-    r"greater|better|faster|longer|stronger|brighter|more|above|(?:relative )?(?:improvement|"
+    rf"(?:(?P<less>{LESS}|reduction|decrease|drop)|{MORE}|above|(?:relative )?(?:improvement|"
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
     r"in comparison|with respect|versus|on)|[.,;)]|$))"
 )

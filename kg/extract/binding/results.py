@@ -13,6 +13,7 @@ from kg.extract.outcomes.admissible import Spoken, may_have
 from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
+from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
@@ -26,7 +27,7 @@ _EACH = re.compile(
     r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
 )
 #: Behind a difference, which is no further value: "reached 15 %, 4 points higher than".
-_MORE = re.compile(r" (?:higher|lower|more|less|above|below|better) ")
+_MORE = re.compile(rf" (?:{MORE_OR_LESS}|above|below) ")
 #: Between two values of one list.
 _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
 

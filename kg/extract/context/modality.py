@@ -10,6 +10,8 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.lemmas import inflections
 from kg.extract.text.rare import Rare
+from kg.inflection import inflections as forms_of
+from ontology import vocabulary
 from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
@@ -64,10 +66,12 @@ _COULD_NOT = re.compile(
 )
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".
 _MEASURED = re.compile(
-    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
-    r"increased|raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
+    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?([a-z]+)"
     r"(?= from\b| (?:down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
 )
+#: Directions whose verbs tell what was done where a number follows, and further such verbs.
+_TOLD = frozenset({"increase", "decrease", "none"})
+_MOVED = frozenset({"shifted", "kept", "limited", "moved", "pushed", "brought", "driven"})
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
@@ -205,7 +209,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
     word = hedge[0].lower()
     return bool(
-        _MEASURED.match(text, hedge.start())
+        _is_change(_MEASURED.match(text, hedge.start()))
         or _COULD_NOT.match(text, hedge.start())
         or (_tells(_COULD_BE.match(text, hedge.start())) and not _SAID.search(before))
         or (word in _PAST_OF_CAN and _ABLE.search(before))
@@ -221,6 +225,19 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
 def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:
     """Whether the verb that was found is one of what is done, or one of these others."""
     return found is not None and found[1] in _forms(_DONE | others)
+
+
+def _is_change(found: re.Match[str] | None) -> bool:
+    """Whether the verb that was found says that something rose, fell, moved or was kept."""
+    return found is not None and found[1] in _changes()
+
+
+@cache
+def _changes() -> frozenset[str]:
+    """The forms of verbs of change, as the vocabulary lists them."""
+    told = [t for t in vocabulary().of_kind("direction") if t.notation in _TOLD]
+    names = (n for t in told for n in (t.label, *t.alts, *t.extra.get("predicateLabel", ())))
+    return frozenset(form for name in names for form in forms_of(name)) | _MOVED
 
 
 @cache

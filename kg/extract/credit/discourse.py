@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.extract.text.rare import Rare
 
 _ADVERB = (
@@ -115,8 +116,8 @@ _DIFFERS = re.compile(
 _OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
 _COMPARED = re.compile(
-    r"\b(?:(?:higher|lower|larger|smaller|better|faster|slower|more|less|rather|greater|closer|"
-    r"longer|shorter)\b[^,;]{0,40}?\bthan|compared (?:to|with)|in comparison (?:to|with)|"
+    rf"\b(?:(?:{MORE_OR_LESS}|rather|closer)\b[^,;]{{0,40}}?\bthan|"
+    r"compared (?:to|with)|in comparison (?:to|with)|"
     r"relative to|in (?:good |close |excellent |full )?(?:agreement|line|accordance) with|"
     r"consistent with|similar to|comparable (?:to|with)|in contrast (?:to|with)|unlike|"
     r"closer? to|identical to|agrees? (?:well )?with|as opposed to|"

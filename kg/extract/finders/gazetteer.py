@@ -68,6 +68,8 @@ class Gazetteer:
             names = tuple(form for name in names for form in inflections(name))
         labelled = [("name", names)]
         labelled += [(name, term.extra.get(name, ())) for name in OUTCOME_LABELS]
+        predicates = term.extra.get("predicateLabel", ())
+        labelled.append(("predicateLabel", tuple(f for p in predicates for f in inflections(p))))
         orth = self.vocab.strings.add
         for label, texts in labelled:
             self._register(self._names, self._norm, _Entry(term.kind, term.notation, label), texts)

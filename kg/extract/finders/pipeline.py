@@ -29,6 +29,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     no_solids,
     notation,
     overlaps,
+    predicates,
     quantities,
     ratios,
     shapes,
@@ -49,7 +50,7 @@ COMPONENTS: Final = (
     *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
     "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
-    *("ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),
+    *("ald_predicates", "ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),
 )
 
 

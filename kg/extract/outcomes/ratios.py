@@ -11,11 +11,12 @@ from kg.extract.knowledge.property_kinds import CHANGES, LABEL_DIRECTIONS, TREAT
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import Spoken
 from kg.extract.reading import Reading
+from kg.extract.text.comparatives import MORE
 
 #: Behind a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
     r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
-    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|higher|larger|greater|more)\b"
+    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|{MORE})\b"
 )
 _BETWEEN = re.compile(
     r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"

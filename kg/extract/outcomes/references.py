@@ -9,6 +9,7 @@ from kg.extract.knowledge.measures import next_quantity, quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.reading import Reading
+from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.model import Quantity
 
 #: Any character of a statement, the points of its numbers included.
@@ -21,9 +22,8 @@ _AGAINST = re.compile(
 )
 _MORE_OR_LESS = (
     r"(?:(?:well|far|just|much|even|thus|which|lies|lay|is|was|are|were|and|\w+ly) ){0,3}"
-    r"(?:above|below|beyond|superior to|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
-    r"(?:in contrast|contrary) to|(?:high|larg|great|bett|low|small|short|long|weak|strong|narrow|"
-    r"wid|thick|thinn|fast|slow)er than|(?:more|less)(?: \w+)? than)"
+    r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
+    rf"(?:in contrast|contrary) to|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
 )
 #: "Well above the 3 V of the others", "is lower than that of the bare film (4 V)".
 _BEYOND = re.compile(
@@ -68,7 +68,7 @@ _IN_TURN = re.compile(
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(
     r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
-    r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
+    rf"{MORE_OR_LESS}\s+(?:than|to)\s+"
     r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
     r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )

@@ -15,6 +15,7 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import TELLING, WEAK
 from kg.extract.outcomes.admissible import Spoken
 from kg.extract.reading import Reading
+from kg.extract.text.comparatives import LESS, MORE
 
 #: Between a property and its verb: what it is of, in what, an acronym, an adverb.
 _NOUN = (
@@ -79,8 +80,7 @@ _GAINED = re.compile(
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
 _COMPARED = re.compile(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
-    r"(?P<said>,(?: [a-z]+){0,4}? (?:(?P<less>less|lower|smaller|shorter|slower|weaker|fewer|"
-    r"narrower|thinner)|more|higher|larger|greater|longer|faster|better|stronger|wider|thicker)"
+    rf"(?P<said>,(?: [a-z]+){{0,4}}? (?:(?P<less>{LESS})|{MORE})"
     r" than (?!~?\d|twice|half|double))"
 )
 _RATIO = re.compile(r"twice|times|\w+fold|magnitude|double|half")

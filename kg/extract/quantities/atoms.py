@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
+from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 
@@ -59,22 +60,22 @@ _LABEL: Final = re.compile(
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
-    r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|weaker|thicker|thinner|brighter|dimmer"
-    r"|wider|narrower|broader|quicker|deeper|steeper|denser|richer|harder|rougher|smoother"
+    rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
-    r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
-    r"|increase|enhance))"
+    r"|[- ]?fold(?![a-z])|x(?= (?:"
+    rf"{MORE_OR_LESS}|improve|increase|enhance))"
 )
 #: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
 _POINTS: Final = re.compile(
     r"[ -]percent(?:age)?[ -]points?\b|"
-    r"[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
+    rf"[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
     r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
 )
+#: More orders of magnitude than any two quantities of nature are apart.
+MOST_ORDERS: Final = 100.0
 _FACTOR_BEFORE: Final = re.compile(
     r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
     r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
@@ -174,7 +175,7 @@ def _read_atom(text: str, mark: re.Match[str]) -> Atom | None:
     if _LABEL.search(text, max(0, start - 12), start) is not None:
         return None
     value = _value(word)
-    if (orders := _ORDERS.match(text, end)) is not None:
+    if value < MOST_ORDERS and (orders := _ORDERS.match(text, end)) is not None:
         end = orders.end()
         return Atom(
             start=start, number_end=end, end=end, value=10.0**value, unit=_FOLD, orders=True

@@ -46,7 +46,7 @@ _HEATED = re.compile(
 _PRESSURE = re.compile(r"(?:[mk]?[Tt]orr|[mh]?bar|[kMh]?Pa|atm|psi|m?W(?:[ /·.]?c?m.*)?)$")
 #: What was moved up or down to a value reached it: "went up to 3 V", "pushed the gap down to 1 eV".
 MOVED = re.compile(
-    r"\b(?:went|gone|came|crept|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
+    r"\b(?:went|gone|came|crept|picked|edged|inched|moved|mounted|ramped|bumped|climbed|leapt|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
     r" (?:[^.;,\d]{1,40}? )?$"
 )
 #: What is cooled down to a temperature reaches it.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.extract.quantities.atoms import YEAR, Atom, find_atoms
+from kg.extract.quantities.atoms import MOST_ORDERS, YEAR, Atom, find_atoms
 from kg.extract.quantities.bounds import share_bounds
 from kg.extract.quantities.context import (
     Context,
@@ -17,7 +17,7 @@ from kg.extract.quantities.context import (
     read_context,
 )
 from kg.extract.quantities.model import Kind, QuantityMatch
-from kg.extract.quantities.numbers import parse_number, respell
+from kg.extract.quantities.numbers import is_power_of_ten, parse_number, respell
 from kg.extract.quantities.units import Unit
 from kg.model import Quantity
 
@@ -58,6 +58,7 @@ _BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately
 _RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
+_DECIMAL: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _BARE: Final = Unit(code="", dimension="dimensionless")
 
 
@@ -142,7 +143,7 @@ def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list
     """
     timed = any(atom.unit is not None for atom in chain)
     joints = ["slash" if joint == "ratio" and timed else joint for joint in joints]
-    if joints and joints[-1] == "scale":
+    if joints and joints[-1] == "scale" and is_power_of_ten(chain[-1].printed):
         return _scaled(chain), joints[:-1]
     found = list(chain)
     for i in range(len(joints) - 1, -1, -1):
@@ -154,12 +155,17 @@ def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list
 def _scaled(chain: list[Atom]) -> list[Atom]:
     power = chain[-1]
     last = replace(chain[-2], end=power.end, unit=power.unit)
-    members = (*chain[:-2], last)
-    return [replace(m, value=parse_number(f"{m.printed} x {power.printed}")) for m in members]
+    return [_times(member, power) for member in (*chain[:-2], last)]
+
+
+def _times(atom: Atom, power: Atom) -> Atom:
+    if not _DECIMAL.fullmatch(atom.printed):
+        return atom  # it has a power of its own
+    return replace(atom, value=parse_number(f"{atom.printed} x {power.printed}"))
 
 
 def _raised(atom: Atom, following: Atom) -> Atom:
-    if following.orders:
+    if following.orders and atom.value < MOST_ORDERS:
         return replace(atom, value=10.0**atom.value, orders=True)
     power = _POWER.search(following.printed)
     if power is None or not _MANTISSA.fullmatch(atom.printed):
@@ -325,7 +331,8 @@ def _range(
     text: str, work: str, pair: tuple[Atom, Atom], unit: Unit, context: Context
 ) -> QuantityMatch:
     first, last = pair
-    changed = is_change(work, first.start, first.value, last.value)
+    is_arrow = "→" in work[first.end : last.start]
+    changed = is_arrow or is_change(work, first.start, first.value, last.value)
     low, high = sorted((first.value, last.value))
     quantity = Quantity(
         value=last.value if changed else low,

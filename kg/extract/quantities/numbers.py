@@ -98,6 +98,16 @@ def _degree(sign: re.Match[str]) -> str:
     return "°" if is_sign else sign[0]
 
 
+def is_power_of_ten(text: str) -> bool:
+    """Whether a printed number is a power of ten without a factor: "10⁻⁴", no "2".
+
+    >>> [is_power_of_ten(t) for t in ("10⁻⁴", "2", "5·10⁻⁷", "10^6")]
+    [True, False, False, True]
+    """
+    power = _POWER.match(text.lower())
+    return power is not None and not power["factor"]
+
+
 def parse_number(text: str) -> float:
     """Return the value of a printed number.
 

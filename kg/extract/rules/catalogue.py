@@ -18,6 +18,7 @@ from kg.extract.rules.reasons import REASONS
 from kg.extract.solids.as_roles import AS_ROLES
 from kg.extract.solids.coatings import COATINGS
 from kg.extract.solids.form_patterns import FORMS
+from kg.extract.solids.named_roles import NAMED_ROLES
 from kg.extract.solids.role_patterns import ROLES
 
 
@@ -188,7 +189,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *ROLES, *AS_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
+    for rule in (*COATINGS, *ROLES, *AS_ROLES, *NAMED_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
+from kg.extract.solids.role_names import role_in, spelled
 
 _HEADS = r"(?:layers?|contacts?|materials?|<F\d+>)"
 #: What a part is called -> the role, the first that the words name.
@@ -50,10 +51,12 @@ _INDEX = re.compile(r"<M(\d+)>")
 #: Right before a plate, and before a coat: the verb behind is not about them.
 _BELOW = re.compile(r"\b(?:on|onto|over) (?:[\w-]+ |<M\d+> (?:- )?)?$")
 _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ )?$")
+#: What only might serve: "are candidates as barriers", "have potential as".
+_MAYBE = re.compile(r"\b(?:candidates?|potential|promis\w+|could|might|may|proposed) ")
 #: Where the parts that are named end.
 _END = re.compile(
     r"(?:^|(?<= ))(?:[.;:()]|as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|using|"
-    r"between|against|"
+    r"between|against|over|onto|under|upon|at|"
     r"<[MSC]\d+>) "
 )
 _AND = re.compile(r" (?:, and|,|and|or) ")
@@ -66,10 +69,10 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
     for rule in AS_ROLES:
         for match in rule.regex.finditer(reading.shorthand):
             ahead = _BESIDE if rule is _SERVES else _BELOW
-            if ahead.search(reading.shorthand[: match.start()]):
+            if ahead.search(reading.shorthand[: match.start()]) or _MAYBE.search(match[0]):
                 continue
             solids = [reading.mentions[int(index)] for index in _INDEX.findall(match["x"])]
-            said = reading.shorthand[match.end() :]
+            said = spelled(reading, reading.shorthand[match.end() :])
             end = _END.search(said)
             for solid, role in _paired(solids, said[: end.start()] if end else said):
                 yield rule.id, role, solid
@@ -77,7 +80,7 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
 
 def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
     """Each solid with its role; the head of a list of parts is that of all: "top and bottom"."""
-    roles = [_role(part) for part in _AND.split(said)]
+    roles = [role_of(part) for part in _AND.split(said)]
     while roles and not roles[-1]:
         roles.pop()
     for at in range(len(roles) - 2, -1, -1):
@@ -90,5 +93,7 @@ def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
     return []
 
 
-def _role(part: str) -> str:
-    return next((role for words, role in _ROLES if words.search(f"{part} ")), "")
+def role_of(part: str) -> str:
+    """The role that words name: a part of a device, else the longest name of a role."""
+    of_device = next((role for words, role in _ROLES if words.search(f"{part} ")), "")
+    return of_device or role_in(part)

@@ -32,13 +32,6 @@ ROLES = (
         "Vanadium dioxide, 35 mg in all, switches.",
     ),
     Rule(
-        "matrix-of",
-        "(matrix|matrices) of {M*:x}",
-        "matrix",
-        "A matrix of Al2O3 fills it.",
-        "A matrix.",
-    ),
-    Rule(
         "in-matrix",
         "{M*:x} (matrix|matrices|infill|infilling)",
         "matrix",
@@ -62,23 +55,6 @@ ROLES = (
         "An HfO2 layer was deposited to measure the stress.",
     ),
     Rule(
-        "overlayer-of",
-        "(?:(?:capping|passivation|passivating|encapsulation|protection|protective|sealing)\\s"
-        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) "
-        "of ~3 {M*:x}",
-        "overlayer",
-        "A capping layer of 10 nm Al2O3 protects it.",
-        "A layer of Al2O3 is dense.",
-    ),
-    Rule(
-        "overlayer-named",
-        "{M*:x} ~1 (passivation|encapsulation|protection|protective|sealing) "
-        "(layers?|films?|coatings?|<F\\d+>)",
-        "overlayer",
-        "a 4 nm Al2O3 passivation layer",
-        "Al2O3 passivates it",
-    ),
-    Rule(
         "degreased",
         "{M*:x} ~2 (was|were) ~1 (degreased|ultrasonicated)",
         "substrate",
@@ -99,14 +75,6 @@ ROLES = (
         "substrate",
         "Films grew on Si wafers.",
         "The ZnO coated substrates were heated.",
-    ),
-    Rule(
-        "as-substrate",
-        "{M*:x} =3 [was] [were] [is] [are] ~2 (used|employed|chosen|served|serve) as ~3 "
-        "(substrates?|wafers?)",
-        "substrate",
-        "Sapphire and Si were used as substrates.",
-        "Sapphire is a substrate.",
     ),
     Rule(
         "substrates-are",
@@ -151,9 +119,6 @@ ROLES = (
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
-        "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
-    ),
-    Rule(
         "blocking-layer",
         "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|"
         "inhibition|masking|"
@@ -161,20 +126,6 @@ ROLES = (
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
-    ),
-    Rule(
-        "blocking-layer-of",
-        "(blocking|recombination|tunnel|tunneling|inhibition|masking) layers? of ~1 {M*:x}",
-        "blocking_layer",
-        "a blocking layer of Nb2O5",
-        "a smooth layer of Nb2O5",
-    ),
-    Rule(
-        "transport-layer-named",
-        "{M*:x} [F] (transport|transporting|injection|extraction) layers?",
-        "transport_layer",
-        "a MgZnO transport layer",
-        "a MgZnO top layer",
     ),
     Rule(
         "layer-keeps",
@@ -203,13 +154,6 @@ ROLES = (
         "The passivation of defects in silicon was studied.",
     ),
     Rule(
-        "transport-acronym",
-        "{M*:x} ~4 (etls?|htls?|eils?|hils?)",
-        "transport_layer",
-        "NiO nanoparticles as the HTL",
-        "NiO nanoparticles as the top layer",
-    ),
-    Rule(
         "layers-of",
         "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 "
         "{M*:x}",
@@ -225,13 +169,6 @@ ROLES = (
         "electrode",
         "with Au electrodes on top",
         "with Au dots",
-    ),
-    Rule(
-        "absorber-named",
-        "{M*:x} ~1 (absorbers?|sensiti[sz]ers?)",
-        "absorber",
-        "buffers on CuInSe2 absorbers",
-        "buffers on CuInSe2 films",
     ),
     Rule(
         "sensitizing",
@@ -279,13 +216,5 @@ ROLES = (
         "electrode",
         "by evaporation of Ni gates",
         "a HfO2 gate dielectric",
-    ),
-    Rule(
-        "electrode-of",
-        "(electrodes?|contacts?|cathodes?|anodes?|photoelectrodes?|photoanodes?|photocathodes?) "
-        "(of|from) ~1 {M*:x}",
-        "electrode",
-        "a bottom electrode of TiN and a top electrode of Pt",
-        "electrodes on TiN",
     ),
 )

@@ -120,9 +120,11 @@ class Client:
             )
         elif code in (404, 405):
             place = response.url
-            cause = f"{place} takes no such request ({code}); name it by ?query= or ?update="
+            cause = (
+                f"{place} does not take this request ({code}); name its path by ?query= or ?update="
+            )
         elif code == 413:
-            cause = "takes no request of this size (413)"
+            cause = "does not take a request of this size (413); lower ?triples="
         else:
             cause = f"answers {code}: {_said(response)}"
         raise StoreError(f"{self.endpoint}: {cause}")
@@ -131,9 +133,9 @@ class Client:
         """The message on a request without a complete answer."""
         match error:
             case requests.Timeout():
-                cause = "gives no answer in time"
+                cause = "did not answer in time"
             case requests.ConnectionError():
-                cause = "cannot be reached"
+                cause = "cannot be reached (is the service running at this address?)"
             case _:
                 cause = f"the answer broke off ({type(error).__name__})"
         return StoreError(f"{self.endpoint}: {cause}")

@@ -1,4 +1,4 @@
-"""A new generation for a remote store: what differs from the old one, so sent that none sees half.
+"""A new generation for a remote store: differences are sent so that no reader sees half.
 
 A first build goes straight into place, and the pointer is set at the end: without a pointer there
 is not a graph for a reader. Later ones are the difference between two generations. A small one is a

@@ -42,6 +42,37 @@ FOUND = {
     "The film has a conductivity of 12 S/cm, which is constant up to 90 °C.": [
         ("conductivity", "none", 12, "S.cm-1")
     ],
+    # verbs of many uses, beside their property
+    "Upon annealing the mobility dipped to 2 cm2/Vs.": [
+        ("carrier_mobility", "decrease", 2, "cm2.V-1.s-1")
+    ],
+    "The refractive index of the films grew with the dose.": [("refractive_index", "increase")],
+    "Washing brought down the leakage current by 40 %.": [
+        ("leakage_current", "decrease", 40, "percent")
+    ],
+    "The gap edged up from 1.4 to 1.6 eV.": [("band_gap", "increase", "from", 1.4, 1.6, "eV")],
+    "Water trimmed the hole mobility by a factor of 3.": [
+        ("carrier_mobility", "decrease", 3, "{fold}")
+    ],
+    "After a month in air, the band gap showed no change.": [("band_gap", "none")],
+    "Wafers were dipped in acid before the mobility was measured.": [],
+    "The films grew on silicon and had a band gap of 2.1 eV.": [
+        ("band_gap", "reported", 2.1, "eV")
+    ],
+    "The index was measured once the wires had grown.": [],
+    "Resist was trimmed to 40 nm next to dots of low mobility.": [],
+    # an arrow is a change, whichever way
+    "Annealing changed the resistivity (95 → 40 µΩ cm).": [
+        ("resistivity", "decrease", "from", 95, 40, "uOhm.cm")
+    ],
+    "The mobility increased (0.2 → 3 cm2/Vs) upon annealing.": [
+        ("carrier_mobility", "increase", "from", 0.2, 3, "cm2.V-1.s-1")
+    ],
+    # what could be changed by or to a number was changed
+    "The growth rate could be boosted from 3 to 8 nm/h.": [
+        ("growth_rate", "increase", "from", 3, 8, "nm/h")
+    ],
+    "The growth rate could be boosted by a better reactor.": [],
     # the way of a shift, or none
     "There is a large negative shift in the threshold voltage.": [
         ("threshold_voltage", "decrease")

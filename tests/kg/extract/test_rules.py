@@ -6,13 +6,14 @@ import pytest
 
 from kg.extract.chemicals import find as chemicals
 from kg.extract.patterns import Rule, compile_pattern
-from kg.extract.solids import as_roles, coatings, forms, role_patterns
+from kg.extract.solids import as_roles, coatings, forms, named_roles, role_patterns
 from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
     *role_patterns.ROLES,
     *as_roles.AS_ROLES,
+    *named_roles.NAMED_ROLES,
     *forms.FORMS,
     *chemicals.RULES,
 )

@@ -1,0 +1,57 @@
+"""Verbs of many uses that tell a change only of the property beside them.
+
+"The mobility dipped" tells a change, "wafers were dipped in acid" tells none; "the index grew" is
+about a number, "the film grew" about a film.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kg.extract.finders.components import settles
+from kg.extract.mentions import Mention
+
+#: Between a property and its verb: what the property is of, auxiliaries, an adverb, a share.
+_SUBJECT: Final = re.compile(
+    r"(?:\s(?:of|in|for|at|between|with|on)\s(?:[^\s,;:()]+\s?){1,6}?)?(?:\s\([^()]{1,30}\))?,?\s"
+    r"(?:(?:then|thus|also|first|even|further|is|are|was|were|be|been|being|has|have|had|can|could|to|not|"
+    r"seen|found|observed|begins?|began|starts?|started|\w+ly)\s){0,4}"
+)
+#: Between a verb, or its noun, and the property that is its object: a share, a preposition, an
+#: article and adjectives.
+_OBJECT: Final = re.compile(
+    r"\s(?:(?:by\s)?[~≈]?\d[\d.]*\s?(?:%|-?fold)\s)?"
+    r"(?:(?:(?:in|of)\s)?(?:the|its|their|both|an?|any|all)\s(?:[\w-]+\s){0,2}|"
+    r"(?:in|of)\s(?:[\w-]+\s){0,2})?"
+)
+
+
+@settles("ald_predicates")
+def without_other_uses(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    """The mentions without verbs that only a property beside them makes verbs of change.
+
+    >>> dip = Mention(
+    ...     start=13, end=19, kind="direction", id="decrease", text="dipped", label="predicateLabel"
+    ... )
+    >>> rate = Mention(start=4, end=12, kind="property", id="carrier_mobility", text="mobility")
+    >>> (
+    ...     len(without_other_uses([rate, dip], "The mobility dipped.")),
+    ...     without_other_uses([dip], "It"),
+    ... )
+    (2, ())
+    """
+    listed = tuple(mentions)
+    properties = [m for m in listed if m.kind == "property"]
+    return tuple(
+        m for m in listed if m.label != "predicateLabel" or _is_predicate(m, properties, text)
+    )
+
+
+def _is_predicate(verb: Mention, properties: Iterable[Mention], text: str) -> bool:
+    return any(
+        _SUBJECT.fullmatch(text, p.end, verb.start) or _OBJECT.fullmatch(text, verb.end, p.start)
+        for p in properties
+        if p.end < verb.start or verb.end < p.start
+    )
