@@ -23,7 +23,7 @@ SENTENCES = (
      "film ZnO; substrate Si", "substrate ABS"),
     ("ZnO was deposited by ALD on soda lime glass substrates.",
      "film ZnO; substrate soda-lime glass", "substrate glass"),
-    ("Films of cesium formamidinium lead iodide were spun on glass.",
+    ("Films of cesium formamidinium lead iodide were grown on glass.",
      "film FACsPbI3; substrate glass", "film PbI2"),
     ("Alumina was grown by ALD on Upilex foil and on mordenite.",
      "film Al2O3; substrate polyimide; substrate aluminosilicate", ""),
