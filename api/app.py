@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import Receive, Scope, Send
 
 from api import (
     analytics,
@@ -37,6 +38,7 @@ from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql import page as sparql_page
+from api.sparql.shortcut import is_short, shortcut
 from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
@@ -66,6 +68,18 @@ claims, with the sentence behind each claim. Lists and text search below `/api/v
 are problem details (RFC 9457)."""
 
 
+class Service(FastAPI):
+    """The application; a short query goes its own way (:mod:`api.sparql.shortcut`)."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if is_short(scope):
+            scope["app"] = self
+            await self.state.shortcut(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
 def create_app(
     store_path: Location, settings: Settings | None = None, *, key: bytes | None = None
 ) -> FastAPI:
@@ -81,7 +95,7 @@ def create_app(
         Signs the cookies of readers; applications that stand for one another have the same.
     """
     chosen = settings or Settings(store=store_path)
-    app = FastAPI(
+    app = Service(
         title="ald-kg",
         version=package_version(),
         description=DESCRIPTION,
@@ -93,6 +107,7 @@ def create_app(
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
     app.state.metrics = telemetry.Metrics()
+    app.state.shortcut = shortcut(app.state.metrics, chosen.max_query_bytes)
     is_secure = chosen.base_url.startswith("https:")
     app.state.access = Access(
         curators=read_curators(chosen), is_secure=is_secure, key=key or secrets.token_bytes(32)

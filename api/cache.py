@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
+#: A directory, and what tells it from one that had the same name before.
+Place = tuple[str, int, int] | None
 
 
 class ByteCache(Generic[T]):
@@ -67,38 +68,31 @@ class AnswerCache(Generic[T]):
     def __init__(self, max_bytes: int) -> None:
         self._kept: ByteCache[T] = ByteCache(max_bytes)
 
-    def find(self, directory: Path, name: str, arguments: Mapping[str, Any]) -> T | None:
-        """Return the answer of the generation in a directory to a question; ``None`` if unknown.
+    def find(self, place: Place, question: str) -> T | None:
+        """Return the answer of the generation at a place to a question; ``None`` if unknown.
 
         Parameters
         ----------
-        directory
+        place
             The generation.
-        name
-            The kind of question.
-        arguments
-            All that the answer depends on, as values of JSON.
+        question
+            All that the answer depends on.
         """
-        key = _key(directory, name, arguments)
-        return self._kept.get(key) if key else None
+        return self._kept.get((place, question)) if place else None
 
-    def keep(
-        self, directory: Path, name: str, arguments: Mapping[str, Any], answer: T, size: int
-    ) -> None:
-        """Cache an answer of this size in bytes; ``directory`` is that of its generation."""
-        key = _key(directory, name, arguments)
-        if key:
-            self._kept.put(key, answer, size + len(key))
+    def keep(self, place: Place, question: str, answer: T, size: int) -> None:
+        """Cache an answer of this size in bytes; ``place`` is that of its generation."""
+        if place:
+            self._kept.put((place, question), answer, size + len(question))
 
 
-def _key(directory: Path, name: str, arguments: Mapping[str, Any]) -> str:
-    """The key of a question for a generation; ``""`` if the generation is gone.
+def place_of(directory: Path) -> Place:
+    """What tells the generation in a directory from all others; ``None`` if it is gone.
 
     A store that was rebuilt may have a generation of the same name, but not the same directory.
     """
     try:
         found = directory.stat()
     except OSError:
-        return ""
-    place = [str(directory), found.st_ino, found.st_mtime_ns]
-    return json.dumps([*place, name, arguments], sort_keys=True)
+        return None
+    return str(directory), found.st_ino, found.st_mtime_ns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import tempfile
 import threading
@@ -49,6 +50,7 @@ class ServedGraph:
 
     def __init__(self, path: Location) -> None:
         self.path = path
+        self._pointer = str(path / CURRENT) if isinstance(path, Path) else ""
         self._opening = threading.Lock()
         self._generation: Generation | None = None
         self._stamp: object = None
@@ -83,7 +85,7 @@ class ServedGraph:
         StoreError
             If there is no graph any more.
         """
-        return self._generation if self._stamp == _stamp(self.path) else None
+        return self._generation if self._stamp == self._present_stamp() else None
 
     def directory(self) -> Path:
         """Return the directory of the live generation, for processes that open it themselves.
@@ -111,8 +113,24 @@ class ServedGraph:
         self._generation = self._stamp = None
 
     def _open(self) -> None:
-        stamp = _stamp(self.path)
+        stamp = self._present_stamp()
         self._generation, self._stamp = _open_generation(self.path), stamp
+
+    def _present_stamp(self) -> object:
+        """The state that is replaced when another generation becomes the live one.
+
+        Raises
+        ------
+        StoreError
+            If there is no graph.
+        """
+        if not isinstance(self.path, Path):
+            return _generation_within_a_second(self.path, int(time.monotonic()))
+        try:
+            found = os.stat(self._pointer)
+        except OSError:
+            return current_directory(self.path).name
+        return found.st_ino, found.st_mtime_ns
 
     def _follow(self) -> None:
         try:
@@ -121,23 +139,6 @@ class ServedGraph:
             _LOG.warning("the new generation is not served yet: %s", error)
         finally:
             self._opening.release()
-
-
-def _stamp(location: Location) -> object:
-    """The state that is replaced when another generation becomes the live one.
-
-    Raises
-    ------
-    StoreError
-        If there is no graph.
-    """
-    if not isinstance(location, Path):
-        return _generation_within_a_second(location, int(time.monotonic()))
-    try:
-        found = (location / CURRENT).stat()
-    except OSError:
-        return current_directory(location).name
-    return found.st_ino, found.st_mtime_ns
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -37,12 +37,17 @@ _LOG = logging.getLogger(__name__)
 
 def install_handlers(app: FastAPI) -> None:
     """Let every error of the application end in problem details."""
-    app.add_exception_handler(AldkgError, _on_aldkg_error)
-    app.add_exception_handler(HTTPException, _on_http_exception)
-    app.add_exception_handler(RequestValidationError, _on_validation_error)
-    app.add_exception_handler(ClientGoneError, _on_client_gone)
-    app.add_exception_handler(ClientDisconnect, _on_client_gone)
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)
     app.add_exception_handler(Exception, _on_bug)
+
+
+async def answer_error(request: Request, error: Exception) -> Response:
+    """Answer an error outside the router as it would be answered inside."""
+    for kind, handler in _HANDLERS.items():
+        if isinstance(error, kind):
+            return await handler(request, error)
+    return _answer_bug(request, error, {})
 
 
 async def _on_aldkg_error(request: Request, error: Exception) -> Response:
@@ -75,10 +80,23 @@ async def _on_client_gone(_: Request, __: Exception) -> Response:
     return Response(status_code=CLIENT_GONE)  # for the log: nobody receives it
 
 
+_HANDLERS: Mapping[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
+    AldkgError: _on_aldkg_error,
+    HTTPException: _on_http_exception,
+    RequestValidationError: _on_validation_error,
+    ClientGoneError: _on_client_gone,
+    ClientDisconnect: _on_client_gone,
+}
+
+
 async def _on_bug(request: Request, error: Exception) -> Response:
+    return _answer_bug(request, error, SECURITY_HEADERS)  # outside all middleware
+
+
+def _answer_bug(request: Request, error: Exception, headers: Mapping[str, str]) -> Response:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     message = "internal error; the log of the service has the details"
-    return respond(request, 500, message, headers=SECURITY_HEADERS)  # outside all middleware
+    return respond(request, 500, message, headers=headers)
 
 
 async def _respond(

@@ -21,7 +21,7 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 #: The same as ASGI has them; no answer of ours has any of them before.
-_SECURITY_HEADERS = [
+ASGI_SECURITY_HEADERS = [
     (name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()
 ]
 
@@ -37,7 +37,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *_SECURITY_HEADERS]
+                message["headers"] = [*message.get("headers", ()), *ASGI_SECURITY_HEADERS]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

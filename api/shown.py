@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote as quoted
 
 from api import addresses
 from api.curation.context import in_context
-from kg.layout import OTHER, split_notes
-from kg.statements.quads import NOT_SHIPPED
+from kg.layout import OTHER, quote_of, split_notes
 from kg.table import IRI_SUFFIX, Cell, Table, format_cell
-
-_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +87,7 @@ def _note(cells: Mapping[str, str], names: Sequence[str], *, is_one_of_two: bool
     """The note of one side of a row, whose columns these are."""
     side = OTHER if names[0].startswith(OTHER) else ""
     said = {name.removeprefix(side): cells[name] for name in names}
-    quote, place = said.get("sentence", ""), said.get("place", "")
-    quote = "" if quote.startswith(_NO_TEXT) else quote
+    quote, place = quote_of(said), said.get("place", "")
     return Note(
         quote=quote,
         where=": ".join(filter(None, (said.get("said_by"), place))),

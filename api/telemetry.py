@@ -13,6 +13,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
@@ -62,6 +63,10 @@ class Metrics:
             registry=own,
         )
 
+        # the library looks for the numbers of labels under a lock each time
+        self._counter = cache(self._requests.labels)
+        self._timer = cache(self._seconds.labels)
+
     def watch(self, pool: Pool) -> None:
         """Tell of the workers of this pool, too."""
         labels = {"pid": str(os.getpid())} if self._is_shared else {}
@@ -70,8 +75,8 @@ class Metrics:
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request."""
         known = method if method in _METHODS else "other"
-        self._requests.labels(known, route, status).inc()
-        self._seconds.labels(route).observe(seconds)
+        self._counter(known, route, status).inc()
+        self._timer(route).observe(seconds)
 
 
 class SharedCounts(Collector):

@@ -6,11 +6,15 @@ unit (points, characters).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from kg.statements.quads import NOT_SHIPPED
+
 #: Columns that are read below their row: the text that it rests on, who says it, and where.
-BELOW: Final = ("sentence", "said_by", "place")
+BELOW: Final = ("coating_sentence", "sentence", "said_by", "place")
+#: How the text begins that stands for a sentence that may not be passed on.
+_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 #: The same of the other side, where a row holds one study against another.
 OTHER: Final = "other_"
 #: Columns that leave a row that is too wide, the least useful first.
@@ -65,6 +69,18 @@ def split_notes(columns: Iterable[str]) -> tuple[list[str], list[list[str]]]:
     beside, own = split_below(columns)
     other = [OTHER + name for name in BELOW if OTHER + name in beside and own]
     return [name for name in beside if name not in other], [own, other]
+
+
+def quote_of(said: Mapping[str, str]) -> str:
+    """The sentences that a row rests on, that of the coating first; none that has no text here.
+
+    >>> quote_of(
+    ...     {"coating_sentence": "Dots were coated.", "sentence": "They glow.", "place": "p. 2"}
+    ... )
+    'Dots were coated. … They glow.'
+    """
+    told = (said.get(name, "") for name in ("coating_sentence", "sentence"))
+    return " … ".join(text for text in told if text and not text.startswith(_NO_TEXT))
 
 
 def fold_order(columns: Sequence[str]) -> list[str]:

@@ -8,10 +8,10 @@ useful columns fold away; a line below the table names them.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.layout import OTHER, fold_order, share, split_notes
+from kg.layout import OTHER, fold_order, quote_of, share, split_notes
 from kg.table import Table, format_cell, heading
 
 _GAP = 2
@@ -62,7 +62,7 @@ def render_text(table: Table, width: int | None = None) -> str:
         [
             line
             for names, who in zip(sides, ("", others[row]), strict=True)
-            for line in _note([cells[name][row] for name in names], width, who)
+            for line in _note({name: cells[name][row] for name in names}, width, who)
         ]
         for row in range(len(table))
     ]
@@ -112,11 +112,13 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield (" " * _GAP).join(line).rstrip()
 
 
-def _note(texts: Sequence[str], width: int | None, who: str) -> list[str]:
+def _note(texts: Mapping[str, str], width: int | None, who: str) -> list[str]:
     """The sentence of a row and, in brackets, who says it and where; ``who`` is the other study."""
-    if not any(texts):
+    if not any(texts.values()):
         return []
-    sentence, *sources = texts
+    said_of = {name.removeprefix(OTHER): text for name, text in texts.items()}
+    sentence = quote_of(said_of) or said_of.get("sentence", "")
+    sources = [said_of.get(name, "") for name in ("said_by", "place")]
     said = "; ".join(filter(None, sources))
     text = f"{sentence} ({said})" if sentence and said else sentence or f"({said})"
     text = f"{who}: {text}" if who else text

@@ -166,6 +166,7 @@ class Table:
         """The same table with rows that differ in these columns only made one.
 
         What the columns held is listed, each text once, sorted; the order of the rows is kept.
+        Between quotations stands an ellipsis.
         """
         if not names:
             return self
@@ -181,7 +182,8 @@ class Table:
         for key, found in groups.items():
             cells = list(key)
             for place, position in enumerate(lists):
-                cells[position] = ", ".join(sorted(found[place])) or None
+                between = " … " if self.columns[position] in _QUOTED else ", "
+                cells[position] = between.join(sorted(found[place])) or None
             rows.append(tuple(cells))
         return Table(columns=self.columns, rows=tuple(rows))
 
@@ -273,7 +275,7 @@ def _loose(name: str) -> str:
 #: Between the layers of a system, as the graph keeps it.
 _LAYERS = re.compile(r"(?<=[\w)\]]) > (?=[\w(\[])")
 #: Columns that repeat what somebody wrote.
-_QUOTED = frozenset({"sentence", "other_sentence", "title", "text"})
+_QUOTED = frozenset({"sentence", "other_sentence", "coating_sentence", "title", "text"})
 
 
 def with_slashes(table: Table) -> Table:

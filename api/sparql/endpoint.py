@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -21,6 +21,9 @@ from api.workers.asking import ask
 from api.workers.pool import Answer, Task
 
 _HTML = "text/html"
+NEGOTIATED: Final = {"Vary": "Accept"}
+#: Bytes of a form that are decoded at once; longer ones take a while, and a thread.
+_AT_ONCE: Final = 10_000
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 
 
@@ -60,7 +63,7 @@ async def get_sparql(request: Request) -> Response:
     Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
     `Accept` header or a `format` parameter.
     """
-    operation = read_get(request.scope["query_string"])
+    operation = await read_operation(request)
     if operation is None:
         if choose(request.headers.get("accept"), (*GRAPH, _HTML)) == _HTML:
             return RedirectResponse("sparql-page", status_code=303, headers={"Vary": "Accept"})
@@ -78,16 +81,30 @@ async def get_sparql(request: Request) -> Response:
 )
 async def post_sparql(request: Request) -> Response:
     """Answer a query sent as a form or as `application/sparql-query`."""
-    content_type = request.headers.get("content-type", "")
-    parts = (request.scope["query_string"], content_type, await request.body())
-    operation = await asyncio.to_thread(read_post, *parts)  # long forms take a while to decode
-    return _response(await answer(request, operation))
+    return await get_sparql(request)
 
 
 @router.options("/sparql", include_in_schema=False)
 async def options_sparql(request: Request) -> Response:
     """Say which methods there are."""
     return Response(status_code=204, headers={"Allow": ALLOWED})
+
+
+async def read_operation(request: Request) -> Operation | None:
+    """Read what a request asks; ``None`` for a GET that asks nothing.
+
+    Raises
+    ------
+    HttpError
+        As :func:`read_get` and :func:`read_post`.
+    """
+    if request.method == "GET":
+        return read_get(request.scope["query_string"])
+    content_type = request.headers.get("content-type", "")
+    parts = (request.scope["query_string"], content_type, await request.body())
+    if len(parts[2]) <= _AT_ONCE:
+        return read_post(*parts)
+    return await asyncio.to_thread(read_post, *parts)
 
 
 async def answer(
@@ -129,7 +146,7 @@ def _address(request: Request) -> str:
     host = request.headers.get("host")
     if host is None:
         return str(request.url.replace(path="/sparql", query="", fragment=""))
-    return _address_at(request.url.scheme, host)
+    return _address_at(request.scope["scheme"], host)
 
 
 @lru_cache(maxsize=64)
@@ -143,4 +160,4 @@ def _fields(one: Operation | Formats) -> dict[str, Any]:
 
 
 def _response(result: Answer) -> Response:
-    return Response(result.body, media_type=result.media_type, headers={"Vary": "Accept"})
+    return Response(result.body, media_type=result.media_type, headers=NEGOTIATED)

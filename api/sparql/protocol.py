@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from api.errors import HttpError
 
@@ -47,7 +47,7 @@ def read_get(query_string: bytes) -> Operation | None:
     HttpError
         400 for what is not a valid query operation, 403 for an update.
     """
-    fields = _fields(query_string) if query_string else {}
+    fields = _fields(query_string, "address")
     return None if fields.keys() <= _OPTIONS else _operation(fields)
 
 
@@ -66,9 +66,9 @@ def read_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
         raise HttpError(415, f"POST takes {QUERY} or {FORM}, not {media or 'no content type'}")
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise HttpError(415, f"only UTF-8 is accepted, not {charset}")
-    fields = _fields(query_string)
+    fields = _fields(query_string, "address")
     if media == FORM:
-        return _operation(_joined(fields, _fields(body)))
+        return _operation(_joined(fields, _fields(body, "request")))
     if "query" in fields:
         raise HttpError(400, "the query is given twice, in the address and in the body")
     return _operation({**fields, "query": [_text(body)]})
@@ -84,14 +84,22 @@ def _media_type(content_type: str) -> tuple[str, str]:
     return media.lower(), charset
 
 
-def _fields(encoded: bytes) -> Params:
-    text = _text(encoded)
+def _fields(encoded: bytes, part: str) -> Params:
     try:
+        text = encoded.decode("utf-8")
+        if text and "&" not in text:  # one parameter, as most queries are asked: for half the price
+            name, _, value = text.partition("=")
+            return {_unquoted(name): [_unquoted(value)]}
         return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
     except UnicodeDecodeError:
-        raise HttpError(400, "the request is not valid UTF-8") from None
+        raise HttpError(400, f"the {part} is not valid UTF-8") from None
     except ValueError:
         raise HttpError(400, f"more than {_MAX_FIELDS} parameters") from None
+
+
+def _unquoted(text: str) -> str:
+    """A name or value as :func:`parse_qs` reads it."""
+    return unquote_to_bytes(text.replace("+", " ")).decode("utf-8")
 
 
 def _text(encoded: bytes) -> str:

@@ -53,29 +53,48 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -
     """Do something while the client is there; its body must have been read.
 
     Whether the client is still there is asked after a moment only, since most answers take less.
+    The work runs in the task of the request, as a task of its own would cost more than the rest.
 
     Raises
     ------
     ClientGoneError
         If the client goes; the work is cancelled, and has ended.
     """
-    working = asyncio.ensure_future(work)
-    tasks: list[asyncio.Future[Any]] = [working]
+    watch = _Watch(request)
     try:
-        await asyncio.wait(tasks, timeout=_MOMENT)
-        if not working.done():
-            tasks.append(asyncio.ensure_future(_until_gone(request)))
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise ClientGoneError
+        return await work
+    except asyncio.CancelledError:
+        if watch.has_cancelled:
+            raise ClientGoneError from None
+        raise
     finally:
-        if not working.done() or len(tasks) > 1:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        await watch.end()
 
 
-async def _until_gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+class _Watch:
+    """Cancels the task of a request when its client goes; begins to look after a moment."""
+
+    def __init__(self, request: Request) -> None:
+        self.has_cancelled = False
+        self._request = request
+        self._task = asyncio.current_task()
+        self._timer = asyncio.get_running_loop().call_later(_MOMENT, self._begin)
+        self._looking: asyncio.Task[None] | None = None
+
+    async def end(self) -> None:
+        """Look no more."""
+        self._timer.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
+            if self.has_cancelled and self._task is not None:
+                self._task.uncancel()
+
+    def _begin(self) -> None:
+        self._looking = asyncio.ensure_future(self._until_gone())
+
+    async def _until_gone(self) -> None:
+        while (await self._request.receive())["type"] != "http.disconnect":
+            pass
+        if self._task is not None:
+            self.has_cancelled = self._task.cancel()

@@ -9,24 +9,31 @@ import asyncio
 import json
 import socket
 import struct
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+#: A message and its body.
+Frame = tuple[Mapping[str, Any], bytes]
+
 _LENGTHS = struct.Struct("<II")
+_NOBODY = "the worker is gone"
 
 
-def encode(message: dict[str, Any], body: bytes = b"") -> bytes:
+def encode(message: Mapping[str, Any], body: bytes = b"") -> bytes:
     """Return the frame of a message."""
     encoded = json.dumps(message).encode()
     return _LENGTHS.pack(len(encoded), len(body)) + encoded + body
 
 
-def send(connection: socket.socket, message: dict[str, Any], body: bytes = b"") -> None:
+def send(connection: socket.socket, message: Mapping[str, Any], body: bytes = b"") -> None:
     """Send a message over a blocking socket."""
     connection.sendall(encode(message, body))
 
 
-def receive(connection: socket.socket, read: bytes = b"") -> dict[str, Any] | None:
-    """Return the next message of a blocking socket, which has no body; ``None`` at its end.
+def receive(connection: socket.socket, read: bytes = b"") -> Frame | None:
+    """Return the next message of a blocking socket with its body; ``None`` at its end.
 
     Parameters
     ----------
@@ -38,8 +45,9 @@ def receive(connection: socket.socket, read: bytes = b"") -> dict[str, Any] | No
     lengths = _exactly(connection, _LENGTHS.size, read)
     if lengths is None:
         return None
-    encoded = _exactly(connection, sum(_LENGTHS.unpack(lengths)))
-    return None if encoded is None else json.loads(encoded)
+    header, body = _LENGTHS.unpack(lengths)
+    both = _exactly(connection, header + body)
+    return None if both is None else (json.loads(both[:header]), both[header:])
 
 
 def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes | None:
@@ -55,15 +63,68 @@ def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes |
     return bytes(data)
 
 
-async def read_frame(reader: asyncio.StreamReader) -> tuple[dict[str, Any], bytes]:
-    """Return the next message with its body.
+@lru_cache(maxsize=64)
+def _message(encoded: bytes) -> Mapping[str, Any]:
+    """A message, which is almost always one of a few; nobody may change it."""
+    return MappingProxyType(json.loads(encoded.decode()))
 
-    Raises
-    ------
-    asyncio.IncompleteReadError
-        If the other end is gone.
+
+class Answers(asyncio.Protocol):
+    """Our end of the socket to a worker, which answers what it was sent one by one.
+
+    A future for each answer, without a task or a stream between it and the socket: these cost as
+    much as a short query.
     """
-    header, body = _LENGTHS.unpack(await reader.readexactly(_LENGTHS.size))
-    both = await reader.readexactly(header + body)
-    message: dict[str, Any] = json.loads(both[:header])
-    return message, both[header:]
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._gone: asyncio.Future[None] = self._loop.create_future()
+        self._read = bytearray()
+        #: The next answer; the first one comes without a question.
+        self.answer: asyncio.Future[Frame] = self._loop.create_future()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the other end is gone, or ours is closed."""
+        return self._gone.done()
+
+    def ask(self, frame: bytes) -> asyncio.Future[Frame]:
+        """Send a frame and return its answer; a :class:`ConnectionError` if none can come."""
+        self.answer = self._loop.create_future()
+        if self.is_closed:
+            self.answer.set_exception(ConnectionResetError(_NOBODY))
+        else:
+            self._transport.write(frame)
+        return self.answer
+
+    async def close(self) -> None:
+        """Close our end, and wait until it is closed."""
+        self._transport.close()
+        await asyncio.shield(self._gone)
+
+    def connection_made(self, transport: Any) -> None:
+        """Keep what is written to."""
+        self._transport: asyncio.Transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Take a part of an answer, and give the answer to who waits once it is whole."""
+        if self._read or len(data) < _LENGTHS.size:
+            self._read += data
+        whole = self._read or data
+        if len(whole) < _LENGTHS.size:
+            return
+        header, body = _LENGTHS.unpack_from(whole)
+        begin = _LENGTHS.size + header
+        if len(whole) < begin + body:
+            self._read = self._read or bytearray(data)
+            return
+        frame = _message(bytes(whole[_LENGTHS.size : begin])), bytes(whole[begin:])
+        self._read = bytearray()
+        if not self.answer.done():
+            self.answer.set_result(frame)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell who waits that no answer will come."""
+        self._gone.set_result(None)
+        if not self.answer.done():
+            self.answer.set_exception(ConnectionResetError(_NOBODY))

@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from api.cache import AnswerCache
+from api.cache import AnswerCache, Place, place_of
 from api.errors import HttpError
 from api.settings import Settings
+from api.workers.frames import Frame, encode
 from api.workers.lanes import Lane
 from api.workers.processes import Worker, Zygote
 from api.workers.quota import Quota
+from kg.guard import may_have
 from ontology.errors import AldkgError
 
 LaneName = Literal["sparql", "question"]
@@ -31,6 +34,7 @@ LaneName = Literal["sparql", "question"]
 _AGAIN = {"Retry-After": "2"}
 #: Functions of SPARQL that give another value each time.
 _FLEETING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\b", re.IGNORECASE)
+_FLEETING_WORDS = ("rand", "now", "uuid", "bnode")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +50,17 @@ class Task:
     """A request to a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
 
     ``loads`` is a module that takes long to load; workers to come have it from the start.
+    ``key`` is name and arguments as JSON: what a worker is sent, and an answer is kept under.
     """
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
     lane: LaneName = "question"
     loads: str = ""
+    key: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", json.dumps([self.name, self.arguments], sort_keys=True))
 
 
 class TaskError(Exception):
@@ -76,6 +85,7 @@ class Pool:
         self.long = Lane(settings.long_workers)
         self.quota = Quota(settings.client_tasks, settings.client_seconds)
         self._answers: AnswerCache[Answer] = AnswerCache(settings.answer_bytes)
+        self._present: tuple[Path, Place] | None = None
         self._idle: list[Worker] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._zygote: Zygote | None = None
@@ -120,7 +130,7 @@ class Pool:
 
     def known(self, task: Task) -> Answer | None:
         """Return the answer that the current generation gave to the same task before."""
-        return self._answers.find(self._current(), task.name, task.arguments)
+        return self._answers.find(self._generation()[1], task.key)
 
     async def run(self, task: Task, client: str) -> Answer:
         """Do a task within the limits.
@@ -160,19 +170,18 @@ class Pool:
         """Do a task in this place, and give the place back."""
         clock = asyncio.get_running_loop().time
         started = clock()
-        places = contextlib.ExitStack()
-        places.callback(place.leave)
-        with places:
+        held = _Held(place)
+        try:
             worker = await self._take()
-            asked = asyncio.ensure_future(worker.ask(self._message(task)))
+            asked = worker.ask(encode(self._limits(), task.key.encode()))
             try:
                 if not await _is_done(asked, self._settings.short_seconds):
-                    self._move(worker, places)
+                    self._move(worker, held)
                     left = self._settings.query_seconds - self._settings.short_seconds
                     if not await _is_done(asked, left):
                         raise self._ended(self._settings.query_seconds)
-                return self._kept(task, worker.directory, _answer(await asked))
-            except (asyncio.IncompleteReadError, ConnectionError):
+                return self._kept(task, worker.place, _answer(asked.result()))
+            except ConnectionError:
                 raise HttpError(503, _TOO_MUCH) from None
             finally:
                 if not asked.done():
@@ -180,22 +189,32 @@ class Pool:
                     worker.kill()
                 self.quota.charge(client, clock() - started)
                 self._release(worker)
+        finally:
+            held.leave()
 
-    def _kept(self, task: Task, directory: Path, answer: Answer) -> Answer:
+    def _generation(self) -> tuple[Path, Place]:
+        """The directory of the generation to answer from, and its place.
+
+        A directory is given as the same object for as long as the same generation is open.
+        """
+        current = self._current()
+        if self._present is None or self._present[0] is not current:
+            self._present = current, place_of(current)
+        return self._present
+
+    def _kept(self, task: Task, place: Place, answer: Answer) -> Answer:
         """Keep an answer for the next who asks the same of the same generation."""
         if not _is_fleeting(task):
-            self._answers.keep(directory, task.name, task.arguments, answer, len(answer.body))
+            self._answers.keep(place, task.key, answer, len(answer.body))
         return answer
 
-    def _message(self, task: Task) -> dict[str, Any]:
+    def _limits(self) -> dict[str, Any]:
         return {
-            "task": task.name,
-            "arguments": task.arguments,
             "seconds": self._settings.query_seconds,
             "max_bytes": self._settings.max_result_bytes,
         }
 
-    def _move(self, worker: Worker, places: contextlib.ExitStack) -> None:
+    def _move(self, worker: Worker, held: _Held) -> None:
         """Move a task to the long lane; its place in the short one is free from now on.
 
         Raises
@@ -205,8 +224,7 @@ class Pool:
         """
         if not self.long.try_enter():
             raise self._ended(self._settings.short_seconds, "; too many long ones are at work")
-        places.close()
-        places.callback(self.long.leave)
+        held.change(self.long)
         worker.yield_to_others()
         self._do(self._refill(self._settings.spare_workers))
 
@@ -216,10 +234,10 @@ class Pool:
 
     async def _take(self) -> Worker:
         """Return a worker on the current generation: one that waits, or a new one."""
-        current = self._current()
+        _, place = self._generation()
         while self._idle:
             worker = self._idle.pop()
-            if worker.directory == current and not worker.is_gone:
+            if worker.place == place and not worker.is_gone:
                 return worker
             self._do(worker.stop())
         starting = asyncio.ensure_future(self._start())
@@ -236,7 +254,7 @@ class Pool:
     def _release(self, worker: Worker) -> None:
         """Keep a worker for the next task, unless it has seen too much."""
         wanted = sum(lane.places for lane in self.lanes.values())
-        if worker.is_fresh and not worker.is_gone and len(self._idle) < wanted:
+        if worker.is_usable and len(self._idle) < wanted:
             self._idle.append(worker)
             return
         self._do(worker.stop())
@@ -251,7 +269,8 @@ class Pool:
 
     async def _start(self) -> Worker:
         zygote = await self._living_zygote()
-        return await Worker.start(zygote, self._current(), self._settings.worker_memory_mb)
+        directory, place = self._generation()
+        return await Worker.start(zygote, directory, place, self._settings.worker_memory_mb)
 
     async def _living_zygote(self) -> Zygote:
         async with self._replacing:  # by one zygote, however many ask for it
@@ -272,18 +291,48 @@ class Pool:
 _TOO_MUCH = "the query was ended: it needs more memory or nesting than allowed"
 
 
+class _Held:
+    """The place that a task has: in a short lane at first, in the long one later."""
+
+    def __init__(self, lane: Lane) -> None:
+        self._lane = lane
+
+    def change(self, lane: Lane) -> None:
+        """Leave the place for one in another lane, which was entered before."""
+        self._lane.leave()
+        self._lane = lane
+
+    def leave(self) -> None:
+        """Give the place back."""
+        self._lane.leave()
+
+
 def _is_fleeting(task: Task) -> bool:
     """Whether an answer may differ the next time."""
-    operation = task.arguments.get("operation", {})
-    return _FLEETING.search(operation.get("query", "")) is not None
+    query = task.arguments.get("operation", {}).get("query", "")
+    return may_have(query, _FLEETING_WORDS) and _FLEETING.search(query) is not None
 
 
 async def _is_done(future: asyncio.Future[Any], seconds: float) -> bool:
-    done, _ = await asyncio.wait({future}, timeout=seconds)
-    return bool(done)
+    """Wait so long for a future at most: ``asyncio.wait`` for one, at a third of its price."""
+    loop = asyncio.get_running_loop()
+    waiter = loop.create_future()
+
+    def wake(_: object = None) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    timer = loop.call_later(seconds, wake)
+    future.add_done_callback(wake)
+    try:
+        await waiter
+    finally:
+        timer.cancel()
+        future.remove_done_callback(wake)
+    return future.done()
 
 
-def _answer(result: tuple[dict[str, Any], bytes]) -> Answer:
+def _answer(result: Frame) -> Answer:
     header, body = result
     if header["status"] == 200:
         return Answer(media_type=header["type"], body=body)

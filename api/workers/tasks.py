@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -65,82 +65,82 @@ def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, 
     return "text/plain", text.encode()
 
 
-def question_part(
-    graph: Opened,
-    limit: int,
-    *,
-    name: str,
-    values: Mapping[str, str],
-    form: str,
-    is_raw: bool,
-    max_rows: int,
-    cursor: str = "",
-) -> Result:
-    """Answer a named question as CSV or JSON, so many rows at a time.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A named question with its values, and which rows of the answer are asked for.
+
+    ``cursor`` says where they begin, ``offset`` how many rows are before them if there is none.
+    """
+
+    name: str
+    values: Mapping[str, str]
+    max_rows: int
+    offset: int = 0
+    cursor: str = ""
+
+    def page(self, graph: Opened, patience: float = PATIENCE) -> Page:
+        """The rows, fewer if looking for them takes longer than some seconds."""
+        before, place = self.offset, None
+        if self.cursor:
+            before, place = read_cursor(self.cursor, mark_of(graph.store))
+        pages = Pages(graph.store, find_query(self.name), self.values)
+        return pages.page(place, limit=self.max_rows, before=before, patience=patience)
+
+    def notes(self, graph: Opened, page: Page) -> tuple[str, ...]:
+        """Why an answer has no rows."""
+        return explain_empty(graph.store, self.name, self.values) if page.total == 0 else ()
+
+
+def question_part(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked: Any) -> Result:
+    """Answer a named question as CSV or JSON, part by part; ``asked`` is :class:`Asked`.
 
     The answer is JSON: ``text`` is the part of the whole that these rows are, its beginning
     included if it is the first; ``cursor`` tells where the next part begins, ``""`` behind the
     last.
     """
-    page = _page(graph, name, values, max_rows, 0, cursor, patience=_LONG)
+    question = Asked(**asked)
+    page = question.page(graph, _LONG)
     text = part_of_answer(
         page.table,
-        name,
-        _notes(graph, page, name, values),
+        question.name,
+        question.notes(graph, page),
         form=form,
         is_raw=is_raw,
-        is_first=not cursor,
+        is_first=not question.cursor,
         is_last=page.following is None,
         has_rows_before=page.before > 0,
     )
     return JSON, _json({"text": text, "cursor": _following(graph, page)})
 
 
-def question_page(
-    graph: Opened,
-    limit: int,
-    *,
-    name: str,
-    values: Mapping[str, str],
-    form: str,
-    is_raw: bool,
-    max_rows: int,
-    cursor: str,
-) -> Result:
-    """Answer a named question for a client that takes it page by page.
+def question_page(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked: Any) -> Result:
+    """Answer a named question for a client that takes it page by page, as :func:`question_part`.
 
     The answer is JSON with the ``cursor`` of the next page: for CSV the page as ``text``, else what
     the client gets.
     """
-    page = _page(graph, name, values, max_rows, 0, cursor)
-    notes = _notes(graph, page, name, values)
+    question = Asked(**asked)
+    page = question.page(graph)
     following = _following(graph, page)
     if form == "csv":
         shown = page.table if is_raw else page.table.for_readers().headed()
         return JSON, _json({"text": render_csv(shown), "cursor": following})
     rows = [dict(zip(page.table.columns, row, strict=True)) for row in page.table.rows]
-    told = {"query": name, "columns": page.table.columns, "rows": rows, "notes": notes}
+    told = {"query": question.name, "columns": page.table.columns, "rows": rows}
     counts = {"offset": page.before, "total": page.total, "done": round(page.done, 4)}
-    return JSON, _json({**told, **counts, "cursor": following})
+    notes = question.notes(graph, page)
+    return JSON, _json({**told, "notes": notes, **counts, "cursor": following})
 
 
-def question_rows(
-    graph: Opened,
-    limit: int,
-    *,
-    name: str,
-    values: Mapping[str, str],
-    max_rows: int,
-    offset: int = 0,
-    cursor: str = "",
-) -> Result:
-    """Answer a named question for a page: some of its rows, and where the next page begins."""
-    page = _page(graph, name, values, max_rows, offset, cursor)
+def question_rows(graph: Opened, limit: int, **asked: Any) -> Result:
+    """Answer a named question for a page of the service: some rows, and where the next begin."""
+    question = Asked(**asked)
+    page = question.page(graph)
     return JSON, _json(
         {
             **_shown_rows(page.table),
             "total": page.total,
-            "notes": _notes(graph, page, name, values),
+            "notes": question.notes(graph, page),
             "offset": page.before,
             "cursor": _following(graph, page),
             "done": page.done,
@@ -148,18 +148,13 @@ def question_rows(
     )
 
 
-def _page(
-    graph: Opened,
-    name: str,
-    values: Mapping[str, str],
-    max_rows: int,
-    offset: int = 0,
-    cursor: str = "",
-    patience: float = PATIENCE,
-) -> Page:
-    before, place = read_cursor(cursor, mark_of(graph.store)) if cursor else (offset, None)
-    pages = Pages(graph.store, find_query(name), values)
-    return pages.page(place, limit=max_rows, before=before, patience=patience)
+def question_told(graph: Opened, limit: int, **asked: Any) -> Result:
+    """Answer a named question in sentences: the first rows, and how many there are."""
+    from kg.export.telling import tell
+
+    page = Asked(**asked).page(graph)
+    told = [asdict(one) for one in tell(page.table)]
+    return JSON, _json({"total": page.total, "found": page.after, "tellings": told})
 
 
 def _following(graph: Opened, page: Page) -> str:
@@ -192,24 +187,8 @@ def analysis_rows(
     return JSON, _json({**shown, "total": len(table), "notes": ()})
 
 
-def _notes(graph: Opened, page: Page, name: str, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Why an answer has no rows."""
-    return explain_empty(graph.store, name, values) if page.total == 0 else ()
-
-
 def _shown_rows(table: Table) -> dict[str, Any]:
     return {"columns": table.columns, "rows": table.rows, "readable": table.readable().columns}
-
-
-def question_told(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
-) -> Result:
-    """Answer a named question in sentences: the first rows, and how many there are."""
-    from kg.export.telling import tell
-
-    page = _page(graph, name, values, max_rows)
-    told = [asdict(one) for one in tell(page.table)]
-    return JSON, _json({"total": page.total, "found": page.after, "tellings": told})
 
 
 def study_told(graph: Opened, limit: int, *, study: str) -> Result:

@@ -8,14 +8,14 @@ ends it should nobody else do so; and it dies with the process that it was forke
 from __future__ import annotations
 
 import ctypes
+import json
 import signal
 import socket
 import traceback
 from pathlib import Path
-from typing import Any
 
 from api.errors import status_of
-from api.workers.frames import receive, send
+from api.workers.frames import Frame, receive, send
 from api.workers.opened import Opened
 from api.workers.tasks import TASKS
 from kg.processes import limit_memory
@@ -48,26 +48,29 @@ def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
         engine = embedded.Store.read_only(str(directory))
         graph = Opened(engine=engine, store=EmbeddedGraph(engine, directory))
         send(connection, {"status": 200})  # ready
-        while (message := receive(connection)) is not None:
-            signal.setitimer(signal.ITIMER_REAL, message["seconds"] + _GRACE_SECONDS)
-            header, body = answer(graph, message)
+        while (asked := receive(connection)) is not None:
+            limits, task = asked
+            signal.setitimer(signal.ITIMER_REAL, limits["seconds"] + _GRACE_SECONDS)
+            header, body = answer(graph, task, limits["max_bytes"])
             signal.setitimer(signal.ITIMER_REAL, 0)
             send(connection, header, body)
 
 
-def answer(graph: Opened, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer(graph: Opened, task: bytes, limit: int) -> Frame:
     """Do a task: a header with ``status`` and ``type`` or ``message``, and the bytes.
 
     Parameters
     ----------
     graph
         What is asked.
-    message
-        ``task`` of :data:`TASKS`, its ``arguments``, ``max_bytes`` of the answer.
+    task
+        The name of one of :data:`TASKS` and its arguments, as JSON.
+    limit
+        The most bytes of the answer.
     """
-    limit = message["max_bytes"]
     try:
-        media, body = TASKS[message["task"]](graph, limit, **message["arguments"])
+        name, arguments = json.loads(task)
+        media, body = TASKS[name](graph, limit, **arguments)
     except AldkgError as error:
         return {"status": status_of(error), "message": str(error)}, b""
     except MemoryError:

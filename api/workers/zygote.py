@@ -20,6 +20,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ def main(descriptor: str) -> None:
     load_queries()
     vocabulary()
     import_module("networkx")  # analyses load it when they run, which would be in each worker anew
+    import_module("sqlite3")  # as the keys of questions do
     gc.collect()
     gc.freeze()  # so that collecting garbage in a worker does not copy the memory that it shares
     with socket.socket(fileno=int(descriptor)) as control:
@@ -68,17 +70,17 @@ def serve(control: socket.socket) -> None:
             _end(pid)
 
 
-def receive_order(control: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+def receive_order(control: socket.socket) -> tuple[Mapping[str, Any], list[int]] | None:
     """Return the next order with the descriptors that came along; ``None`` at the end."""
     try:
         first, descriptors, _, _ = socket.recv_fds(control, 1, 1)
     except ConnectionError:
         return None
-    message = receive(control, first) if first else None
-    return None if message is None else (message, descriptors)
+    frame = receive(control, first) if first else None
+    return None if frame is None else (frame[0], descriptors)
 
 
-def _fork(control: socket.socket, descriptor: int, message: dict[str, Any]) -> int:
+def _fork(control: socket.socket, descriptor: int, message: Mapping[str, Any]) -> int:
     pid = os.fork()
     if pid:
         os.close(descriptor)

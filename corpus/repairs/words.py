@@ -86,6 +86,14 @@ WORDS: tuple[Repair, ...] = (
         font="brackets as ~ and !",
     ),
     Repair(
+        name="hyphen lost behind initials",  # "EDTtreated films", "OAcapped dots"
+        pattern=re.compile(
+            r"\b([A-Z]{2,5}[a-z]?)(?=(?:treated|capped|coated|passivated|stabili[sz]ed|exchanged|"
+            r"functionali[sz]ed|terminated|grown)\b)"
+        ),
+        replacement=r"\1-",
+    ),
+    Repair(
         name="blank lost behind a comma",  # "the films,which"
         pattern=re.compile(r"(?<=[a-z]{3}[,;])(?=[a-z]{2})"),
         replacement=" ",

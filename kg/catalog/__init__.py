@@ -12,6 +12,7 @@ Full text: https://www.sqlite.org/fts5.html
 from __future__ import annotations
 
 from kg.catalog.composites import COMPOSITES
+from kg.catalog.finding import studies_named
 from kg.catalog.measures import in_base_unit
 from kg.catalog.rows import ReadStudy, read_study
 from kg.catalog.source import Source
@@ -39,6 +40,7 @@ __all__ = [
     "plain",
     "read_study",
     "spellings",
+    "studies_named",
     "without_markup",
     "words_of",
     "write_catalog",

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.export.columns import for_print
 from kg.export.sentences import UNSAID, sentence_of
-from kg.layout import BELOW
+from kg.layout import BELOW, quote_of
 from kg.queries import run
-from kg.statements.quads import NOT_SHIPPED
 from kg.table import IRI_SUFFIX, Cell, Table, format_cell, heading
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 #: Columns that a sentence leaves to its evidence, or to the heading above it.
 _BESIDE: Final = frozenset({*BELOW, "study", "year", "doi", "linked", "belief", "sources"})
-_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 #: Columns of an overview that are no part of what was made how.
 _TOLD_APART: Final = ("techniques", "outcomes", "cycles")
 #: Columns of the other side of a disagreement begin so; these hold for both sides.
@@ -60,10 +58,9 @@ def tell(table: Table) -> tuple[Telling, ...]:
 
 def _telling(row: Mapping[str, Cell], study_iri: str) -> Telling:
     texts = {name: format_cell(cell) for name, cell in row.items()}
-    quote = texts.get("sentence", "")
     return Telling(
         text=_in_words({k: v for k, v in texts.items() if v not in {"", *UNSAID}}),
-        quote="" if quote.startswith(_NO_TEXT) else quote,
+        quote=quote_of(texts),
         place=texts.get("place", ""),
         said_by=texts.get("said_by", ""),
         linked=texts.get("linked", ""),
@@ -137,10 +134,9 @@ def _disputed(found: Table) -> Iterator[Telling]:
     for row in found.rows:
         said = dict(zip(found.columns, map(format_cell, row), strict=True))
         on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))
-        quote = said["sentence"]
         yield Telling(
             text=f"“{said['cue']}”" + (f" on {on}" if on else ""),
-            quote="" if quote.startswith(_NO_TEXT) else quote,
+            quote=quote_of(said),
             place=said["place"],
             said_by=said["said_by"],
             study_iri=said["study_iri"],

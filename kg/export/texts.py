@@ -8,15 +8,13 @@ from kg.export.captions import Caption
 from kg.export.escape import breakable, escape_latex, latex_with_formulas, latex_with_subscripts
 from kg.export.quantities import with_quantities
 from kg.export.records import CITATION, is_citation
-from kg.layout import BELOW
-from kg.statements.quads import NOT_SHIPPED
+from kg.layout import BELOW, quote_of
 from kg.table import Cell, Table, format_cell, heading
 
 #: Columns in which digits after letters are never subscripts, and numbers have no units.
 CODES = frozenset({"study", "other_study", "document", "doi", "unit", "year", "title", "place"})
 #: Columns that quote a text as it stands.
-_QUOTED = frozenset({"sentence", "other_sentence"})
-_NO_TEXT = NOT_SHIPPED.partition("{")[0]
+_QUOTED = frozenset({"sentence", "other_sentence", "coating_sentence"})
 
 
 def typeset(column: str, cell: Cell) -> str:
@@ -72,8 +70,7 @@ def note_of(row: Mapping[str, Cell], columns: Sequence[str]) -> str:
     said = {name: format_cell(row[name]) for name in columns}
     moved = [name for name in columns if name not in BELOW and said[name]]
     parts = [rf"\emph{{{title_of(name)}:}} {typeset(name, said[name])}." for name in moved]
-    sentence = said.get("sentence", "")
-    if sentence and not sentence.startswith(_NO_TEXT):
+    if sentence := quote_of(said):
         parts.append(f"``{typeset('sentence', sentence)}''")
     source = [typeset(name, said[name]) for name in ("said_by", "place") if said.get(name)]
     if source:

@@ -16,6 +16,7 @@ from kg.extract.outcomes.find import needs_parse
 from kg.extract.own_names.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.own_names.initialisms import printed_solids, with_initials
 from kg.extract.own_names.lettered import lettered_solids
+from kg.extract.own_names.liquid import with_liquid_meant
 from kg.extract.own_names.shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
@@ -66,7 +67,7 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
         for reading in readings
     ]
     solids = {**lettered_solids(readings), **printed_solids(readings)}
-    readings = [with_initials(reading, solids) for reading in readings]
+    readings = [with_liquid_meant(with_initials(reading, solids)) for reading in readings]
     return [with_own_shapes(reading, shapes) for reading in readings] if shapes else readings
 
 

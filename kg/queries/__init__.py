@@ -17,7 +17,7 @@ from kg.queries.named import NamedQuery, Param
 from kg.queries.paging import Page, Pages, Place
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.store.graph import Graph
 
 __all__ = [
     "NOTHING_SAID",

@@ -8,17 +8,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.queries.blocks import VALUES_LINE, Bound, Key, Paging, of_block, with_block
+from kg.queries.blocks import (
+    MOST_KEYS,
+    VALUES_LINE,
+    Bound,
+    Key,
+    Paging,
+    key_query,
+    of_block,
+    with_block,
+)
 from kg.queries.exact import written_so
 from kg.queries.loading import find_query
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import NamedQuery, Param
 from kg.queries.terms import term_of
-from kg.table import Table, table_from_result, with_slashes
+from kg.table import Cell, Table, table_from_result, with_slashes
 from ontology import rdf
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.store.graph import Graph
 
 
 def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
@@ -71,6 +80,22 @@ def given_terms(
     return {key: _terms(store, query.param(key), value) for key, value in given.items()}
 
 
+def key_text(query: NamedQuery, paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
+    """The SPARQL that lists the keys of a question that has pages.
+
+    Parameters
+    ----------
+    query
+        The question.
+    paging
+        How it is cut.
+    given
+        What its values mean, by parameter; see :func:`given_terms`.
+    """
+    by_variable = {p.variable: given[p.name] for p in query.params if p.name in given}
+    return key_query(paging, query.text, by_variable)
+
+
 def ask_block(
     store: Graph,
     query: NamedQuery,
@@ -106,7 +131,8 @@ def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
 def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...]:
     """The studies that a label, first author, number in a review, DOI or IRI means, sorted.
 
-    What is written exactly so is looked up; only for another case of letters all are compared.
+    What is written exactly so is looked up, what is written in another case of letters too where
+    there is a catalog; elsewhere all names are compared.
 
     Raises
     ------
@@ -114,10 +140,25 @@ def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...
         If there is none; the message begins with ``name`` and lists the nearest.
     """
     found = written_so(store, value.strip())
-    found = found or run(store, "studies", {"name": value.strip()}).column("study_iri")
+    found = found or _in_any_case(store, value.strip())
     if not found:
         raise QueryError(f"{name}: no study {value!r}; {_near_study(store, value)}")
     return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+
+
+def _in_any_case(store: Graph, name: str) -> tuple[Cell, ...]:
+    """The IRIs of the studies with a name in some case of letters."""
+    from kg.catalog import CATALOG_FILE, studies_named  # takes as long to load as all questions
+
+    query = find_query("studies")
+    values = {"name": name}
+    listed = studies_named(store.directory / CATALOG_FILE, name) if store.directory else None
+    if listed is None or query.paging is None:
+        return run(store, query.name, values).column("study_iri")
+    given, keys = given_terms(store, query, values), [(rdf.NamedNode(iri),) for iri in listed]
+    blocks = (keys[at : at + MOST_KEYS] for at in range(0, len(keys), MOST_KEYS))
+    found = (ask_block(store, query, given, query.paging, block) for block in blocks)
+    return tuple(cell for table in found for cell in table.column("study_iri"))
 
 
 def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]) -> Iterator[str]:

@@ -32,6 +32,8 @@ Bound = rdf.NamedNode | rdf.Literal
 Key = tuple[Bound, ...]
 
 _PAGES: Final = re.compile(r"(?P<variables>[a-z_]+(?: [a-z_]+)*) by (?P<order>\S.*)")
+#: The most keys of a block; for many more Oxigraph begins with something else than the block.
+MOST_KEYS: Final = 16
 #: A line of the query's text that says where values enter.
 VALUES_LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
 #: A line of the query's text that is in force for a block only.

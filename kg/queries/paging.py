@@ -14,21 +14,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from kg.queries.asking import ask_block, given_terms, run
-from kg.queries.blocks import Key, Paging, key_query
+from kg.queries.asking import ask_block, given_terms, key_text, run
+from kg.queries.blocks import MOST_KEYS, Paging
+from kg.queries.keys import KEYS_FILE, Keys, list_keys, read_keys
 from kg.table import Row, Table
 
 if TYPE_CHECKING:
     from kg.queries.named import NamedQuery
-    from kg.store import Graph
+    from kg.store.graph import Graph
 
 #: On a graph of at most so many studies answers are made as a whole; their rows are counted.
 WHOLE: Final = 400
 #: Groups of the first block, and by what the next may be larger.
 _FIRST: Final = 1
 _GROWTH: Final = 4
-#: The most groups of a block; for many more Oxigraph begins with something else than the block.
-_MOST: Final = 16
 #: Questions of a graph whose keys are kept.
 _KEPT: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
@@ -71,18 +70,6 @@ class Page:
         return self.before + len(self.table)
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """The keys of a question; those that are alike in its order are one group."""
-
-    paging: Paging
-    keys: tuple[Key, ...]
-    starts: tuple[int, ...]
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-
 class Pages:
     """The pages of the answer of a graph to a named question.
 
@@ -108,12 +95,12 @@ class Pages:
     ) -> None:
         self._store, self._query, self._values = store, query, values
         self._given = given_terms(store, query, values)
-        self._groups = self._keys(whole)
+        self._keys = self._list(whole)
 
     @property
     def is_whole(self) -> bool:
         """Whether the answer is made as a whole, because it cannot be long or cannot be cut."""
-        return self._groups is None
+        return self._keys is None
 
     def page(
         self,
@@ -138,9 +125,9 @@ class Pages:
             Seconds after which it ends early.
         """
         to_pass = before if place is None else 0
-        if self._groups is None:
+        if self._keys is None:
             return self._part_of_whole((place.skip if place else 0) + to_pass, limit)
-        page = self._collect(self._groups, place or Place(), limit, patience, to_pass)
+        page = self._collect(self._keys, place or Place(), limit, patience, to_pass)
         is_told = page.following is None and (page.table.rows or not to_pass)
         return replace(page, before=before, total=before + len(page.table) if is_told else None)
 
@@ -151,13 +138,11 @@ class Pages:
             return str(found.total or "")
         return f"more than {len(found.table)}" if found.table.rows else ""
 
-    def _keys(self, whole: int) -> _Groups | None:
+    def _list(self, whole: int) -> Keys | None:
         paging = self._query.paging
-        if paging is None or _is_small(self._store, whole):
+        if paging is None or is_small(self._store, whole):
             return None
-        variables = {param.variable: param.name for param in self._query.params}
-        given = {v: self._given[name] for v, name in variables.items() if name in self._given}
-        return _groups(self._store, key_query(paging, self._query.text, given), paging)
+        return _keys(self._store, key_text(self._query, paging, self._given), paging)
 
     def _part_of_whole(self, start: int, limit: int) -> Page:
         table = run(self._store, self._query.name, self._values)
@@ -170,7 +155,7 @@ class Pages:
         )
 
     def _collect(
-        self, groups: _Groups, place: Place, limit: int, patience: float, to_pass: int
+        self, groups: Keys, place: Place, limit: int, patience: float, to_pass: int
     ) -> Page:
         # the engine of a graph on disk works in this process: others at work do not count
         clock = time.monotonic if self._store.directory is None else time.process_time
@@ -202,9 +187,9 @@ class Pages:
             done=following.group / len(groups) if following else 1.0,
         )
 
-    def _block(self, groups: _Groups, first: int, last: int) -> Table:
-        keys = groups.keys[groups.starts[first] : groups.starts[last]]
-        return ask_block(self._store, self._query, self._given, groups.paging, keys)
+    def _block(self, keys: Keys, first: int, last: int) -> Table:
+        some = keys.of_groups(first, last)
+        return ask_block(self._store, self._query, self._given, keys.paging, some)
 
 
 def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left: float) -> int:
@@ -215,40 +200,38 @@ def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left
     """
     wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
     affordable = left * asked / spent if spent else float("inf")
-    return max(1, int(min(size * _GROWTH, _MOST, wanted, affordable)))
+    return max(1, int(min(size * _GROWTH, MOST_KEYS, wanted, affordable)))
 
 
-def _is_small(store: Graph, most: int) -> bool:
+def is_small(store: Graph, most: int = WHOLE) -> bool:
     """Whether a graph has at most so many studies."""
     return sum(1 for _ in store.select(_SIZE.format(most=most + 1))) <= most
 
 
-#: The keys of questions on a graph that is open, by their query.
-_KNOWN: WeakKeyDictionary[Graph, dict[str, _Groups]] = WeakKeyDictionary()
+#: The keys of questions on a graph that is open, by the SPARQL that lists them.
+_KNOWN: WeakKeyDictionary[Graph, dict[str, Keys]] = WeakKeyDictionary()
 
 
-def _groups(store: Graph, sparql: str, paging: Paging) -> _Groups:
-    """The keys that a query lists, with equal ones in groups; kept for the questions asked last."""
+def listed_keys(store: Graph, query: NamedQuery) -> tuple[str, Keys] | None:
+    """The keys of a question without values, with the SPARQL that lists them.
+
+    ``None`` if it has no pages, or needs a value.
+    """
+    if query.paging is None or any(param.is_required for param in query.params):
+        return None
+    sparql = key_text(query, query.paging, given_terms(store, query, {}))
+    return sparql, list_keys(store.select(sparql), query.paging)
+
+
+def _keys(store: Graph, sparql: str, paging: Paging) -> Keys:
+    """The keys that a query lists; kept for the questions asked last."""
     known = _KNOWN.setdefault(store, {})
-    found = known.pop(sparql, None) or _read_groups(store, sparql, paging)
+    found = known.pop(sparql, None)
+    if found is None and store.directory is not None:
+        found = read_keys(store.directory / KEYS_FILE, sparql, paging)
+    if found is None:
+        found = list_keys(store.select(sparql), paging)
     known[sparql] = found
     while len(known) > _KEPT:
         del known[next(iter(known))]
     return found
-
-
-def _read_groups(store: Graph, sparql: str, paging: Paging) -> _Groups:
-    keys: list[Key] = []
-    starts: list[int] = []
-    before: object = None
-    width = len(paging.variables)
-    solutions = store.select(sparql)
-    places = [solutions.columns.index(name) for name in paging.order_variables]
-    for solution in solutions:
-        row = tuple(solution)
-        order = [row[place] for place in places]
-        if order != before:
-            starts.append(len(keys))
-            before = order
-        keys.append(row[:width])
-    return _Groups(paging, tuple(keys), (*starts, len(keys)))

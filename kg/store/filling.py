@@ -18,10 +18,14 @@ from typing import Final
 from kg.catalog import CATALOG_FILE, Source, keep_catalog, write_catalog
 from kg.derived import derive, describe
 from kg.isolate import Crew
+from kg.queries import load_queries
+from kg.queries.keys import KEYS_FILE, write_keys
+from kg.queries.paging import is_small, listed_keys
 from kg.reason import materialise
 from kg.store.behind import LOAD_BYTES, Behind
+from kg.store.embedded import EmbeddedGraph
 from kg.store.seal import seal
-from kg.store.sharing import shared_reader, shared_statements
+from kg.store.sharing import shared_keys, shared_reader, shared_statements
 from ontology import embedded, rdf
 
 #: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
@@ -106,6 +110,10 @@ def _fill_alone(
         derive(store)
     store.optimize()
     write_catalog(Source(store), directory / CATALOG_FILE)
+    graph = EmbeddedGraph(store)
+    if not is_small(graph):
+        found = (listed_keys(graph, query) for query in load_queries().values())
+        write_keys(directory / KEYS_FILE, (one for one in found if one))
 
 
 def _fill_with(
@@ -131,6 +139,8 @@ def _fill_with(
         behind.do(store.optimize)
         reader = shared_reader(everything, crew)
         write_catalog(Source(store), directory / CATALOG_FILE, reader)
+        if not is_small(EmbeddedGraph(store)):
+            write_keys(directory / KEYS_FILE, shared_keys(everything, crew))
     shutil.rmtree(everything)
 
 

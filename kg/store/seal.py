@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from kg.catalog import CATALOG_FILE
+from kg.queries.keys import KEYS_FILE
 
 SEAL: Final = "SEAL.json"
-#: What is rewritten whenever it is missing; nothing is lost with these files.
-_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE})
+#: What is made again whenever it is missing; nothing is lost with these files.
+_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE, KEYS_FILE})
 
 
 def seal(directory: Path, *, like: Path | None = None) -> None:

@@ -14,7 +14,11 @@ from typing import Any, Final, Generic, TypeVar
 
 from kg.catalog import Described, Descriptions, Entry, Reader, ReadStudy, Source, read_study
 from kg.isolate import Crew
+from kg.queries import find_query, load_queries
+from kg.queries.keys import Keys
+from kg.queries.paging import listed_keys
 from kg.statements import Speakers, statement_quads, studies_spoken_of
+from kg.store.embedded import EmbeddedGraph
 from kg.store.quads import render_quads
 from ontology import embedded
 
@@ -51,11 +55,18 @@ def terms(share: Share[Entry]) -> list[Described]:
     return [describe(entry) for entry in share.items]
 
 
+def keys(share: Share[str]) -> list[tuple[str, Keys]]:
+    """The keys of some questions that have pages."""
+    graph = EmbeddedGraph(_open(share.directory).store)
+    return [found for name in share.items if (found := listed_keys(graph, find_query(name)))]
+
+
 #: What a crew must be able to do to fill a generation.
 WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "statements": statements,
     "studies": studies,
     "terms": terms,
+    "keys": keys,
 }
 
 
@@ -89,6 +100,11 @@ def shared_reader(copy: Path, crew: Crew) -> Reader:
         studies=lambda iris: done("studies", iris, _STUDIES),
         describe=lambda entries: done("terms", entries, _TERMS),
     )
+
+
+def shared_keys(copy: Path, crew: Crew) -> Iterator[tuple[str, Keys]]:
+    """The keys of all questions that have pages, listed by a crew from the copy of a store."""
+    return chain.from_iterable(crew.in_order("keys", _shares(copy, load_queries(), 1)))
 
 
 def _shares(copy: Path, items: Iterable[Item], size: int) -> Iterator[Share[Item]]:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.cache import AnswerCache, ByteCache
+from api.cache import AnswerCache, ByteCache, place_of
+from api.workers.pool import Task
 
 
 def test_the_least_recently_used_goes_first() -> None:
@@ -34,14 +35,23 @@ def test_an_answer_holds_for_its_generation_alone(tmp_path: Path) -> None:
     old.mkdir()
     new.mkdir()
     cache: AnswerCache[bytes] = AnswerCache(10_000)
-    cache.keep(old, "sparql", {"query": "ASK {}", "format": "json"}, b"true", 4)
-    assert cache.find(old, "sparql", {"format": "json", "query": "ASK {}"}) == b"true"
-    assert cache.find(old, "sparql", {"query": "ASK {}", "format": "xml"}) is None
-    assert cache.find(old, "question", {"query": "ASK {}", "format": "json"}) is None
-    assert cache.find(new, "sparql", {"query": "ASK {}", "format": "json"}) is None
+    asked, same, format_, name = (
+        Task(name=name, arguments=arguments).key
+        for name, arguments in (
+            ("sparql", {"query": "ASK {}", "format": "json"}),
+            ("sparql", {"format": "json", "query": "ASK {}"}),
+            ("sparql", {"query": "ASK {}", "format": "xml"}),
+            ("question", {"query": "ASK {}", "format": "json"}),
+        )
+    )
+    cache.keep(place_of(old), asked, b"true", 4)
+    assert cache.find(place_of(old), same) == b"true"
+    assert cache.find(place_of(old), format_) is None
+    assert cache.find(place_of(old), name) is None
+    assert cache.find(place_of(new), asked) is None
     old.rename(tmp_path / "aside")
     old.mkdir()  # a store made anew
-    assert cache.find(old, "sparql", {"query": "ASK {}", "format": "json"}) is None
+    assert cache.find(place_of(old), asked) is None
     old.rmdir()
-    cache.keep(old, "sparql", {}, b"", 0)
-    assert cache.find(old, "sparql", {}) is None
+    cache.keep(place_of(old), asked, b"", 0)
+    assert cache.find(place_of(old), asked) is None

@@ -14,6 +14,23 @@ def test_get() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "query_string",
+    [
+        *(b"query=ASK+%7B%20%2b%7d", b"query=%C3%A9\xc3\xa9%", b"query=a=b;c=d", b"query=a%zz%2"),
+        *(b"qu%65ry=ASK", b"query=+", b"query=%26", b"query==", b"que+ry=a"),
+    ],
+)
+def test_one_parameter_is_read_as_among_others(query_string: bytes) -> None:
+    def read(query_string: bytes) -> Operation | str | None:
+        try:
+            return read_get(query_string)
+        except HttpError as error:
+            return str(error)
+
+    assert read(query_string) == read(b"other=1&" + query_string)
+
+
 def test_get_of_nothing_asks_nothing() -> None:
     assert read_get(b"") is None
 

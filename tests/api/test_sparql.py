@@ -72,6 +72,13 @@ def test_prefixes_of_the_ontology_need_no_declaration(client: Any) -> None:
     assert ask(client, "ASK { ?s a ald:Study ; rdfs:label ?label }").json()["boolean"] is True
 
 
+@pytest.mark.parametrize("name", ["ald:Study", "a:Study"])
+def test_a_prefix_is_ours_however_it_is_written(client: Any, name: str) -> None:
+    own = "PREFIX a: <https://w3id.org/ald-kg/ontology#> " if name.startswith("a:") else ""
+    answer = client.get("/sparql", params={"query": f"{own}ASK {{ ?study a {name} }}"})
+    assert (answer.status_code, answer.json()["boolean"]) == (200, True)
+
+
 def test_ask_and_describe(client: Any) -> None:
     assert ask(client, ALD + "ASK { ?s a ald:Study }").json()["boolean"] is True
     described = ask(client, "DESCRIBE <https://w3id.org/ald-kg/id/material/PbSe>", "text/turtle")

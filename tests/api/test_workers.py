@@ -87,8 +87,9 @@ def done(max_bytes: int = 1000, **arguments: object) -> pool.Answer:
     """What the service makes of a task on an empty graph."""
     engine = embedded.Store()
     asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, "max_rows": 9}
-    message = {"task": "question_part", "arguments": asked | arguments, "max_bytes": max_bytes}
-    return pool._answer(answer(Opened(engine=engine, store=EmbeddedGraph(engine)), message))
+    task = pool.Task(name="question_part", arguments=asked | arguments)
+    opened = Opened(engine=engine, store=EmbeddedGraph(engine))
+    return pool._answer(answer(opened, task.key.encode(), max_bytes))
 
 
 def test_an_answer_has_so_many_bytes() -> None:

@@ -19,5 +19,5 @@ def test_a_module_is_loaded_for_the_workers_to_come(monkeypatch: pytest.MonkeyPa
         send(ours, {"load": "colorsys"})
         ours.shutdown(socket.SHUT_WR)
         serve(theirs)
-        assert receive(ours) == {}
+        assert receive(ours) == ({}, b"")
     assert "colorsys" in sys.modules

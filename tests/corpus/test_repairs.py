@@ -36,6 +36,8 @@ ANYWHERE = [
     ("from 80–300 ° C", "from 80–300 °C"),
     ("at 300 oC", "at 300 °C"),
     ("at 10 T orr", "at 10 Torr"),
+    ("EDTtreated films of OAcapped dots", "EDT-treated films of OA-capped dots"),
+    ("Untreated films, UV-treated, SAMs grown", "Untreated films, UV-treated, SAMs grown"),
     ("to 0.007 A ˚ for", "to 0.007 Å for"),
     ("about 1.1 ˚A per", "about 1.1 Å per"),
     ("of 8.6 μ J cm⁻²", "of 8.6 μJ cm⁻²"),

@@ -15,6 +15,7 @@ from kg.catalog import CATALOG_FILE
 from kg.documents import render_document
 from kg.errors import BuildError
 from kg.extract import EXTRACTOR
+from kg.queries.keys import KEYS_FILE
 from kg.store import current_directory, open_graph
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
@@ -85,12 +86,14 @@ def test_any_number_of_workers_gives_the_same_bytes(papers, tmp_path, monkeypatc
     monkeypatch.setattr("kg.batch.rendering._PORTION", 1)  # every graph is made by a worker
     monkeypatch.setattr("kg.store.sharing._STUDIES", 1)  # and the statements on every study
     monkeypatch.setattr("kg.store.sharing._TERMS", 1)
+    monkeypatch.setattr("kg.store.filling.is_small", lambda graph: False)  # keys are written
     reports = [build([papers], tmp_path / str(n), workers=n) for n in (1, 2)]
     assert dump(tmp_path / "1") == dump(tmp_path / "2") != []
     assert derived(tmp_path / "1") == derived(tmp_path / "2")
-    files = [current_directory(tmp_path / n) / CATALOG_FILE for n in ("1", "2")]
-    assert files[0].read_bytes() == files[1].read_bytes()
-    assert not [one for one in files[1].parent.iterdir() if one.is_dir()]
+    one, two = (current_directory(tmp_path / n) for n in ("1", "2"))
+    for name in (CATALOG_FILE, KEYS_FILE):
+        assert (one / name).read_bytes() == (two / name).read_bytes()
+    assert not [entry for entry in two.iterdir() if entry.is_dir()]
     assert reports[0].triples == reports[1].triples == len(dump(tmp_path / "1"))
 
 

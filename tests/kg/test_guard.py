@@ -5,7 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kg import guard
 from kg.guard import MAX_BRANCHES, MAX_DEPTH, MAX_LENGTH, MAX_TOKENS, refuse
 from tests.rows import each_row
 
@@ -49,6 +52,26 @@ def test_allowed(sparql):
 @each_row("sparql", SERVICES)
 def test_service_is_refused_wherever_it_hides(sparql):
     assert refuse(sparql) == "SERVICE is not allowed"
+
+
+PARTS = [
+    *"{}()[]<>=+-*/|^!&\"'#\\\n .:?$",
+    *("'''", "union", "optional", "a", "ex:b", "1e0", "x", "insert"),
+    *("service", "SERVICE", "\u017fervice", "serv\u0131ce", "\\u0053ervice"),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=300))
+def test_what_passes_at_a_glance_passes_token_by_token(parts):
+    sparql = "".join(parts)
+    if guard._is_harmless(sparql):
+        assert guard._refuse_text(sparql) is None
+
+
+def test_a_glance_counts_brackets_and_letters():
+    assert guard._is_harmless("{" * MAX_DEPTH + " " * (MAX_BRANCHES - MAX_DEPTH))
+    assert not guard._is_harmless("{" * MAX_DEPTH + "(")
+    assert not guard._is_harmless("?" * (MAX_BRANCHES + 1))
 
 
 @pytest.mark.parametrize(

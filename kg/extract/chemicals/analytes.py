@@ -45,7 +45,8 @@ _GROWN = re.compile(r"\b(?:precursors?|pulses?|doses?|dosing|purg\w+|half-cycles
 #: Reactions and measurements in which a dye or another test molecule is consumed or seen.
 _TRIED = re.compile(
     r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
-    r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant",
+    r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant|"
+    r"desorption|test reaction|probe molecule|model (?:reaction|compound|pollutant)",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -101,3 +102,11 @@ def core_of(layers: Sequence[str]) -> str:
     """
     symmetric = len(layers) % 2 == 1 and list(layers) == list(reversed(layers))
     return layers[len(layers) // 2] if symmetric else layers[0]
+
+
+_FRAMEWORK = re.compile(r"MOF|^ZIF-|^MIL-|^UiO-|^NU-|^HKUST|^COF")
+
+
+def is_framework(formula: str) -> bool:
+    """Whether a solid is a metal-organic framework, by the name it goes by."""
+    return _FRAMEWORK.search(formula) is not None

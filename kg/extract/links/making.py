@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from kg.extract.knowledge.families import is_framework
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
@@ -30,7 +31,9 @@ _NO_DEPOSITION = TREATMENTS | _SYNTHESES
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """The solids of a study that a process of this kind can have made."""
     roles = _SYNTHESISED if process in _SYNTHESES else _PUT_DOWN
-    return tuple(f for f, own in account.roles.items() if own & roles)
+    made = tuple(f for f, own in account.roles.items() if own & roles)
+    oxides = tuple(f for f in made if not is_framework(f))  # frameworks come of them
+    return oxides or made
 
 
 def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, ...]:

@@ -21,11 +21,13 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
     """The process, reagent or solid that a condition belongs to."""
     if parameter in ("annealing_temperature", "annealing_time"):
         return (Thing("process", "annealing"),)
+    counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None
+    if counted and counted[1] in account.roles:
+        return (solid((counted[1],)),)
     start, end = part.stretch
     whose = [m for m in finding.terms[1:] if start <= m.start < end]
-    kinds = KINDS.get(parameter, ())
     if not whose:
-        return _of_study(account, part, finding.at) if "process" in kinds else _main(account, kinds)
+        return _unsaid(account, part, parameter, finding.at)
     nearest = whose[0]
     if nearest.kind == "chemical":
         return (Thing("chemical", account.name_of(nearest)),)
@@ -37,10 +39,26 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
     return _with_product(account, part, names, finding.at)
 
 
-def _main(account: Account, kinds: tuple[str, ...]) -> tuple[Thing, ...]:
-    """The only solid that the study is about."""
-    is_sure = "material" in kinds and len(account.main) == 1 and not account.is_general
-    return (solid(account.main),) if is_sure else ()
+#: The layer of a printed stack behind the count of its monolayers: the CdS of "3CdS/CdSe".
+_COUNTED = re.compile(r"[\d.]+([A-Z]\w*)")
+
+
+def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thing, ...]:
+    """The owner of a condition whose clause names none: the deposition or the solid of the study.
+
+    Samples are kept, annealed and measured in an inert atmosphere as often as they are made.
+    """
+    kinds = KINDS.get(parameter, ())
+    if "process" in kinds:
+        return _of_study(account, part, at) if parameter != "inert_atmosphere" else ()
+    return _main(account, parameter) if "material" in kinds and not account.is_general else ()
+
+
+def _main(account: Account, parameter: str) -> tuple[Thing, ...]:
+    """The only solid that the study is about; what is thick is not the particle in the coat."""
+    if parameter == "thickness" and account.outer and account.main[:1] != account.outer[:1]:
+        return (solid(account.outer[:1]),) if len(account.outer) == 1 else ()
+    return (solid(account.main),) if len(account.main) == 1 else ()
 
 
 def _of_study(account: Account, part: Part, at: int) -> tuple[Thing, ...]:

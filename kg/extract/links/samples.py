@@ -321,6 +321,8 @@ def _carried_over(account: Account, said: Said) -> Layers:
     """
     wanted = shape_in(said)
     is_pronoun = _PRONOUN.match(said.part.text, said.clause.start) is not None
+    # "the PL fell, but it recovered": what goes on is the property, of the same object
+    goes_on = len(said.part.text[said.part.stretch[0] : said.clause.start].split()) > 1
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
         found: list[Layers] = []
@@ -341,7 +343,7 @@ def _carried_over(account: Account, said: Said) -> Layers:
             if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
                 subjects += [whole] if not _is_only_outer(account, layers[0]) else []
-        if subjects and is_pronoun:
+        if subjects and is_pronoun and (part is said.part or not goes_on):
             return subjects[-1]
         if found:
             return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])

@@ -180,7 +180,9 @@ _THROWN_DOWN = re.compile(
     r"wash)"
 )
 _AGAIN = re.compile(
-    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$"
+    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$|"
+    r"\b(?:eliminat|remov|purif|wash|clean|isolat|collect|recover)\w*\s(?:[\w-]+\s){0,2}?"
+    r"(?:by|via|through|using)\s(?:[\w-]+\s){0,4}$"
 )
 
 
@@ -221,7 +223,8 @@ _NO_USE_BEHIND = {
     "microelectronics": re.compile(r"[- ]compatib"),
     "encapsulation": re.compile(
         r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
-        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b"
+        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|\w*LEDs?\b|light|"
+        r"photo|transistor|device|cell))"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.

@@ -68,7 +68,11 @@ TOLD = (
         "mof_conversion",
         any_of(
             r"\bconver\w+\s(?:of\s[^.;]{1,40}\s)?(?:in)?to\s(?:an?\s|the\s)?(?:ZIF-?\d+|HKUST-?1|UiO-\d+|MIL-\d+|"
-            r"MOF\S*|metal[-–]organic framework)"
+            r"MOF\S*|metal[-–]organic framework)",
+            # an oxide that was deposited gives the metal
+            r"\b(?:ZIF-?\d*|HKUST-?1|UiO-\d+|MIL-\d+|MOFs?|[Ff]rameworks?)\b\)?[^.;]{0,60}\b(?:by|"
+            r"via|through)\s(?:the\s)?react(?:ing|ion of)\s[^.;]{0,40}\b(?:oxides?|alumina|ALD|"
+            r"[A-Z][a-z]?\d?O\d?)\b[^.;]{0,40}\b(?:with|and)\b",
         ),
     ),
     Told(
@@ -159,7 +163,9 @@ TOLD = (
             rf"\b{_LIGAND}\s+(?:(?:on|of|at)\s+[^.;,]{{1,30}}\s)?(?:had|has|have|{DONE})"
             r"(?:\s*been\s+)?\s*(?:then )?(?:replaced|exchanged|displaced|substituted)\b",
             r"\b(?:replac|exchang|displac|substitut)(?:ed|ing|es)\s+(?:the\s+|their\s+|its\s+)?"
-            rf"(?:[\w-]+\s+){{0,2}}{_LIGAND}\b",
+            rf"(?:[\w-]+\s+){{0,2}}(?:{_LIGAND}|(?:native|original|initial|surface-bound)\s"
+            r"(?:oleic acid|oleylamine|octadecylphosphonic acid|trioctylphosphine(?: oxide)?|TOPO|"
+            r"dodecanethiol|OA|OAm))\b",
         ),
     ),
     Told(
@@ -244,10 +250,11 @@ TOLD = (
         "atmospheric_pressure_ald",
         any_of(
             r"\b(?:ALD|atomic[- ]layer "
-            r"deposition)\b[^.;]{0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
+            r"deposition)\b(?:(?!anneal)[^.;]){0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
             r"pressure\b",
-            r"\b(?:at|under)\s+(?:atmospheric|ambient)\s+pressure\b[^.;]{0,50}"
-            r"\b(?:by|using|via)\s+(?:\w+\s+)?(?:ALD|atomic[- ]layer deposition)\b",
+            r"\b(?:at|under)\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+pressure\b"
+            r"[^.;]{0,50}\b(?:by|using|via|in|with)\s+(?:[\w-]+\s+){0,3}"
+            r"(?:ALD|atomic[- ]layer deposition)\b",
             r"\b(?:open-air|atmospheric(?:[- ]pressure)?)[, ]\s*(?:spatial\s+)?"
             r"(?:ALD|atomic[- ]layer deposition)\b",
         ),

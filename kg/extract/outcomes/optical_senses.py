@@ -46,6 +46,15 @@ OPTICAL = (
         ),
         label="bareLabel",
     ),
+    Meaning(  # of a device
+        "photoluminescence_lifetime",
+        "behind",
+        _words(
+            r"s? of (?:(?!in\b|of\b|for\b|from\b)[\w-]+ ){0,4}?(?:cells?|\w*LEDs?|diodes?|devices?|"
+            r"modules?|transistors?|batter(?:y|ies)|detectors?|photodetectors?|lasers?|displays?)\b"
+        ),
+        label="bareLabel",
+    ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(
         "photoluminescence_lifetime",

@@ -194,6 +194,8 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
         return False
     if mention.id == "density":
         return is_of_film(reading, mention)
+    if mention.id == "power_conversion_efficiency" and is_meant(reading):
+        return True
     context = _CONTEXT.get(mention.id)
     return context is not None and context.search(reading.text) is not None
 

@@ -212,4 +212,5 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
     if mention.label == "inverseLabel":
         return _RESISTING.search(ahead) is not None
     is_barrier = mention.id == "barrier_performance" and mention.label == "presenceLabel"
-    return is_barrier and _SERVES.search(ahead) is None
+    is_named = is_barrier and not mention.text.lower().startswith("isolat")
+    return is_named and _SERVES.search(ahead) is None

@@ -78,7 +78,10 @@ _WORDS = 9
 #: A stability that is lacking: "exhibit poor stability against moisture".
 _POOR = re.compile(
     r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
-    r"inadequate|concerns? (?:about|over)|issues? of|test(?:s|ed|ing)? (?:the|of|for))"
+    r"inadequate|concerns? (?:about|over)|issues? of|test(?:s|ed|ing)? (?:the|of|for)|"
+    # only measured
+    r"to (?:quantify|measure|assess|evaluate|test|determine|compare|monitor|investigate|study|"
+    r"examine|probe|check|verify|follow))"
     r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )

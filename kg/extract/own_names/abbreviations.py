@@ -91,8 +91,8 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
 
 
 def _stem(word: str) -> str:
-    """What tells a word: "nanocarbon" is no "nanocrystal"."""
-    return word.lower().removeprefix("nano")[:_STEM]
+    """What tells a word: "nanocarbon" is no "nanocrystal", "nanowires" are a "nanowire"."""
+    return word.lower().removeprefix("nano").removesuffix("s")[:_STEM]
 
 
 def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,7 @@ OTHER_ORDER = {
         "cast-from",
     ),
     "electrode": ("gate-metal",),
-    "overlayer": ("layer-keeps",),
+    "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),
     "substrate-named": (
         "substrates-are",
@@ -190,6 +190,7 @@ REASONS: dict[str, str] = {
     ),
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "solvent-of-kind": "the form of in-solvent in other words",
+    "spacer": "a role of the vocabulary that no other rule reads from a name",
     "shapes-listed": "a list of bare shapes, which no form-rule reads; fires in public papers",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",

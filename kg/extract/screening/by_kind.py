@@ -27,7 +27,7 @@ from kg.extract.screening.others import (
 )
 from kg.extract.screening.plausible import is_implausible
 from kg.extract.text.rare import Rare
-from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System
+from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 OTHERS: Final = "what the work is only set against"
@@ -69,6 +69,11 @@ _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
 _PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
 #: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
 _RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
+#: A technique that nobody has applied yet: "more NMR studies should be performed".
+_WISHED: Final = Rare(
+    r"\b(?:should|shall|needs? to|remains? to|ha(?:s|ve) yet to)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
+    r"(?:performed|done|carried out|applied|used|employed|undertaken|conducted|tried|exploited)\b"
+)
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -85,6 +90,8 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return _of_condition(content, text)
         case Chemical():
             return why_no_reagent(content, reading, at)
+        case Technique() if _WISHED.search(text):
+            return PROBLEM
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)

@@ -103,7 +103,8 @@ def _why_in_citing(
     finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
 ) -> str:
     """The reason why a finding makes no claim in a text that cites others."""
-    if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+    is_unsaid = isinstance(finding.content, Form) and finding.content.formula == UNSAID
+    if is_unsaid and (finding.rule != "films-meant" or tuple(studies) == (THIS,)):
         return UNNAMED
     if _is_weak(finding, studies) and not _is_seen(finding, reading.text):
         return BACKGROUND
@@ -119,7 +120,17 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     if len(studies) < MANY_REFERENCES.value or not is_thing:
         return False
     alike = {_thing_of(f.content) for f in findings if type(f.content) is type(content)}
-    return len(alike) > 1
+    return len(alike) > 1 or (isinstance(content, System) and _is_listed(content, findings))
+
+
+def _is_listed(system: System, findings: Sequence[Finding]) -> bool:
+    """Whether a system stands in a list of particles: "dots (CdTe, CdSe/ZnS, CdSe) [1-4]"."""
+    particles = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material) and f.content.role in ("core", "nanocrystal")
+    }
+    return not particles <= set(system.layers)
 
 
 def _thing_of(content: object) -> str:

@@ -37,6 +37,13 @@ _EXAMPLES: Final = re.compile(
     r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
+#: Ahead of examples to which the work was extended: "it was applied to other dots, such as CdSe".
+_EXTENDED: Final = re.compile(
+    r"\b(?:extend|expand|appl|transfer|generali[sz]|adapt|grow|deposit|coat|synthesi[sz]|obtain|made|"
+    r"mak|prepar|demonstrat|observ)\w*\s(?:[\w-]+\s){0,2}?(?:to|on|onto|for|with|around)\s"
+    r"(?:many\s|several\s|various\s)?$",
+    re.IGNORECASE,
+)
 #: "Unlike ZnO, CuO or Ag, TiO2 is stable": all before the last comma.
 _UNLIKE: Final = re.compile(
     r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
@@ -61,7 +68,12 @@ def set_against(text: str) -> tuple[Span, ...]:
     ()
     """
     found = (_SET_AGAINST, _EXAMPLES, _UNLIKE)
-    return tuple(match.span() for words in found for match in words.finditer(text))
+    return tuple(
+        match.span()
+        for words in found
+        for match in words.finditer(text)
+        if words is not _EXAMPLES or not _EXTENDED.search(text[: match.start()])
+    )
 
 
 def is_supposition(text: str) -> bool:

@@ -6,7 +6,6 @@ catalyst, or a film on its substrate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from kg.extract.knowledge.families import (
     PARTICLE_FILMS,
     broader,
     is_dot_material,
+    is_framework,
     is_oxide,
     is_particle,
     is_wafer,
@@ -47,10 +47,6 @@ _WET = frozenset(
     }
 )
 _FROM_GAS = frozenset({"ald", "molecular_layer_deposition", "cvd", "pvd", "sputtering"})
-#: Metal-organic frameworks by the names they go by.
-_FRAMEWORK = re.compile(r"MOF|^ZIF-|^MIL-|^UiO-|^NU-|^HKUST|^COF")
-
-
 #: Shapes that particles sit on rather than enclose.
 _CARRIERS = frozenset({"nanowire", "nanotube", "nanorod", "nanosheet"})
 
@@ -193,7 +189,7 @@ def architecture_around(matrix: str) -> str:
     >>> architecture_around("Al-PMOF"), architecture_around("Al2O3")
     ('hybrid', 'nanocomposite')
     """
-    return "hybrid" if _FRAMEWORK.search(matrix) else "nanocomposite"
+    return "hybrid" if is_framework(matrix) else "nanocomposite"
 
 
 #: Shapes that grow around a single particle: "a CdSe nanocrystal embedded in a CdS rod".

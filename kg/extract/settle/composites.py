@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.findings import UNSAID, Coating, Finding, formula_of
-from kg.extract.knowledge.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of, role_of
+from kg.extract.knowledge.families import (
+    METALS,
+    PARTICLE_FILMS,
+    core_of,
+    is_dot_material,
+    is_framework,
+)
 from kg.extract.knowledge.thresholds import MOST_COMPOSITES
 from kg.extract.settle.coated import architecture_around
 from kg.model import Form, Material, System
+from kg.notation.symbols import SYMBOL
 
 Layers = tuple[str, ...]
 #: Forms of the dots that a matrix surrounds.
@@ -58,6 +65,25 @@ def _are_dots(layers: Layers, formed: set[str]) -> bool:
     return layers[0] in formed or all(is_dot_material(f) and f not in METALS for f in layers)
 
 
+def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
+    """The findings with what is called a coating as the matrix of a study's only dots.
+
+    A study with a substrate or an electrode may coat that one.
+    """
+    lies_on = {role_of(f) for f in findings}
+    coats = {formula_of(f) for f in findings if f.rule == "coating-of"}
+    dots = dots_of(findings)
+    if not coats or len(dots) != 1 or lies_on & {"substrate", "electrode", "matrix"}:
+        return findings
+    return [
+        replace(f, content=Material(role="matrix", formula=formula_of(f)))
+        if role_of(f) == "film" and formula_of(f) in coats
+        else f
+        for f in findings
+        if f.content not in [Form(formula=coat, form="thin_film") for coat in coats]
+    ]
+
+
 def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with each matrix around the dots of its study, where no sentence joins them."""
     systems = [f.content for f in findings if isinstance(f.content, System)]
@@ -80,9 +106,20 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
         )
         for formula in formulas
         for layers in dots
-        if formula not in around or (len(layers) > 1 and layers not in filled)
+        if not _is_around(formula, around)
+        or (len(layers) > 1 and layers not in filled and not is_framework(formula))
     ]
     return [*findings, *added]
+
+
+def _is_around(formula: str, around: set[str]) -> bool:
+    """Whether a matrix is one that a sentence names, by its formula or left open: AlOx, Al2O3."""
+    alike = {_elements(other) for other in around if "x" in formula + other}
+    return formula in around or _elements(formula) in alike
+
+
+def _elements(formula: str) -> tuple[str, ...]:
+    return tuple(SYMBOL.findall(formula.replace("x", "")))
 
 
 def _is_matrix(finding: Finding) -> bool:

@@ -28,6 +28,7 @@ from kg.extract.settle.coated import (
     without_doubtful_substrates,
 )
 from kg.extract.settle.composites import (
+    with_coats_of_dots,
     with_composites,
     with_dots_meant,
     without_parts_of_stacks,
@@ -56,7 +57,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
-    settled = with_route_told(settled)
+    settled = with_coats_of_dots(with_route_told(settled))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
@@ -380,15 +381,17 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
 
 
 def _shapes_meant(findings: list[Finding]) -> list[Finding]:
-    """Shapes that a list gives without a solid are those of the one kind of particle of a study."""
-    particles = {formula_of(f) for f in findings if role_of(f) == "nanocrystal"}
-    particles = {p for p in particles if p.endswith("X3")} or particles  # a family, its members
+    """Shapes without a solid (of a list, "the QD film") are those of a study's only particles."""
+    particles = formulas_in_role(findings, "nanocrystal") | formulas_in_role(findings, "core")
+    families = frozenset(p for p in particles if p.endswith("X3"))
     settled = []
     for finding in findings:
         if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
-            if len(particles) != 1:
+            first = particles - families if finding.rule == "films-meant" else families
+            particle = first or particles  # a film is of a member, a shape of the family
+            if len(particle) != 1:
                 continue
-            finding = replace(finding, content=replace(finding.content, formula=min(particles)))
+            finding = replace(finding, content=replace(finding.content, formula=min(particle)))
         settled.append(finding)
     return settled
 

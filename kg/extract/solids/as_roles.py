@@ -26,6 +26,7 @@ _PARTS = (
     (r"\b(?:photo)?(?:electrodes?|anodes?|cathodes?)\b|\bcontacts?\b|\bcurrent collectors?\b",
      "electrode"),
     (r"\bmatri(?:x|ces)\b", "matrix"),
+    (r"\bspacers?\b", "spacer"),
 )  # fmt: skip
 _ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
 _LIST = Rule(
@@ -55,8 +56,8 @@ _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ 
 _MAYBE = re.compile(r"\b(?:candidates?|potential|promis\w+|could|might|may|proposed) ")
 #: Where the parts that are named end.
 _END = re.compile(
-    r"(?:^|(?<= ))(?:[.;:()]|as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|using|"
-    r"between|against|over|onto|under|upon|at|"
+    r"(?:^|(?<= ))(?:[.;:()]|(?<!and )as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|"
+    r"using|between|against|over|onto|under|upon|at|"
     r"<[MSC]\d+>) "
 )
 _AND = re.compile(r" (?:, and|,|and|or) ")

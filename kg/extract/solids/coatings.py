@@ -279,8 +279,13 @@ _DECORATED = re.compile(
 _AT_ENDS = re.compile(
     r"\b(?:on|onto|at|to)\s(?:[\w-]+\s){0,2}(?:ends?|tips|poles|apex|apices)\sof\b"
 )
-#: A finished electrode is covered, not enclosed.
-_ELECTRODE = re.compile(r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b")
+#: A finished electrode or device is covered, not enclosed.
+_ELECTRODE = re.compile(
+    r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
+    r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
+    r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|"
+    r"photovoltaics|devices?|modules?)\b"
+)
 
 
 def _is_electrode(reading: Reading, solid: Mention) -> bool:
@@ -292,7 +297,7 @@ def _is_electrode(reading: Reading, solid: Mention) -> bool:
 #: Words for growth, which tell of no coat, and words for a coat.
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
 _COVERS = re.compile(
-    r"\b(?:(?:over)?coat|cover|protect|passivat|furnish|provided|equipp|g[ai]ven?\b|lent\b|bear|carry|"
+    r"\b(?:(?:over)?coat|cover|encapsulat|seal|protect|passivat|furnish|provided|equipp|g[ai]ven?\b|lent\b|bear|carry|"
     r"wear|received)",
     re.IGNORECASE,
 )

@@ -106,9 +106,17 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
             yield from _laminate(found)
     yield from _named_by_form(reading)
     yield from find_listed_shapes(reading)
-    for form in reading.of_kind("form"):  # "the films": the study says which
-        if _is_unsaid_film(reading, form):
-            yield Finding(content=Form(formula=UNSAID, form=form.id), at=form.start, rule="films")
+    for form in reading.of_kind("form"):
+        yield from _unsaid(reading, form)
+
+
+def _unsaid(reading: Reading, form: Mention) -> Iterator[Finding]:
+    """ "The films", "the QD film": the study says of which solid."""
+    if _is_unsaid_film(reading, form):
+        yield _found(Form(formula=UNSAID, form=form.id), form, "films")
+    elif form.id in PARTICLE_FILMS and not is_background(reading, form):
+        for shape in _shapes(form.id, form, UNSAID):
+            yield _found(Form(formula=UNSAID, form=shape), form, "films-meant")
 
 
 #: "Thin film" in front of a noun says of which kind that is.

@@ -33,7 +33,8 @@ ROLES = (
     ),
     Rule(
         "in-matrix",
-        "{M*:x} (matrix|matrices|infill|infilling)",
+        "{M*:x} (?:\\((?:\\s(?!matri)[^\\s.;]+){1,9}?\\s\\)\\s){0,2}?"
+        "(matrix|matrices|infill|infilling)",
         "matrix",
         "The ZnO matrix.",
         "ZnO dots.",
@@ -46,6 +47,13 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "spacer",
+        "{M*:x} ~1 spacers?",
+        "spacer",
+        "an 8 nm MgO spacer between the dots",
+        "MgO between the dots",
+    ),
+    Rule(
         "layer-to-protect",
         "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
         "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
@@ -53,6 +61,15 @@ ROLES = (
         "overlayer",
         "An HfO2 layer was deposited to passivate the transistor.",
         "An HfO2 layer was deposited to measure the stress.",
+    ),
+    Rule(
+        "encapsulated-with",
+        "(?:(?:encapsulation|<A\\d+>)\\sof\\s(?:[^\\s;:]+\\s){0,5}?<A\\d+>|"
+        "<A\\d+>\\s(?:[^\\s;:]+\\s){0,2}?(?:encapsulated|sealed)) "
+        "(with|by) ~5 {MS*:x}",
+        "overlayer",
+        "The solar cells were encapsulated with HfO2.",
+        "The solar cells were tested with HfO2.",
     ),
     Rule(
         "degreased",
@@ -64,7 +81,8 @@ ROLES = (
     Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
-        "~1 (to|into) ~2 {M*:x}",
+        "~1 (?:to|into)(?:\\s(?!of\\b|on\\b|with\\b|from\\b|"
+        "by\\b|in\\b|and\\b)[^\\s;:,<]+){0,6}? {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",

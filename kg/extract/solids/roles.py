@@ -97,7 +97,7 @@ def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
     if mention.stack is not None and mention.kind == "stack":
-        if rule.emits == "electrode":
+        if rule.emits == "electrode" or rule.id == "encapsulated-with":
             for layer in dict.fromkeys(mention.stack.formulas):
                 yield solid_finding(rule.emits, mention, rule.id, formula=layer)
         return

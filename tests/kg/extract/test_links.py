@@ -149,6 +149,9 @@ def test_agents():
 
 #: Text -> property -> layers from the inside out.
 SAMPLES = {
+    # what goes on is the property, of the same object
+    "CdSe/CdS dots were coated with MgO by ALD. The PL intensity of the QD films fell at first, "
+    "but then it recovered.": {"photoluminescence_intensity": "CdSe CdS MgO"},
     FILM + "The band gap of the films is 4.4 eV.": {"band_gap": "Ta2O5"},
     FILM + "The films are smooth. The refractive index is 2.1.": {"refractive_index": "Ta2O5"},
     "CdTe/ZnTe core/shell quantum dots were made. Their quantum yield is 60 %.": {

@@ -136,6 +136,16 @@ def test_makes():
 
 
 OWNERS = {
+    # a coat of several solids around the dots, a sample that is kept, a count in a stack
+    "InP QD solar cells were encapsulated with Al2O3/TiO2 by ALD. "
+    "The 60 nm nanolaminate isolated the cell.": {"thickness 60": ""},
+    "InP dots were coated with MgO by ALD. The coat was 9 nm thick.": {
+        "thickness 9": "material:MgO"
+    },
+    "InP dots were infilled with MgO by ALD. The samples were kept in a glovebox for a week.": {
+        "inert_atmosphere": ""
+    },
+    "We studied 5CdS/CdSe/5CdS nanoplatelets.": {"monolayer_count 5": "material:CdS"},
     "Al2O3 was deposited by ALD at 150 °C.": {"temperature 150": "process:ald material:Al2O3"},
     "Al2O3 was deposited by ALD with 0.1 s pulses of trimethylaluminum and 0.2 s of water.": {
         "pulse_time 0.1": "chemical:trimethylaluminum"

@@ -1,0 +1,33 @@
+"""Studies that may have a name, looked up in the file of a catalog."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from kg.catalog.text import name_key
+from kg.catalog.writer import VERSION
+
+#: Names of a study itself, and its first author.
+_FOUND: Final = """SELECT DISTINCT study.iri FROM known JOIN study ON study.number = known.study
+WHERE known.field IN ('study', 'first') AND known.key = ? ORDER BY study.iri"""
+
+
+def studies_named(file: Path, name: str) -> tuple[str, ...] | None:
+    """The IRIs of all studies whose label, id, DOI, IRI or first author may be read as this name.
+
+    Case of letters, joints and plural make no difference. ``None`` if the file does not tell.
+    """
+    if not file.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            made = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+            rows = connection.execute(_FOUND, (name_key(name),)).fetchall()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return None
+    return tuple(iri for (iri,) in rows) if made == (VERSION,) else None

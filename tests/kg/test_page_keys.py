@@ -1,0 +1,120 @@
+"""What a build leaves for questions: the keys of their pages, and studies by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kg.build import build
+from kg.catalog import CATALOG_FILE, studies_named
+from kg.errors import QueryError
+from kg.queries import Pages, find_query, load_queries, run, study_nodes
+from kg.queries.keys import KEYS_FILE, Keys, read_keys, write_keys
+from kg.queries.paging import is_small, listed_keys
+from kg.store import EmbeddedGraph, Graph
+from tests.conftest import TINY
+from tests.rows import each_row
+
+NAMED = """SELECT DISTINCT ?name {
+    ?study a ald:Study ; rdfs:label|ald:doi|ald:firstAuthor ?name } ORDER BY ?name"""
+
+NAMES = ["studies", "links", "doubtful-statements", "reporting-of-parameter", "effects-of-coating"]
+
+
+def listed(graph: Graph, name: str) -> tuple[str, Keys]:
+    found = listed_keys(graph, find_query(name))
+    assert found is not None
+    return found
+
+
+@each_row("name", NAMES)
+def test_keys_are_read_as_they_were_listed(name: str, bundled: Graph, tmp_path: Path) -> None:
+    sparql, keys = listed(bundled, name)
+    file = tmp_path / f"{name}.sqlite"
+    write_keys(file, [(sparql, keys), (sparql, keys)])
+    found = read_keys(file, sparql, keys.paging)
+    assert found == keys
+    assert found is not None
+    assert found.of_groups(0, len(found)) == keys.of_groups(0, len(keys))
+    assert len(found) > 0
+    assert read_keys(file, f"{sparql} ", keys.paging) is None
+
+
+def test_a_file_that_is_none_tells_nothing(bundled: Graph, tmp_path: Path) -> None:
+    sparql, keys = listed(bundled, "studies")
+    file = tmp_path / KEYS_FILE
+    assert read_keys(file, sparql, keys.paging) is None
+    file.write_bytes(b"no database")
+    assert read_keys(file, sparql, keys.paging) is None
+    with pytest.raises(OSError, match="not a database"):
+        write_keys(file, [(sparql, keys)])
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedGraph:
+    """A graph as a build leaves it that counts it among the large ones."""
+    store = tmp_path_factory.mktemp("keys") / "graph"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.store.filling.is_small", lambda graph: False)
+        build([TINY], store)
+    return EmbeddedGraph.open(store)
+
+
+def test_pages_come_from_the_keys_of_the_build(
+    built: EmbeddedGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("the keys were listed again")
+
+    monkeypatch.setattr("kg.queries.paging.list_keys", fail)
+    for query in load_queries().values():
+        if query.paging is not None and not any(param.is_required for param in query.params):
+            page = Pages(built, query, {}, whole=0).page(limit=10_000, patience=1e9)
+            assert page.table.rows == run(built, query.name).rows, query.name
+    with pytest.raises(AssertionError, match="listed again"):
+        Pages(built, find_query("studies-by-process"), {"process": "ALD"}, whole=0)
+
+
+def test_a_small_graph_has_no_keys(tiny_store: EmbeddedGraph, built: EmbeddedGraph) -> None:
+    assert built.directory is not None
+    assert (built.directory / KEYS_FILE).is_file()
+    assert KEYS_FILE not in (built.directory / "SEAL.json").read_text()  # nothing is lost with it
+    assert is_small(tiny_store)
+    assert not is_small(tiny_store, 0)
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title])
+def test_a_study_is_found_in_any_case_of_letters(
+    built: EmbeddedGraph, change: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [row[0].value for row in built.select(NAMED).rows]
+    wanted = [run(built, "studies", {"name": name}).column("study_iri") for name in names]
+    assert len(names) > 5
+    monkeypatch.setattr("kg.queries.asking.run", None)  # the whole is not asked
+    for name, iris in zip(names, wanted, strict=True):
+        found = study_nodes(built, "study", change(name))
+        assert [node.value for node in found] == sorted(map(str, iris)), name
+
+
+def test_without_a_catalog_all_names_are_compared(built: EmbeddedGraph, tmp_path: Path) -> None:
+    file = tmp_path / CATALOG_FILE
+    assert studies_named(file, "Liu 2011") is None
+    file.write_bytes(b"no database")
+    assert studies_named(file, "Liu 2011") is None
+    with closing(sqlite3.connect(tmp_path / "old.sqlite")) as old:
+        old.executescript(
+            "CREATE TABLE meta (name, value); INSERT INTO meta VALUES ('version', '0');"
+            "CREATE TABLE known (field, key, study); CREATE TABLE study (number, iri)"
+        )
+    assert studies_named(tmp_path / "old.sqlite", "Liu 2011") is None
+    with pytest.raises(QueryError, match="no study 'nobody 1900'"):
+        study_nodes(built, "study", "nobody 1900")
+
+
+def test_a_question_without_pages_has_no_keys(bundled: Graph) -> None:
+    assert listed_keys(bundled, find_query("graph-summary")) is None
+    assert listed_keys(bundled, find_query("claims-of-study")) is None
