@@ -291,6 +291,33 @@ def test_running_heads_that_stand_on_one_page_only_are_left_out() -> None:
     assert all(line_label(f"page{letter}", 0) in text for letter in "abcd")
 
 
+@pytest.mark.parametrize(
+    ("x", "first", "step", "kept"),
+    [
+        pytest.param(20, 1, 1, False, id="left of the text"),
+        pytest.param(560, 31, 1, False, id="right of it, counted on from the page before"),
+        pytest.param(60, 1, 1, True, id="the first column of a table"),
+        pytest.param(20, 300, -7, True, id="no count"),
+    ],
+)
+def test_the_numbers_of_lines_are_left_out(x: float, first: int, step: int, kept: bool) -> None:
+    page = [
+        *column_lines("line", x=60, top=700, count=15, width=480),
+        *(
+            Piece(x=60 + 60 * at, y=500 - 12 * row, text="4.5")
+            for row in range(20)
+            for at in (1, 3)
+        ),
+        *(
+            Piece(x=x, y=(500 if x == 60 else 700) - 12 * row, text=str(first + step * row))
+            for row in range(20)
+        ),
+    ]
+    words = read_pdf(print_pdf([page])).raw.split()
+    assert (str(first + step * 13) in words) is kept
+    assert line_label("line", 14) in words
+
+
 def test_short_items_and_notes_are_kept_and_the_lettering_of_figures_is_not() -> None:
     items = ["- alumina", "- zinc oxide", "(a) zirconia"]
     page = [

@@ -1,10 +1,11 @@
-"""Running heads, page numbers and notices: text that is repeated in the margins of pages."""
+"""Running heads, page and line numbers, notices: text repeated in the margins of pages."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from corpus.manuscript import read_authors
 from corpus.readers.pdf.glyphs import Glyph, Page
@@ -27,6 +28,12 @@ _CODE = re.compile(
     r"|^\d{0,5}\s?[A-Z][\w.\s-]{1,40}\bet al\b\.?\s?\d{0,5}$",
     re.IGNORECASE,
 )
+
+#: The fewest numbers of lines on a page, how far they are out of line, in points, and the part of
+#: them that follows the number before it.
+_FEWEST_LINES = 12
+_ALIGNED = 3.0
+_REGULAR = 0.9
 
 #: A text without its numbers, and its size: a title may return as running head.
 Key = tuple[str, int]
@@ -51,6 +58,8 @@ def without_furniture(
 
     On the first page a line of names in the margin may be that of the authors.
     """
+    numbers = _line_numbers(found, page)
+    found = [part for part in found if part not in numbers]
     heights = sorted({round(part.y) for part in found if part.text.strip()})
     return [
         part
@@ -61,6 +70,32 @@ def without_furniture(
             or (_is_isolated(part, page, heights) and _is_running(part.text, is_first))
         )
     ]
+
+
+def _line_numbers(found: Sequence[Fragment], page: Page) -> frozenset[Fragment]:
+    """Find the numbers of the lines of a manuscript: a column of them beside all of the text.
+
+    The first column of a table or of a list stands where the text of the page begins.
+    """
+    by_side: defaultdict[tuple[str, int], list[Fragment]] = defaultdict(list)
+    for part in found:
+        if part.text.strip().isdecimal():
+            by_side["left", round(part.left / _ALIGNED)].append(part)
+            by_side["right", round(part.right / _ALIGNED)].append(part)
+    for column in by_side.values():
+        if len(column) >= _FEWEST_LINES and _counts_on(column):
+            left, right = min(part.left for part in column), max(part.right for part in column)
+            text = [part for part in found if not is_marginal(part.y, page) and part not in column]
+            if all(part.left > right for part in text) or all(part.right < left for part in text):
+                return frozenset(column)
+    return frozenset()
+
+
+def _counts_on(column: Sequence[Fragment]) -> bool:
+    """Tell whether the numbers grow by one step from line to line."""
+    down = sorted(column, key=lambda part: -part.y)
+    steps = [int(low.text) - int(high.text) for high, low in pairwise(down)]
+    return steps[0] > 0 and steps.count(steps[0]) > _REGULAR * len(steps)
 
 
 def _key(fragment: Fragment) -> Key:

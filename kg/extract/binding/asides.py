@@ -63,6 +63,12 @@ NO_TIMES = (
         r"τ\w*\s?[=≈~∼]\s?",
         only=_is_brief,
     ),
+    Row(
+        "result",
+        "half-life",
+        "time",
+        ahead=r"\b(?i:half-?li(?:fe|ves))\s(?:of|was|were|is)\s(?:about\s)?(?:[\d.]+,?\s(?:and\s)?)*",
+    ),
     Row(  # how soon something changes, and not how long it is done
         "result",
         "how soon",
@@ -125,9 +131,9 @@ NO_LENGTHS = (
         "none",
         "length of a law",
         "length",
-        ahead=r"\b(?i:Bohr|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
+        ahead=r"\b(?i:Bohr|exciton|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
         r"mean free|coherence|correlation|carrier transfer)\s(?:radi(?:us|i)|lengths?|distances?|"
-        r"depths?|paths?)\b[^.;,\d]{0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
+        r"depths?|paths?)\b(?:[^.;,\d]|(?<=[A-Za-z])\d){0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
     ),
     Row(
         "none",

@@ -34,7 +34,8 @@ def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attr
 _ANNEALING = (
     r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent )"
     r"(?<!out further )"
-    r"(?<!\bno )(?:heat|thermal(?:ly)?)[ -]treat|baked|furnace|thermal reduction|pyroly|"
+    r"(?<!\bno )(?<!hydro)(?<!solvo)(?:heat|thermal(?:ly)?)[ -]treat|baked|furnace|"
+    r"thermal reduction|pyroly|"
     r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
 )
 _TESTING = (
@@ -81,7 +82,7 @@ ATTRIBUTES = (
         "temperature",
         "process",
         r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|activat|"
-        r"\bdr(?:ied|ying)\b|"
+        r"\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|"
         r"\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),
@@ -89,6 +90,7 @@ ATTRIBUTES = (
         "duration",
         "process",
         r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|\bablat|"
+        r"(?:hydro|solvo)thermal|"
         r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
     ),
     _attribute(

@@ -96,7 +96,8 @@ ROWS = (
         "size of a contact",
         "length",
         ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
-        r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}",
+        r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
+        r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
     ),
     Row(
         "none",
@@ -125,6 +126,12 @@ ROWS = (
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
+    Row(
+        "none",
+        "energy of a surface",
+        "fluence power_density",
+        said=r"\b(?i:surface|interfac\w+|adhesion|cohesive) energ",
+    ),
     Row("none", "money", "concentration", behind=r"\s?\\?[$€£]"),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(

@@ -38,8 +38,11 @@ def _is_topic(reading: Reading, mention: Mention) -> bool:
     return is_set is None and is_background(reading, mention)
 
 
-#: What was not seen at all: "luminesce neither at room temperature nor at 10 K".
-_NEITHER = re.compile(r"\b(?:neither|nor|not)\s(?:at\s)?$")
+#: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
+#: 10 K", "a Curie temperature above room temperature".
+_NEITHER = re.compile(
+    r"\b(?:neither|nor|not)\s(?:at\s)?$|\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$"
+)
 
 
 def find_numberless(reading: Reading) -> Iterator[Owned]:

@@ -103,21 +103,23 @@ def _cites_like_a_review(paper: Paper) -> bool:
     return len(paper.references) >= _LONG_LIST and citing >= _MOST * len(paragraphs)
 
 
-#: A text that cites so many works cites throughout.
-_MANY_CITED = 10
+#: A text that cites so many works cites throughout; fewer if it does so in its introduction.
+_MANY_CITED, _SOME_CITED = 10, 4
 
 
 def cites_throughout(paper: Paper) -> bool:
     """Whether a document cites others throughout, as papers do.
 
-    It has a reference list, or it lost that list and still cites many works by their numbers.
+    It has a reference list, or it lost that list and still cites many works by their numbers, or
+    some in its introduction.
     """
     cited = {n for p in paper.passages for citation in p.citations for n in citation.numbers}
-    return bool(paper.references) or len(cited) >= _MANY_CITED
+    opens = any(p.citations and is_introduction(p) for p in paper.passages)
+    return bool(paper.references) or len(cited) >= (_SOME_CITED if opens else _MANY_CITED)
 
 
 def _is_methods(passage: Passage) -> bool:
-    return any(_METHODS.fullmatch(heading) for heading in passage.section)
+    return any(_METHODS.fullmatch(heading) for heading in _chapter(passage))
 
 
 def _is_survey(paper: Paper) -> bool:
@@ -128,7 +130,20 @@ def _is_survey(paper: Paper) -> bool:
 
 def is_introduction(passage: Passage) -> bool:
     """Whether a passage stands where a paper tells what others did."""
-    return any(_INTRODUCTION.match(heading) for heading in passage.section)
+    return any(_INTRODUCTION.match(heading) for heading in _chapter(passage))
+
+
+#: A heading with the number of a chapter, not of a part of one.
+_CHAPTER = re.compile(r"\W*(?:\d{1,2}|[IVX]+)\.?\s+(?!\d)\S")
+
+
+def _chapter(passage: Passage) -> Sequence[str]:
+    """The headings above a passage from that of its chapter on.
+
+    Where a conversion took chapter 1 for the title, chapter 2 stands below it.
+    """
+    at = [i for i, heading in enumerate(passage.section) if _CHAPTER.match(heading)]
+    return passage.section[at[-1] if at else 0 :]
 
 
 def reports_data(paper: Paper) -> bool:

@@ -78,6 +78,10 @@ _MEASURED = re.compile(
 )
 
 
+#: What a microscope with two beams cuts out for another one.
+_CUTTING = Rare(r"\b(?:FIB|lamella[es]?|lift-?out|extracted|ion mill\w+)\b")
+
+
 def find_instruments(reading: Reading) -> Iterator[Finding]:
     """The techniques of the instruments that a sentence names."""
     for technique, models in _MODELS.items():
@@ -86,6 +90,8 @@ def find_instruments(reading: Reading) -> Iterator[Finding]:
         if any(technique in broader("technique", other.id) for other in named):
             continue  # the model of a "high-resolution TEM"
         if found is None or is_supposed(reading, found.start()):
+            continue
+        if technique == "sem" and _CUTTING.search(reading.text) is not None:
             continue
         if _MEASURED.search(reading.text) is not None:
             content = Technique(technique=technique)

@@ -217,7 +217,10 @@ CONTEXTS = (
     Context(
         "varied",
         "after",
-        _words(r"\b(?:as|when|once|until)\s+(?:the|its|their)\s+"),
+        _words(
+            r"\b(?:as|when|once|until)\s+(?:(?:the|its|their)\s+|"
+            r"(?=(?:[a-z-]+\s){1,3}?(?:increases|decreases|rises|falls|grows|drops)\b))"
+        ),
         "The band gap increases as the particle size decreases.",
         "The particle size decreases with temperature.",
         _words(r"[,;:]|\b(?:is|are|was|were)\b"),
@@ -274,9 +277,30 @@ CONTEXTS = (
         "Pinholes led to a lower stability.",
     ),
     Context(
+        "in-spite-of",
+        "after",
+        _words(
+            r"\b(?:despite|in spite of) (?:the |their |its |an? )?(?:\w+ly )?"
+            r"(?=(?:low|poor|high|large|small|limited|modest)\b)"
+        ),
+        "Switches were seen despite their low stability.",
+        "Switches were seen despite a lower stability.",
+        _words(r"[,;]|\b(?:and|was|were|is|are|has|have|had)\b"),
+    ),
+    Context(
+        "of-a-class",
+        "after",
+        _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
+        "The shift saturates for larger nanocrystals.",
+        "The growth yields larger nanocrystals for lamps.",
+        _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),
+    ),
+    Context(
         "unknown",
         "before",
         _words(
+            r"\b(?:(?:is|are|remains?) (?:still )?under (?:investigation|debate|discussion)|"
+            r"(?:is|are|remains?) (?:still )?(?:unclear|unknown|debated|elusive))\b|"
             r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
             r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
             r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"

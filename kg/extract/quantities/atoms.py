@@ -227,7 +227,7 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
             return read
-    celsius = _CELSIUS.match(text, end) if len(printed) > 1 and not YEAR.match(printed) else None
+    celsius = _CELSIUS.match(text, end) if _is_warm(text, start, printed) else None
     if celsius is not None:
         return Unit(code="Cel", dimension="temperature"), celsius.end()
     ampere = _AMPERE.match(text, end) if _RAISED.search(printed) else None
@@ -236,6 +236,19 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end
+
+
+#: Around a rate at which a battery is charged: "182 mA h/g at 5.0 C".
+_CHARGED: Final = re.compile(r"mA\s?h|\bcapacit|\bcharg|\brates?\b", re.IGNORECASE)
+#: A degree sign that was lost is seldom that of a temperature below that of the room.
+_WARM: Final = re.compile(r"(?:2[5-9]|[3-9]\d|\d{3,})(?:\.\d+)?")
+
+
+def _is_warm(text: str, start: int, printed: str) -> bool:
+    """Whether "C" behind a number, without its degree sign, may be one of temperature."""
+    if YEAR.match(printed) or not _WARM.fullmatch(printed):
+        return False
+    return len(printed) > 2 or not _CHARGED.search(text, max(0, start - 80), start + 80)
 
 
 def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:
@@ -256,14 +269,18 @@ def _is_repeated(text: str, start: int) -> bool:
     return _REPEATED.search(ahead) is not None and _WASHED.search(ahead) is None
 
 
+#: A bracket that holds nothing but numbers up to the one at hand.
+_OPENED: Final = re.compile(r"\((?:[\d.,\s±–~≈∼<>=×+-]|to|and|or|ca|about|up)*$")
+
+
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
     """How far behind the number its unit may start: touching, a space, a hyphen, a bracket."""
     if text.startswith(("  ", ") "), end):
-        return (2,) if text[end] == " " or "(" in text[max(0, start - 12) : start] else ()
+        return (2,) if text[end] == " " or _OPENED.search(text, max(0, start - 12), start) else ()
     if text.startswith((" ", "-"), end):
         return (1,)
     if text.startswith(")", end):
-        return (1,) if "(" in text[max(0, start - 12) : start] else ()
+        return (1,) if _OPENED.search(text, max(0, start - 12), start) else ()
     return (0,)
 
 

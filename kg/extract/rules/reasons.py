@@ -48,8 +48,10 @@ OTHER_ORDER = {
         "reacts-on",
         "selective-against",
     ),
-    "film-of": ("as-role", "serves-as", "thick"),
-    "supported-on": (
+    "film-of": (
+        "as-role",
+        "serves-as",
+        "thick",
         "role-behind",
         "role-of",
         "role-is",

@@ -16,6 +16,7 @@ from kg.extract.reading import Reading
 from kg.extract.screening.lamps import is_light_source
 from kg.extract.screening.no_reagents import why_no_reagent
 from kg.extract.screening.others import (
+    is_assumed,
     is_bare_heading,
     is_input,
     is_merely_thought,
@@ -39,6 +40,7 @@ POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
+OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
 #: What a wafer is bought as: "boron-doped Si(100) wafers".
@@ -60,6 +62,8 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
+    r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
+    r"\bseparators?\b|"
     r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
     r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
     r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
@@ -67,8 +71,8 @@ _INSTRUMENTAL: Final = re.compile(
 #: A layer that keeps a film from the ions that cut it for a microscope.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
 _PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
-#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
-_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
+#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides", "In/As atoms".
+_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\s(?:oxide|atom|ion|site)s?\b")
 #: A technique that nobody has applied yet: "more NMR studies should be performed".
 _WISHED: Final = Rare(
     r"\b(?:should|shall|needs? to|remains? to|ha(?:s|ve) yet to)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
@@ -81,17 +85,19 @@ _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|a
 def why_beside(finding: Finding, reading: Reading) -> str:
     """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
     content, text, at = finding.content, reading.text, finding.at
+    if not isinstance(content, Outcome | Technique) and is_assumed(text, at):
+        return SUPPOSED
     match content:
+        case Technique():
+            return _of_technique(content, text, at)
         case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
-            return _of_condition(content, text)
+            return _of_condition(content, reading, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
-        case Technique() if _WISHED.search(text):
-            return PROBLEM
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)
@@ -99,10 +105,31 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
+#: Methods whose names end like that of another: "ICP-AES", "UV-vis-near-IR spectroscopy".
+_OTHER_METHODS: Final = {
+    "auger": re.compile(r"\b(?:ICP|MP|LA-ICP|plasma)[-/ ]$"),
+    "dnp_nmr": re.compile(r"\b\d,\d-$|phenol\s\($"),
+    "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
+}
+
+
+def _of_technique(content: Technique, text: str, at: int) -> str:
+    if _is_other_method(content, text, at):
+        return OTHER_METHOD
+    return PROBLEM if _WISHED.search(text) else ""
+
+
+def _is_other_method(content: Technique, text: str, at: int) -> bool:
+    ahead = _OTHER_METHODS.get(content.technique)
+    return ahead is not None and ahead.search(text[:at]) is not None
+
+
 def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
     text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    if _is_of_lattice(text, at):
+        return HOST
     if _POLISH.search(text[:at]):
         return POLISH
     if any(start <= at < end for start, end in _instrumental(text)) or (
@@ -118,9 +145,25 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     return WAFER if _is_wafer(content, reading, at) else ""
 
 
+#: Polyhedra of which a lattice is built: "corner-sharing PbI6 octahedra", "tilted octahedra".
+_OF_LATTICE: Final = re.compile(
+    r"\b(?:(?:corner|edge|face)[- ]shar\w+|tilt\w*|distort\w+|adjacent|"
+    r"[A-Z][a-z]?[A-Z][a-z]?6)\s"
+    r"(?:[\w()-]+\s){0,3}(?:octahedra|tetrahedra)\w*"
+)
+
+
+def _is_of_lattice(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _OF_LATTICE.finditer(text))
+
+
 @lru_cache(maxsize=256)  # asked for each solid of a sentence
 def _instrumental(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _INSTRUMENTAL.finditer(text))
+
+
+#: Before the oxygen of a vacancy, "V_O", whose index lost its place.
+_VACANCY: Final = re.compile(r"\bV $")
 
 
 def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
@@ -128,7 +171,7 @@ def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at:
     text = reading.text
     match content:
         case Material(role="dopant"):
-            return _is_of_wafer(text, at)
+            return _is_of_wafer(text, at) or _VACANCY.search(text[:at]) is not None
         case Material(role="shell" | "core"):
             solid = content.formula
         case System(architecture="core_shell"):
@@ -156,7 +199,7 @@ def _is_of_wafer(text: str, at: int) -> bool:
 
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
-    if outcome.property == "doping" and _is_of_wafer(text, at):
+    if outcome.property == "doping" and (_is_of_wafer(text, at) or " V O dop" in f" {text}"):
         return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
@@ -167,10 +210,20 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     return PROBLEM if is_unasserted or states_problem(text, at) else ""
 
 
-def _of_condition(condition: Condition, text: str) -> str:
-    """A number of an assumption, of years of experience, or the surface of a powder."""
+#: Right before a number that has to be kept to: "temperatures must be kept below 450 °C".
+_REQUIRED: Final = re.compile(
+    r"\b(?:must|should|needs? to|has to|have to)(?: not)? (?:\w+ )?(?:be|exceed|stay|remain|lie)\b"
+    r"[^.;,]*$"
+)
+
+
+def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
+    """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
+    text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if is_supposition(text) or (unit == "a" and looks_back(text)):
+        return SUPPOSED
+    if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
 

@@ -94,9 +94,23 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
-    if tuple(studies) == (THIS,) and is_by_others(reading.text):
+    if tuple(studies) == (THIS,) and (
+        is_by_others(reading.text) or _is_known_use(finding, reading.text)
+    ):
         return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+#: How a use is told that all know: "SiO2 is widely used in memories".
+_WIDELY_USED: Final = re.compile(
+    r"\b(?:is|are|(?:has|have) been) (?:\w+ )?(?:widely|commonly|extensively|frequently|generally|"
+    r"typically|often|routinely) (?:used|employed|applied|utili[sz]ed|exploited)\b"
+)
+
+
+def _is_known_use(finding: Finding, text: str) -> bool:
+    is_use = isinstance(finding.content, Application)
+    return is_use and _WIDELY_USED.search(text) is not None and not shows_here(text)
 
 
 def _why_in_citing(
@@ -154,12 +168,16 @@ def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
 _SEEN: Final = frozenset({"crystallinity", "conformality", "uniformity", "porosity", "infilling"})
 
 
+def _is_quality(finding: Finding) -> bool:
+    match finding.content:
+        case Outcome(property=quality, direction="present"):
+            return quality in _SEEN
+    return False
+
+
 def _is_seen(finding: Finding, text: str) -> bool:
     """Whether a quality is seen in data at hand: "The patterns show that ZnO is crystalline"."""
-    match finding.content:
-        case Outcome(property=quality, direction="present") if quality in _SEEN:
-            return shows_here(text) or shows_data(text)
-    return False
+    return _is_quality(finding) and (shows_here(text) or shows_data(text))
 
 
 #: What a paper says of many works at once: "various shapes have been used [20-25]".
@@ -204,17 +222,19 @@ def _is_general_in_paper(
 ) -> bool:
     passage, text = reading.sentence.passage, reading.text
     is_own = tuple(studies) == (THIS,)
+    if len(studies) > 1 and _is_quality(finding):
+        return True  # what several works are cited for at once
     if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
         return True
     if is_own and (tells_literature(text) or _is_possible(finding, text)):
         return True
+    if is_own and openings.holds(passage):  # until it turns to the work at hand
+        return not shows_here(passage.text[: reading.sentence.end])
     if tells_a_study(text):
         return False
     if is_own:
-        if openings.holds(passage):
-            return not shows_here(text)
         is_citing = len(passage.citations) >= _CITING and not _is_valued(finding)
         return _is_cited_fact(finding, reading) or (is_citing and not shows_here(text))
     return True

@@ -24,7 +24,7 @@ _PRESENT = re.compile(
 )
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
+    r"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
     r"[Tt]he (?:present|current) (?:work|study|paper)|[Tt]he authors)\b"
 )
 #: What the field needs, has or knows.

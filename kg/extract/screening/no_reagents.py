@@ -20,6 +20,7 @@ ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
 FUEL: Final = "a gas that a cell burns or a catalyst converts takes no part in the making"
 USUAL: Final = "what is generally so, told of no study"
 AMBIENT: Final = "an ambient is no gas that flows"
+PART: Final = "a part of a formula that a conversion took apart"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
@@ -27,14 +28,23 @@ _ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
     r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
+#: Page recognition leaves blanks in formulas, and a zero for an O: "Al 2 O3", "H2 0".
+_METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
+_IS_WATER: Final = re.compile(r"H2 0\b")
+#: Salts of the electrolytes of batteries, from which nothing is made.
+_BATTERY_SALTS: Final = frozenset(
+    {"lipf6", "libf4", "litfsi", "lifsi", "liclo4", "napf6", "naclo4"}
+)
 #: What is generally so: "Usually, the decomposition of carboxylates gives water".
 _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
-#: Behind a gas that is an ion.
-_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)")
+#: Behind a gas that is an ion, or the medium of a laser.
+_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b")
 #: Behind what a solid holds of an element that could be a gas.
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
 _FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
+#: Where a sample is heated to be analysed, not made.
+_WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
     r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
     r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
@@ -59,10 +69,15 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
     ``at`` is the offset of its name in the sentence.
     """
     text = reading.text
-    if content.role == "precursor" and _ELECTROLYTE.search(text):
+    if content.role in ("precursor", "coreactant") and (
+        content.chemical in _BATTERY_SALTS
+        or (content.role == "precursor" and _ELECTROLYTE.search(text))
+    ):
         return ELECTROLYTE
     if _USUALLY.match(text.lstrip()):
         return USUAL
+    if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):
+        return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
     if content.role == "analyte" and _DECOMPOSED.search(text) and not _REMOVED.search(text):
@@ -78,6 +93,9 @@ def _is_fuel(content: Chemical, text: str) -> bool:
 
 def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     """The reason that the words behind a name give."""
+    is_split = named.text in ("O2", "O3") and _METAL_AHEAD.search(text[: named.start])
+    if is_split or _IS_WATER.match(text, named.start):
+        return PART
     if named.text == "MEA" and _ASSEMBLY.search(text):
         return PRODUCT
     is_purge = content.role == "purge_gas"

@@ -88,6 +88,22 @@ def is_supposition(text: str) -> bool:
     return _SUPPOSED.match(text.lstrip()) is not None
 
 
+_ASSUMED: Final = re.compile(
+    r"\b(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
+)
+
+
+def is_assumed(text: str, at: int) -> bool:
+    """Whether what stands at an offset is only assumed, as in a simulation.
+
+    >>> is_assumed("The curve was simulated assuming 20 nm particles.", 35)
+    True
+    >>> is_assumed("We assume a loss, since the film has 20 nm particles.", 40)
+    False
+    """
+    return any(match.start() < at < match.end() for match in _ASSUMED.finditer(text))
+
+
 #: Right before a property whose value goes into a calculation, and right behind it.
 _PUT_IN: Final = re.compile(
     r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
@@ -97,7 +113,8 @@ _CALCULATED: Final = re.compile(
     r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
 )
 _WAS_PUT_IN: Final = re.compile(
-    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b"
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
+    r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
 )
 
 
@@ -144,7 +161,7 @@ _PROBLEM: Final = Rare(
 #: What is usual in the field, told in the present.
 _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
-    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
+    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/()-]+\s){1,9}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
 #: What makes a thing attractive, and how far the field has come.
 _PRAISED: Final = Rare(

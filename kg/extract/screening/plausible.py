@@ -29,7 +29,8 @@ _NEVER: Final = {
 _MEANT_ELSE: Final = {
     "strain": re.compile(
         r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
-        r"(?:producing|wild-type|bacterial|engineered) strain)",
+        r"(?:producing|wild-type|bacterial|engineered) strain|"
+        r"\b(?:applied|appl(?:y|ies|ying)|impart\w*)\s(?:an?\s|the\s)?(?:\w+\s)?strain)",
         re.IGNORECASE,
     ),
     "density": re.compile(
@@ -49,6 +50,15 @@ _MEANT_ELSE: Final = {
         r"\babsorption of (?:the |[\w-]+ ){0,5}?(?:interstitials?|vacanc\w+|atoms?|molecules?|"
         r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
     ),
+    "colloidal_stability": re.compile(
+        r"\b(?:remov|discard|eliminat|separat)\w*\s(?:the\s|any\s)?(?:\w+\s)?aggregat",
+        re.IGNORECASE,
+    ),
+    "electron_delocalization": re.compile(r"\b(?:electric|electromagnetic|near)[- ]field"),
+    "corrosion_resistance": re.compile(
+        r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
+        re.IGNORECASE | re.DOTALL,
+    ),
     "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
     "accessible_surface": re.compile(
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
@@ -66,7 +76,9 @@ _MEANT_ELSE: Final = {
         r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
-        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR)\b"
+        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR|"
+        r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
+        r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
     "carrier_mobility": re.compile(
         r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"
@@ -81,7 +93,8 @@ _MEANT_ELSE: Final = {
     ),
     "size_dispersion": re.compile(
         r"^(?!.*\b(?:siz|diamet|dispers|particle|nanocrystal|dot|NC|QD|edge|length)).*"
-        r"\bstandard deviation",
+        r"\bstandard deviation|"
+        r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
         re.DOTALL,
     ),
     "recombination": re.compile(
@@ -110,7 +123,8 @@ _MEANT_ELSE: Final = {
     ),
     "catalytic_selectivity": re.compile(
         r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
-        r"selectivit",
+        r"selectivit|\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
+        r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
     ),
     "catalytic_activity": re.compile(
@@ -207,8 +221,10 @@ def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
 
 
 def _is_difference(quantity: Quantity, text: str) -> bool:
-    """ "The transmission is 25% higher": how far it is from another."""
+    """ "The transmission is 25% higher", "larger by 35 meV": how far it is from another."""
     raw = re.escape(quantity.raw or "")
+    if raw and re.search(rf"\bthan\b[^.;,]*\bby (?:about |only |~)?{raw}", text):
+        return True
     return quantity.unit == "percent" and bool(
         raw
         and re.search(rf"{raw}\s(?:high|low|larg|small|great|bett|wors|long|short)\w*er\b", text)

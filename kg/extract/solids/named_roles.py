@@ -17,7 +17,7 @@ _IS = r"(was|is|were|are|:|(?:was|is|were|are)\s(?:made|composed)\sof|consist(?:
 NAMED_ROLES = (
     Rule(
         "role-behind",
-        rf"{{M:x}} [-] [layer] {_ROLE} (?!<|layer|film|material|/|-)\S*",
+        rf"{{M:x}} [-] [layer] {_ROLE} (?!<|layer|film|material|inter|buffer|barrier|/|-)\S*",
         "",
         "A SiO2 spacer keeps them apart.",
         "SiO2 keeps a spacer apart.",

@@ -47,6 +47,10 @@ TOLD = [
     ("Silicon has been widely used as an anode.", False),
     ("Silicon has attracted much interest.", False),
     ("Polymers used for lamps are soft.", False),
+    ("Oxides deposited by CVD are rough.", False),
+    ("Roe and Poe deposited the oxides by CVD.", True),
+    ("Such layers are typically porous and were grown from vapour.", False),
+    ("So far no use of such layers has been reported.", False),
 ]
 
 
@@ -115,6 +119,30 @@ def test_the_introduction_of_a_paper_tells_of_the_field():
     told = claims(f"Introduction\n\nZnO is used [1]. {own}{METHODS}{REFERENCES}")
     assert holds(told, {"study": "this", "value": 3.0})
     assert not holds(told, {"value": 80.0})
+
+
+def test_an_introduction_tells_of_others_until_it_turns_to_the_work():
+    others = "In such a stack the HfO2 films were annealed at 777 °C."
+    turned = "Here we coat wires with ZnO. In such a stack the HfO2 films were annealed at 777 °C."
+    for text, told in ((others, False), (turned, True)):
+        paper = f"Introduction\n\nZnO is used [1]. {text}{METHODS}{REFERENCES}"
+        assert holds(claims(paper), {"study": "this", "value": 777}) is told
+
+
+def test_a_paper_that_lost_its_list_shows_by_its_introduction():
+    paper = "I. INTRODUCTION\n\n{} The films have a higher stability [4].{}"
+    cited = "Wires [1] and dots [2, 3] are cut."
+    assert GENERAL in dropped(paper.format(cited, METHODS))
+    assert GENERAL not in dropped(paper.format("Wires are cut.", METHODS))
+
+
+def test_a_chapter_below_the_introduction_is_none():
+    paper = read(
+        "# I. INTRODUCTION\n\nAnodes crack [1].\n\n## II. EXPERIMENTS\n\nAnodes were cut."
+        "\n\n### A. Wires\n\nWires were cut." + REFERENCES
+    )
+    told = {p.text: is_introduction(p) for p in paper.passages if p.kind == "paragraph"}
+    assert told == {"Anodes crack.": True, "Anodes were cut.": False, "Wires were cut.": False}
 
 
 def test_what_is_so_supports_what_was_found():
