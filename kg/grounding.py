@@ -147,6 +147,29 @@ def singular(word: str) -> str:
     return low[:2] if _ACRONYMS.fullmatch(word) else low
 
 
+#: British spellings, by the letters that differ.
+_BRITISH: Final = (
+    (re.compile(r"is(?=(?:e|ed|ing|er|able|ation)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|ing|er)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:ed|ing|less|able)?$)"), "or"),
+    (re.compile(r"(?<=[a-z]e)ll(?=(?:ed|ing)$)"), "l"),
+    (re.compile(r"(?<=[bt])re$"), "er"),
+    (re.compile(r"(?<=sul)ph"), "f"),
+    (re.compile(r"(?<=alumin)ium"), "um"),
+)
+
+
+def american(word: str) -> str:
+    """A word of lower case in American spelling; words that are spelt alike are not told apart.
+
+    >>> [american(w) for w in ("crystallisation", "vapour", "tunnelling", "fibre", "hour", "film")]
+    ['crystallization', 'vapor', 'tunneling', 'fiber', 'hour', 'film']
+    """
+    for british, letters in _BRITISH:
+        word = british.sub(letters, word)
+    return word
+
+
 def singular_name(name: str) -> str:
     """The name without case, blanks and hyphens, and its last word in the singular.
 

@@ -1,8 +1,8 @@
 """The ontology's labels as a gazetteer: spaCy phrase patterns whose id is the term.
 
-Names match whatever their case, hyphens and regular plural; symbols (``TEM``, ``TMA``, ``In``)
-match letter by letter. Both kinds are patterns over the words of a text, hyphens left out, so that
-"core-shell", "core shell" and "Core–Shell" are one.
+Names match whatever their case, hyphens, spelling (British or American) and regular plural;
+symbols (``TEM``, ``TMA``, ``In``) match letter by letter. Both kinds are patterns over the words of
+a text, hyphens left out, so that "core-shell", "core shell" and "Core–Shell" are one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.extract.mentions import Mention
-from kg.grounding import singular
+from kg.grounding import american, singular
 from kg.inflection import inflections
 from ontology import vocabulary
 from ontology.terms import Term
@@ -52,7 +52,7 @@ class Gazetteer:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.vocab = Vocab()
-        self._norm = cache(lambda word: self.vocab.strings.add(singular(word)))
+        self._norm = cache(lambda word: self.vocab.strings.add(american(singular(word))))
         self._known: set[str] = set()
         self._names = PhraseMatcher(self.vocab, attr="NORM")
         self._symbols = PhraseMatcher(self.vocab, attr="ORTH")

@@ -30,6 +30,8 @@ _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", 
 _JUDGING = re.compile(
     r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
+#: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
+_NEUTRAL = frozenset({"contact_angle"})
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
@@ -43,7 +45,7 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     is_paced = direction in FLIPPED and not _WIDENING.match(link.cue.text)
     if mention.label == "rateLabel" and not is_paced:
         return ""
-    judged = _JUDGING.match(link.cue.text) is not None
+    judged = _JUDGING.match(link.cue.text) is not None and mention.id not in _NEUTRAL
     if judged and direction in FLIPPED:
         direction = FLIPPED[direction] if is_flaw(mention.id) else direction
     elif mention.label == "inverseLabel":

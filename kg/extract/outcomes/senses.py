@@ -178,6 +178,8 @@ MEANINGS = (
 )
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+#: What a barrier does, which needs no word of serving: "keeps out moisture", "no dark spots".
+_KEEPS = re.compile(r"\b(?:isolat|ke(?:ep|pt)|block|stop|seals?\b|no |without )", re.IGNORECASE)
 #: Before a loss that something withstands: "resistance to localized corrosion".
 _RESISTING = _words(
     r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity|durability|stability) "
@@ -212,5 +214,5 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
     if mention.label == "inverseLabel":
         return _RESISTING.search(ahead) is not None
     is_barrier = mention.id == "barrier_performance" and mention.label == "presenceLabel"
-    is_named = is_barrier and not mention.text.lower().startswith("isolat")
+    is_named = is_barrier and not _KEEPS.search(mention.text)
     return is_named and _SERVES.search(ahead) is None

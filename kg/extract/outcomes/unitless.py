@@ -7,6 +7,7 @@ import re
 from kg.extract.context.modality import clause
 from kg.extract.knowledge.controls import AGAINST
 from kg.extract.knowledge.measures import units_of
+from kg.extract.knowledge.property_kinds import NAMED
 from kg.extract.mentions import Mention
 from kg.extract.quantities.context import MOVED
 from kg.extract.reading import Reading
@@ -56,7 +57,7 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
 
     "The permittivity amounts to 19.5" gives 19.5; "grows from 1.81 to 1.97" gives 1.97 from 1.81.
     """
-    if mention.label not in ("name", "symbol") or "1" not in units_of(mention.id):
+    if mention.label not in NAMED or "1" not in units_of(mention.id):
         return None
     _, end = clause(reading, mention.start)
     text = reading.text[mention.end : min(end, mention.end + _REACH)]

@@ -18,7 +18,8 @@ _HAS = re.compile(
     r"\b(?:conduct\w*|deliver\w*|attain\w*|reach\w*|achiev\w*|show\w*|exhibit\w*|yield\w*|g[ai]ve[sn]?|"
     r"provid\w*|reveal\w*|ha[sd]|have|possess\w*|record\w*|measur\w*|found|transistors?|diodes?|"
     r"detectors?|devices?|films?|layers?|corresponding|equivalent|and|or|is|was|were|are|evolv\w+|"
-    r"produc\w+|generat\w+)\b[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?"
+    r"produc\w+|generat\w+|stor(?:es?|ed)|los(?:es?|t))\b"
+    r"[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?"
     r"(?:(?:up to|about|around|nearly|over|only|as much as|more than) |[~≈])*$"
 )
 #: Ahead of how bright something became.

@@ -51,7 +51,8 @@ _BELOW: Final = re.compile(
     r"(?:[ ·.*-]| [·*] )?(?P<name>s|K|h|cm|days?|d|min|cycle)(?P<pos>[²³])?(?![A-Za-z])"
 )
 _TIMES: Final = re.compile(
-    r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>cm|m)|(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
+    r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|"
+    r"(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
 )
 #: Volumes below the line by a name of their own: ``g/cc``, ``g/Nm3`` of ozone.
 _CUBES: Final = {"cc": "cm", "Nm3": "m"}
@@ -91,13 +92,13 @@ def _read_inverse(text: str, pos: int) -> tuple[Unit, int] | None:
 
 
 def _next_factors(text: str, pos: int) -> tuple[list[tuple[str, int]], int] | None:
-    """Read ``V⁻¹``, ``/cycle``, ``/(V s)`` or the ``cm`` of ``Ω cm`` behind a factor."""
+    """Read ``V⁻¹``, ``/cycle``, ``/(V s)`` or the ``cm2`` of ``Ω cm2`` behind a factor."""
     if (mark := _FOLLOWING.match(text, pos)) is not None:
         return [_factor(mark, 1)], mark.end()
     if (mark := _BRACKET.match(text, pos)) is not None:
         return [(mark["name"], -1), (mark["below"], -1)], mark.end()
     if (mark := _TIMES.match(text, pos)) is not None:
-        return [(mark["name"] or mark["hour"], 1)], mark.end()
+        return [(mark["name"] or mark["hour"], 2 if mark["pos"] else 1)], mark.end()
     mark = _PER.match(text, pos)
     if mark is None:
         return None

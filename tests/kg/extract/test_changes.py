@@ -405,7 +405,7 @@ FOUND = {
     "The coat is covered with fine nanopores.": [("porosity", "present")],
     "The surface of the film is covered by many small pores.": [("porosity", "present")],
     "The annealed film contains numerous pores.": [("porosity", "present")],
-    "The film contains no pores.": [],
+    "The film contains no pores.": [("porosity", "absent")],
     "The layer contains few pores.": [],
     "ZnO was grown on porous silicon.": [],
     "Carbon did not remain in the films.": [("impurity_content", "absent")],

@@ -325,6 +325,21 @@ FOUND = {
     "In the solar cells, losses in photocurrent were seen.": [
         ("short_circuit_current", "decrease")
     ],
+    # names and words of change of films
+    "Growth slowed above 300 °C.": [("growth_rate", "decrease")],
+    "At low temperature a CVD component was seen.": [("self_limiting_growth", "absent")],
+    "Moisture was kept out by the laminate.": [("barrier_performance", "present")],
+    "Wettability improved after the anneal.": [("contact_angle", "decrease")],
+    "The index rises from 1.6 to 1.9.": [("refractive_index", "increase", "from", 1.6, 1.9)],
+    "The polydispersity index was 0.12.": [],
+    "A J0 of 2 fA/cm2 was obtained.": [("recombination", "reported", 2, "fA.cm-2")],
+    "A contact resistivity of 3 Ω cm2 was found.": [("resistivity", "reported", 3, "Ohm.cm2")],
+    "Waveguides drawn from it lose 2 dB/cm.": [("propagation_loss", "reported", 2, "dB.cm-1")],
+    "The refractive index went through a minimum.": [("refractive_index", "change")],
+    "After the anneal the refractive index proved higher.": [("refractive_index", "increase")],
+    "The refractive index was brought down by the anneal.": [("refractive_index", "decrease")],
+    "The refractive index stayed flat.": [("refractive_index", "none")],
+    "The tunnelling current was cut by the oxide.": [("leakage_current", "decrease")],
 }
 
 
