@@ -42,10 +42,18 @@ _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diode
 _RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
 
 
+#: Ahead of the wavelength of light that a sample sends out: "emit red light at 620 nm".
+_SENT_OUT = re.compile(r"\bemit\w* (?:[\w-]+ ){0,3}light (?:\w+ ){0,3}~?$")
+
+
+def _is_on_sample(reading: Reading, number: Mention) -> bool:
+    return _SENT_OUT.search(reading.text[: number.start]) is None
+
+
 def _is_shining(reading: Reading, number: Mention) -> bool:
     """Light on a sample, named by no source and no spectrometer that has its own."""
     is_of_tool = _OF_SOURCE.match(reading.text, number.end) or _RAMAN.search(reading.text)
-    return _is_probing(reading, number) and not is_of_tool
+    return _is_probing(reading, number) and _is_on_sample(reading, number) and not is_of_tool
 
 
 #: Light that excites or shines on a sample: the setting of a test.
@@ -100,6 +108,7 @@ _LIGHT = Row(
     "light",
     "length",
     ahead=r"\b(?:light|lamp|excited)\s*\(?(?:at |of |with )?|λ\s*=\s*",
+    only=_is_on_sample,
 )
 #: Light on a sample.
 LIGHT = (_LIGHT, *_SHINING)

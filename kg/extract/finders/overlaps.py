@@ -13,9 +13,24 @@ from kg.extract.mentions import Mention, longest_first
 
 @settles("ald_overlaps")
 def settled(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions of which none overlaps another, but for several readings of the same words."""
-    apart = (m for m in mentions if m.id != "forming gas" or not _MIXED.match(text, m.end))
-    return _likelier(longest_first(apart), text)
+    """The mentions of which none overlaps another, but for several readings of the same words.
+
+    Particles that the words of a finding speak of are named there all the same: "smaller dots".
+    """
+    apart = [m for m in mentions if m.id != "forming gas" or not _MIXED.match(text, m.end)]
+    stand = longest_first(apart)
+    shapes = longest_first(m for m in apart if m.kind == "form")
+    inside = [m for m in shapes if any(_holds(whole, m) for whole in stand)]
+    return _likelier(sorted((*stand, *inside), key=lambda m: (m.start, m.end)), text)
+
+
+def _holds(whole: Mention, part: Mention) -> bool:
+    return (
+        whole.kind == "property"
+        and whole.start <= part.start
+        and part.end <= whole.end
+        and whole.label in ("increaseLabel", "decreaseLabel", "presenceLabel")
+    )
 
 
 #: Behind a gas that is only one of a plasma: "Ar/H2/SF6 plasma".

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.knowledge.measures import units_of
 from kg.extract.mentions import Mention
 from kg.model import Quantity
@@ -36,6 +38,13 @@ LASTING = frozenset(
     """air_stability oxidation_resistance water_stability thermal_stability
     photostability stability sintering_resistance surface_passivation
     electronic_coupling""".split()
+)
+
+#: Labels that say what became of a sample, not what it is like: "degrade in air".
+HAPPENING = re.compile(
+    r"(?:photo)?(?:degrad|decompos|deteriorat|oxidi[sz]|bleach|dissolv|disintegrat|corrod|"
+    r"hydroly[sz]|melt|los[et])|\w+ (?:fuse|merge|coalesce|sinter|ripen|dissolve)",
+    re.IGNORECASE,
 )
 
 

@@ -206,6 +206,8 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
 
 def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
+    if mention.id == "color_gamut":  # which is a share of a standard
+        return False
     is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
     gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
     return is_percent and gap in (" of the ", " of its ", " of their ")

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.context.modality import clause, is_denied
 from kg.extract.knowledge.property_kinds import (
+    HAPPENING,
     LABEL_DIRECTIONS,
     LASTING,
     NAMED,
@@ -271,6 +272,7 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     return (
         mention.label == "decreaseLabel"
         and mention.id in LASTING
+        and HAPPENING.match(mention.text) is None
         and _COPULA.search(reading.text[: mention.start]) is None
     )
 

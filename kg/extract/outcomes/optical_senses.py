@@ -9,7 +9,23 @@ from kg.extract.outcomes.sense import words as _words
 
 #: Behind "at" of a peak: no place, so that the strength at that place is meant.
 _NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
+#: Behind the process that a bare efficiency is of: "energy is transferred with 90 % efficiency".
+_SO_EFFICIENT = r"[^.;,]{0,60}? (?:with|at|by) (?:an? )?(?:[\w.-]+ ?%? ){0,3}$"
 OPTICAL = (
+    *(
+        Meaning(
+            "power_conversion_efficiency",
+            "ahead",
+            _words(rf"\b{process}{_SO_EFFICIENT}"),
+            becomes=becomes,
+            label="bareLabel",
+        )
+        for process, becomes in (
+            (r"(?:emit|luminesce|fluoresce)s?", "photoluminescence_quantum_yield"),
+            (r"(?:energ\w+|excitons?|triplets?) (?:\w+ ){0,2}transfer\w*", "energy_transfer"),
+            (r"electrons? (?:\w+ ){0,2}(?:transfer|inject)\w*", "electron_transfer"),
+        )
+    ),
     Meaning(
         "exciton_peak_position",
         "behind",
@@ -81,6 +97,7 @@ OPTICAL = (
         for spectral, becomes in (
             ("exciton_peak_position", "linewidth"),
             ("photoluminescence_intensity", ""),
+            ("plasmon_resonance_position", "linewidth"),
         )
     ),
     Meaning(  # what has a threshold is not said to be lower

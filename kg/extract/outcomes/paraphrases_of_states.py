@@ -154,8 +154,9 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "parts-mix",
         "interface_sharpness",
         "decrease",
-        r"\b(?:intermix|interdiffus)(?:es|ed|e|s)? (?:at|across|over) the (?:\w+ )?(?:interface|"
-        r"boundary|seam)\b|\bblur(?:s|red|ring)? the (?:\w+ )?interface",
+        r"\b(?:intermix|interdiffus|mix)(?:es|ed|e|s)? (?:at|across|over) the (?:\S+ )?(?:"
+        r"interface|boundary|seam)\b|\b(?:cat|an|zinc |sulfur )?(?:ions|atoms) diffuse[sd]? into "
+        r"the core\b|\bblur(?:s|red|ring)? the (?:\w+ )?interface",
         "The elements intermix at the interface.",
         "The elements do not intermix at the interface.",
     ),

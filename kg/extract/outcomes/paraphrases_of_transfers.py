@@ -38,7 +38,8 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:transfer|funnel|pass|hand|relay|deliver|donat|convey)(?:s|es|e|led|red|ed|ring|ling|"
         r"ing)? (?:on |over )?(?:its|their|the) (?:\w+ ){0,2}?energy (?:from|to|into|onto)\b|"
         r"\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b|"
-        rf"\benergy (?:\w+ly |then |thus )?{_GOES}{_TO}",
+        rf"\b(?:energy|(?:triplet )?excitons?)(?: \w+ly| then| thus)* {_GOES}{_TO}|"
+        rf"\b(?:triplets?|(?:triplet )?excitons?) {_IS}(?:transferred|funnell?ed|passed on)\b",
         "Energy then flows from the donor to the erbium ions.",
         "The samples were transferred to a cell of low energy.",
     ),
@@ -59,10 +60,25 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         rf"\belectrons?\b{_LITERAL}[^.;,]{{0,30}}? {_IS}{_TAKEN}\b|"
         rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? "
         r"(?:in)?(?:to|from|across|through)\b|"
-        rf"\belectrons?\b{_LITERAL} (?:\w+ly |then |thus |can )?{_GOES}{_TO}(?! the detector)",
+        rf"\b(?:photo)?electrons?\b{_LITERAL} (?:\w+ly |then |thus |can )?{_GOES}{_TO}"
+        r"(?! the detector)|"
+        rf"\b(?:accept|captur|scaveng|tak)(?:s|es|e|ed)?(?: up)? (?:the |an? )?{_LIT}electrons?\b",
         "Photogenerated electrons hop into the oxide.",
         "Electrons of 5 keV hit the sample, which was transferred in air.",
         unless=_CONTACTED,
+    ),
+    phrase(
+        "holes-transferred",
+        "hole_transfer",
+        "present",
+        rf"(?<!and )\bholes?\b[^.;,]{{0,20}}? {_IS}{_TAKEN}\b|"
+        rf"\bholes? (?:\w+ly |then |thus |can )?{_GOES}{_TO}|"
+        rf"\b{_GIVES} (?:the |an? )?{_LIT}holes? (?:in)?(?:to|from|across|through)\b|"
+        rf"\b(?:accept|captur|scaveng|consum|tak)(?:s|es|e|ed|ing)?(?: up)? (?:the |an? )?{_LIT}"
+        r"holes?\b",
+        "The sulfite scavenges the photogenerated holes.",
+        "Holes of 5 nm were etched and then transferred.",
+        unless=rf"{_CONTACTED}|\betch|\bpores?\b|\bnm holes",
     ),
     phrase(
         "charges-part",

@@ -32,6 +32,12 @@ _JUDGING = re.compile(
 )
 #: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
 _NEUTRAL = frozenset({"contact_angle"})
+#: Verbs that say that a harm came about.
+_OCCURRING = re.compile(
+    r"occur(?!ring)|happen|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
+)
+#: Properties of which the harm has a name of its own: bleaching, aggregation.
+HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
@@ -52,7 +58,8 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
         if mention.id == "nucleation" and direction == "present":  # a delay that was seen
             return "" if _is_denied(link, mention, tree) else "decrease"
         is_gone = direction == "absent" and mention.id in LASTING
-        direction = "increase" if is_gone else FLIPPED.get(direction, "")
+        is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
+        direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":
             return "" if _SO_FAR.search(tree.reading.text) else "absent"

@@ -104,6 +104,8 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
     """Whether a word of change only tells one sample, or one step, from another."""
     if mention.label not in CHANGE_LABELS or mention.id in POSITIONS:
         return False
+    if _COMPARED.match(mention.text) and _THOSE.search(reading.text[: mention.start]):
+        return True
     return _STEP.match(reading.text, mention.end) is not None or bool(
         mention.text.endswith("ed")
         and _NOUN.match(reading.text, mention.end)
@@ -111,8 +113,12 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
     )
 
 
+#: A comparative and its noun where they tell samples apart: "for the smaller dots".
+_COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
+_THOSE = re.compile(r"\b(?:the|these|those|than|for)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
 #: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
-_OF = re.compile(r" (?:of|in) (?:the |its |their |both )?(?:[\w-]+ ){0,2}")
+_OF = re.compile(r" (?:(?:of|in) (?:the |its |their |both )?|(?:the|its|their) )(?:[\w-]+ ){0,2}")
 
 
 def _is_of_shift(reading: Reading, mention: Mention) -> bool:

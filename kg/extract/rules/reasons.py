@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
+from kg.extract.outcomes.paraphrases_of_surfaces import SURFACE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 
 #: A supported rule -> those that say the same in another order or voice. The field uses both
@@ -146,6 +147,10 @@ REASONS: dict[str, str] = {
     **dict.fromkeys(
         (phrase.name for phrase in TRANSFER_PHRASES),
         "where energy or a charge goes, told by a verb; labels hold the nouns",
+    ),
+    **dict.fromkeys(
+        (phrase.name for phrase in SURFACE_PHRASES),
+        "what became of a surface or a dot, told by a verb; labels hold the nouns",
     ),
     "stands-test": "a stability told by the adjective alone",
     "unstable-against": "the denial of stable-against",
