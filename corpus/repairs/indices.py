@@ -55,6 +55,14 @@ INDICES: tuple[Repair, ...] = (
         signs=("( ",),
     ),
     Repair(
+        name="branch mark set apart",  # "Zr(O t Bu)4", "Co( i PrAMD)2"
+        pattern=re.compile(
+            r"(?:(?<=[(\[])\s?|(?<=[(\[][ON])\s)([nist])\s(?=(?:Pr|Bu|Am)(?![a-z]))"
+        ),
+        replacement=r"\1",
+        signs=(" Pr", " Bu", " Am"),
+    ),
+    Repair(
         name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"
         pattern=re.compile(
             rf"(?<![\w.(])(?:(?:{ATOM})(?![a-z])|\((?:{ATOM})(?![a-z])|\d|\)|\(\d{{1,2}}\))+(?<=\))"

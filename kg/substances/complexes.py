@@ -20,7 +20,13 @@ from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 #: A run that may be a formula with brackets, a hydrate or a salt.
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9\])@/-])(?:[nist]-?(?=Bu|Pr|Am)|tert-|cis-|trans-)?(?=[A-Z([])"
-    r"[A-Za-z0-9()\[\]{}'′*·•∙‚=,.+μηκ-]{3,90}"
+    r"[A-Za-z0-9ⁱᵗⁿˢ()\[\]{}'′*·•∙‚=≡,.+μηκ-]{3,90}"
+)
+_RAISED = str.maketrans("ⁱᵗⁿˢ", "itns")
+#: Behind a metal's compound: the base that it holds, ``AlH3·NMe3``.
+_ADDUCT = re.compile(
+    r"[*·•∙]\(?\d?(?:[NP](?:Me|Et|CH3|\(CH3\)\d|\(C2H5\))\S*|(?:SMe|OEt)2|C4H8O2?|THF|thf|dme|DME|py|"
+    r"tmeda|TMEDA|diox(?:ane)?|diglyme)\)?\d?$"
 )
 _HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
 #: The salts of amines with acids: ``NH2OH·HCl``.
@@ -56,7 +62,7 @@ _ORGANIC = re.compile(
 _SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 PF3 CH3 C2H5 CH3COO".split())
 #: A group that needs no other sign that it is a ligand.
 _KNOWN = frozenset(LIGANDS) | frozenset(ALKYLS)
-_LIGAND = re.compile(r"(?:[ημκ]\d?-?)?[A-Za-z][A-Za-z0-9'′*,=μηκ+·()\[\]-]*$")
+_LIGAND = re.compile(r"(?:[ημκ]\d?-?)?(?:\d(?:,\d)*-)?[A-Za-z][A-Za-z0-9'′*,=≡μηκ+·()\[\]-]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ def is_reagent_formula(word: str) -> bool:
     """
     if _HYDROCHLORIDE.fullmatch(word):
         return True
-    hydrate = _HYDRATE.search(word)
+    word = word.translate(_RAISED)
+    hydrate = _HYDRATE.search(word) or _ADDUCT.search(word)
     if hydrate:
         return _metals(word[: hydrate.start()]) != [] and word[0] != "."
     if _SALT.match(word) or _HALOMETALLATE.match(word):

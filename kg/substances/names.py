@@ -44,7 +44,7 @@ _RESPELLED = tuple(
     for pattern, spelling in (
         (r"[′’‘`´ʹ]", "'"),
         (r"[‐‑‒–—−]", "-"),
-        (r"(?<!\w)[α-ω]-(?=[a-z])", ""),
+        (r"(?<!\w)[α-ω]-(?=[a-z])|[ημκ]\d-?", ""),
         (r"alumini?um", "aluminum"),
         (r"sulph", "sulf"),
         (r"caesium", "cesium"),
@@ -74,7 +74,7 @@ _RESPELLED = tuple(
             "isopropoxide",
         ),
         (r"(?<![a-z])i-?(?=pr)|iso-", "iso"),
-        (r"(?<![a-z])t-(?=b)|tertiary[ -]?|tert[.-]", "tert"),
+        (r"(?<![a-z])t-(?=[bp])|tertiary[ -]?|tert[.-]", "tert"),
         (r"(?<![a-z])s-(?=b)|secondary[ -]?|sec-", "sec"),
         (r"\b(?:n'?,\s?)*n'?-(?=[a-z])|normal[ -]", ""),
         (r"amid(?:o|e|ato)|amino", "amid"),

@@ -18,26 +18,30 @@ _STEM = "(?:octadec|hexadec|tetradec|dodec|undec|meth|eth|prop|but|pent|hex|hept
 _CLASSES = {
     "metal": "|".join(sorted(METALS, key=len, reverse=True)),
     "ligand": f"fluoroacetate|{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|"
-    "cyclopentadienyl|indenyl|cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
+    "cyclopentadienyl|indenyl|(?:cyclo|penta|octa|hexa|hepta)+dien(?:e|yl)|butadiene|cymene|"
+    "(?:ferro|rutheno|nickelo|cobalto|magneso|chromo|vanado|mangano|osmo|zircono|hafno|titano)cene|"
+    "acetylene|butyne|hexyne|isocyanat|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
-    "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate|"
+    "xanthogenate|dithiocarbamate|pivalate|(?:pent|hex|hept|oct)anedionat[eo]|pyrrolyl|carboxylate|"
     f"{_STEM}anethiolate|dithiolate",
-    "hanger": "amidinat|guanidinat|triazenid|amid|imid|keto?iminat|diketonat|alkox|diazadienyl",
+    "hanger": "amidinat|guanidinat|triazenid[eo]?|amid|imid|keto?iminat|diketonat|alkox|"
+    "diaza(?:buta)?dienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
     "sulfide|selenide|telluride|germane|urea|pyridine|benzene|thiophene|furan",
     "halide": "chlor|fluor|brom|iod",
-    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
-    "ox(?=ide|$|\\W)|anhydr",
+    "joint": "acid|tert|sec|iso|cyclo|hydrid[eo]|"
+    "y(?=methyl|ethyl|propyl)|o(?=(?:di|tri)?sila)|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
+    "ox(?=ide|tri|chlor|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 _COUNT = re.compile(
     r"(?:tetrakis|pentakis|hexakis|tris|bis|mono|di|tri|tetra|penta|hexa|octa|deca|dodeca)"
 )
 _FILL = re.compile(r"[\s()\[\],'*-]+|\d+")
-_STATED = re.compile(r"\(\s?(?:i{1,3}|iv|v|vi{0,2})\s?\)", re.IGNORECASE)
+_STATED = re.compile(r"\(\s?(?:0|i{1,3}|iv|v|vi{0,2})\s?\)", re.IGNORECASE)
 
 
 def is_structure(text: str) -> bool:
@@ -47,8 +51,12 @@ def is_structure(text: str) -> bool:
 
 
 #: Symbols and signs alone, with a sign that it is not an acronym: a digit or a small letter.
-_FORMULA = re.compile(r"(?=.*[a-z\d])[\[({]?(?:[nist]-?)?[A-Z][^\s]{1,60}")
-_METAL_NAME = re.compile("|".join((*METALS, "silan", "silaz", "silox", "german", "stannan")))
+_FORMULA = re.compile(
+    r"(?=.*[a-z\d])[\[({]{0,2}(?:[ημκ]\d-?|[a-z]{2,6}\)|[nist]-?)?[A-Z][^\s]{1,60}"
+)
+_METAL_NAME = re.compile(
+    "|".join((*METALS, "silan", "silaz", "silox", "german", "stannan", "ocene"))
+)
 
 
 @lru_cache(maxsize=16384)
@@ -60,8 +68,8 @@ def holds_metal(text: str) -> bool:
     >>> [holds_metal(t) for t in ("tris(dimethylamido)rhenium", "In(dmamp)3", "tBuNH2", "urea")]
     [True, True, False, False]
     """
-    if _FORMULA.fullmatch(text):
-        return has_metal(text)
+    if _FORMULA.fullmatch(text) and has_metal(text):
+        return True
     return _METAL_NAME.search(respelled(text)) is not None
 
 
@@ -88,12 +96,17 @@ def is_reagent_name(name: str) -> bool:
     classes = {kind for kind, _ in parts}
     metals = {text for kind, text in parts if kind == "metal"}
     if not metals:
-        is_silane = "ligand" in classes and any(text.startswith("silan") for _, text in parts)
-        return "head" in classes and "halide" not in classes and ("radical" in classes or is_silane)
+        is_silane = any(text.startswith("silan") for _, text in parts)
+        if any(text.endswith("cene") for _, text in parts):  # zirconocene dichloride
+            return True
+        is_headed = "radical" in classes or ("ligand" in classes and is_silane)
+        return "head" in classes and is_headed and (is_silane or "halide" not in classes)
     if len(metals) > 1:
         return False
-    if "head" in classes:  # chloro(triethylphosphine)gold
-        return parts[-1][0] == "metal" and bool(classes & {"halide", "ligand", "radical"})
+    if "head" in classes:  # chloro(triethylphosphine)gold, copper(I) acetate trimethylphosphine
+        is_adduct = "ligand" in classes and parts[-1][1] in ("silane", "phosphine")
+        is_centred = parts[-1][0] == "metal" and bool(classes & {"halide", "ligand", "radical"})
+        return is_centred or is_adduct
     if classes <= {"metal", "halide", "count"}:
         return "halide" in classes and ("count" in classes or bool(_STATED.search(name)))
     return "ligand" in classes or "radical" in classes

@@ -63,6 +63,8 @@ ANYWHERE = [
     ("TiO(2)-coated Cu(2)Se, MoS(2) and CsPbBr(3)", "TiO2-coated Cu2Se, MoS2 and CsPbBr3"),
     ("HfO(2)/ZrO(2) of Zn(acac)(2)", "HfO2/ZrO2 of Zn(acac)2"),
     ("bound by In(2)Se(4)(2-)", "bound by In2Se4(2-)"),
+    ("from Zr(O t Bu)4 and Co( i PrAMD)2", "from Zr(OtBu)4 and Co(iPrAMD)2"),
+    ("the n Butanol and set (i Prime)", "the n Butanol and set (i Prime)"),
     # powers of ten of long tests
     ("a retention of 76 % after 104 s", "a retention of 76 % after 10⁴ s"),
     ("the first 105 program/erase cycles", "the first 10⁵ program/erase cycles"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.knowledge.usual_roles import default_role, usual_role
 from kg.extract.knowledge.vapour import is_vapour_growth
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -30,14 +30,15 @@ def part_in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> s
     """
     is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
     is_free = is_free or (how == "default_precursor" and usual_role(mention) != "precursor")
-    is_organic = _BIFUNCTIONAL.search(mention.text) is not None
+    is_linker = default_role(mention.id) == "linker"
+    is_organic = is_linker or _BIFUNCTIONAL.search(mention.text) is not None
     mates = reading.of_kind("chemical")
     is_list = len({m.id for m in mates}) > _MOST_REAGENTS
     if is_list or not (is_free and is_organic and how in _TWO_REAGENTS):
         return role
     if not is_vapour_growth(reading):
         return role
-    if any(usual_role(m) == "precursor" for m in mates):
+    if any(usual_role(m) == "precursor" for m in mates) or (how == "dosed" and len(mates) == 1):
         return "coreactant"
     if not any(_ELECTROPHILE.search(m.text) for m in mates):
         return role

@@ -111,7 +111,7 @@ _CLAUSE_BREAK = re.compile(
 #: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = re.compile(
-    r"\b(?:not|no(?!\.\s?\d)|(?<!with and )(?<!with or )without|never|neither|"
+    r"\b(?:not|(?-i:[Nn]o)(?!\.\s?\d)|(?<!with and )(?<!with or )without|never|neither|"
     r"nor|none|absence|lack|free of|hardly|absent|"
     r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,

@@ -29,7 +29,9 @@ _TAKEN = Rare(
 _USED = Rare(
     r"[)\]]?\s(?:\([^()]{1,60}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?"
     r"(?:as\s(?:the\s|an?\s|its\s)?(?:[\w-]+\s){0,3}?(?:precursors?|sources?|reactants?|reagents?|"
-    r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added)"
+    r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added|"
+    r"(?:(?:evaporated|sublimed|vapou?ri[sz]ed|heated|kept|held|stored)\b[^.;]{1,60}?\s)?"
+    r"(?:pulsed|dosed|delivered)\b)"
 )
 #: Behind a binary compound that gave its element: "TeO2 as the tellurium source".
 _AS_SOURCE = Rare(

@@ -46,14 +46,10 @@ _OTHERS = frozenset(
     STT MTJ BCC FCC HCP HOMO LUMO IMT SLS PDF EBIC EBSD ROI RIR USA CCM PSS HTS LTS TOF LOD SOI
     MFC PBS UPD SMSI ZIB""".split()
 )
-#: Polymers of two letters, which so much else is called by, and what is made of polymers alone.
-_POLYMERS = {"PI": "polyimide", "PA": "polyamide", "PU": "polyurethane"} | {
-    short: short for short in ("PP", "PE", "PC", "PS")
-}
-_POLYMERIC = re.compile(
-    rf"(?<![\w/-])(?P<short>{'|'.join(_POLYMERS)})(?= (?:(?:track-etched|porous|flexible) )?"
-    r"(?:substrates?|films?|foils?|sheets?|membranes?|separators?|fib(?:er|re)s?|fabrics?|"
-    r"nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
+#: What is made of polymers alone: before it, the short symbol of a polymer is no other word.
+_POLYMERIC = (
+    r"(?= (?:(?:track-etched|porous|flexible) )?(?:substrates?|films?|foils?|sheets?|membranes?|"
+    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
 )
 #: Roman numbers, and ways of deposition: "AALD ZnO film".
 _NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
@@ -62,8 +58,8 @@ _NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
 def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
     """The capitals by which a document calls solids -> what its claims have for them."""
     found = {short: short for reading in readings for short in _standing(reading)}
-    named = {m["short"] for r in readings for m in _POLYMERIC.finditer(r.text)}
-    found |= {short: _POLYMERS[short] for short in named}
+    polymers, pattern = _polymers()
+    found |= {m[0]: polymers[m[0]] for r in readings for m in pattern.finditer(r.text)}
     others = _meant_otherwise(readings) if found else ()
     return {short: formula for short, formula in found.items() if short not in others}
 
@@ -100,3 +96,11 @@ def _symbols() -> frozenset[str]:
     """Every label of the vocabulary in capitals, whether or not sentences are searched for it."""
     terms = vocabulary().terms
     return frozenset(s for t in terms for s in (*t.alts, *t.symbols, *t.hidden) if s[1:2].isupper())
+
+
+@cache
+def _polymers() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The polymers by the symbols that stand for much else as well, and where they are meant."""
+    solids = vocabulary().of_kind("material")
+    named = {s: t.notation for t in solids for s in t.extra.get("attributiveSymbol", ())}
+    return named, re.compile(rf"(?<![\w/-])(?:{'|'.join(named)}){_POLYMERIC}")

@@ -45,6 +45,11 @@ def application(*ids: str) -> set[tuple[str, ...]]:
 
 
 TOLD = [
+    ("Cadmium was determined by ICP-AES.", technique("optical_spectroscopy"), technique("auger")),
+    ("The films were studied by infrared reflection absorption spectroscopy.", technique("ftir"),
+     technique("uv_vis_absorption")),
+    ("The work function was found by photoelectron spectroscopy in air.", technique("ups"),
+     technique("xps")),
     ("We characterized the IGZTO FETs.", technique("electrical_measurement"), set()),
     ("The drain currents were small.", technique("electrical_measurement"), set()),
     ("The drain was clogged.", set(), technique("electrical_measurement")),

@@ -56,6 +56,10 @@ def test_a_reagent_comes_out_whole_as_the_one_precursor(frame):
          {"tif4", "lithium tert-butoxide"}, {"LiF"}),
         ("DEZ and water were used as the precursor and the co-reactant, respectively.",
          {"diethylzinc", "water"}, set()),
+        ("We studied ALD. NbI5 was kept at 140 °C and pulsed for 0.4 s.", {"nbi5"}, set()),
+        ("We studied ALD. NbI5 was evaporated at 140 °C.", set(), {"NbI5"}),
+        ("Hybrid films were grown by molecular layer deposition from TMA and uracil.",
+         {"trimethylaluminum", "uracil"}, set()),
     ],
 )  # fmt: skip
 def test_the_words_around_a_halide_tell_reagent_from_solid(text, reagents, solids):
