@@ -40,7 +40,7 @@ def test_csv_links_the_next_rows_in_a_header(client: Any) -> None:
         ({"limit": "0"}, "from 1 to 2000"),
         ({"limit": "2001"}, "from 1 to 2000"),
         ({"limit": "many"}, "from 1 to 2000"),
-        ({"cursor": "1.2"}, "no cursor"),
+        ({"cursor": "1.2"}, "not a cursor"),
     ],
 )
 def test_what_is_no_limit_and_no_cursor(client: Any, params: Any, message: str) -> None:

@@ -234,7 +234,8 @@ SENTENCE = st.lists(
         " spectra that we took at once".split()
     ),
     min_size=6,
-    max_size=24,
+    max_size=20,
+    unique=True,  # one word again and again is no prose
 ).map(lambda words: " ".join(words).capitalize() + ".")
 PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join)
 KINDS = st.sampled_from(("", "- ", "1) ", "Figure 1. ", "* "))

@@ -138,7 +138,8 @@ def test_characters_are_the_image_of_the_raw_text(review: Paper) -> None:
             raw = review.raw[origin]
             is_command = (character, raw) == ("≤", "\\")
             is_blank = character == " " and raw.isspace()
-            assert is_blank or is_command or image(character) == image(raw)
+            is_lost_hyphen = character == "-" and raw.isalpha()  # "EDTtreated"
+            assert is_blank or is_command or is_lost_hyphen or image(character) == image(raw)
 
 
 def test_gold_texts_read_without_leftovers(gold_texts: list[Path]) -> None:

@@ -158,7 +158,7 @@ CODED = (
          "The LEDs were red/green/blue/white."),
     Card("catalyst-named", "The Pd catalyst lasts long.", "The Pd film lasts long."),
     Card("carried", "Ru nanoparticles loaded on CeO2 were weighed.", "Ru films grew on CeO2."),
-    Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
+    Card("plate-named", "Contacts of Al on a glass slide.", "Contacts of Al on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
     Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
     Card("shapes-listed", "Ag nanocrystals of two shapes (cubes and rods) were made.",

@@ -89,7 +89,7 @@ def is_supposition(text: str) -> bool:
 
 
 _ASSUMED: Final = re.compile(
-    r"\b(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
+    r"\b(?<!had been )(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
 )
 
 
