@@ -87,7 +87,7 @@ def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Hea
     title, behind = _whole_title(raw, above, at)
     authors = read_authors(_text(raw, above[behind])) if behind < len(above) else ()
     ahead = (block for block in above[:at] if is_prose(_text(raw, block)))
-    text = (block for block in above[behind:] if is_prose(_text(raw, block)))
+    text = (b for b in above[behind:] if b.kind == "caption" or is_prose(_text(raw, b)))
     return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi)
 
 
