@@ -125,10 +125,11 @@ def test_origins_never_decrease_and_stay_inside(raw: str) -> None:
 def test_every_character_is_the_image_of_its_raw_character(raw: str) -> None:
     text = flatten_scripts(flatten_markup(mapped(raw)))
     origins = list(text.origins)
-    assert all(a < b for a, b in pairwise(origins))
+    assert all(a <= b for a, b in pairwise(origins))
     for character, origin in zip(text.text, text.origins, strict=True):
         is_blank = character == " " and raw[origin].isspace()
-        assert is_blank or image(character) == image(raw[origin])
+        is_added = character in " -" and origins.count(origin) == 2  # "ab,ab", "EDTtreated"
+        assert is_blank or is_added or image(character) == image(raw[origin])
 
 
 def test_letters_of_a_ligature_share_its_offset() -> None:
