@@ -35,9 +35,10 @@ from kg.extract.settle.composites import (
 )
 from kg.extract.settle.heterostructures import with_heterostructures
 from kg.extract.settle.metal_particles import with_metal_particles
+from kg.extract.settle.methods import with_colloidal_silar, with_narrow_uses, with_plasma_ald
 from kg.extract.settle.synthesis_routes import with_route_told
 from kg.extract.solids.infiltrated import with_templates
-from kg.model import Application, Chemical, Form, Material, Process, System
+from kg.model import Application, Form, Material, Process, System
 
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
@@ -56,7 +57,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
-    settled = with_metal_particles(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
+    settled = with_metal_particles(with_plasma_ald(with_colloidal_silar(with_narrow_uses(settled))))
     settled = with_coats_of_dots(with_route_told(settled))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
@@ -244,67 +245,6 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
         elif not (is_carrier or is_doubtful or _GIVES_WAY.get(role, frozenset()) & others):
             settled.append(finding)
     return settled
-
-
-def _plasma_ald(findings: list[Finding]) -> list[Finding]:
-    """An ALD with a plasma among its reagents is plasma-enhanced, where no kind of ALD is named."""
-    made = {f.content.process for f in findings if isinstance(f.content, Process)}
-    parts = {(c.chemical, c.role) for f in findings if isinstance(c := f.content, Chemical)}
-    uses_plasma = any((gas, "coreactant") in parts for gas, role in parts if role == "plasma_gas")
-    if not uses_plasma or made & {"plasma_treatment", "thermal_ald", "spatial_ald"}:
-        return findings
-    return _renamed(findings, "ald", "plasma_enhanced_ald")
-
-
-def _renamed(findings: list[Finding], old: str, new: str) -> list[Finding]:
-    """The findings with one process in the place of another."""
-    return [
-        replace(f, content=Process(process=new)) if f.content == Process(process=old) else f
-        for f in findings
-    ]
-
-
-def _narrow_uses(findings: list[Finding]) -> list[Finding]:
-    """Drop microelectronics where the study names the device: a gate dielectric is its part."""
-    named = {f.content.application for f in findings if isinstance(f.content, Application)}
-    if not named & _DEVICES:
-        return findings
-    return [f for f in findings if f.content != Application(application="microelectronics")]
-
-
-#: Devices of microelectronics that have names of their own.
-_DEVICES = frozenset({"field_effect_transistor", "memory_device"})
-
-
-#: The form of what is coated on its plate or in its mat, and is no colloid.
-_FIXED = "nanotube"
-
-
-#: Devices whose electrodes are sensitised by SILAR.
-_SENSITISED = frozenset(
-    Application(application=use) for use in ("solar_cell", "water_splitting", "photodetector")
-)
-
-
-def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
-    """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
-    if any(f.content in _SENSITISED or role_of(f) == "electrode" for f in findings):
-        return findings
-    fixed = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Form) and f.content.form == _FIXED
-    }
-    of_particles = any(
-        isinstance(f.content, System)
-        and f.content.architecture == "core_shell"
-        and f.content.layers[0] not in fixed
-        and not is_oxide(f.content.layers[0])  # a rod of an electrode that dots sensitise
-        for f in findings
-    )
-    if not of_particles:
-        return findings
-    return _renamed(findings, "silar", "colloidal_silar")
 
 
 def _specific_only(findings: list[Finding]) -> list[Finding]:
