@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from kg.extract.solids.role_names import role_in, spelled
 
 _HEADS = r"(?:layers?|contacts?|materials?|<F\d+>)"
-#: What a part is called -> the role, the first that the words name.
+#: What a part of a device is called beside the names of roles -> the role, the first that fits.
 _PARTS = (
     (rf"(?:blocking|recombination|tunnel(?:l?ing)?|inhibition|masking|resist) (?:\S+ )?{_HEADS}",
      "blocking_layer"),
@@ -23,10 +23,6 @@ _PARTS = (
      "transport_layer"),
     (r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
      r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b", "film"),
-    (r"\b(?:photo)?(?:electrodes?|anodes?|cathodes?)\b|\bcontacts?\b|\bcurrent collectors?\b",
-     "electrode"),
-    (r"\bmatri(?:x|ces)\b", "matrix"),
-    (r"\bspacers?\b", "spacer"),
 )  # fmt: skip
 _ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
 _LIST = Rule(

@@ -36,8 +36,12 @@ def role_names() -> dict[str, str]:
         for name in (term.label, *term.alts):
             words = name.lower().replace("-", " ")
             if not _NO_NOUN.search(words):
-                named |= dict.fromkeys((words, f"{words}s"), term.notation)
+                named |= dict.fromkeys((words, _plural(words)), term.notation)
     return named
+
+
+def _plural(words: str) -> str:
+    return words if words.endswith("s") else re.sub("ix$", "ice", words) + "s"
 
 
 def role_in(words: str) -> str:

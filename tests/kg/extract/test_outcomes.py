@@ -328,7 +328,6 @@ FOUND = {
     # names and words of change of films
     "Growth slowed above 300 °C.": [("growth_rate", "decrease")],
     "At low temperature a CVD component was seen.": [("self_limiting_growth", "absent")],
-    "Moisture was kept out by the laminate.": [("barrier_performance", "present")],
     "Wettability improved after the anneal.": [("contact_angle", "decrease")],
     "The index rises from 1.6 to 1.9.": [("refractive_index", "increase", "from", 1.6, 1.9)],
     "The polydispersity index was 0.12.": [],

@@ -125,14 +125,12 @@ TEXTS = (
      "device_lifetime increase"),
     # the efficiency of the cell in the sentence before
     ("MgO was grown by ALD on solar cells. It isolates the device from air without compromising "
-     "the efficiency.", "power_conversion_efficiency none; barrier_performance present", ""),
+     "the efficiency.", "power_conversion_efficiency none", ""),
     ("MgO was grown by ALD on solar cells. Two cycles gave the highest efficiency.",
      "power_conversion_efficiency increase", ""),
     ("MgO was grown by ALD on silicon. Two pumps gave the highest efficiency.", "",
      "power_conversion_efficiency increase"),
     ("The MgO film acts as a recombination barrier for electrons.", "recombination decrease", ""),
-    ("A TMA treatment was needed to initiate the growth of the ALD ZnO on CdSe dots.",
-     "nucleation present", ""),
 )  # fmt: skip
 
 
