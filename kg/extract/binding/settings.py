@@ -21,7 +21,6 @@ from kg.extract.solids.forms import form_of
 _AHEAD, _NEAR = 90, 45
 _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
-_PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
 #: "0.6 nm of oxide": a solid that only its class names.
@@ -165,9 +164,7 @@ def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
     between = _OF if number.id == "time" else _OF_GAS
     behind = [m for m in reading.of_kind("chemical") if m.start >= number.end]
     for reagent in behind:
-        if between.fullmatch(reading.text, number.end, reagent.start) and not _PURGING.match(
-            reading.text, reagent.end
-        ):
+        if between.fullmatch(reading.text, number.end, reagent.start):
             return Setting(0, "pulse_time" if number.id == "time" else "concentration", "process")
     return None
 

@@ -22,7 +22,6 @@ from kg.extract.chemicals.roles_in_recipes import (
     washes,
     weighed_role,
 )
-from kg.extract.context.apparatus import is_of_cleaning
 from kg.extract.context.modality import is_denied
 from kg.extract.finders.weighed import CHALCOGENS
 from kg.extract.findings import Finding
@@ -35,7 +34,7 @@ from kg.extract.knowledge.usual_roles import (
     part_of,
     usual_role,
 )
-from kg.extract.knowledge.vapour import has_particles, is_about_particles
+from kg.extract.knowledge.vapour import has_particles
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
@@ -146,20 +145,16 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         how = event.emits if named else "means"
         is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
-            if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
+            if is_apart and usual_role(mention) != "ligand":
                 continue
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             if how == "capping":
-                mention = ligands.bound_part(in_full(reading, mention))
+                mention = in_full(reading, mention)
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
-
-
-#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
-_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
@@ -168,7 +163,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return all(process.id == "surface_pretreatment" for process in found["process"])
     if rule.emits == "treated" and not has_particles(reading):
         return False
-    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
+    if rule.emits == "etches":
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
@@ -217,12 +212,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
-#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
-_PRODUCT = re.compile(
-    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
-)
-
-
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
     return is_reactive or is_blanket(reading, mention)
@@ -240,8 +229,6 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
-    if is_of_cleaning(reading, mention.start):
-        return False
     if role == "additive" and mention.id in COMMON and not is_aqueous_acid(mention):
         return False  # "degrades in the presence of water"
     if role == "solvent" and not _is_medium(reading, mention):
@@ -253,7 +240,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
 def _is_medium(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid is one in which something is made, and not washed or looked for."""
     ahead = reading.text[: mention.start]
-    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
+    return not _NO_MEDIUM.search(ahead)
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".

@@ -120,7 +120,6 @@ def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
 _HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
-_ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 
 def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
@@ -128,7 +127,7 @@ def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
     if _TEST_MEDIUM.search(reading.text):
         return ""
     others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
-    is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
+    is_source = any(usual_role(m) == "precursor" for m in others)
     return "coreactant" if is_source and not sets_acidity(reading) else "additive"
 
 
@@ -154,13 +153,12 @@ def sets_acidity(reading: Reading) -> bool:
 _WASHING = re.compile(
     r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
 )
-_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
 def washes(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid only washes a product or throws it down."""
     ahead = reading.text[: mention.start]
-    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
+    return bool(_WASHING.search(ahead))
 
 
 #: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".

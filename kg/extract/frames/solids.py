@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.context.apparatus import is_foil, is_vessel
+from kg.extract.context.apparatus import is_vessel
 from kg.extract.findings import UNSAID, Coating, Finding, solid_finding
 from kg.extract.frames.events import Event
 from kg.extract.frames.reader import Frame
@@ -42,10 +42,6 @@ _GAPS = re.compile(
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
-#: Behind a solid that is a working part of a device.
-_PART = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
-)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
@@ -109,15 +105,13 @@ def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
 
 
 def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
-    """The parts of an event that are of a sample: no vessel, no foil that wraps, no target."""
+    """The parts of an event that are of a sample: no vessel, no target."""
     slots = {
         part: tuple(m for m in mentions if not is_vessel(reading, m))
         for part, mentions in found.slots.items()
     }
     outer = slots.get("outer", ())
-    if event.id in _COVERING:
-        slots["outer"] = tuple(m for m in outer if not is_foil(reading, m))
-    elif event.id == "sputtered" and _REACTIVE.search(reading.text):
+    if event.id == "sputtered" and _REACTIVE.search(reading.text):
         slots["outer"] = tuple(m for m in outer if m.id not in METALS)
     return Found(event.id, slots)
 
@@ -190,13 +184,8 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
     if event.id not in _COVERING:
         return
     for mention in found["outer"]:
-        if mention.kind == "material" and not _is_part(reading, mention):
+        if mention.kind == "material":
             yield solid_finding("overlayer", mention, event.id)
-
-
-def _is_part(reading: Reading, mention: Mention) -> bool:
-    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
-    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:

@@ -132,8 +132,6 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     role, usuals = _ONLY[emits]
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
-    if role == "solvent" and not usual and _LIQUID.search(mention.text):
-        return role
     if role == "byproduct" and not usual and mention.id in COMMON:
         return ""
     is_water = role == "solvent" and mention.id == "water"
@@ -168,7 +166,7 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
     liquids = slots["x"]
     is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
-    is_liquid = not (_ACID.search(liquids[0].text) or _SURFACTANT.search(liquids[0].id))
+    is_liquid = not _ACID.search(liquids[0].text)
     if usual == "ligand" and not is_mixed and is_liquid:
         return "solvent"
     if usual == "ligand" and not is_liquid:
@@ -176,20 +174,9 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual == "solvent" else ""
 
 
-#: Ends of the names of liquids that no list has.
-_LIQUID = re.compile(
-    r"(?:pyridine|benzene|ether|furan|pyrrolidone|sulfoxide|nitrile|carbonate|\bglycol|"
-    r"(?:meth|eth|prop|but|pent|hex|hept|oct|dec)(?:anol|ane|ene)|alcohols?)$"
-)
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 
-#: Ends of the names of ligands that are salts or polymers, and no liquids.
-_SURFACTANT = re.compile(
-    r"(?:bromide|chloride|iodide|citrate|sulfate|sulfonate|oleate|stearate|hydroxide|pvp|"
-    r"pyrrolidone|alcohol)$|^poly",
-    re.IGNORECASE,
-)
 
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.extract.context.modality import is_denied, is_hypothetical
-from kg.extract.context.openings import is_background, is_closing_use, is_own
+from kg.extract.context.openings import is_background, is_own
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
 from kg.extract.mentions import Mention
@@ -107,15 +107,10 @@ _DETECTS = re.compile(
     r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
     re.IGNORECASE,
 )
-#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
-_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
 
 
 def _is_tool(reading: Reading, mention: Mention) -> bool:
     """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
-    if mention.id == "photonics":
-        ahead = reading.text[: mention.start]
-        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
     if mention.id == "photodetector":
         return _DETECTS.search(reading.text) is not None
     if mention.id not in ("laser", "light_emitting_diode"):
@@ -300,7 +295,7 @@ _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
     ahead = reading.text[: mention.start]
-    return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
+    return _SUITED.search(ahead) is not None and is_own(reading)
 
 
 def _is_claimed(reading: Reading, mention: Mention) -> bool:

@@ -32,12 +32,6 @@ _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
     r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
 )
-#: Between a property and the second verb of its clause: "lies between 2 and 3 eV and increases".
-_SECOND = re.compile(
-    r"\s+(?:of (?:[^\s,;:()]+\s+){1,5})?"
-    r"(?:is|are|was|were|lies|lie|lay|ranges?d?|amounts?|reach(?:es|ed))\b"
-    r"(?:[^.;,()]|\.(?=\d)){3,60},?\s+(?:and|but)\s+(?:then\s+|\w+ly\s+)?"
-)
 #: Between a property with what it is of and its verb: "the gap of the films widened with".
 _OF = re.compile(r"\s+(?:of|in|for|with|between|on|at)\s+(?:[^\s,;:()]+\s+){1,5}")
 #: The form of a verb that makes a statement.
@@ -95,7 +89,7 @@ def _is_further_verb(reading: Reading, mention: Mention, cue: Mention) -> bool:
     if not _FINITE.search(cue.text):
         return False
     between = (mention.end, cue.start)
-    return bool(_SECOND.fullmatch(reading.text, *between) or _OF.fullmatch(reading.text, *between))
+    return bool(_OF.fullmatch(reading.text, *between))
 
 
 def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:

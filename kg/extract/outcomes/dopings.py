@@ -73,7 +73,6 @@ _OF_WAFER = re.compile(
     r"\b(?:[Ff]luorine|F)[- ]doped (?:tin (?:di)?oxide|SnO2)|"
     r"\b(?:on|onto) (?:the |an? )?(?:\w+ )?(?:[Tt]in|Sn)[- ]doped indium"
 )
-_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
 
 
@@ -84,8 +83,6 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
         )
         if is_denied(reading, place) or is_hypothetical(reading, place):
-            continue
-        if _UNMEANT.search(reading.text[: match.start()]):
             continue
         if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
             continue
@@ -125,8 +122,6 @@ def _of_cycles(reading: Reading) -> Iterator[Finding]:
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
 #: A donor and a fullerene with a colon between: a blend.
 _BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
-#: Behind a doped solid that is bought as a plate.
-_PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
 
 
 #: Before a doped solid that somebody else made.
@@ -149,13 +144,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
         is_bought = _BOUGHT.search(reading.text[: mention.start]) is not None
-        if (
-            not names
-            or is_bought
-            or is_denied(reading, mention)
-            or _BLENDED.search(mention.text)
-            or _PLATE.match(reading.text, mention.end)
-        ):
+        if not names or is_bought or is_denied(reading, mention) or _BLENDED.search(mention.text):
             continue
         for name in dict.fromkeys(names):
             content = Material(role="dopant", formula=name)

@@ -74,7 +74,6 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or _MEASURE.search(reading.text[: mention.start])
-            or _is_of_shift(reading, mention)
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or _is_grade(reading, mention)
@@ -117,24 +116,6 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
 _COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
 _THOSE = re.compile(r"\b(?:the|these|those|than|for)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
-#: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
-_OF = re.compile(r" (?:(?:of|in) (?:the |its |their |both )?|(?:the|its|their) )(?:[\w-]+ ){0,2}")
-
-
-def _is_of_shift(reading: Reading, mention: Mention) -> bool:
-    """Whether a property is only that of which a shift is told, which stands for itself."""
-    return (
-        mention.label not in CHANGE_LABELS
-        and mention.id in _SHIFTED
-        and any(
-            shift.label in CHANGE_LABELS
-            and shift.id == "exciton_peak_position"
-            and _OF.fullmatch(reading.text, shift.end, mention.start)
-            for shift in reading.of_kind("property")
-            if shift.end < mention.start
-        )
-    )
-
 
 def _is_grade(reading: Reading, mention: Mention) -> bool:
     """The grade of a reagent or gas, no purity of a film: "high-purity N2"."""
@@ -170,10 +151,6 @@ _CONTEXT = {
 }
 
 
-#: Properties that a shift is told of by their names.
-_SHIFTED = frozenset(
-    {"exciton_peak_position", "photoluminescence_intensity", "absorption", "absorbance"}
-)
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
 
 

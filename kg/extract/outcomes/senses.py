@@ -16,7 +16,6 @@ from kg.extract.outcomes.plasmons import is_of_plasmon
 from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
-from kg.extract.outcomes.shares import is_of_foreign
 from kg.extract.reading import Reading
 
 MEANINGS = (
@@ -186,7 +185,6 @@ _RESISTING = _words(
     r"(?:to|against|towards?) "
     r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
 )
-_COMPOSITIONS = frozenset({"stoichiometry", "surface_composition"})
 
 
 def meant(reading: Reading) -> Iterator[Mention]:
@@ -198,8 +196,6 @@ def meant(reading: Reading) -> Iterator[Mention]:
                 is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
                 label = "name" if is_name else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
-        elif mention.id in _COMPOSITIONS and is_of_foreign(reading, mention):
-            yield replace(mention, id="impurity_content")
         elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):

@@ -65,15 +65,3 @@ def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> st
     if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):
         return "impurity_content"
     return "stoichiometry" if is_line and element not in _LEFT_BEHIND else ""
-
-
-#: From a composition to the element of which it is.
-_OF = re.compile(rf" of (?:the )?{_ELEMENT}(?![\w/+:-])")
-
-
-def is_of_foreign(reading: Reading, mention: Mention) -> bool:
-    """Whether a composition is that of an impurity alone: "the atomic concentration of Cl"."""
-    of = _OF.match(reading.text, mention.end)
-    return of is not None and _property(reading, of["element"], 0, is_line=False) == (
-        "impurity_content"
-    )

@@ -56,7 +56,7 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
             start=number.start,
             end=number.start,
             kind="property",
-            id=_last_named(notation, number, named),
+            id=notation,
             text="",
             label="name",
         )
@@ -69,13 +69,6 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
 def is_kept_against_another(text: str, end: int) -> bool:
     """Whether a share that ends there is of a capacity, and another's share is set against it."""
     return _OF_CAPACITY.match(text, end) is not None
-
-
-def _last_named(notation: str, number: Mention, named: Sequence[Mention]) -> str:
-    """The property of the same kind that was named last ahead of a value, else the one given."""
-    units = units_of(notation)
-    before = [m.id for m in named if m.end <= number.start and units_of(m.id) == units]
-    return before[-1] if before else notation
 
 
 def _property_of(reading: Reading, number: Mention) -> str:

@@ -37,7 +37,6 @@ _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
     r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
 )
-_SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
 #: Right before what the work is only measured against.
@@ -81,7 +80,7 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     is_field = _PRESENT.search(reading.text) is not None and not reading.of_kind("quantity")
     is_field = is_field and all(is_background(reading, m) for m in near)
     if any(_has_member(formula, own) for formula in formulas):
-        return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))
+        return is_field
     return is_field and any(formula not in own for formula in formulas)
 
 
@@ -107,11 +106,6 @@ def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
     if valued:
         return _OF_FIELD.search(reading.text) is not None
     return _PRESENT_VERB.search(reading.text) is not None and not reading.of_kind("technique")
-
-
-def _is_closing(reading: Reading) -> bool:
-    passage = reading.sentence.passage
-    return passage.kind == "paragraph" and not passage.text[reading.sentence.end :].strip()
 
 
 def _formulas(finding: Finding) -> Sequence[str]:

@@ -28,15 +28,6 @@ _DEVICE: Final = re.compile(
     r"[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) (?:made|built|fabricated)|"
     r"applications?|devices?|display|gain medium)"
 )
-#: A name that says that it is bought: "a diode laser", "the IR laser".
-_BOUGHT: Final = re.compile(
-    r"\b(?:diode|fib(?:er|re)|IR|infrared|UV|argon|Ar\+?|dye|excimer|solid-state|semiconductor|"
-    r"AM1\.5|free-space|commercial)[ -]$"
-)
-_SOURCE_BEHIND: Final = re.compile(
-    r"[ -](?:light )?(?:sources?|output|lines?|illuminators?|intensit(?:y|ies)|driver|head|"
-    r"module)\b"
-)
 
 
 def is_light_source(content: Application, reading: Reading, at: int) -> bool:
@@ -47,8 +38,4 @@ def is_light_source(content: Application, reading: Reading, at: int) -> bool:
     named = next((m for m in reading.of_kind("application") if m.start == at), None)
     if named is None:
         return False
-    return (
-        _LED_TO_SAMPLE.search(text) is not None
-        or _BOUGHT.search(text[: named.start]) is not None
-        or _SOURCE_BEHIND.match(text, named.end) is not None
-    )
+    return _LED_TO_SAMPLE.search(text) is not None

@@ -42,7 +42,6 @@ _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b"
 #: Behind what a solid holds of an element that could be a gas.
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
-_FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
 #: Where a sample is heated to be analysed, not made.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
@@ -50,13 +49,11 @@ _FUELLED: Final = Rare(
     r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
     re.IGNORECASE,
 )
-_GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
 _FUELS: Final = frozenset({"hydrogen", "oxygen", "water", "methane", "co", "co2", "air"})
 _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
 )
-_BY_THE_WAY: Final = re.compile(r"\s\(?by-?\s?products?\b")
 #: Cells in which MEA is the assembly of membrane and electrodes.
 _ASSEMBLY: Final = Rare(
     r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
@@ -76,7 +73,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return ELECTROLYTE
     if _USUALLY.match(text.lstrip()):
         return USUAL
-    if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):
+    if content.role == "coreactant" and _WEIGHED.search(text):
         return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
@@ -88,7 +85,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
 
 def _is_fuel(content: Chemical, text: str) -> bool:
     is_gas = content.role in ("coreactant", "byproduct", "analyte")
-    return is_gas and _FUELLED.search(text) is not None and _GROWING.search(text) is None
+    return is_gas and _FUELLED.search(text) is not None
 
 
 def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
@@ -101,7 +98,6 @@ def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     is_purge = content.role == "purge_gas"
     if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
         return ION
-    if is_purge and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
+    if is_purge and _AMBIENT.match(text, named.end):
         return AMBIENT
-    is_source = content.role in ("precursor", "coreactant")
-    return PRODUCT if is_source and _BY_THE_WAY.match(text, named.end) else ""
+    return ""

@@ -49,12 +49,6 @@ _UNLIKE: Final = re.compile(
     r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
     re.IGNORECASE,
 )
-_SUPPOSED: Final = re.compile(r"^(?:If|Suppose|Supposing|Assuming|Consider|Imagine)\b(?!\s+not\b)")
-_OF_YEARS: Final = re.compile(
-    r"\b(?:dat(?:es?|ing) back|years? ago|over the (?:last|past)|in the (?:last|past)|for decades|"
-    r"decades of|since the \d{4}s?|(?:reported|published|used|known) (?:in|for|over) \w+ years)\b",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=512)  # a sentence is asked about once for each of its solids
@@ -74,18 +68,6 @@ def set_against(text: str) -> tuple[Span, ...]:
         for match in words.finditer(text)
         if words is not _EXAMPLES or not _EXTENDED.search(text[: match.start()])
     )
-
-
-def is_supposition(text: str) -> bool:
-    """Whether a sentence opens with an assumption, so that its numbers are none of the work.
-
-    >>> (
-    ...     is_supposition("If a cycle removes 2 nm, ten remove 20."),
-    ...     is_supposition("It removes 2 nm."),
-    ... )
-    (True, False)
-    """
-    return _SUPPOSED.match(text.lstrip()) is not None
 
 
 _ASSUMED: Final = re.compile(
@@ -109,9 +91,6 @@ _PUT_IN: Final = re.compile(
     r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
     r"(?:\w+\s){0,2}$"
 )
-_CALCULATED: Final = re.compile(
-    r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
-)
 _WAS_PUT_IN: Final = re.compile(
     r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
     r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
@@ -131,33 +110,9 @@ def is_input(text: str, at: int) -> bool:
     ahead = _PUT_IN.search(text[:at])
     if ahead is None:
         return False
-    return (
-        ahead[0].lower().startswith("assum")
-        or _CALCULATED.search(text[: ahead.start()]) is not None
-    )
+    return ahead[0].lower().startswith("assum")
 
 
-def looks_back(text: str) -> bool:
-    """Whether a sentence looks back over years of the field.
-
-    >>> (
-    ...     looks_back("Plasmas were studied over the past 40 years."),
-    ...     looks_back("It held for 2 years."),
-    ... )
-    (True, False)
-    """
-    return _OF_YEARS.search(text) is not None
-
-
-#: What a study works against: "to overcome the poor conductivity of SnO2".
-_PROBLEM: Final = Rare(
-    r"\b(?:overcom|alleviat|mitigat|cop(?:e|es|ing) with|address|tackl|circumvent|remed|combat|"
-    r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
-    r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
-    r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
-    r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
-    re.IGNORECASE,
-)
 #: What is usual in the field, told in the present.
 _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
@@ -170,25 +125,9 @@ _PRAISED: Final = Rare(
     r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
-_OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
 #: A line of so many words without a full stop is a heading.
 _HEADING_WORDS: Final = 14
 _ENDED: Final = re.compile(r"[.!?:;]\W*$")
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|\w{3,}ed|(?:in|de)creases?|reduces?|improves?|"
-    r"enhances?|shows?|leads?|grows?|yields?|gives?|exceeds?|reach(?:es)?|remains?|keeps?)\b"
-)
-
-
-def states_problem(text: str, at: int) -> bool:
-    """Whether a sentence names what stands at an offset as a problem that it works against.
-
-    >>> states_problem("To overcome the poor stability of PbS, films were grown.", 21)
-    True
-    >>> states_problem("The films had a poor stability.", 21)
-    False
-    """
-    return any(match.start() <= at < match.end() for match in _PROBLEM.finditer(text))
 
 
 def tells_the_usual(text: str) -> bool:
@@ -199,7 +138,7 @@ def tells_the_usual(text: str) -> bool:
     """
     if _USUAL.match(text.lstrip()):
         return True
-    return _PRAISED.search(text) is not None and _OWN.search(text) is None
+    return _PRAISED.search(text) is not None
 
 
 def is_bare_heading(paragraph: str) -> bool:
@@ -210,27 +149,4 @@ def is_bare_heading(paragraph: str) -> bool:
     """
     text = paragraph.strip()
     is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
-    return is_line and _VERB.search(text) is None
-
-
-#: "Without the shell, the dots will lose their emission."
-_COUNTERFACTUAL: Final = re.compile(
-    r"^(?:\w+, )?(?:Without|In the absence of|Had|Were)\b[^.;]*?,[^.;]*\b(?:will|would|becomes?)\b"
-)
-#: "Can benefit from", "can be expected": what may be gained.
-_GAINABLE: Final = re.compile(
-    r"\bcan (?:\w+ly )?(?:benefit|be (?:expected|anticipated|imagined|envisaged|assumed))\b",
-    re.IGNORECASE,
-)
-
-
-def is_merely_thought(text: str) -> bool:
-    """Whether a sentence tells what would be without the work, or what can be expected.
-
-    >>> is_merely_thought("Without the shell, the dots will lose their emission.")
-    True
-    >>> is_merely_thought("Without a shell the dots lost their emission.")
-    False
-    """
-    opens = _COUNTERFACTUAL.match(text.lstrip()) is not None
-    return opens or _GAINABLE.search(text) is not None
+    return is_line

@@ -15,8 +15,6 @@ from kg.extract.knowledge.property_kinds import MORE_OR_LESS, POSITIONS
 from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT
 from kg.model import Outcome, Quantity
 
-#: Properties that are an energy, other than the depth of a trap below a band.
-_ENERGIES: Final = POSITIONS | {"band_gap", "absorption"}
 #: Units in which a property is never given: those of paths, of samples and of beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
@@ -151,10 +149,6 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
 }
-_STRETCH: Final = re.compile(
-    r"\b(?:integrat\w+|area|range|region|window|collected|measured|recorded|filter\w*)\b"
-    r"[^.;]{0,60}\bfrom\s[\d.]+\s?(?:nm|eV)?\s?(?:to|[-–])\s?[\d.]+"
-)
 
 
 def is_implausible(outcome: Outcome, text: str) -> bool:
@@ -175,14 +169,10 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     quantity = outcome.quantity
     if quantity is None:
         return False
-    if outcome.property in _ENERGIES and _is_distance(quantity, text):
-        return True
-    if outcome.direction == "reported" and (
-        _is_foreign_share(outcome.property, quantity) or _is_difference(quantity, text)
-    ):
+    if outcome.direction == "reported" and _is_foreign_share(outcome.property, quantity):
         return True
     if outcome.property in POSITIONS:
-        return _is_no_place(outcome, quantity, text)
+        return _is_no_place(outcome, quantity)
     return quantity.unit in _NEVER.get(outcome.property, ())
 
 
@@ -192,27 +182,15 @@ _SORTED: Final = re.compile(r"\bpolydisperse\b.*\bmonodisperse\b")
 _UNEVENLY: Final = re.compile(r"\b(?:not|non)\b[^.;,]{0,40}\bmonoton\w+|\bnon-?monoton\w+")
 
 
-#: The height or width of a band, whose place is only named.
-_OF_BAND: Final = re.compile(
-    r"\b(?:intensit\w+|broadness|height)\b[^.;]{0,50}\b(?:bands?|peaks?)\s(?:[\w-]+\s){0,2}?"
-    r"(?:cent(?:er|re)d|located|at)\b"
-)
-#: One quantity measured in two ways: "the size from SEM is similar to that from TEM".
-_TWO_WAYS: Final = re.compile(
-    r"\b(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b.*\bsimilar to (?:that|those) (?:from|by|of|in) "
-    r"(?:\w+ )?(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b"
-)
-
-
 def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
     if outcome.property in POSITIONS and outcome.direction in MORE_OR_LESS:
-        return _OF_BAND.search(text) is not None
+        return False
     if outcome.direction != "none":
         return False
-    return _UNEVENLY.search(text) is not None or _TWO_WAYS.search(text) is not None
+    return _UNEVENLY.search(text) is not None
 
 
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
@@ -220,27 +198,8 @@ def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
     return quantity.unit == "percent" and "percent" not in units_of(notation)
 
 
-def _is_difference(quantity: Quantity, text: str) -> bool:
-    """ "The transmission is 25% higher", "larger by 35 meV": how far it is from another."""
-    raw = re.escape(quantity.raw or "")
-    if raw and re.search(rf"\bthan\b[^.;,]*\bby (?:about |only |~)?{raw}", text):
-        return True
-    return quantity.unit == "percent" and bool(
-        raw
-        and re.search(rf"{raw}\s(?:high|low|larg|small|great|bett|wors|long|short)\w*er\b", text)
-    )
-
-
-def _is_distance(quantity: Quantity, text: str) -> bool:
-    """ "0.5 eV above the band gap": how far it is from an energy."""
-    top = quantity.value_max if quantity.value_max is not None else quantity.value
-    return top is not None and bool(re.search(rf"(?<!\d){top:g}\s?eV (?:above|below)\b", text))
-
-
-def _is_no_place(outcome: Outcome, quantity: Quantity, text: str) -> bool:
+def _is_no_place(outcome: Outcome, quantity: Quantity) -> bool:
     top = quantity.value_max or quantity.value or 0.0
-    if outcome.direction in MORE_OR_LESS and _STRETCH.search(text):
-        return True
     is_shift = (
         quantity.unit == "meV" and top < LEAST_LIGHT.value and outcome.direction == "reported"
     )

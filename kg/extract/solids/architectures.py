@@ -78,7 +78,6 @@ PARTICLES = re.compile(
     r"magic|clusters?|tetrapods?)\b"
 )
 _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
-_CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
     r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
@@ -108,7 +107,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
-    if _is_carried(layers, behind):
+    if _is_carried(layers):
         return "supported"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     if called is not None:
@@ -120,17 +119,11 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
     is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
-    is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
+    is_dots = behind.startswith(" structure")
     is_called = _DEVICE.match(behind) is not None and not is_dots
     if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
-
-
-def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
-    """Whether a pair of solids of dots stands in a text on particles."""
-    are_dots = len(layers) == 2 and all(map(is_dot_material, layers)) and not METALS & set(layers)
-    return are_dots and PARTICLES.search(reading.sentence.passage.text) is not None
 
 
 def _is_crowned(reading: Reading, mention: Mention) -> bool:
@@ -144,18 +137,16 @@ def _is_crowned(reading: Reading, mention: Mention) -> bool:
     return _CROWN.search(words) is not None and not is_next
 
 
-def _is_carried(layers: Sequence[str], behind: str) -> bool:
+def _is_carried(layers: Sequence[str]) -> bool:
     """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
     if len(layers) != 2 or not is_catalyst_metal(layers[0]):
         return False
-    return layers[1] in _CARBONS or _CATALYST.match(behind) is not None
+    return layers[1] in _CARBONS
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
-    if _CATALYST.match(behind):
-        return ""
     if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
         return "core_shell"
     return _of_solids(reading, mention, layers, behind)
