@@ -75,14 +75,13 @@ NO_TIMES = (
         "time",
         ahead=r"\b(?:(?:chang|turn|fad|vanish|disappear|darken|bleach|quench|die|went|collaps|"
         r"fail|load|transfer|shorten)\w*\b[^.;,]{0,60}\s"
-        r"(?:within|in|to)|induction (?:time|period)s?[^.;,]{0,30}|fail\w* to appear for)\s[~≈]?",
+        r"(?:within|in|to)|fail\w* to appear for)\s[~≈]?",
     ),
     Row(
         "instrument",
         "taking of data",
         "time",
-        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
-        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s|"
+        ahead=r"\bevery\s|"
         r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
@@ -92,7 +91,7 @@ NO_TIMES = (
         "orbital or plural",
         "time",
         ahead=r"\bin the (?:early |late |mid-?\s?)?",
-        behind=r"\s(?:of (?:[kMGT]?Hz|[nμµm]m|[mk]?eV)\b|(?:(?:and|or) \ds )?"
+        behind=r"\s(?:(?:(?:and|or) \ds )?"
         r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
         only=_is_joined,
     ),
@@ -159,7 +158,7 @@ NO_LENGTHS = (
         "none",
         "distance of atoms",
         "length",
-        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe|[A-Z][a-z]?[–-][A-Z][a-z]?)\s"
+        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe)\s"
         r"(?:lengths?|distances?)\b(?:[^.;]|i\.e\.|\.\d){0,60}",
         behind=r"[^.;]{0,30}(?:\(\d{3,4}\)|\b(?:crystal|lattice)?\s?planes?\b|\bfringes?\b)",
         only=_is_atomic,

@@ -77,7 +77,7 @@ _LIMIT = Row(
     ahead=r"\b(?i:detection limits?|limits? of detection|sensitivity|resolution)\b"
     r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?",
     behind=r"(?i:[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
-    r"(?:detection limit|limit of detection|sensitivity)\b)",
+    r"(?:sensitivity)\b)",
 )
 #: The first row that tells a number says what it is.
 ROWS = (
@@ -95,7 +95,7 @@ ROWS = (
         "none",
         "size of a contact",
         "length",
-        ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
+        ahead=r"\b(?:electrodes?|contacts?|pads?)\b"
         r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
         r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
     ),
@@ -137,10 +137,8 @@ ROWS = (
     Row(
         "none",
         "property of a substance",
-        ahead=r"\b(?i:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
-        r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
-        r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}|"
-        r"\b(?i:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}",
+        ahead=r"\b(?i:"
+        r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}",
     ),
     Row(
         "none",
@@ -151,7 +149,7 @@ ROWS = (
         r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
         r"colou?r)"
         r"\s(?:\w+\s)?(?:\(\w+\)\s)?(?:temperatures?|points?)\b"
-        r"(?:(?!\bat\b|\b(?:anneal\w*|heated|grown) (?:at|to)\b)[^.;,]){0,80}|"
+        r"(?:(?!\bat\b)[^.;,]){0,80}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
         r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",
@@ -212,8 +210,7 @@ ROWS = (
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
         r"resolution|step size|(?:scan(?:ning)?|sweep) (?:rate|speed|step)|lamella[es]?|"
-        r"integration time|acquisition time|spot[ -]size|"
-        r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
+        r"integration time|acquisition time|spot[ -]size|mesh|slit)\b",
         reach=22,
     ),
     Row(

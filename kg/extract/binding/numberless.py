@@ -31,9 +31,7 @@ _LABEL = re.compile(r"-[A-Z0-9]")
 
 #: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
 #: 10 K", "a Curie temperature above room temperature".
-_NEITHER = re.compile(
-    r"\b(?:neither|nor|not)\s(?:at\s)?$|\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$"
-)
+_NEITHER = re.compile(r"\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$")
 
 
 def find_numberless(reading: Reading) -> Iterator[Owned]:

@@ -35,11 +35,7 @@ _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
 #: What is done to a product for days all the same: "dried at 80 °C for 2 days".
-_WORKED = re.compile(
-    r"\b(?:vacuum-?)?(?:dried|stirred|refluxed|dialy[sz]ed|aged in the mother|crystalli[sz]ed|"
-    r"hydrolysed|hydrolyzed|ball-?milled|incubated|stripped|lift-?off)\b[^.;]*$|"
-    r"\b(?:oven|autoclave)\b[^.;]*$"
-)
+_WORKED = re.compile(r"\b(?:oven|autoclave)\b[^.;]*$")
 #: What a number costs that no word names.
 UNNAMED = 90
 

@@ -44,7 +44,7 @@ _SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
 _TRIED = re.compile(
     r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
     r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant|"
-    r"desorption|test reaction|probe molecule|model (?:reaction|compound|pollutant)",
+    r"desorption|test reaction|probe molecule",
     re.IGNORECASE,
 )
 

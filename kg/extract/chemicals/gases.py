@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-_BYPRODUCTS = (
-    r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
-    r"(?:products?|species))"
-)
+_BYPRODUCTS = r"(byproducts?|by\s-\sproducts?)"
 
 RULES = (
     Rule(
@@ -38,8 +35,7 @@ RULES = (
     ),
     Rule(
         "serves-throughout",
-        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|"
-        r"carrying))",
+        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry))",
         "purge_gas",
         "argon serving throughout",
         "argon serving as a laser",

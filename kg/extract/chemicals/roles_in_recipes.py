@@ -31,8 +31,7 @@ _FLUORIDE_FILM = re.compile(
 _ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
-    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
-    r"(?:\w+ )?$"
+    r"formation of)\s(?:the\s)?(?:\w+ )?$"
 )
 _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 _TAKEN_APART = re.compile(
@@ -41,8 +40,7 @@ _TAKEN_APART = re.compile(
 #: The recipe that oxidizes graphite.
 _HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
-    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
-    r"(?:sulfuric|phosphoric|hydrochloric) acid"
+    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide"
 )
 #: A salt that brings the anion where a recipe takes an amount of it.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")

@@ -62,7 +62,7 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         part = event.slots.get(function)
         if part is None:
             continue
-        found = [m for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")]
+        found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
         if part in ("inner", "dots"):
             slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))

@@ -94,7 +94,7 @@ def _means(usual: str, mention: Mention, slots: Slots) -> str:
 #: Salts whose anion binds to the metals of a surface.
 _BINDING_SALT = re.compile(
     r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?|"
-    r"(?:Na|K|\(?NH4\)?)2(?:S|Se|Te)|(?:sodium|potassium|ammonium) (?:sulf|selen|tellur)ide"
+    r"(?:Na|K|\(?NH4\)?)2(?:S|Se|Te)"
 )
 
 
@@ -117,10 +117,7 @@ def _treating(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 #: Acids and bases that etch or strip a surface rather than bind to it.
-_ACID_OR_BASE = re.compile(
-    r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
-    r"(?:hydrofluoric|hydrochloric|nitric|sulfuric) acid"
-)
+_ACID_OR_BASE = re.compile(r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4")
 
 
 #: Elements that "the oxygen and sulfur precursors" bring, and that are none themselves.
@@ -182,15 +179,12 @@ _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
     r"(?:hydro\w+|nitric|sulfuric|sulphuric|phosphoric|acetic|citric|oxalic|formic) acid|"
-    r".*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|"
-    r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia"
+    r".*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|aqua regia"
 )
 
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
-_MONOLAYER = re.compile(
-    r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$"
-)
+_MONOLAYER = re.compile(r"silanes?$|silazane$|thiols?$|phosphonic acid")
 #: Alcohols and sugars that reduce the salts of noble metals.
 _REDUCES = re.compile(r"glycol|diol|alcohol|glucose|citrate|ethanol|methanol|glycerol|oleylamine")
 

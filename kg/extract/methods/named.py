@@ -30,9 +30,7 @@ _BESIDE = 60
 _AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
-_DEVICE_NOUN = re.compile(
-    r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
-)
+_DEVICE_NOUN = re.compile(r"\s*[.,;)]")
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
@@ -94,7 +92,6 @@ _TOOL_BEHIND = re.compile(
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
-    r"\bexcited (?:by|with)\b[^.;]*|"
     r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|He-?Cd|nanosecond|picosecond|excimer|KrF|"
     r"ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
     re.IGNORECASE,
@@ -134,8 +131,7 @@ _USUAL = re.compile(
 #: Words behind a process that make it a quality or a set of reagents of its own.
 _NO_RUN = re.compile(
     r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
-    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
-    r"reactions? (?:are|were) absent)\b"
+    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?)\b"
 )
 _COMMON = re.compile(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
@@ -162,9 +158,7 @@ _WITHSTOOD = re.compile(
 #: Right before an evaporation that takes a solvent away.
 _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
-_OF_OTHER = re.compile(
-    r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
-)
+_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 #: Around the second process that one apparatus can run: "by a PLD/MBE system".
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")

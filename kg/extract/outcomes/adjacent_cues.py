@@ -17,8 +17,7 @@ TELLING = frozenset({"increase", "decrease", "none"})
 WEAK = frozenset({"present", "reported"})
 #: Between a cue and the property behind it: no verb, no comma, no other noun phrase.
 _AHEAD = re.compile(
-    r"\s+(?:by (?:(?:about|up to|more than|nearly|almost) |~)?(?:half|[\d.]+\s?%|(?:an? |one |two |"
-    r"three )?(?:third|quarter|fifth|tenth|factor of [\w.]+|orders? of magnitude))\s+)?"
+    r"\s+(?:by (?:~)?(?:half|[\d.]+\s?%)\s+)?"
     r"(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
     r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
     r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"

@@ -18,10 +18,7 @@ from kg.model import Quantity
 _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
-_THICK = re.compile(
-    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
-    r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
-)
+_THICK = re.compile(r"[ -]thick\b")
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
@@ -105,7 +102,7 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
-    rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
+    rf"\b{AGAINST} (?:~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
 )

@@ -50,7 +50,7 @@ _BOUND = re.compile(r" than [~<>]?\d")
 #: Behind a comparative that sets a value against the books: "lower than the bulk value".
 _IDEAL = re.compile(
     r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
-    r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
+    r"crystalline|single[- ]crystal|expected|limit of detection)\b"
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = re.compile(r"\b[Nn]on-?$")
@@ -58,10 +58,8 @@ _NON = re.compile(r"\b[Nn]on-?$")
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
     r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
-    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
-    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
-    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
-    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$|\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*"
+    r")\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
 )
 #: Ahead of a harm that hardly came.
 _HARDLY = re.compile(

@@ -28,15 +28,12 @@ _GRADE = re.compile(
     r"\bpurity:?\s(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|\bhigh[- ]purity\s[^.;]{0,30}"
     r"\b(?:powders?|gas|pellets?|metal|wire|target|source|chemicals|reagents|aldrich|strem|alfa)\b|"
     r"\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b[^.;]{0,30}\bpurity\b|"
-    r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b|"
-    r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
+    r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b",
     re.IGNORECASE,
 )
 #: The ratio in which reagents were given, no composition of what came out.
 _OF_FEED = re.compile(
-    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|\bnominal (?:[\w:/-]+ ){0,2}ratios?\b|"
-    r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
-    r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
+    r"\bnominal (?:[\w:/-]+ ){0,2}ratios?\b",
     re.IGNORECASE,
 )
 #: Ahead of what another value is only set against: "a higher gain regarding the threshold".

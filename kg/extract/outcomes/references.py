@@ -22,8 +22,8 @@ _AGAINST = re.compile(
 )
 _MORE_OR_LESS = (
     r"(?:(?:well|far|just|much|even|thus|which|lies|lay|is|was|are|were|and|\w+ly) ){0,3}"
-    r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
-    rf"(?:in contrast|contrary) to|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
+    r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike"
+    rf"|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
 )
 #: "Well above the 3 V of the others", "is lower than that of the bare film (4 V)".
 _BEYOND = re.compile(
@@ -34,15 +34,13 @@ _BEYOND = re.compile(
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (
     rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{STANDARD}|others?|film without)\b"
-    r"[^.;\d]{0,40}?|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? "
-    rf"[^.;,\d]{{0,40}}?|(?:on |for |in |with )?(?:the |an? )?{STANDARD}\b[^.;,\d]{{0,40}}?"
+    r"[^.;\d]{0,40}?"
 )
 _APART = re.compile(
     rf"{_ANY}{{0,60}}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:{_OF_SAMPLE})"
     r" (?:(?:is|was|are|were|ha[ds]|have|show\w*|reache[sd]|gave|gives?|yield\w*|amount\w*|"
     r"attain\w*|exhibit\w*|remain\w*|deliver\w*|to|at|of) )+"
     r"(?:only |just |merely |no more than |about )*~?"
-    rf"|\s*\((?:the |an? )?{STANDARD}(?:[ -][\w-]+){{0,3}}:? ~?"
 )
 #: Ahead of the value of the sample without it, and from that to the other's: "while the bare cell
 #: gave 10 %, the coated one gave 12 %".
@@ -55,12 +53,12 @@ _OF_CONTROL = re.compile(
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
     rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{STANDARD})"
-    rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
-    r"(?:~|(?:about|up to|only|even) )*"
+    rf"(?:(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
+    r"(?:~)*"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(
-    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
+    r",?\s*(?:\(?which (?:is|was|are|were) )?(?:\w+ly |much )?"
     rf"{MORE_OR_LESS}\s+(?:than|to)\s+"
     r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
     r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
@@ -77,8 +75,7 @@ _GAIN_OVER = re.compile(
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 #: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
 _BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
-    r"over)\s[^.;()]{3,60}\(~?"
+    r"[^.;()]{0,15}\b(?:compared (?:to|with)|than|versus|over)\s[^.;()]{3,60}\(~?"
 )
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 #: A number without its unit, at the end of a statement.

@@ -96,7 +96,7 @@ MEANINGS = (
     Meaning(  # where light drives the reaction
         "catalytic_activity",
         "passage",
-        _words(r"photocataly|photoreform|photo-?driven|evolution under (?:light|illumin)"),
+        _words(r"photocataly|photoreform|photo-?driven"),
         becomes="photocatalytic_efficiency",
         unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
@@ -120,10 +120,7 @@ MEANINGS = (
     Meaning(
         "etch_rate",
         "sentence",
-        re.compile(
-            r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
-            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
-        ),
+        re.compile(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
         becomes="wet_etch_rate",
     ),
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
@@ -160,8 +157,7 @@ MEANINGS = (
         "oxidation_resistance",
         "behind",
         re.compile(
-            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
-            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
+            r"\s(?:process|furnace|catal)|"
             r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
             r"steps?|events?)\b"
         ),

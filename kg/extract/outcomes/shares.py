@@ -31,9 +31,7 @@ _AHEAD = re.compile(
 #: From a share to its element, which is not the first word of another: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
 #: Behind a share that is less or more than another, of a part, or of what films are made from.
-_COMPARED = re.compile(
-    r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b|[^;]*\btargets?\b"
-)
+_COMPARED = re.compile(r"[^;]*\btargets?\b")
 _ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
 
 

@@ -28,16 +28,15 @@ _STEADY = r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?"
 #: From a property to the level at which it stayed.
 _STAYED = re.compile(
     rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) (?:{_STAY}{_STEADY}(?: (?:at|near|around|close to))?"
-    rf"|(?:kept|held|left|h[eo]lds?){_STEADY} (?:at|near|around)) {_NEARLY}(?=[\d.])"
+    rf") {_NEARLY}(?=[\d.])"
 )
 #: The same without a level: "stayed put", "was as high as before".
 _SAME = re.compile(
-    rf"{_NOUN} (?:{_STAY} (?:put|as (?:it|they) (?:is|was|are|were)|as before)"
+    rf"{_NOUN} (?:{_STAY} (?:put|as before)"
     r"|(?:is|was|are|were|remain(?:s|ed)?) as \w+ (?:as|after \w+ as) (?:before|without)\b)"
 )
 _SHIFTS = (
     r"(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
-    r"|(?:show|exhibit|underw[eo]nt|undergo|display|experienc|suffer)\w* (?:an? )?(?:[\w-]+ )?shift"
     r")\w*(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
 )
 #: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
@@ -135,7 +134,7 @@ _AND = re.compile(
 _AGAIN = re.compile(
     r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?(?:,? (?:even )?(?:by|to|from) "
     rf"{_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
-    r"|,? (?:an? )?(?=\w*fold\b))"
+    r")"
 )
 
 

@@ -48,7 +48,7 @@ _OTHERS = frozenset(
 #: What is made of polymers alone: before it, the short symbol of a polymer is no other word.
 _POLYMERIC = (
     r"(?= (?:(?:track-etched|porous|flexible) )?(?:substrates?|films?|foils?|sheets?|membranes?|"
-    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
+    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?)\b)"
 )
 
 

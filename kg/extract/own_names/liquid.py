@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-_NAMED = Rare(r"\bc-?ALD\b|\b[Cc]olloidal (?:ALD\b|[Aa]tomic[- ][Ll]ayer)")
+_NAMED = Rare(r"\bc-?ALD\b")
 
 
 def with_liquid_meant(reading: Reading) -> Reading:

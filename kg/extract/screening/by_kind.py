@@ -50,10 +50,7 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
-    r"\bseparators?\b|"
-    r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
-    r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
-    r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
+    r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")

@@ -29,9 +29,9 @@ _TURN = re.compile(
 )
 #: What the field needs, has or knows.
 _OF_FIELD = re.compile(
-    r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged|been (?:widely|extensively))|"
+    r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged)|"
     r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
-    r"usually|typically|commonly|often|is (?:an? )?(?:major|key|well-known|promising))\b"
+    r"usually|typically|commonly|often)\b"
 )
 _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
@@ -43,7 +43,7 @@ _PRESENT_VERB = re.compile(
 _AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
     r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
-    r"(?:(?:that|those)\s(?:of|for|obtained (?:for|from|with))\s)?"
+    r"(?:(?:that|those)\s(?:of|for)\s)?"
     r"(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|commercial|"
     r"well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from kg.model import Application
 _SHINING: Final = frozenset({"laser", "light_emitting_diode"})
 #: Where light comes from and how it is led to the sample.
 _LED_TO_SAMPLE: Final = re.compile(
-    r"\b(?:light sources?|illuminat\w+|irradiat\w+|excit(?:ed|ation)|polari[sz](?:er|ation)s?|"
+    r"\b(?:light sources?|illuminat\w+|irradiat\w+|excit(?:ed|ation)|"
     r"wave-?plates?|lens(?:es)?|collimat\w+|fluori?meters?|optical fib(?:er|re)s?|"
     r"spot sizes?|scattered|laser lines?|photocurrents?|photo-?response|"
     r"photocataly\w+|detectors?|(?:W|mW|kW)[ /]?cm)\b"
@@ -24,9 +24,8 @@ _LED_TO_SAMPLE: Final = re.compile(
 #: What only a device of the study does or has.
 _DEVICE: Final = re.compile(
     r"\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|lumens?|"
-    r"(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) (?:LED|laser)s?|"
-    r"[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) (?:made|built|fabricated)|"
-    r"applications?|devices?|display|gain medium)"
+    r"(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) (?:LED|laser)s?"
+    r"|applications?|devices?|display|gain medium)"
 )
 
 

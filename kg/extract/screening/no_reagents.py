@@ -24,10 +24,7 @@ PART: Final = "a part of a formula that a conversion took apart"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = Rare(
-    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
-    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
-)
+_ELECTROLYTE: Final = Rare(r"\b(?:as (?:the )?electrolytes?\b)")
 #: Page recognition leaves blanks in formulas, and a zero for an O: "Al 2 O3", "H2 0".
 _METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
 _IS_WATER: Final = re.compile(r"H2 0\b")
@@ -45,7 +42,7 @@ _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|env
 #: Where a sample is heated to be analysed, not made.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
-    r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
+    r"\b(?:humidified|"
     r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
     re.IGNORECASE,
 )

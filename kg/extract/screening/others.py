@@ -34,7 +34,7 @@ _SET_AGAINST: Final = re.compile(
 #: Examples of what is not the work: "other oxides, for example, SnO2/C and ZnO".
 _EXAMPLES: Final = re.compile(
     r"\bother\s(?:[\w-]+\s){0,3}[\w-]+s,?\s"
-    r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
+    r"(?:such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
 #: Ahead of examples to which the work was extended: "it was applied to other dots, such as CdSe".
@@ -92,8 +92,7 @@ _PUT_IN: Final = re.compile(
     r"(?:\w+\s){0,2}$"
 )
 _WAS_PUT_IN: Final = re.compile(
-    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
-    r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b"
 )
 
 
@@ -120,9 +119,7 @@ _USUAL: Final = Rare(
 )
 #: What makes a thing attractive, and how far the field has come.
 _PRAISED: Final = Rare(
-    r"\bmakes? (?:them|it|these|[A-Z]\w+)(?: \w+)? (?:\w+ly )?(?:also )?"
-    r"(?:attractive|promising|suitable|ideal|excellent|good|interesting)\b|"
-    r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"
+    r"\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
 #: A line of so many words without a full stop is a heading.
@@ -148,5 +145,4 @@ def is_bare_heading(paragraph: str) -> bool:
     (True, False)
     """
     text = paragraph.strip()
-    is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
-    return is_line
+    return _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS

@@ -52,7 +52,7 @@ _DEVICE_AHEAD = re.compile(
 CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
 _HETERO = re.compile(
-    r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
+    r"^\W*(?:(?:hollow|colloidal|NCs?|"
     r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
     re.IGNORECASE,
 )
@@ -63,8 +63,7 @@ _HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", 
 #: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
 _WELLS = re.compile(
     r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
-    r" ?-?)*"
-    r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
+    r" ?-?)*(?:MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
     r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
 _BOUNDARY = re.compile(

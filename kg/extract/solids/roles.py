@@ -24,8 +24,7 @@ _ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.I
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
-    r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
+    r"|stable|conducting|ion|metallic|component|oxide)\b"
     r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
     r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )

@@ -20,10 +20,7 @@ from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
-_GOES_ON = re.compile(
-    r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
-    r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
-)
+_GOES_ON = re.compile(r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 
