@@ -7,18 +7,11 @@ sample.
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LONGEST_SPACING
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-
-
-def _is_joined(_: Reading, number: Mention) -> bool:
-    """A digit with its letter: "1s", "the 90s"."""
-    return re.fullmatch(r"\d+ ?s", number.text) is not None
 
 
 def _is_atomic(_: Reading, number: Mention) -> bool:
@@ -30,11 +23,6 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
     return length is not None and length <= LONGEST_SPACING.value
 
 
-def _is_of_years(_: Reading, number: Mention) -> bool:
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit == "a"
-
-
 def _is_brief(_: Reading, number: Mention) -> bool:
     """A time of kinetics, in seconds at most; a test lasts longer."""
     quantity = quantity_of(number)
@@ -43,16 +31,6 @@ def _is_brief(_: Reading, number: Mention) -> bool:
 
 #: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
 NO_TIMES = (
-    Row(
-        "none",
-        "history",
-        "time",
-        ahead=r"\b[Ff]or (?:over|more than|almost|nearly|some)\s",
-        behind=r"[ -](?:old|later|earlier|ago|before)\b",
-        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
-        reach=45,
-        only=_is_of_years,
-    ),
     Row(
         "result",
         "kinetics",
@@ -85,15 +63,6 @@ NO_TIMES = (
         r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
-    ),
-    Row(
-        "none",
-        "orbital or plural",
-        "time",
-        ahead=r"\bin the (?:early |late |mid-?\s?)?",
-        behind=r"\s(?:(?:(?:and|or) \ds )?"
-        r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
-        only=_is_joined,
     ),
 )
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.

@@ -57,7 +57,6 @@ MODELS = {
         r"Solartron|PARSTAT|LAND CT\w+|Neware"
     ),
     "gas_physisorption": r"ASAP[- ]?20[12]0|TriStar(?: II)?|Autosorb\w*|BELSORP\w*|3Flex",
-    "dls": r"Zetasizer|DynaPro|NanoBrook",
     "tga": r"STA ?-?449\w*|TGA ?-?[Q/]?\d+\w*|Q5[05]0?\b|TG ?209",
     "quartz_crystal_microbalance": r"Inficon|QCM200",
     "nmr": r"Avance(?: III)?|Ascend \d{3}",

@@ -205,8 +205,6 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
 #: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
 _NO_USE_BEHIND = {
     "catalysis": re.compile(r"-free\b"),
-    "separation_membrane": re.compile(r"[- ]electrode assembl"),
-    "photodetector": re.compile(r"\s\d{3,}"),
     "battery": re.compile(r"\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)"),
     "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
     "microelectronics": re.compile(r"[- ]compatib"),

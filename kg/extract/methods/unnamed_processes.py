@@ -321,7 +321,6 @@ _SYNTHESES = (
         r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed) "),
     re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
 #: Words that tell the same only of particles in a liquid.
 _MADE_IN_LIQUID = (

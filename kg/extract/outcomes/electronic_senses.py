@@ -73,7 +73,6 @@ ELECTRONIC = (
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
-    Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",
         "ahead",

@@ -51,12 +51,6 @@ OPTICAL = (
         "behind",
         re.compile(r"\s(?:and \w+ )?(?:into\b)"),
     ),
-    Meaning(  # of a detector, no light of its own
-        "photoluminescence_lifetime",
-        "sentence",
-        _words(r"photodetect|photorespon"),
-        label="bareLabel",
-    ),
     Meaning(  # of a device
         "photoluminescence_lifetime",
         "behind",

@@ -25,7 +25,6 @@ _LATTICE = (
     rf"(?:{LATTICE}|epitaxial|\(00[12]\)|c-axis|"
     r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
 )
-_OVER = r"(?:across|over|along|through(?:out)?|within|down)"
 PHRASES = (
     phrase(
         "ligands-stay",

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from kg.extract.outcomes.phrases import Phrase, phrase
 
-#: Behind an item of a list, none of which changed.
-_ALL_KEPT = (
-    r"(?:,? [\w-]+){0,2},? and (?:[\w-]+ ){1,3}?(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
-    r"(?:all |both |\w+ly )*(?:preserved|maintained|retained|conserved|unchanged|unaltered|the "
-    r"same|kept)\b"
-)
 #: The state of a bare surface that takes up a precursor.
 _SITES = (
     r"(?:hydroxyl(?:ated|s| groups?)?|carbonyl|carboxyl\w*|ester|"

@@ -30,7 +30,6 @@ VERBS = (
             r"[^.;,]{0,20})\b"
         ),
     ),
-    ("ion_exchange_rate", re.compile(r"\bexchanged? (?:(?:their|its) \w+ )?(?=[^.;,]{0,20}times)")),
 )
 #: Behind a ratio: the word that compares the pace.
 _PACE = re.compile(

@@ -30,24 +30,11 @@ _MEANT_ELSE: Final = {
         r"\b(?:applied|appl(?:y|ies|ying)|impart\w*)\s(?:an?\s|the\s)?(?:\w+\s)?strain)",
         re.IGNORECASE,
     ),
-    "density": re.compile(
-        r"\b(?:QD|dot|island|particle|droplet)s? densit",
-        re.IGNORECASE,
-    ),
     "precursor_adsorption": re.compile(
         r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
         r"\boxygen (?:molecules? )?(?:adsorption|desorption)|\bisotherms?\b",
         re.IGNORECASE,
     ),
-    "absorption": re.compile(
-        r"\babsorption of (?:the |[\w-]+ ){0,5}?(?:interstitials?|vacanc\w+|atoms?|molecules?|"
-        r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
-    ),
-    "colloidal_stability": re.compile(
-        r"\b(?:remov|discard|eliminat|separat)\w*\s(?:the\s|any\s)?(?:\w+\s)?aggregat",
-        re.IGNORECASE,
-    ),
-    "electron_delocalization": re.compile(r"\b(?:electric|electromagnetic|near)[- ]field"),
     "corrosion_resistance": re.compile(
         r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
         re.IGNORECASE | re.DOTALL,
@@ -66,17 +53,8 @@ _MEANT_ELSE: Final = {
         r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
-    "carrier_mobility": re.compile(
-        r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"
-        r"dislocation|chain|molecular|vortex|domain[- ]wall) mobilit",
-        re.IGNORECASE,
-    ),
     "band_gap": re.compile(r"\b(?:Cooper)\b", re.IGNORECASE),
     "linewidth": re.compile(r"\b(?:CPD|KPFM)\b"),
-    "growth_rate": re.compile(
-        r"\b(?:PL|photoluminescence|emission|intensity|peak|signal|current|crack|population) "
-        r"growth rates?\b"
-    ),
     "size_dispersion": re.compile(
         r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
         re.DOTALL,
@@ -87,19 +65,10 @@ _MEANT_ELSE: Final = {
         r"\brecombination velocit(?:y|ies) of (?:[\w-]+ ){0,2}(?:interstitial|vacanc)",
         re.IGNORECASE,
     ),
-    "carrier_lifetime": re.compile(r"\binverse of the (?:carrier )?lifetime"),
-    "optical_gain": re.compile(
-        r"\bgain of (?:weight|mass)\b",
-        re.IGNORECASE,
-    ),
     "particle_size": re.compile(
         r"\bsmall(?:er|est)? \w+ (?:have|has|dissolve|are more|possess)\b|"
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
-    ),
-    "thermal_stability": re.compile(
-        r"\blaser\b.*\bthermal damage\b",
-        re.IGNORECASE,
     ),
     "catalytic_selectivity": re.compile(
         r"\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
@@ -118,10 +87,6 @@ _MEANT_ELSE: Final = {
         r"^(?!.*(?:capacit(?:y|ies)|super-?capac|pseudo|electrode|"
         r"\b(?:specific|gravimetric|areal|volumetric) capacitance)).*\bcapacitances?\b",
         re.IGNORECASE | re.DOTALL,
-    ),
-    "impurity_content": re.compile(
-        r"\bprecleaned",
-        re.IGNORECASE,
     ),
 }
 
