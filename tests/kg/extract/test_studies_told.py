@@ -75,6 +75,11 @@ TEXTS = (
      "core_shell CeO2,SiO2", ""),
     ("The nanorods were covered with MgO.", "shell MgO", "film MgO"),
     ("The nanorods were covered with photoresist.", "", "shell photoresist"),
+    # a work that an excerpt cites beside its own data, and one that a survey tells
+    ("The as-deposited ZnO films are shown in Fig. 2. They were grown at 150 °C on glass. The films "
+     "were measured by XRD. In earlier work, MgO films were grown on steel [23].",
+     "film ZnO", "film MgO; substrate steel"),
+    ("Roe et al. grew MgO films on sapphire by ALD [23].", "film MgO; substrate Al2O3", ""),
     # acronyms of shapes in the plural
     ("We made core/shell nanowires (NWs) by coating CuO NWs with 9 nm ALD MgO.",
      "CuO nanowire; core CuO; shell MgO; core_shell CuO,MgO", "matrix MgO"),
