@@ -42,6 +42,10 @@ _GAPS = re.compile(
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
+#: Behind a solid that is a working part of a device.
+_PART = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
+)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
@@ -85,8 +89,10 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     is_laid = _is_from_vapour(event, found)
     laid = list(_laid_down(reading, event, found["outer"])) if is_laid else []
     yield from laid
-    inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
-    if found["device"] and not inner:
+    is_cover = event.id in _COVERING
+    inner = tuple(m for m in found["inner"] if m.kind != "form" or _may_be_meant(m, is_cover))
+    bodies = [m for m in found["device"] if is_cover or m.kind == "device"]
+    if bodies and all(m.kind == "form" and m.id not in DOTS for m in inner):
         yield from _on_devices(reading, event, found)
     elif not found["outer"] or not inner:
         given = {finding.at for finding in laid}
@@ -96,6 +102,11 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
     else:
         yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _may_be_meant(form: Mention, is_cover: bool) -> bool:
+    """Whether a form stands for the study's solid of that form: dots, and any particle covered."""
+    return form.id in DOTS or (is_cover and is_particle(form.id))
 
 
 def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
@@ -180,12 +191,22 @@ def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 
 def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What lies over a finished device; its contacts and layers are parts of it."""
-    if event.id not in _COVERING:
+    """What lies over a finished device or body; its contacts and layers are parts of it.
+
+    A "TiO2-coated electrode" may be one that was cast of TiO2, so it tells only beside ALD.
+    """
+    is_cast = event.id == "joined" and found["device"][0].kind == "body" and not _is_of_ald(reading)
+    if event.id not in _COVERING or is_cast:
         return
     for mention in found["outer"]:
-        if mention.kind == "material":
+        is_layer = not is_particle(form_of(reading, mention)) and not _is_part(reading, mention)
+        if mention.kind == "material" and is_layer:
             yield solid_finding("overlayer", mention, event.id)
+
+
+def _is_part(reading: Reading, mention: Mention) -> bool:
+    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
+    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:
@@ -232,8 +253,10 @@ def _on_dots(
 ) -> Iterator[Finding]:
     """What is put on dots; of dots that go by their form alone the study says which they are."""
     solids = [m for m in inner if m.kind != "form" and form_of(reading, m) in DOTS]
-    if not solids and not any(m.id in DOTS for m in inner):
+    forms = [m.id for m in inner if m.kind == "form"]
+    if not solids and not forms:
         return
+    is_dot = bool(solids) or not DOTS.isdisjoint(forms)
     for mention in outer:
         if _SHELL.match(reading.text, mention.end):
             yield solid_finding("shell", mention, event.id)
@@ -243,7 +266,7 @@ def _on_dots(
                     inner=core_of(layers) if layers else UNSAID,
                     outer=mention.id,
                     inside=layers,
-                    inner_form="quantum_dot",
+                    inner_form="quantum_dot" if is_dot else forms[0],
                     outside=(mention.id,),
                 )
                 yield Finding(content=coating, at=mention.start, rule=event.id)
