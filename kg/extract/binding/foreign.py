@@ -77,11 +77,13 @@ _LIMIT = Row(
     ahead=r"\b(?i:detection limits?|limits? of detection|sensitivity|resolution)\b"
     r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?",
     behind=r"(?i:[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
-    r"(?:sensitivity)\b)",
+    r"(?:detection limit|limit of detection|sensitivity)\b)",
 )
 #: The first row that tells a number says what it is.
 ROWS = (
+    Row("none", "not seen", ahead=r"\b(?:neither|nor)\sat\s"),
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
+    Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     *NO_TIMES,
     Row(
         "none",
@@ -93,7 +95,7 @@ ROWS = (
         "none",
         "size of a contact",
         "length",
-        ahead=r"\b(?:electrodes?|contacts?|pads?)\b"
+        ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
         r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
         r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
     ),
@@ -123,6 +125,7 @@ ROWS = (
         said=r"\bdegass?ed\b.*\b(?:BET|(?:prior to|before) (?:the )?"
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
+    Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row(
         "none",
         "energy of a surface",
@@ -134,8 +137,10 @@ ROWS = (
     Row(
         "none",
         "property of a substance",
-        ahead=r"\b(?i:"
-        r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}",
+        ahead=r"\b(?i:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
+        r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
+        r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}|"
+        r"\b(?i:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}",
     ),
     Row(
         "none",
@@ -146,7 +151,7 @@ ROWS = (
         r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
         r"colou?r)"
         r"\s(?:\w+\s)?(?:\(\w+\)\s)?(?:temperatures?|points?)\b"
-        r"(?:(?!\bat\b)[^.;,]){0,80}|"
+        r"(?:(?!\bat\b|\b(?:anneal\w*|heated|grown) (?:at|to)\b)[^.;,]){0,80}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
         r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",
@@ -207,7 +212,8 @@ ROWS = (
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
         r"resolution|step size|(?:scan(?:ning)?|sweep) (?:rate|speed|step)|lamella[es]?|"
-        r"integration time|acquisition time|spot[ -]size|mesh|slit)\b",
+        r"integration time|acquisition time|spot[ -]size|"
+        r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
     Row(

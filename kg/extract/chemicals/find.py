@@ -22,6 +22,7 @@ from kg.extract.chemicals.roles_in_recipes import (
     washes,
     weighed_role,
 )
+from kg.extract.context.apparatus import is_of_cleaning
 from kg.extract.context.modality import is_denied
 from kg.extract.finders.weighed import CHALCOGENS
 from kg.extract.findings import Finding
@@ -228,6 +229,8 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     ):
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
+        return False
+    if is_of_cleaning(reading, mention.start):
         return False
     if role == "additive" and mention.id in COMMON and not is_aqueous_acid(mention):
         return False  # "degrades in the presence of water"

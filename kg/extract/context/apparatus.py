@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.context.modality import clause
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+
+_VESSEL = (
+    r"(?:reactors?|chambers?|(?:reactor|chamber|inner|side)?\s?walls?|liners?|quartz tubes?|"
+    r"furnace tubes?|tube furnace|showerheads?)"
+)
+_CLEANING = r"(?:pre)?(?:clean(?:s|ed|ing)?|condition(?:s|ed|ing)|passivat(?:ed|ing|ion))"
+#: "The walls were cleaned", "to clean the chamber", "in-situ chamber cleaning", "removed the
+#: deposits from the chamber".
+_CLEANED = re.compile(
+    rf"\b{_VESSEL}\b[^.;]{{0,60}}\b(?<!pre-)(?<!\w-){_CLEANING}\b|"
+    rf"\b{_CLEANING}\b(?:(?! in | inside | by | with )[^.;]){{0,25}}\b{_VESSEL}\b|"
+    rf"\b(?:remov|etch|strip)\w*\b[^.;]{{0,40}}\b(?:from|off)\b[^.;]{{0,25}}\b{_VESSEL}\b",
+    re.IGNORECASE,
+)
+
 
 #: Behind a solid that a vessel is made of, and what only wraps a sample.
 _MADE_OF = re.compile(
@@ -17,3 +33,13 @@ _MADE_OF = re.compile(
 def is_vessel(reading: Reading, solid: Mention) -> bool:
     """Whether a solid is what a vessel is made of: "a steel autoclave", "in a glass ampoule"."""
     return _MADE_OF.match(reading.text, solid.end) is not None
+
+
+def is_of_cleaning(reading: Reading, at: int) -> bool:
+    """Whether the clause at an offset tells how the apparatus was cleaned.
+
+    "The walls were cleaned with an NF3 plasma" is of it, "the wafers were cleaned in the chamber"
+    is not.
+    """
+    start, end = clause(reading, at)
+    return _CLEANED.search(reading.text, start, end) is not None

@@ -102,6 +102,25 @@ def _opening_of(text: str) -> int:
     return min(turn.start(), own.start() if own else turn.start())
 
 
+#: What the closing sentence says that the result is good for.
+_GOOD_FOR = re.compile(
+    r"\b(?:may|might|can|could|will|should|would)\s+be\s+(?:[\w-]+\s+){0,5}(?:suit(?:ed|able)|used|"
+    r"useful|applied|applicable|beneficial|significant|promising|attractive|important|route|"
+    r"candidates?|extended|employed)\b",
+    re.IGNORECASE,
+)
+
+
 def is_own(reading: Reading) -> bool:
     """Whether the text has turned to its own work by the end of a sentence."""
     return _OWN.search(reading.sentence.passage.text[: reading.sentence.end]) is not None
+
+
+def is_closing_use(reading: Reading) -> bool:
+    """Whether a sentence closes the paragraph by what the result is good for.
+
+    Such a sentence names a use of the study though it is hedged: "the films may be suited for".
+    """
+    passage = reading.sentence.passage
+    is_last = not passage.text[reading.sentence.end :].strip()
+    return is_last and is_own(reading) and _GOOD_FOR.search(reading.text) is not None

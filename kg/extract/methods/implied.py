@@ -43,8 +43,10 @@ _USES = (
     (
         "solar_cell",
         Rare(
-            r"\b(?:perovskite|[Dd]ye-sensiti[sz]ed|tandem|CIGS|kesterite|photovoltaic) cells?\b"
-            r"|\bcells\b[^.;]*\b(?:open-circuit voltage|short-circuit current|fill factor)|"
+            r"\b(?:perovskite|[Dd]ye-sensiti[sz]ed|tandem|CIGS|kesterite|photovoltaic) cells?\b|"
+            r"\b[Cc]ells? (?:of|with|reached|gave|had|delivered|show(?:ed|ing)|having) [^.;]{0,30}"
+            r"\d ?% (?:(?:power[- ])?conversion )?efficienc|"
+            r"\bcells\b[^.;]*\b(?:open-circuit voltage|short-circuit current|fill factor)|"
             r"\b(?:[Oo]pen-circuit voltage|[Ss]hort-circuit current|[Ff]ill factor)s?\b[^.;]*"
             r"\bcells\b"
         ),
@@ -63,14 +65,18 @@ _USES = (
     ("memory_device", Rare(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
     (
         "superconducting_device",
-        Rare(r"\b[Ss]uperconduct\w+\b[^.;]*\bresonators?\b"),
+        Rare(
+            r"\b[Ss]uperconduct\w+\b[^.;]*\bresonators?\b|\bkinetic[- ]inductance (?:detector|"
+            r"resonator)s?\b|\b(?:coplanar|microwave) resonators?\b"
+        ),
     ),
     (
         "gas_sensor",
         Rare(
             r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|"
             r"\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
-            r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b"
+            r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b|"
+            r"\b[Dd]etection of [^.;]{0,40}\b(?:gas|vapou?rs?|H2S?|NO2|NH3)\b[^.;]*\bpp[mb]\b"
         ),
     ),
     (

@@ -19,7 +19,8 @@ from kg.model import Technique
 MODELS = {
     "tem": (
         r"JEM[- ]?\d{3,4}\w*|JEOL[- ]?2[01]\d0\w*|Tecnai|Talos(?: F?\d+\w*)?|"
-        r"(?:FEI|Thermo\w*) Titan|Hitachi H[TF]?-?[7-9]\d{3}|Libra 120"
+        r"(?:FEI|Thermo\w*) Titan|Hitachi H[TF]?-?[7-9]\d{3}|Libra 120|"
+        r"CM[- ]?(?:20|200|300)\b(?= microscope)"
     ),
     "sem": (
         r"JSM[- ]?\d{4}\w*|"
@@ -50,13 +51,17 @@ MODELS = {
         r"UV-?[123][678]\d0\w*|V-?[67][57]0\b(?= )|Evolution 220"
     ),
     "raman": r"inVia|LabR[Aa][Mm](?: HR)?\w*|Alpha300|DXR\d?\b|XploRA",
-    "ftir": (r"Vertex \d\d\w*|Nicolet(?: i[S\w]\d+| \d+)?|Tensor 27|IRAffinity"),
+    "ftir": (
+        r"Vertex \d\d\w*|Nicolet(?: i[S\w]\d+| \d+)?|Tensor 27|Spectrum (?:One|Two|100)|"
+        r"IRAffinity"
+    ),
     "electrical_measurement": r"Keithley|B15(?:00|05)A?|4200-?(?:A-)?SCS|B2900\w*|4156C|E4980A",
     "electrochemical_measurement": (
         r"(?:Bio-?[Ll]ogic )?VSP|VMP-?3|Autolab|CHI ?-?[67]\d\d\w|Gamry|Interface 1000|"
         r"Solartron|PARSTAT|LAND CT\w+|Neware"
     ),
     "gas_physisorption": r"ASAP[- ]?20[12]0|TriStar(?: II)?|Autosorb\w*|BELSORP\w*|3Flex",
+    "dls": r"Zetasizer|DynaPro|NanoBrook",
     "tga": r"STA ?-?449\w*|TGA ?-?[Q/]?\d+\w*|Q5[05]0?\b|TG ?209",
     "quartz_crystal_microbalance": r"Inficon|QCM200",
     "nmr": r"Avance(?: III)?|Ascend \d{3}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.extract.context.modality import is_denied, is_hypothetical
-from kg.extract.context.openings import is_background, is_own
+from kg.extract.context.openings import is_background, is_closing_use, is_own
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
 from kg.extract.mentions import Mention
@@ -30,7 +30,9 @@ _BESIDE = 60
 _AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
-_DEVICE_NOUN = re.compile(r"\s*[.,;)]")
+_DEVICE_NOUN = re.compile(
+    r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
+)
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
@@ -92,6 +94,7 @@ _TOOL_BEHIND = re.compile(
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
+    r"\bexcited (?:by|with)\b[^.;]*|"
     r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|He-?Cd|nanosecond|picosecond|excimer|KrF|"
     r"ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
     re.IGNORECASE,
@@ -104,10 +107,15 @@ _DETECTS = re.compile(
     r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
     re.IGNORECASE,
 )
+#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
+_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
 
 
 def _is_tool(reading: Reading, mention: Mention) -> bool:
     """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
+    if mention.id == "photonics":
+        ahead = reading.text[: mention.start]
+        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
     if mention.id == "photodetector":
         return _DETECTS.search(reading.text) is not None
     if mention.id not in ("laser", "light_emitting_diode"):
@@ -131,7 +139,8 @@ _USUAL = re.compile(
 #: Words behind a process that make it a quality or a set of reagents of its own.
 _NO_RUN = re.compile(
     r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
-    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?)\b"
+    r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
+    r"reactions? (?:are|were) absent)\b"
 )
 _COMMON = re.compile(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
@@ -158,7 +167,9 @@ _WITHSTOOD = re.compile(
 #: Right before an evaporation that takes a solvent away.
 _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
-_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
+_OF_OTHER = re.compile(
+    r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
+)
 #: Around the second process that one apparatus can run: "by a PLD/MBE system".
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
@@ -205,6 +216,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
 #: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
 _NO_USE_BEHIND = {
     "catalysis": re.compile(r"-free\b"),
+    "separation_membrane": re.compile(r"[- ]electrode assembl"),
+    "photodetector": re.compile(r"\s\d{3,}"),
     "battery": re.compile(r"\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)"),
     "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
     "microelectronics": re.compile(r"[- ]compatib"),
@@ -287,7 +300,7 @@ _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
     ahead = reading.text[: mention.start]
-    return _SUITED.search(ahead) is not None and is_own(reading)
+    return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
 
 
 def _is_claimed(reading: Reading, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.context.apparatus import is_of_cleaning
 from kg.extract.context.modality import is_supposed
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -30,7 +31,11 @@ class Told:
     def find(self, reading: Reading) -> re.Match[str] | None:
         """Where the words stand in a sentence."""
         found = next(
-            (m for m in self.words.finditer(reading.text) if not is_supposed(reading, m.start())),
+            (
+                m
+                for m in self.words.finditer(reading.text)
+                if not (is_supposed(reading, m.start()) or is_of_cleaning(reading, m.start()))
+            ),
             None,
         )
         if found is None or (self.unless is not None and self.unless.search(reading.text)):

@@ -46,7 +46,7 @@ TOLD = (
         "photo_assisted_ald",
         any_of(
             r"\b(?:UV|ultraviolet|photons?|light|lamps?)\b[^.;]{0,60}\b(?:dr(?:ive|iving|ove|iven)|assist\w*|"
-            r"activat\w*|initiat\w*)\b[^.;]{0,20}\b(?:ALD)\b"
+            r"activat\w*|initiat\w*)\b[^.;]{0,20}\b(?:ALD|atomic[- ]layer deposition)\b"
         ),
     ),
     Told(
@@ -59,7 +59,8 @@ TOLD = (
         "sulfurization",
         any_of(
             r"\b(?:convert\w*|transform\w*|turn\w*)\s(?:in)?to\s(?:[A-Z]\w*S\d?|"
-            r"\w+ sulfides?)\b[^.;]{0,60}\b(?:H2S|hydrogen sulphide|hydrogen sulfide)",
+            r"\w+ sulfides?)\b[^.;]{0,60}"
+            r"\b(?:H2S|sulfur (?:vapou?r|powder)|hydrogen sulphide|hydrogen sulfide)",
         ),
     ),
     Told(
@@ -67,7 +68,7 @@ TOLD = (
         "mof_conversion",
         any_of(
             r"\bconver\w+\s(?:of\s[^.;]{1,40}\s)?(?:in)?to\s(?:an?\s|the\s)?(?:ZIF-?\d+|HKUST-?1|UiO-\d+|MIL-\d+|"
-            r"MOF\S*)",
+            r"MOF\S*|metal[-–]organic framework)",
             # an oxide that was deposited gives the metal
             r"\b(?:ZIF-?\d*|HKUST-?1|UiO-\d+|MIL-\d+|MOFs?|[Ff]rameworks?)\b\)?[^.;]{0,60}\b(?:by|"
             r"via|through)\s(?:the\s)?react(?:ing|ion of)\s[^.;]{0,40}\b(?:oxides?|alumina|ALD|"
@@ -144,7 +145,7 @@ TOLD = (
             r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4|O3|ozone)\b",
             r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
             r"\bRCA[- ]clean\w*",
-            r"\b(?:HF|BHF|DHF|BOE)\b(?: \([^()]*\))? "
+            r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
             r"(?:dips?|dipping|steps?|etch(?:ing)?(?! rates?)|clean(?:ing)?|treatments?|rinse)\b",
             rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
             r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
@@ -163,7 +164,8 @@ TOLD = (
             r"(?:\s*been\s+)?\s*(?:then )?(?:replaced|exchanged|displaced|substituted)\b",
             r"\b(?:replac|exchang|displac|substitut)(?:ed|ing|es)\s+(?:the\s+|their\s+|its\s+)?"
             rf"(?:[\w-]+\s+){{0,2}}(?:{_LIGAND}|(?:native|original|initial|surface-bound)\s"
-            r"(?:oleic acid|oleylamine|TOPO|dodecanethiol|OA|OAm))\b",
+            r"(?:oleic acid|oleylamine|octadecylphosphonic acid|trioctylphosphine(?: oxide)?|TOPO|"
+            r"dodecanethiol|OA|OAm))\b",
         ),
     ),
     Told(
@@ -183,7 +185,7 @@ TOLD = (
             r"\bheat(?:ing)?-?up\s(?:\w+\s){0,2}(?:synthes[ie]s|methods?|routes?|approach|procedures?)\b",
         ),
         unless=any_of(
-            r"\b[Pp]yroly|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
+            r"\b[Pp]yroly|\b(?:tube|muffle) furnace|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
             r"\blayer deposition\b|\bALD\b|\bCVD\b|\bvapou?r\b"
         ),
     ),
@@ -194,7 +196,7 @@ TOLD = (
             rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
             r"\breduction of (?:the )?(?:(?:[Mm]etal|[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|"
             r"[Cc]opper|Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|"
-            r"precursors?|acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2)",
+            r"precursors?|acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
             rf"\b{_REDUCER}[^.;]{{0,40}}\b(?:serv|us|act|add)\w*\sto reduce\b",
             rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
             rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
@@ -251,7 +253,8 @@ TOLD = (
             r"deposition)\b(?:(?!anneal)[^.;]){0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
             r"pressure\b",
             r"\b(?:at|under)\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+pressure\b"
-            r"[^.;]{0,50}\b(?:by|using|via|in|with)\s+(?:[\w-]+\s+){0,3}(?:ALD)\b",
+            r"[^.;]{0,50}\b(?:by|using|via|in|with)\s+(?:[\w-]+\s+){0,3}"
+            r"(?:ALD|atomic[- ]layer deposition)\b",
             r"\b(?:open-air|atmospheric(?:[- ]pressure)?)[, ]\s*(?:spatial\s+)?"
             r"(?:ALD|atomic[- ]layer deposition)\b",
         ),
@@ -317,10 +320,11 @@ _SYNTHESES = (
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
-        r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
-        r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed) "),
+               r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
+               r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
     re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
 #: Words that tell the same only of particles in a liquid.
 _MADE_IN_LIQUID = (
@@ -346,8 +350,9 @@ _MAKING = re.compile(
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
-    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\bsol[-– ]gel|\bSt[oö]ber|\bplasma"
-    r"|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
+    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation|"
+    r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
+    r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
     r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
     r"\bimpregnat|\bvap[ou]+r\b|\bepita(?:xy|xial growth)",
     re.IGNORECASE,

@@ -26,7 +26,9 @@ TECHNIQUES = (
             r"\b[^.;]*(?:\band|,)\s+(?:photoluminescence|PL)(?=[,.;]|$|\s\(|\sand\b)",
             r"\bsteady[- ]state,?\s+and\s+time-resolved\s+(?:photoluminescence|PL|emission)\b",
         ),
-        unless=any_of(r"\belectroluminescence|\bfield emission"),
+        unless=any_of(
+            r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"
+        ),
     ),
     Told(
         "technique",
@@ -65,7 +67,9 @@ TECHNIQUES = (
             r"\b(?:with|by|using|via)\s(?:spectro-?)?electrochemistry\b",
             r"\bimpedance\s(?:spectr(?:a|um|oscopy)|analys[ie]s|measurements?|data)\b",
             rf"\bphotocurrents?\s(?:\w+\s)?{DONE}(?:registered|recorded|measured)\b",
-            r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:buffer)",
+            r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|"
+            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
+            r"in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
             r"\bspecific capacit(?:y|ies|ances?)\b",
             r"\bcharge[-/– ]discharge\b",
             r"\btest\w*\b[^.;]{0,60}\b(?:flow|H-?type|three-electrode)[- ](?:\w+ )?cells?\b",
@@ -82,11 +86,13 @@ TECHNIQUES = (
             r"\bcharacteri[sz]ed\s(?:the\s|our\s)?(?:\w+\s){0,2}(?:FETs?|TFTs?|transistors?)\b",
             rf"\b{_AXIS}(?:\s?[-–/]\s?|\s(?:versus|vs\.?)\s){_AXIS}\s(?:\([^()]{{1,9}}\)\s)?"
             r"(?:hysteresis\s)?(?:curve|characteristic|loop|sweep|measurement|plot|relation)s?\b",
-            r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)"
-            r")\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
+            r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)|"
+            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?|"
+            r"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
             r"(?:also\s|then\s|further\s)?(?:measured|recorded|characteri[sz]ed|tested|evaluated|"
             r"determined|examined|investigated|analy[sz]ed)\b",
-            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower)",
+            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower|"
+            r"(?:ferroelectric|TF)\s(?:tester|analy[sz]er))",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",

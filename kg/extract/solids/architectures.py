@@ -52,7 +52,7 @@ _DEVICE_AHEAD = re.compile(
 CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
 _HETERO = re.compile(
-    r"^\W*(?:(?:hollow|colloidal|NCs?|"
+    r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
     r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
     re.IGNORECASE,
 )
@@ -63,7 +63,8 @@ _HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", 
 #: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
 _WELLS = re.compile(
     r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
-    r" ?-?)*(?:MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
+    r" ?-?)*"
+    r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
     r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
 _BOUNDARY = re.compile(
@@ -77,6 +78,7 @@ PARTICLES = re.compile(
     r"magic|clusters?|tetrapods?)\b"
 )
 _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
+_CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
     r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
@@ -106,7 +108,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
-    if _is_carried(layers):
+    if _is_carried(layers, behind):
         return "supported"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     if called is not None:
@@ -118,11 +120,17 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
     is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
-    is_dots = behind.startswith(" structure")
+    is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
     is_called = _DEVICE.match(behind) is not None and not is_dots
     if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
+    """Whether a pair of solids of dots stands in a text on particles."""
+    are_dots = len(layers) == 2 and all(map(is_dot_material, layers)) and not METALS & set(layers)
+    return are_dots and PARTICLES.search(reading.sentence.passage.text) is not None
 
 
 def _is_crowned(reading: Reading, mention: Mention) -> bool:
@@ -136,16 +144,18 @@ def _is_crowned(reading: Reading, mention: Mention) -> bool:
     return _CROWN.search(words) is not None and not is_next
 
 
-def _is_carried(layers: Sequence[str]) -> bool:
+def _is_carried(layers: Sequence[str], behind: str) -> bool:
     """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
     if len(layers) != 2 or not is_catalyst_metal(layers[0]):
         return False
-    return layers[1] in _CARBONS
+    return layers[1] in _CARBONS or _CATALYST.match(behind) is not None
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
+    if _CATALYST.match(behind):
+        return ""
     if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
         return "core_shell"
     return _of_solids(reading, mention, layers, behind)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide
 from kg.extract.mentions import Mention
@@ -16,13 +18,25 @@ from kg.extract.solids.architectures import (
     architecture_of,
     plain_layers,
 )
+from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
-_GOES_ON = re.compile(r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))")
+_GOES_ON = re.compile(
+    r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
+    r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
+)
+#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
+_SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
+_SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
+_SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
+#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
+_DOTS_AHEAD = re.compile(
+    r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
+)
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
@@ -30,7 +44,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if (
-            len(set(layers)) < (1 if "@" in mention.text else 2)
+            len(set(layers)) < (1 if "@" in mention.text or _is_doped(mention) else 2)
             or _is_cut(reading, mention)
             or (layers[0] not in PLATES and _ELECTRODES.search(reading.text[: mention.start]))
         ):
@@ -39,8 +53,12 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
             for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
                 yield _at(mention, Material(role="substrate", formula=layer))
             continue
+        if _are_shells(reading, mention):
+            for layer in dict.fromkeys(layers):
+                yield _at(mention, Material(role="shell", formula=layer))
+            continue
         architecture = architecture_of(reading, mention, layers)
-        core = core_of(layers)
+        core = layers[0] if _WELL_DOT.match(reading.text, mention.end) else core_of(layers)
         yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
@@ -49,6 +67,11 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
             yield _at(mention, Form(formula=core, form=form))
 
 
+#: Dots whose well is a shell around a core of the barrier's solid.
+_WELL_DOT = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}?(?:quantum[- ]dot quantum[- ]wells?|QDQWs?|spherical quantum[- ]wells?|"
+    r"SQWs?|quantum shells?)\b"
+)
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
@@ -64,16 +87,43 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
     )
 
 
+def _is_doped(mention: Mention) -> bool:
+    """Whether a layer has dopants, which tell it from another of its solid: NaYF4:Yb,Er/NaYF4."""
+    return any(layer.formula.dopants for layer in plain_layers(mention))
+
+
 def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
     """ "Deposited on SiO2/Si": a wafer with what covers it."""
     on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
     return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
 
 
+def _are_shells(reading: Reading, mention: Mention) -> bool:
+    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
+    ahead = reading.text[: mention.start]
+    if _DOTS_AHEAD.search(ahead):
+        return True
+    if (listed := _SHELLS_LISTED.search(ahead)) is not None:
+        return "core" not in listed[1]
+    behind = _SHELLS.match(reading.text, mention.end)
+    return behind is not None and _SHELLS_AHEAD.search(ahead) is not None
+
+
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
+    separators = mention.stack.separators if mention.stack is not None else ()
+    if "/" in separators and len(formulas) == len(separators) + 1:
+        pairs = zip(formulas[1:], separators, strict=True)
+        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not _is_ligand(f)))
     return tuple(_solid_of(formula) for formula in formulas)
+
+
+@cache
+def _is_ligand(formula: str) -> bool:
+    """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
+    kinds = set(composition_classes(formula))
+    return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
 
 
 def _solid_of(formula: str) -> str:
