@@ -19,7 +19,8 @@ _UNDER = re.compile(
 _BOX = re.compile(r"[ -](?:purged|filled|atmosphere|flushed)?\s?glove")
 #: What is grown from a gas is purged and carried.
 _FROM_GAS = re.compile(
-    r"\b(?:ALD|MLD|CVD|carrier|purg\w+|pulses?|pulsed|dosing|chamber|reactor|sccm)\b",
+    r"\b(?:ALD|MLD|CVD|carrier|purg\w+|pulses?|pulsed|dosing|chamber|reactor|sccm)\b|"
+    r"\b(?:layer|vapou?r) deposition\b",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ from kg.extract.knowledge.usual_roles import (
     part_of,
     usual_role,
 )
-from kg.extract.knowledge.vapour import has_particles
+from kg.extract.knowledge.vapour import has_particles, is_about_particles
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
@@ -146,16 +146,20 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         how = event.emits if named else "means"
         is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
-            if is_apart and usual_role(mention) != "ligand":
+            if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
                 continue
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             if how == "capping":
-                mention = in_full(reading, mention)
+                mention = ligands.bound_part(in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
+
+
+#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
+_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
@@ -164,7 +168,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return all(process.id == "surface_pretreatment" for process in found["process"])
     if rule.emits == "treated" and not has_particles(reading):
         return False
-    if rule.emits == "etches":
+    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
@@ -213,6 +217,12 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
+#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
+_PRODUCT = re.compile(
+    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
+)
+
+
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
     return is_reactive or is_blanket(reading, mention)
@@ -243,7 +253,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
 def _is_medium(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid is one in which something is made, and not washed or looked for."""
     ahead = reading.text[: mention.start]
-    return not _NO_MEDIUM.search(ahead)
+    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-_BYPRODUCTS = r"(byproducts?|by\s-\sproducts?)"
+_BYPRODUCTS = (
+    r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
+    r"(?:products?|species))"
+)
 
 RULES = (
     Rule(
@@ -35,7 +38,8 @@ RULES = (
     ),
     Rule(
         "serves-throughout",
-        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry))",
+        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|"
+        r"carrying))",
         "purge_gas",
         "argon serving throughout",
         "argon serving as a laser",

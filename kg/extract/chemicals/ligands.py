@@ -7,7 +7,12 @@ the same in a sentence on particles.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
+from kg.grounding import reagent_id
 
 #: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
 #: ligands.
@@ -20,3 +25,17 @@ RULES = (
         "oxalic acid, EDT and pyridine",
     ),
 )
+
+#: A salt of a metal with a fatty acid: "Pb(oleate)2", "cadmium stearate".
+_FATTY_SALT = re.compile(
+    r"(?:[A-Z][a-z]?[- ]?\(?|[a-z]+(?:\(I{1,3}\))? )"
+    r"(oleate|stearate|myristate|palmitate|laurate)s?\)?[234]?"
+)
+
+
+def bound_part(mention: Mention) -> Mention:
+    """What binds of a substance that caps a particle: of the salt of a fatty acid, the acid."""
+    salt = _FATTY_SALT.fullmatch(mention.text)
+    if salt is None:
+        return mention
+    return replace(mention, id=reagent_id(salt[1]), text=salt[1])

@@ -14,7 +14,8 @@ _QUALIFIES = re.compile(
 )
 #: Behind a compound that is a layer and not what one is made from.
 OF_LAYER = re.compile(
-    r"\s(?:surface\s)?layers?\b|\s(?:films?|coatings?|polymers?|hybrids?|networks?)\b"
+    r"\s(?:surface\s)?layers?\b|\s\(?(?:alu|zin|titani|zir|hafni|mangan)[a-z]*cones?\b|"
+    r"\s(?:films?|coatings?|polymers?|hybrids?|networks?)\b"
 )
 #: One capital is a current or an axis, no substance.
 _LETTER = re.compile(r"[A-Z]")

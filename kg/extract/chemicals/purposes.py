@@ -16,7 +16,7 @@ _HELP = (
 )
 _USED = r"(?:used|employed|utili[sz]ed|applied|introduced|chosen|taken|added)"
 _USING = (
-    r"(?:us(?:e|es|ed|ing)|employ(?:s|ed|ing)?|appl(?:y|ies|ied|ying)|"
+    r"(?:us(?:e|es|ed|ing)|employ(?:s|ed|ing)?|utili[sz](?:e|es|ed|ing)|appl(?:y|ies|ied|ying)|"
     r"add(?:s|ed|ing)?|introduc(?:e|es|ed|ing))"
 )
 _TREATMENT = r"(?:pre-?|post-?)?(?:treatment|priming)s?"

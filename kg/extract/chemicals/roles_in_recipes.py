@@ -31,7 +31,8 @@ _FLUORIDE_FILM = re.compile(
 _ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
-    r"formation of)\s(?:the\s)?(?:\w+ )?$"
+    r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
+    r"(?:\w+ )?$"
 )
 _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 _TAKEN_APART = re.compile(
@@ -40,7 +41,8 @@ _TAKEN_APART = re.compile(
 #: The recipe that oxidizes graphite.
 _HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
-    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide"
+    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
+    r"(?:sulfuric|phosphoric|hydrochloric) acid"
 )
 #: A salt that brings the anion where a recipe takes an amount of it.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
@@ -118,6 +120,7 @@ def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
 _HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
+_ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 
 def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
@@ -125,7 +128,7 @@ def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
     if _TEST_MEDIUM.search(reading.text):
         return ""
     others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
-    is_source = any(usual_role(m) == "precursor" for m in others)
+    is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
     return "coreactant" if is_source and not sets_acidity(reading) else "additive"
 
 
@@ -151,12 +154,13 @@ def sets_acidity(reading: Reading) -> bool:
 _WASHING = re.compile(
     r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
 )
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
 def washes(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid only washes a product or throws it down."""
     ahead = reading.text[: mention.start]
-    return bool(_WASHING.search(ahead))
+    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
 
 
 #: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".

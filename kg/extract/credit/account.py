@@ -71,7 +71,15 @@ def tells_own_work(paper: Paper) -> bool:
     calls itself a review nor cites as much as one, and whose authors say more than once what they
     did or found, or tell a procedure at length.
     """
-    return not cites_throughout(paper) or _tells_a_study(paper)
+    return not cites_throughout(paper) or _tells_a_study(paper) or _measures(paper)
+
+
+def _measures(paper: Paper) -> bool:
+    """Whether a text without a list tells at length what was made or measured, citing nobody."""
+    if paper.references or _is_survey(paper):
+        return False
+    sentences = (s for p in paper.passages for s in split_sentences(p) if not s.citations)
+    return sum(bool(_MADE.search(s.text)) for s in sentences) > _MUCH_DONE
 
 
 def _tells_a_study(paper: Paper) -> bool:

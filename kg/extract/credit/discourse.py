@@ -38,6 +38,16 @@ _SAME_WORK = re.compile(
     rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|that|the same|their) (?:new )?{_OBJECT}|"
     r"[Ww]ith this)\b"
 )
+#: What is told of definite things as done: "The films were rough."
+_TELLS_MORE = re.compile(
+    rf"^{_ADVERB}(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll)\s+[^,;]{{0,60}}?\b"
+    r"(?:was|were|had|did|showed|gave|grew|contained|remained|became|exhibited|reached)\b"
+)
+#: What a document that tells its own work says of another's.
+_OTHER_WORK = re.compile(
+    rf"^{_ADVERB}(?:(?:[Ii]n|[Bb]y|[Ww]ith|[Uu]sing)\s+)?(?:[Tt]hat|[Tt]hose|[Tt]heir)\s+"
+    r"(?:work|study|paper|process|method|approach|procedure|report|group|authors)\b"
+)
 _LATER = re.compile(r"^(?:Later(?: on)?|Subsequently|Afterwards|Some time later|Shortly after)\b")
 _MEANS_ASIDE = re.compile(
     r"\b(?:this|that|such an?|these|those) (?:older? |former |latter )?"
@@ -47,6 +57,11 @@ _HERE = re.compile(r"^(?:Here|Herein|Therein|In it)\b,?\s")
 _AUTHORS_TELL = re.compile(
     rf"^{_ADVERB}(?:[Tt]hey|[Tt]he(?:se| same)? (?:authors?|group|team|researchers))\s+"
     rf"(?:(?:also|have|further|then|\w+ly)\s+)*{_TELL}\b"
+)
+_NEXT_PAPER = re.compile(
+    r"\b(?:[Tt]he same (?:group|team|authors|researchers)|"
+    r"(?:[Ii]n|[Ww]ith) (?:a|their|another) (?:later|subsequent|follow-up|following|second|"
+    r"more recent|recent|previous|earlier|separate|related) (?:work|study|paper|report))\b"
 )
 _NEW_TOPIC = re.compile(
     r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|"
@@ -91,6 +106,11 @@ _AGREES = re.compile(
     r"with|[Cc]onsistent(?:ly)? with|[Aa]s (?:was |has been |had been )?(?:also |first |already )?"
     r"(?:proposed|reported|shown|suggested|found|observed|demonstrated) (?:also |before |earlier )?"
     r"by)\s*(?:the \w+ (?:of|by)\s+|that (?:of|by)\s+)?$"
+)
+_DIFFERS = re.compile(
+    r"(?:[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to|than|"
+    r"[Aa]s opposed to|[Rr]elative to|the same (?:\w+\s){1,3}as)\s*"
+    r"(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
 )
 #: One of two works told before: the word says which of them.
 _OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")
@@ -143,6 +163,15 @@ def authors_tell(sentence: str) -> bool:
     return bool(_AUTHORS_TELL.match(sentence.lstrip()))
 
 
+def is_next_paper(sentence: str) -> bool:
+    """Whether the people go on but the paper is another one ("Later, the same group ...").
+
+    >>> is_next_paper("The same group grew shells."), is_next_paper("The authors grew shells.")
+    (True, False)
+    """
+    return bool(_NEXT_PAPER.search(sentence))
+
+
 def opens_topic(sentence: str) -> bool:
     """Whether a sentence leaves the work before and speaks in general.
 
@@ -188,6 +217,24 @@ def opens_later(sentence: str) -> bool:
     (True, False)
     """
     return bool(_LATER.match(sentence.lstrip()))
+
+
+def tells_more(sentence: str) -> bool:
+    """Whether a sentence tells what definite things were, as of a work that was told before.
+
+    >>> tells_more("However, the films were rough."), tells_more("Films are often rough.")
+    (True, False)
+    """
+    return bool(_TELLS_MORE.match(sentence.lstrip()))
+
+
+def points_to_others(sentence: str) -> bool:
+    """Whether a sentence of a document's own account is about the work of others before.
+
+    >>> points_to_others("In that work, ice was used."), points_to_others("In this work, I did.")
+    (True, False)
+    """
+    return bool(_OTHER_WORK.match(sentence.lstrip()))
 
 
 def points_back(sentence: str) -> bool:
@@ -237,6 +284,15 @@ def is_likened(before: str) -> bool:
     (True, False)
     """
     return bool(_AGREES.search(before))
+
+
+def is_contrasted(before: str) -> bool:
+    """Whether the words before a name only set its work apart.
+
+    >>> is_contrasted("In contrast to "), is_contrasted("reported by ")
+    (True, False)
+    """
+    return bool(_DIFFERS.search(before))
 
 
 def contrast_at(sentence: str, start: int, end: int) -> int | None:

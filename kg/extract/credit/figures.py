@@ -15,6 +15,11 @@ _MENTION = re.compile(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[
 _VERB = re.compile(
     r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b", re.IGNORECASE
 )
+#: What may stand between the verb and the mark that it credits.
+_PERMITTED = re.compile(
+    r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b[^.]{0,60}\.?\s*$",
+    re.IGNORECASE,
+)
 _OWN_SENTENCE = re.compile(
     r"(?:^|[.!?]\s+|[;,]\s+all\s+|\ball\s+)"
     r"(?:all\s+)?(?:(?:images?|panels?|figures?|parts?)\s+)?(?:(?:is|are|was|were)\s+)?$",
@@ -110,7 +115,7 @@ def _letters(listed: str) -> frozenset[str]:
 
 
 def _permissions(caption: Passage) -> list[Citation]:
-    marks = [c for c in caption.citations if c.permission]
+    marks = [c for c in caption.citations if c.permission or _permitted(caption.text, c.at)]
     merged: list[Citation] = []
     for mark in sorted(marks, key=lambda c: c.at):
         if merged and not re.search(r"[A-Za-z]{4}", caption.text[merged[-1].at : mark.at]):
@@ -119,6 +124,11 @@ def _permissions(caption: Passage) -> list[Citation]:
             merged.pop()
         merged.append(mark)
     return merged
+
+
+def _permitted(text: str, at: int) -> bool:
+    """Whether the words before a plain mark say that the figure comes from there."""
+    return bool(_PERMITTED.search(text, max(0, at - 90), at))
 
 
 def figure_credits(captions: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:

@@ -18,20 +18,26 @@ from kg.extract.credit.discourse import (
     details,
     gives_example,
     is_background,
+    is_contrasted,
     is_general,
     is_likened,
+    is_next_paper,
     means_aside,
     names_again,
     of_two,
     opens_later,
     opens_topic,
+    points_to_others,
+    tells_more,
 )
 from kg.extract.credit.figures import figures_mentioned
 from kg.extract.credit.marks import Credit, Mark, union
 from kg.extract.credit.reports import (
     borrows_method,
+    does_with_borrowed,
     is_reported,
     own_words_at,
+    points_to_details,
     reports_others,
     shows_data,
     speaks_for_itself,
@@ -169,7 +175,9 @@ class Narration:
         if self._speaker == "excerpt" and not is_told:
             is_told = (
                 shows_data(text)
+                or points_to_details(text)
                 or (self._has_data and tells_a_study(text))
+                or does_with_borrowed(text, [mark.at for mark in marks])
                 or self._reported_at(text, marks) is not None
             )
         cut = self._reported_at(text, marks)
@@ -180,7 +188,8 @@ class Narration:
     def _own(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
         """The document's own, but for clauses and comparisons that end in a mark."""
         text = sentence.text
-        if self._work is not None and not marks and authors_tell(text):
+        goes_on = authors_tell(text) or points_to_others(text)
+        if self._work is not None and not marks and goes_on:
             return self._whole(sentence, self._work)
         self._work, self._told = None, False
         if (cut := self._reported_at(text, marks)) is not None:
@@ -218,7 +227,7 @@ class Narration:
         likened: list[Holder] = []
         for work in works:
             reference = self._sources.resolve(work, index, self._sentences)
-            if reference is None:
+            if reference is None or is_contrasted(text[: work.start]):
                 continue
             holder = Holder(studies=(reference.number,), start=work.start, end=work.end)
             (likened if is_likened(text[: work.start]) else told).append(holder)
@@ -241,7 +250,8 @@ class Narration:
         marks = self._of_next_paper(sentence.text, marks)
         numbers = {n for mark in marks for n in mark.numbers}
         goes_on = continues_work(sentence.text)
-        if goes_on and self._told and self._work and not numbers & set(self._work):
+        is_told = self._told and not is_next_paper(sentence.text)
+        if goes_on and is_told and self._work and not numbers & set(self._work):
             return by_holders(sentence.text, (Holder(studies=self._work),), marks)
         last = marks[-1].numbers
         self._told = len(last) == 1 and (self._told or goes_on)
@@ -275,7 +285,9 @@ class Narration:
     def _goes_on(self, text: str) -> bool:
         if self._work is None or is_general(text):
             return False
-        return continues_work(text) or (self._told and not opens_topic(text))
+        if continues_work(text) or (self._told and not opens_topic(text)):
+            return True
+        return self._speaker in ("introduction", "excerpt") and tells_more(text)
 
     def _of_example(self, text: str) -> tuple[str, ...] | None:
         """ "To give one example, ... (Figure 7a)" tells the work that the figure comes from."""

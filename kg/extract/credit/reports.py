@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.credit.authors import NamedWork
-from kg.extract.credit.discourse import comparison_at, is_likened
+from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
 
 _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
@@ -45,6 +45,12 @@ _DATA = re.compile(
     rf"(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
     rf"(?:[Tt]he|[Tt]hese) (?:two|three|four|five|six) (?:[\w-]+ )?{_THINGS}\b|"
     rf"[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
+)
+#: Where a paper says where more is told of what it did.
+_POINTER = re.compile(
+    r"\b(?:details?|descriptions?|information|account)\b[^.;]*\b(?:found|given|described|reported|"
+    r"published|available|provided|presented)\b",
+    re.IGNORECASE,
 )
 #: An earlier paper of the same people, which has a number of its own.
 _EARLIER = re.compile(
@@ -138,6 +144,13 @@ _METHOD = re.compile(
     r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
     re.IGNORECASE,
 )
+#: What a study borrows: a mark right behind it says where it comes from.
+_BORROWED = re.compile(
+    r"\b(?:methods?|procedures?|protocols?|recipes?|reactors?|set-?ups?|apparatus|programs?|"
+    r"software|codes?|reduction)$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built)\b")
 #: What a clause begins behind.
 _OPENERS = (",", ";", "that", "while", "whereas", "because", "since", "as", "although")
 #: So far behind "than" or "close to" stands what it compares with.
@@ -167,6 +180,15 @@ def turns_to_itself(text: str) -> bool:
     return bool(_HERE.match(text.lstrip())) or speaks_for_itself(text)
 
 
+def shows_own_figure(text: str) -> bool:
+    """Whether a sentence points at a figure or table, which in an own account is its own.
+
+    >>> shows_own_figure("Figure 1c shows the cubic lattice."), shows_own_figure("Figures matter.")
+    (True, False)
+    """
+    return bool(_FIGURE.search(text))
+
+
 def shows_data(text: str) -> bool:
     """Whether a sentence of an own account tells of data in sight or of samples told before.
 
@@ -176,6 +198,11 @@ def shows_data(text: str) -> bool:
     (True, False)
     """
     return bool(_FIGURE.search(text) or _DATA.search(text))
+
+
+def points_to_details(text: str) -> bool:
+    """Whether a sentence says where more can be read of what was done: "Details are given in"."""
+    return bool(_POINTER.search(text))
 
 
 def own_words_at(text: str) -> tuple[int, ...]:
@@ -205,6 +232,22 @@ def borrows_method(text: str) -> bool:
     return bool(_METHOD.search(text))
 
 
+def does_with_borrowed(text: str, marks: Sequence[int]) -> bool:
+    """Whether a sentence says what was done here, and cites only for its method or tool.
+
+    ``marks`` are the offsets of its marks.
+
+    >>> does_with_borrowed("Oxide was made by the Hummers method.", [36])
+    True
+    >>> does_with_borrowed("Oxide has been made by the Hummers method.", [41])
+    False
+    """
+    is_borrowed = borrows_method(text) or any(
+        _BORROWED.search(text[:at].rstrip(" .,;")) for at in marks
+    )
+    return is_borrowed and bool(_DONE.search(text))
+
+
 def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> bool:
     """Whether a sentence of a document's own account reports what others did.
 
@@ -224,7 +267,7 @@ def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> 
         return False
     if any(_is_agent(text, work) for work in works):
         return True
-    if is_cited and _EXAMPLE.match(text.lstrip()):
+    if is_cited and _EXAMPLE.match(text.lstrip()) and not shows_own_figure(text):
         return True
     found = _FOUND_BY_OTHERS.search(text) if is_cited or works else None
     return found is not None and not _is_compared(text, found)
@@ -272,7 +315,7 @@ def _is_agent(text: str, work: NamedWork) -> bool:
 
 def _is_subject(text: str, work: NamedWork) -> bool:
     before = text[: work.start]
-    if is_likened(before) or borrows_method(before):
+    if is_likened(before) or is_contrasted(before) or borrows_method(before):
         return False
     is_clause = before.rstrip().endswith(_OPENERS)
     return is_clause or bool(_LEAD.match(before))

@@ -29,13 +29,14 @@ _TAKEN = Rare(
 _USED = Rare(
     r"[)\]]?\s(?:\([^()]{1,60}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?"
     r"(?:as\s(?:the\s|an?\s|its\s)?(?:[\w-]+\s){0,3}?(?:precursors?|sources?|reactants?|reagents?|"
-    r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added"
-    r")"
+    r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added|"
+    r"(?:(?:evaporated|sublimed|vapou?ri[sz]ed|heated|kept|held|stored)\b[^.;]{1,60}?\s)?"
+    r"(?:pulsed|dosed|delivered)\b)"
 )
 #: Behind a binary compound that gave its element: "TeO2 as the tellurium source".
 _AS_SOURCE = Rare(
     r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?as\s(?:the|an?|its)\s"
-    r"(?:[A-Z][a-z]?)\s(?:sources?|precursors?)\b"
+    r"(?:[A-Z][a-z]?|[a-z]+(?:um|ium|ine|ic|er|on|us|ur|en|ad|in|nc|lt|se))\s(?:sources?|precursors?)\b"
 )
 #: Right before and right behind a salt that binds to a surface.
 _BINDING_AHEAD = Rare(
@@ -56,6 +57,7 @@ _MADE_OF = re.compile(
 )
 _MADE = re.compile(
     r"\s(?:thin\s)?(?:films?|layers?|coatings?|shells?|nano\w+|quantum dots?|NCs?|QDs?)\b"
+    r"|\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:deposited|grown)\b"
 )
 _BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
 

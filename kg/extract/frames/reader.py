@@ -62,7 +62,11 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         part = event.slots.get(function)
         if part is None:
             continue
-        found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+        found = [
+            m
+            for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+            if function != "modified" or not _has_own(word, m, fillers.reading)
+        ]
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
         if part in ("inner", "dots"):
             slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
@@ -123,6 +127,12 @@ def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
     phrases = [c for c in argument.rights if c.dep_ == "prep" and c.lower_ == "with"]
     inside = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj" and c.i < word.i]
     return next((noun for noun in inside if fillers.is_thick(noun)), None)
+
+
+def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:
+    """Whether a solid of a list has a participle of its own: "ZnO-coated Ag and HfO2-coated Cu"."""
+    ahead = [w for w in participle.doc if reading.tokens[w.i].start < mention.start]
+    return any(w.i > participle.i and w.lower_ == participle.lower_ for w in ahead)
 
 
 def _is_of_notation(reading: Reading, word: Word) -> bool:

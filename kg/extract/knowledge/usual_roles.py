@@ -94,7 +94,7 @@ def _means(usual: str, mention: Mention, slots: Slots) -> str:
 #: Salts whose anion binds to the metals of a surface.
 _BINDING_SALT = re.compile(
     r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?|"
-    r"(?:Na|K|\(?NH4\)?)2(?:S|Se|Te)"
+    r"(?:Na|K|\(?NH4\)?)2(?:S|Se|Te)|(?:sodium|potassium|ammonium) (?:sulf|selen|tellur)ide"
 )
 
 
@@ -117,7 +117,10 @@ def _treating(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 #: Acids and bases that etch or strip a surface rather than bind to it.
-_ACID_OR_BASE = re.compile(r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4")
+_ACID_OR_BASE = re.compile(
+    r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
+    r"(?:hydrofluoric|hydrochloric|nitric|sulfuric) acid"
+)
 
 
 #: Elements that "the oxygen and sulfur precursors" bring, and that are none themselves.
@@ -129,6 +132,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     role, usuals = _ONLY[emits]
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
+    if role == "solvent" and not usual and _LIQUID.search(mention.text):
+        return role
     if role == "byproduct" and not usual and mention.id in COMMON:
         return ""
     is_water = role == "solvent" and mention.id == "water"
@@ -163,7 +168,7 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
     liquids = slots["x"]
     is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
-    is_liquid = not _ACID.search(liquids[0].text)
+    is_liquid = not (_ACID.search(liquids[0].text) or _SURFACTANT.search(liquids[0].id))
     if usual == "ligand" and not is_mixed and is_liquid:
         return "solvent"
     if usual == "ligand" and not is_liquid:
@@ -171,20 +176,34 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual == "solvent" else ""
 
 
+#: Ends of the names of liquids that no list has.
+_LIQUID = re.compile(
+    r"(?:pyridine|benzene|ether|furan|pyrrolidone|sulfoxide|nitrile|carbonate|\bglycol|"
+    r"(?:meth|eth|prop|but|pent|hex|hept|oct|dec)(?:anol|ane|ene)|alcohols?)$"
+)
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 
+#: Ends of the names of ligands that are salts or polymers, and no liquids.
+_SURFACTANT = re.compile(
+    r"(?:bromide|chloride|iodide|citrate|sulfate|sulfonate|oleate|stearate|hydroxide|pvp|"
+    r"pyrrolidone|alcohol)$|^poly",
+    re.IGNORECASE,
+)
 
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
     r"(?:hydro\w+|nitric|sulfuric|sulphuric|phosphoric|acetic|citric|oxalic|formic) acid|"
-    r".*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|aqua regia"
+    r".*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|"
+    r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia"
 )
 
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
-_MONOLAYER = re.compile(r"silanes?$|silazane$|thiols?$|phosphonic acid")
+_MONOLAYER = re.compile(
+    r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$"
+)
 #: Alcohols and sugars that reduce the salts of noble metals.
 _REDUCES = re.compile(r"glycol|diol|alcohol|glucose|citrate|ethanol|methanol|glycerol|oleylamine")
 

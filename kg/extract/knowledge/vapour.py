@@ -19,6 +19,17 @@ def has_particles(reading: Reading) -> bool:
     return any(is_particle(form.id) for form in reading.of_kind("form"))
 
 
+_PARTICLES = re.compile(
+    r"\b(?:quantum dots?|[QC]+Ds?|NCs?|NPLs?|nanocrystals?|nanoplatelets?|nanorods?|colloid\w*|"
+    r"dots?)\b"
+)
+
+
+def is_about_particles(reading: Reading) -> bool:
+    """Whether the passage of a sentence is about particles in a liquid or cast from it."""
+    return _PARTICLES.search(reading.sentence.passage.text) is not None
+
+
 def is_vapour_growth(reading: Reading) -> bool:
     """Whether the passage of a sentence is about growth from vapours, and it of no particles."""
     return not has_particles(reading) and bool(VAPOUR.search(reading.sentence.passage.text))

@@ -21,7 +21,10 @@ _ARRANGEMENT = (
     r"microstructures?|crystal structures?|crystal shapes?|textures?)"
 )
 #: Behind an adjective that stands alone.
-_NO_NOUN = r"(?=[.,;:)]|$)"
+_NO_NOUN = (
+    r"(?=[.,;:)]|$| (?:after|upon|by|with|in|at|and|on|when|while|using|through|via|due|as|for|"
+    r"under|already)\b)"
+)
 #: What is made.
 _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
@@ -141,8 +144,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "interface_sharpness",
         "decrease",
         r"\bblur(?:s|red|ring)? the (?:\w+ )?interface",
-        "The elements intermix at the interface.",
-        "The elements do not intermix at the interface.",
+        "Annealing blurred the interface.",
+        "Annealing did not blur the interface.",
     ),
     phrase(
         "charges-dots",
@@ -174,8 +177,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"turn|shift)(?:ed|es|s)\b|"
         r"(?<!no )\b(?:changes?|shifts?|transitions?|transformations?|evolution) (?:in|of) "
         rf"(?:the |their |its )?(?:[\w-]+ )?{_ARRANGEMENT}\b(?! of the (?:device|reactor))|"
-        rf"\b{_OBJECTS} (?:bec[ao]mes?|turn(?:s|ed)? into"
-        r") "
+        rf"\b{_OBJECTS} (?:bec[ao]mes?|turn(?:s|ed)? into) "
         rf"(?:\w+ly |an? |the )*(?:{LATTICE}|[α-ω]-|ellip\w+|spher\w+|rod\w*|octahed\w+|cub\w+|"
         r"elongated|faceted|hollow)",
         "The preferred orientation changed above 200 °C.",

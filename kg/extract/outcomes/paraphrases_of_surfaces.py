@@ -48,8 +48,8 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "doping",
         "present",
         r"\b(?:turn|render|mak|made|becom|became)\w*(?: [^.;,]{1,25})? (?:[np]-type)\b",
-        "Manganese ions were incorporated into the host lattice.",
-        "Copper was introduced into the flask.",
+        "The ions turned the dots n-type.",
+        "Copper was introduced into the n-type dots.",
     ),
     phrase(
         "charges-stored",
@@ -79,7 +79,7 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "surface_passivation",
         "increase",
         r"\b(?:fully|completely|well|better|densely) (?:passivated|capped)\b",
-        "The chloride caps undercoordinated surface atoms.",
+        "The dots were fully passivated by chloride.",
         "The dots were capped by undercoordinated ligands.",
     ),
 )

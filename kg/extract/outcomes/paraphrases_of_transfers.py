@@ -45,7 +45,7 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "present",
         rf"{_CONTACTED}[^.;]{{0,60}}\binject(?:s|ed|ing)? "
         r"(?:the )?(?:electrons|holes|carriers) (?:in)?to\b",
-        "The oxide injects electrons into the emitter of the diode.",
+        "In the diode the oxide injects electrons into the dots.",
         "The dots inject electrons into the oxide.",
     ),
     phrase(
@@ -67,7 +67,7 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "hole_transfer",
         "present",
         rf"(?<!and )\bholes?\b[^.;,]{{0,20}}? {_IS}{_TAKEN}\b",
-        "The sulfite scavenges the photogenerated holes.",
+        "The photogenerated holes are scavenged by sulfite.",
         "Holes of 5 nm were etched and then transferred.",
         unless=rf"{_CONTACTED}|\betch|\bpores?\b|\bnm holes",
     ),
@@ -76,12 +76,11 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "charge_separation",
         "present",
         r"\b(?:electron[-–]hole pairs?|(?:charge )?carriers?|"
-        r"charges?|excitons?)(?: (?:\w+ly|then|thus|also))* (?:separate|dissociate|split"
-        r")[sd]?\b|"
+        r"charges?|excitons?)(?: (?:\w+ly|then|thus|also))* (?:separate|dissociate|split)[sd]?\b|"
         r"\b(?:separate|split|dissociate)[sd]? (?:the )?(?:\w+ )?(?:charges?|carriers?|excitons?|"
         r"electron[-–]hole pairs?)\b|"
         r"\bcharge[- ]transfer (?:emission|photoluminescence|luminescence|PL|excitons?)\b",
-        "The electron and the hole separate before they recombine.",
+        "The charges separate before they recombine.",
         "The carriers were separated from the beads by a magnet and charged.",
         unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
     ),

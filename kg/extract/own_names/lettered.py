@@ -38,6 +38,7 @@ _SUBSTANCE = re.compile(
     r"(?:\b(?:poly\S+|(?!composite)\w*(?:oxide|nitride|sul[fp]h?ide|fluoride|phosphide|ate|ite|ia|ide)|glass|"
     r"carbon|alloy|zeolite|steel|rubber|cellulose|graphene)s?|\b[A-Z][A-Za-z]*[A-Z\d]\S*)$"
 )
+_FAMILY = re.compile(r"\b(?:metal|transition|conduct\w+|semiconduct\w+|transparent|organic|high)\b")
 #: Initialisms of the field for parts, devices, places and mixtures that no vocabulary lists.
 _OTHERS = frozenset(
     """SEI CEI EML ARC BARC DBR MOS MIM MIS CMOS PCB RIE ICP RTO UHV RHE SHE SCE SAM SAMS SPE
@@ -48,8 +49,10 @@ _OTHERS = frozenset(
 #: What is made of polymers alone: before it, the short symbol of a polymer is no other word.
 _POLYMERIC = (
     r"(?= (?:(?:track-etched|porous|flexible) )?(?:substrates?|films?|foils?|sheets?|membranes?|"
-    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?)\b)"
+    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
 )
+#: Roman numbers, and ways of deposition: "AALD ZnO film".
+_NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
 
 
 def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
@@ -67,7 +70,7 @@ def _standing(reading: Reading) -> Iterator[str]:
         place = "short" if match["short"] else "other"
         short, (start, end) = match[place], match.span(place)
         taken = any(m.start < end and start < m.end for m in reading.mentions)
-        if not (taken or short in _OTHERS or short in _symbols()):
+        if not (taken or short in _OTHERS or short in _symbols() or _NO_SOLID.fullmatch(short)):
             yield short
 
 
@@ -85,7 +88,7 @@ def _meant_otherwise(readings: Iterable[Reading]) -> set[str]:
 
 def _is_of_solid(words: list[str], short: str) -> bool:
     meant = " ".join(words[-len(short) :])
-    return _SUBSTANCE.search(meant) is not None
+    return _SUBSTANCE.search(meant) is not None and not _FAMILY.search(meant)
 
 
 @cache

@@ -30,6 +30,7 @@ _FORMS = (
     (re.compile(r"(?:rods?|bars?)$"), "nanorod"),
     (re.compile(r"wires?$"), "nanowire"),
     (re.compile(r"(?:plates?|platelets?|sheets?|dis[ck]s?|flakes?|prisms?)$"), "nanoplatelet"),
+    (re.compile(r"(?:octahedra|octahedrons?)$"), "nano_octahedron"),
     (re.compile(r"tubes?$"), "nanotube"),
 )
 _MEMBERS = re.compile(rf", (?:and |or )?| and (?=(?:nano-?)?{_NOUN})| or | to ")
