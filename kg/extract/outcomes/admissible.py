@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.context.modality import clause
-from kg.extract.knowledge.controls import AGAINST
+from kg.extract.knowledge.controls import AGAINST, STANDARD
 from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
@@ -18,7 +18,10 @@ from kg.model import Quantity
 _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
-_THICK = re.compile(r"[ -]thick\b")
+_THICK = re.compile(
+    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
+)
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
@@ -55,6 +58,11 @@ _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
+#: Behind a percentage: that of which it is a share, and which is no reference for it.
+_SHARE_OF_OTHER = re.compile(
+    rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
+    rf"{STANDARD}\b)[a-z]{{3,}}"
+)
 #: Before the temperature of a test, which is no limit that was withstood.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 #: Before a number ahead of a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ... growth".
@@ -67,6 +75,8 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
+        return True
+    if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
         return True
     if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
         return True
@@ -92,6 +102,13 @@ def _is_share_ahead(
     )
 
 
+def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "22% of current collapse": a share of a thing that is named behind it."""
+    value = quantity_of(quantity)
+    is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
+    return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
+
+
 def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """ "1% HF": how much of a reagent there is."""
     value = quantity_of(quantity)
@@ -102,7 +119,7 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
-    rf"\b{AGAINST} (?:~)*$|"
+    rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
 )
@@ -149,7 +166,8 @@ def _measures_another(
         (before_shift and _BEFORE_SHIFT.search(reading.text[: quantity.start]))
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
         or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
-        or unit == "kV"
+        or unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
@@ -162,13 +180,16 @@ def _measures_another(
 _COMPARATIVE = re.compile(r"(?: times| fold|-fold)?\s(?:\w+ly )?(?=\w+er\b|more\b|less\b|better\b)")
 
 
+_OF_SIZE = re.compile(r"(?:smaller|larger|bigger|thicker|thinner|longer|shorter|wider)\b")
+
+
 def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
     """ "The leakage is lower and the current three times higher": the factor of another word."""
     behind = _COMPARATIVE.match(reading.text, quantity.end)
     if behind is None or cue is None or not cue.text:
         return False
     own = [c for c in reading.of_kind("direction") if c.start == behind.end()]
-    is_other = bool(own)
+    is_other = bool(own) or _OF_SIZE.match(reading.text, behind.end()) is not None
     return is_other and behind.end() != cue.start and cue.end < quantity.start
 
 
@@ -183,8 +204,26 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
     )
 
 
+def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
+    if mention.id == "color_gamut":  # which is a share of a standard
+        return False
+    is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
+    gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
+    return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
 #: From a loss to how much was lost.
 _SO_MUCH = re.compile(r" (?:over |more than |only |about |nearly |almost |just |~|>|up to )*")
+
+
+def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "Lost 40 % of their luminance": the loss itself, no part that is left."""
+    return (
+        cue is not None
+        and cue.id == "decrease"
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start) is not None
+    )
 
 
 def _is_of_shares(reading: Reading, quantity: Mention) -> bool:

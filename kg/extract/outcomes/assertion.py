@@ -74,7 +74,10 @@ CONTEXTS = (
         ),
         "The redshift is usually explained by alloying.",
         "The redshift of the films is explained by alloying.",
-        _words(r"[;:]|\b(?:and|but|we|our|here)\b"),
+        _words(
+            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|"
+            r"we|our|here)\b"
+        ),
     ),
     Context(
         "usual-reason",
@@ -104,12 +107,12 @@ CONTEXTS = (
         "aiming",
         "after",
         _words(
-            r"\baiming (?:to|at|for)\b|"
+            r"\baiming (?:to|at|for)\b|\b(?:directed|targeted) (?:at|towards?)\b|"
             r"\bwith (?:an?|the) (?:view|aim|goal|intention|purpose|hope|objective) (?:of|to)\b"
         ),
         "The salt was chosen with the aim of raising the quantum yield and the lifetime.",
         "With the aim of better dots we chose a salt, which raised the quantum yield.",
-        _words(r";"),
+        _words(r";|\b(?:we|which|that|is|are|was|were|thus|thereby|result\w*|led|lead)\b"),
     ),
     Context(
         "asked",
@@ -154,13 +157,14 @@ CONTEXTS = (
         ),
         "The wafers were kept in argon to prevent oxidation.",
         "The coating was found to prevent oxidation.",
-        _words(r"[,;]"),
+        _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
         requires=_words(
             r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
             r"first\s+|further\s+)*(?:[a-z]+-)?"
             r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
             r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
-            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$"
+            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
+            r"\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
             r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|"
@@ -255,13 +259,17 @@ CONTEXTS = (
             r"it is (?:difficult|challenging) to|of typical|"
             r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
             r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
-            r"(?:years|decades?)|there is (?:\w+ )?interest|ha(?:s|ve) (?:attracted)|"
+            r"(?:years|decades?)|"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) (?:attracted|raised (?:\w+ )?interest)|"
             r"ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
-            r"(?:challenges?|issues?|problems?|drawbacks?|limitations?) (?:such as|like|including)"
-            r"|the usual (?:way|means|approach|route)"
-            r"|(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
+            r"(?:challenges?|issues?|problems?|drawbacks?|limitations?) (?:such as|like|including)|"
+            r"in (?:industrial|common|everyday) (?:practice|use)|"
+            r"^(?:Most|Many|All) (?!of )(?:[\w-]+ ){1,3}?(?:lose|suffer|degrade|oxidi[sz]e|lack|"
+            r"need|require)\b|the usual (?:way|means|approach|route)|"
+            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|this (?:work|"
+            r"study))\b)|(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
             r"(?:(?:chief|main|major|key|common|most) )?"
             r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
@@ -277,7 +285,7 @@ CONTEXTS = (
         ),
         "Switches were seen despite their low stability.",
         "Switches were seen despite a lower stability.",
-        _words(r"[,;]"),
+        _words(r"[,;]|\b(?:and|was|were|is|are|has|have|had)\b"),
     ),
     Context(
         "of-a-class",
@@ -285,7 +293,7 @@ CONTEXTS = (
         _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
         "The shift saturates for larger nanocrystals.",
         "The growth yields larger nanocrystals for lamps.",
-        _words(r"[,;]|\w(?: \w+){2}"),
+        _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),
     ),
     Context(
         "unknown",
@@ -319,7 +327,8 @@ CONTEXTS = (
         _words(
             r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
             r"(?:(?:is|would be) to|(?:\w+ )?(?:approach|way|method|strategy|option|route|"
-            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b(?!.*\b(?:here|our|we)\b)"
+            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
         ),
         "Another approach is using oxides of a higher mobility.",
         "Another sample had a higher mobility.",
@@ -328,10 +337,10 @@ CONTEXTS = (
         "definition",
         "sentence",
         _words(
-            r"^\W*(?:the\s+)?(?:atomic layer (?:deposition|epitaxy|etching)"
-            r"|\w+ ALD|ALD|MLD|SILAR)\s*(?:\([^()]*\)\s*)?"
+            r"^\W*(?:the\s+)?(?:atomic layer (?:deposition|epitaxy|etching)|"
+            r"molecular layer deposition|\w+ ALD|ALD|MLD|SILAR)\s*(?:\([^()]*\)\s*)?"
             r"(?:is|are|represents|offers|provides|allows|enables|has (?:become|emerged|been))\s"
-            r"(?!.*\b(?:here|our|we)\b)"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
         ),
         "Atomic layer deposition is a technique that gives conformal films.",
         "Atomic layer deposition of the shell gave conformal films.",

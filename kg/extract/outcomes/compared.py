@@ -70,8 +70,10 @@ def compared(
         or quantity
     )
     if quantity.start is None:
-        quantity = _changed(reading, value, quantity, direction) or _beside_another(
-            reading, value, quantity
+        quantity = (
+            _changed(reading, value, quantity, direction)
+            or _come_from(reading, mention, value, quantity)
+            or _beside_another(reading, value, quantity)
         )
     return per_cycle(quantity) if is_per_cycle(mention, quantity) else quantity
 
@@ -172,6 +174,19 @@ def _changed(
     return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
+def _come_from(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """A level with the one before it from which it came: "is 5 V at first and falls to 3 V"."""
+    for level in reading.of_kind("quantity"):
+        start = quantity_of(level)
+        if mention.end <= level.start and level.end <= value.start and start is not None:
+            told = _ONWARD.fullmatch(reading.text, level.end, value.start)
+            if told and start.unit == quantity.unit and start.value is not None:
+                return replace(quantity, start=start.value)
+    return None
+
+
 def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
     """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
     ahead = reading.text[: value.start]
@@ -217,6 +232,6 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
         return replace(other, start=start) if start is not None else quantity
-    if other.unit == quantity.unit and is_reference(between):
+    if other.unit == quantity.unit and is_reference(reading, between, following):
         return replace(quantity, start=other.value)
     return quantity

@@ -14,7 +14,10 @@ _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.I
 #: Before a noun of change: "no evidence of changes in", "without any change of".
 _DENYING = Rare(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\bnor\s+(?:an?\s+|any\s+|\w+ly\s+)?$|\bneither\s+(?:\w+ly\s+)?$|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}[^.;,]{3,50}\s(?:or|and)\s+(?:\w+\s+){0,2}$|"
+    r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
+    r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
     r"\b(?:unable|fails?|failed|insufficient|not (?:able|sufficient)) to\s+(?:further\s+)?$|"
     r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
     re.IGNORECASE,

@@ -28,12 +28,15 @@ _GRADE = re.compile(
     r"\bpurity:?\s(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|\bhigh[- ]purity\s[^.;]{0,30}"
     r"\b(?:powders?|gas|pellets?|metal|wire|target|source|chemicals|reagents|aldrich|strem|alfa)\b|"
     r"\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b[^.;]{0,30}\bpurity\b|"
-    r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b",
+    r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b|"
+    r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
     re.IGNORECASE,
 )
 #: The ratio in which reagents were given, no composition of what came out.
 _OF_FEED = re.compile(
-    r"\bnominal (?:[\w:/-]+ ){0,2}ratios?\b",
+    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|\bnominal (?:[\w:/-]+ ){0,2}ratios?\b|"
+    r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
+    r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
     re.IGNORECASE,
 )
 #: Ahead of what another value is only set against: "a higher gain regarding the threshold".
@@ -71,6 +74,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or _MEASURE.search(reading.text[: mention.start])
+            or _is_of_shift(reading, mention)
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or _is_grade(reading, mention)
@@ -111,7 +115,28 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
 
 #: A comparative and its noun where they tell samples apart: "for the smaller dots".
 _COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
-_THOSE = re.compile(r"\b(?:the|these|those|than|for)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\b(?:(?:the|these|those)\s+(?:(?:\w+(?:ly|ed|ing)|much|far|even)\s+)?|(?:than|for)\s+(?:[\w-]+\s+)?)$",
+    re.IGNORECASE,
+)
+
+#: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
+_OF = re.compile(r" (?:(?:of|in) (?:the |its |their |both )?|(?:the|its|their) )(?:[\w-]+ ){0,2}")
+
+
+def _is_of_shift(reading: Reading, mention: Mention) -> bool:
+    """Whether a property is only that of which a shift is told, which stands for itself."""
+    return (
+        mention.label not in CHANGE_LABELS
+        and mention.id in _SHIFTED
+        and any(
+            shift.label in CHANGE_LABELS
+            and shift.id == "exciton_peak_position"
+            and _OF.fullmatch(reading.text, shift.end, mention.start)
+            for shift in reading.of_kind("property")
+            if shift.end < mention.start
+        )
+    )
 
 
 def _is_grade(reading: Reading, mention: Mention) -> bool:
@@ -148,6 +173,10 @@ _CONTEXT = {
 }
 
 
+#: Properties that a shift is told of by their names.
+_SHIFTED = frozenset(
+    {"exciton_peak_position", "photoluminescence_intensity", "absorption", "absorbance"}
+)
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
 
 

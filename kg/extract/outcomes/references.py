@@ -22,8 +22,8 @@ _AGAINST = re.compile(
 )
 _MORE_OR_LESS = (
     r"(?:(?:well|far|just|much|even|thus|which|lies|lay|is|was|are|were|and|\w+ly) ){0,3}"
-    r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike"
-    rf"|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
+    r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
+    rf"(?:in contrast|contrary) to|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
 )
 #: "Well above the 3 V of the others", "is lower than that of the bare film (4 V)".
 _BEYOND = re.compile(
@@ -34,13 +34,15 @@ _BEYOND = re.compile(
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (
     rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{STANDARD}|others?|film without)\b"
-    r"[^.;\d]{0,40}?"
+    r"[^.;\d]{0,40}?|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? "
+    rf"[^.;,\d]{{0,40}}?|(?:on |for |in |with )?(?:the |an? )?{STANDARD}\b[^.;,\d]{{0,40}}?"
 )
 _APART = re.compile(
     rf"{_ANY}{{0,60}}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:{_OF_SAMPLE})"
     r" (?:(?:is|was|are|were|ha[ds]|have|show\w*|reache[sd]|gave|gives?|yield\w*|amount\w*|"
     r"attain\w*|exhibit\w*|remain\w*|deliver\w*|to|at|of) )+"
     r"(?:only |just |merely |no more than |about )*~?"
+    rf"|\s*\((?:the |an? )?{STANDARD}(?:[ -][\w-]+){{0,3}}:? ~?"
 )
 #: Ahead of the value of the sample without it, and from that to the other's: "while the bare cell
 #: gave 10 %, the coated one gave 12 %".
@@ -49,19 +51,31 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{STANDARD}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
+#: From the value of the sample without it to the other's: "20 % before and 60 % after".
+_THEN_OTHER = re.compile(
+    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{STANDARD}(?![\w/@-])[^.;,\d]{{0,40}}?|"
+    r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
+    r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
+)
+_OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
     rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{STANDARD})"
-    rf"(?:(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
-    r"(?:~)*"
+    rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
+    r"(?:~|(?:about|up to|only|even) )*"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(
-    r",?\s*(?:\(?which (?:is|was|are|were) )?(?:\w+ly |much )?"
+    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
     rf"{MORE_OR_LESS}\s+(?:than|to)\s+"
     r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
     r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
+)
+#: Between a value and the change that it makes, and between that and the reference.
+_BY = re.compile(
+    r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
+    r"reduction|drop) (?:of|by) (?:about |~)?$"
 )
 #: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
 _BEING = re.compile(
@@ -72,10 +86,24 @@ _GAIN_OVER = re.compile(
     r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
     r"drop)\s+(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
 )
+_OVER = re.compile(
+    r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
+)
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 #: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
 _BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|than|versus|over)\s[^.;()]{3,60}\(~?"
+    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
+    r"over)\s[^.;()]{3,60}\(~?"
+)
+_OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
+_FOR_OTHER = re.compile(
+    rf"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:{STANDARD}|single)\b|"
+    r"(?:without|before|initially)\b)"
+)
+#: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
+_AND_OTHER = re.compile(
+    r"\s*(?:with|after|(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?),? "
+    r"(?:and|but|versus|vs\.?) (?:only )?~?"
 )
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 #: A number without its unit, at the end of a statement.
@@ -95,7 +123,7 @@ def gained_over(
 ) -> float | None:
     """The value over which another is a gain: "11 %, a 12 % gain over the bare one (9.8 %)"."""
     lead = reading.text[value.end : change.start]
-    reach = _GAIN_OVER if _BEING.search(lead) else None
+    reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
     behind = next_quantity(reading, change, quantity.unit) if reach is not None else None
     if reach is None or behind is None:
         return None
@@ -106,6 +134,8 @@ def gained_over(
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     """Whether a value is that of the sample without, and the next one that of the other."""
+    if _THEN_OTHER.fullmatch(reading.text, value.end, following.start):
+        return _OF_OTHER.match(reading.text, following.end) is not None
     return (
         _SHARE.match(reading.text, value.end) is None
         and _OF_CONTROL.search(reading.text[: value.start]) is not None
@@ -113,7 +143,10 @@ def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     )
 
 
-def is_reference(between: str) -> bool:
+def is_reference(reading: Reading, between: str, following: Mention) -> bool:
     """Whether the words between two values set the second as a reference for the first."""
     patterns = (_AGAINST, _INITIAL, _ASIDE, _THAN, _BEYOND, _APART, _BRACKETED)
-    return any(pattern.fullmatch(between) for pattern in patterns)
+    if any(pattern.fullmatch(between) for pattern in patterns):
+        return True
+    is_other = _OPENED.fullmatch(between) or _AND_OTHER.fullmatch(between)
+    return bool(is_other and _FOR_OTHER.match(reading.text, following.end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.knowledge.property_kinds import POSITIONS
+from kg.extract.knowledge.property_kinds import NAMED, POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -19,6 +19,9 @@ _SIGNED = frozenset({"threshold_voltage"})
 _SIGN_WORDS = r"(?:(?P<less>negative|left|downward)|positive|right|upward)(?:ly|wards?|s)?"
 #: Which way a voltage went, before "shift" or behind it: "a negative shift", "shifts to the left".
 _SIGN_AHEAD = re.compile(rf"\b{_SIGN_WORDS}[ -]$", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"[^.;,]{{0,40}}?(?:\b(?:to|towards?|into) (?:an? |the )?(?:more )?| )\b{_SIGN_WORDS}\b"
+)
 
 
 def shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
@@ -28,5 +31,20 @@ def shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
     if mention.id in POSITIONS:
         goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
         return said if goal is None else "decrease" if goal["short"] else "increase"
-    sign = _SIGN_AHEAD.search(reading.text[: cue.start])
+    sign = _SIGN_AHEAD.search(reading.text[: cue.start]) or _SIGN.match(reading.text, cue.end)
     return said if sign is None else "decrease" if sign["less"] else "increase"
+
+
+#: Behind a peak: the clause that tells where its wavelength went.
+_WHOSE = re.compile(
+    r",? (?:whose|the) (?:[\w-]+ ){1,4}?(?:shift|mov)(?:s|ed|es)\b(?=[^.;,]{0,40} (?:to|towards?) )"
+)
+
+
+def of_relative(reading: Reading, mention: Mention) -> str:
+    """Where a peak went by a clause of its own: "a band whose maximum shifts to the red"."""
+    if mention.id not in POSITIONS or mention.label not in NAMED:
+        return ""
+    clause_ = _WHOSE.match(reading.text, mention.end)
+    goal = _TOWARD.match(reading.text, clause_.end()) if clause_ else None
+    return "" if goal is None else "decrease" if goal["short"] else "increase"
