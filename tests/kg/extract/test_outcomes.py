@@ -25,7 +25,7 @@ FOUND = {
         ("photostability", "increase"),
         ("thermal_stability", "increase"),
     ],
-    "The films have better thermal, mechanical and water stability.": [
+    "Enhanced thermal and water stability was found.": [
         ("thermal_stability", "increase"),
         ("water_stability", "increase"),
     ],
