@@ -129,7 +129,7 @@ def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at:
             solid = content.layers[-1]
         case _:
             return False
-    if _GROWN_ON.search(text):
+    if _GROWN_ON.search(text) and not _ENCLOSED.search(reading.sentence.passage.text):
         return any(solid in (m["dot"], m["plate"]) for m in _GROWN_ON.finditer(text))
     return re.search(rf"{re.escape(solid)}\s?\(\d{{3}}\)", text) is not None
 
@@ -140,6 +140,10 @@ _GROWN_ON: Final = re.compile(
     r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
     r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
 )
+
+
+#: Words of a shell around each particle.
+_ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:

@@ -24,7 +24,10 @@ PART: Final = "a part of a formula that a conversion took apart"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = Rare(r"\b(?:as (?:the )?electrolytes?\b)")
+_ELECTROLYTE: Final = Rare(
+    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
+    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
+)
 #: Page recognition leaves blanks in formulas, and a zero for an O: "Al 2 O3", "H2 0".
 _METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
 _IS_WATER: Final = re.compile(r"H2 0\b")
@@ -39,18 +42,21 @@ _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b"
 #: Behind what a solid holds of an element that could be a gas.
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
+_FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
 #: Where a sample is heated to be analysed, not made.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
-    r"\b(?:humidified|"
+    r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
     r"(?:supplied|fed|exposed|introduced) to (?:the )?(?:anode|cathode)|(?:dry|steam) reforming)\b",
     re.IGNORECASE,
 )
+_GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
 _FUELS: Final = frozenset({"hydrogen", "oxygen", "water", "methane", "co", "co2", "air"})
 _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
 )
+_BY_THE_WAY: Final = re.compile(r"\s\(?by-?\s?products?\b")
 #: Cells in which MEA is the assembly of membrane and electrodes.
 _ASSEMBLY: Final = Rare(
     r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
@@ -70,7 +76,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return ELECTROLYTE
     if _USUALLY.match(text.lstrip()):
         return USUAL
-    if content.role == "coreactant" and _WEIGHED.search(text):
+    if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):
         return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
@@ -82,7 +88,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
 
 def _is_fuel(content: Chemical, text: str) -> bool:
     is_gas = content.role in ("coreactant", "byproduct", "analyte")
-    return is_gas and _FUELLED.search(text) is not None
+    return is_gas and _FUELLED.search(text) is not None and _GROWING.search(text) is None
 
 
 def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
@@ -95,6 +101,7 @@ def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     is_purge = content.role == "purge_gas"
     if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
         return ION
-    if is_purge and _AMBIENT.match(text, named.end):
+    if is_purge and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
         return AMBIENT
-    return ""
+    is_source = content.role in ("precursor", "coreactant")
+    return PRODUCT if is_source and _BY_THE_WAY.match(text, named.end) else ""

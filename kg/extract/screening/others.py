@@ -92,7 +92,8 @@ _PUT_IN: Final = re.compile(
     r"(?:\w+\s){0,2}$"
 )
 _WAS_PUT_IN: Final = re.compile(
-    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b"
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
+    r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
 )
 
 
@@ -122,9 +123,14 @@ _PRAISED: Final = Rare(
     r"\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
+_OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
 #: A line of so many words without a full stop is a heading.
 _HEADING_WORDS: Final = 14
 _ENDED: Final = re.compile(r"[.!?:;]\W*$")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|\w{3,}ed|(?:in|de)creases?|reduces?|improves?|"
+    r"enhances?|shows?|leads?|grows?|yields?|gives?|exceeds?|reach(?:es)?|remains?|keeps?)\b"
+)
 
 
 def tells_the_usual(text: str) -> bool:
@@ -135,7 +141,7 @@ def tells_the_usual(text: str) -> bool:
     """
     if _USUAL.match(text.lstrip()):
         return True
-    return _PRAISED.search(text) is not None
+    return _PRAISED.search(text) is not None and _OWN.search(text) is None
 
 
 def is_bare_heading(paragraph: str) -> bool:
@@ -145,4 +151,5 @@ def is_bare_heading(paragraph: str) -> bool:
     (True, False)
     """
     text = paragraph.strip()
-    return _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
+    is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
+    return is_line and _VERB.search(text) is None

@@ -13,7 +13,10 @@ from ontology import vocabulary
 #: Roles whose names say only that something was made, or that are shapes and parts of particles.
 _TOO_WIDE: Final = frozenset({"film", "nanocrystal", "product"})
 #: Names of roles that are no nouns: "coated with", "templated".
-_NO_NOUN: Final = re.compile(r"\bcore\W?shell|@")
+_NO_NOUN: Final = re.compile(
+    r"\b(?:with|in|on|onto|by|within|only|species)$|(?:ed|(?<!coat)ing|growth|effect|extraction|infill)$|"
+    r"\bcore\W?shell|@"
+)
 #: A mention in the shorthand that is no solid and no reagent.
 _OTHER: Final = re.compile(r"<(?![MSC])[A-Z](\d+)>")
 
