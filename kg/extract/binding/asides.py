@@ -7,11 +7,18 @@ sample.
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LONGEST_SPACING
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+
+
+def _is_joined(_: Reading, number: Mention) -> bool:
+    """A digit with its letter: "1s", "the 90s"."""
+    return re.fullmatch(r"\d+ ?s", number.text) is not None
 
 
 def _is_atomic(_: Reading, number: Mention) -> bool:
@@ -23,6 +30,11 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
     return length is not None and length <= LONGEST_SPACING.value
 
 
+def _is_of_years(_: Reading, number: Mention) -> bool:
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit == "a"
+
+
 def _is_brief(_: Reading, number: Mention) -> bool:
     """A time of kinetics, in seconds at most; a test lasts longer."""
     quantity = quantity_of(number)
@@ -31,6 +43,16 @@ def _is_brief(_: Reading, number: Mention) -> bool:
 
 #: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
 NO_TIMES = (
+    Row(
+        "none",
+        "history",
+        "time",
+        ahead=r"\b[Ff]or (?:over|more than|almost|nearly|some)\s",
+        behind=r"[ -](?:old|later|earlier|ago|before)\b",
+        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
+        reach=45,
+        only=_is_of_years,
+    ),
     Row(
         "result",
         "kinetics",
@@ -53,16 +75,26 @@ NO_TIMES = (
         "time",
         ahead=r"\b(?:(?:chang|turn|fad|vanish|disappear|darken|bleach|quench|die|went|collaps|"
         r"fail|load|transfer|shorten)\w*\b[^.;,]{0,60}\s"
-        r"(?:within|in|to)|fail\w* to appear for)\s[~≈]?",
+        r"(?:within|in|to)|induction (?:time|period)s?[^.;,]{0,30}|fail\w* to appear for)\s[~≈]?",
     ),
     Row(
         "instrument",
         "taking of data",
         "time",
-        ahead=r"\bevery\s|"
+        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
+        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s|"
         r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
+    ),
+    Row(
+        "none",
+        "orbital or plural",
+        "time",
+        ahead=r"\bin the (?:early |late |mid-?\s?)?",
+        behind=r"\s(?:of (?:[kMGT]?Hz|[nμµm]m|[mk]?eV)\b|(?:(?:and|or) \ds )?"
+        r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
+        only=_is_joined,
     ),
 )
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
@@ -127,7 +159,7 @@ NO_LENGTHS = (
         "none",
         "distance of atoms",
         "length",
-        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe)\s"
+        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe|[A-Z][a-z]?[–-][A-Z][a-z]?)\s"
         r"(?:lengths?|distances?)\b(?:[^.;]|i\.e\.|\.\d){0,60}",
         behind=r"[^.;]{0,30}(?:\(\d{3,4}\)|\b(?:crystal|lattice)?\s?planes?\b|\bfringes?\b)",
         only=_is_atomic,

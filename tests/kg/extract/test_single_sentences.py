@@ -132,6 +132,8 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The response and recovery times of ZnO were 24 and 210 s.", {"value": 210}, False),
     ("The ZnO wires were dipped for 210 s.", {"value": 210}, True),
     ("Spectra of the ZnO film were taken every 2 min.", {"kind": "condition"}, False),
+    ("Ellipsometry of ZnO is a 50 years old technique.", {"kind": "condition"}, False),
+    ("The 1s and 2s peaks of O were seen for ZnO.", {"kind": "condition"}, False),
     ("The ZnO film was kept in air for 2 days.", {"parameter": "test_duration"}, True),
     ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
     ("The reflector of ZnO had a bandwidth of 620 nm.", {"kind": "condition"}, False),
