@@ -38,6 +38,7 @@ from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql import page as sparql_page
+from api.sparql.lookup import Lookups
 from api.sparql.shortcut import is_short, shortcut
 from api.terms import routes as terms
 from api.v1 import routes as v1
@@ -132,8 +133,10 @@ def _lifespan(
         try:
             app.state.graph.catalog()
             async with answering(app.state.graph, settings) as app.state.pool:
+                app.state.lookups = None
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
+                    app.state.lookups = Lookups(app.state.graph, app.state.pool.quota)
                 # the first request would wait for it, and the start need not
                 reading = asyncio.create_task(asyncio.to_thread(vocabulary))
                 yield

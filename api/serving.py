@@ -43,6 +43,7 @@ class _Configuration(uvicorn.Config):
             workers=settings.processes,
             ws="none",
             log_level="warning",
+            access_log=False,  # there is one of our own, and uvicorn prepares each line of its
             timeout_graceful_shutdown=math.ceil(settings.query_seconds),
             timeout_worker_healthcheck=_SILENCE,
         )

@@ -15,9 +15,10 @@ from starlette.datastructures import URL
 from api.sparql import openapi
 from api.sparql.description import render_description
 from api.sparql.formats import GRAPH, Formats, choose, choose_formats
+from api.sparql.lookup import Lookups
 from api.sparql.protocol import Operation, read_get, read_post
 from api.strict import require_utf8
-from api.workers.asking import ask
+from api.workers.asking import ask, client_of
 from api.workers.pool import Answer, Task
 
 _HTML = "text/html"
@@ -130,6 +131,11 @@ async def answer(
         enough, 503 if a limit is met.
     """
     formats = choose_formats(accept or request.headers.get("accept"), operation.format)
+    lookups: Lookups | None = request.app.state.lookups
+    if max_rows is None and lookups is not None:
+        found = lookups.answer(client_of(request), operation, formats, _address(request))
+        if found is not None:
+            return found
     arguments = {
         "operation": _fields(operation),
         "formats": _fields(formats),

@@ -1,4 +1,4 @@
-"""A SPARQL query answered by the engine: runs in a worker, never in the service itself."""
+"""A SPARQL query answered by the engine: runs in a worker (but see :mod:`api.sparql.lookup`)."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ _GRAPHS = {
         rdf.RdfFormat.JSON_LD,
     )
 }
+
+_PREFIXES = tuple((f"{name}:", name, iri) for name, iri in PREFIXES.items())
 
 #: What no format of an answer can carry raw (JSON, Turtle and N-Triples escape it): the control
 #: characters but tab and line ends, and U+FFFE and U+FFFF in UTF-8.
@@ -95,10 +97,10 @@ def evaluate(
         result = engine.query(
             operation.query,
             base_iri=base,
-            prefixes=_prefixes(operation.query),
+            prefixes=prefixes_in(operation.query),
             **_dataset(operation),
         )
-        return _serialize(result, limit, formats)
+        return serialize(result, Bounded(limit), formats)
     except TooLargeError:
         text = f"the result has more than {limit} bytes: add a LIMIT"
         raise HttpError(400, text) from None
@@ -110,9 +112,9 @@ def evaluate(
         raise HttpError(400, _line(f"query: {error}")) from None
 
 
-def _prefixes(query: str) -> dict[str, str]:
+def prefixes_in(query: str) -> dict[str, str]:
     """Those of our prefixes that a query may use; for the engine each is an IRI to check."""
-    return {name: iri for name, iri in PREFIXES.items() if f"{name}:" in query}
+    return {name: iri for start, name, iri in _PREFIXES if start in query}
 
 
 def _require_graphs(engine: embedded.Store, operation: Operation, base: str) -> None:
@@ -132,14 +134,24 @@ def _dataset(operation: Operation) -> dict[str, Any]:
     return {}
 
 
-def _serialize(
-    result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples, limit: int, formats: Formats
+def serialize(
+    result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples,
+    stream: Bounded,
+    formats: Formats,
 ) -> tuple[str, bytes]:
+    """Return the media type and the bytes of a result.
+
+    Raises
+    ------
+    HttpError
+        406 if no format fits.
+    TooLargeError
+        If the stream does not take all of it.
+    """
     kind = _kind(result)
     media: str | None = getattr(formats, kind)
     if media is None:
         raise HttpError(406, f"no acceptable format for the {kind} of this query")
-    stream = Bounded(limit)
     known: Any = _GRAPHS if kind == "graph" else _RESULTS
     result.serialize(stream, format=known[media])
     answer = stream.getvalue()

@@ -99,6 +99,8 @@ def _fields(encoded: bytes, part: str) -> Params:
 
 def _unquoted(text: str) -> str:
     """A name or value as :func:`parse_qs` reads it."""
+    if text.isalnum():
+        return text
     return unquote_to_bytes(text.replace("+", " ")).decode("utf-8")
 
 

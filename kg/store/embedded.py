@@ -57,6 +57,11 @@ class EmbeddedGraph(Asking):
         """The name of the generation; ``""`` in memory."""
         return self.directory.name if self.directory else ""
 
+    @property
+    def engine(self) -> embedded.Store:
+        """The store itself, for queries of clients as they are written."""
+        return self._store
+
     def _answer(self, sparql: str) -> Answer:
         try:
             found = embedded.answer(self._store, sparql, PREFIXES)

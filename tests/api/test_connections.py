@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from unittest.mock import patch
+from unittest.mock import Mock, call, patch
 
 import pytest
 
-from api.connections import MAX_HEAD_BYTES
+from api.connections import MAX_HEAD_BYTES, JoinedWrites
 from tests.api.live import PATIENCE, Live, eventually
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -90,3 +91,31 @@ def unread(live: Live) -> Iterator[socket.socket]:
         connection.sendall(request)
         assert eventually(lambda: phases(live) == ["write"])
         yield connection
+
+
+HEAD, BODY = b"HTTP/1.1 200 OK\r\n\r\n", b"body"
+
+
+@pytest.mark.parametrize(
+    ("steps", "sent"),
+    [
+        ([[HEAD, BODY, BODY]], [call.writelines((HEAD, BODY)), call.write(BODY)]),
+        ([[HEAD], [BODY]], [call.write(HEAD), call.write(BODY)]),
+        ([[HEAD, None]], [call.write(HEAD), call.close()]),
+    ],
+    ids=["at once", "a slow body", "no body"],
+)
+def test_head_and_body_are_sent_together(
+    steps: list[list[bytes | None]], sent: list[object]
+) -> None:
+    transport = Mock()
+
+    async def take() -> None:
+        joined = JoinedWrites(transport, asyncio.get_running_loop())
+        for step in steps:
+            for data in step:
+                joined.close() if data is None else joined.write(data)
+            await asyncio.sleep(0)
+
+    asyncio.run(take())
+    assert transport.mock_calls == sent

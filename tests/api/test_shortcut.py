@@ -16,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("quiet")
 QUERIES = {
     "rows": urlencode({"query": SHORT}),
     "rows as csv": urlencode({"query": SHORT, "format": "csv"}),
+    "a look-up": urlencode({"query": "SELECT ?p ?o { <http://a.example/none> ?p ?o }"}),
     "a graph": urlencode({"query": "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3"}),
     "no SPARQL": urlencode({"query": "SELECT * WHER {}"}),
     "a service": urlencode({"query": "ASK { SERVICE <http://localhost/> {} }"}),
