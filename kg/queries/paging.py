@@ -33,6 +33,8 @@ _KEPT: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
 #: Seconds after which a page ends with the rows that it has.
 PATIENCE: Final = 0.4
+#: The share of the time left that the next block is meant to take: it may have larger groups.
+_CAUTION: Final = 0.7
 #: How many times as long it may take to find any row.
 _EMPTY: Final = 5
 
@@ -161,6 +163,7 @@ class Pages:
         clock = time.monotonic if self._store.directory is None else time.process_time
         began = clock()
         rows: list[Row] = []
+        seen = 0
         at, size, skip = place.group, place.size or _FIRST, place.skip
         while True:
             last = min(at + size, len(groups))
@@ -175,7 +178,8 @@ class Pages:
             is_full = len(rows) == limit or (left < 0 and not to_pass)
             if passed < len(block) or is_full or last == len(groups):
                 break
-            size = _next_size(size, last - place.group, len(rows), limit, spent, left)
+            seen += len(block)
+            size = _next_size(size, last - place.group, seen, limit - len(rows), spent, left)
             at, skip = last, 0
         if passed < len(block):
             following: Place | None = Place(group=at, size=last - at, skip=passed)
@@ -192,15 +196,15 @@ class Pages:
         return ask_block(self._store, self._query, self._given, keys.paging, some)
 
 
-def _next_size(size: int, asked: int, found: int, limit: int, spent: float, left: float) -> int:
-    """How many groups are asked next, by what those before gave and took.
+def _next_size(size: int, asked: int, seen: int, wanted: int, spent: float, left: float) -> int:
+    """How many groups are asked next, by the rows of those before and the time that they took.
 
-    >>> _next_size(4, 4, 8, limit=20, spent=0.01, left=1.0)
+    >>> _next_size(4, 4, 8, wanted=12, spent=0.01, left=1.0)
     8
     """
-    wanted = (limit - found) * asked / found * 1.25 + 1 if found else float("inf")
-    affordable = left * asked / spent if spent else float("inf")
-    return max(1, int(min(size * _GROWTH, MOST_KEYS, wanted, affordable)))
+    enough = wanted * asked / seen * 1.25 + 1 if seen else float("inf")
+    affordable = _CAUTION * left * asked / spent if spent else float("inf")
+    return max(1, int(min(size * _GROWTH, MOST_KEYS, enough, affordable)))
 
 
 def is_small(store: Graph, most: int = WHOLE) -> bool:
