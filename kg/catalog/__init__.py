@@ -12,7 +12,7 @@ Full text: https://www.sqlite.org/fts5.html
 from __future__ import annotations
 
 from kg.catalog.composites import COMPOSITES
-from kg.catalog.finding import studies_named
+from kg.catalog.finding import studies_named, study_labels
 from kg.catalog.measures import in_base_unit
 from kg.catalog.rows import ReadStudy, read_study
 from kg.catalog.source import Source
@@ -41,6 +41,7 @@ __all__ = [
     "read_study",
     "spellings",
     "studies_named",
+    "study_labels",
     "without_markup",
     "words_of",
     "write_catalog",

@@ -1,4 +1,4 @@
-"""Studies that may have a name, looked up in the file of a catalog."""
+"""Studies and their names, looked up in the file of a catalog."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kg.catalog.writer import VERSION
 #: Names of a study itself, and its first author.
 _FOUND: Final = """SELECT DISTINCT study.iri FROM known JOIN study ON study.number = known.study
 WHERE known.field IN ('study', 'first') AND known.key = ? ORDER BY study.iri"""
+_LABELS: Final = "SELECT DISTINCT label FROM study ORDER BY label"
 
 
 def studies_named(file: Path, name: str) -> tuple[str, ...] | None:
@@ -19,15 +20,25 @@ def studies_named(file: Path, name: str) -> tuple[str, ...] | None:
 
     Case of letters, joints and plural make no difference. ``None`` if the file does not tell.
     """
+    return _read(file, _FOUND, name_key(name))
+
+
+def study_labels(file: Path) -> tuple[str, ...] | None:
+    """The labels of all studies, each once; ``None`` if the file does not tell."""
+    return _read(file, _LABELS)
+
+
+def _read(file: Path, query: str, *values: str) -> tuple[str, ...] | None:
+    """The texts that a query gives; ``None`` if the file is missing or of another version."""
     if not file.is_file():
         return None
     try:
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         try:
             made = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
-            rows = connection.execute(_FOUND, (name_key(name),)).fetchall()
+            rows = connection.execute(query, values).fetchall()
         finally:
             connection.close()
     except sqlite3.Error:
         return None
-    return tuple(iri for (iri,) in rows) if made == (VERSION,) else None
+    return tuple(text for (text,) in rows) if made == (VERSION,) else None

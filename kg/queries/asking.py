@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
 from kg.queries.blocks import (
@@ -28,6 +27,10 @@ from ontology import rdf
 
 if TYPE_CHECKING:
     from kg.store.graph import Graph
+
+#: How similar a name must be to be offered instead, in percent, and how many are.
+_ALIKE: Final = 60.0
+_NEAREST: Final = 3
 
 
 def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
@@ -176,9 +179,23 @@ def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]
 
 
 def _near_study(store: Graph, value: str) -> str:
-    labels = {str(label) for label in run(store, "studies").column("study")}
-    near = difflib.get_close_matches(value, labels)
-    return f"did you mean: {', '.join(near)}" if near else "'studies' lists those there are"
+    from rapidfuzz import fuzz, process  # compares 20,000 names in some milliseconds
+
+    near = process.extract(
+        value, _labels(store), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_NEAREST
+    )
+    listed = ", ".join(label for label, _, _ in near)
+    return f"did you mean: {listed}" if near else "'studies' lists those there are"
+
+
+def _labels(store: Graph) -> Sequence[str]:
+    """The labels of all studies, sorted: from the catalog where there is one."""
+    from kg.catalog import CATALOG_FILE, study_labels
+
+    listed = study_labels(store.directory / CATALOG_FILE) if store.directory else None
+    if listed is not None:
+        return listed
+    return sorted({str(label) for label in run(store, "studies").column("study")})
 
 
 def bind(query: NamedQuery, terms: Mapping[str, tuple[Bound, ...]]) -> str:
