@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.lemmas import inflections
+from kg.extract.text.forms import inflections
 from kg.extract.text.rare import Rare
 from ontology.claim_kinds import CLAIM_KINDS
 

@@ -10,11 +10,11 @@ participle: "ZnO-coated".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.extract.text.lemmas import inflections
+from kg.extract.text.forms import inflections
 
 
 @dataclass(frozen=True)
@@ -249,24 +249,31 @@ def tells_event(word: str) -> bool:
 
 
 def load_forms() -> None:
-    """Load the forms of all verbs and nouns that tell an event, which takes 0.2 s."""
+    """Load the forms of all verbs and nouns that tell an event."""
     _verbs()
     _nouns()
 
 
 @cache
 def _verbs() -> dict[str, tuple[Event, ...]]:
-    return _by_form((event, lemma, "VERB") for event in _ALL for lemma in event.verbs.split())
+    return _by_form(one for one in lemmas() if one[2] == "VERB")
 
 
 @cache
 def _nouns() -> dict[str, tuple[Event, ...]]:
-    return _by_form((event, lemma, "NOUN") for event in _ALL for lemma in event.nouns.split())
+    return _by_form(one for one in lemmas() if one[2] == "NOUN")
 
 
-def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
+def lemmas() -> Iterator[tuple[Event, str, str]]:
+    """Each event with the lemmas of verbs and nouns that tell it, and their part of speech."""
+    for event in _ALL:
+        yield from ((event, lemma, "VERB") for lemma in event.verbs.split())
+        yield from ((event, lemma, "NOUN") for lemma in event.nouns.split())
+
+
+def _by_form(told_by: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
     told: dict[str, tuple[Event, ...]] = {}
-    for event, lemma, part_of_speech in lemmas:
+    for event, lemma, part_of_speech in told_by:
         for form in inflections(lemma, part_of_speech):
             told[form] = (*told.get(form, ()), event)
     return told

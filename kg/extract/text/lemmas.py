@@ -1,4 +1,4 @@
-"""The lemmas of words whose tags are known, and the forms of a lemma."""
+"""The lemmas of words whose tags are known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Container
 from functools import lru_cache
 from typing import cast
 
-from lemminflect import getAllInflections, getAllInflectionsOOV
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
@@ -56,15 +55,3 @@ def lemma(word: str, tag: str) -> str:
 def is_one_of(word: Token, lemmas: Container[str]) -> bool:
     """Whether a word, as printed or by its lemma, is among these."""
     return word.lower_ in lemmas or word.lemma_ in lemmas
-
-
-def inflections(lemma: str, part_of_speech: str) -> set[str]:
-    """The forms of a lemma in both spellings; words that the dictionary lacks follow the rules.
-
-    >>> sorted(inflections("realize", "VERB"))[:3]
-    ['realise', 'realised', 'realises']
-    """
-    known = getAllInflections(lemma, upos=part_of_speech)
-    formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
-    forms = {lemma.lower(), *(form for forms in formed.values() for form in forms)}
-    return forms | {form.replace("iz", "is") for form in forms if "ize" in lemma}
