@@ -11,6 +11,13 @@ which its ``ORDER BY`` begins. ``keys`` is a pattern that gives all keys that ma
 little cost; ``names`` gives the variables of the order for a key (``?study`` and ``?year`` are
 known). Keys that are alike in the order stay together, so rows of different blocks never mix.
 
+Where values leave few of the keys, ``# narrow`` gives these from the values on. It is a union; in
+each branch ``{given}`` stands for the values, with what a line of ``# given`` says on the value of
+its last variable, and ``{names}`` for the variables of the order::
+
+    # given: ?kind_iri skos:broader* ?property_iri .
+    # narrow: { {given} ?said ald:causedBy ?aim_iri ; ald:property ?kind_iri . {names} } UNION ...
+
 A line ``# block: VALUES ?study_iri {block} ...`` in the query is a comment until the question is
 asked of some keys; then their values take the place of ``{block}``. A line ``# values:`` that names
 the parameter of a key variable takes them, too.
@@ -57,6 +64,8 @@ class Paging:
     order: str
     keys: str
     names: str
+    narrow: str = ""
+    given: tuple[str, ...] = ()
 
     @property
     def order_variables(self) -> tuple[str, ...]:
@@ -64,7 +73,9 @@ class Paging:
         return tuple(dict.fromkeys(re.findall(r"\?([a-z_]+)", self.order)))
 
 
-def read_paging(name: str, text: str, header: str, keys: str, names: str) -> Paging:
+def read_paging(
+    name: str, text: str, header: str, keys: str, names: str, narrow: str, given: Sequence[str]
+) -> Paging:
     """Read the lines of a question on its blocks.
 
     Parameters
@@ -73,8 +84,8 @@ def read_paging(name: str, text: str, header: str, keys: str, names: str) -> Pag
         The question, for messages.
     text
         Its SPARQL.
-    header, keys, names
-        The values of the three kinds of lines.
+    header, keys, names, narrow, given
+        The values of the five kinds of lines.
 
     Raises
     ------
@@ -88,7 +99,12 @@ def read_paging(name: str, text: str, header: str, keys: str, names: str) -> Pag
     if not ordered or not f"{ordered[-1]} ".startswith(f"{match['order']} "):
         raise QueryError(f"{name}.rq: the order of its pages is not that of its ORDER BY")
     paging = Paging(
-        variables=tuple(match["variables"].split()), order=match["order"], keys=keys, names=names
+        variables=tuple(match["variables"].split()),
+        order=match["order"],
+        keys=keys,
+        names=names,
+        narrow=narrow,
+        given=tuple(given),
     )
     bound = {variable for line in _BLOCK_LINE.findall(text) for variable in _bound_by(line[1])}
     by_value = {
@@ -125,23 +141,52 @@ def key_query(paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]) -
         What was filled in, by variable; it enters where the keys know the variable.
     """
     prefixes = "\n".join(line for line in text.splitlines() if line.startswith("PREFIX "))
+    keys = [f"?{name}" for name in paging.variables]
+    order = [f"?{name}" for name in paging.order_variables if name not in paging.variables]
+    return (
+        f"{prefixes}\nSELECT DISTINCT {' '.join([*keys, *order])}\nWHERE {{\n"
+        f"  {_narrow(paging, given) or _general(paging, given)}\n}}\n"
+        f"ORDER BY {' '.join([paging.order, *keys])}\n"
+    )
+
+
+def _general(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
+    """The pattern that gives all keys, restricted to the values that it knows."""
     known = set(_variables(paging.keys))
     values = [
         _values(f"?{name}", [(term,) for term in _needed(paging, name, terms)])
         for name, terms in given.items()
         if name in known
     ]
-    keys = [f"?{name}" for name in paging.variables]
-    order = [f"?{name}" for name in paging.order_variables if name not in paging.variables]
-    inner = [*keys, *(f"?{name}" for name in paging.order_variables if name in known)]
-    names = set(_variables(paging.names)) | known
-    told = [pattern for name, pattern in _TOLD.items() if f"?{name}" in order and name not in names]
-    return (
-        f"{prefixes}\nSELECT DISTINCT {' '.join([*keys, *order])}\nWHERE {{\n"
-        f"  {{ SELECT DISTINCT {' '.join(dict.fromkeys(inner))}"
-        f" WHERE {{ {' '.join([*values, paging.keys])} }} }}\n"
-        f"  {' '.join([paging.names, *told])}\n}}\nORDER BY {' '.join([paging.order, *keys])}\n"
+    inner = dict.fromkeys(
+        [*paging.variables, *(name for name in paging.order_variables if name in known)]
     )
+    return (
+        f"{{ SELECT DISTINCT {' '.join(f'?{name}' for name in inner)}"
+        f" WHERE {{ {' '.join([*values, paging.keys])} }} }}\n"
+        f"  {_names(paging)}"
+    )
+
+
+def _narrow(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
+    """The pattern that gives the keys from the values on; ``""`` where these do not restrict it."""
+    added = {_variables(line)[-1]: line for line in paging.given}
+    if not paging.narrow or given.keys().isdisjoint({*paging.variables, *added}):
+        return ""
+    values = [_values(f"?{name}", [(term,) for term in terms]) for name, terms in given.items()]
+    lines = [line for name, line in added.items() if name in given]
+    # with two of them the engine would begin with all that both give together
+    told = [*values, *lines[:1], *(f"FILTER EXISTS {{ {line} }}" for line in lines[1:])]
+    text = paging.narrow.replace("{given}", " ".join(told))
+    return text.replace("{names}", _names(paging))
+
+
+def _names(paging: Paging) -> str:
+    """The pattern that gives the variables of the order for a key."""
+    known = {*_variables(paging.names), *_variables(paging.keys)}
+    order = set(paging.order_variables).difference(paging.variables)
+    told = [pattern for name, pattern in _TOLD.items() if name in order and name not in known]
+    return " ".join([paging.names, *told])
 
 
 def _needed(paging: Paging, name: str, terms: Sequence[Bound]) -> Sequence[Bound]:

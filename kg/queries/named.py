@@ -42,8 +42,8 @@ _PARAM = re.compile(
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
 _HEADER = re.compile(
-    r"# (?P<key>title|topic|question|words|param|merge|example|offered|pages|keys|names):"
-    r" (?P<value>.+)"
+    r"# (?P<key>title|topic|question|words|param|merge|example|offered|pages|keys|names|given"
+    r"|narrow): (?P<value>.+)"
 )
 
 
@@ -152,7 +152,9 @@ def _parse_paging(name: str, text: str, headers: list[tuple[str, str]]) -> Pagin
     def joined(wanted: str) -> str:
         return " ".join(value for key, value in headers if key == wanted)
 
-    return read_paging(name, text, joined("pages"), joined("keys"), joined("names"))
+    given = [value for key, value in headers if key == "given"]
+    pages, keys, names, narrow = map(joined, ("pages", "keys", "names", "narrow"))
+    return read_paging(name, text, pages, keys, names, narrow, given)
 
 
 def _parse_param(name: str, line: str) -> Param:

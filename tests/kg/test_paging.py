@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Pages, Place, find_query, load_queries, run
+from kg.queries.asking import given_terms, key_text
 from kg.queries.cursor import mark_of, read_cursor, write_cursor
 from kg.queries.named import parse_query
 from kg.store import EmbeddedGraph, Graph
@@ -47,6 +49,16 @@ CASES = [
     if values or not any(param.is_required for param in query.params)
 ]
 
+#: Values from which the keys of a question are found.
+NARROW = [
+    ("effect-of-precursor", {"chemical": "TMA", "link": "study"}),
+    ("effect-of-precursor", {"property": "conductivity", "link": "study"}),
+    ("effect-of-precursor", {"chemical": "TMA", "property": "photoluminescence intensity"}),
+    ("effects-of-process", {"process": "ALD", "link": "study"}),
+    ("effects-of-process", {"property": "stability"}),
+    ("effects-of-process", {"process": "ALD", "property": "stability", "link": "stated"}),
+]
+
 
 @each_row(("query", "values"), CASES)
 def test_all_pages_are_the_answer(
@@ -56,6 +68,23 @@ def test_all_pages_are_the_answer(
     rows, _ = all_pages(bundled, query, values, limit=max(37, len(whole) // 4))
     assert tuple(rows) == whole.rows, query.name
     assert (query.paging is None) == (query.name in WHOLE)
+
+
+@each_row(("name", "values"), NARROW)
+def test_keys_found_from_the_values_are_those_among_all(
+    name: str, values: dict[str, str], bundled: Graph
+) -> None:
+    query = find_query(name)
+    assert query.paging is not None
+    given = given_terms(bundled, query, values)
+    listed = [
+        list(bundled.select(key_text(query, paging, given)))
+        for paging in (query.paging, replace(query.paging, narrow=""))
+    ]
+    assert listed[0] == listed[1]
+    assert listed[0] or values.get("link") != "study"
+    rows, _ = all_pages(bundled, query, values, limit=37)
+    assert tuple(rows) == run(bundled, name, values).rows
 
 
 @pytest.mark.parametrize("name", ["studies", "links", "deposited-below"])
