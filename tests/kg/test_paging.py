@@ -51,6 +51,7 @@ CASES = [
 
 #: Values from which the keys of a question are found.
 NARROW = [
+    ("references-without-claims", {"name": "review"}),
     ("effect-of-precursor", {"chemical": "TMA", "link": "study"}),
     ("effect-of-precursor", {"property": "conductivity", "link": "study"}),
     ("effect-of-precursor", {"chemical": "TMA", "property": "photoluminescence intensity"}),
