@@ -21,9 +21,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import itertools
+import re
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -46,6 +48,8 @@ print(done[-1] - done[0], time.perf_counter() - started)
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(*(one.ru_maxrss / 1024 for one in used))
 """
+#: A number of several digits that is no part of a formula.
+_NUMBER = re.compile(r"(?<![\w.])[1-9]\d*(?![\w.]*\w)")
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -54,11 +58,18 @@ def copy_papers(papers: list[Path], folder: Path, count: int, notes: int) -> Pat
     for number, paper in zip(range(count), itertools.cycle(papers), strict=False):
         copy = folder / f"{paper.stem}-{number:05}{paper.suffix}"
         shutil.copy(paper, copy)
-        # copies of one paper are followed by different texts
-        others = range(number + 1, number + notes)
+        # no two documents share a text: a process remembers sentences that it has just read
+        others = (number * notes + place for place in range(1, notes))
         with copy.open("a", encoding="utf-8") as out:
-            out.writelines("\n" + text_of(papers[other % len(papers)]) for other in others)
+            for other in others:
+                text = text_of(papers[other % len(papers)])
+                out.write("\n" + _NUMBER.sub(partial(_another, number), text))
     return folder
+
+
+def _another(document: int, found: re.Match[str]) -> str:
+    """A number with another last digit in each document."""
+    return found[0][:-1] + str((int(found[0][-1]) + document) % 10)
 
 
 def text_of(note: Path) -> str:
@@ -67,11 +78,12 @@ def text_of(note: Path) -> str:
 
 
 class Run(NamedTuple):
-    """Seconds of reading and of all, peak memory, and processor time."""
+    """Seconds of reading and of all, peak memory of main process and worker, processor time."""
 
     reading: float
     everything: float
-    peak_mb: float
+    main_mb: float
+    worker_mb: float
     used: Usage
 
 
@@ -80,7 +92,7 @@ def run_build(folder: Path, store: Path, workers: int, processors: int) -> Run:
     command = [sys.executable, "-c", BUILD, str(folder), str(store), str(workers)]
     printed, used = watch(command, processors, cwd=ROOT)
     reading, everything, own, largest = map(float, printed.split())
-    return Run(reading, everything, max(own, largest), used)
+    return Run(reading, everything, own, largest, used)
 
 
 def fingerprint(store: Path) -> str:
@@ -127,7 +139,8 @@ def main() -> None:
             "main_thread_cpu": median(other.used.main for _, other in pairs),
             "alone_share": median(other.used.alone / other.used.total for _, other in pairs),
             "same_bytes": len(prints) == 1,
-            "peak_mb": max(run.peak_mb for pair in pairs for run in pair),
+            "main_peak_mb": max(run.main_mb for pair in pairs for run in pair),
+            "worker_peak_mb": max(run.worker_mb for pair in pairs for run in pair),
         },
         arguments.output,
     )
