@@ -49,14 +49,6 @@ COATINGS = (
         "PbS quantum dots in an HfO2 crucible",
     ),
     Rule(
-        "composite-of",
-        "(?:nano)?composites? [films] [film] of [Q] [of] {MS:inner} <F\\d+> (and|in|with) ~1 "
-        "{M:outer}",
-        "matrix",
-        "nanocomposites of PbS quantum dots in PMMA",
-        "mixtures of PbS quantum dots in PMMA",
-    ),
-    Rule(
         "composite-slash",
         "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
         "matrix",
