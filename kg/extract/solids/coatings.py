@@ -11,7 +11,7 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.knowledge.families import PARTICLE_FILMS, PLATES, core_of, is_particle
 from kg.extract.knowledge.vapour import VAPOUR
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Found, Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.systems import layers_of
@@ -60,10 +60,9 @@ COATINGS = (
 
 def find_coatings(reading: Reading) -> Iterator[Finding]:
     """One solid put on another."""
-    for rule in COATINGS:
-        for found in rule.find(reading):
-            for inner in found["inner"]:
-                yield from put_on(reading, found, inner, rule.emits)
+    for rule, found in find_all(COATINGS, reading):
+        for inner in found["inner"]:
+            yield from put_on(reading, found, inner, rule.emits)
 
 
 def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterator[Finding]:
