@@ -22,9 +22,9 @@ tests run both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import LETTERS, Reading
@@ -109,7 +109,7 @@ class Found:
         return self.slots.get(slot, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a rule is itself alone, which is quick to hash
 class Rule:
     """A named pattern. ``emits`` says to the caller what its slots mean."""
 
@@ -134,14 +134,12 @@ class Rule:
         """The letters that every match holds."""
         return frozenset().union(*(letters for letters in self.needs if len(letters) == 1))
 
-    def find(self, reading: Reading) -> Iterable[Found]:
-        """Every place where the rule reads the sentence."""
-        there = reading.letters
-        if not self._needs_all <= there or any(map(there.isdisjoint, self.needs)):
-            return ()  # most rules read no given sentence
-        return self._find(reading)
+    def may_read(self, there: frozenset[str]) -> bool:
+        """Whether mentions of the kinds that the rule needs are there, by their letters."""
+        return self._needs_all <= there and not any(map(there.isdisjoint, self.needs))
 
-    def _find(self, reading: Reading) -> Iterator[Found]:
+    def find(self, reading: Reading) -> Iterator[Found]:
+        """Every place where the rule reads the sentence."""
         for match in self.regex.finditer(reading.shorthand):
             yield Found(
                 self.id,
@@ -151,3 +149,16 @@ class Rule:
                     if text
                 },
             )
+
+
+def find_all(rules: tuple[Rule, ...], reading: Reading) -> Iterator[tuple[Rule, Found]]:
+    """What the rules of a table read in a sentence, in their order."""
+    for rule in _fitting(rules, reading.letters):
+        for found in rule.find(reading):
+            yield rule, found
+
+
+@lru_cache(maxsize=4096)
+def _fitting(rules: tuple[Rule, ...], there: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may read a sentence with mentions of these letters, which most may not."""
+    return tuple(rule for rule in rules if rule.may_read(there))

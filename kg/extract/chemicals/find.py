@@ -37,7 +37,7 @@ from kg.extract.knowledge.usual_roles import (
 )
 from kg.extract.knowledge.vapour import has_particles, is_about_particles
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Found, Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Chemical
@@ -127,15 +127,14 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
 
 def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
     """What each rule says of each substance that it names: its role."""
-    for rule in RULES:
-        for found in rule.find(reading):
-            if not _is_meant(reading, rule, found):
-                continue
-            for mention in (*found["x"], *found["a"], *found["b"]):
-                role = part_of(rule.emits, mention, found.slots)
-                role = part_in_vapour(reading, rule.emits, mention, role)
-                if role and (role := part_in_recipe(reading, mention, role)):
-                    yield rule.id, mention, role
+    for rule, found in find_all(RULES, reading):
+        if not _is_meant(reading, rule, found):
+            continue
+        for mention in (*found["x"], *found["a"], *found["b"]):
+            role = part_of(rule.emits, mention, found.slots)
+            role = part_in_vapour(reading, rule.emits, mention, role)
+            if role and (role := part_in_recipe(reading, mention, role)):
+                yield rule.id, mention, role
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:

@@ -13,7 +13,7 @@ from kg.extract.finders.dopants import DOPANT, ELEMENT
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Material, Outcome
@@ -97,15 +97,14 @@ _HOST_CYCLES = 4
 
 
 def _of_cycles(reading: Reading) -> Iterator[Finding]:
-    for rule in DOPING_CYCLES:
-        for found in rule.find(reading):
-            count = _COUNT.match(found["cycles"][0].text)
-            dopant = SYMBOL.match(found["x"][0].id)
-            if count is None or dopant is None or int(count[1]) < _HOST_CYCLES:
-                continue
-            for role, formula in (("dopant", dopant[0]), ("film", found["y"][0].id)):
-                content = Material(role=role, formula=formula)
-                yield Finding(content=content, at=found["x"][0].start, rule=rule.id)
+    for rule, found in find_all(DOPING_CYCLES, reading):
+        count = _COUNT.match(found["cycles"][0].text)
+        dopant = SYMBOL.match(found["x"][0].id)
+        if count is None or dopant is None or int(count[1]) < _HOST_CYCLES:
+            continue
+        for role, formula in (("dopant", dopant[0]), ("film", found["y"][0].id)):
+            content = Material(role=role, formula=formula)
+            yield Finding(content=content, at=found["x"][0].start, rule=rule.id)
 
 
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")

@@ -37,7 +37,6 @@ OTHER_ORDER = {
         "recovered-in",
         "cast-from",
     ),
-    "electrode": ("gate-metal",),
     "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),
     "substrate-named": (
@@ -47,7 +46,6 @@ OTHER_ORDER = {
         "on-fronted",
         "passivation-of",
         "reacts-on",
-        "selective-against",
     ),
     "film-of": (
         "as-role",
@@ -163,7 +161,6 @@ REASONS: dict[str, str] = {
     "layers-of": "the order of words of film-of with the role of the layer before it",
     "catalyst-named": "metals that are catalysts are particles, whatever their shape is called",
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
-    "composite-of": "the notation of composite-slash in words",
     "form-around-core": "the form of a particle that a sentence tells by its core and its shell",
     "form-then-solid": "the form of material-form in another order of words",
     "layer-to-protect": "the purpose stands behind the layer; overlayer reads it before",

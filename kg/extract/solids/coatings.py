@@ -11,7 +11,7 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.knowledge.families import PARTICLE_FILMS, PLATES, core_of, is_particle
 from kg.extract.knowledge.vapour import VAPOUR
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Found, Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.systems import layers_of
@@ -49,14 +49,6 @@ COATINGS = (
         "PbS quantum dots in an HfO2 crucible",
     ),
     Rule(
-        "composite-of",
-        "(?:nano)?composites? [films] [film] of [Q] [of] {MS:inner} <F\\d+> (and|in|with) ~1 "
-        "{M:outer}",
-        "matrix",
-        "nanocomposites of PbS quantum dots in PMMA",
-        "mixtures of PbS quantum dots in PMMA",
-    ),
-    Rule(
         "composite-slash",
         "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
         "matrix",
@@ -68,10 +60,9 @@ COATINGS = (
 
 def find_coatings(reading: Reading) -> Iterator[Finding]:
     """One solid put on another."""
-    for rule in COATINGS:
-        for found in rule.find(reading):
-            for inner in found["inner"]:
-                yield from put_on(reading, found, inner, rule.emits)
+    for rule, found in find_all(COATINGS, reading):
+        for inner in found["inner"]:
+            yield from put_on(reading, found, inner, rule.emits)
 
 
 def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from kg.extract.knowledge.families import (
     is_particle,
 )
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found
+from kg.extract.patterns import Found, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
@@ -94,16 +94,15 @@ _DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
 
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
-    for rule in FORMS:
-        for found in rule.find(reading):
-            if rule.emits != "form":
-                yield from _OTHER_FORMS[rule.emits](found)
+    for rule, found in find_all(FORMS, reading):
+        if rule.emits != "form":
+            yield from _OTHER_FORMS[rule.emits](found)
+            continue
+        for mention in found["x"]:
+            if _DOPANT.match(reading.text, mention.end):
                 continue
-            for mention in found["x"]:
-                if _DOPANT.match(reading.text, mention.end):
-                    continue
-                yield from _form_findings(reading, found, mention)
-            yield from _laminate(found)
+            yield from _form_findings(reading, found, mention)
+        yield from _laminate(found)
     yield from _named_by_form(reading)
     yield from find_listed_shapes(reading)
     for form in reading.of_kind("form"):

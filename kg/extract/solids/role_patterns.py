@@ -126,15 +126,6 @@ ROLES = (
         "The adsorption of DEZ on the SiO2 surface was computed for ALD.",
         "The adsorption of DEZ on the SiO2 scale was computed for ALD.",
     ),
-    Rule(
-        "selective-against",
-        r"(selective|selectively|selectivity) (?:(?!<Q)[^\s;:]+\s){0,16}?"
-        r"(?:in\sthe\spresence\sof|over|versus|against|with\srespect\sto|relative\sto) [the] "
-        "{M*:x} (surfaces?|substrates?|areas?|regions?)",
-        "below",
-        "ALD was selective on Cu with respect to SiO2 surfaces.",
-        "ALD was selective on Cu with respect to SiO2 prices.",
-    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "blocking-layer",
@@ -226,13 +217,4 @@ ROLES = (
         "the CdS film",
     ),
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
-    Rule(
-        "gate-metal",
-        "{M:x} [top] [bottom] [back] [local] "
-        "(gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
-        "gate\\smetal)",
-        "electrode",
-        "by evaporation of Ni gates",
-        "a HfO2 gate dielectric",
-    ),
 )

@@ -9,7 +9,7 @@ from kg.extract.findings import Finding, solid_finding
 from kg.extract.knowledge.families import CATALYST_METALS, is_oxide, is_particle
 from kg.extract.knowledge.vapour import VAPOUR, is_vapour_growth
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.as_roles import find_as_roles
 from kg.extract.solids.forms import form_of
@@ -50,10 +50,9 @@ _FLAT = frozenset({"film", "substrate"})
 
 def find_roles(reading: Reading) -> Iterator[Finding]:
     """Solids in a role that the sentence names."""
-    for rule in ROLES:
-        for found in rule.find(reading):
-            for mention in found["x"]:
-                yield from _role_findings(reading, rule, mention)
+    for rule, found in find_all(ROLES, reading):
+        for mention in found["x"]:
+            yield from _role_findings(reading, rule, mention)
     for rule_id, role, mention in (*find_as_roles(reading), *find_named_roles(reading)):
         if role not in _FLAT or is_flat(reading, role, mention):
             yield solid_finding(role, mention, rule_id)

@@ -144,6 +144,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO film was put into 1 m NaOH.", {"parameter": "thickness"}, False),
     # values that only go into a calculation
     ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
+    ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
     ("The refractive index of the ZnO film was 2.4.", {"value": 2.4}, True),
     # names that mean something else here
     ("The stop-band of the ZnO stack shows a blue shift.", {"kind": "outcome"}, False),
