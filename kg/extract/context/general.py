@@ -145,6 +145,27 @@ def is_by_others(text: str) -> bool:
     return _BY_OTHERS.search(text) is not None and not shows_here(text)
 
 
+#: A reason or a rule, told in the present: what explains a finding is none.
+_REASON: Final = Rare(
+    r"\b(?:because|since|due to|owing to|(?:attributed|ascribed) to|thus|therefore|hence|indeed|"
+    r"typically|generally|usually|often|commonly|normally|in (?:theory|principle|general)|"
+    r"(?:when|if|where)(?! the (?:\w+ )?(?:samples?|films?|devices?)\b)|optimal|needed|necessary)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def explains(text: str) -> bool:
+    """Whether a sentence in the timeless present gives a reason or a rule of the field.
+
+    >>> explains("Oxygen diffuses into the films because magnesium binds it.")
+    True
+    >>> explains("The films were cut because magnesium binds oxygen."), explains("It is red.")
+    (False, False)
+    """
+    return _REASON.search(text) is not None and not (tells_a_study(text) or shows_here(text))
+
+
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.

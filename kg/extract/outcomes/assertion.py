@@ -26,7 +26,10 @@ CONTEXTS = (
     Context(
         "effect-on",
         "after",
-        _words(r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b"),
+        _words(
+            r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b|"
+            r"\b(?:depend\w*|regardless|irrespective)\s+(?:up)?o[nf]\b"
+        ),
         "The effect of humidity on the photostability was investigated.",
         "The annealing had a strong effect on the band gap.",
         _TELLING,
@@ -40,7 +43,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
-            rf"also\s+)?{_STUDY}\b"
+            rf"also\s+)?{_STUDY}\b|\b(?:experiments?|measurements?|tests?)\s+(?:\w+\s+){{0,3}}?to\s+"
+            r"(?:establish|assess|evaluate|determine|probe|examine|verify|check|test)\b"
         ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
@@ -53,7 +57,8 @@ CONTEXTS = (
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
-            r"addressed|tested(?! as\b)|assessed|checked)\b"
+            r"addressed|tested(?! as\b)|assessed|checked|evaluated|characteri[sz]ed by)\b|"
+            r"\bcan (?:\w+ )?be (?:acquired|calculated|extracted|estimated|derived|determined)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",

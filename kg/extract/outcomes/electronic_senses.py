@@ -84,6 +84,15 @@ ELECTRONIC = (
         "ahead",
         re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$"),
     ),
+    Meaning(  # where something lies: "states in the band gap"
+        "band_gap",
+        "ahead",
+        _words(
+            r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|located|deep) "
+            r"(?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $"
+        ),
+    ),
+    Meaning("leakage_current", "behind", _words(r"\s(?:sensitivity|resolution|limit)\b")),
     Meaning(
         "leakage_current",
         "behind",

@@ -44,6 +44,14 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
+    Meaning(  # whose name goes on behind its short form: "photoluminescence (PL) lifetime"
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(
+            r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|(?:quantum )?yields?|QYs?|line-?widths?|"
+            r"band-?widths?|maxima|(?:blue|red)[- ]?shift\w*)\b"
+        ),
+    ),
     # at which a device is tested
     Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
     Meaning(  # what is taken up, no light

@@ -23,6 +23,40 @@ MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
     Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
+    Meaning(  # how many there are of something: "a higher density of Br3-"
+        "density",
+        "behind",
+        _words(
+            r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|traps?|"
+            r"vacanc\w+|charges?|carriers?|electrons?|holes?)"
+        ),
+    ),
+    Meaning(  # of a lamp, of data
+        "refractive_index",
+        "ahead",
+        _words(r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $"),
+        label="bareLabel",
+    ),
+    Meaning(  # how far and how fast a solid forms or changes, no work of a catalyst
+        "catalytic_activity",
+        "behind",
+        _words(r"(?<=conversion) (?:fractions?|layers?|coatings?)\b"),
+    ),
+    Meaning(
+        "catalytic_activity",
+        "ahead",
+        _words(
+            r"\b(?:formation|nucleation|growth|crystalli[sz]ation|precursor|synthesis|overall|"
+            r"metabolic|cellular) $"
+        ),
+        unless=_words(r"cataly|electro|oxid|hydrogen|evolution|turnover|reforming"),
+    ),
+    Meaning(  # what is kept so in an experiment: "keeping the temperature stable"
+        "thermal_stability",
+        "ahead",
+        _words(r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?)(?: \w+)? $"),
+        label="presenceLabel",
+    ),
     Meaning(  # a plot of charges, a test that is named for what it tries
         "stability",
         "behind",
@@ -157,6 +191,15 @@ MEANINGS = (
         for harmed in ("stability", "photostability")
     ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
+    Meaning(  # of what a sample is made of: "shows nonuniform grain sizes"
+        "uniformity",
+        "behind",
+        _words(
+            r"(?:(?<=niform)|(?<=ogeneous))\s(?:[a-z-]+\s)?(?:grains?|sizes?|distribution|"
+            r"morpholog\w+|fields?|stress\w*|strain\w*|currents?|emission|illumination|heating)\b"
+        ),
+        label="decreaseLabel",
+    ),
     Meaning(
         "oxidation_resistance",
         "behind",

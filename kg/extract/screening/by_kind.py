@@ -243,6 +243,13 @@ _MEANS: Final = {
         r"\b(?:reforming|(?:CO2? )?hydrogenation|methanation|thermocataly\w+|water-gas shift)\b",
         re.IGNORECASE,
     ),
+    "diffusion_barrier": re.compile(
+        r"\b(?:ion\w*|vacanc\w+|halide|migration)[ -]diffusion barriers?\b|"
+        r"\bdiffusion barriers?\b[^.;]{0,40}\b(?:m?eV|kJ)\b"
+    ),
+    "encapsulation": re.compile(
+        r"\bencapsulat\w+ of (?:\w+ ){0,3}?(?:drugs?|proteins?|enzymes?|dyes?|biom\w+)\b"
+    ),
     "light_emitting_diode": re.compile(
         r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"
         r"(?:LEDs?\b|light[- ]emitting)"

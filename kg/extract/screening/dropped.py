@@ -13,6 +13,7 @@ from typing import Final
 
 from kg.extract.context.asides import is_aside
 from kg.extract.context.general import (
+    explains,
     is_by_others,
     is_reference_entry,
     shows_here,
@@ -230,6 +231,8 @@ def _is_general_in_paper(
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
         return True
     if is_own and (tells_literature(text) or _is_possible(finding, text)):
+        return True
+    if is_own and isinstance(finding.content, Outcome) and explains(text) and not shows_data(text):
         return True
     if is_own and openings.holds(passage):  # until it turns to the work at hand
         return not shows_here(passage.text[: reading.sentence.end])

@@ -20,7 +20,7 @@ _ENERGIES: Final = POSITIONS | {"band_gap", "absorption"}
 #: Units in which a property is never given: those of paths, of samples and of beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
-    "linewidth": frozenset({"mm", "cm", "m"}),
+    "linewidth": frozenset({"um", "mm", "cm", "m"}),
     "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
@@ -43,7 +43,10 @@ _MEANT_ELSE: Final = {
         r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
         r"\boxygen (?:molecules? )?(?:adsorption|desorption)|"
         r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b|"
-        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?)\b",
+        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?)\b|"
+        r"^(?!.*(?:precursor|ALD|atomic layer|puls|cycle|dos(?:e|ing)|react)).*"
+        r"\b(?:(?:ad|de)sorption (?:energ(?:y|ies)|of (?:the )?gas)|"
+        r"(?:water|moisture|[A-Z][a-z]?2|CO|OH\w*|ions?) (?:molecules? )?(?:ad|de)sorption)\b",
         re.IGNORECASE,
     ),
     "absorption": re.compile(
@@ -62,6 +65,7 @@ _MEANT_ELSE: Final = {
     "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
     "accessible_surface": re.compile(
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
+        r"\bactive areas?\b(?!.*(?:electrochem|ECSA|cataly|BET|Pt\b)).*?\b[cmµ]m\s?(?:\^?2|²)|"
         r"\d ?% of the [\w-]+(?:s|es)\b[^.;]{0,80}\bon the \w+ surface\b"
     ),
     "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
@@ -70,10 +74,10 @@ _MEANT_ELSE: Final = {
         r"\bsintered\b.*\breduced (?:at|in|under) (?:\d|H2|hydrogen|forming)"
     ),
     "doping": re.compile(
-        r"\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
+        r"\b[Cc]arbon[- ]doped (?:silicon )?oxides?\b|\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
     ),
     "exciton_peak_position": re.compile(
-        r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
+        r"\b(?:stop[- ]?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
         r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR|"
@@ -86,7 +90,9 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "band_gap": re.compile(r"\b(?:superconduct\w+|quasi-?particles?|Cooper)\b", re.IGNORECASE),
-    "linewidth": re.compile(r"\b(?:CPD|KPFM|(?:surface|contact) potential)\b"),
+    "linewidth": re.compile(
+        r"\b(?:CPD|KPFM|(?:surface|contact) potential|diffraction|XRD|rocking|resonators?)\b"
+    ),
     "growth_rate": re.compile(
         r"\b(?:PL|photoluminescence|emission|intensity|peak|signal|current|crack|population) "
         r"growth rates?\b"
@@ -112,11 +118,11 @@ _MEANT_ELSE: Final = {
     ),
     "particle_size": re.compile(
         r"\bfrom (?:the )?small(?:er)? (?:\w+ )?to (?:the )?larg(?:er|e) \w+|"
-        r"\bsmall(?:er|est)? \w+ (?:have|has|dissolve|are more|possess)\b|"
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
     ),
     "thermal_stability": re.compile(
+        r"\bdecomposition of (?:the )?precursors?\b|"
         r"\bthermal damage (?:of|to) (?:the )?(?:\w+ ){0,3}(?:substrate|wafer|plate)|"
         r"\blaser\b.*\bthermal damage\b",
         re.IGNORECASE,
@@ -204,12 +210,31 @@ _TWO_WAYS: Final = re.compile(
 )
 
 
+#: What a sentence compares by their size: "larger dots display", "a powder of larger grains had".
+_COMPARED: Final = re.compile(
+    r"(?:^|[,;] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the )?"
+    r"(?:larg|small|bigg|dens)(?:er|est)(?:[- ]sized?)? (?:[\w-]+ ){1,3}?(?:ha(?:ve|s|d)|show\w*|"
+    r"display\w*|exhibit\w*|possess\w*|dissolve\w*|are more|emit\w*|(?:was|were) found)\b",
+    re.IGNORECASE,
+)
+#: A light whose place is named and whose strength goes up or down: "emission at 650 nm rose".
+_AT_PLACE: Final = re.compile(
+    r"\b(?:emission|luminescence|PL|absor\w+|peaks?|bands?|features?|signals?|intensity)"
+    r"(?: \w+)? at (?:[^.;,\d]{0,15})[\d.]+(?: and [\d.]+)? ?(?:nm|eV)\b"
+)
+_SHIFTED: Final = re.compile(r"\b(?:red|blue)?-?(?:shift|mov|tun|bathochrom|hypsochrom)\w*")
+
+
 def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
+    if outcome.property in ("particle_size", "density") and outcome.quantity is None:
+        if outcome.direction in MORE_OR_LESS and _COMPARED.search(text):
+            return True
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
     if outcome.property in POSITIONS and outcome.direction in MORE_OR_LESS:
-        return _OF_BAND.search(text) is not None
+        is_level = _AT_PLACE.search(text) is not None and not _SHIFTED.search(text)
+        return is_level or _OF_BAND.search(text) is not None
     if outcome.direction != "none":
         return False
     return _UNEVENLY.search(text) is not None or _TWO_WAYS.search(text) is not None
