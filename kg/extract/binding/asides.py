@@ -88,6 +88,15 @@ NO_TIMES = (
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),
     Row(
+        "instrument",
+        "when something leaves a column",
+        "time",
+        said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
+    ),
+    Row(
+        "instrument", "rest before a measurement", "time", near=r"\bequilib\w+\stimes?\b", reach=25
+    ),
+    Row(
         "none",
         "orbital or plural",
         "time",
@@ -105,6 +114,19 @@ NO_LENGTHS = (
         "length",
         ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
+    ),
+    Row(
+        "instrument",
+        "filter",
+        "length",
+        behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
+    ),
+    Row("none", "label of a sample", "length", ahead=r"\w@"),
+    Row(
+        "none",
+        "box of a calculation",
+        "length",
+        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b",
     ),
     Row("instrument", "pixel", "length", ahead=r"\b[Pp]ixel\b[^.;]{0,50}"),
     Row(
@@ -139,7 +161,9 @@ NO_LENGTHS = (
         "none",
         "shift in a spectrum",
         "length",
-        behind=r"[ -](?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
+        ahead=r"\b(?:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|is|are)\s"
+        r"(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
+        behind=r"[ -]\(?(?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
     ),
     Row(
         "none",
@@ -197,6 +221,18 @@ NO_TEMPERATURES = (
         "temperature",
         ahead=r"\btemperature\s(?:difference|change|rise|drop|gradient|interval)s?\s"
         r"(?:of|was|is|were|are)\s(?:[a-z]+\s){0,3}[~≈<>]?",
+    ),
+    Row(  # what an energy amounts to: "11 meV, equivalent to 126 K"
+        "none",
+        "energy",
+        "temperature",
+        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*",
+    ),
+    Row(
+        "none",
+        "calculation",
+        "temperature",
+        said=r"\b(?:[Ff]ree energ(?:y|ies) of|Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

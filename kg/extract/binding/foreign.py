@@ -63,6 +63,11 @@ def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     return top < LEAST_PRESSURE.value and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
+def _is_glued(_: Reading, number: Mention) -> bool:
+    """The name of an instrument: "a 5975C detector"."""
+    return re.fullmatch(r"\d{3,}C", number.text) is not None
+
+
 def _is_not_powered(reading: Reading, _: Mention) -> bool:
     return _POWERED.search(reading.text) is None
 
@@ -115,6 +120,13 @@ ROWS = (
     *NO_PRESSURES,
     Row(
         "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
+    ),
+    Row("instrument", "model", "temperature", only=_is_glued),
+    Row(
+        "instrument",
+        "assay of living cells",
+        "time temperature length",
+        said=r"\b(?:96-wells?|wells? plates?|microplate|cells? (?:\([^()]*\) ?)*were seeded|fibroblasts?)\b",
     ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),

@@ -166,6 +166,7 @@ def _measures_another(
         (before_shift and _BEFORE_SHIFT.search(reading.text[: quantity.start]))
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
         or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
+        or reading.text[: quantity.start].endswith("@")  # the label of a sample
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))

@@ -26,10 +26,7 @@ CONTEXTS = (
     Context(
         "effect-on",
         "after",
-        _words(
-            r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b|"
-            r"\b(?:depend\w*|regardless|irrespective)\s+(?:up)?o[nf]\b"
-        ),
+        _words(r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b"),
         "The effect of humidity on the photostability was investigated.",
         "The annealing had a strong effect on the band gap.",
         _TELLING,
@@ -37,6 +34,14 @@ CONTEXTS = (
             r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|"
             r"play\w*)\s+(?:\w+\s+){0,3}$|\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
         ),
+    ),
+    Context(
+        "depending-on",
+        "after",
+        _words(r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of)\b"),
+        "The current varied depending on the porosity.",
+        "Depending on the dose, the porosity varied.",
+        _words(r"[,;]|\b(?:which|that|is|are|was|were|can|could|ha[sd]|have)\b"),
     ),
     Context(
         "we-study",

@@ -44,7 +44,7 @@ from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
 from kg.extract.reading import Reading
 from kg.extract.syntax import Tree
-from kg.model import Outcome, Quantity
+from kg.model import Outcome
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
@@ -159,18 +159,16 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
-    if mention.label == "inverseLabel" and quantity is not None and _is_amount(quantity):
+    if quantity is not None and _LACK.search(mention.text):
         if direction == "reported":
             return None
-        quantity = None
+        if quantity.unit not in ("percent", "{fold}"):
+            quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
-def _is_amount(quantity: Quantity) -> bool:
-    """Whether a value says how much there is of what a name denies: "a VOC deficit of 0.4 V"."""
-    return quantity.unit not in ("percent", "{fold}") or quantity.start is not None
-
-
+#: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
+_LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
 _A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
 

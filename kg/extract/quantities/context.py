@@ -37,7 +37,9 @@ _PEAK: Final = re.compile(
     r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )
-_UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
+_UNDER: Final = re.compile(
+    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical) ){0,3}(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)"
+)
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(
     r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"

@@ -21,7 +21,7 @@ _ENERGIES: Final = POSITIONS | {"band_gap", "absorption"}
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
     "linewidth": frozenset({"um", "mm", "cm", "m"}),
-    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
+    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm", "m"}),
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
