@@ -91,6 +91,8 @@ NO_TIMES = (
         "instrument",
         "when something leaves a column",
         "time",
+        behind=r"\)[^.;]{0,120}\bm/z\b",
+        ahead=r"\bpeaks? \(",
         said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
     ),
     Row(
@@ -120,6 +122,14 @@ NO_LENGTHS = (
         "filter",
         "length",
         behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
+    ),
+    Row(
+        "instrument",
+        "coat for a microscope",
+        "length",
+        said=r"\b(?i:coated with|sputter\w*)\b.*\b(?:gold|Au|Pt|platinum|carbon|chromium|iridium)\b"
+        r".*\b(?:avoid|prevent|reduce|minimi[sz]e|enhance|improve|ensure|increase)\w* (?:the |surface )?"
+        r"(?:charging|conductivity)\b",
     ),
     Row("none", "label of a sample", "length", ahead=r"\w@"),
     Row(

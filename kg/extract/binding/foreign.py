@@ -122,6 +122,7 @@ ROWS = (
         "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
     ),
     Row("instrument", "model", "temperature", only=_is_glued),
+    Row("none", "purity", "percent", ahead=r"\([^()]*,\s?[>≥]\s?", behind=r"\)"),
     Row(
         "instrument",
         "assay of living cells",

@@ -77,8 +77,8 @@ _SHOWN_HERE: Final = re.compile(
 _OF_LITERATURE: Final = re.compile(
     r"\b(?:[Ff]rom (?:the |a )?literature|"
     r"\bliterature (?:review|survey|search)\b|"
-    r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
-    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
+    r"(?:[Aa]ccording to|[Ii]n) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
+    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been(?: experimentally)?) "
     r"(?:(?:well|widely|generally) )?"
     r"(?:known|accepted|established|believed|reported|shown|demonstrated|proved|proven|found|"
     r"suggested|noted|observed|recogni[sz]ed)\b|"

@@ -78,6 +78,17 @@ ELECTRONIC = (
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
+    Meaning("trap_states", "behind", _words(r"[ -](?:layers?|flash|memor\w+)\b")),
+    Meaning("resistivity", "ahead", _words(r"\b(?:series|wire|load|lead|input)[ -](?:\w+ )?$")),
+    Meaning(
+        "power_conversion_efficiency",
+        "behind",
+        _words(
+            r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|methods?|process|approach|"
+            r"strateg\w+|procedures?|routes?|ALD|MLD)\b"
+        ),
+        label="bareLabel",
+    ),
     Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",

@@ -79,6 +79,14 @@ OPTICAL = (
         ),
         label="bareLabel",
     ),
+    Meaning("absorption", "behind", re.compile(r"\ssaturation\b")),
+    Meaning("linewidth", "ahead", re.compile(r"\b(?:lifetime|size|pulse|decay) $")),
+    Meaning(  # "the emission shifts to longer wavelengths"
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(r"(?: \w+){0,2}? (?:shift(?:s|ed|ing)?|mov(?:es?|ed|ing)) (?:to|towards?)\b"),
+        becomes="exciton_peak_position",
+    ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(
         "photoluminescence_lifetime",
@@ -118,7 +126,7 @@ OPTICAL = (
         "ahead",
         _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
     ),
-    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
+    Meaning("exciton_peak_position", "behind", re.compile(r"s?\s(?:binding|lifetimes?|decays?)\b")),
     Meaning(
         "plasmon_resonance_position",
         "behind",

@@ -63,6 +63,34 @@ MEANINGS = (
         _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
     ),
     Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
+    Meaning(  # a step of making
+        "sintering_resistance",
+        "behind",
+        _words(r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?|schedules?)\b"),
+        label="inverseLabel",
+    ),
+    *(
+        Meaning(  # of what is not the sample: of living cells, a plasma or a reagent
+            stable,
+            "behind",
+            _words(
+                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:cells?|bacteria|mice|plasma|plumes?|"
+                r"discharge|lasers?|signals?|baseline|flow)\b|\s(?:precursors?|reagents?|sources?)\b"
+            ),
+        )
+        for stable in ("stability", "air_stability", "water_stability", "thermal_stability")
+    ),
+    Meaning("size_dispersion", "ahead", _words(r"\b(?:water|aqueous|solvent|colloidal) $")),
+    Meaning("deposition_selectivity", "behind", _words(r"(?<=preferentially) at\b")),
+    Meaning("detectivity", "ahead", _words(r"\b(?:measurement|detection|method|analytical) $")),
+    Meaning(  # of what is weighed in, not of what was made
+        "stoichiometry",
+        "behind",
+        _words(
+            r"\s(?:mixtures?|amounts?|quantit\w+)\b|\s(?:ratios? )?(?:of (?:the )?(?:precursors?|"
+            r"reagents?|reactants?|salts?|starting)|\(\d)"
+        ),
+    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -124,7 +152,7 @@ MEANINGS = (
         _words(
             r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
             r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
-            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+            r"thermal|wet|dry|anodic|plasma|catalytic|electrochemical|selective|partial|preferential|aerobic) $"
         ),
         label="inverseLabel",
     ),
@@ -206,6 +234,7 @@ MEANINGS = (
         re.compile(
             r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
             r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
+            r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
             r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
             r"steps?|events?)\b"
         ),

@@ -61,6 +61,8 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
     r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
+    r"\b[A-Z][a-z]?(?:/[A-Z][a-z]?)?-coated (?:\w+ ){0,2}(?:probes?|tips?|cantilevers?)\b|"
+    r"\b(?:Ag/)?AgCl\b[^.;,]{0,30}\breference electrodes?\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
     r"\bseparators?\b|"
@@ -109,6 +111,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
 _OTHER_METHODS: Final = {
     "auger": re.compile(r"\b(?:ICP|MP|LA-ICP|plasma)[-/ ]$"),
     "dnp_nmr": re.compile(r"\b\d,\d-$|phenol\s\($"),
+    "xrd": re.compile(r"\b(?:neutron|electron)(?: powder)?[ -]$", re.IGNORECASE),
     "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
 }
 

@@ -59,13 +59,14 @@ _CITING: Final = 3
 class Setting:
     """What a document is: whether it cites from a list, tells its own work, is of another field.
 
-    ``openings`` tells its introduction.
+    ``openings`` tells its introduction; ``is_whole`` is a text as long as a paper.
     """
 
     openings: Openings
     cites: bool
     tells_own: bool
     is_foreign: bool = False
+    is_whole: bool = False
 
 
 def why_dropped(
@@ -100,7 +101,17 @@ def why_dropped(
         is_by_others(reading.text) or _is_known_use(finding, reading.text)
     ):
         return GENERAL
+    if setting.is_whole and tuple(studies) == (THIS,) and _is_explanation(finding, reading):
+        return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+def _is_explanation(finding: Finding, reading: Reading) -> bool:
+    """Whether the body of a paper says how a finding comes about, or what is known, not what is."""
+    text = reading.text
+    if reading.sentence.passage.kind != "paragraph" or not isinstance(finding.content, Outcome):
+        return False
+    return (explains(text) and not shows_data(text)) or tells_literature(text)
 
 
 #: How a use is told that all know: "SiO2 is widely used in memories".
@@ -231,8 +242,6 @@ def _is_general_in_paper(
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
         return True
     if is_own and (tells_literature(text) or _is_possible(finding, text)):
-        return True
-    if is_own and isinstance(finding.content, Outcome) and explains(text) and not shows_data(text):
         return True
     if is_own and openings.holds(passage):  # until it turns to the work at hand
         return not shows_here(passage.text[: reading.sentence.end])

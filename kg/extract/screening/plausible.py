@@ -43,7 +43,7 @@ _MEANT_ELSE: Final = {
         r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
         r"\boxygen (?:molecules? )?(?:adsorption|desorption)|"
         r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b|"
-        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?)\b|"
+        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?|ion(?:ic)? layer adsorption)\b|"
         r"^(?!.*(?:precursor|ALD|atomic layer|puls|cycle|dos(?:e|ing)|react)).*"
         r"\b(?:(?:ad|de)sorption (?:energ(?:y|ies)|of (?:the )?gas)|"
         r"(?:water|moisture|[A-Z][a-z]?2|CO|OH\w*|ions?) (?:molecules? )?(?:ad|de)sorption)\b",
@@ -62,7 +62,10 @@ _MEANT_ELSE: Final = {
         r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
         re.IGNORECASE | re.DOTALL,
     ),
-    "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
+    "superconducting_transition_temperature": re.compile(
+        r"\bCurie\b|\bN[eé]el\b|^(?!.*[Ss]upercond).*\b(?:ferr[io]|antiferro|para)?magnet",
+        re.DOTALL,
+    ),
     "accessible_surface": re.compile(
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
         r"\bactive areas?\b(?!.*(?:electrochem|ECSA|cataly|BET|Pt\b)).*?\b[cmµ]m\s?(?:\^?2|²)|"
@@ -128,7 +131,7 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "catalytic_selectivity": re.compile(
-        r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
+        r"\bpassivation and selectivit|\b(?:device|contact|carrier|electron|hole|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
         r"selectivit|\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
         r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
