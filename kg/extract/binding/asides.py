@@ -128,7 +128,7 @@ NO_LENGTHS = (
         "coat for a microscope",
         "length",
         said=r"\b(?i:coated with|sputter\w*)\b.*\b(?:gold|Au|Pt|platinum|carbon|chromium|iridium)\b"
-        r".*\b(?:avoid|prevent|reduce|minimi[sz]e|enhance|improve|ensure|increase)\w* (?:the |surface )?"
+        r".*\b(?:avoid|prevent|reduc|minimi[sz]|enhanc|improv|ensur|increas)\w* (?:the |surface )?"
         r"(?:charging|conductivity)\b",
     ),
     Row("none", "label of a sample", "length", ahead=r"\w@"),
@@ -171,8 +171,8 @@ NO_LENGTHS = (
         "none",
         "shift in a spectrum",
         "length",
-        ahead=r"\b(?:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|is|are)\s"
-        r"(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
+        ahead=r"\b(?:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|is|are)"
+        r"\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
         behind=r"[ -]\(?(?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
     ),
     Row(

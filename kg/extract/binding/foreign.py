@@ -127,7 +127,8 @@ ROWS = (
         "instrument",
         "assay of living cells",
         "time temperature length",
-        said=r"\b(?:96-wells?|wells? plates?|microplate|cells? (?:\([^()]*\) ?)*were seeded|fibroblasts?)\b",
+        said=r"\b(?:96-wells?|wells? plates?|microplate|cells? (?:\([^()]*\) ?)*were seeded|"
+        r"fibroblasts?)\b",
     ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),

@@ -79,7 +79,6 @@ ELECTRONIC = (
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
     Meaning("trap_states", "behind", _words(r"[ -](?:layers?|flash|memor\w+)\b")),
-    Meaning("resistivity", "ahead", _words(r"\b(?:series|wire|load|lead|input)[ -](?:\w+ )?$")),
     Meaning(
         "power_conversion_efficiency",
         "behind",

@@ -74,8 +74,9 @@ MEANINGS = (
             stable,
             "behind",
             _words(
-                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:cells?|bacteria|mice|plasma|plumes?|"
-                r"discharge|lasers?|signals?|baseline|flow)\b|\s(?:precursors?|reagents?|sources?)\b"
+                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|cancer|"
+                r"HeLa|tumou?r|bacterial|mammalian) cells?|bacteria|mice|plasma|plumes?|discharge|"
+                r"signals?|baseline|flow)\b|\s(?:precursors?|reagents?|sources?)\b"
             ),
         )
         for stable in ("stability", "air_stability", "water_stability", "thermal_stability")
@@ -152,7 +153,8 @@ MEANINGS = (
         _words(
             r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
             r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
-            r"thermal|wet|dry|anodic|plasma|catalytic|electrochemical|selective|partial|preferential|aerobic) $"
+            r"thermal|wet|dry|anodic|plasma|catalytic|electrochemical|selective|partial|"
+            r"preferential|aerobic) $"
         ),
         label="inverseLabel",
     ),

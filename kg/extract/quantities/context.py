@@ -38,7 +38,8 @@ _PEAK: Final = re.compile(
     re.IGNORECASE,
 )
 _UNDER: Final = re.compile(
-    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical) ){0,3}(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)"
+    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical) ){0,3}"
+    r"(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)"
 )
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(

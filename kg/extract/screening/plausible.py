@@ -77,7 +77,8 @@ _MEANT_ELSE: Final = {
         r"\bsintered\b.*\breduced (?:at|in|under) (?:\d|H2|hydrogen|forming)"
     ),
     "doping": re.compile(
-        r"\b[Cc]arbon[- ]doped (?:silicon )?oxides?\b|\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
+        r"\b[Cc]arbon[- ]doped (?:silicon )?oxides?\b|"
+        r"\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
     ),
     "exciton_peak_position": re.compile(
         r"\b(?:stop[- ]?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
@@ -230,9 +231,9 @@ _SHIFTED: Final = re.compile(r"\b(?:red|blue)?-?(?:shift|mov|tun|bathochrom|hyps
 
 def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
-    if outcome.property in ("particle_size", "density") and outcome.quantity is None:
-        if outcome.direction in MORE_OR_LESS and _COMPARED.search(text):
-            return True
+    is_size = outcome.property in ("particle_size", "density") and outcome.quantity is None
+    if is_size and outcome.direction in MORE_OR_LESS and _COMPARED.search(text):
+        return True
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
     if outcome.property in POSITIONS and outcome.direction in MORE_OR_LESS:
