@@ -31,7 +31,6 @@ from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
 
-
 #: A text of so many sentences is a paper, which explains what it found.
 _WHOLE: Final = 60
 

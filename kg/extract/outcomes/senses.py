@@ -74,8 +74,8 @@ MEANINGS = (
             stable,
             "behind",
             _words(
-                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|cancer|"
-                r"HeLa|tumou?r|bacterial|mammalian) cells?|bacteria|mice|plasma|plumes?|discharge|"
+                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|"
+                r"cancer|HeLa|tumou?r|bacterial) cells?|bacteria|mice|plasma|plumes?|discharge|"
                 r"signals?|baseline|flow)\b|\s(?:precursors?|reagents?|sources?)\b"
             ),
         )

@@ -132,7 +132,8 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "catalytic_selectivity": re.compile(
-        r"\bpassivation and selectivit|\b(?:device|contact|carrier|electron|hole|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
+        r"\bpassivation and selectivit|\b(?:device|contact|carrier|electron|hole|etch\w*|thermal|"
+        r"wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
         r"selectivit|\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
         r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
