@@ -78,31 +78,12 @@ ELECTRONIC = (
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
-    Meaning("trap_states", "behind", _words(r"[ -](?:layers?|flash|memor\w+)\b")),
-    Meaning(
-        "power_conversion_efficiency",
-        "behind",
-        _words(
-            r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|methods?|process|approach|"
-            r"strateg\w+|procedures?|routes?|ALD|MLD)\b"
-        ),
-        label="bareLabel",
-    ),
     Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",
         "ahead",
         re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$"),
     ),
-    Meaning(  # where something lies: "states in the band gap"
-        "band_gap",
-        "ahead",
-        _words(
-            r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|located|deep) "
-            r"(?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $"
-        ),
-    ),
-    Meaning("leakage_current", "behind", _words(r"\s(?:sensitivity|resolution|limit)\b")),
     Meaning(
         "leakage_current",
         "behind",

@@ -44,14 +44,6 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
-    Meaning(  # whose name goes on behind its short form: "photoluminescence (PL) lifetime"
-        "photoluminescence_intensity",
-        "behind",
-        re.compile(
-            r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|(?:quantum )?yields?|QYs?|line-?widths?|"
-            r"band-?widths?|maxima|(?:blue|red)[- ]?shift\w*)\b"
-        ),
-    ),
     # at which a device is tested
     Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
     Meaning(  # what is taken up, no light
@@ -79,8 +71,6 @@ OPTICAL = (
         ),
         label="bareLabel",
     ),
-    Meaning("absorption", "behind", re.compile(r"\ssaturation\b")),
-    Meaning("linewidth", "ahead", re.compile(r"\b(?:lifetime|size|pulse|decay) $")),
     Meaning(  # "the emission shifts to longer wavelengths"
         "photoluminescence_intensity",
         "behind",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.electronic_senses import ELECTRONIC
 from kg.extract.outcomes.optical_senses import OPTICAL
+from kg.extract.outcomes.other_things import OTHER_THINGS
 from kg.extract.outcomes.plasmons import is_of_plasmon
 from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
@@ -22,76 +23,14 @@ from kg.extract.reading import Reading
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
+    *OTHER_THINGS,
     Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
-    Meaning(  # how many there are of something: "a higher density of Br3-"
-        "density",
-        "behind",
-        _words(
-            r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|traps?|"
-            r"vacanc\w+|charges?|carriers?|electrons?|holes?)"
-        ),
-    ),
-    Meaning(  # of a lamp, of data
-        "refractive_index",
-        "ahead",
-        _words(r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $"),
-        label="bareLabel",
-    ),
-    Meaning(  # how far and how fast a solid forms or changes, no work of a catalyst
-        "catalytic_activity",
-        "behind",
-        _words(r"(?<=conversion) (?:fractions?|layers?|coatings?)\b"),
-    ),
-    Meaning(
-        "catalytic_activity",
-        "ahead",
-        _words(
-            r"\b(?:formation|nucleation|growth|crystalli[sz]ation|precursor|synthesis|overall|"
-            r"metabolic|cellular) $"
-        ),
-        unless=_words(r"cataly|electro|oxid|hydrogen|evolution|turnover|reforming"),
-    ),
-    Meaning(  # what is kept so in an experiment: "keeping the temperature stable"
-        "thermal_stability",
-        "ahead",
-        _words(r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?)(?: \w+)? $"),
-        label="presenceLabel",
-    ),
     Meaning(  # a plot of charges, a test that is named for what it tries
         "stability",
         "behind",
         _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
     ),
     Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
-    Meaning(  # a step of making
-        "sintering_resistance",
-        "behind",
-        _words(r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?|schedules?)\b"),
-        label="inverseLabel",
-    ),
-    *(
-        Meaning(  # of what is not the sample: of living cells, a plasma or a reagent
-            stable,
-            "behind",
-            _words(
-                r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|"
-                r"cancer|HeLa|tumou?r|bacterial) cells?|bacteria|mice|plasma|plumes?|discharge|"
-                r"signals?|baseline|flow)\b|\s(?:precursors?|reagents?|sources?)\b"
-            ),
-        )
-        for stable in ("stability", "air_stability", "water_stability", "thermal_stability")
-    ),
-    Meaning("size_dispersion", "ahead", _words(r"\b(?:water|aqueous|solvent|colloidal) $")),
-    Meaning("deposition_selectivity", "behind", _words(r"(?<=preferentially) at\b")),
-    Meaning("detectivity", "ahead", _words(r"\b(?:measurement|detection|method|analytical) $")),
-    Meaning(  # of what is weighed in, not of what was made
-        "stoichiometry",
-        "behind",
-        _words(
-            r"\s(?:mixtures?|amounts?|quantit\w+)\b|\s(?:ratios? )?(?:of (?:the )?(?:precursors?|"
-            r"reagents?|reactants?|salts?|starting)|\(\d)"
-        ),
-    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -221,15 +160,6 @@ MEANINGS = (
         for harmed in ("stability", "photostability")
     ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
-    Meaning(  # of what a sample is made of: "shows nonuniform grain sizes"
-        "uniformity",
-        "behind",
-        _words(
-            r"(?:(?<=niform)|(?<=ogeneous))\s(?:[a-z-]+\s)?(?:grains?|sizes?|distribution|"
-            r"morpholog\w+|fields?|stress\w*|strain\w*|currents?|emission|illumination|heating)\b"
-        ),
-        label="decreaseLabel",
-    ),
     Meaning(
         "oxidation_resistance",
         "behind",
