@@ -87,16 +87,12 @@ NO_TIMES = (
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),
-    Row(
+    Row(  # when something leaves a column, how long a sample rests before it is measured
         "instrument",
-        "when something leaves a column",
+        "column or rest",
         "time",
-        behind=r"\)[^.;]{0,120}\bm/z\b",
-        ahead=r"\bpeaks? \(",
+        ahead=r"\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
         said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
-    ),
-    Row(
-        "instrument", "rest before a measurement", "time", near=r"\bequilib\w+\stimes?\b", reach=25
     ),
     Row(
         "none",
@@ -117,26 +113,15 @@ NO_LENGTHS = (
         ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
     ),
-    Row(
-        "instrument",
-        "filter",
-        "length",
-        behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
-    ),
-    Row(
-        "instrument",
-        "coat for a microscope",
-        "length",
-        said=r"\b(?i:coated with|sputter\w*)\b.*\b(?:gold|Au|Pt|platinum|carbon|chromium|iridium)\b"
-        r".*\b(?:avoid|prevent|reduc|minimi[sz]|enhanc|improv|ensur|increas)\w* (?:the |surface )?"
-        r"(?:charging|conductivity)\b",
-    ),
-    Row("none", "label of a sample", "length", ahead=r"\w@"),
-    Row(
+    Row(  # a filter, a coat against charging, the label of a sample, the box of a calculation
         "none",
-        "box of a calculation",
+        "tool or label",
         "length",
-        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b",
+        ahead=r"\w@",
+        behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
+        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b|\b(?:coated with|sputter\w*)\b.*\b"
+        r"(?:gold|Au|Pt|platinum|carbon)\b.*\b(?:avoid|prevent|reduc|enhanc|improv|ensur|increas)\w*"
+        r" (?:the |surface )?(?:charging|conductivity)\b",
     ),
     Row("instrument", "pixel", "length", ahead=r"\b[Pp]ixel\b[^.;]{0,50}"),
     Row(
@@ -232,16 +217,11 @@ NO_TEMPERATURES = (
         ahead=r"\btemperature\s(?:difference|change|rise|drop|gradient|interval)s?\s"
         r"(?:of|was|is|were|are)\s(?:[a-z]+\s){0,3}[~≈<>]?",
     ),
-    Row(  # what an energy amounts to: "11 meV, equivalent to 126 K"
-        "none",
-        "energy",
-        "temperature",
-        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*",
-    ),
-    Row(
+    Row(  # what an energy amounts to ("11 meV, or 126 K"), the temperature of a calculation
         "none",
         "calculation",
         "temperature",
+        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*",
         said=r"\b(?:[Ff]ree energ(?:y|ies) of|Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),

@@ -63,11 +63,6 @@ def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     return top < LEAST_PRESSURE.value and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
-def _is_glued(_: Reading, number: Mention) -> bool:
-    """The name of an instrument: "a 5975C detector"."""
-    return re.fullmatch(r"\d{3,}C", number.text) is not None
-
-
 def _is_not_powered(reading: Reading, _: Mention) -> bool:
     return _POWERED.search(reading.text) is None
 
@@ -121,14 +116,18 @@ ROWS = (
     Row(
         "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
     ),
-    Row("instrument", "model", "temperature", only=_is_glued),
-    Row("none", "purity", "percent", ahead=r"\([^()]*,\s?[>≥]\s?", behind=r"\)"),
+    Row("instrument", "model", "temperature", near=r"\b\d{3,}C$"),
     Row(
+        "none",
+        "purity",
+        "percent",
+        ahead=r"\([^()]*\b(?:Aldrich|Merck|Alfa|TCI)\b[^()]*,\s?[>≥]\s?",
+    ),
+    Row(  # of living cells
         "instrument",
-        "assay of living cells",
+        "assay",
         "time temperature length",
-        said=r"\b(?:96-wells?|wells? plates?|microplate|cells? (?:\([^()]*\) ?)*were seeded|"
-        r"fibroblasts?)\b",
+        said=r"\b(?:96-wells?|wells? plates?|microplate|were seeded|fibroblasts?)\b",
     ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),

@@ -43,6 +43,7 @@ _BEHIND: Final = {
     "stability": _NOT_THE_SAMPLE,
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|\s(?:ratios? )?(?:of (?:the )?"
     r"(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)",
+    "thermal_stability": r"\s(?:methods?|routes?|process|techniques?|approach|synthes[ie]s)\b",
     "trap_states": r"[ -](?:layers?|flash|memor\w+)\b",
     "uniformity": r"(?:(?<=nonuniform)|(?<=non-uniform)|(?<=inhomogeneous))\s(?:[a-z-]+\s)?"
     r"(?:grains?|sizes?|distribution|morpholog\w+|fields?|stress\w*|strain\w*|currents?|emission|heating)\b",
