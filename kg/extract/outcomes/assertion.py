@@ -38,7 +38,9 @@ CONTEXTS = (
     Context(
         "depending-on",
         "after",
-        _words(r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of)\b"),
+        _words(
+            r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of|as an? function of)\b"
+        ),
         "The current varied depending on the porosity.",
         "Depending on the dose, the porosity varied.",
         _words(r"[,;]|\b(?:which|that|is|are|was|were|can|could|ha[sd]|have)\b"),
@@ -107,7 +109,7 @@ CONTEXTS = (
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
             r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
             r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
-            r"\bin pursuit of\b|\bto ensure\b"
+            r"\bin pursuit of\b|\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -135,8 +137,8 @@ CONTEXTS = (
         "strategy",
         "after",
         _words(
-            r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|prospects?) "
-            r"(?:for|to|of|toward)\b"
+            r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
+            r"prospects?) (?:for|to|of|toward)\b"
         ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
@@ -291,7 +293,7 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:despite|in spite of) (?:the |their |its |an? )?(?:\w+ly )?"
-            r"(?=(?:low|poor|high|large|small|limited|modest)\b)"
+            r"(?=(?:low|poor|high|large|small|limited|modest|varying)\b)"
         ),
         "Switches were seen despite their low stability.",
         "Switches were seen despite a lower stability.",
@@ -300,7 +302,10 @@ CONTEXTS = (
     Context(
         "of-a-class",
         "after",
-        _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
+        _words(
+            r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)|"
+            r"\bat (?:larg|small|high|low)er (?=(?:\w+ ){0,2}(?:sizes?|densit|concentrat))"
+        ),
         "The shift saturates for larger nanocrystals.",
         "The growth yields larger nanocrystals for lamps.",
         _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),
@@ -313,7 +318,8 @@ CONTEXTS = (
             r"(?:is|are|remains?) (?:still )?(?:unclear|unknown|debated|elusive))\b|"
             r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
             r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
-            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b|"
+            r"\bha(?:d|s|ve) (?:an? |no |little )?(?:\w+ )?(?:effect|influence|impact)s? on\b"
         ),
         "The stability of the films has not been established.",
         "The stability of the films has not been lowered.",

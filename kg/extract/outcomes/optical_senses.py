@@ -74,7 +74,10 @@ OPTICAL = (
     Meaning(  # "the emission shifts to longer wavelengths"
         "photoluminescence_intensity",
         "behind",
-        re.compile(r"(?: \w+){0,2}? (?:shift(?:s|ed|ing)?|mov(?:es?|ed|ing)) (?:to|towards?)\b"),
+        re.compile(
+            r"(?: (?:of|in) [\w-]+(?: \w+)?)?(?: \w+){0,2}? (?:shift|mov)"
+            r"(?:e?s|ed|ing)? (?:to|towards?)\b"
+        ),
         becomes="exciton_peak_position",
     ),
     Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),

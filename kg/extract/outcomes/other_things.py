@@ -17,26 +17,36 @@ _NOT_THE_SAMPLE: Final = (
 )
 #: Right ahead of the name.
 _AHEAD: Final = {
+    "accessible_surface": r"\b(?:on|at|onto) the $",
+    "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "band_gap": r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|located)"
-    r" (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $",
+    r" (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $|"
+    r"(?<!crease )(?<!change )(?<!shift )\bin the [A-Z][A-Za-z\d]+ $",
     "catalytic_activity": r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|turnover)).*\b"
-    r"(?:growth|formation|nucleation|crystalli[sz]ation|precursor|overall|metabolic|cellular) $",
+    r"(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|overall|metabolic|"
+    r"cellular) $",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
     "linewidth": r"\b(?:lifetime|size|pulse|decay) $",
+    "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $",
     "refractive_index": r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $",
     "size_dispersion": r"\b(?:water|aqueous|solvent|colloidal) $",
+    "stability": r"\b(?:QYs?|yields?) (?:is|was|are|were|remain(?:s|ed)) (?:\w+ )?$",
+    "stoichiometry": r"\boff-$",
     "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
 }
 #: Right behind the name.
 _BEHIND: Final = {
     "absorption": r"\ssaturation\b",
     "air_stability": _NOT_THE_SAMPLE,
-    "catalytic_activity": r"(?<=conversion) (?:fractions?|layers?|coatings?)\b",
+    "catalytic_activity": r"(?<=conversion) (?:fractions?|layers?|coatings?)\b|"
+    r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|crystals?|"
+    r"particles?)|\sconditions?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
     r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
     "leakage_current": r"\s(?:sensitivity|resolution|limit)\b",
     "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|(?:quantum )?"
-    r"yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*)\b",
+    r"yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*|"
+    r"(?:of|from) (?:the )?(?:defects?|traps?))\b",
     "power_conversion_efficiency": r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|"
     r"methods?|process|approach|strateg\w+|procedures?|routes?|ALD|MLD)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",

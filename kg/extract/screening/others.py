@@ -155,6 +155,7 @@ _PROBLEM: Final = Rare(
     r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
     r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
     r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
+    r"\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b[^.;,]{0,60}|"
     r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ _MEANT_ELSE: Final = {
         r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b|"
         r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?|ion(?:ic)? layer adsorption)\b|"
         r"^(?!.*(?:precursor|ALD|atomic layer|puls|cycle|dos(?:e|ing)|react)).*"
-        r"\b(?:(?:ad|de)sorption (?:energ(?:y|ies)|of (?:the )?gas)|"
+        r"\b(?:(?:ad|de)sorption (?:energ(?:y|ies)|of (?:the )?(?:gas|CO2?|NO2?)\b)|"
         r"(?:water|moisture|[A-Z][a-z]?2|CO|OH\w*|ions?) (?:molecules? )?(?:ad|de)sorption)\b",
         re.IGNORECASE,
     ),
@@ -143,7 +143,12 @@ _MEANT_ELSE: Final = {
         r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
         re.IGNORECASE | re.DOTALL,
     ),
+    "crystallinity": re.compile(
+        r"\b(?:photonic|stop[- ]?bands?|opals?|mirrors?)\b.*\bBragg|"
+        r"\bBragg\b.*\b(?:photonic|mirror)"
+    ),
     "stability": re.compile(
+        r"\bsurvival rates?\b.*\bcells?\b|"
         r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)|"
         r"\bdecomposition of the precursors?\b|"
         r"\bdegradation (?:rate|efficiency)\b.*\b(?:dyes?|RhB|MB|MO|catalysts?|photocatal\w+)\b|"
@@ -217,7 +222,7 @@ _TWO_WAYS: Final = re.compile(
 
 #: What a sentence compares by their size: "larger dots display", "a powder of larger grains had".
 _COMPARED: Final = re.compile(
-    r"(?:^|[,;] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the )?"
+    r"(?:^|[,;:] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the )?"
     r"(?:larg|small|bigg|dens)(?:er|est)(?:[- ]sized?)? (?:[\w-]+ ){1,3}?(?:ha(?:ve|s|d)|show\w*|"
     r"display\w*|exhibit\w*|possess\w*|dissolve\w*|are more|emit\w*|(?:was|were) found)\b",
     re.IGNORECASE,
