@@ -248,7 +248,7 @@ _MEANS: Final = {
     ),
     "diffusion_barrier": re.compile(
         r"\b(?:ion\w*|vacanc\w+|halide|migration)[ -]diffusion barriers?\b|"
-        r"\bdiffusion barriers?\b[^.;]{0,40}\b(?:m?eV|kJ)\b"
+        r"\bdiffusion barriers?\b(?:[^.;]|\.\d){0,60} m?eV\b"
     ),
     "encapsulation": re.compile(
         r"\bencapsulat\w+ of (?:\w+ ){0,3}?(?:drugs?|proteins?|enzymes?|dyes?|biom\w+)\b"

@@ -101,7 +101,8 @@ def why_dropped(
         is_by_others(reading.text) or _is_known_use(finding, reading.text)
     ):
         return GENERAL
-    if setting.is_whole and tuple(studies) == (THIS,) and _is_explanation(finding, reading):
+    is_told = setting.is_whole and setting.tells_own and tuple(studies) == (THIS,)
+    if is_told and _is_explanation(finding, reading):
         return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
 

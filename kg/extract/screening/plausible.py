@@ -222,7 +222,7 @@ _TWO_WAYS: Final = re.compile(
 
 #: What a sentence compares by their size: "larger dots display", "a powder of larger grains had".
 _COMPARED: Final = re.compile(
-    r"(?:^|[,;:] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the )?"
+    r"(?:^|[,;:] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the |an? )?"
     r"(?:larg|small|bigg|dens)(?:er|est)(?:[- ]sized?)? (?:[\w-]+ ){1,3}?(?:ha(?:ve|s|d)|show\w*|"
     r"display\w*|exhibit\w*|possess\w*|dissolve\w*|are more|emit\w*|(?:was|were) found)\b",
     re.IGNORECASE,
