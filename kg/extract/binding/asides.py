@@ -91,7 +91,7 @@ NO_TIMES = (
         "instrument",
         "column or rest",
         "time",
-        ahead=r"\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
+        ahead=r"\bt\s?[><≥≤]\s?|\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
         said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
     ),
     Row(
@@ -221,7 +221,9 @@ NO_TEMPERATURES = (
         "none",
         "calculation",
         "temperature",
-        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*",
+        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*|"
+        r"\bT\s?[<>≤≥]\s?",
+        behind=r"\s?[<>≤≥]\s?T\b",
         said=r"\b(?:[Ff]ree energ(?:y|ies) of|Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),

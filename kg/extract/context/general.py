@@ -154,6 +154,13 @@ _REASON: Final = Rare(
 )
 
 
+#: What data show is no explanation.
+_SEEN: Final = Rare(
+    r"\b(?:spectra|patterns?|images?|curves?|measurements?|results?|analys[ei]s|data|experiments?) "
+    r"(?:\w+ly |also |thus )?(?:show|reveal|indicat|confirm|demonstrat|suggest|prove)\w*"
+)
+
+
 @lru_cache(maxsize=1024)
 def explains(text: str) -> bool:
     """Whether a sentence in the timeless present gives a reason or a rule of the field.
@@ -163,7 +170,8 @@ def explains(text: str) -> bool:
     >>> explains("The films were cut because magnesium binds oxygen."), explains("It is red.")
     (False, False)
     """
-    return _REASON.search(text) is not None and not (tells_a_study(text) or shows_here(text))
+    is_seen = tells_a_study(text) or shows_here(text) or _SEEN.search(text)
+    return _REASON.search(text) is not None and not is_seen
 
 
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence

@@ -38,9 +38,7 @@ CONTEXTS = (
     Context(
         "depending-on",
         "after",
-        _words(
-            r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of|as an? function of)\b"
-        ),
+        _words(r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of)\b"),
         "The current varied depending on the porosity.",
         "Depending on the dose, the porosity varied.",
         _words(r"[,;]|\b(?:which|that|is|are|was|were|can|could|ha[sd]|have)\b"),
@@ -265,7 +263,7 @@ CONTEXTS = (
         "sentence",
         _words(
             r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) "
-            r"known to|"
+            r"known to|defin\w+ the term|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"

@@ -17,6 +17,7 @@ _NOT_THE_SAMPLE: Final = (
 )
 #: Right ahead of the name.
 _AHEAD: Final = {
+    "absorption": r"\b(?:self|re)-?$",
     "accessible_surface": r"\b(?:on|at|onto) the $",
     "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "band_gap": r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|located)"

@@ -81,6 +81,10 @@ _NAMED: Final = re.compile(
     r"[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
 )
+#: What a number counts: "the quality factor of 5 resonators".
+_COUNTED: Final = re.compile(
+    r" (?!times|thus|always|versus|perhaps|towards|whereas)[a-z-]{3,}[^s]s\b"
+)
 #: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
 PH_AHEAD: Final = (
     r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|reached|values?|about|around|approximately|between"
@@ -169,6 +173,8 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
     if re.match(r"[A-Za-z0-9]|-[A-Za-z]| ?[,(]? ?[A-Z][a-z]*\)", text[end : end + 4]):
         return False
     clause = text[max(0, start - 48) : start]
+    if _COUNTED.match(text, end):
+        return False
     if _NAMED.search(clause) or _VARIABLE.search(clause) or is_ph(text, start):
         return True
     return printed.replace(".", "").isdigit() and is_ratio(text, end)

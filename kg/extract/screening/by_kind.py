@@ -202,6 +202,8 @@ def _is_of_wafer(text: str, at: int) -> bool:
 
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
+    if outcome.property == "doping" and any(start <= at < end for start, end in set_against(text)):
+        return OTHERS
     if outcome.property == "doping" and (_is_of_wafer(text, at) or " V O dop" in f" {text}"):
         return WAFER
     if is_implausible(outcome, text):

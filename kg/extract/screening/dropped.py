@@ -110,9 +110,10 @@ def why_dropped(
 def _is_explanation(finding: Finding, reading: Reading) -> bool:
     """Whether the body of a paper says how a finding comes about, or what is known, not what is."""
     text = reading.text
-    if reading.sentence.passage.kind != "paragraph" or not isinstance(finding.content, Outcome):
+    if reading.sentence.passage.kind != "paragraph":
         return False
-    return (explains(text) and not shows_data(text)) or tells_literature(text)
+    is_reason = isinstance(finding.content, Outcome) and explains(text) and not shows_data(text)
+    return is_reason or tells_literature(text)
 
 
 #: How a use is told that all know: "SiO2 is widely used in memories".

@@ -27,6 +27,8 @@ _KNOWN: Final = (
 _SET_AGAINST: Final = re.compile(
     rf"(?:\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
     # what is "found" or "obtained" may be a sample of the work
+    r"|\bcomparable (?:to|with) (?:the |that |those )?(?:values? )?(?:in|of|for) (?:typical|common|"
+    r"conventional|other)\b[^;]*"
     r"|\bthan (?:that|those|what) (?:\w+ ){0,3}?(?:reported|published|known|in the literature)\b)"
     r"(?:\W+(?:for|in|on|of|by)\b[^.;,]*)?",
     re.IGNORECASE,
@@ -155,7 +157,8 @@ _PROBLEM: Final = Rare(
     r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
     r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
     r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
-    r"\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b[^.;,]{0,60}|"
+    r"^(?!.*\b(?:we|our)\b)[^.;]*\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b"
+    r"[^.;,]{0,60}|"
     r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
     re.IGNORECASE,
 )
