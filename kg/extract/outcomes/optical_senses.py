@@ -44,16 +44,6 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
-    # at which a device is tested
-    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
-    Meaning(  # what is taken up, no light
-        "absorption",
-        "behind",
-        re.compile(
-            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
-            r"(?:\w+ )?vapou?rs?)\b)"
-        ),
-    ),
     Meaning(  # of a detector, no light of its own
         "photoluminescence_lifetime",
         "sentence",
@@ -80,7 +70,6 @@ OPTICAL = (
         ),
         becomes="exciton_peak_position",
     ),
-    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
     Meaning(
         "photoluminescence_lifetime",
         "sentence",
@@ -109,26 +98,10 @@ OPTICAL = (
             ("plasmon_resonance_position", "linewidth"),
         )
     ),
-    Meaning(  # what has a threshold is not said to be lower
-        "optical_gain",
-        "ahead",
-        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
-    ),
-    Meaning(
-        "photoluminescence_intensity",
-        "ahead",
-        _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
-    ),
-    Meaning("exciton_peak_position", "behind", re.compile(r"s?\s(?:binding|lifetimes?|decays?)\b")),
     Meaning(
         "plasmon_resonance_position",
         "behind",
         re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
         becomes="absorption",
-    ),
-    Meaning(
-        "plasmon_resonance_position",
-        "behind",
-        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )

@@ -24,13 +24,6 @@ MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
     *OTHER_THINGS,
-    Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
-    Meaning(  # a plot of charges, a test that is named for what it tries
-        "stability",
-        "behind",
-        _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
-    ),
-    Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -63,28 +56,11 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
-    Meaning(  # of what a film is grown on, or of a gas
-        "impurity_content",
-        "behind",
-        re.compile(
-            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
-            r"chamber)\b"
-        ),
-    ),
-    # samples that are told from others by what was not done to them
-    Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
         re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
-    ),
-    Meaning(  # growth conditions: "under sulfur-deficient conditions"
-        "stoichiometry",
-        "behind",
-        _words(
-            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
-        ),
     ),
     Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
         "oxidation_resistance",
@@ -158,26 +134,6 @@ MEANINGS = (
             label="inverseLabel",
         )
         for harmed in ("stability", "photostability")
-    ),
-    Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
-    Meaning(
-        "oxidation_resistance",
-        "behind",
-        re.compile(
-            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
-            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
-            r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
-            r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
-            r"steps?|events?)\b"
-        ),
-    ),
-    Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
-        "strain",
-        "ahead",
-        _words(
-            r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
-            r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
-        ),
     ),
 )
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
