@@ -62,7 +62,7 @@ _OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 #: Another side of the same thing: "the core is 12 nm wide, and the shell thickness is 2 nm".
 _OTHER_SIDE = re.compile(
-    r"\b(?:thickness|lengths?|widths?|heights?|the shell (?:is|was|has|had))\b"
+    r"\b(?:thickness|lengths?|(?:line)?widths?|heights?|the shell (?:is|was|has|had))\b"
 )
 _IN_TURN = re.compile(
     rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{STANDARD})"

@@ -225,6 +225,11 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
         ("TaN films were tested as a diffusion barrier against copper.",
          {("application", "diffusion_barrier")}, set()),
     ],
+    "a core and its shell have sizes of their own": [
+        ("The core diameter of the Fe dots is 12 nm, and the shell thickness is 2 nm.",
+         {condition("particle_size", "12", "nm"), condition("thickness", "2", "nm")},
+         {outcome("particle_size", "decrease", "2.0", "nm")}),
+    ],
     "what is tested, planned or only varied with has no outcome": [
         ("Experiments were done to establish the stability of the ZnO films.",
          set(), {outcome("stability", "increase")}),
