@@ -82,7 +82,7 @@ NO_TIMES = (
         "taking of data",
         "time",
         ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
-        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s|"
+        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for)|,? ranging from)\s?[~≈]?|\bevery\s|"
         r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
@@ -208,7 +208,7 @@ NO_TEMPERATURES = (
         "none",
         "difference",
         "temperature",
-        ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
+        ahead=r"\b(?:shift|lower|chang|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
     ),
     Row(
         "none",

@@ -149,7 +149,7 @@ def is_by_others(text: str) -> bool:
 _REASON: Final = Rare(
     r"\b(?:because|since|due to|owing to|(?:attributed|ascribed) to|thus|therefore|hence|indeed|"
     r"typically|generally|usually|often|commonly|normally|in (?:theory|principle|general)|"
-    r"when|if|where|optimal|needed|necessary)\b",
+    r"when|if|where|in turn|for (?:example|instance)|optimal|needed|necessary)\b",
     re.IGNORECASE,
 )
 

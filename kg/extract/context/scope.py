@@ -24,10 +24,6 @@ _LEAST_MADE: Final = 0.06
 _LEAST_SOLID: Final = 0.1
 #: The least share that names a compound by its formula: the wires of optics have none.
 _LEAST_COMPOUND: Final = 0.02
-#: A paper that names the growth by atomic layers in so many sentences, and so many compounds, used
-#: it, whatever it is on.
-_GROWN_BY_LAYERS: Final = 3
-_LEAST_GROWN: Final = 0.05
 #: Processes that other fields run too.
 _COMMON_PROCESSES: Final = frozenset({"annealing", "precipitation", "printing", "electrophoresis"})
 #: Shapes that other fields speak of too: the octahedra of a lattice, the spheres of a model.
@@ -41,8 +37,6 @@ def is_of_field(readings: Sequence[Reading]) -> bool:
     """Whether a document is on films or nanocrystals, or too short to tell."""
     if len(readings) < _FEWEST or any(map(_is_title_of_making, readings)):
         return True
-    if sum(map(_names_growth_by_layers, readings)) >= _GROWN_BY_LAYERS:
-        return _share(readings, _names_a_compound) >= _LEAST_GROWN
     return (
         _share(readings, _speaks_of_making) >= _LEAST_MADE
         and _share(readings, _names_a_solid) >= _LEAST_SOLID
@@ -63,10 +57,6 @@ def _is_title_of_making(reading: Reading) -> bool:
         return False
     is_shaped = _NANO.search(reading.text) is not None or _speaks_of_making(reading)
     return is_shaped and _MADE.search(reading.text) is not None
-
-
-def _names_growth_by_layers(reading: Reading) -> bool:
-    return any(m.id.endswith(("ald", "atomic_layer_etching")) for m in reading.of_kind("process"))
 
 
 def _share(readings: Sequence[Reading], holds: Callable[[Reading], bool]) -> float:

@@ -237,13 +237,6 @@ def test_a_whole_paper_explains_what_it_found():
         assert holds(found, {"property": "conductivity", "direction": "decrease"}) is told
 
 
-def test_a_paper_that_grows_by_atomic_layers_is_of_the_field():
-    lens = "The light is bent by each of the lenses. " * 60
-    grown = "TiO2 was grown by ALD. " * 4
-    assert dropped(f"Lenses\n\n{lens}TiO2 was grown by ALD.") == {FOREIGN}
-    assert FOREIGN not in dropped(f"Lenses\n\n{lens}{grown}")
-
-
 def test_asides_make_no_claims():
     asides = [
         "0.0 0 10 20 20 h 24 h",
