@@ -161,7 +161,7 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
     if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
         return None
-    if quantity is not None and _LACK.search(mention.text):
+    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
         if quantity.unit not in ("percent", "{fold}"):

@@ -83,7 +83,7 @@ _NAMED: Final = re.compile(
 )
 #: What a number counts: "the quality factor of 5 resonators".
 _COUNTED: Final = re.compile(
-    r" (?!times|thus|always|versus|perhaps|towards|whereas)[a-z-]{3,}[^s]s\b"
+    r" (?:resonators|devices|cells|samples|films|dots|particles|electrodes|measurements)\b"
 )
 #: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
 PH_AHEAD: Final = (
