@@ -24,7 +24,7 @@ ELECTRONIC = (
         "photoconductivity",
         "sentence",
         _words(
-            r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
+            r"electrode.*photocurrent densit|"
             rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|"
             rf"(?:{_OF_CELL}).*photocurrents?\b"
         ),
@@ -35,9 +35,7 @@ ELECTRONIC = (
         "sentence",
         _words(
             r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
-            r"contact|cathode|luminan|transport layer)|"
-            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
-            r"\b(?:electron[ -]injection|injection of electrons)\b"
+            r"contact|cathode|luminan|transport layer)"
         ),
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
@@ -45,10 +43,7 @@ ELECTRONIC = (
     Meaning(
         "power_conversion_efficiency",
         "sentence",
-        _words(
-            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
-            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
-        ),
+        _words(r"\b(?:Shockley|detailed[- ]balance|Carnot)"),
     ),
     Meaning(  # of something else than a cell: "the coloration efficiency"
         "power_conversion_efficiency",

@@ -44,14 +44,6 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
-    Meaning(  # of a detector, no light of its own
-        "photoluminescence_lifetime",
-        "sentence",
-        _words(
-            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
-        ),
-        label="bareLabel",
-    ),
     Meaning(  # of a device
         "photoluminescence_lifetime",
         "behind",
@@ -73,10 +65,7 @@ OPTICAL = (
     Meaning(
         "photoluminescence_lifetime",
         "sentence",
-        re.compile(
-            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
-            r"recombination velocit\w+)\b"
-        ),
+        re.compile(r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?)\b"),
         becomes="carrier_lifetime",
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),

@@ -36,16 +36,15 @@ _AHEAD: Final = {
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
     # what has a threshold is not said to be lower
-    "optical_gain": r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$",
+    "optical_gain": r"\bthreshold\s$",
     "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
     "refractive_index": r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $",
     "size_dispersion": r"\b(?:water|aqueous|solvent|colloidal) $",
     # how much a solid takes up, at which a battery is tested
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
-    r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|\b(?:at|with) an? (?:fixed|"
-    r"limited|cut-?off|constant|given) (?:areal )?$|\bat an? (?:areal )?$|\b(?:at|"
-    r"of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
+    r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|\bat an? (?:areal )?$|"
+    r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
     "stability": r"\b(?:QYs?|yields?) (?:is|was|are|were|remain(?:s|ed)) (?:\w+ )?$",
     "stoichiometry": r"\boff-$",
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
@@ -55,14 +54,12 @@ _AHEAD: Final = {
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
     r"metal[-–]insulator|magnetic|structural) $",
     "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
-    "trap_states": r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
 }
 #: Right behind the name.
 _BEHIND: Final = {
     # what is taken up, no light
-    "absorption": r"\ssaturation\b|\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|"
-    r"the precursor|(?:\w+ )?vapou?rs?)\b)",
+    "absorption": r"\ssaturation\b|\s(?:and \w+ )?into\b",
     "air_stability": _NOT_THE_SAMPLE,
     # a layer of a device, or what is short of a comparison: "charge transport layer"
     "carrier_mobility": r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|"
@@ -85,9 +82,8 @@ _BEHIND: Final = {
     "leakage_current": r"\s(?:sensitivity|resolution|limit)\b|\s(?:of|from)\s(?:the\s)?(?:lead|"
     r"Pb|water|gas|toxic|solvent)",
     "linewidth": r"\s(?:spectroscop|technique|experiment)",
-    "oxidation_resistance": r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|"
-    r"alcohols?|methanol|ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|"
-    r"catal)|(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
+    "oxidation_resistance": r"\s(?:process|furnace|catal)|"
+    r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
     r"events?)\b",
     "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|"
