@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from corpus.errors import ReadError
 from corpus.model import Paper, Span
@@ -30,6 +31,9 @@ from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
 
+#: A text of so many sentences is a paper, which explains what it found.
+_WHOLE: Final = 60
+
 
 def trace(paper: Paper) -> Trace:
     """What the readers find in a paper, sentence by sentence, and to which studies it is credited.
@@ -52,6 +56,7 @@ def trace(paper: Paper) -> Trace:
         cites=crediting.cites,
         tells_own=crediting.is_own,
         is_foreign=not is_of_field(readings),
+        is_whole=len(readings) >= _WHOLE,
     )
     for index, (reading, credit) in enumerate(zip(readings, credits, strict=True)):
         findings = [found for reader in readers() for found in _found(reader, reading, paper)]

@@ -82,10 +82,17 @@ NO_TIMES = (
         "taking of data",
         "time",
         ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
-        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s|"
+        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for)|,? ranging from)\s?[~≈]?|\bevery\s|"
         r"\b(?:[Ss]pectr(?:a|um)|[Pp]atterns?|[Ii]mages?)\s(?:of\s(?:[\w-]+\s){1,3})?(?:was|were)\s(?:collected|recorded|acquired|"
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
+    ),
+    Row(  # when something leaves a column, how long a sample rests before it is measured
+        "instrument",
+        "column or rest",
+        "time",
+        ahead=r"\bt\s?[><≥≤]\s?|\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
+        said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
     ),
     Row(
         "none",
@@ -105,6 +112,16 @@ NO_LENGTHS = (
         "length",
         ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
+    ),
+    Row(  # a filter, a coat against charging, the label of a sample, the box of a calculation
+        "none",
+        "tool or label",
+        "length",
+        ahead=r"\w@",
+        behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
+        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b|\b(?:coated with|sputter\w*)\b.*\b"
+        r"(?:gold|Au|Pt|platinum|carbon)\b.*\b(?:avoid|prevent|reduc|enhanc|improv|ensur|increas)\w*"
+        r" (?:the |surface )?(?:charging|conductivity)\b",
     ),
     Row("instrument", "pixel", "length", ahead=r"\b[Pp]ixel\b[^.;]{0,50}"),
     Row(
@@ -139,7 +156,9 @@ NO_LENGTHS = (
         "none",
         "shift in a spectrum",
         "length",
-        behind=r"[ -](?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
+        ahead=r"\b(?:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|is|are)"
+        r"\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
+        behind=r"[ -]\(?(?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
     ),
     Row(
         "none",
@@ -189,7 +208,7 @@ NO_TEMPERATURES = (
         "none",
         "difference",
         "temperature",
-        ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
+        ahead=r"\b(?:shift|lower|chang|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
     ),
     Row(
         "none",
@@ -197,6 +216,15 @@ NO_TEMPERATURES = (
         "temperature",
         ahead=r"\btemperature\s(?:difference|change|rise|drop|gradient|interval)s?\s"
         r"(?:of|was|is|were|are)\s(?:[a-z]+\s){0,3}[~≈<>]?",
+    ),
+    Row(  # what an energy amounts to ("11 meV, or 126 K"), the temperature of a calculation
+        "none",
+        "calculation",
+        "temperature",
+        ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*|"
+        r"\bT\s?[<>≤≥]\s?",
+        behind=r"\s?[<>≤≥]\s?T\b",
+        said=r"\b(?:[Ff]ree energ(?:y|ies) of|Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

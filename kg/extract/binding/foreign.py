@@ -116,6 +116,19 @@ ROWS = (
     Row(
         "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
     ),
+    Row("instrument", "model", "temperature", near=r"\b\d{3,}C$"),
+    Row(
+        "none",
+        "purity",
+        "percent",
+        ahead=r"\([^()]*\b(?:Aldrich|Merck|Alfa|TCI)\b[^()]*,\s?[>≥]\s?",
+    ),
+    Row(  # of living cells
+        "instrument",
+        "assay",
+        "time temperature length",
+        said=r"\b(?:96-wells?|wells? plates?|microplate|were seeded|fibroblasts?)\b",
+    ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(

@@ -47,8 +47,8 @@ OUTPUTS = (
     Row(
         "instrument",
         "depth profile",
-        "growth_rate",
-        ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -]rates?\b[^.;]{0,30}",
+        "growth_rate time",
+        ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -](?:rates?|times?)\b[^.;]{0,30}",
         only=_is_removing,
     ),
     Row(

@@ -64,6 +64,10 @@ _BESIDE: Final = re.compile(
 )
 
 
+#: Numbers and units without a word: the labels of the curves of a figure.
+_NUMBERS: Final = re.compile(r"^(?=.*\d.*\d)(?!.*(?!\band\b)[A-Za-z]{3})", re.DOTALL)
+
+
 _ASIDES: Final = (_TICKS, _SHORT_NAMES, _LIFE, _LINK, _GLUED_ENTRY, _MARKUP, _THANKS)
 
 
@@ -92,10 +96,12 @@ def is_aside(text: str) -> bool:
     [True, False]
     >>> is_aside("Her research interests are catalysis and sensors.")
     True
+    >>> is_aside("1.64, 1.69, 1.83, and 3.10 s."), is_aside("At 5 to 10 nm it was cut.")
+    (True, False)
     >>> is_aside("RoeAB PoeC Growth of ZnO filmsActa Mater2000484709")
     True
     """
-    if any(words.search(text) for words in _ASIDES):
+    if any(words.search(text) for words in (*_ASIDES, _NUMBERS)):
         return True
     return len(_ADDRESS.findall(text)) >= _ADDRESSES
 

@@ -77,8 +77,8 @@ _SHOWN_HERE: Final = re.compile(
 _OF_LITERATURE: Final = re.compile(
     r"\b(?:[Ff]rom (?:the |a )?literature|"
     r"\bliterature (?:review|survey|search)\b|"
-    r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
-    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
+    r"(?:[Aa]ccording to|[Ii]n) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
+    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been(?: experimentally)?) "
     r"(?:(?:well|widely|generally) )?"
     r"(?:known|accepted|established|believed|reported|shown|demonstrated|proved|proven|found|"
     r"suggested|noted|observed|recogni[sz]ed)\b|"
@@ -119,6 +119,35 @@ def tells_literature(text: str) -> bool:
     False
     """
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
+
+
+#: A reason or a rule, told in the present: what explains a finding is none.
+_REASON: Final = Rare(
+    r"\b(?:because|since|due to|owing to|(?:attributed|ascribed) to|thus|therefore|hence|indeed|"
+    r"typically|generally|usually|often|commonly|normally|in (?:theory|principle|general)|"
+    r"when|if|where|in turn|for (?:example|instance)|optimal|needed|necessary)\b",
+    re.IGNORECASE,
+)
+
+
+#: What data show is no explanation.
+_SEEN: Final = Rare(
+    r"\b(?:spectra|patterns?|images?|curves?|measurements?|results?|analys[ei]s|data|experiments?) "
+    r"(?:\w+ly |also |thus )?(?:show|reveal|indicat|confirm|demonstrat|suggest|prove)\w*"
+)
+
+
+@lru_cache(maxsize=1024)
+def explains(text: str) -> bool:
+    """Whether a sentence in the timeless present gives a reason or a rule of the field.
+
+    >>> explains("Oxygen diffuses into the films because magnesium binds it.")
+    True
+    >>> explains("The films were cut because magnesium binds oxygen."), explains("It is red.")
+    (False, False)
+    """
+    is_seen = tells_a_study(text) or shows_here(text) or _SEEN.search(text)
+    return _REASON.search(text) is not None and not is_seen
 
 
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence

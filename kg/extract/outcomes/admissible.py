@@ -117,6 +117,10 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
 
 
+#: Ahead of the place of a peak, which is not its width.
+_LIT_AT = re.compile(
+    r"\b(?:wavelengths?|cent(?:er|re)d|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
+)
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
@@ -166,6 +170,8 @@ def _measures_another(
         (before_shift and _BEFORE_SHIFT.search(reading.text[: quantity.start]))
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
         or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
+        or (mention.id == "linewidth" and _LIT_AT.search(reading.text[: quantity.start]))
+        or reading.text[: quantity.start].endswith("@")  # the label of a sample
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))

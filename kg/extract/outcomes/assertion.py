@@ -36,11 +36,20 @@ CONTEXTS = (
         ),
     ),
     Context(
+        "depending-on",
+        "after",
+        _words(r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of)\b"),
+        "The current varied depending on the porosity.",
+        "Depending on the dose, the porosity varied.",
+        _words(r"[,;]|\b(?:which|that|is|are|was|were|can|could|ha[sd]|have)\b"),
+    ),
+    Context(
         "we-study",
         "after",
         _words(
             r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
-            rf"also\s+)?{_STUDY}\b"
+            rf"also\s+)?{_STUDY}\b|\b(?:experiments?|measurements?|tests?)\s+(?:\w+\s+){{0,3}}?to\s+"
+            r"(?:establish|assess|evaluate|determine|probe|examine|verify|check|test)\b"
         ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
@@ -53,7 +62,8 @@ CONTEXTS = (
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
-            r"addressed|tested(?! as\b)|assessed|checked)\b"
+            r"addressed|tested(?! as\b)|assessed|checked|evaluated|characteri[sz]ed by)\b|"
+            r"\bcan (?:\w+ )?be (?:acquired|calculated|extracted|estimated|derived|determined)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
@@ -97,7 +107,7 @@ CONTEXTS = (
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
             r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
             r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
-            r"\bin pursuit of\b|\bto ensure\b"
+            r"\bin pursuit of\b|\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -125,8 +135,8 @@ CONTEXTS = (
         "strategy",
         "after",
         _words(
-            r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|prospects?) "
-            r"(?:for|to|of|toward)\b"
+            r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
+            r"prospects?) (?:for|to|of|toward)\b"
         ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
@@ -253,7 +263,7 @@ CONTEXTS = (
         "sentence",
         _words(
             r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) "
-            r"known to|"
+            r"known to|defin\w+ the term|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
@@ -281,7 +291,7 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:despite|in spite of) (?:the |their |its |an? )?(?:\w+ly )?"
-            r"(?=(?:low|poor|high|large|small|limited|modest)\b)"
+            r"(?=(?:low|poor|high|large|small|limited|modest|varying)\b)"
         ),
         "Switches were seen despite their low stability.",
         "Switches were seen despite a lower stability.",
@@ -290,7 +300,10 @@ CONTEXTS = (
     Context(
         "of-a-class",
         "after",
-        _words(r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)"),
+        _words(
+            r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)|"
+            r"\bat (?:larg|small|high|low)er (?=(?:\w+ ){0,2}(?:sizes?|densit|concentrat))"
+        ),
         "The shift saturates for larger nanocrystals.",
         "The growth yields larger nanocrystals for lamps.",
         _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),
@@ -303,7 +316,8 @@ CONTEXTS = (
             r"(?:is|are|remains?) (?:still )?(?:unclear|unknown|debated|elusive))\b|"
             r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
             r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
-            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b|"
+            r"\bha(?:d|s|ve) (?:an? |no |little )?(?:\w+ )?(?:effect|influence|impact)s? on\b"
         ),
         "The stability of the films has not been established.",
         "The stability of the films has not been lowered.",

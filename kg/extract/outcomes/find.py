@@ -159,9 +159,23 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
+    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
+        return None
+    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
+        if direction == "reported":
+            return None
+        if quantity.unit not in ("percent", "{fold}"):
+            quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
+#: Behind a verb of keeping: how much was left, so that not all was kept.
+_SHARE_KEPT = re.compile(
+    r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
+    r"(?:its|their|the) (?:initial|original|starting)\b"
+)
+#: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
+_LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
 _A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
 

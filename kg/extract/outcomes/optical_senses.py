@@ -44,13 +44,6 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
-    # at which a device is tested
-    Meaning("luminance", "ahead", re.compile(r"\b[Aa]t an? (?:(?:initial|constant|given) )?$")),
-    Meaning(  # what is taken up, no light
-        "absorption",
-        "behind",
-        re.compile(r"\s(?:and \w+ )?(?:into\b)"),
-    ),
     Meaning(  # of a device
         "photoluminescence_lifetime",
         "behind",
@@ -60,7 +53,15 @@ OPTICAL = (
         ),
         label="bareLabel",
     ),
-    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
+    Meaning(  # "the emission shifts to longer wavelengths"
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(
+            r"(?: (?:of|in) [\w-]+(?: \w+)?)?(?: \w+){0,2}? (?:shift|mov)"
+            r"(?:e?s|ed|ing)? (?:to|towards?)\b"
+        ),
+        becomes="exciton_peak_position",
+    ),
     Meaning(
         "photoluminescence_lifetime",
         "sentence",
@@ -86,26 +87,10 @@ OPTICAL = (
             ("plasmon_resonance_position", "linewidth"),
         )
     ),
-    Meaning(  # what has a threshold is not said to be lower
-        "optical_gain",
-        "ahead",
-        _words(r"\bthreshold\s$"),
-    ),
-    Meaning(
-        "photoluminescence_intensity",
-        "ahead",
-        _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
-    ),
-    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(
         "plasmon_resonance_position",
         "behind",
         re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
         becomes="absorption",
-    ),
-    Meaning(
-        "plasmon_resonance_position",
-        "behind",
-        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )

@@ -60,6 +60,10 @@ _THEN_OTHER = re.compile(
 _OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
+#: Another side of the same thing: "the core is 12 nm wide, and the shell thickness is 2 nm".
+_OTHER_SIDE = re.compile(
+    r"\b(?:thickness|lengths?|(?:line)?widths?|heights?|the shell (?:is|was|has|had))\b"
+)
 _IN_TURN = re.compile(
     rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{STANDARD})"
     rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
@@ -138,6 +142,7 @@ def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
         return _OF_OTHER.match(reading.text, following.end) is not None
     return (
         _SHARE.match(reading.text, value.end) is None
+        and _OTHER_SIDE.search(reading.text, value.end, following.start) is None
         and _OF_CONTROL.search(reading.text[: value.start]) is not None
         and _IN_TURN.fullmatch(reading.text, value.end, following.start) is not None
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.electronic_senses import ELECTRONIC
 from kg.extract.outcomes.optical_senses import OPTICAL
+from kg.extract.outcomes.other_things import OTHER_THINGS
 from kg.extract.outcomes.plasmons import is_of_plasmon
 from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
@@ -21,13 +22,7 @@ from kg.extract.reading import Reading
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
-    Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
-    Meaning(  # a plot of charges, a test that is named for what it tries
-        "stability",
-        "behind",
-        _words(r"\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b"),
-    ),
-    Meaning("contact_angle", "behind", _words(r"\slayers?\b")),
+    *OTHER_THINGS,
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
@@ -60,28 +55,11 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
-    Meaning(  # of what a film is grown on, or of a gas
-        "impurity_content",
-        "behind",
-        re.compile(
-            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
-            r"chamber)\b"
-        ),
-    ),
-    # samples that are told from others by what was not done to them
-    Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
         re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
-    ),
-    Meaning(  # growth conditions: "under sulfur-deficient conditions"
-        "stoichiometry",
-        "behind",
-        _words(
-            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
-        ),
     ),
     Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
         "oxidation_resistance",
@@ -89,7 +67,8 @@ MEANINGS = (
         _words(
             r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
             r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
-            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+            r"thermal|wet|dry|anodic|plasma|catalytic|electrochemical|selective|partial|"
+            r"preferential|aerobic) $"
         ),
         label="inverseLabel",
     ),
@@ -151,24 +130,6 @@ MEANINGS = (
             label="inverseLabel",
         )
         for harmed in ("stability", "photostability")
-    ),
-    Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
-    Meaning(
-        "oxidation_resistance",
-        "behind",
-        re.compile(
-            r"\s(?:process|furnace|catal)|"
-            r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
-            r"steps?|events?)\b"
-        ),
-    ),
-    Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
-        "strain",
-        "ahead",
-        _words(
-            r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
-            r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
-        ),
     ),
 )
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.

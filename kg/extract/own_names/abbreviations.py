@@ -29,6 +29,8 @@ _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Kinds of term that papers call by acronyms.
 _ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form"})
+#: Stems of words that the names of many methods share.
+_OF_MANY = frozenset({"spect", "micro", "analy", "measu", "metho", "techn"})
 #: Shorter acronyms must follow the name's letters in order.
 _STRICT = 3
 #: So many letters tell a word whatever its ending.
@@ -76,6 +78,7 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
         for name in (term.label, *term.alts, *term.hidden)
         for word in re.split(r"[\s/-]+", name)
     }
+    said = said - _OF_MANY or said
     return bool(known) and bool(said) and said.isdisjoint(known)
 
 

@@ -37,7 +37,10 @@ _PEAK: Final = re.compile(
     r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )
-_UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
+_UNDER: Final = re.compile(
+    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical) ){0,3}"
+    r"(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)"
+)
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(
     r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"
@@ -77,6 +80,10 @@ _NAMED: Final = re.compile(
     r"|between|from|to|fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|"
     r"[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
+)
+#: What a number counts: "the quality factor of 5 resonators".
+_COUNTED: Final = re.compile(
+    r" (?:resonators|devices|cells|samples|films|dots|particles|electrodes|measurements)\b"
 )
 #: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
 PH_AHEAD: Final = (
@@ -166,6 +173,8 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
     if re.match(r"[A-Za-z0-9]|-[A-Za-z]| ?[,(]? ?[A-Z][a-z]*\)", text[end : end + 4]):
         return False
     clause = text[max(0, start - 48) : start]
+    if _COUNTED.match(text, end):
+        return False
     if _NAMED.search(clause) or _VARIABLE.search(clause) or is_ph(text, start):
         return True
     return printed.replace(".", "").isdigit() and is_ratio(text, end)

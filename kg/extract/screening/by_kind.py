@@ -35,6 +35,7 @@ IMPLAUSIBLE: Final = "a value that the property cannot have"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
+OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
 #: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
@@ -48,6 +49,8 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
     r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
+    r"\b[A-Z][a-z]?(?:/[A-Z][a-z]?)?-coated (?:\w+ ){0,2}(?:probes?|tips?|cantilevers?)\b|"
+    r"\b(?:Ag/)?AgCl\b[^.;,]{0,30}\breference electrodes?\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
     r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
@@ -81,13 +84,18 @@ def why_beside(finding: Finding, reading: Reading) -> str:
         case Chemical():
             return why_no_reagent(content, reading, at)
         case Application():
-            is_tool = is_light_source(content, reading, at)
-            is_tool = is_tool
+            is_tool = is_light_source(content, reading, at) or _is_means(content, text)
             return TOOL if is_tool else ""
     return ""
 
 
+#: Diffraction of something else than X-rays.
+_NOT_X_RAYS: Final = re.compile(r"\b(?:neutron|electron)(?: powder)?[ -]$", re.IGNORECASE)
+
+
 def _of_technique(content: Technique, text: str, at: int) -> str:
+    if content.technique == "xrd" and _NOT_X_RAYS.search(text[:at]):
+        return OTHER_METHOD
     return PROBLEM if _WISHED.search(text) else ""
 
 
@@ -148,6 +156,8 @@ _ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|lig
 
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
+    if outcome.property == "doping" and any(start <= at < end for start, end in set_against(text)):
+        return OTHERS
     if outcome.property == "doping" and (" V O dop" in f" {text}"):
         return WAFER
     if is_implausible(outcome, text):
@@ -173,3 +183,21 @@ def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
+
+
+#: Words of another thing than the use: what hinders ions, what carries drugs.
+_MEANS: Final = {
+    "diffusion_barrier": re.compile(
+        r"\b(?:ion\w*|vacanc\w+|halide|migration)[ -]diffusion barriers?\b|"
+        r"\bdiffusion barriers?\b(?:[^.;]|\.\d){0,60} m?eV\b"
+    ),
+    "encapsulation": re.compile(
+        r"\bencapsulat\w+ of (?:\w+ ){0,3}?(?:drugs?|proteins?|enzymes?|dyes?|biom\w+)\b"
+    ),
+}
+
+
+def _is_means(content: Application, text: str) -> bool:
+    """Whether the words for a use tell another thing."""
+    means = _MEANS.get(content.application)
+    return means is not None and means.search(text) is not None

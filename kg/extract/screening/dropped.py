@@ -13,6 +13,7 @@ from typing import Final
 
 from kg.extract.context.asides import is_aside
 from kg.extract.context.general import (
+    explains,
     is_reference_entry,
     shows_here,
     tells_a_study,
@@ -57,13 +58,14 @@ _CITING: Final = 3
 class Setting:
     """What a document is: whether it cites from a list, tells its own work, is of another field.
 
-    ``openings`` tells its introduction.
+    ``openings`` tells its introduction; ``is_whole`` is a text as long as a paper.
     """
 
     openings: Openings
     cites: bool
     tells_own: bool
     is_foreign: bool = False
+    is_whole: bool = False
 
 
 def why_dropped(
@@ -96,7 +98,19 @@ def why_dropped(
         return reason
     if tuple(studies) == (THIS,) and _is_known_use(finding, reading.text):
         return GENERAL
+    is_told = setting.is_whole and setting.tells_own and tuple(studies) == (THIS,)
+    if is_told and _is_explanation(finding, reading):
+        return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+def _is_explanation(finding: Finding, reading: Reading) -> bool:
+    """Whether the body of a paper says how a finding comes about, or what is known, not what is."""
+    text = reading.text
+    if reading.sentence.passage.kind != "paragraph":
+        return False
+    is_reason = isinstance(finding.content, Outcome) and explains(text) and not shows_data(text)
+    return is_reason or tells_literature(text)
 
 
 #: How a use is told that all know: "SiO2 is widely used in memories".

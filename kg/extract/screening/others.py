@@ -27,6 +27,8 @@ _KNOWN: Final = (
 _SET_AGAINST: Final = re.compile(
     rf"(?:\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
     # what is "found" or "obtained" may be a sample of the work
+    r"|\bcomparable (?:to|with) (?:the |that |those )?(?:values? )?(?:in|of|for) (?:typical|common|"
+    r"conventional|other)\b[^;]*"
     r"|\bthan (?:that|those|what) (?:\w+ ){0,3}?(?:reported|published|known|in the literature)\b)"
     r"(?:\W+(?:for|in|on|of|by)\b[^.;,]*)?",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ _WAS_PUT_IN: Final = re.compile(
 def is_input(text: str, at: int) -> bool:
     """Whether a property, from an offset on, only goes into a calculation.
 
-    >>> is_input("The size was calculated using a refractive index of 2.4.", 32)
+    >>> is_input("The size was calculated assuming a refractive index of 2.4.", 36)
     True
     >>> is_input("The refractive index of the film was 2.4.", 4)
     False
@@ -126,7 +128,7 @@ _USUAL: Final = Rare(
 )
 #: What makes a thing attractive, and how far the field has come.
 _PRAISED: Final = Rare(
-    r"\bfew reports\b|"
+    r"\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b|\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
 _OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")

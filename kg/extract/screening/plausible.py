@@ -18,8 +18,8 @@ from kg.model import Outcome, Quantity
 #: Units in which a property is never given: those of paths, of samples and of beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
-    "linewidth": frozenset({"mm", "cm", "m"}),
-    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
+    "linewidth": frozenset({"um", "mm", "cm", "m"}),
+    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm", "m"}),
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
@@ -32,29 +32,40 @@ _MEANT_ELSE: Final = {
     ),
     "precursor_adsorption": re.compile(
         r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
-        r"\boxygen (?:molecules? )?(?:adsorption|desorption)|\bisotherms?\b",
+        r"\boxygen (?:molecules? )?(?:adsorption|desorption)|\bisotherms?\b|"
+        r"\bion(?:ic)? layer adsorption\b|"
+        r"^(?!.*(?:precursor|ALD|atomic layer|puls|cycle|dos(?:e|ing)|react)).*"
+        r"\b(?:(?:ad|de)sorption (?:energ(?:y|ies)|of (?:the )?(?:gas|CO2?|NO2?)\b)|"
+        r"(?:water|moisture|[A-Z][a-z]?2|CO|OH\w*|ions?) (?:molecules? )?(?:ad|de)sorption)\b",
         re.IGNORECASE,
     ),
     "corrosion_resistance": re.compile(
         r"^(?!.*(?:corro|NaCl|immers|coat|protect|Tafel|steel)).*\bpolari[sz]ation resistance",
         re.IGNORECASE | re.DOTALL,
     ),
-    "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
-    "accessible_surface": re.compile(r"\bcross[- ]section\w*(?: surface)? areas?\b"),
+    "superconducting_transition_temperature": re.compile(
+        r"\bCurie\b|\bN[eé]el\b|^(?!.*[Ss]upercond).*\b(?:ferr[io]|antiferro|para)?magnet",
+        re.DOTALL,
+    ),
+    "accessible_surface": re.compile(
+        r"\bcross[- ]section\w*(?: surface)? areas?\b|"
+        r"\bactive areas?\b(?!.*(?:electrochem|ECSA|cataly|BET|Pt\b)).*?\b[cmµ]m\s?(?:\^?2|²)"
+    ),
     "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
     "sintering_resistance": re.compile(r"^(?:The |An? )?(?:as-)?[Ss]intered\s"),
     "doping": re.compile(
+        r"\b[Cc]arbon[- ]doped (?:silicon )?oxides?\b|"
         r"\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
     ),
     "exciton_peak_position": re.compile(
-        r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
+        r"\b(?:stop[- ]?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|ICP|atomic emission|NMR|"
         r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
     "band_gap": re.compile(r"\b(?:Cooper)\b", re.IGNORECASE),
-    "linewidth": re.compile(r"\b(?:CPD|KPFM)\b"),
+    "linewidth": re.compile(r"\b(?:CPD|KPFM|diffraction|XRD|rocking|resonators?)\b"),
     "size_dispersion": re.compile(
         r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
         re.DOTALL,
@@ -66,11 +77,12 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "particle_size": re.compile(
-        r"\bsmall(?:er|est)? \w+ (?:have|has|dissolve|are more|possess)\b|"
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
     ),
+    "thermal_stability": re.compile(r"\bdecomposition of (?:the )?precursors?\b"),
     "catalytic_selectivity": re.compile(
+        r"\bpassivation and selectivit|\b(?:contact|carrier|electron|hole) selectivit|"
         r"\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
         r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
@@ -79,7 +91,12 @@ _MEANT_ELSE: Final = {
         r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
         re.IGNORECASE | re.DOTALL,
     ),
+    "crystallinity": re.compile(
+        r"\b(?:photonic|stop[- ]?bands?|opals?|mirrors?)\b.*\bBragg|"
+        r"\bBragg\b.*\b(?:photonic|mirror)"
+    ),
     "stability": re.compile(
+        r"\bsurvival rates?\b.*\bcells?\b|"
         r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,
     ),
@@ -122,12 +139,30 @@ _SORTED: Final = re.compile(r"\bpolydisperse\b.*\bmonodisperse\b")
 _UNEVENLY: Final = re.compile(r"\b(?:not|non)\b[^.;,]{0,40}\bmonoton\w+|\bnon-?monoton\w+")
 
 
+#: What a sentence compares by their size: "larger dots display", "a powder of larger grains had".
+_COMPARED: Final = re.compile(
+    r"(?:^|[,;:] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the |an? )?"
+    r"(?:larg|small|bigg|dens)(?:er|est)(?:[- ]sized?)? (?:[\w-]+ ){1,3}?(?:ha(?:ve|s|d)|show\w*|"
+    r"display\w*|exhibit\w*|possess\w*|dissolve\w*|are more|emit\w*|(?:was|were) found)\b",
+    re.IGNORECASE,
+)
+#: A light whose place is named and whose strength goes up or down: "emission at 650 nm rose".
+_AT_PLACE: Final = re.compile(
+    r"\b(?:emission|luminescence|PL|absor\w+|peaks?|bands?|features?|signals?|intensity)"
+    r"(?: \w+)? at (?:[^.;,\d]{0,15})[\d.]+(?: and [\d.]+)? ?(?:nm|eV)\b"
+)
+_SHIFTED: Final = re.compile(r"\b(?:red|blue)?-?(?:shift|mov|tun|bathochrom|hypsochrom)\w*")
+
+
 def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
+    is_size = outcome.property in ("particle_size", "density") and outcome.quantity is None
+    if is_size and outcome.direction in MORE_OR_LESS and _COMPARED.search(text):
+        return True
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
     if outcome.property in POSITIONS and outcome.direction in MORE_OR_LESS:
-        return False
+        return _AT_PLACE.search(text) is not None and not _SHIFTED.search(text)
     if outcome.direction != "none":
         return False
     return _UNEVENLY.search(text) is not None

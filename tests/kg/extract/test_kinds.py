@@ -40,6 +40,12 @@ def read(text: str) -> set[tuple[object, ...]]:
             id="an acronym that the document defines otherwise",
         ),
         pytest.param(
+            "Thermal admittance spectroscopy (TAS) of the ZnO films was done. TAS showed traps.",
+            set(),
+            {("technique", "transient_absorption")},
+            id="an acronym that shares a common word with the name",
+        ),
+        pytest.param(
             "High-angle annular dark-field imaging (HAADF) showed Pt dots made by atomic layer"
             " deposition (ALD).",
             {("process", "ald")},

@@ -228,6 +228,15 @@ def test_a_short_text_is_of_any_field():
     assert holds(claims("The patients received it at 37 °C."), {"value": 37})
 
 
+def test_a_whole_paper_explains_what_it_found():
+    why = "The HfO2 films have a lower conductivity because oxygen fills their vacancies."
+    shown = "Figure 2 shows that the HfO2 films have a lower conductivity because oxygen is there."
+    for text, long, told in ((why, False, True), (why, True, False), (shown, True, True)):
+        filler = "The HfO2 films were cut. " * (70 if long else 3)
+        found = claims(f"Films{METHODS} {filler}{text}")
+        assert holds(found, {"property": "conductivity", "direction": "decrease"}) is told
+
+
 def test_asides_make_no_claims():
     asides = [
         "0.0 0 10 20 20 h 24 h",

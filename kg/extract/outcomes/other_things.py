@@ -1,0 +1,113 @@
+"""Words beside a property's name that make it one of something else: nothing is claimed then.
+
+The stability of living cells is none of dots, a stoichiometric mixture no stoichiometric film.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.outcomes.sense import Meaning
+from kg.extract.outcomes.sense import words as _words
+
+_NOT_THE_SAMPLE: Final = (
+    r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|cancer|tumou?r|"
+    r"HeLa|bacterial) cells?|bacteria|mice|plasma|plumes?|discharge|signals?|baseline|flow)\b|"
+    r"\s(?:precursors?|reagents?|sources?)\b"
+)
+#: Right ahead of the name.
+_AHEAD: Final = {
+    "absorption": r"\b(?:self|re)-?$",
+    "accessible_surface": r"\b(?:on|at|onto) the $",
+    # a kind of solid: "wide-bandgap perovskites"
+    "band_gap": r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|"
+    r"located) (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $|"
+    r"(?<!crease )(?<!change )(?<!shift )\bin the [A-Z][A-Za-z\d]+ $|\b(?:wide|narrow|large|"
+    r"small|low|high|direct|indirect|ideal)-$",
+    "catalytic_activity": r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
+    r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|overall|"
+    r"metabolic|cellular) $",
+    "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
+    "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
+    "detectivity": r"\b(?:measurement|detection|method|analytical) $",
+    # samples that are told from others by what was not done to them
+    "infilling": r"\b(?:non-?|un)$",
+    "linewidth": r"\b(?:lifetime|size|pulse|decay) $",
+    # at which a device is tested
+    "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
+    # what has a threshold is not said to be lower
+    "optical_gain": r"\bthreshold\s$",
+    "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
+    r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
+    "refractive_index": r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $",
+    "size_dispersion": r"\b(?:water|aqueous|solvent|colloidal) $",
+    # how much a solid takes up, at which a battery is tested
+    "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
+    r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|\bat an? (?:areal )?$|"
+    r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
+    "stability": r"\b(?:QYs?|yields?) (?:is|was|are|were|remain(?:s|ed)) (?:\w+ )?$",
+    "stoichiometry": r"\boff-$",
+    # what a device or a film is tested with: "bias stress", "against mechanical stress"
+    "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
+    r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
+    # of other orders than that of superconductors
+    "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
+    r"metal[-–]insulator|magnetic|structural) $",
+    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
+    "uniformity": r"\bsize distributions?\b[^.;,]*$",
+}
+#: Right behind the name.
+_BEHIND: Final = {
+    # what is taken up, no light
+    "absorption": r"\ssaturation\b|\s(?:and \w+ )?into\b",
+    "air_stability": _NOT_THE_SAMPLE,
+    # a layer of a device, or what is short of a comparison: "charge transport layer"
+    "carrier_mobility": r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|"
+    r"channel)\b",
+    "catalytic_activity": r"(?<=conversion) (?:fractions?|layers?|coatings?)\b|"
+    r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|crystals?|particles?)|"
+    r"\sconditions?\b",
+    "contact_angle": r"\slayers?\b",
+    "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
+    r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
+    "dielectric_breakdown": r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|"
+    r"dielectric|film|insulat|layer|capacitor|device|stack))",
+    # a light, a state or a barrier of charge transfer, no transfer
+    "electron_transfer": r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|"
+    r"transition|luminescence|photoluminescence|PL\b)",
+    "exciton_peak_position": r"s?\s(?:binding|lifetimes?|decays?)\b",
+    # of what a film is grown on, or of a gas
+    "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
+    r"solvents?|chamber)\b",
+    "leakage_current": r"\s(?:sensitivity|resolution|limit)\b|\s(?:of|from)\s(?:the\s)?(?:lead|"
+    r"Pb|water|gas|toxic|solvent)",
+    "linewidth": r"\s(?:spectroscop|technique|experiment)",
+    "oxidation_resistance": r"\s(?:process|furnace|catal)|"
+    r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
+    r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
+    r"events?)\b",
+    "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|"
+    r"(?:quantum )?yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*|"
+    r"(?:of|from) (?:the )?(?:defects?|traps?))\b",
+    "plasmon_resonance_position": r"s?\s(?:absorption|enhancement|field|mode)",
+    "power_conversion_efficiency": r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|"
+    r"methods?|process|approach|strateg\w+|procedures?|routes?|ALD|MLD)\b",
+    "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",
+    # a plot of charges, a test that is named for what it tries
+    "stability": _NOT_THE_SAMPLE
+    + r"|\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b",
+    # of what is weighed in; growth conditions: "under sulfur-deficient conditions"
+    "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
+    r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"
+    r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b",
+    "thermal_stability": r"\s(?:methods?|routes?|process|techniques?|approach|synthes[ie]s)\b",
+    "trap_states": r"[ -](?:layers?|flash|memor\w+)\b",
+    "uniformity": r"(?:(?<=nonuniform)|(?<=non-uniform)|"
+    r"(?<=inhomogeneous))\s(?:[a-z-]+\s)?(?:grains?|sizes?|distribution|morpholog\w+|fields?|"
+    r"stress\w*|strain\w*|currents?|emission|heating)\b",
+    "water_stability": _NOT_THE_SAMPLE,
+}
+OTHER_THINGS: Final = (
+    *(Meaning(name, "ahead", _words(pattern)) for name, pattern in _AHEAD.items()),
+    *(Meaning(name, "behind", _words(pattern)) for name, pattern in _BEHIND.items()),
+)
