@@ -119,7 +119,7 @@ _NEGATION = re.compile(
 #: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
 _UNUSED = re.compile(
     r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
-    r"instead of)\s(?:\w+\s)?"
+    r"do(?:es|ing)? away with|instead of)\s(?:\w+\s)?"
     r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -284,7 +284,7 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_unused(reading: Reading, mention: Mention) -> bool:
-    """Whether a clause says of a reagent that its use was saved."""
+    """Whether a clause says of a reagent or of a step that its use was saved."""
     start, _ = clause(reading, mention.start)
     unused = _UNUSED.search(reading.text, start, mention.start)
     return unused is not None and "," not in unused[0]
@@ -299,7 +299,7 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
         _SET_ASIDE.search(reading.text[: mention.start])
-        or (mention.kind == "chemical" and _is_unused(reading, mention))
+        or (mention.kind in ("chemical", "process") and _is_unused(reading, mention))
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True

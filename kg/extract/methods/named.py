@@ -27,7 +27,7 @@ _OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
-_AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
+_AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
 _DEVICE_NOUN = re.compile(
@@ -51,7 +51,8 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
-        value: dict[str, Any] = {mention.kind: mention.id}
+        term = "ald" if _is_epitaxy(reading, mention) else mention.id
+        value: dict[str, Any] = {mention.kind: term}
         content = KINDS[mention.kind](**value)
         is_evaporated = mention.id == "pvd" and _OWN_WAY.search(mention.text) is not None
         rule = EVAPORATED if is_evaporated else f"{mention.kind}-named"
@@ -60,14 +61,35 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     yield from find_told(reading)
 
 
+#: "ALE" is an epitaxy where a text grows something and etches nothing.
+_ETCHES = re.compile(r"\betch", re.IGNORECASE)
+_GROWS = re.compile(r"\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE)
+
+
+def _is_epitaxy(reading: Reading, mention: Mention) -> bool:
+    """Whether the short form ALE stands for atomic layer epitaxy, and not for an etching."""
+    text = reading.sentence.passage.text
+    is_short = mention.id == "atomic_layer_etching" and mention.text == "ALE"
+    return is_short and not _ETCHES.search(text) and _GROWS.search(text) is not None
+
+
+#: What a group of techniques goes by; its other names are of members without a term.
+_GROUP = re.compile(r"ion[- ]beam\b.*|IBA", re.IGNORECASE)
+
+
 def _is_refined(reading: Reading, mention: Mention) -> bool:
     """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
-    return mention.kind == "technique" and any(
-        mention.id in broader("technique", other.id, steps=1)
-        and len(gap := reading.between(mention, other)) <= _BESIDE
-        and not _AND.fullmatch(gap)
-        for other in reading.of_kind("technique")
-    )
+    if mention.kind != "technique":
+        return False
+    if mention.id == "ion_beam_analysis" and not _GROUP.fullmatch(mention.text):
+        return False
+    narrower = (m for m in reading.of_kind("technique") if mention.id in _groups(m.id))
+    gaps = [g for m in narrower if len(g := reading.between(mention, m)) <= _BESIDE]
+    return bool(gaps) and not any(_AND.fullmatch(gap) for gap in gaps)
+
+
+def _groups(technique: str) -> frozenset[str] | set[str] | tuple[str, ...]:
+    return broader("technique", technique, steps=1)
 
 
 def _in_longer_names(reading: Reading) -> Iterator[Finding]:
@@ -88,7 +110,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 #: A laser, a diode or a lamp that only shines on the sample.
 _TOOL_BEHIND = re.compile(
-    r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
+    r"[\s-]based\b(?!\son\b)|\s(?:beams?|pulses?|absorption spectroscop|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
     r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
     r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
 )
@@ -155,7 +177,11 @@ _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 #: Fibres are spun without a substrate.
 _FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
 #: The plasma step of an ALD cycle is no treatment of its own.
-_EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
+_EXPOSURE = re.compile(r"plasma (?:exposure|activation)", re.IGNORECASE)
+_CYCLE = re.compile(
+    r"\bprecursors?\b|\bdos(?:e|es|ing)\b|\b(?:half-?)?cycles?\b|\bGPC\b|\b(?:co-?)?reactants?\b|"
+    r"\bpurg(?:e|es|ed|ing)\b"
+)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
@@ -205,7 +231,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
-        return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+        is_of_cycle = _CYCLE.search(reading.text) is not None
+        return is_of_cycle or _PLASMA_ALD.search(reading.sentence.passage.text) is not None
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
