@@ -39,7 +39,8 @@ _SPACED = re.compile(
 #: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
 _START = re.compile(
     rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@)|(?<=[A-Z]{{3}}-)"
-    rf"|(?<=\b[A-Z][a-z]-)|(?<=O[\d ][-–])|(?<=O \d [-–])|(?<=O\d [-–]))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
+    rf"|(?<=\b[A-Z][a-z]-)|(?<=O[\d ][-–])|(?<=O \d [-–])|(?<=O\d [-–]))"
+    rf"[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
 )
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})

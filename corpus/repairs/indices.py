@@ -64,7 +64,8 @@ INDICES: tuple[Repair, ...] = (
     Repair(
         name="blank between the parts of an alloy",  # "Zn0.03 Cd0.97 Se", "In 0.53Ga0.47As"
         pattern=re.compile(
-            rf"(?<![\w.])(?:{_PART} ?|(?:{ATOM}) (?:{_SHARE})){{1,4}}(?<! )(?: (?=[A-Z]))?(?:{_PART})* ?"
+            rf"(?<![\w.])(?:{_PART} ?|(?:{ATOM}) (?:{_SHARE})){{1,4}}(?<! )(?: (?=[A-Z]))?"
+            rf"(?:{_PART})* ?"
             r"(?:Se|Te|As|Sb|S|N|O|P)(?![A-Za-z])"
         ),
         replacement=_whole,

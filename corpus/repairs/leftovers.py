@@ -44,7 +44,7 @@ def _marked(match: re.Match[str]) -> str:
 LEFTOVERS: tuple[Repair, ...] = (
     Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
     Repair(
-        name="name of a thin space",  # "62[thin space (1/6-em)]000", "1[thin space (1/6-em)]:[...]2"
+        name="name of a thin space",  # "62[thin space (1/6-em)]000"
         pattern=re.compile(r"\[thin space \(1/6-em\)\]"),
         replacement="",
         signs=("[thin space",),

@@ -107,7 +107,8 @@ POWERS: tuple[Repair, ...] = (
     Repair(
         name="range of powers set apart",  # "10− 7–10− 6 S·cm− 1"
         pattern=re.compile(
-            rf"(?<![\d.])10([{_MINUS}] ?\d{{1,2}}) ?[{_MINUS}] ?10([{_MINUS}] ?\d{{1,2}})(?= ?{_OF_POWERS})"
+            rf"(?<![\d.])10([{_MINUS}] ?\d{{1,2}}) ?[{_MINUS}] ?"
+            rf"10([{_MINUS}] ?\d{{1,2}})(?= ?{_OF_POWERS})"
         ),
         replacement=lambda match: "10{}–10{}".format(
             *(match[at].replace(" ", "").translate(_RAISED) for at in (1, 2))
@@ -181,7 +182,8 @@ POWERS: tuple[Repair, ...] = (
             rf"|absorption coefficients?[^.;\d]{{0,40}}\b10( ?[3-6])(?= ?cm ?[⁻{_MINUS}])"
             r"|(?:retention|endurance|fatigue|switching)\b[^.;]{0,60}(?<![\d.]) 10([3-9])"
             r"(?= (?:s|cycles)\b)|\bendurance\b[^.;]{0,40}(?<![\d.]) 10(1[0-5])(?= cycles)"
-            r"|resistivit[^.;]{0,60}(?<![\d.]) 10([3-9]|1[0-7])(?= ?Ω)|(?<![\d.])10([3-9])(?= (?:program|P/E|write|switching)\S* cycles)"
+            r"|resistivit[^.;]{0,60}(?<![\d.]) 10([3-9]|1[0-7])(?= ?Ω)"
+            r"|(?<![\d.])10([3-9])(?= (?:program|P/E|write|switching)\S* cycles)"
         ),
         replacement=_raised,
         signs=("10",),

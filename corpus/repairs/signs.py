@@ -108,7 +108,8 @@ DASHES: tuple[Repair, ...] = (
     Repair(
         name="dash read as e",  # "50e150 nm"
         pattern=re.compile(
-            rf"(?<![\d.\w])(\d{{2,4}})e(\d{{2,4}})(?= ?(?:°|nm\b|μm\b|Å|K\b|%|min\b|h\b|Torr|cycles))"
+            r"(?<![\d.\w])(\d{2,4})e(\d{2,4})"
+            r"(?= ?(?:°|nm\b|μm\b|Å|K\b|%|min\b|h\b|Torr|cycles))"
         ),
         replacement=_range,
         signs=tuple(f"{digit}e" for digit in "0123456789"),

@@ -110,8 +110,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 #: A laser, a diode or a lamp that only shines on the sample.
 _TOOL_BEHIND = re.compile(
-    r"[\s-]based\b(?!\son\b)|\s(?:beams?|pulses?|absorption spectroscop|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
-    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
+    r"[\s-]based\b(?!\son\b)|\s(?:beams?|pulses?|absorption spectroscop|light|irradiation|"
+    r"excitation|illumination|source|power|spot|wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
     r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(

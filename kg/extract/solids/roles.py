@@ -129,9 +129,7 @@ _REMOVING = re.compile(
     r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
 )
 #: A layer to grow on that was spared: "without an AlN seed layer".
-_SPARED = re.compile(
-    r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$"
-)
+_SPARED = re.compile(r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$")
 _TO_GROW_ON = re.compile(
     r" (?:seed|buffer|adhesion|nucleation|wetting|template|priming)(?:ing)? (?:inter)?layers?\b"
 )
