@@ -5,12 +5,26 @@ A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
 
 _BYPRODUCTS = (
     r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
     r"(?:products?|species))"
 )
+#: Words for the steps of a deposition or an etching by turns.
+_CYCLE = re.compile(
+    r"\b(?:pulses?|dos(?:e|es|ing)|exposures?|half-?(?:cycles?|reactions?)|ligand exchange|"
+    r"precursors?|ALD|atomic layer)\b"
+)
+
+
+def is_of_cycle(reading: Reading) -> bool:
+    """Whether a sentence tells of what a cycle does at a surface, and of no sensor or catalyst."""
+    return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
+
 
 RULES = (
     Rule(
@@ -64,6 +78,42 @@ RULES = (
         "byproduct",
         "Pyridine formed as the only by-product.",
         "Pyridine formed by chance.",
+    ),
+    Rule(
+        "by-products-are",
+        _BYPRODUCTS
+        + " (such\\sas|were\\sfound\\sto\\sbe|is|are|was|were|like|including|:|,|\\() {C*:x}",
+        "freed",
+        "by-products such as CO2 and pyridine",
+        "by-products from CO2 and pyridine",
+    ),
+    Rule(
+        "gas-seen",
+        "{C*:x} ^3 (detected|observed|seen|identified|measured|monitored) ~4 {T}",
+        "freed_gas",
+        "During the TMA pulse CH4 and CO2 were detected by QMS.",
+        "During the TMA pulse CH4 and CO2 were dosed with QMS.",
+    ),
+    Rule(
+        "shows-gas",
+        "{T} ~3 (revealed|showed|shows|reveals|detected|identified|indicated) ~4 {C*:x}",
+        "freed_gas",
+        "QMS showed CH4 and CO2 in the TMA pulse.",
+        "QMS was run with CH4 and CO2 in the TMA pulse.",
+    ),
+    Rule(
+        "gas-set-free",
+        "(detection|formation|production|release|evolution|liberation) of {C*:x}",
+        "freed_in_cycle",
+        "the formation of CO2 in the oxygen pulse",
+        "the removal of CO2 in the oxygen pulse",
+    ),
+    Rule(
+        "gas-formation",
+        "{C:x} (production|formation|evolution|release)",
+        "freed_in_cycle",
+        "CO2 formation in the oxygen pulse",
+        "CO2 exposure in the oxygen pulse",
     ),
     Rule(
         "product-of",

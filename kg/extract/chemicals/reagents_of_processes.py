@@ -30,6 +30,28 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
                     yield from reagent_findings(reading, "ligand", ligand, "exchanged-using")
         elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
             yield from _of_plasma(reading, process)
+        if process.id in _CYCLIC:
+            yield from _of_base(reading, process)
+
+
+#: Processes that a second reagent names: "ozone-based ALD", "H2O-assisted ALD".
+_NEAR = 35
+_CYCLIC = frozenset({"ald", "thermal_ald", "spatial_ald", "area_selective_ald"})
+_BASED = re.compile(
+    r"(?<![\w-])(\w+)[- ](?:based|assisted)\s(?:thermal\s|low-temperature\s)?"
+    r"(?=(?:ALD|[Aa]tomic[- ]layer)\b)"
+)
+
+
+def _of_base(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas that a process is said to be based on, right before it or at the head of its name."""
+    found = _BASED.search(reading.text, max(0, process.start - _NEAR), process.end)
+    if found is None or found.end() < process.start or is_denied(reading, process):
+        return
+    gas = substance(found[1])
+    if gas is not None and default_role(gas.notation) == "coreactant":
+        content = Chemical(role="coreactant", chemical=gas.notation)
+        yield Finding(content=content, at=found.start(), rule="based-on-gas")
 
 
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:

@@ -30,6 +30,11 @@ OTHER_ORDER = {
     "by-product": (
         "product-of",
         "leaves-with",
+        "by-products-are",
+        "gas-seen",
+        "shows-gas",
+        "gas-set-free",
+        "gas-formation",
     ),
     "carrier": ("serves-as-purge", "carried-by", "serves-throughout"),
     "treatment-with": ("treatment-named", "pretreatment-with"),
@@ -203,5 +208,6 @@ REASONS: dict[str, str] = {
     "dopant-noted": "the notation of a doped solid, which no word repeats",
     "carried": "the words of supported catalysts beside supported-on",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
+    "based-on-gas": "the gas that a deposition is based on; reagent-of-process reads a plasma's",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }

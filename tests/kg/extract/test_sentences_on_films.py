@@ -34,6 +34,29 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("A window of self-limited growth was seen.", {"property": "self_limiting_growth"}, True),
     ("The deposition self-saturates.", {"property": "self_limiting_growth"}, True),
     ("The crystal growth stops by itself.", {"property": "self_limiting_growth"}, False),
+    # gases that a surface sets free
+    ("NbF5 gave by-products such as CO2 and H2O.", {"role": "byproduct", "chemical": "co2"}, True),
+    (
+        "NbF5 gave by-products such as CO2 and H2O.",
+        {"role": "byproduct", "chemical": "water"},
+        True,
+    ),
+    ("NbF5 gave pulses such as CO2 and H2O.", {"role": "byproduct"}, False),
+    ("CO2 was seen by QMS in the pulse of Cp2Mg.", {"role": "byproduct", "chemical": "co2"}, True),
+    ("Cp2Mg was seen by QMS in the pulse.", {"role": "byproduct"}, False),
+    ("CO2 was seen by QMS in the breath of mice.", {"role": "byproduct"}, False),
+    ("Detection of CO2 in the dose of Cp2Mg was new.", {"role": "analyte"}, False),
+    ("Detection of NO2 with SnO2 sensors was new.", {"role": "analyte", "chemical": "no2"}, True),
+    ("HF formation ended each half-cycle of NbF5.", {"role": "byproduct", "chemical": "hf"}, True),
+    ("HF exposure ended each half-cycle of NbF5.", {"role": "byproduct"}, False),
+    # precursors by their class, and gases by which a deposition is named
+    ("TbN grew by ALD from terbium amidinate and NH3.", {"chemical": "terbium amidinate"}, True),
+    ("A praseodymium(III) triazenide precursor was dosed for ALD.", {"role": "precursor"}, True),
+    ("TbN grew by ALD from terbium.", {"role": "precursor"}, False),
+    ("H2O-assisted ALD of TbN was tried.", {"role": "coreactant", "chemical": "water"}, True),
+    ("Ozone-based atomic layer deposition of TbN was tried.", {"role": "coreactant"}, True),
+    ("Plasma-based ALD of TbN was tried.", {"role": "coreactant"}, False),
+    ("A water-based ink of TbN was tried.", {"role": "coreactant"}, False),
 ]
 
 
