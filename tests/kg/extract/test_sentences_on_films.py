@@ -57,6 +57,17 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Ozone-based atomic layer deposition of TbN was tried.", {"role": "coreactant"}, True),
     ("Plasma-based ALD of TbN was tried.", {"role": "coreactant"}, False),
     ("A water-based ink of TbN was tried.", {"role": "coreactant"}, False),
+    # elements that a film holds besides its own
+    ("A plasma lowered the Cl concentration in TaN.", {"property": "impurity_content"}, True),
+    (
+        "A salt lowered the Cl concentration in the solution.",
+        {"property": "impurity_content"},
+        False,
+    ),
+    ("TaN grown hot had a lower concentration of oxygen.", {"direction": "decrease"}, True),
+    ("TaN held H and C as the main impurities.", {"property": "impurity_content"}, True),
+    ("Carbon was the only contaminant of TaN.", {"property": "impurity_content"}, True),
+    ("Carbon was the main element of the C60 films.", {"property": "impurity_content"}, False),
 ]
 
 
