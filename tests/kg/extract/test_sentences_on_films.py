@@ -68,6 +68,12 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("TaN held H and C as the main impurities.", {"property": "impurity_content"}, True),
     ("Carbon was the only contaminant of TaN.", {"property": "impurity_content"}, True),
     ("Carbon was the main element of the C60 films.", {"property": "impurity_content"}, False),
+    # what only differs
+    ("The oxides showed different resistivities.", {"kind": "outcome"}, False),
+    ("The oxides were poor and showed different resistivities.", {"kind": "outcome"}, False),
+    ("The oxides showed a difference in resistivity.", {"kind": "outcome"}, False),
+    ("The oxides showed no difference in resistivity.", {"direction": "none"}, True),
+    ("The oxides showed a lower resistivity.", {"direction": "decrease"}, True),
 ]
 
 
