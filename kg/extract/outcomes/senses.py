@@ -65,8 +65,8 @@ MEANINGS = (
         "impurity_content",
         "behind",
         re.compile(
-            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|solutions?|"
-            r"chamber|atmosphere|ambient|electrolytes?|melt|feed)\b"
+            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
+            r"solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b"
         ),
     ),
     # samples that are told from others by what was not done to them
