@@ -191,6 +191,12 @@ _SURFACTANT = re.compile(
     re.IGNORECASE,
 )
 
+
+def _ends_otherwise(slots: Slots) -> bool:
+    """Whether the last of a list is a gas that reacts with a metal's source: "DEZ and water"."""
+    return usual_role(slots["x"][-1]) == "coreactant"
+
+
 #: Gases that are dosed and set free as well, and those that the one or the other gas never is.
 _FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2", "co"})
 _NEVER_FREED = frozenset({"nitrogen", "argon", "helium", "oxygen", "ozone"})
@@ -239,6 +245,10 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    # "from DEZ and water as the coreactant"
+    "called_coreactant": lambda usual, m, s: (
+        "precursor" if usual == "precursor" and _ends_otherwise(s) else "coreactant"
+    ),
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),

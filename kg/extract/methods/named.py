@@ -51,7 +51,7 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
-        term = "ald" if _is_epitaxy(reading, mention) else mention.id
+        term = "ald" if _is_of_vapour(reading, mention) else mention.id
         value: dict[str, Any] = {mention.kind: term}
         content = KINDS[mention.kind](**value)
         is_evaporated = mention.id == "pvd" and _OWN_WAY.search(mention.text) is not None
@@ -66,8 +66,12 @@ _ETCHES = re.compile(r"\betch", re.IGNORECASE)
 _GROWS = re.compile(r"\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE)
 
 
-def _is_epitaxy(reading: Reading, mention: Mention) -> bool:
-    """Whether the short form ALE stands for atomic layer epitaxy, and not for an etching."""
+def _is_of_vapour(reading: Reading, mention: Mention) -> bool:
+    """Whether ALE is short for an epitaxy and no etching, or a "liquid ALD precursor" is named."""
+    if mention.id == "liquid_phase_ald":
+        return mention.text.startswith("liquid ") and bool(
+            _REAGENTS.match(reading.text, mention.end)
+        )
     text = reading.sentence.passage.text
     is_short = mention.id == "atomic_layer_etching" and mention.text == "ALE"
     return is_short and not _ETCHES.search(text) and _GROWS.search(text) is not None

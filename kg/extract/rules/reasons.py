@@ -99,6 +99,7 @@ OTHER_ORDER = {
         "told-plasma_treatment",
         "told-chemical_reduction",
         "converted-to",
+        "converts-to",
         "told-ald",
         "told-photo_assisted_ald",
         "told-stationary_phase_colloidal_ald",

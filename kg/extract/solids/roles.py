@@ -130,6 +130,9 @@ _REMOVING = re.compile(
 )
 #: A layer to grow on that was spared: "without an AlN seed layer".
 _SPARED = re.compile(r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$")
+_UNCONVERTED = re.compile(
+    r"\b(?:not|never|cannot|without|no)\s(?:[a-z]+\s){0,2}?(?:conver|transform)\w+[^.;,]*$"
+)
 _TO_GROW_ON = re.compile(
     r" (?:seed|buffer|adhesion|nucleation|wetting|template|priming)(?:ing)? (?:inter)?layers?\b"
 )
@@ -145,6 +148,8 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
         return False
     ahead = reading.text[: mention.start]
     if rule.id == "film-of" and _REMOVING.search(ahead):
+        return False
+    if rule.emits == "product" and _UNCONVERTED.search(ahead):
         return False
     if _TO_GROW_ON.match(reading.text, mention.end) and _SPARED.search(ahead):
         return False

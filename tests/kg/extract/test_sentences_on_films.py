@@ -74,6 +74,21 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The oxides showed a difference in resistivity.", {"kind": "outcome"}, False),
     ("The oxides showed no difference in resistivity.", {"direction": "none"}, True),
     ("The oxides showed a lower resistivity.", {"direction": "decrease"}, True),
+    # what is called by one word with another, and what a solid becomes
+    ("TbN grew from TMA and NH3 as the coreactant.", {"role": "precursor"}, True),
+    (
+        "TbN grew from TMA and NH3 as the coreactant.",
+        {"chemical": "ammonia", "role": "coreactant"},
+        True,
+    ),
+    ("TbN grew from H2 and NH3 as the coreactant.", {"role": "precursor"}, False),
+    ("A liquid ALD precursor of Tb was made.", {"process": "liquid_phase_ald"}, False),
+    ("A liquid ALD precursor of Tb was made.", {"process": "ald"}, True),
+    ("Liquid ALD of TbN was done in a flask.", {"process": "liquid_phase_ald"}, True),
+    ("Heat converted the WN films to tungsten.", {"role": "product", "formula": "W"}, True),
+    ("Heat converted the WN films from cubic to hexagonal.", {"role": "product"}, False),
+    ("The WN films were not converted to tungsten.", {"role": "product"}, False),
+    ("The WN films were converted to tungsten.", {"role": "product"}, True),
 ]
 
 
