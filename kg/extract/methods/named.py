@@ -10,6 +10,7 @@ from kg.extract.context.modality import is_denied, is_hypothetical
 from kg.extract.context.openings import is_background, is_closing_use, is_own
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
+from kg.extract.knowledge.vapour import is_about_particles
 from kg.extract.mentions import Mention
 from kg.extract.methods.implied import find_implied
 from kg.extract.methods.unnamed_processes import find_told
@@ -189,6 +190,10 @@ _CYCLE = re.compile(
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
+#: A reaction of a precursor with a surface, which is no treatment of particles.
+_AT_SURFACE = re.compile(
+    r"\b(?:chemisor\w+|half-?\s?(?:reactions?|cycles?)|ALD|hydroxyls?|OH groups?|precursors?)\b"
+)
 #: Right before a precipitation that colloids withstand or suffer.
 _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
@@ -223,6 +228,16 @@ def _is_washing(reading: Reading, mention: Mention) -> bool:
     return bool(behind or _AGAIN.search(ahead) or _WITHSTOOD.search(ahead))
 
 
+def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
+    """Whether a plasma or an exchange of ligands is a step of an ALD cycle, no treatment."""
+    if mention.id == "ligand_exchange" and _AT_SURFACE.search(reading.text):
+        return not is_about_particles(reading)
+    if mention.id != "plasma_treatment" or not _EXPOSURE.match(mention.text):
+        return False
+    is_named = _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    return is_named or _CYCLE.search(reading.text) is not None
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
@@ -234,9 +249,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
-    if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
-        is_of_cycle = _CYCLE.search(reading.text) is not None
-        return is_of_cycle or _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if _is_step_of_cycle(reading, mention):
+        return True
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):

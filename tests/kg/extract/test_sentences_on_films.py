@@ -89,6 +89,12 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Heat converted the WN films from cubic to hexagonal.", {"role": "product"}, False),
     ("The WN films were not converted to tungsten.", {"role": "product"}, False),
     ("The WN films were converted to tungsten.", {"role": "product"}, True),
+    (
+        "The precursor bound by ligand exchange with OH groups.",
+        {"process": "ligand_exchange"},
+        False,
+    ),
+    ("The dots met the precursor in a ligand exchange.", {"process": "ligand_exchange"}, True),
 ]
 
 
