@@ -170,11 +170,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
-    if rule.emits in ("freed_gas", "freed_in_cycle") and not gases.is_of_cycle(reading):
-        return False
-    if rule.emits == "freed_gas" and not any(
-        t.id == "mass_spectrometry" for t in reading.of_kind("technique")
-    ):
+    if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 
 _BYPRODUCTS = (
@@ -21,9 +21,11 @@ _CYCLE = re.compile(
 )
 
 
-def is_of_cycle(reading: Reading) -> bool:
-    """Whether a sentence tells of what a cycle does at a surface, and of no sensor or catalyst."""
-    return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
+def is_set_free(reading: Reading, found: Found) -> bool:
+    """Whether a gas is called a by-product, or a cycle sets it free at a surface."""
+    is_seen = all(technique.id == "mass_spectrometry" for technique in found["by"])
+    is_of_cycle = _CYCLE.search(reading.text) and not reading.of_kind("application")
+    return found.rule == "by-products-are" or (is_seen and bool(is_of_cycle))
 
 
 RULES = (
@@ -81,39 +83,30 @@ RULES = (
     ),
     Rule(
         "by-products-are",
-        _BYPRODUCTS
-        + " (such\\sas|were\\sfound\\sto\\sbe|is|are|was|were|like|including|:|,|\\() {C*:x}",
+        _BYPRODUCTS + " (such\\sas|were\\sfound\\sto\\sbe|are|were|like|:|,|\\() {C*:x}",
         "freed",
         "by-products such as CO2 and pyridine",
         "by-products from CO2 and pyridine",
     ),
     Rule(
         "gas-seen",
-        "{C*:x} ^3 (detected|observed|seen|identified|measured|monitored) ~4 {T}",
-        "freed_gas",
-        "During the TMA pulse CH4 and CO2 were detected by QMS.",
-        "During the TMA pulse CH4 and CO2 were dosed with QMS.",
+        "{C*:x} ^3 (detected|observed|seen|identified|measured|monitored) ~4 {T:by}",
+        *("freed", "CO2 was detected by QMS in the TMA pulse.", "CO2 was dosed with QMS."),
     ),
     Rule(
         "shows-gas",
-        "{T} ~3 (revealed|showed|shows|reveals|detected|identified|indicated) ~4 {C*:x}",
-        "freed_gas",
-        "QMS showed CH4 and CO2 in the TMA pulse.",
-        "QMS was run with CH4 and CO2 in the TMA pulse.",
+        "{T:by} ~3 (revealed|showed|shows|reveals|detected|identified|indicated) ~4 {C*:x}",
+        *("freed", "QMS showed CO2 in the TMA pulse.", "QMS was run with CO2."),
     ),
     Rule(
         "gas-set-free",
         "(detection|formation|production|release|evolution|liberation) of {C*:x}",
-        "freed_in_cycle",
-        "the formation of CO2 in the oxygen pulse",
-        "the removal of CO2 in the oxygen pulse",
+        *("freed", "formation of CO2 in the TMA pulse", "removal of CO2 in the TMA pulse"),
     ),
     Rule(
         "gas-formation",
         "{C:x} (production|formation|evolution|release)",
-        "freed_in_cycle",
-        "CO2 formation in the oxygen pulse",
-        "CO2 exposure in the oxygen pulse",
+        *("freed", "CO2 formation in the TMA pulse", "CO2 exposure in the TMA pulse"),
     ),
     Rule(
         "product-of",

@@ -192,9 +192,10 @@ _SURFACTANT = re.compile(
 )
 
 
-def _ends_otherwise(slots: Slots) -> bool:
-    """Whether the last of a list is a gas that reacts with a metal's source: "DEZ and water"."""
-    return usual_role(slots["x"][-1]) == "coreactant"
+def _called_coreactant(usual: str, mention: Mention, slots: Slots) -> str:
+    """ "From DEZ and water as the coreactant": the last of a list is called so."""
+    is_other = usual == "precursor" and usual_role(slots["x"][-1]) == "coreactant"
+    return usual if is_other else "coreactant"
 
 
 #: Gases that are dosed and set free as well, and those that the one or the other gas never is.
@@ -245,10 +246,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
-    # "from DEZ and water as the coreactant"
-    "called_coreactant": lambda usual, m, s: (
-        "precursor" if usual == "precursor" and _ends_otherwise(s) else "coreactant"
-    ),
+    "called_coreactant": _called_coreactant,
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),
@@ -261,8 +259,6 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
     "freed": _freed,
-    "freed_gas": _freed,
-    "freed_in_cycle": _freed,
     "gas_etches": lambda usual, m, s: (
         "etch_gas" if any(_ETCH_GAS.fullmatch(c.text) for c in s["x"]) else ""
     ),

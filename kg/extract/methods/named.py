@@ -63,19 +63,15 @@ def find_named(reading: Reading) -> Iterator[Finding]:
 
 
 #: "ALE" is an epitaxy where a text grows something and etches nothing.
-_ETCHES = re.compile(r"\betch", re.IGNORECASE)
-_GROWS = re.compile(r"\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE)
+_GROWS = re.compile(r"^(?!.*\betch).*\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE | re.DOTALL)
 
 
 def _is_of_vapour(reading: Reading, mention: Mention) -> bool:
     """Whether ALE is short for an epitaxy and no etching, or a "liquid ALD precursor" is named."""
-    if mention.id == "liquid_phase_ald":
-        return mention.text.startswith("liquid ") and bool(
-            _REAGENTS.match(reading.text, mention.end)
-        )
-    text = reading.sentence.passage.text
+    if mention.text.startswith("liquid A"):
+        return _REAGENTS.match(reading.text, mention.end) is not None
     is_short = mention.id == "atomic_layer_etching" and mention.text == "ALE"
-    return is_short and not _ETCHES.search(text) and _GROWS.search(text) is not None
+    return is_short and _GROWS.search(reading.sentence.passage.text) is not None
 
 
 #: What a group of techniques goes by; its other names are of members without a term.
@@ -84,17 +80,13 @@ _GROUP = re.compile(r"ion[- ]beam\b.*|IBA", re.IGNORECASE)
 
 def _is_refined(reading: Reading, mention: Mention) -> bool:
     """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
-    if mention.kind != "technique":
+    is_member = mention.id == "ion_beam_analysis" and not _GROUP.fullmatch(mention.text)
+    if mention.kind != "technique" or is_member:
         return False
-    if mention.id == "ion_beam_analysis" and not _GROUP.fullmatch(mention.text):
-        return False
-    narrower = (m for m in reading.of_kind("technique") if mention.id in _groups(m.id))
+    others = reading.of_kind("technique")
+    narrower = (m for m in others if mention.id in broader(m.kind, m.id, steps=1))
     gaps = [g for m in narrower if len(g := reading.between(mention, m)) <= _BESIDE]
     return bool(gaps) and not any(_AND.fullmatch(gap) for gap in gaps)
-
-
-def _groups(technique: str) -> frozenset[str] | set[str] | tuple[str, ...]:
-    return broader("technique", technique, steps=1)
 
 
 def _in_longer_names(reading: Reading) -> Iterator[Finding]:
@@ -184,16 +176,12 @@ _FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b"
 #: The plasma step of an ALD cycle is no treatment of its own.
 _EXPOSURE = re.compile(r"plasma (?:exposure|activation)", re.IGNORECASE)
 _CYCLE = re.compile(
-    r"\bprecursors?\b|\bdos(?:e|es|ing)\b|\b(?:half-?)?cycles?\b|\bGPC\b|\b(?:co-?)?reactants?\b|"
-    r"\bpurg(?:e|es|ed|ing)\b"
+    r"\b(?:precursors?|dos(?:e|es|ing)|GPC|(?:co-?)?reactants?|purg(?:e|es|ed|ing)|chemisor\w+|"
+    r"(?:half-?\s?)?cycles?|half-?\s?reactions?|OH groups?|hydroxyls?)\b"
 )
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
-#: A reaction of a precursor with a surface, which is no treatment of particles.
-_AT_SURFACE = re.compile(
-    r"\b(?:chemisor\w+|half-?\s?(?:reactions?|cycles?)|ALD|hydroxyls?|OH groups?|precursors?)\b"
-)
 #: Right before a precipitation that colloids withstand or suffer.
 _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
@@ -230,12 +218,11 @@ def _is_washing(reading: Reading, mention: Mention) -> bool:
 
 def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
     """Whether a plasma or an exchange of ligands is a step of an ALD cycle, no treatment."""
-    if mention.id == "ligand_exchange" and _AT_SURFACE.search(reading.text):
-        return not is_about_particles(reading)
-    if mention.id != "plasma_treatment" or not _EXPOSURE.match(mention.text):
-        return False
-    is_named = _PLASMA_ALD.search(reading.sentence.passage.text) is not None
-    return is_named or _CYCLE.search(reading.text) is not None
+    is_exchange = mention.id == "ligand_exchange" and not is_about_particles(reading)
+    is_plasma = mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text) is not None
+    if is_plasma and _PLASMA_ALD.search(reading.sentence.passage.text):
+        return True
+    return (is_exchange or is_plasma) and _CYCLE.search(reading.text) is not None
 
 
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
