@@ -250,12 +250,6 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
     return bool(_NEGATION.search(reading.text, start, end))
 
 
-def _is_unused(reading: Reading, mention: Mention) -> bool:
-    """Whether a clause says of a reagent or of a step that its use was saved."""
-    start, _ = clause(reading, mention.start)
-    return _UNUSED.search(reading.text, start, mention.start) is not None
-
-
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
@@ -265,7 +259,7 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
         _SET_ASIDE.search(reading.text[: mention.start])
-        or (mention.kind in ("chemical", "process") and _is_unused(reading, mention))
+        or _UNUSED.search(reading.text, clause(reading, mention.start)[0], mention.start)
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True

@@ -198,19 +198,8 @@ def _called_coreactant(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if is_other else "coreactant"
 
 
-#: Gases that are dosed and set free as well, and those that the one or the other gas never is.
-_FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2", "co"})
-_NEVER_FREED = frozenset({"nitrogen", "argon", "helium", "oxygen", "ozone"})
-
-
-def _freed(usual: str, mention: Mention, slots: Slots) -> str:
-    """A gas that reactions on a surface set free: no reagent that is dosed, no carrier."""
-    is_dosed = usual in ("precursor", "solvent", "ligand", "coreactant")
-    if mention.id in _NEVER_FREED or (is_dosed and mention.id not in _FREED_TOO):
-        return ""
-    return "byproduct"
-
-
+#: Gases that are dosed, and set free by a surface as well.
+_FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2"})
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
@@ -258,7 +247,9 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
     "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
-    "freed": _freed,
+    "freed": lambda usual, m, s: (
+        "byproduct" if usual in ("", "byproduct", "analyte") or m.id in _FREED_TOO else ""
+    ),
     "gas_etches": lambda usual, m, s: (
         "etch_gas" if any(_ETCH_GAS.fullmatch(c.text) for c in s["x"]) else ""
     ),
