@@ -39,7 +39,8 @@ _SPACED = re.compile(
 #: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
 _START = re.compile(
     rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@)|(?<=[A-Z]{{3}}-)"
-    rf"|(?<=\b[A-Z][a-z]-))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
+    rf"|(?<=\b[A-Z][a-z]-)|(?<=O[\d ][-–])|(?<=O \d [-–])|(?<=O\d [-–]))"
+    rf"[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
 )
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
@@ -64,7 +65,7 @@ _MOST_ATOMS = 40
 #: An element with its count, set off from the rest: "Al2 O3".
 _TORN = re.compile(rf"(?:{ATOM})\d(?= (?:{ATOM}){_ATOM_ENDS})")
 #: What may be glued to a formula and follows its last blank: "SiO 2 /Si", "In 2 O 3 :H".
-_TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3})")
+_TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3}|[-–][A-Z][a-z]?O(?: ?\d)?\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ Archives print an abstract as it was typed, so "10 {\mu}s", "5\,nm" and "10$^{-5
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from unicodedata import lookup
 
-from corpus.mapped import Mapped, concatenated
+from corpus.mapped import Edit, Mapped, concatenated
 
 _MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
 _LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*[,.;]?\s*$")
@@ -34,6 +35,8 @@ _COMMANDS = {
     r"\lambda": "λ",  # Unicode calls it LAMDA
     r"\upmu": "μ",
     r"\textmu": "μ",
+    r"\upOmega": "Ω",
+    r"\textasciitilde": "~",
     r"\rightarrow": "→",
     r"\odot": "⊙",
     r"\AA": "Å",
@@ -120,6 +123,8 @@ def flatten_latex(text: Mapped) -> Mapped:
     >>> flatten_latex(mapped(r"30 {\mu}s, 5\,nm, $\sim$10$^{-5}$ g, 3\%")).text
     '30 μs, 5 nm, ~10^{-5} g, 3%'
     """
+    if "\\(" in text.text:
+        text = text.edited(_dollars(text.text))
     if "$" in text.text:
         text = _flatten_math(_paired(text))
     if "\\" not in text.text:
@@ -127,6 +132,22 @@ def flatten_latex(text: Mapped) -> Mapped:
     text = text.substituted(_TEXT_SCRIPT, _scripted)
     text = text.substituted(_BARE, lambda m: _COMMANDS["\\" + (m["braced"] or m["open"])])
     return text.substituted(_BARE_BLANK, " ").substituted(_BARE_PERCENT, "")
+
+
+_BRACKETED = re.compile(r"\\\(([^$\n]{1,300}?)\\\)")
+
+
+def _dollars(text: str) -> Iterator[Edit]:
+    r"""Write the brackets of mathematics as dollars, as no sign around what is plain.
+
+    >>> from corpus.mapped import mapped
+    >>> flatten_latex(mapped(r"\(LaScO_3\) of \(28 \pm 1\) in \(12\) runs")).text
+    'LaScO_3 of 28 ± 1 in 12 runs'
+    """
+    for match in _BRACKETED.finditer(text):
+        sign = "$" if _LOOKS_MATH.search(match[1]) else ""
+        yield match.start(), match.start() + 2, sign
+        yield match.end() - 2, match.end(), sign
 
 
 def _scripted(match: re.Match[str]) -> str:

@@ -63,6 +63,11 @@ CHARACTERS: tuple[Repair, ...] = (
         pattern=re.compile("\u0001([^\u0001\u0002\n]{1,120})\u0002"),
         replacement=r"(\1)",
     ),
+    Repair(
+        name="hyphen read as not sign",  # "enhance¬ ment"
+        pattern=re.compile(r"(?<=[a-z]{2})¬\s?(?=[a-z]{2})"),
+        replacement="",
+    ),
     Repair(name="soft hyphen", pattern=re.compile("[\u00ad\u0002\ufffe]"), replacement=""),
     Repair(
         name="control character",
@@ -123,7 +128,7 @@ CHARACTERS: tuple[Repair, ...] = (
 _SUSPECT = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe\uf020-\uf0fe\uff01-\uff5e\uffe5\U0001d400-\U0001d7ff"
-    "ÂÃÎÏËâïЊ" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
+    "ÂÃÎÏËâïЊ¬" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
 )
 
 

@@ -48,6 +48,12 @@ _NOUNS = (
     r"|wafers?|system|reactor|nanocrystals?|nanoparticles?)\b)"
 )
 _SMALL_WORDS = r"(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
+#: A formula before a word ("Al2O3and", "TiO2nano-network"), an acronym before one ("ALDNiO").
+_FORMULA_SEAM = (
+    r"(?<=[A-Z][a-z]O\d|[A-Z][a-z]\dO|l2O\d|n2O\d|a2O\d)"
+    r"(?=(?:and|or|on|with|was|were|films?|layers?|nano\w{3,}|nano-\w+|coating)\b)"
+    r"|(?<=\bALD)(?=(?:[A-Z][a-z]O|[A-Z][a-z]\d|[A-Z][a-z]N)\d?\b)|(?<=[−⁻-]1)(?=vs\b)"
+)
 _GLUED = re.compile(
     # "ofAl2O3", "usingTMA"; "at150 °C", "of5 nm"
     rf"(?<=\bof){_NAME_AHEAD}|(?<=\b(?:the|and|for)){_NAME_AHEAD}|(?<=\busing){_NAME_AHEAD}"
@@ -55,12 +61,12 @@ _GLUED = re.compile(
     r"|(?<=\b(?:for|and))(?=\d)|(?<=\b[Aa]fter)(?=\d)|(?<=\b(?:from|with|than))(?=\d)|(?<=\b(?:about))(?=\d)"
     # "ALDprocess", "TiO2films"; "150 °Cfor", "5 nmthick"
     rf"|(?<=\bbetween)(?=\d)|(?<=[A-Z][A-Z\d]){_NOUNS}|(?<=°C)(?=[a-z]{{2}})"
-    rf"|(?<=[ \d]nm){_SMALL_WORDS}"
+    rf"|(?<=[ \d]nm){_SMALL_WORDS}|{_FORMULA_SEAM}"
 )
 #: Where one of these is, the slower search for the places is worth it.
 _MAY_BE_GLUED = re.compile(
     r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between|[Aa]fter)(?=[A-Z\d])"
-    rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}"
+    rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}|{_FORMULA_SEAM}"
 )
 _SPACED = re.compile(r"(?<![\w-])(?:[A-Za-z] ){4,}[A-Za-z](?![\w-])")
 _HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
@@ -95,6 +101,10 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
         return
     if (seams := _run_of_words(part)) is not None:
         yield from seams
+    elif (adverb := _ADVERB.fullmatch(part)) and all(
+        _is_known(word, ()) for word in adverb.groups()
+    ):
+        yield rf"(?<=\b{adverb[1]})(?={adverb[2]}\b)"
     elif part.startswith(_FIRST):
         first = next(first for first in _FIRST if part.startswith(first))
         rest = part[len(first) :]
@@ -107,6 +117,10 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
         is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
         if is_long and _is_known(rest, parts) and not is_name:
             yield rf"(?<=\b{rest})(?={last}\b)"
+
+
+#: An adverb glued to the word behind it: "thermallyevaporated".
+_ADVERB = re.compile(r"([a-z]{4,}ly)([a-z]{2,}(?:ed|own))")
 
 
 #: Words between two others; three known words with one of these in them are no name.

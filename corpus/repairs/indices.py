@@ -30,7 +30,104 @@ def _joined(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]}{match[3]}" if is_formula else match[0]
 
 
+def _whole(match: re.Match[str]) -> str:
+    """The formula without the blanks between its parts; as it stands where they are no shares."""
+    joined = match[0].replace(" ", "")
+    shares = [float(share) for share in re.findall(r"\d\.\d+", joined)]
+    is_open = re.search(r"\d[-−–][xy]", joined) is not None
+    return joined if is_open or _are_shares(shares) else match[0]
+
+
+def _are_shares(shares: list[float]) -> bool:
+    return len(shares) > 1 and any(
+        abs(sum(shares[start:end]) - 1) < 1e-6
+        for start in range(len(shares))
+        for end in range(start + 2, len(shares) + 1)
+    )
+
+
+_SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
+_PART = rf"(?:{ATOM})(?:{_SHARE})"
+#: Oxides of one kind, which a page that drops every index still names.
+_SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
+
 INDICES: tuple[Repair, ...] = (
+    Repair(
+        name="minus sign lost or read as an accent in a composition",  # "CdSxSe1  x", "PbxCd1´xS"
+        pattern=re.compile(
+            r"(?:(?<=[xy][A-Z]1)|(?<=[xy][A-Z][a-z]1)|(?<=[xy] [A-Z][a-z]1))(?: {1,2}|´)"
+            r"(?=[xy](?![a-z]))"
+        ),
+        replacement="-",
+        signs=("1 x", "1  x", "1´x", "1 y", "1  y", "1´y"),
+    ),
+    Repair(
+        name="blank between the parts of an alloy",  # "Zn0.03 Cd0.97 Se", "In 0.53Ga0.47As"
+        pattern=re.compile(
+            rf"(?<![\w.])(?:{_PART} ?|(?:{ATOM}) (?:{_SHARE})){{1,4}}(?<! )(?: (?=[A-Z]))?"
+            rf"(?:{_PART})* ?"
+            r"(?:Se|Te|As|Sb|S|N|O|P)(?![A-Za-z])"
+        ),
+        replacement=_whole,
+        signs=(" 0.", " Cd", " Ga", "x ", "Hf", " Zn"),
+    ),
+    Repair(
+        name="blank before the oxygen of an alloy",  # "La0.6Sr0.4Mn O3"
+        pattern=re.compile(rf"((?:(?:{ATOM})0?\.\d{{1,2}}){{2,}}(?:{ATOM})) (?=O[34](?![\w]))"),
+        replacement=r"\1",
+        signs=(" O3", " O4"),
+    ),
+    Repair(
+        name="indices lost from an oxide",  # "ALD Al O films"
+        pattern=re.compile(
+            rf"(?<![\w-])({_SESQUI}) O(?= (?:films?|layers?|passivation|coatings?|gate)\b)"
+        ),
+        replacement=r"\g<1>2O3",
+        signs=(" O ",),
+    ),
+    Repair(
+        name="zero read for the O of an oxide",  # "Ru02", "Ti02"
+        pattern=re.compile(
+            r"(?<![A-Za-z\d])((?:Ti|Si|Ru|Sn|Zr|Hf|Ce|Ir|V|Mo|W|Al2|In2|Fe2))0(?=[23](?!\w|\.\d))"
+        ),
+        replacement=r"\1O",
+        signs=("02", "03"),
+    ),
+    Repair(
+        name="dot of a hydrate read as a comma or a full stop",  # "HAuCl4‚3H2O", "FeCl3.6H2O"
+        pattern=re.compile(r"(?<=[A-Z\da-z)])\s?[‚.](?=\d{0,2}(?:\.5)?H(?:2O|Cl)\b)"),
+        replacement="·",
+        signs=("‚", "H2O", "HCl"),
+    ),
+    Repair(
+        name="blank between a metal and its chloride's count",  # "HAuCl 4", "FeCl 2·4H2O"
+        pattern=re.compile(r"(?<=AuCl|PtCl|PdCl) (?=[46](?![\d.%]))|(?<=Cl) (?=[2-5]·)"),
+        replacement="",
+        signs=("Cl ",),
+    ),
+    Repair(
+        name="blank in the name of a hydride",  # "H 2O", "D 2O", "H 2S"
+        pattern=re.compile(r"(?<![\w.-])([HD]) (?=2(?:O2?|S|Se)(?![\w]))"),
+        replacement=r"\1",
+        signs=("H 2", "D 2"),
+    ),
+    Repair(
+        name="blank behind the ligands of a complex",  # "Sn(TAA) 2", "[Gd(DPDMG) 3]"
+        pattern=re.compile(
+            rf"(?<=[a-z(\[ ])((?:{ATOM})\((?:[A-Za-z]{{2,8}})\)) "
+            r"(?=[2-4](?:[,.;\]/)]|$| (?!nm|°|%|cycles|s\b|h\b|min|and \d|to \d|or \d)))"
+        ),
+        replacement=r"\1",
+        signs=(") 2", ") 3", ") 4"),
+    ),
+    Repair(
+        name="count of a metal in brackets",  # "Pt(3)Ni"
+        pattern=re.compile(
+            r"(?<![\w(])((?:Pt|Pd|Au|Ag|Cu|Ni|Co|Fe|Rh|Ru))\(([2-9])\)(?=(?:Ni|Co|Fe|Cu|Sn|Pt|Pd|Au|Zn|Ti|Y)(?![a-z]))"
+        ),
+        replacement=r"\1\2",
+        signs=("(",),
+    ),
     Repair(
         name="subscript of a gas set apart",  # "O-3 oxidant", "N-2/H-2 plasma"
         pattern=re.compile(

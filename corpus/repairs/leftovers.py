@@ -31,8 +31,48 @@ def _once(match: re.Match[str]) -> str:
 
 _ANY_TAG = re.compile(r"<[^<>]*>")
 
+#: What an index stands behind as a power: a unit or ten; behind all else it is a count.
+_RAISED = re.compile(r"(?:(?:[cmknμ]?m|[mkμ]?[sgLVWAJK]|mol|h|min|eV|Hz|10)|[-−–]?\d*)")
+
+
+def _marked(match: re.Match[str]) -> str:
+    """Write "[TiO.sub.2]" and "[10.sup.-3]" with the markup of an index."""
+    is_power = match[2] == "sup" and _RAISED.fullmatch(match[1]) is not None
+    return f"{match[1]}{'^' if is_power else '_'}{{{match[3]}}}"
+
+
 LEFTOVERS: tuple[Repair, ...] = (
     Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
+    Repair(
+        name="name of a thin space",  # "62[thin space (1/6-em)]000"
+        pattern=re.compile(r"\[thin space \(1/6-em\)\]"),
+        replacement="",
+        signs=("[thin space",),
+    ),
+    Repair(
+        name="index with the name of its place",  # "[TiO.sub.2]", "[10.sup.-3]", "10.sup.-3"
+        pattern=re.compile(
+            r"\[?(?<![A-Za-z])([A-Za-z\d()]{0,12})\]?\[?\.(su[bp])\.([-−–]?[\dxy][\d.x-]{0,5}?)\]?"
+            r"(?![\d.]\d)"
+        ),
+        replacement=_marked,
+        signs=(".sub.", ".sup."),
+    ),
+    Repair(
+        name="degrees in brackets",  # "120[degrees]C"
+        pattern=re.compile(r"\s?\[degrees?\]\s?(?=[CKF]\b)"),
+        replacement=" °",
+        signs=("[degree",),
+    ),
+    Repair(
+        name="blank before a raised index",  # "10 <sup>-5</sup> g/m <sup>2</sup> /day"
+        pattern=re.compile(
+            r"(?<=[\d/ ]10|[\d/ ][cmn]m) (?=<sup>\s?[-−–]?\d{1,2}\s?</sup>)"
+            r"|(?<=[/ ][msgVKWAh]) (?=<sup>\s?[-−–]?[1-4]\s?</sup>)",
+        ),
+        replacement="",
+        signs=("<sup",),
+    ),
     Repair(
         name="tag of a subscript left over",
         pattern=re.compile(r"[<\[](sub|inf)[>\]]([^<>{}]{1,40}?)[<\[]/\1[>\]]", re.I),

@@ -31,7 +31,7 @@ _OF_POWERS = (
 )
 _LENGTH_OR_TIME = r"(?:[nmμc]m\b|Å|[nμm]?s\b|min|h\b|°|K\b|cycles?|times|m?L\b|%|[×x]|px|pixels)"
 _RATIO = (
-    r"(?:(?:[Oo]n[-/ ]?[Oo]ff|current) (?:current )?ratios?|[Qq]uality factors?|"
+    r"(?:(?:[Oo][Nn](?:[-/ ]|/ )?[Oo][Ff]{2}|current) (?:current )?ratios?|[Qq]uality factors?|"
     r"\bQ(?:[- ]factors?)?\b)[^.;\d]{0,40}"
 )
 
@@ -89,6 +89,33 @@ MINUS_AND_TIMES: tuple[Repair, ...] = (
 
 POWERS: tuple[Repair, ...] = (
     Repair(
+        name="minus sign lost from a unit",  # "330 mAh g 1", "5 W m 1 K 1"
+        pattern=re.compile(
+            r"(?<=\d )((?:mA ?h|A ?h|Wh|mA|A|F|S|m2|cm2)) (g|kg) 1(?![\d.]|\s?(?:nm|h|min|%|M)\b)"
+        ),
+        replacement=r"\1 \2⁻¹",
+        signs=(" g 1", " kg 1"),
+    ),
+    Repair(
+        name="minus signs lost from a flux",  # "1100 L m2 h1 bar1"
+        pattern=re.compile(r"(?<=\d )(L) m ?2 h ?1( bar) ?1(?!\d)|(?<=\d )(L) m ?2 h ?1(?![\d ])"),
+        replacement=lambda match: (
+            f"{match[1] or match[3]} m⁻² h⁻¹" + (f"{match[2]}⁻¹" if match[2] else "")
+        ),
+        signs=("h1", "h 1"),
+    ),
+    Repair(
+        name="range of powers set apart",  # "10− 7–10− 6 S·cm− 1"
+        pattern=re.compile(
+            rf"(?<![\d.])10([{_MINUS}] ?\d{{1,2}}) ?[{_MINUS}] ?"
+            rf"10([{_MINUS}] ?\d{{1,2}})(?= ?{_OF_POWERS})"
+        ),
+        replacement=lambda match: "10{}–10{}".format(
+            *(match[at].replace(" ", "").translate(_RAISED) for at in (1, 2))
+        ),
+        signs=("10-", "10−", "10–"),
+    ),
+    Repair(
         name="units run together",  # "10−3 gm −2 d −1"
         pattern=re.compile(rf"(?<=\d )gm(?= ?(?:[{_MINUS}⁻]|\^\{{?[{_MINUS}])[2²])"),
         replacement="g m",
@@ -109,6 +136,12 @@ POWERS: tuple[Repair, ...] = (
         ),
         replacement=_unit_raised,
         signs=tuple("-−–"),
+    ),
+    Repair(
+        name="square behind an ohm without its markup",  # "72.6 mΩ cm 2"
+        pattern=re.compile(r"(?<=Ω[ ·]cm) ?2(?![\d.])"),
+        replacement="²",
+        signs=("cm 2", "cm2"),
     ),
     Repair(
         name="square or cube without its markup",  # "12 cm 2 /V s", "mA/cm 2", "m 2 g⁻¹"
@@ -148,7 +181,9 @@ POWERS: tuple[Repair, ...] = (
             rf"|(?<![\d.])10( ?1[0-4])(?= Jones)|{_RATIO}\b10( ?[3-9]| 1\d)(?![\d.]\d|\d)"
             rf"|absorption coefficients?[^.;\d]{{0,40}}\b10( ?[3-6])(?= ?cm ?[⁻{_MINUS}])"
             r"|(?:retention|endurance|fatigue|switching)\b[^.;]{0,60}(?<![\d.]) 10([3-9])"
-            r"(?= (?:s|cycles)\b)|(?<![\d.])10([3-9])(?= (?:program|P/E|write|switching)\S* cycles)"
+            r"(?= (?:s|cycles)\b)|\bendurance\b[^.;]{0,40}(?<![\d.]) 10(1[0-5])(?= cycles)"
+            r"|resistivit[^.;]{0,60}(?<![\d.]) 10([3-9]|1[0-7])(?= ?Ω)"
+            r"|(?<![\d.])10([3-9])(?= (?:program|P/E|write|switching)\S* cycles)"
         ),
         replacement=_raised,
         signs=("10",),

@@ -106,6 +106,15 @@ DASHES: tuple[Repair, ...] = (
         signs=("y",),
     ),
     Repair(
+        name="dash read as e",  # "50e150 nm"
+        pattern=re.compile(
+            r"(?<![\d.\w])(\d{2,4})e(\d{2,4})"
+            r"(?= ?(?:°|nm\b|μm\b|Å|K\b|%|min\b|h\b|Torr|cycles))"
+        ),
+        replacement=_range,
+        signs=tuple(f"{digit}e" for digit in "0123456789"),
+    ),
+    Repair(
         name="dash lost between numbers",  # "200300 °C", "200 300 °C": two rising numbers
         pattern=re.compile(rf"(?<![\d.,] )(?<![\w.,])(\d{{3}}) ?(\d{{3}})(?={_DEGREES_AHEAD})"),
         replacement=_range,
@@ -133,8 +142,37 @@ MICRO: tuple[Repair, ...] = (
         signs=("mu",),
     ),
     Repair(
+        name="prefix of a unit spelled out",  # "500 microM", "15 microOhm cm", "5 microliter"
+        pattern=re.compile(r"(?<=\d )micro[- ]?(?=(?:[MLgsJWAmVF]|Ohm|Ω|mol)\b)"),
+        replacement="μ",
+        signs=("micro",),
+    ),
+    Repair(
+        name="ohm spelled out or read as a letter",  # "5 Omega cm", "0.2 m Omega.cm(2)", "24 µO cm"
+        pattern=re.compile(
+            r"(?<=\d )([mkMμµ])? ?\\?[Oo]mega[ .·•⋅]?(?=(?:cm|sq|m\b|/))"
+            r"|(?<=\d )([mkMμµ]?)O(?= ?[·.⋅]?cm\b)"
+        ),
+        replacement=lambda match: f"{match[1] or match[2] or ''}Ω" + ("" if match[2] else " "),
+        signs=("mega", "O cm", "O·cm", "O.cm"),
+    ),
+    Repair(
+        name="bullet between units",  # "72.6 mΩ•cm²"
+        pattern=re.compile(r"(?<=[mkμµ\d ][ΩΩ])\s?[•∙]\s?(?=cm)"),
+        replacement=" ",
+        signs=("•", "∙"),
+    ),
+    Repair(
+        name="second spelled short behind a unit",  # "22 cm²/V sec", "3 mL/sec"
+        pattern=re.compile(r"(?<=[V/])([ ·]?)sec(?![a-z])"),
+        replacement=lambda match: f"{match[1]}s",
+        signs=("sec",),
+    ),
+    Repair(
         name="micro sign read as l",  # "20 lL", "5 lmol": no units without it
-        pattern=re.compile(r"(?<=\d )l(?=(?:L|A|W|F|V|J|mol|Ω)\b)|(?<=\d )l(?=m (?:thick|wide)\b)"),
+        pattern=re.compile(
+            r"(?<=\d )l(?=(?:L|A|W|F|V|J|mol|Ω|s)\b)|(?<=\d )l(?=m (?:thick|wide)\b)"
+        ),
         replacement="μ",
         signs=(" l",),
     ),

@@ -55,6 +55,22 @@ WORDS: tuple[Repair, ...] = (
         signs=("1 x", "1 y"),
     ),
     Repair(
+        name="blank in the name of a compound",  # "octane thiol", "cetyltrimethyl ammonium bromide"
+        pattern=re.compile(
+            r"(?<=ethyl|butyl|hexyl|octyl|decyl) (?=ammonium\b)"
+            r"|(?<=hexane|octane|decane) (?=(?:di)?thiols?\b)"
+            r"|(?<=\btri) -(?=(?:sodium|potassium)\b)"
+        ),
+        replacement="",
+        signs=(" ammonium", " thiol", " dithiol", " -sodium", " -potassium"),
+    ),
+    Repair(
+        name="blank between a number and the humidity",  # "85%RH", "45 °C–100%RH"
+        pattern=re.compile(r"(?<=\d%)(?=R\.?H\b)"),
+        replacement=" ",
+        signs=("%R",),
+    ),
+    Repair(
         name="greater-than read as bracket",  # ")99.99%"
         pattern=re.compile(r"(?<=[\s,(])\)(?=\d+(?:\.\d+)?%)"),
         replacement=">",

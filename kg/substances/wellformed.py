@@ -37,6 +37,8 @@ _CLASSES = {
     "ox(?=ide|tri|chlor|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
+#: Ligands of precursors whose branches loose names leave out: "gallium triazenide".
+_CHELATE = re.compile(r"(?:amidinat|guanidinat|triazenid|keto?iminat|diketonat)")
 _COUNT = re.compile(
     r"(?:tetrakis|pentakis|hexakis|tris|bis|mono|di|tri|tetra|penta|hexa|octa|deca|dodeca)"
 )
@@ -109,7 +111,8 @@ def is_reagent_name(name: str) -> bool:
         return is_centred or is_adduct
     if classes <= {"metal", "halide", "count"}:
         return "halide" in classes and ("count" in classes or bool(_STATED.search(name)))
-    return "ligand" in classes or "radical" in classes
+    is_named_by_kind = any(_CHELATE.match(text) for kind, text in parts if kind == "hanger")
+    return "ligand" in classes or "radical" in classes or is_named_by_kind
 
 
 def _parts(text: str) -> list[tuple[str, str]] | None:

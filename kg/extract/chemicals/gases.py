@@ -5,12 +5,27 @@ A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
 
 from __future__ import annotations
 
-from kg.extract.patterns import Rule
+import re
+
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
 
 _BYPRODUCTS = (
     r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
     r"(?:products?|species))"
 )
+#: Words for the steps of a deposition or an etching by turns.
+_CYCLE = re.compile(
+    r"\b(?:pulses?|dos(?:e|es|ing)|exposures?|half-?(?:cycles?|reactions?)|ligand exchange|"
+    r"precursors?|ALD|atomic layer)\b"
+)
+
+
+def is_set_free(reading: Reading, found: Found) -> bool:
+    """Whether a gas is called a by-product, or a cycle sets it free at a surface."""
+    is_of_cycle = _CYCLE.search(reading.text) and not reading.of_kind("application")
+    return found.rule == "by-products-are" or bool(is_of_cycle)
+
 
 RULES = (
     Rule(
@@ -64,6 +79,18 @@ RULES = (
         "byproduct",
         "Pyridine formed as the only by-product.",
         "Pyridine formed by chance.",
+    ),
+    Rule(
+        "by-products-are",
+        _BYPRODUCTS + " (such\\sas|were\\sfound\\sto\\sbe|are|were|like|:|,|\\() {C*:x}",
+        "freed",
+        "by-products such as CO2 and pyridine",
+        "by-products from CO2 and pyridine",
+    ),
+    Rule(
+        "gas-set-free",
+        "(detection|formation|production|release|evolution|liberation) of {C*:x}",
+        *("freed", "formation of CO2 in the TMA pulse", "removal of CO2 in the TMA pulse"),
     ),
     Rule(
         "product-of",

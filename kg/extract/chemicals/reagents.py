@@ -41,7 +41,7 @@ RULES = (
     Rule(
         "as-coreactant",
         "{C*:x} ^6 as ^4 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
-        "coreactant",
+        "called_coreactant",
         "O3 was used as the oxidant",
         "O3 was removed",
     ),

@@ -30,6 +30,27 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
                     yield from reagent_findings(reading, "ligand", ligand, "exchanged-using")
         elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
             yield from _of_plasma(reading, process)
+        if process.id in _CYCLIC:
+            yield from _of_base(reading, process)
+
+
+#: Processes that a second reagent names, unless they are others: "ozone-based ALD".
+_CYCLIC = frozenset({"ald", "thermal_ald", "spatial_ald", "area_selective_ald"})
+_BASED = re.compile(
+    r"(?<![\w-])(\w+)[- ](?:based|assisted)\s(?:thermal\s)?(?=(?:ALD|[Aa]tomic[- ]layer)\b)"
+)
+_OTHERS = re.compile(r"\b(?:compatib\w+|compared|than|unlike|other)\b[^.;,]*$")
+
+
+def _of_base(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas that a process is said to be based on, right before it or at the head of its name."""
+    found = _BASED.search(reading.text, max(0, process.start - 25), process.end)
+    gas = substance(found[1]) if found and found.end() >= process.start else None
+    if gas is None or default_role(gas.notation) != "coreactant" or is_denied(reading, process):
+        return
+    if not _OTHERS.search(reading.text[: process.start]):
+        content = Chemical(role="coreactant", chemical=gas.notation)
+        yield Finding(content=content, at=process.start, rule="based-on-gas")
 
 
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:

@@ -100,6 +100,11 @@ _NEGATION = re.compile(
     r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
+#: Whose use was saved: "eliminates the use of NaBH4", "does away with the need for annealing".
+_UNUSED = re.compile(
+    r"\b(?:eliminat\w+|avoid\w*|without|obviat\w+|do(?:es|ing)? away with)\s(?:\w+\s)?"
+    r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;,]{0,80}$"
+)
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
 _SET_ASIDE = Rare(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
@@ -254,6 +259,7 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
         _SET_ASIDE.search(reading.text[: mention.start])
+        or _UNUSED.search(reading.text, clause(reading, mention.start)[0], mention.start)
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True

@@ -191,6 +191,15 @@ _SURFACTANT = re.compile(
     re.IGNORECASE,
 )
 
+
+def _called_coreactant(usual: str, mention: Mention, slots: Slots) -> str:
+    """ "From DEZ and water as the coreactant": the last of a list is called so."""
+    is_other = usual == "precursor" and usual_role(slots["x"][-1]) == "coreactant"
+    return usual if is_other else "coreactant"
+
+
+#: Gases that are dosed, and set free by a surface as well.
+_FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2"})
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
@@ -226,6 +235,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    "called_coreactant": _called_coreactant,
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),
@@ -237,6 +247,9 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
     "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
+    "freed": lambda usual, m, s: (
+        "byproduct" if usual in ("", "byproduct", "analyte") or m.id in _FREED_TOO else ""
+    ),
     "gas_etches": lambda usual, m, s: (
         "etch_gas" if any(_ETCH_GAS.fullmatch(c.text) for c in s["x"]) else ""
     ),

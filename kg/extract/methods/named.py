@@ -10,6 +10,7 @@ from kg.extract.context.modality import is_denied, is_hypothetical
 from kg.extract.context.openings import is_background, is_closing_use, is_own
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
+from kg.extract.knowledge.vapour import is_about_particles
 from kg.extract.mentions import Mention
 from kg.extract.methods.implied import find_implied
 from kg.extract.methods.unnamed_processes import find_told
@@ -27,7 +28,7 @@ _OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
-_AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
+_AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
 _DEVICE_NOUN = re.compile(
@@ -51,7 +52,8 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
-        value: dict[str, Any] = {mention.kind: mention.id}
+        term = "ald" if _is_of_vapour(reading, mention) else mention.id
+        value: dict[str, Any] = {mention.kind: term}
         content = KINDS[mention.kind](**value)
         is_evaporated = mention.id == "pvd" and _OWN_WAY.search(mention.text) is not None
         rule = EVAPORATED if is_evaporated else f"{mention.kind}-named"
@@ -60,14 +62,31 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     yield from find_told(reading)
 
 
+#: "ALE" is an epitaxy where a text grows something and etches nothing.
+_GROWS = re.compile(r"^(?!.*\betch).*\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE | re.DOTALL)
+
+
+def _is_of_vapour(reading: Reading, mention: Mention) -> bool:
+    """Whether ALE is short for an epitaxy and no etching, or a "liquid ALD precursor" is named."""
+    if mention.text.startswith("liquid A"):
+        return _REAGENTS.match(reading.text, mention.end) is not None
+    is_short = mention.id == "atomic_layer_etching" and mention.text == "ALE"
+    return is_short and _GROWS.search(reading.sentence.passage.text) is not None
+
+
+#: What a group of techniques goes by; its other names are of members without a term.
+_GROUP = re.compile(r"ion[- ]beam\b.*|IBA", re.IGNORECASE)
+
+
 def _is_refined(reading: Reading, mention: Mention) -> bool:
     """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
-    return mention.kind == "technique" and any(
-        mention.id in broader("technique", other.id, steps=1)
-        and len(gap := reading.between(mention, other)) <= _BESIDE
-        and not _AND.fullmatch(gap)
-        for other in reading.of_kind("technique")
-    )
+    is_member = mention.id == "ion_beam_analysis" and not _GROUP.fullmatch(mention.text)
+    if mention.kind != "technique" or is_member:
+        return False
+    others = reading.of_kind("technique")
+    narrower = (m for m in others if mention.id in broader(m.kind, m.id, steps=1))
+    gaps = [g for m in narrower if len(g := reading.between(mention, m)) <= _BESIDE]
+    return bool(gaps) and not any(_AND.fullmatch(gap) for gap in gaps)
 
 
 def _in_longer_names(reading: Reading) -> Iterator[Finding]:
@@ -88,8 +107,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 #: A laser, a diode or a lamp that only shines on the sample.
 _TOOL_BEHIND = re.compile(
-    r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
-    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
+    r"[\s-]based\b(?!\son\b)|\s(?:beams?|pulses?|absorption spectroscop|light|irradiation|"
+    r"excitation|illumination|source|power|spot|wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
     r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(
@@ -155,7 +174,11 @@ _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 #: Fibres are spun without a substrate.
 _FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
 #: The plasma step of an ALD cycle is no treatment of its own.
-_EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
+_EXPOSURE = re.compile(r"plasma (?:exposure|activation)", re.IGNORECASE)
+_CYCLE = re.compile(
+    r"\b(?:precursors?|dos(?:e|es|ing)|GPC|(?:co-?)?reactants?|purg(?:e|es|ed|ing)|chemisor\w+|"
+    r"(?:half-?\s?)?cycles?|half-?\s?reactions?|OH groups?|hydroxyls?)\b"
+)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
@@ -193,6 +216,15 @@ def _is_washing(reading: Reading, mention: Mention) -> bool:
     return bool(behind or _AGAIN.search(ahead) or _WITHSTOOD.search(ahead))
 
 
+def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
+    """Whether a plasma or an exchange of ligands is a step of an ALD cycle, no treatment."""
+    is_exchange = mention.id == "ligand_exchange" and not is_about_particles(reading)
+    is_plasma = mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text) is not None
+    if is_plasma and _PLASMA_ALD.search(reading.sentence.passage.text):
+        return True
+    return (is_exchange or is_plasma) and _CYCLE.search(reading.text) is not None
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
@@ -204,8 +236,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
-    if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
-        return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if _is_step_of_cycle(reading, mention):
+        return True
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):

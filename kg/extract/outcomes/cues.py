@@ -104,6 +104,13 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 
+#: Ahead of what differs between samples, no one knows which way: "different growth rates".
+_DIFFERENT = re.compile(
+    r"\b(?:different|differing|dissimilar)\s(?:\w+\s)?$|"
+    r"\bdifferences?\s(?:in|of|between)\s(?:the\s|their\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
 
 def is_telling(cue: Mention) -> bool:
     """Whether a word says more than that something was seen or reported."""
@@ -128,7 +135,9 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         # "the cubes do not sinter", "without aggregation"
         return mention, "increase" if mention.id in LASTING else "present", None
     link = _closest(reading, mention, tree) if tree is not None else None
-    if link is not None and _says_no_change(reading, link.cue, mention):
+    if _DIFFERENT.search(reading.text[: mention.start]) or (
+        link is not None and _says_no_change(reading, link.cue, mention)
+    ):
         return mention, "", None
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return mention, "present" if is_stated(reading, mention) else "", None

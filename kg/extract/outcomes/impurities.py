@@ -79,7 +79,9 @@ _SOME = Rare(
     r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
     r"retain|include)"
     r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
-    rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",
+    rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b|"
+    rf"\b(?:{_FOREIGN}|{_SYMBOL}) (?:as|(?:was|were|is|are)) (?:the )?"
+    r"(?:main|major|only|sole|primary|dominant|largest) (?:foreign |film )?(?:impurit|contaminant)",
     re.IGNORECASE,
 )
 

@@ -15,9 +15,13 @@ _KIND = re.compile(
 _MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
 _NOUN = re.compile(
     r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
-    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
-    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
+    r"silicon(?! (?:oxy|di)?(?:nitride|oxide|carbide))|Si|ceramics?|semiconductors?|materials?|"
+    r"wafers?|substrates?|electrodes?|state|counterparts?|solar|organic|"
+    r"oxides?(?! (?:thin |nano)?(?:films?|layers?) (?:was|were|has|have))|bulk|perovskites?|cells?|"
+    r"domains?|phases)\b"
 )
+#: What a solid is told to be: "was in an amorphous state".
+_STATE = re.compile(r"\b(?:is|are|was|were|remain\w*|be) in (?:an?|its|their) $")
 
 
 def is_named_kind(reading: Reading, mention: Mention) -> bool:
@@ -26,6 +30,7 @@ def is_named_kind(reading: Reading, mention: Mention) -> bool:
         mention.id in ("crystallinity", "stoichiometry")
         and mention.label in ("presenceLabel", "absenceLabel")
         and _KIND.fullmatch(mention.text) is not None
+        and not _STATE.search(reading.text[: mention.start])
         and (_NOUN.match(reading.text, mention.end) is not None or _is_of_formula(reading, mention))
     )
 

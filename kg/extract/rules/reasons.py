@@ -30,6 +30,8 @@ OTHER_ORDER = {
     "by-product": (
         "product-of",
         "leaves-with",
+        "by-products-are",
+        "gas-set-free",
     ),
     "carrier": ("serves-as-purge", "carried-by", "serves-throughout"),
     "treatment-with": ("treatment-named", "pretreatment-with"),
@@ -92,6 +94,7 @@ OTHER_ORDER = {
         "told-plasma_treatment",
         "told-chemical_reduction",
         "converted-to",
+        "converts-to",
         "told-ald",
         "told-photo_assisted_ald",
         "told-stationary_phase_colloidal_ald",
@@ -200,5 +203,6 @@ REASONS: dict[str, str] = {
     "dopant-noted": "the notation of a doped solid, which no word repeats",
     "carried": "the words of supported catalysts beside supported-on",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
+    "based-on-gas": "the gas that a deposition is based on; reagent-of-process reads a plasma's",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }

@@ -88,6 +88,15 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
+        "converts-to",
+        "(converted|converts|convert|converting|transformed|transforms|conversion\\sof) =4 {M} ~2 "
+        "(?:to|into)(?:\\s(?!of\\b|on\\b|with\\b|from\\b|by\\b|in\\b|and\\b|be\\b)"
+        "[^\\s;:,<]+){0,3}? {M*:x}",
+        "product",
+        "Annealing converted the MoO3 film into MoS2.",
+        "Annealing converted the MoO3 film at once.",
+    ),
+    Rule(
         "substrate-named",
         r"{M*:x} (?:(?!coated|covered|capped)[^\s;:]+\s)?(substrates?|wafers?|pieces?)",
         "substrate",

@@ -117,6 +117,14 @@ _NO_FILM = re.compile(
 _REMOVING = re.compile(
     r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
 )
+#: A layer to grow on that was spared: "without an AlN seed layer".
+_SPARED = re.compile(r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$")
+_UNCONVERTED = re.compile(
+    r"\b(?:not|never|cannot|without|no)\s(?:[a-z]+\s){0,2}?(?:conver|transform)\w+[^.;,]*$"
+)
+_TO_GROW_ON = re.compile(
+    r" (?:seed|buffer|adhesion|nucleation|wetting|template|priming)(?:ing)? (?:inter)?layers?\b"
+)
 
 
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
@@ -125,7 +133,12 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
         return False
     if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):
         return False
-    if rule.id == "film-of" and _REMOVING.search(reading.text[: mention.start]):
+    ahead = reading.text[: mention.start]
+    if rule.id == "film-of" and _REMOVING.search(ahead):
+        return False
+    if rule.emits == "product" and _UNCONVERTED.search(ahead):
+        return False
+    if _TO_GROW_ON.match(reading.text, mention.end) and _SPARED.search(ahead):
         return False
     return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
 
