@@ -25,10 +25,11 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.solids.coatings import put_on
-from kg.extract.solids.forms import form_of
+from kg.extract.solids.forms import SHEETS, form_of
 from kg.extract.solids.roles import is_flat
 from kg.extract.solids.systems import layers_of
 from kg.model import Material
+from kg.notation.symbols import SYMBOL
 
 #: Forms of what is embedded or covered as a whole.
 DOTS = frozenset(
@@ -150,6 +151,33 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
                     yield solid_finding("electrode", mention, event.id)
                 elif mention.kind == "material" and _may_lie(reading, event, role, mention):
                     yield solid_finding(role, mention, event.id)
+    elif event.id == "made" and not inner and _is_from_liquid(reading):
+        for mention in outer:
+            if _is_product(reading, mention):
+                yield solid_finding("nanocrystal", mention, event.id)
+
+
+#: Syntheses that leave particles.
+_IN_LIQUID = frozenset(
+    {"solvothermal_synthesis", "sol_gel", "precipitation", "colloidal_synthesis"}
+)
+#: Behind a solid that is no powder of particles.
+_NO_PARTICLES = re.compile(
+    r"\)?[\s-](?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|electrodes?|(?:photo)?(?:an|cath)odes?|"
+    r"substrates?|supports?|precursors?|solutions?|sols?|gels?|glass\w*|ceramics?|membranes?|foams?|"
+    r"arrays?|based|doped|coated|composites?|catalysts?)\b"
+)
+
+
+def _is_from_liquid(reading: Reading) -> bool:
+    return any(m.id in _IN_LIQUID for m in reading.of_kind("process"))
+
+
+def _is_product(reading: Reading, mention: Mention) -> bool:
+    """Whether a synthesis in a liquid leaves particles of a solid that has no other shape."""
+    is_plain = mention.kind == "material" and len(SYMBOL.findall(mention.id)) > 1
+    has_shape = form_of(reading, mention) or _NO_PARTICLES.match(reading.text, mention.end)
+    return is_plain and mention.id not in PLATES | SHEETS and not has_shape
 
 
 def _is_contact(reading: Reading, mention: Mention) -> bool:

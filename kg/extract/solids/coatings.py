@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from kg.extract.context.modality import is_denied
 from kg.extract.findings import Coating, Finding
-from kg.extract.knowledge.families import PARTICLE_FILMS, PLATES, core_of, is_particle
+from kg.extract.knowledge.families import (
+    METALS,
+    PARTICLE_FILMS,
+    PLATES,
+    core_of,
+    is_dot_material,
+    is_particle,
+)
 from kg.extract.knowledge.vapour import VAPOUR
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
@@ -106,6 +113,8 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
     is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    if rule == "seeded" and (inner.id in METALS or not is_dot_material(inner.id)):
+        return False  # a seed that only starts the growth
     is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
     if is_denied(reading, outer) or is_no_coat:
         return False
@@ -269,6 +278,8 @@ _IN_MONOLAYERS = re.compile(
 )
 
 
+#: Words for what goes around each particle.
+_CLAD = re.compile(r"\b(?:clad(?:ded)?|jacketed|sheathed|shelled)\b")
 #: Particles put on a particle do not enclose it.
 _DECORATED = re.compile(
     r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
@@ -315,6 +326,8 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "matrix"
     if _AT_ENDS.search(between):
         return "tips"
+    if _CLAD.search(between) and is_particle(form_of(reading, inner)):
+        return "shell"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     if called := _called(reading, outer, inner):

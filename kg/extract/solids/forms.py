@@ -63,7 +63,7 @@ def _is_pad(material: Mention, form: Mention) -> bool:
 _APART = re.compile(
     r"[,;:]|\b(?:on|onto|in|into|over|with|by|around|the|an?|were|was|is|are|has|had|have|ke(?:pt|eps)|"
     r"makes?|made|lets?)\b|"
-    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
+    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp|cladd|seed)ed\b|-clad\b"
 )
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
@@ -303,7 +303,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif (
-        is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
+        is_particle(form.id) and formula not in SHEETS and not _SEED.match(reading.text, form.end)
     ):
         is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
         is_electrode = is_carrier and _PHOTOELECTRODE.search(reading.sentence.passage.text)
@@ -318,7 +318,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
 _SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
 _PHOTOELECTRODE = re.compile(r"photo-?(?:electrode|anode|cathode)")
 #: What is exfoliated to sheets and is no crystal of its own.
-_SHEETS = frozenset({"GO", "rGO", "RGO"})
+SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 
