@@ -39,6 +39,11 @@ DOTS = frozenset(
 _GAPS = re.compile(
     r"\b(?:trench(?:es)?|vias?|holes?|cavit(?:y|ies)|gap[- ]?fill\w*|recess\w*)\b", re.IGNORECASE
 )
+#: What is coated with something, or cast from a liquid, is no coat of a body.
+_NO_COAT = re.compile(
+    r"\bcoat\w*\s(?:\w+\s){0,3}?with\b|\b(?:spin|dip|blade|spray|drop|slot|bar|die)[-– ]?coat",
+    re.IGNORECASE,
+)
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
 #: Events that put a solid over a finished device.
@@ -74,6 +79,8 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     coats = {m.start for e, f in frames if e.id == "coated" and f["inner"] for m in f["outer"]}
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
+            continue
+        if event.id == "coated-onto" and _NO_COAT.search(reading.text):
             continue
         found = _of_samples(reading, event, found)
         if event.id == "filled" and _GAPS.search(reading.text):

@@ -72,8 +72,10 @@ _BOUNDARY = re.compile(
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
     r"vibrations?|stretch\w*|signals?)\b"
 )
-#: Before the sign of a ratio: "the ratio of tin to zinc (Sn/Zn)".
-_RATIO_AHEAD = re.compile(r"\bratios?\s(?:of\s[^.;,/]{1,30}\s)?\(?$")
+#: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
+_RATIO_AHEAD = re.compile(
+    r"\b(?:ratios?\s(?:of\s[^.;,/]{1,30}\s)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\())$"
+)
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 PARTICLES = re.compile(
     r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"

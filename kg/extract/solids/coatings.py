@@ -292,7 +292,7 @@ _AT_ENDS = re.compile(
 )
 #: A finished electrode or device is covered, not enclosed.
 _ELECTRODE = re.compile(
-    r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
+    r"(?:-based)?\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
     r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
     r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|"
     r"photovoltaics|devices?|modules?)\b"

@@ -295,6 +295,9 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             for layer in dict.fromkeys(layers):
                 yield _found(Form(formula=layer, form=form.id), form, rule)
             return
+        if form.id in FILM_FORMS and set(mention.stack.separators) == {"-"}:
+            for layer in filter(is_oxide, layers):  # a mixture of oxides
+                yield _found(Material(role="film", formula=layer), mention, rule)
         is_cut = reading.text.startswith("/", form.end)
         is_last = is_cut or set(mention.stack.separators) == {"-"}
         formula = layers[-1] if is_last else core_of(layers)

@@ -232,7 +232,7 @@ def _form_behind(reading: Reading, mention: Mention) -> str:
 
 
 #: What kind of object it is, between a stack and its shape.
-_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured\b")
+_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured?\b")
 
 
 def _at(mention: Mention, content: System | Material | Form | Condition) -> Finding:
