@@ -57,7 +57,10 @@ _WORKING = (
     r"weight (?:gain|loss|change)|mass loss|(?:decrease|increase|loss) (?:in|of) (?:the )?weight"
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
-_SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"
+_SPECTRA = (
+    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching|"
+    r"recombination|\bdecays?\b"
+)
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (
     _attribute(

@@ -74,7 +74,7 @@ _BOUNDARY = re.compile(
 )
 #: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
 _RATIO_AHEAD = re.compile(
-    r"\b(?:ratios?\s(?:of\s[^.;,/]{1,30}\s)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\())$"
+    r"\b(?:ratios?\s(?:of\s(?:[^.;,/]{1,30}\s)?)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\())$"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 PARTICLES = re.compile(

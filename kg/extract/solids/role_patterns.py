@@ -211,7 +211,7 @@ ROLES = (
     ),
     Rule(
         "single-atoms",
-        "{M:x} (single[- ]atoms?|single[- ]sites?|sas?|sacs?)",
+        "{M:x} (single\\s(?:-\\s)?(?:atoms?|sites?)|sas?|sacs?)",
         "nanocrystal",
         "Pt single atoms sit on anatase.",
         "Single crystals of Pt sit on anatase.",
