@@ -71,7 +71,8 @@ ADJACENT = (
         "process",
         "temperature",
         "temperature",
-        ahead=r"(?<!the )(?<!of )\b(?:[Hh]eat|[Ww]arm)\s(?:[^.;,\d]{0,50}\s)?to\s(?:about\s)?[~≈]?",
+        ahead=r"(?<!the )(?<!of )\b(?:[Hh]eat|[Ww]arm)\s(?:[^.;,()\d]{0,50}\s)?to\s"
+        r"(?:about\s)?[~≈]?",
     ),
     Row(
         "process",

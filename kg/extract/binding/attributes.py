@@ -84,7 +84,8 @@ ATTRIBUTES = (
     _attribute(
         "temperature",
         "process",
-        r"deposit|grow|substrate|reactor|reaction|synthes|inject|(?<!as-)prepared|heated to|activat|"
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|(?<!as-)prepared|heated to|"
+        r"activat|"
         r"\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|"
         r"\boven\b|autoclave|\bflask",
     ),

@@ -120,7 +120,7 @@ POSITIONS = (
         "none",
         "shift of a spectrum",
         "length",
-        ahead=r"(?i:(?:red|blue)[- ]?)?\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
+        ahead=r"\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
         r"(?:(?:more than|about|up to|approximately|only|ca\.)\s)?)[~≈]?(?:[\d.]+(?:\snm)?,?\s"
         r"(?:and\s)?)*|(?i:red|blue)[- ]?shifts?\b[^.;]{0,140}\b(?:was|were|is|are)\s"
         r"(?:[\d.]+(?:\snm)?,\s(?:and\s)?)*|\b(?:response|absorption)\srange\s(?:up\s)?to\s",

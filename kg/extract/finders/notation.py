@@ -52,8 +52,14 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     end = match.start + len(printed)
     if layers[0].formula.joined and _is_core_shell(text, match.start, end):
         (both,) = find_notation(re.sub(r"[-‐–]", "/", printed))
-        yield Mention(start=match.start, end=end, kind="stack", id=str(both.stack), text=printed,
-                      stack=both.stack)
+        yield Mention(
+            start=match.start,
+            end=end,
+            kind="stack",
+            id=str(both.stack),
+            text=printed,
+            stack=both.stack,
+        )
         return
     yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
 

@@ -153,15 +153,20 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from (solid_finding(event.emits, mention, event.id) for mention in filling)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
-            for mention in mentions:
-                if role == "film" and _is_contact(reading, mention):
-                    yield solid_finding("electrode", mention, event.id)
-                elif mention.kind == "material" and _may_lie(reading, event, role, mention):
-                    yield solid_finding(role, mention, event.id)
+            yield from _laid(reading, event, role, mentions)
     elif event.id == "made" and not inner and _is_from_liquid(reading):
-        for mention in outer:
-            if _is_product(reading, mention):
-                yield solid_finding("nanocrystal", mention, event.id)
+        made = (mention for mention in outer if _is_product(reading, mention))
+        yield from (solid_finding("nanocrystal", mention, event.id) for mention in made)
+
+
+def _laid(
+    reading: Reading, event: Event, role: str, mentions: Sequence[Mention]
+) -> Iterator[Finding]:
+    for mention in mentions:
+        if role == "film" and _is_contact(reading, mention):
+            yield solid_finding("electrode", mention, event.id)
+        elif mention.kind == "material" and _may_lie(reading, event, role, mention):
+            yield solid_finding(role, mention, event.id)
 
 
 #: Syntheses that leave particles.
@@ -172,7 +177,7 @@ _IN_LIQUID = frozenset(
 _NO_PARTICLES = re.compile(
     r"\)?[\s-](?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|electrodes?|(?:photo)?(?:an|cath)odes?|"
     r"substrates?|supports?|precursors?|solutions?|sols?|gels?|glass\w*|ceramics?|membranes?|foams?|"
-    r"arrays?|based|doped|coated|composites?|catalysts?)\b"
+    r"arrays?|based|doped|coated|composites?|catalysts?|phases)\b"
 )
 
 

@@ -30,9 +30,7 @@ _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re
 _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Kinds of term that papers call by acronyms.
-_ACRONYM_KINDS = frozenset(
-    {"process", "technique", "property", "application", "form", "material"}
-)
+_ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form", "material"})
 #: Shorter acronyms must follow the name's letters in order.
 _STRICT = 3
 #: So many letters tell a word whatever its ending.

@@ -126,11 +126,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _is_carried(layers, behind):
         return "supported"
     ahead = reading.text[: mention.start]
-    called = next((name for words, name in _BEHIND if words.match(behind)), None)
-    if called == "nanocomposite" and not _has_matrix(layers):
-        return ""
-    if called is not None or _RATIO_AHEAD.search(ahead):
-        return called or ""
+    called = _called(layers, ahead, behind)
+    if called is not None:
+        return called
     if _is_crowned(reading, mention):
         return "core_crown"
     if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
@@ -143,6 +141,14 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if not is_pair and (is_called or _DEVICE_AHEAD.search(ahead)):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
+    """What the words right beside a stack call it; ``""`` for no object."""
+    called = next((name for words, name in _BEHIND if words.match(behind)), None)
+    is_none = called == "nanocomposite" and not _has_matrix(layers)
+    is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)
+    return "" if is_none else called
 
 
 def _has_matrix(layers: Sequence[str]) -> bool:
@@ -205,11 +211,8 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return of_dots if has_particles else "thin_film"
     if is_hetero:
         return "heterostructure"
-    if has_particles and len(set(layers)) == 1:  # a host with dopants inside, without outside
-        return "core_shell"
     is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
-    is_shaped = _SHAPED.match(behind) or _LABEL.search(reading.text[: mention.start])
-    return "" if is_of_metals or is_shaped else _of_films(reading, layers, behind)
+    return "" if is_of_metals else _of_films(reading, mention, layers, behind)
 
 
 def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
@@ -238,8 +241,15 @@ def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: boo
     return has_particles and not is_thick and sum(layer in METALS for layer in layers) > 1
 
 
-def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
-    """Two oxides are a laminate where the text speaks of one, else mere films or nothing."""
+def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    """Two oxides are a laminate where the text speaks of one, else mere films or nothing.
+
+    Solids that make up each particle, or are the label of particles told before, are no films.
+    """
+    if len(set(layers)) == 1 and PARTICLES.search(reading.sentence.passage.text):
+        return "core_shell"  # a host with dopants inside, without outside
+    if _SHAPED.match(behind) or _LABEL.search(reading.text[: mention.start]):
+        return ""
     if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
         return "thin_film"
     if _LAMINATED.search(reading.sentence.passage.text):

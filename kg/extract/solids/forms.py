@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.context.apparatus import is_vessel
 from kg.extract.context.openings import is_background
@@ -285,6 +285,15 @@ def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) ->
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
 
 
+def _mixed_film(
+    mention: Mention, form: Mention, layers: Sequence[str], rule: str
+) -> Iterator[Finding]:
+    """The oxides of a mixture in a film: "TiO2-SiO2 thin films"."""
+    if form.id in FILM_FORMS and mention.stack and set(mention.stack.separators) == {"-"}:
+        for layer in filter(is_oxide, layers):
+            yield _found(Material(role="film", formula=layer), mention, rule)
+
+
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
     """What one solid in one shape says."""
     formula = mention.id
@@ -295,9 +304,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             for layer in dict.fromkeys(layers):
                 yield _found(Form(formula=layer, form=form.id), form, rule)
             return
-        if form.id in FILM_FORMS and set(mention.stack.separators) == {"-"}:
-            for layer in filter(is_oxide, layers):  # a mixture of oxides
-                yield _found(Material(role="film", formula=layer), mention, rule)
+        yield from _mixed_film(mention, form, layers, rule)
         is_cut = reading.text.startswith("/", form.end)
         is_last = is_cut or set(mention.stack.separators) == {"-"}
         formula = layers[-1] if is_last else core_of(layers)
@@ -305,9 +312,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
-    elif (
-        is_particle(form.id) and formula not in SHEETS and not _SEED.match(reading.text, form.end)
-    ):
+    elif is_particle(form.id) and formula not in SHEETS and not _SEED.match(reading.text, form.end):
         is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
         is_electrode = is_carrier and _PHOTOELECTRODE.search(reading.sentence.passage.text)
         below = "electrode" if is_electrode else "support"

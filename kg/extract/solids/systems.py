@@ -62,13 +62,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
-        form = _form_behind(reading, mention)
-        if form and architecture in ("core_shell", "core_crown"):
-            yield _at(mention, Form(formula=core, form=form))
-        elif architecture == "heterostructure" and is_particle(form):
-            for layer in dict.fromkeys(layers):  # each particle has a part of each solid
-                yield _at(mention, Material(role="nanocrystal", formula=layer))
-                yield _at(mention, Form(formula=layer, form=form))
+        yield from _shaped(reading, mention, layers, architecture, core)
+
+
+def _shaped(
+    reading: Reading, mention: Mention, layers: Sequence[str], architecture: str, core: str
+) -> Iterator[Finding]:
+    """The shape behind a stack: of its core, or of particles with a part of each solid."""
+    form = _form_behind(reading, mention)
+    if form and architecture in ("core_shell", "core_crown"):
+        yield _at(mention, Form(formula=core, form=form))
+    elif architecture == "heterostructure" and is_particle(form):
+        for layer in dict.fromkeys(layers):
+            yield _at(mention, Material(role="nanocrystal", formula=layer))
+            yield _at(mention, Form(formula=layer, form=form))
 
 
 #: Dots whose well is a shell around a core of the barrier's solid.

@@ -93,12 +93,21 @@ STATED = {
     "The cell gave off heat at 60 °C in the test.": ["test_temperature 60 Cel"],
     # the temperature at which light is looked at
     "The CdSe dots showed a PL drop of only 30% at 355 K.": ["test_temperature 355 K"],
-    "The InP dots kept the PL intensity at 150 °C for the growth solution.": ["test_temperature 150 Cel"],
-    "At high temperatures (250-540 K), recombination in the CdSe dots slowed.": ["test_temperature 250-540 K"],
+    "The InP dots kept the PL intensity at 150 °C for the growth solution.": [
+        "test_temperature 150 Cel"
+    ],
+    "At high temperatures (250-540 K), recombination in the CdSe dots slowed.": [
+        "test_temperature 250-540 K"
+    ],
     "ZnO was grown by ALD at high temperatures (250-300 °C).": ["temperature 250-300 Cel"],
-    "The luminescence of as-prepared CdTe dots was followed from 300 to 500 K.": ["test_temperature 300-500 K"],
+    "The luminescence of as-prepared CdTe dots was followed from 300 to 500 K.": [
+        "test_temperature 300-500 K"
+    ],
     # sizes told apart in a bracket, pores, shifts
-    "Iron oxide nanoparticles [11-nm maghemite and 19-nm magnetite] were dried.": ["particle_size 11 nm", "particle_size 19 nm"],
+    "Iron oxide nanoparticles [11-nm maghemite and 19-nm magnetite] were dried.": [
+        "particle_size 11 nm",
+        "particle_size 19 nm",
+    ],
     "The dots (4 nm CdSe and 6 nm CdTe) were dried.": ["particle_size 4 nm", "particle_size 6 nm"],
     "Films (4 nm ZnO and 6 nm HfO2) were grown by ALD.": ["thickness 4 nm", "thickness 6 nm"],
     "Templates with channel diameters (18-55 nm) were coated by ALD.": ["pore_size 18-55 nm"],
