@@ -20,8 +20,6 @@ from kg.substances import substance
 from kg.substances.names import SYMBOLS
 from ontology import vocabulary
 
-#: The composition of a battery's cathode: the 811 of NMC811.
-_GRADE = re.compile(r"\d{3}")
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
 #: The initials behind a solid, or behind its shape: "ZnO nanoparticles (ZMO NPs)".
 _BRACKET = re.compile(
@@ -70,9 +68,7 @@ def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
             known = _solid(short)
             if known is None:
                 yield short, ""
-            elif known != short and (
-                _are_initials(short, known) or _GRADE.fullmatch(short, len(known))
-            ):
+            elif known != short and _are_initials(short, known):
                 yield short, known
 
 
