@@ -71,7 +71,7 @@ ADJACENT = (
         "process",
         "temperature",
         "temperature",
-        ahead=r"(?<!the )(?<!of )\b(?:[Hh]eat|[Ww]arm)\s(?:[^.;,()\d]{0,50}\s)?to\s"
+        ahead=r"(?<!the )(?<!of )\b(?:[Hh]eat|[Ww]arm)\s(?!treat|flow)(?:[^.;,()\d]{0,45}\s)?to\s"
         r"(?:about\s)?[~≈]?",
     ),
     Row(
