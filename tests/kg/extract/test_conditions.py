@@ -90,7 +90,7 @@ STATED = {
     "Stir the gold seeds gently for 2 min.": ["duration 2 min"],
     "Sonicate the dots for 15 min.": ["duration 15 min"],
     "The cell gave off heat at 60 °C in the test.": ["test_temperature 60 Cel"],
-    "After ALD, a heat treatment of up to 500 °C mended the ZnO.": ["annealing_temperature 500 Cel"],
+    "A heat treatment of up to 500 °C mended the ZnO.": ["annealing_temperature 500 Cel"],
     # the temperature at which light is looked at
     "The CdSe dots showed a PL drop of only 30% at 355 K.": ["test_temperature 355 K"],
     "The InP dots kept the PL intensity at 150 °C for the growth solution.": [
