@@ -29,7 +29,8 @@ from kg.notation.variables import read_variables
 
 _DEEPEST = 6
 _ELEMENT = re.compile(r"-([A-Z][a-z]?)")
-_COLON = re.compile(":")
+#: Before dopants; with blanks only before an ion that emits: "CaF2 : Eu".
+_COLON = re.compile(rf":| : (?=(?:{tokens.LANTHANIDE.pattern})\b)")
 
 
 def parse_formula(text: str) -> Formula:
@@ -355,7 +356,7 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
         dopant = _read_dopant(text, mark.end())
         if dopant is None:
             break
-        dopants.append(dopant[0])
+        dopants += _apart(dopant[0])
         end = dopant[1]
     if not dopants:
         return formula, pos
@@ -365,6 +366,17 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
     if any(len(dopant.nodes) > 1 for dopant in dopants):
         return formula, pos  # H2SO4:H2O2 is a mixture
     return replace(host, dopants=tuple(dopants)), end
+
+
+def _apart(dopant: Formula) -> tuple[Formula, ...]:
+    """Dopants of which one stands in a bracket behind the other: the ``Er(Tm)`` of two samples."""
+    if len(dopant.nodes) != 2 or not isinstance(dopant.nodes[1], Group):
+        return (dopant,)
+    alternatives = dopant.nodes[1].alternatives
+    listed = (dopant.nodes[:1], *alternatives)
+    if any(tokens.LANTHANIDE.fullmatch("".join(map(str, nodes))) is None for nodes in listed):
+        return (dopant,)
+    return tuple(Formula(nodes=nodes) for nodes in listed)
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:

@@ -45,6 +45,16 @@ def _is_long(_: Reading, number: Mention) -> bool:
     return seconds is not None and seconds > _LONGEST_STEP
 
 
+#: What is seen of dots and films over temperatures in kelvin.
+_SEEN = re.compile(r"\b(?:PL|luminescen\w+|photoluminescen\w+|decays?|lifetimes?|recombination)\b")
+
+
+def _is_made(reading: Reading, number: Mention) -> bool:
+    """A temperature of a process: not in kelvin in a sentence on light."""
+    quantity = quantity_of(number)
+    return quantity is None or quantity.unit != "K" or _SEEN.search(reading.text) is None
+
+
 #: Words right beside a number that say what it is.
 ADJACENT = (
     Row(
@@ -55,6 +65,49 @@ ADJACENT = (
         r"(?:[^.;,]|\.\d){0,60}\b(?:measured|obtained|found|observed|achieved)\s(?:at|for)\s~?|"
         r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process)"
         r" temperatures?\s\((?:below |above |<|>|~|≤|≥)?",
+        only=_is_made,
+    ),
+    Row(  # an order of a protocol: "Then heat it to 300 °C"
+        "process",
+        "temperature",
+        "temperature",
+        ahead=r"(?<!the )(?<!of )\b(?:[Hh]eat|[Ww]arm)\s(?!treat|flow)(?:[^.;,()\d]{0,45}\s)?to\s"
+        r"(?:about\s)?[~≈]?",
+    ),
+    Row(
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:[Ss]tir|[Ss]onicate|[Mm]ix|[Vv]ortex|[Rr]eflux|[Ii]ncubate)\s"
+        r"(?:[^.;\d]{0,60}\s)?for\s(?:about\s)?[~≈]?",
+    ),
+    Row(
+        "test",
+        "test_temperature",
+        "temperature",
+        ahead=r"\b(?:PL|\w*luminescence|fluorescence|emission)\s(?:intensity|drop|loss|quenching|"
+        r"QY|lifetime|decay)\b(?:[^.;,]|\.\d){0,20}\sat\s[~≈]?",
+    ),
+    Row(
+        "sample",
+        "pore_size",
+        "length",
+        ahead=r"\b(?i:nano)?(?:pore|channel)\s(?:diameters?|sizes?|widths?)\s(?:of\s)?\(?[~≈]?|"
+        r"\bpores\s\((?:approximately |about |ca\. )?[~≈]?",
+    ),
+    Row(
+        "sample",
+        "distance",
+        "length",
+        behind=r"\s(?:pore-to-pore|inter-?(?:pore|particle|dot)|cent(?:er|re)-to-cent(?:er|re))\s"
+        r"(?:separation|distance|spacing)",
+    ),
+    Row(
+        "test",
+        "wavelength",
+        "length",
+        ahead=r"\b(?:[Rr]eflectance|[Rr]eflectivity|[Tt]ransmittance|[Aa]bsorbance)\s(?:of\s"
+        r"[\d.]+\s?%\s)?at\s(?:a\swavelength\sof\s)?[~≈]?",
     ),
     Row(
         "process",

@@ -57,7 +57,10 @@ _WORKING = (
     r"weight (?:gain|loss|change)|mass loss"
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
-_SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"
+_SPECTRA = (
+    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching|"
+    r"recombination|\bdecays?\b"
+)
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (
     _attribute(
@@ -81,7 +84,8 @@ ATTRIBUTES = (
     _attribute(
         "temperature",
         "process",
-        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|activat|"
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|(?<!as-)prepared|heated to|"
+        r"activat|"
         r"\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|"
         r"\boven\b|autoclave|\bflask",
     ),

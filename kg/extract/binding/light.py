@@ -116,6 +116,16 @@ LIGHT = (_LIGHT, *_SHINING)
 POSITIONS = (
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
+    Row(  # "a red-shift (16 nm)", "3 nm (blue-shift)", "shifts of 7, 15 and 48 nm"
+        "none",
+        "shift of a spectrum",
+        "length",
+        ahead=r"\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
+        r"(?:(?:more than|about|up to|approximately|only|ca\.)\s)?)[~≈]?(?:[\d.]+(?:\snm)?,?\s"
+        r"(?:and\s)?)*|(?i:red|blue)[- ]?shifts?\b[^.;]{0,140}\b(?:was|were|is|are)\s"
+        r"(?:[\d.]+(?:\snm)?,\s(?:and\s)?)*|\b(?:response|absorption)\srange\s(?:up\s)?to\s",
+        behind=r"\s?\((?i:red|blue)[- ]?shift",
+    ),
     Row(
         "none",
         "position in a spectrum",

@@ -23,6 +23,10 @@ _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
+#: In a bracket that tells particles apart: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
+_AMONG_PARTICLES = re.compile(
+    r"\b(?:[Nn]ano(?:particles|crystals|rods|cubes)|NPs|NCs|QDs|dots)\s[(\[][^)\]]*$"
+)
 #: "0.6 nm of oxide": a solid that only its class names.
 _OF_CLASS = re.compile(
     r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
@@ -123,6 +127,7 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     if quantity is None or quantity.value is None or solid is None:
         return None
     is_size = is_particle(form_of(reading, solid)) or _CORE.match(reading.text, solid.end)
+    is_size = is_size or _AMONG_PARTICLES.search(reading.text[: number.start])
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
 
 

@@ -48,6 +48,10 @@ _ELEMENT_OF: Final = re.compile(
 #: Around the unit of a polymer that is printed by its bonds: "(–O–Zn–O–C2H4–)n".
 _BOND_AHEAD: Final = re.compile(r"\([-–−]$")
 _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
+#: Before what a letter of a formula may stand for: "(M = Co, Fe or Ni)".
+_MEMBER: Final = re.compile(
+    r"\b(?:M|Me|TM|Ln|RE|R|A|B|X)\s?[=:]\s?(?:[A-Z][a-z]?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or)\s))*$"
+)
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -73,5 +77,7 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     if mention.text == "Co" and _TOGETHER.match(text, mention.end):
         return True
+    if _MEMBER.search(text[: mention.start]):
+        return "dop" not in text
     behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
     return is_ion or any(words.match(text, mention.end) for words in behind)

@@ -21,6 +21,10 @@ _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
 _CUT_SHORT = re.compile(r"\([A-Z]{3,5}\)/")
 #: Letters that count cycles or name a sample as the last layer of a stack: "SnO2/N".
 _COUNTS = frozenset({"N", "O", "H"})
+#: Two elements with a dash, and the words around them that make them a core and its shell.
+_PAIR = re.compile(r"[A-Z][a-z]?[-‐–][A-Z][a-z]?")
+_SHELLED = re.compile(r"\score\W{1,3}shell\b")
+_SHELLED_AHEAD = re.compile(r"\bcore\W{1,3}shell\s(?:structured\s|bimetallic\s)?$", re.IGNORECASE)
 #: Gases that flow together: "N2:H2".
 _MIXED_GASES = re.compile(r"(?:Ar|He|N2|H2|O2|NH3|CF4)(?::(?:Ar|He|N2|H2|O2|NH3|CF4))+")
 
@@ -46,7 +50,24 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
             yield Mention(start=start, end=end, kind="chemical", id=reagent_id(gas[0]), text=gas[0])
         return
     end = match.start + len(printed)
+    if layers[0].formula.joined and _is_core_shell(text, match.start, end):
+        (both,) = find_notation(re.sub(r"[-‐–]", "/", printed))
+        yield Mention(
+            start=match.start,
+            end=end,
+            kind="stack",
+            id=str(both.stack),
+            text=printed,
+            stack=both.stack,
+        )
+        return
     yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
+
+
+def _is_core_shell(text: str, start: int, end: int) -> bool:
+    """Whether two metals with a dash are no alloy: "Au–Ag core–shell", "core-shell Au-Ag"."""
+    is_pair = _PAIR.fullmatch(text, start, end) is not None
+    return is_pair and bool(_SHELLED.match(text, end) or _SHELLED_AHEAD.search(text[:start]))
 
 
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:

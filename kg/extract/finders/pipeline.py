@@ -21,6 +21,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     dopants,
     doped_names,
     halide_ions,
+    named_stacks,
     names,
     no_solids,
     notation,
@@ -40,7 +41,7 @@ from kg.extract.mentions import Mention
 #: The components in their order: those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
-    *("ald_glued_shapes", "ald_compounds"),
+    *("ald_glued_shapes", "ald_compounds", "ald_named_stacks"),
     *("ald_halide_ions", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
     "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),

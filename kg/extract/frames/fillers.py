@@ -116,7 +116,10 @@ class Fillers:
         named = list(self._named(word, seen))
         yield from named
         for child in word.children:
-            is_next = child.dep_ == "conj" or (child.dep_ == "appos" and _is_list(child))
+            is_listed = _is_list(child) or (
+                _is_list(word) and self.names(child)
+            )  # "(ZnO, MgO, TiN)"
+            is_next = child.dep_ == "conj" or (child.dep_ == "appos" and is_listed)
             if is_next and (self.names(child) or not child.tag_.startswith("VB")):
                 yield from self._members(child, seen)
         if (stray := self._next_of_list(word)) is not None:

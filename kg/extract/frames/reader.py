@@ -72,7 +72,7 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         if part in ("inner", "dots"):
             slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
     joined = event.slots.get("joined", "")
-    if joined in ("outer", "binders") and not slots.get(joined) and word.i:
+    if joined in ("outer", "inner", "binders") and not slots.get(joined) and word.i:
         slots[joined] = _right_before(word, fillers, joined)  # "silica coated nanoparticles"
     _fill_in_order(slots, word, event, fillers)
     outer = slots.get("outer", ())

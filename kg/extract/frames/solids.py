@@ -25,10 +25,11 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.solids.coatings import put_on
-from kg.extract.solids.forms import form_of
+from kg.extract.solids.forms import SHEETS, form_of
 from kg.extract.solids.roles import is_flat
 from kg.extract.solids.systems import layers_of
 from kg.model import Material
+from kg.notation.symbols import SYMBOL
 
 #: Forms of what is embedded or covered as a whole.
 DOTS = frozenset(
@@ -37,6 +38,11 @@ DOTS = frozenset(
 #: What is filled and holds no dots.
 _GAPS = re.compile(
     r"\b(?:trench(?:es)?|vias?|holes?|cavit(?:y|ies)|gap[- ]?fill\w*|recess\w*)\b", re.IGNORECASE
+)
+#: What is coated with something, or cast from a liquid, is no coat of a body.
+_NO_COAT = re.compile(
+    r"\bcoat\w*\s(?:\w+\s){0,3}?with\b|\b(?:spin|dip|blade|spray|drop|slot|bar|die)[-– ]?coat",
+    re.IGNORECASE,
 )
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
@@ -73,6 +79,8 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     coats = {m.start for e, f in frames if e.id == "coated" and f["inner"] for m in f["outer"]}
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
+            continue
+        if event.id == "coated-onto" and _NO_COAT.search(reading.text):
             continue
         found = _of_samples(reading, event, found)
         if event.id == "filled" and _GAPS.search(reading.text):
@@ -143,11 +151,43 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from (solid_finding(event.emits, mention, event.id) for mention in filling)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
-            for mention in mentions:
-                if role == "film" and _is_contact(reading, mention):
-                    yield solid_finding("electrode", mention, event.id)
-                elif mention.kind == "material" and _may_lie(reading, event, role, mention):
-                    yield solid_finding(role, mention, event.id)
+            yield from _laid(reading, event, role, mentions)
+    elif event.id == "made" and not inner and _is_from_liquid(reading):
+        made = (mention for mention in outer if _is_product(reading, mention))
+        yield from (solid_finding("nanocrystal", mention, event.id) for mention in made)
+
+
+def _laid(
+    reading: Reading, event: Event, role: str, mentions: Sequence[Mention]
+) -> Iterator[Finding]:
+    for mention in mentions:
+        if role == "film" and _is_contact(reading, mention):
+            yield solid_finding("electrode", mention, event.id)
+        elif mention.kind == "material" and _may_lie(reading, event, role, mention):
+            yield solid_finding(role, mention, event.id)
+
+
+#: Syntheses that leave particles.
+_IN_LIQUID = frozenset(
+    {"solvothermal_synthesis", "sol_gel", "precipitation", "colloidal_synthesis"}
+)
+#: Behind a solid that is no powder of particles.
+_NO_PARTICLES = re.compile(
+    r"\)?[\s-](?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|electrodes?|(?:photo)?(?:an|cath)odes?|"
+    r"substrates?|supports?|precursors?|solutions?|sols?|gels?|glass\w*|ceramics?|membranes?|foams?|"
+    r"arrays?|based|doped|coated|composites?|catalysts?|phases)\b"
+)
+
+
+def _is_from_liquid(reading: Reading) -> bool:
+    return any(m.id in _IN_LIQUID for m in reading.of_kind("process"))
+
+
+def _is_product(reading: Reading, mention: Mention) -> bool:
+    """Whether a synthesis in a liquid leaves particles of a solid that has no other shape."""
+    is_plain = mention.kind == "material" and len(SYMBOL.findall(mention.id)) > 1
+    has_shape = form_of(reading, mention) or _NO_PARTICLES.match(reading.text, mention.end)
+    return is_plain and mention.id not in PLATES | SHEETS and not has_shape
 
 
 def _is_contact(reading: Reading, mention: Mention) -> bool:

@@ -28,7 +28,7 @@ _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re
 _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Kinds of term that papers call by acronyms.
-_ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form"})
+_ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form", "material"})
 #: Stems of words that the names of many methods share.
 _OF_MANY = frozenset({"spect", "micro", "analy", "measu", "metho", "techn"})
 #: Shorter acronyms must follow the name's letters in order.
@@ -69,6 +69,11 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
 
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:
     named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
+    solids = [m for m in named if m.kind == "material"]
+    said_of = {m.id for m in reading.of_kind("material") if at - len(words) - 2 < m.end < at}
+    if any(m.stack is not None or m.id in said_of for m in solids):
+        return False  # a formula says itself what it is
+    words = _tail(named[0].text, words) if solids else words
     terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
     said = {_stem(word) for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
     known = {
@@ -84,7 +89,8 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
 
 def _stem(word: str) -> str:
     """What tells a word: "nanocarbon" is no "nanocrystal", "nanowires" are a "nanowire"."""
-    return word.lower().removeprefix("nano").removesuffix("s")[:_STEM]
+    letters = "".join(_LETTERS.findall(word.lower()))
+    return letters.removeprefix("nano").removesuffix("s")[:_STEM]
 
 
 def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -111,9 +117,15 @@ def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _initials_of(short: str, words: str) -> bool:
     """Whether the last words make an acronym: a letter for each word, others from inside a word."""
+    return bool(_tail(short, words))
+
+
+def _tail(short: str, words: str) -> str:
+    """The fewest last words that make an acronym."""
     letters = "".join(_LETTERS.findall(short.lower()))
     listed = [word.lower() for word in re.split(r"[\s/-]+", words) if word]
-    return any(_makes(letters, listed[first:]) for first in range(len(listed)))
+    tails = (listed[first:] for first in reversed(range(len(listed))))
+    return next((" ".join(tail) for tail in tails if _makes(letters, tail)), "")
 
 
 def _heads_of(short: str, words: str) -> bool:

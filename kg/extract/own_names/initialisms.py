@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.mentions import Mention
 from kg.extract.own_names.abbreviations import abbreviates
 from kg.extract.reading import Reading
+from kg.notation import find_notation
 from kg.notation.symbols import SYMBOL
 from kg.substances import substance
+from kg.substances.names import SYMBOLS
 from ontology import vocabulary
 
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
@@ -39,6 +42,9 @@ def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
     for reading in listed:
         for short, formula in _defined(reading):
             found.setdefault(short, formula)
+    for name, meant in _explained(listed).items():
+        if len(meant) == 1:
+            found |= dict.fromkeys((name, name.capitalize()), *meant)
     for mention in solids:
         for short, formula in _shortened(mention):
             found.setdefault(short, formula if formula in formulas else short)
@@ -76,9 +82,13 @@ def _solid(short: str) -> str | None:
     return names.get(short)
 
 
-def _are_initials(short: str, formula: str) -> bool:
-    heads = "".join(symbol[0] for symbol in SYMBOL.findall(formula))
-    return short.rstrip("e0123456789") == heads
+def _are_initials(short: str, formula: str, *, by_name: bool = False) -> bool:
+    """Whether capitals are those of the elements, by symbol or also by name: CIS, ITZO with tin."""
+    names = SYMBOLS if by_name else {}
+    heads = [{x[0], names.get(x, x)[0].upper()} for x in SYMBOL.findall(formula)]
+    letters = short.rstrip("e0123456789")
+    is_long = len(letters) == len(heads)
+    return is_long and all(x in head for x, head in zip(letters, heads, strict=True))
 
 
 def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -90,8 +100,30 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
         short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
         is_named = mention.label == "name" and abbreviates(short, mention.text)
-        if is_host or is_named or (mention.stack is not None and _are_initials(short, mention.id)):
+        is_formula = mention.stack is not None
+        if is_host or is_named or (is_formula and _are_initials(short, mention.id, by_name=True)):
             yield short, mention.id
+
+
+def _explained(readings: Iterable[Reading]) -> Mapping[str, set[str]]:
+    """Names, each with the formulas that stand in brackets behind it: "nickel oxide (NiOx)"."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        solids = reading.of_kind("material")
+        for name, formula in pairwise(solids):
+            is_behind = _OPENING.fullmatch(reading.between(name, formula)) is not None
+            if is_behind and name.stack is None and formula.stack is not None:
+                parts = _elements(name.id)
+                if parts == _elements(formula.id) and len(parts) > 1:
+                    found.setdefault(name.text.lower(), set()).add(formula.id)
+    return found
+
+
+def _elements(formula: str) -> set[str]:
+    return set(SYMBOL.findall(formula.replace("x", "")))
+
+
+_OPENING = re.compile(r"\s?[(\[]\s?")
 
 
 def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
@@ -99,10 +131,13 @@ def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
     shorts = {short for short in solids if short in reading.text}
     if not shorts:
         return reading
+    stacks = list(_stacks(reading.text, {s: solids[s] for s in shorts if solids[s] != s}))
     mentions = [
         replace(m, id=solids[m.text]) if m.kind == "material" and m.text in shorts else m
         for m in reading.mentions
+        if not any(stack.start <= m.start and m.end <= stack.end for stack in stacks)
     ]
+    mentions += stacks
     taken = [(m.start, m.end) for m in mentions]
     for short in sorted(shorts):
         for at in re.finditer(rf"(?<![\w/@-]){short}(?![\w/@])", reading.text):
@@ -118,3 +153,26 @@ def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
                     )
                 )
     return Reading(reading.sentence, tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
+
+
+def _stacks(text: str, solids: Mapping[str, str]) -> Iterator[Mention]:
+    """Particles and layers that are printed with initials: the "CIS/ZnS" of CuInS2."""
+    if not solids:
+        return
+    short = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, solids))})(?![\w.-])")
+    for token in _STACKED.finditer(text):
+        whole = short.sub(lambda match: solids[match[0]], token[0])
+        match = next(iter(find_notation(whole)), None) if whole != token[0] else None
+        if match is not None and (match.start, match.end) == (0, len(whole)):
+            yield Mention(
+                start=token.start(),
+                end=token.end(),
+                kind="stack",
+                id=str(match.stack),
+                text=token[0],
+                stack=match.stack,
+            )
+
+
+#: Layers with a sign between them.
+_STACKED = re.compile(r"(?<![\w/@])[\w.-]+(?:[/@][\w.-]*\w)+(?![\w/@])")

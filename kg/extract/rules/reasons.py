@@ -204,5 +204,9 @@ REASONS: dict[str, str] = {
     "carried": "the words of supported catalysts beside supported-on",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
     "based-on-gas": "the gas that a deposition is based on; reagent-of-process reads a plasma's",
+    "electrode-based": "the electrode of a solid that only its base is; fires in public papers",
+    "form-behind-formula": "a shape behind the formula of a name; fires in public papers",
+    "form-listed": "the solids that a count of shapes announces; fires in public papers",
+    "single-atoms": "atoms alone on a carrier, which no form-rule reads; fires in public papers",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }

@@ -154,7 +154,7 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
     if len(inside) < 2 or coating.outer not in inside:
         inside = (*inside, *outside)
     yield System(architecture=architecture, layers=inside)
-    if coating.hint == "matrix" and coating.outer_form == "nanorod":
+    if coating.hint in ("matrix", "seeded") and coating.outer_form == "nanorod":
         yield Form(formula=coating.inner, form="dot_in_rod")
 
 
@@ -198,6 +198,7 @@ _SAID = {
     "shell": "core_shell",
     "crown": "core_crown",
     "decorated": "decorated",
+    "seeded": "core_shell",
     "tips": "heterodimer",
 }
 

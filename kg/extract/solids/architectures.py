@@ -69,14 +69,28 @@ _WELLS = re.compile(
 )
 _BOUNDARY = re.compile(
     r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
-    r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
+    r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
+    r"vibrations?|stretch\w*|signals?)\b"
+)
+#: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
+_RATIO_AHEAD = re.compile(
+    r"\b(?:ratios?\s(?:of\s(?:[^.;,/]{1,30}\s)?)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\())$"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 PARTICLES = re.compile(
     r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
-    r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
-    r"magic|clusters?|tetrapods?)\b"
+    r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?|hetero\w+)|particles?|cores?|shells?|"
+    r"magic|clusters?|tetrapods?)\b",
+    re.IGNORECASE,
 )
+#: Right behind two solids that make up each particle of this shape.
+_SHAPED = re.compile(
+    r"^\)?\s(?:(?:hollow|porous|colloidal|composite|hybrid)\s)*(?:NPs?|NRs?|NWs?|NTs?|particles?|"
+    r"nano-?(?:particles?|rods?|wires?|cubes?|spheres?|sheets?|tubes?|flowers?|fib(?:er|re)s?)|"
+    r"(?:micro)?spheres?)\b"
+)
+#: A label in brackets of a sample that the words before it describe: "tubes with Pt (TiO2/Pt)".
+_LABEL = re.compile(r"\b(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\($")
 _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
@@ -87,7 +101,8 @@ CATALYTIC = re.compile(
 #: Behind a stack that each single dot is.
 _EACH_DOT = re.compile(
     r"^\s(?:core\W*(?:multi-?)?shell\s)?(?:colloidal\s)?(?:QDs?|NCs?|NPLs?|quantum dots?|"
-    r"nano(?:crystals?|platelets?))\b(?!\W(?:sensiti[sz]|solar|hetero|hybrid|composite))"
+    r"nano(?:crystals?|platelets?))\b(?!\W(?:sensiti[sz]|solar|hetero|hybrid|composite))",
+    re.IGNORECASE,
 )
 
 
@@ -110,21 +125,35 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
     if _is_carried(layers, behind):
         return "supported"
-    called = next((name for words, name in _BEHIND if words.match(behind)), None)
+    ahead = reading.text[: mention.start]
+    called = _called(layers, ahead, behind)
     if called is not None:
         return called
     if _is_crowned(reading, mention):
         return "core_crown"
     if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
         return "core_shell"
-    if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
+    if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(ahead):
         return "nanolaminate"
     is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
     is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
     is_called = _DEVICE.match(behind) is not None and not is_dots
-    if not is_pair and (is_called or _DEVICE_AHEAD.search(reading.text[: mention.start])):
+    if not is_pair and (is_called or _DEVICE_AHEAD.search(ahead)):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
+    """What the words right beside a stack call it; ``""`` for no object."""
+    called = next((name for words, name in _BEHIND if words.match(behind)), None)
+    is_none = called == "nanocomposite" and not _has_matrix(layers)
+    is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)
+    return "" if is_none else called
+
+
+def _has_matrix(layers: Sequence[str]) -> bool:
+    """Whether the second layer may lie around the first: neither carbon nor a metal does."""
+    return not {layers[1]} & (METALS | _CARBONS) and layers[0] not in _CARBONS
 
 
 def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
@@ -183,7 +212,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     if is_hetero:
         return "heterostructure"
     is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
-    return "" if is_of_metals else _of_films(reading, layers, behind)
+    return "" if is_of_metals else _of_films(reading, mention, layers, behind)
 
 
 def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
@@ -212,8 +241,15 @@ def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: boo
     return has_particles and not is_thick and sum(layer in METALS for layer in layers) > 1
 
 
-def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
-    """Two oxides are a laminate where the text speaks of one, else mere films or nothing."""
+def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    """Two oxides are a laminate where the text speaks of one, else mere films or nothing.
+
+    Solids that make up each particle, or are the label of particles told before, are no films.
+    """
+    if len(set(layers)) == 1 and PARTICLES.search(reading.sentence.passage.text):
+        return "core_shell"  # a host with dopants inside, without outside
+    if _SHAPED.match(behind) or _LABEL.search(reading.text[: mention.start]):
+        return ""
     if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
         return "thin_film"
     if _LAMINATED.search(reading.sentence.passage.text):

@@ -39,14 +39,18 @@ _ON = re.compile(
 #: Behind a plate, which carries nothing.
 _PLATE = re.compile(r"\s?(?:\(\d+\)|wafers?|substrates?|electrodes?|films?\b)")
 _ELECTRODE = re.compile(r"electrodes?$")
+#: What carries particles of any solid.
+_CARBONS = frozenset({"C", "GO", "rGO"})
 _PLATES = PLATES | {"Si", "ITO", "FTO"}
 
 
 def find_carriers(reading: Reading) -> Iterator[Finding]:
     """The particles of a metal and the solid that carries them."""
     solids = reading.of_kind("material")
-    for metal in (m for m in solids if is_catalyst_metal(m.id)):
+    for metal in (m for m in solids if is_catalyst_metal(m.id) or form_of(reading, m)):
         for carrier in solids:
+            if not is_catalyst_metal(metal.id) and carrier.id not in _CARBONS:
+                continue
             if _may_carry(reading, carrier, metal) and _carries(reading, carrier, metal):
                 for role, solid in (("nanocrystal", metal), ("support", carrier)):
                     content = Material(role=role, formula=solid.id)

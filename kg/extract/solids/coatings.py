@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from kg.extract.context.modality import is_denied
 from kg.extract.findings import Coating, Finding
-from kg.extract.knowledge.families import PARTICLE_FILMS, PLATES, core_of, is_particle
+from kg.extract.knowledge.families import (
+    METALS,
+    PARTICLE_FILMS,
+    PLATES,
+    core_of,
+    is_dot_material,
+    is_particle,
+)
 from kg.extract.knowledge.vapour import VAPOUR
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule, find_all
@@ -95,6 +102,8 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
     is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    if rule == "seeded" and (inner.id in METALS or not is_dot_material(inner.id)):
+        return False  # a seed that only starts the growth
     is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
     if is_denied(reading, outer) or is_no_coat:
         return False
@@ -220,6 +229,8 @@ _IN_MONOLAYERS = re.compile(
 )
 
 
+#: Words for what goes around each particle.
+_CLAD = re.compile(r"\b(?:clad(?:ded)?|jacketed|sheathed|shelled)\b")
 #: Particles put on a particle do not enclose it.
 _DECORATED = re.compile(
     r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
@@ -228,7 +239,7 @@ _DECORATED = re.compile(
 
 #: A finished electrode or device is covered, not enclosed.
 _ELECTRODE = re.compile(
-    r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
+    r"(?:-based)?\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
     r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
     r"(?:solar cells?|\w*LEDs?|diodes?|photodiodes?|transistors?|\w*FETs?|photodetectors?|"
     r"photovoltaics|devices?|modules?)\b"
@@ -260,6 +271,8 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "decorated"
     if _EMBEDDED.search(between):
         return "matrix"
+    if _CLAD.search(between) and is_particle(form_of(reading, inner)):
+        return "shell"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     if called := _called(reading, outer, inner):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.context.apparatus import is_vessel
 from kg.extract.context.openings import is_background
@@ -63,7 +63,7 @@ def _is_pad(material: Mention, form: Mention) -> bool:
 _APART = re.compile(
     r"[,;:]|\b(?:on|onto|in|into|over|with|by|around|the|an?|were|was|is|are|has|had|have|ke(?:pt|eps)|"
     r"makes?|made|lets?)\b|"
-    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
+    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp|cladd|seed)ed\b|-clad\b"
 )
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
@@ -284,6 +284,15 @@ def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) ->
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
 
 
+def _mixed_film(
+    mention: Mention, form: Mention, layers: Sequence[str], rule: str
+) -> Iterator[Finding]:
+    """The oxides of a mixture in a film: "TiO2-SiO2 thin films"."""
+    if form.id in FILM_FORMS and mention.stack and set(mention.stack.separators) == {"-"}:
+        for layer in filter(is_oxide, layers):
+            yield _found(Material(role="film", formula=layer), mention, rule)
+
+
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
     """What one solid in one shape says."""
     formula = mention.id
@@ -294,6 +303,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             for layer in dict.fromkeys(layers):
                 yield _found(Form(formula=layer, form=form.id), form, rule)
             return
+        yield from _mixed_film(mention, form, layers, rule)
         is_cut = reading.text.startswith("/", form.end)
         is_last = is_cut or set(mention.stack.separators) == {"-"}
         formula = layers[-1] if is_last else core_of(layers)
@@ -301,9 +311,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
-    elif (
-        is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
-    ):
+    elif is_particle(form.id) and formula not in SHEETS and not _SEED.match(reading.text, form.end):
         is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
         is_electrode = is_carrier and _PHOTOELECTRODE.search(reading.sentence.passage.text)
         below = "electrode" if is_electrode else "support"
@@ -317,7 +325,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
 _SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
 _PHOTOELECTRODE = re.compile(r"photo-?(?:electrode|anode|cathode)")
 #: What is exfoliated to sheets and is no crystal of its own.
-_SHEETS = frozenset({"GO", "rGO", "RGO"})
+SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 

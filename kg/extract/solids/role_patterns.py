@@ -180,6 +180,13 @@ ROLES = (
         "with buffer layers on AlN",
     ),
     Rule(
+        "electrode-based",
+        "{MS*:x} - based ~1 (electrodes?|cathodes?|anodes?|photoanodes?|photocathodes?)",
+        "electrode",
+        "SrTiO3-based anodes",
+        "electrodes on a SrTiO3-based glass",
+    ),
+    Rule(
         "electrode",
         "{MS*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
         "photoanodes?|photocathodes?|photoelectrodes?|counter)"
@@ -201,6 +208,13 @@ ROLES = (
         "nanocrystal",
         "The CdTe colloids were stable.",
         "The CdTe films were stable.",
+    ),
+    Rule(
+        "single-atoms",
+        "{M:x} (single\\s(?:-\\s)?(?:atoms?|sites?)|sas?|sacs?)",
+        "nanocrystal",
+        "Pt single atoms sit on anatase.",
+        "Single crystals of Pt sit on anatase.",
     ),
     Rule(
         "monodisperse",

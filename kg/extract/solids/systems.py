@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.composition import composition_classes
 from kg.extract.findings import Finding
-from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide
+from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_particle
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
@@ -62,9 +62,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
-        form = _form_behind(reading, mention)
-        if form and architecture in ("core_shell", "core_crown"):
-            yield _at(mention, Form(formula=core, form=form))
+        yield from _shaped(reading, mention, layers, architecture, core)
+
+
+def _shaped(
+    reading: Reading, mention: Mention, layers: Sequence[str], architecture: str, core: str
+) -> Iterator[Finding]:
+    """The shape behind a stack: of its core, or of particles with a part of each solid."""
+    form = _form_behind(reading, mention)
+    if form and architecture in ("core_shell", "core_crown"):
+        yield _at(mention, Form(formula=core, form=form))
+    elif architecture == "heterostructure" and is_particle(form):
+        for layer in dict.fromkeys(layers):
+            yield _at(mention, Material(role="nanocrystal", formula=layer))
+            yield _at(mention, Form(formula=layer, form=form))
 
 
 #: Dots whose well is a shell around a core of the barrier's solid.
@@ -119,6 +130,10 @@ def layers_of(mention: Mention) -> tuple[str, ...]:
     return tuple(_solid_of(formula) for formula in formulas)
 
 
+#: What stacks call tubes of carbon.
+_TUBES = frozenset({"CNT", "CNTs", "MWCNT", "MWCNTs", "MWNT", "MWNTs", "SWCNT", "SWCNTs"})
+
+
 @cache
 def _is_ligand(formula: str) -> bool:
     """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
@@ -128,7 +143,7 @@ def _is_ligand(formula: str) -> bool:
 
 def _solid_of(formula: str) -> str:
     """The formula of a layer that is printed by its name; "TiN" is no tin."""
-    is_name = len(formula) > len("TiNx") and formula[1:].islower()
+    is_name = (len(formula) > len("TiNx") and formula[1:].islower()) or formula in _TUBES
     known = ground("material", formula).term if is_name else None
     return known.notation if known is not None else formula
 
@@ -224,7 +239,7 @@ def _form_behind(reading: Reading, mention: Mention) -> str:
 
 
 #: What kind of object it is, between a stack and its shape.
-_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured\b")
+_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured?\b")
 
 
 def _at(mention: Mention, content: System | Material | Form | Condition) -> Finding:

@@ -83,6 +83,45 @@ STATED = {
         "annealing_temperature 800 Cel",
         "annealing_time 3 h",
     ],
+    # orders of a protocol
+    "Then heat it to 300 °C.": ["temperature 300 Cel"],
+    "Next, warm the flask with the dots slowly to 60 °C.": ["temperature 60 Cel"],
+    "Heat up the CdSe mixture to 90 °C.": ["temperature 90 Cel"],
+    "Stir the gold seeds gently for 2 min.": ["duration 2 min"],
+    "Sonicate the dots for 15 min.": ["duration 15 min"],
+    "The cell gave off heat at 60 °C in the test.": ["test_temperature 60 Cel"],
+    "A heat treatment of up to 500 °C mended the ZnO.": ["annealing_temperature 500 Cel"],
+    # the temperature at which light is looked at
+    "The CdSe dots showed a PL drop of only 30% at 355 K.": ["test_temperature 355 K"],
+    "The InP dots kept the PL intensity at 150 °C for the growth solution.": [
+        "test_temperature 150 Cel"
+    ],
+    "At high temperatures (250-540 K), recombination in the CdSe dots slowed.": [
+        "test_temperature 250-540 K"
+    ],
+    "ZnO was grown by ALD at high temperatures (250-300 °C).": ["temperature 250-300 Cel"],
+    "The luminescence of as-prepared CdTe dots was followed from 300 to 500 K.": [
+        "test_temperature 300-500 K"
+    ],
+    # sizes told apart in a bracket, pores, shifts
+    "Iron oxide nanoparticles [11-nm maghemite and 19-nm magnetite] were dried.": [
+        "particle_size 11 nm",
+        "particle_size 19 nm",
+    ],
+    "The dots (4 nm CdSe and 6 nm CdTe) were dried.": ["particle_size 4 nm", "particle_size 6 nm"],
+    "Films (4 nm ZnO and 6 nm HfO2) were grown by ALD.": ["thickness 4 nm", "thickness 6 nm"],
+    "Templates with channel diameters (18-55 nm) were coated by ALD.": ["pore_size 18-55 nm"],
+    "The pores (about 50 nm in diameter) were filled with Ni.": ["pore_size 50 nm"],
+    "The alumina had a 100 nm pore-to-pore separation.": ["distance 100 nm"],
+    "The nickel particles had a diameter of 40 nm.": ["particle_size 40 nm"],
+    "A PL blue-shift (16 nm) was seen after the coating of dots with Al2O3.": [],
+    "The emission of the NCs was shifted by about 7 nm (red-shift).": [],
+    "The blue-shifts of the dots by exchange are 7, 15, 48, and 65 nm.": [],
+    "The resonance of Ag nanoparticles was shifted over more than 100 nm.": [],
+    "The Ag nanoparticles (16 nm) were coated with Al2O3.": ["particle_size 16 nm"],
+    "The mirror of MgF2 had a reflectance at 121.6 nm of 80%.": ["wavelength 121.6 nm"],
+    "MgF2 mirrors had a reflectance of 84% at a wavelength of 125 nm.": ["wavelength 125 nm"],
+    "The reflectance of the film of 125 nm was high.": ["thickness 125 nm"],
 }
 
 
