@@ -105,7 +105,7 @@ _WAS_PUT_IN: Final = re.compile(
 def is_input(text: str, at: int) -> bool:
     """Whether a property, from an offset on, only goes into a calculation.
 
-    >>> is_input("The size was calculated assuming a refractive index of 2.4.", 36)
+    >>> is_input("The size was calculated assuming a refractive index of 2.4.", 35)
     True
     >>> is_input("The refractive index of the film was 2.4.", 4)
     False
