@@ -14,7 +14,8 @@ from kg.model import Chemical
 
 _AQUEOUS = re.compile(
     r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
-    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation)\b",
+    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation|"
+    r"environments?|systems?)\b",
     re.IGNORECASE,
 )
 _MAKING = re.compile(
@@ -36,6 +37,13 @@ _CORES = re.compile(r"\bcores?\b")
 #: What is done with a solution in a recipe.
 _HANDLED = re.compile(
     r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b"
+)
+
+
+#: A recipe's amount of a solution in water: "50 mL of an aqueous solution containing".
+_VOLUME = re.compile(
+    r"\d\s?[mμµ]?[lL]\s(?:of\s)?(?:an?\s|the\s)?(?:freshly prepared\s|\d[\d.]*\s?m?M\s)?"
+    r"(aqueous\ssolutions?)\s(?:containing|of)\b"
 )
 
 
@@ -78,6 +86,11 @@ def _in_alcohol(reading: Reading) -> Iterator[Finding]:
 
 def _of_source(reading: Reading) -> Iterator[Finding]:
     """Water in which the source of a metal is dissolved: "aqueous AgNO3 was added"."""
+    volume = _VOLUME.search(reading.text) if reading.of_kind("chemical") else None
+    if volume is not None:
+        content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=volume.start(1), rule="aqueous")
+        return
     if not _HANDLED.search(reading.text):
         return
     for source in reading.of_kind("chemical"):

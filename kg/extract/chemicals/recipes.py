@@ -36,7 +36,7 @@ RULES = (
     ),
     Rule(
         "as-stabilizer",
-        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 " + _STABILIZERS,
+        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 [and] " + _STABILIZERS,
         "ligand",
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",

@@ -15,6 +15,7 @@ _ONLY = {
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
+    "ligand_only": ("ligand", ("ligand",)),
 }
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
@@ -37,7 +38,7 @@ def default_role(chemical: str) -> str:
 #: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
 _ANION_SOURCE = re.compile(
     r"(?:silyl|germyl|stannyl|amino|amido)\)?[ -]?"
-    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$",
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$",
     re.IGNORECASE,
 )
 
@@ -81,7 +82,9 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
         return ""
     if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
         return "additive"
-    is_recipe = usual == "ligand" and len(mates) > 2
+    is_recipe = len(mates) > 2 and (
+        usual == "ligand" or (usual == "solvent" and any(usual_role(m) == "ligand" for m in mates))
+    )
     return usual if usual in TELLING or is_recipe else ""
 
 
@@ -133,6 +136,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
     if role == "solvent" and not usual and _LIQUID.search(mention.text):
+        return role
+    if role == "additive" and not usual and _ACID.search(mention.text):
         return role
     if role == "byproduct" and not usual and mention.id in COMMON:
         return ""
@@ -215,9 +220,11 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _treating,
+    "modifies": lambda usual, m, s: usual if usual == "additive" else _treating(usual, m, s),
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
+    "contained": lambda usual, m, s: usual,
     # nothing dissolves in what is dosed
     "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",

@@ -312,7 +312,7 @@ _UP_TO = (
 _SYNTHESES = (
     re.compile(
         rf"(?<!\S)synthe(?:s[ie]s|tic)(?: (?:\S+ )?{_ROUTE})? (?:and (?:\S+ ){{1,3}})?"
-        rf"(?:of|for|to(?= [a-z]+e )) (?:{_OBTAIN} )?(?:a series of |a range of )?{_UP_TO}"
+        rf"(?:(?:of|for) (?:{_OBTAIN} )?|to {_OBTAIN} )(?:a series of |a range of )?{_UP_TO}"
     ),
     re.compile(rf"(?<!\S){_ROUTE} (?:to|for|of) {_OBTAIN} {_UP_TO}"),
     re.compile(rf"(?<!\S)routes? (?:to|towards?) {_UP_TO}"),

@@ -26,6 +26,12 @@ OTHER_ORDER = {
     "as-stabilizer": (
         "ligand-named",
         "ligand-behind",
+        "ligands-listed",
+        "ligands-listed-behind",
+        "coats-particles",
+        "modifies-particles",
+        "for-passivation",
+        "assists",
     ),
     "by-product": (
         "product-of",
