@@ -19,6 +19,7 @@ from kg.extract.rules.reader import RuleReader
 from kg.extract.screening.dropped import (
     BACKGROUND,
     GENERAL,
+    UNLISTED,
     Setting,
     is_only_cited,
     told_works,
@@ -26,7 +27,7 @@ from kg.extract.screening.dropped import (
 )
 from kg.extract.screening.field import is_of_background, own_formulas
 from kg.extract.statements import Statement, Trace
-from kg.model import Chemical
+from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
 
 
@@ -69,6 +70,8 @@ def trace(paper: Paper) -> Trace:
             )
     if setting.cites and not setting.tells_own:
         statements = _without_mere_citations(readings, statements)
+    if crediting.reports_data:
+        statements = [_of_unlisted(statement) for statement in statements]
     return Trace(
         readings=tuple(readings),
         statements=tuple(statements),
@@ -113,6 +116,15 @@ def _without_mere_citations(
         else s
         for s in statements
     ]
+
+
+def _of_unlisted(statement: Statement) -> Statement:
+    """A statement of an excerpt with data, dropped if it is of a work that only its number names.
+
+    The excerpt cites it beside its own findings and does not list it, so nobody could look it up.
+    """
+    is_own = THIS in statement.studies or bool(statement.dropped)
+    return statement if is_own else replace(statement, dropped=UNLISTED)
 
 
 def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:

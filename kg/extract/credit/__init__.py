@@ -48,7 +48,8 @@ class Crediting:
         self.is_own = tells_own_work(paper)
         #: Whether it cites others for what is known.
         self.cites = not self._is_note and cites_throughout(paper)
-        self._reports_data = not self.cites and reports_data(paper)
+        #: Whether it is an excerpt without a list that shows data of its own.
+        self.reports_data = not self.cites and not self._is_note and reports_data(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
@@ -63,7 +64,7 @@ class Crediting:
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
         speaker = self._speaker(sentences)
-        return Narration(self._sources, sentences, speaker, has_data=self._reports_data).credits()
+        return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

@@ -32,7 +32,14 @@ _CARRIERS = frozenset(
 _DEVICES = frozenset(
     """device devices cell cells led leds oled oleds qled qleds transistor transistors tft tfts
     fets detector detectors photodetector photodetectors diode diodes photodiodes pixels panel
-    panels module modules chip chips""".split()
+    panels module modules chip chips sensor sensors""".split()
+)
+#: Nouns for another finished body that a coat goes over.
+_BODIES = frozenset(
+    """electrode electrodes cathode cathodes anode anodes photoanode photoanodes photocathode
+    photocathodes separator separators membrane membranes filter filters fabric fabrics textile
+    textiles foam foams scaffold scaffolds implant implants stent stents lens lenses sponge sponges
+    powder powders catalyst catalysts photocatalyst photocatalysts""".split()
 )
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
@@ -91,14 +98,16 @@ class Fillers:
         return tuple(sorted(found.values(), key=lambda m: m.start))
 
     def devices(self, word: Word) -> tuple[Mention, ...]:
-        """The finished device that a noun phrase is."""
+        """The finished device or body that a noun phrase is."""
         before = [w.lower_ for w in self.doc[: word.i]]
         is_meant = word.lower_ == "ones" and not _DEVICES.isdisjoint(before)
-        if word.lower_ not in _DEVICES and not is_meant:
+        is_device = word.lower_ in _DEVICES or is_meant
+        if not is_device and word.lower_ not in _BODIES:
             return ()
         token = self.reading.tokens[word.i]
         text = self.reading.text[token.start : token.end]
-        return (Mention(start=token.start, end=token.end, kind="device", id="device", text=text),)
+        kind = "device" if is_device else "body"
+        return (Mention(start=token.start, end=token.end, kind=kind, id=kind, text=text),)
 
     def _members(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
         if word.i in seen:

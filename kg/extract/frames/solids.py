@@ -89,8 +89,10 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     is_laid = _is_from_vapour(event, found)
     laid = list(_laid_down(reading, event, found["outer"])) if is_laid else []
     yield from laid
-    inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
-    if found["device"] and not inner:
+    is_cover = event.id in _COVERING
+    inner = tuple(m for m in found["inner"] if m.kind != "form" or _may_be_meant(m, is_cover))
+    bodies = [m for m in found["device"] if is_cover or m.kind == "device"]
+    if bodies and all(m.kind == "form" and m.id not in DOTS for m in inner):
         yield from _on_devices(reading, event, found)
     elif not found["outer"] or not inner:
         given = {finding.at for finding in laid}
@@ -100,6 +102,11 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
     else:
         yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _may_be_meant(form: Mention, is_cover: bool) -> bool:
+    """Whether a form stands for the study's solid of that form: dots, and any particle covered."""
+    return form.id in DOTS or (is_cover and is_particle(form.id))
 
 
 def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
@@ -186,11 +193,16 @@ def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 
 def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What lies over a finished device; its contacts and layers are parts of it."""
-    if event.id not in _COVERING:
+    """What lies over a finished device or body; its contacts and layers are parts of it.
+
+    A "TiO2-coated electrode" may be one that was cast of TiO2, so it tells only beside ALD.
+    """
+    is_cast = event.id == "joined" and found["device"][0].kind == "body" and not _is_of_ald(reading)
+    if event.id not in _COVERING or is_cast:
         return
     for mention in found["outer"]:
-        if mention.kind == "material" and not _is_part(reading, mention):
+        is_layer = not is_particle(form_of(reading, mention)) and not _is_part(reading, mention)
+        if mention.kind == "material" and is_layer:
             yield solid_finding("overlayer", mention, event.id)
 
 
@@ -243,8 +255,10 @@ def _on_dots(
 ) -> Iterator[Finding]:
     """What is put on dots; of dots that go by their form alone the study says which they are."""
     solids = [m for m in inner if m.kind != "form" and form_of(reading, m) in DOTS]
-    if not solids and not any(m.id in DOTS for m in inner):
+    forms = [m.id for m in inner if m.kind == "form"]
+    if not solids and not forms:
         return
+    is_dot = bool(solids) or not DOTS.isdisjoint(forms)
     for mention in outer:
         if _SHELL.match(reading.text, mention.end):
             yield solid_finding("shell", mention, event.id)
@@ -254,7 +268,7 @@ def _on_dots(
                     inner=core_of(layers) if layers else UNSAID,
                     outer=mention.id,
                     inside=layers,
-                    inner_form="quantum_dot",
+                    inner_form="quantum_dot" if is_dot else forms[0],
                     outside=(mention.id,),
                 )
                 yield Finding(content=coating, at=mention.start, rule=event.id)

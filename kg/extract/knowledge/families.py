@@ -22,6 +22,8 @@ METALS = frozenset(
 CATALYST_METALS = frozenset("Au Ag Cu Pt Pd Ru Rh Ir Os Ni Co Fe Pt-Pd PtPd Re".split())
 #: Uses of metal particles on a carrier.
 CATALYTIC_USES = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
+#: Forms that say nothing beside a telling one of the same solid.
+GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.

@@ -44,6 +44,7 @@ from kg.model import (
 UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
+UNLISTED: Final = "a work that an excerpt cites beside its own findings and does not list"
 REFERENCE: Final = "an entry of a reference list"
 ASIDE: Final = "labels of a figure, a list of short names, a link, a life or an address"
 UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.composition import composition_classes
 from kg.extract.findings import UNSAID, Coating, Finding, formula_of, role_of
 from kg.extract.knowledge.families import (
+    GENERIC_FORMS,
     METALS,
     PARTICLE_FILMS,
     core_of,
     is_dot_material,
     is_framework,
+    is_particle,
 )
 from kg.extract.knowledge.thresholds import MOST_COMPOSITES
 from kg.extract.settle.coated import architecture_around
@@ -25,22 +28,42 @@ _DOT_FORMS = frozenset(
 )
 
 
-def with_dots_meant(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with "the dots" of a coating replaced by the one kind of dot of the study.
+def with_particles_meant(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with "the dots" or "the wires" of a coating replaced by those of the study.
 
-    A coating of dots that the study does not name, or names several of, says nothing.
+    A coating of dots that the study does not name, or names several of, says nothing. What covers
+    other particles is their shell, even if it is left open which particles they are.
     """
-    dots = dots_of(findings)
     settled = []
     for finding in findings:
         coating = finding.content
         if isinstance(coating, Coating) and coating.inner == UNSAID:
-            if len(dots) != 1:
+            if (content := _of_particles_meant(coating, findings)) is None:
                 continue
-            coating = replace(coating, inner=core_of(dots[0]), inside=dots[0])
-            finding = replace(finding, content=coating)
+            finding = replace(finding, content=content)
         settled.append(finding)
     return settled
+
+
+def _of_particles_meant(coating: Coating, findings: Sequence[Finding]) -> Coating | Material | None:
+    is_dot = coating.inner_form == "quantum_dot"
+    meant = dots_of(findings) if is_dot else _particles_of(findings, coating)
+    if len(meant) == 1:
+        return replace(coating, inner=core_of(meant[0]), inside=meant[0])
+    is_solid = bool(composition_classes(coating.outer))  # a resist or a polymer is no shell
+    return Material(role="shell", formula=coating.outer) if is_solid and not is_dot else None
+
+
+def _particles_of(findings: Sequence[Finding], coating: Coating) -> list[Layers]:
+    """The solids of a study in the form of what is coated; any particle may be a "particle"."""
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    alike = {
+        c.formula
+        for c in forms
+        if c.form == coating.inner_form
+        or (coating.inner_form in GENERIC_FORMS and is_particle(c.form))
+    }
+    return [(formula,) for formula in sorted(alike - {UNSAID, coating.outer})]
 
 
 def dots_of(findings: Sequence[Finding]) -> list[Layers]:

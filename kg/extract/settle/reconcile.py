@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.composition import composition_classes
 from kg.extract.findings import UNSAID, Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.knowledge.families import (
+    GENERIC_FORMS,
     METALS,
     PARTICLE_FILMS,
     broader,
@@ -30,7 +31,7 @@ from kg.extract.settle.coated import (
 from kg.extract.settle.composites import (
     with_coats_of_dots,
     with_composites,
-    with_dots_meant,
+    with_particles_meant,
     without_parts_of_stacks,
 )
 from kg.extract.settle.heterostructures import with_heterostructures
@@ -43,7 +44,7 @@ from kg.model import Application, Form, Material, Process, System
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one study as one consistent account, in the order in which they were read."""
-    listed = with_dots_meant(with_carried_metals(list(findings)))
+    listed = with_particles_meant(with_carried_metals(list(findings)))
     about = about_study(listed)
     settled: list[Finding] = []
     for finding in listed:
@@ -85,8 +86,6 @@ _ARCHITECTURES = (
     "heterostructure",
     "thin_film",
 )
-#: Forms that say nothing beside a telling one of the same solid.
-_GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
 
 
 def _one_architecture(findings: list[Finding]) -> list[Finding]:
@@ -115,7 +114,7 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         for f in findings
         if isinstance(f.content, Form)
         and is_particle(f.content.form)
-        and f.content.form not in _GENERIC_FORMS
+        and f.content.form not in GENERIC_FORMS
     }
     finer = {
         f.content.formula
@@ -139,7 +138,7 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         for f in findings
         if not isinstance(f.content, Form)
         or not (
-            (f.content.form in _GENERIC_FORMS and f.content.formula in telling)
+            (f.content.form in GENERIC_FORMS and f.content.formula in telling)
             or (f.content.form == "particle" and f.content.formula in finer)
             or (f.content.form == "thin_film" and f.content.formula in filled and f not in printed)
         )

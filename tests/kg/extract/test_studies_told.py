@@ -64,6 +64,22 @@ TEXTS = (
      "overlayer HfO2"),
     ("The encapsulation of CdSe QDs in MgO by ALD was tried.", "nanocomposite CdSe,MgO",
      "encapsulation"),
+    # a body or particles named without their solid are covered too
+    ("The cathodes were coated with 2 nm of Al2O3 by ALD.", "overlayer Al2O3", "film Al2O3"),
+    ("Hafnia-coated membranes were made by ALD.", "overlayer HfO2", ""),
+    ("We cast TiO2 pastes. The TiO2-coated electrodes were dried.", "", "overlayer TiO2"),
+    ("The photoanode was covered with PbS quantum dots.", "nanocrystal PbS", "overlayer PbS"),
+    ("InAs nanowires were grown. The nanowires were then wrapped in 4 nm of HfO2 by ALD.",
+     "core InAs; shell HfO2; core_shell InAs,HfO2", "film HfO2; nanocrystal InAs"),
+    ("CeO2 nanocubes were made. The particles were coated with silica.",
+     "core_shell CeO2,SiO2", ""),
+    ("The nanorods were covered with MgO.", "shell MgO", "film MgO"),
+    ("The nanorods were covered with photoresist.", "", "shell photoresist"),
+    # a work that an excerpt cites beside its own data, and one that a survey tells
+    ("The as-deposited ZnO films are shown in Fig. 2. They were grown at 150 °C on glass. The "
+     "films were measured by XRD. In earlier work, MgO films were grown on steel [23].",
+     "film ZnO", "film MgO; substrate steel"),
+    ("Roe et al. grew MgO films on sapphire by ALD [23].", "film MgO; substrate Al2O3", ""),
     # acronyms of shapes in the plural
     ("We made core/shell nanowires (NWs) by coating CuO NWs with 9 nm ALD MgO.",
      "CuO nanowire; core CuO; shell MgO; core_shell CuO,MgO", "matrix MgO"),
