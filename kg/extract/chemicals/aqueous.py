@@ -54,6 +54,11 @@ _DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
     """Water as the solvent in which particles are made or dispersed, once a sentence."""
     yield from _in_alcohol(reading)
+    volume = _VOLUME.search(reading.text) if reading.of_kind("chemical") else None
+    if volume is not None:
+        content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=volume.start(1), rule="aqueous")
+        return
     match = _AQUEOUS.search(reading.text)
     if match is None or not _MAKING.search(reading.text):
         yield from _of_source(reading)
@@ -86,11 +91,6 @@ def _in_alcohol(reading: Reading) -> Iterator[Finding]:
 
 def _of_source(reading: Reading) -> Iterator[Finding]:
     """Water in which the source of a metal is dissolved: "aqueous AgNO3 was added"."""
-    volume = _VOLUME.search(reading.text) if reading.of_kind("chemical") else None
-    if volume is not None:
-        content = Chemical(role="solvent", chemical="water")
-        yield Finding(content=content, at=volume.start(1), rule="aqueous")
-        return
     if not _HANDLED.search(reading.text):
         return
     for source in reading.of_kind("chemical"):

@@ -10,7 +10,7 @@ from kg.extract.chemicals.aqueous import find_aqueous
 from kg.extract.chemicals.blanket_gases import is_blanket
 from kg.extract.chemicals.cycle_order import find_turns
 from kg.extract.chemicals.dosed_organics import part_in_vapour
-from kg.extract.chemicals.not_used import is_of_electrolyte, is_set_aside, stands
+from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
@@ -310,11 +310,9 @@ _OF_CELL = re.compile(r"[\s-](?:composite\s)?(?:cathodes?|anodes?|electrodes?|ba
 def _is_electrode_or_ambient(reading: Reading, mention: Mention) -> bool:
     """Whether a substance is the electrode of a cell, or the gas around a sample that is heated."""
     ahead = reading.text[: mention.start]
-    return bool(
-        _OF_CELL.match(reading.text, mention.end)
-        or _ANNEALED_IN.search(ahead)
-        or is_of_electrolyte(reading, mention)
-    )
+    if is_set_aside(reading, mention, usual_role(mention)):
+        return True
+    return bool(_OF_CELL.match(reading.text, mention.end) or _ANNEALED_IN.search(ahead))
 
 
 def _named_as(role: str, mention: Mention, rule: str) -> Finding:

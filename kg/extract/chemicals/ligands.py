@@ -28,6 +28,14 @@ _SUCH_AS = (
 )
 RULES = (
     Rule(
+        "agents-listed",
+        r"(?:mineralizing|chelating|complexing|(?:shape|structure)\s-\sdirecting)\sagents? [,] "
+        f"({_SUCH_AS}) ~1 {{C*:x}}",
+        "additive",
+        "mineralizing agents, namely NaOH and KOH",
+        "mineralizing agents, NaOH left out",
+    ),
+    Rule(
         "ligand-behind",
         "{C*:x} [-] [based] [capping] [surface] [native] [molecular] [thiol] [type] "
         f"({_BINDERS})",
@@ -58,7 +66,7 @@ RULES = (
     ),
     Rule(
         "modifies-particles",
-        "(modified|modification|functionali[sz]ed|functionali[sz]ation|grafted) ^6 (with|by) "
+        "(modified|modification|functionali[sz]ed|functionali[sz]ation|grafted) ~6 (with|by) "
         "[using] [the] ~1 {C*:x}",
         "modifies",
         "Their surface was modified with cysteine for the dots.",

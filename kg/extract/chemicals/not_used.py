@@ -8,6 +8,11 @@ from kg.extract.knowledge.usual_roles import COMMON, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
+#: What a membrane keeps back, and gases in which a film is annealed.
+_KEPT_BACK = re.compile(r"\b(?:rejection|retention|permeation|permeance)\sof\s(?:\w+\s){0,3}$")
+_ANNEALED_IN = re.compile(
+    r"\banneal\w*\s(?:[^.;,]{0,40}\s)?in\s(?:an?\s|flowing\s|pure\s|dry\s)*(?:\w+\sand\s)?$"
+)
 #: Ahead of a liquid or a ligand in which the precursor that is meant is dissolved.
 _DISSOLVED_IN = re.compile(r"\sin\s$")
 _FALLEN_TO = re.compile(r"\b(?:decompos|degrad|dissociat)\w*\s(?:in)?to\b[^.;]{0,40}$")
@@ -25,6 +30,12 @@ _IN_ELECTROLYTE = re.compile(
 def is_set_aside(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether others use a substance, a solid falls to it, or it only dissolves a precursor."""
     ahead = reading.text[: mention.start]
+    if role == "coreactant" and (
+        is_of_electrolyte(reading, mention)
+        or _KEPT_BACK.search(ahead)
+        or (mention.id in COMMON and _ANNEALED_IN.search(ahead))
+    ):
+        return True
     if role != "precursor":
         return _TRADITIONAL.search(ahead) is not None
     is_medium = usual_role(mention) in ("ligand", "solvent") and _DISSOLVED_IN.search(ahead)

@@ -150,7 +150,8 @@ RULES = (
     Rule(
         "as-additive",
         r"{C*:x} ^6 as ^3 (additives?|dopants?|inhibitors?|promoters?|blockers?|modifiers?|"
-        r"(?:complexing|chelating)\sagents?|buffers?|mineralizers?)",
+        r"(?:complexing|chelating|mineralizing)\sagents?|buffers?|mineralizers?|"
+        r"(?:acid|acidic|basic|alkaline)\smedi(?:um|a))",
         "additive",
         "with ZnBr2 as an additive",
         "with ZnBr2 as the zinc source",
@@ -172,7 +173,7 @@ RULES = (
     ),
     Rule(
         "in-presence-of",
-        "in the presence of ~1 {C*:x}",
+        "in [the] presence of ~1 {C*:x}",
         "in_presence",
         "treated in the presence of trioctylphosphine",
         "in the glovebox",

@@ -196,7 +196,7 @@ _ELEMENTAL = re.compile(
 
 def as_element(reading: Reading, mention: Mention) -> str:
     """The part of a chalcogen that a synthesis takes as the element: "powdered sulfur"."""
-    if mention.id not in CHALCOGENS.values() or not has_particles(reading):
+    if mention.id not in CHALCOGENS.values():
         return ""
     return "coreactant" if _ELEMENTAL.search(reading.text[: mention.start]) else ""
 
@@ -221,6 +221,10 @@ _TEST_MEDIUM = re.compile(
 )
 
 
+#: Acids and iodides of no usual part, which steer a growth.
+_HELPS = re.compile(r"[a-z]ic acid$|^(?:K|Na)I$|^(?:potassium|sodium) iodide$")
+
+
 def weighed_role(reading: Reading, mention: Mention) -> str:
     """The part of what a recipe takes an amount of; ``""`` for what only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
@@ -229,6 +233,8 @@ def weighed_role(reading: Reading, mention: Mention) -> str:
         return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
     is_washing = washes(reading, mention)
+    if not usual and _HELPS.search(mention.text):
+        usual = "additive"
     if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
         return ""
     if usual == "byproduct":

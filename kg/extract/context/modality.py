@@ -118,7 +118,7 @@ _NEGATION = re.compile(
 )
 #: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
 _UNUSED = re.compile(
-    r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
+    r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|do(?:es)? away with|"
     r"instead of)\s(?:\w+\s)?"
     r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ def usual_role(mention: Mention) -> str:
 _METALATE = re.compile(r"\[?(?:[A-Z][a-z]?\d*){1,2}(?:S|Se|Te)\d*\]?\s?\(?[\d²³⁴]?[-−–⁻]\)?")
 #: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
 _ALKALI_SALT = re.compile(
-    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|I|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
     r"(?:sodium|potassium) (?:chlor|brom|iod|fluor|acet|form|nitr|thiocyan)\w+"
 )
 
@@ -206,6 +206,7 @@ _CORROSIVE = re.compile(
 
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
+_SILANE = re.compile(r"silane\)?$|^APT[EM]S$")
 _MONOLAYER = re.compile(
     r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$"
 )
@@ -225,6 +226,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "in_mixture": _in_mixture,
     "default": _dosed,
     "contained": lambda usual, m, s: usual,
+    "disperses": lambda usual, m, s: "solvent" if usual == "solvent" else "ligand",
     # nothing dissolves in what is dosed
     "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",
@@ -232,7 +234,9 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
-    "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    "metal_precursor": lambda usual, m, s: (
+        "precursor" if usual == "precursor" or _SILANE.search(m.text) else ""
+    ),
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),

@@ -27,6 +27,8 @@ OTHER_ORDER = {
         "ligand-named",
         "ligand-behind",
         "ligands-listed",
+        "agents-listed",
+        "as-dispersant",
         "ligands-listed-behind",
         "coats-particles",
         "modifies-particles",
@@ -40,6 +42,7 @@ OTHER_ORDER = {
     "carrier": ("serves-as-purge", "carried-by", "serves-throughout"),
     "treatment-with": ("treatment-named", "pretreatment-with"),
     "solvent-verb": (
+        "mixed-with",
         "recovered-in",
         "cast-from",
     ),
@@ -84,7 +87,7 @@ OTHER_ORDER = {
         "monodisperse",
     ),
     "monolayer-of-dots": ("sheet",),
-    "degradation-of": ("sensor-of", "analyte-named"),
+    "degradation-of": ("sensor-of", "analyte-named", "as-probe"),
     "technique-named": (
         "told-sem",
         "told-ellipsometry",

@@ -291,6 +291,17 @@ CHEMICALS = (
             ("Lead oxide (PbO) (0.45 g) and oleic acid (2 g) were put in.", "precursor pbo"),
             ("CoO dots grew from cobalt stearates in squalane.", "precursor cobalt stearate"),
             ("Se was dissolved in macadamia oil to make CdSe dots.", "solvent macadamia oil"),
+            ("SERS of Ag dots was seen with rhodamine 6G as the probe.", "analyte rhodamine 6g"),
+            ("MnFe2O4 dots needed chelating agents such as KOH.", "additive koh"),
+            ("Co dots grew in presence of octylamine.", "ligand octylamine"),
+            ("Glycerol was used as a dispersant of the ZnO dots.", "solvent glycerol"),
+            ("A mixture of stearic acid with TOP and eicosane held CdS dots.", "solvent eicosane"),
+            ("Add 40 µL of KI (0.1 M) to the Au dots.", "additive ki"),
+            ("HNO3 was used as the acidic medium of SnO2 dots.", "additive hno3"),
+            (
+                "Au dots came from a reduction of HAuCl4 by sodium citrate.",
+                "coreactant sodium citrate",
+            ),
             (
                 "PbS dots were capped with anthracene carboxylic acid.",
                 "ligand anthracene carboxylic acid",
@@ -318,6 +329,10 @@ CHEMICALS = (
                 "solvent 1_octadecene",
             ),
             ("An aqueous environment harms the CdSe dots.", "solvent water"),
+            ("The membrane had a high rejection of ethylene glycol.", "coreactant ethylene glycol"),
+            ("ALD of HfO2 was followed by annealing in oxygen.", "coreactant oxygen"),
+            ("Octane was used as the probe of time, as was ink.", "ligand octane"),
+            ("It does away with the need for TOP in the synthesis of CdS dots.", "ligand top"),
             ("Cu2O nanocubes on Ag particles grew from CuCl2 and 1 M NaOH.", "additive naoh"),
         )
     ),
