@@ -173,6 +173,8 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
+    if rule.emits == "reduces" and "reduc" not in reading.text:
+        return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
     is_anion = all(

@@ -82,9 +82,9 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
         return ""
     if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
         return "additive"
-    is_recipe = len(mates) > 2 and (
-        usual == "ligand" or (usual == "solvent" and any(usual_role(m) == "ligand" for m in mates))
-    )
+    is_beside_ligand = len(mates) <= 5 and any(usual_role(m) == "ligand" for m in mates)
+    is_recipe = usual == "ligand" or (usual == "solvent" and is_beside_ligand)
+    is_recipe = is_recipe and len(mates) > 2
     return usual if usual in TELLING or is_recipe else ""
 
 
