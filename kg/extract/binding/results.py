@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
@@ -73,11 +72,10 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
     """The value of each of as many properties as values are listed, by the property's start."""
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
-        said, listed = _two_lists(reading, spoken)
-    else:
-        said = [one for one in spoken if one[0].end <= end.start()]
-        last = max((one[0].end for one in said), default=0)
-        listed = [q for q in numbers(reading) if last <= q.start < end.start()]
+        return {}
+    said = [one for one in spoken if one[0].end <= end.start()]
+    last = max((one[0].end for one in said), default=0)
+    listed = [q for q in numbers(reading) if last <= q.start < end.start()]
     if len(listed) > len(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
         listed = [q for q in listed if _fitting(reading, said, q)]
     if not 1 < len(said) == len(listed):
@@ -86,25 +84,6 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
     if not all(may_have(reading, one, quantity) for one, quantity in pairs):
         return {}
     return {one[0].start: quantity for one, quantity in pairs}
-
-
-#: Between a list of properties and that of their values: "the PCE and FF are 12% and 70%".
-_HAVE = re.compile(r"\s(?:[^.;,\d]{2,40}\s)??(?:of|is|are|was|were|reach(?:ed)?|to)\s(?:about |~)?")
-_AND = re.compile(r"\s(?:and|&)\s(?:the |a |an |its |their )?")
-
-
-def _two_lists(reading: Reading, spoken: Sequence[Spoken]) -> tuple[list[Spoken], list[Mention]]:
-    """Two properties and two values behind them, each joined by "and"."""
-    for one, other in pairwise(spoken):
-        values = [q for q in numbers(reading) if q.start >= other[0].end][:2]
-        if (
-            len(values) > 1
-            and _AND.fullmatch(reading.between(one[0], other[0]))
-            and _HAVE.fullmatch(reading.between(other[0], values[0]))
-            and _AND.fullmatch(reading.between(*values))
-        ):
-            return [one, other], values
-    return [], []
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:
@@ -142,7 +121,6 @@ def listed_with(
     """
     if outcome.quantity is None or outcome.quantity.start is not None:
         return
-    yield from _listed_before(reading, value, outcome.quantity, taken)
     last = value
     for second in numbers(reading):
         quantity = quantity_of(second)
@@ -161,20 +139,6 @@ def listed_with(
             return
         yield second
         last = second
-
-
-def _listed_before(
-    reading: Reading, value: Mention, quantity: Quantity, taken: Collection[int]
-) -> Iterator[Mention]:
-    """The values ahead of one in a list: "a 9% and 14% reduction of the permittivity"."""
-    for first in reversed(numbers(reading)):
-        other = quantity_of(first)
-        if first.end > value.start or other is None or first.start in taken:
-            continue
-        if other.unit != quantity.unit or not _LISTED.fullmatch(reading.between(first, value)):
-            return
-        yield first
-        value = first
 
 
 def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:

@@ -16,7 +16,7 @@ from kg.model import Application
 _SHINING: Final = frozenset({"laser", "light_emitting_diode"})
 #: Where light comes from and how it is led to the sample.
 _LED_TO_SAMPLE: Final = re.compile(
-    r"\b(?:light sources?|illuminat\w+|irradiat\w+|excit(?:ed|ation)|polari[sz](?:er|ation)s?|"
+    r"\b(?:light sources?|illuminat\w+|irradiat\w+|excit(?:ed|ation)|"
     r"wave-?plates?|lens(?:es)?|collimat\w+|fluori?meters?|optical fib(?:er|re)s?|"
     r"spot sizes?|scattered|laser lines?|photocurrents?|photo-?response|"
     r"photocataly\w+|detectors?|(?:W|mW|kW)[ /]?cm)\b"
@@ -24,18 +24,8 @@ _LED_TO_SAMPLE: Final = re.compile(
 #: What only a device of the study does or has.
 _DEVICE: Final = re.compile(
     r"\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|lumens?|"
-    r"(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) (?:LED|laser)s?|"
-    r"[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) (?:made|built|fabricated)|"
-    r"applications?|devices?|display|gain medium)"
-)
-#: A name that says that it is bought: "a diode laser", "the IR laser".
-_BOUGHT: Final = re.compile(
-    r"\b(?:diode|fib(?:er|re)|IR|infrared|UV|argon|Ar\+?|dye|excimer|solid-state|semiconductor|"
-    r"AM1\.5|free-space|commercial)[ -]$"
-)
-_SOURCE_BEHIND: Final = re.compile(
-    r"[ -](?:light )?(?:sources?|output|lines?|illuminators?|intensit(?:y|ies)|driver|head|"
-    r"module)\b"
+    r"(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) (?:LED|laser)s?"
+    r"|applications?|devices?|display|gain medium)"
 )
 
 
@@ -47,8 +37,4 @@ def is_light_source(content: Application, reading: Reading, at: int) -> bool:
     named = next((m for m in reading.of_kind("application") if m.start == at), None)
     if named is None:
         return False
-    return (
-        _LED_TO_SAMPLE.search(text) is not None
-        or _BOUGHT.search(text[: named.start]) is not None
-        or _SOURCE_BEHIND.match(text, named.end) is not None
-    )
+    return _LED_TO_SAMPLE.search(text) is not None
