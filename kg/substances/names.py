@@ -47,6 +47,7 @@ _RESPELLED = tuple(
         (r"(?<!\w)[α-ω]-(?=[a-z])|[ημκ]\d-?", ""),
         (r"alumini?um", "aluminum"),
         (r"sulph", "sulf"),
+        (r"(?<=[a-z]{2}ate)s\b", ""),
         (r"caesium", "cesium"),
         (r"\banhydrous\b", ""),
         (r"(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|sesqui)?-?hydrate\b", ""),

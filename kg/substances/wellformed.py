@@ -21,12 +21,13 @@ _CLASSES = {
     "cyclopentadienyl|indenyl|(?:cyclo|penta|octa|hexa|hepta)+dien(?:e|yl)|butadiene|cymene|"
     "(?:ferro|rutheno|nickelo|cobalto|magneso|chromo|vanado|mangano|osmo|zircono|hafno|titano)cene|"
     "acetylene|butyne|hexyne|isocyanat|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
-    "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
+    "octanoate|hexanoate|decanoate|butyrate|mandelate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
     "xanthogenate|dithiocarbamate|pivalate|(?:pent|hex|hept|oct)anedionat[eo]|pyrrolyl|carboxylate|"
     f"{_STEM}anethiolate|dithiolate",
     "hanger": "amidinat|guanidinat|triazenid[eo]?|amid|imid|keto?iminat|diketonat|alkox|"
     "diaza(?:buta)?dienyl",
-    "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
+    "radical": f"naphthyl|naphthalene?(?=thiol|amine)|cyclohexane(?=butyrate)|"
+    f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"

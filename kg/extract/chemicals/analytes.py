@@ -18,6 +18,13 @@ _SENSING = (
 )
 RULES = (
     Rule(
+        "as-probe",
+        "{C*:x} ^6 as ^4 (probe|probes|analytes?|pollutants?|contaminants?)",
+        "analyte",
+        "with crystal violet as the probe molecule",
+        "with crystal violet as the ink",
+    ),
+    Rule(
         "sensor-of",
         _SENSING + " ~4 (to|toward|towards|of|for) ~1 [Q] [of] {CI*:x}",
         "sensed",

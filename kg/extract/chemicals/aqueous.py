@@ -14,7 +14,8 @@ from kg.model import Chemical
 
 _AQUEOUS = re.compile(
     r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
-    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation)\b",
+    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation|"
+    r"environments?|systems?)\b",
     re.IGNORECASE,
 )
 _MAKING = re.compile(
@@ -39,6 +40,13 @@ _HANDLED = re.compile(
 )
 
 
+#: A recipe's amount of a solution in water: "50 mL of an aqueous solution containing".
+_VOLUME = re.compile(
+    r"\d\s?[mμµ]?[lL]\s(?:of\s)?(?:an?\s|the\s)?(?:freshly prepared\s|\d[\d.]*\s?m?M\s)?"
+    r"(aqueous\ssolutions?)\s(?:containing|of)\b"
+)
+
+
 #: What is dipped by turns into solutions.
 _DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
 
@@ -46,6 +54,11 @@ _DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
     """Water as the solvent in which particles are made or dispersed, once a sentence."""
     yield from _in_alcohol(reading)
+    volume = _VOLUME.search(reading.text) if reading.of_kind("chemical") else None
+    if volume is not None:
+        content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=volume.start(1), rule="aqueous")
+        return
     match = _AQUEOUS.search(reading.text)
     if match is None or not _MAKING.search(reading.text):
         yield from _of_source(reading)

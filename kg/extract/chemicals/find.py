@@ -10,12 +10,14 @@ from kg.extract.chemicals.aqueous import find_aqueous
 from kg.extract.chemicals.blanket_gases import is_blanket
 from kg.extract.chemicals.cycle_order import find_turns
 from kg.extract.chemicals.dosed_organics import part_in_vapour
+from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
+    as_element,
     is_base,
     part_in_recipe,
     sets_acidity,
@@ -153,6 +155,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent
+            role = "" if how == "dosed" and stands(reading, mention) else role
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
 
@@ -165,11 +168,13 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treats" and found["process"]:
         return all(process.id == "surface_pretreatment" for process in found["process"])
-    if rule.emits == "treated" and not has_particles(reading):
+    if rule.emits in ("treated", "modifies") and not has_particles(reading):
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
+        return False
+    if rule.emits == "reduces" and "reduc" not in reading.text:
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
@@ -229,14 +234,19 @@ def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     return is_reactive or is_blanket(reading, mention)
 
 
+def _makes(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence makes something from a substance that is no layer."""
+    return _MADE.search(reading.text) is not None and not OF_LAYER.match(reading.text, mention.end)
+
+
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
     if role != "analyte" and is_denied(reading, mention):
         return False
     if role == "purge_gas" and _is_no_carrier(reading, mention):
         return False
-    if role == "precursor" and (
-        not _MADE.search(reading.text) or OF_LAYER.match(reading.text, mention.end)
+    if is_set_aside(reading, mention, role) or (
+        role == "precursor" and not _makes(reading, mention)
     ):
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
@@ -303,6 +313,8 @@ _OF_CELL = re.compile(r"[\s-](?:composite\s)?(?:cathodes?|anodes?|electrodes?|ba
 def _is_electrode_or_ambient(reading: Reading, mention: Mention) -> bool:
     """Whether a substance is the electrode of a cell, or the gas around a sample that is heated."""
     ahead = reading.text[: mention.start]
+    if is_set_aside(reading, mention, usual_role(mention)):
+        return True
     return bool(_OF_CELL.match(reading.text, mention.end) or _ANNEALED_IN.search(ahead))
 
 
@@ -317,7 +329,7 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
         return ""  # "the iodine source" is another reagent
     if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
         return ""
-    weighed = weighed_role(reading, mention)
+    weighed = weighed_role(reading, mention) or as_element(reading, mention)
     is_telling = usual in TELLING or (is_bought and usual != "")
     return weighed or (usual if is_telling and mention.id not in COMMON else "")
 

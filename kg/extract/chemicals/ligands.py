@@ -16,13 +16,75 @@ from kg.grounding import reagent_id
 
 #: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
 #: ligands.
+#: Words for what binds to particles.
+_BINDERS = (
+    r"(?:ligands?|surfactants?|stabili[sz]ers?|(?:capping|stabili[sz]ing|passivating)"
+    r"\s(?:agents?|molecules?|groups?))"
+)
+#: What opens a list of them.
+_SUCH_AS = (
+    r"(?:\(|:|such\sas|like|including|namely|(?:consisting|composed)\sof|compris(?:ing|ed\sof)|"
+    r"comparing|i\.e(?:\s\.)?(?:\s,)?|e\.g(?:\s\.)?(?:\s,)?)"
+)
 RULES = (
     Rule(
+        "agents-listed",
+        r"(?:mineralizing|chelating|complexing|(?:shape|structure)\s-\sdirecting)\sagents? [,] "
+        f"({_SUCH_AS}) ~1 {{C*:x}}",
+        "additive",
+        "mineralizing agents, namely NaOH and KOH",
+        "mineralizing agents, NaOH left out",
+    ),
+    Rule(
         "ligand-behind",
-        "{C*:x} [-] [based] [capping] [surface] [native] [molecular] (ligands?|surfactants?)",
+        "{C*:x} [-] [based] [capping] [surface] [native] [molecular] [thiol] [type] "
+        f"({_BINDERS})",
         "bound",
         "oxalic acid, EDT and pyridine ligands",
         "oxalic acid, EDT and pyridine",
+    ),
+    Rule(
+        "ligands-listed",
+        f"({_BINDERS}) [mixtures?] [,] ({_SUCH_AS}) ~1 {{C*:x}}",
+        "ligand",
+        "capping agents: aniline, cysteine and TOP",
+        "capping agents, aniline was found",
+    ),
+    Rule(
+        "ligands-listed-behind",
+        f"({_BINDERS}) ^5 [,] ({_SUCH_AS}) ~1 {{C*:x}}",
+        "bound",
+        "The ligands are varied, comparing cysteine and TOP.",
+        "The ligands are varied in cysteine and TOP.",
+    ),
+    Rule(
+        "coats-particles",
+        "{C*:x} [(] [M] [)] [-] (coated|modified|protected|decorated|stabili[sz]ed) ^2 {F}",
+        "treated",
+        "cysteine-coated ZnS quantum dots",
+        "cysteine near ZnS quantum dots",
+    ),
+    Rule(
+        "modifies-particles",
+        "(modified|modification|functionali[sz]ed|functionali[sz]ation|grafted) ~6 (with|by) "
+        "[using] [the] ~1 {C*:x}",
+        "modifies",
+        "Their surface was modified with cysteine for the dots.",
+        "Their surface was modified near cysteine for the dots.",
+    ),
+    Rule(
+        "assists",
+        "{C:x} [-] (assisted|mediated)",
+        "ligand_only",
+        "a cysteine-assisted route to dots",
+        "a cysteine-free route to dots",
+    ),
+    Rule(
+        "for-passivation",
+        "{C*:x} (for|in) [the] [surface] (passivation|stabili[sz]ation|capping)",
+        "bound",
+        "We used cysteine and TOP for the passivation of the dots.",
+        "We used cysteine and TOP near the passivation of the dots.",
     ),
 )
 

@@ -10,7 +10,10 @@ from kg.substances import is_reagent_formula
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
 _QUALIFIES = re.compile(
-    r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
+    r"\s?-\s?(?:containing|deficient|rich|free)\s|"
+    r"\scontaining\s(?:ligands?|groups?|species|sites?)\b|"
+    r"\s(?:vacanc(?:y|ies)|interstitials?|antisites?|adatoms?)\b|"
+    r"(?:\s?\([A-Z]{1,4}\))?\sresins?\b"
 )
 #: Behind a compound that is a layer and not what one is made from.
 OF_LAYER = re.compile(

@@ -10,7 +10,7 @@ from kg.extract.patterns import Rule
 
 #: What is done to a reaction, a surface or a crystal by what stays no part of it.
 _HELP = (
-    r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|"
+    r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|modify|"
     r"increase|induce|etch|strip|dissolve|complex|chelate|catalyse|catalyze|activate|inhibit|block|"
     r"regulate|initiate|quench|balance|buffer|neutrali[sz]e|scavenge|hold|limit|restrict|direct)"
 )
@@ -55,7 +55,7 @@ RULES = (
     ),
     Rule(
         "etching-named",
-        "{C:x} [-] (etching|etch|dip|bath|treatment|treatments)",
+        "{C:x} [-] (etching|etch|dip|bath|treatment|treatments|treated|etched)",
         "corrodes",
         "The membrane was released by KOH etching.",
         "The membrane was released by KOH growth.",
@@ -84,7 +84,7 @@ RULES = (
     ),
     Rule(
         "reduced-by",
-        r"(reduced|reduction|reducing) ^3 [C] (by|with|using) ~2 {C:x}",
+        r"(reduced|reduction|reducing|<P\d+>) ^3 [C] (by|with|using) ~2 {C:x}",
         "reduces",
         "by reducing AgNO3 with ethylene glycol",
         "AgNO3 was weighed by ethylene glycol.",

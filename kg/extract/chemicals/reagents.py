@@ -97,7 +97,7 @@ RULES = (
     ),
     Rule(
         "solution-of",
-        "{C:x} (solution|phase|solutions)",
+        "{C:x} (solution|phase|solutions|solvents?)",
         "solvent_only",
         "a toluene solution",
         "a toluene bath",
@@ -127,7 +127,7 @@ RULES = (
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
     Rule(
         "degradation-of",
-        "(degradation|photodegradation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
+        "(degradation|photodegradation|photooxidation|photo\\s-\\soxidation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
         "degraded|detection|sensing|<A\\d+>) [rates?] [Q] of ~1 {C:x}",
         "analyte",
         "the photocatalytic degradation of methylene blue",
@@ -150,7 +150,8 @@ RULES = (
     Rule(
         "as-additive",
         r"{C*:x} ^6 as ^3 (additives?|dopants?|inhibitors?|promoters?|blockers?|modifiers?|"
-        r"(?:complexing|chelating)\sagents?|buffers?|mineralizers?)",
+        r"(?:complexing|chelating|mineralizing)\sagents?|buffers?|mineralizers?|"
+        r"(?:acid|acidic|basic|alkaline)\smedi(?:um|a))",
         "additive",
         "with ZnBr2 as an additive",
         "with ZnBr2 as the zinc source",
@@ -158,7 +159,7 @@ RULES = (
     Rule(
         "by-addition-of",
         "(by|with|upon|through|via|and|,) [the] [an] (addition|introduction|"
-        "incorporation|incorporating|introducing|(?:adding|using)\\sexcess) [of] [excess] ~1 {C:x}",
+        "incorporation|incorporating|introducing|(?:adding|using)\\sexcess) [of] [excess] ^3 {C:x}",
         "additive_only",
         "widened by the addition of cadmium chloride",
         "the addition of cadmium chloride",
@@ -172,7 +173,7 @@ RULES = (
     ),
     Rule(
         "in-presence-of",
-        "in the presence of ~1 {C*:x}",
+        "in [the] presence of ~1 {C*:x}",
         "in_presence",
         "treated in the presence of trioctylphosphine",
         "in the glovebox",
@@ -196,7 +197,7 @@ RULES = (
         "(solutions?|mixtures?|flasks?|baths?|inks?|dispersions?|suspensions?|vials?|liquids?|"
         "<C\\d+>) ~4 (containing|contained|contains|comprising|comprised|including|holding|"
         "held) ~1 {C*:x}",
-        "default",
+        "contained",
         "a solution containing oleic acid",
         "alloys containing oleic acid",
     ),

@@ -12,10 +12,7 @@ _ARTICLE = "[the] [a] [an] [both] [our]"
 #: No "as-grown".
 _AS = r"(?:as|role\sof)(?!\s-)"
 #: What keeps particles apart.
-_STABILIZERS = (
-    "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
-    "dispersants?)"
-)
+_STABILIZERS = "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating)"
 _REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
 
 #: Rules that come before those of :data:`kg.extract.chemicals.reagents.RULES`.
@@ -36,10 +33,17 @@ RULES = (
     ),
     Rule(
         "as-stabilizer",
-        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 " + _STABILIZERS,
+        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 [and] [a] " + _STABILIZERS,
         "ligand",
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",
+    ),
+    Rule(
+        "as-dispersant",
+        "{C*:x} ^6 " + _AS + " " + _ARTICLE + " ^3 (dispersants?|dispersing)",
+        "disperses",
+        "with cysteine as a dispersant",
+        "with cysteine as a powder",
     ),
     Rule(
         "as-solvent",
@@ -59,6 +63,13 @@ RULES = (
 
 #: Rules that come last: what is mixed takes its usual part.
 MIXTURES = (
+    Rule(
+        "mixed-with",
+        "mixtures? of {C*:a} with {C*:b}",
+        "contained",
+        "a mixture of stearic acid with oleic acid and octane",
+        "a mixture of stearic acid left with oleic acid and octane",
+    ),
     Rule(
         "followed-by-gas",
         r"followed by ~2 {C:x} (puls\w+|exposures?|vapou?r|bubbl\w+|dos\w+|plasma|gas)",

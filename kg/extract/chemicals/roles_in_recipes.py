@@ -15,6 +15,10 @@ _BASE = re.compile(
     r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
 )
 _PH = re.compile(r"\bpH\b")
+#: Salts of the metals that they throw down.
+_METAL_SALT = re.compile(
+    r"\b(?:Fe|Zn|Cu|Co|Ni|Mn|Mg|Al|Cd|In|Sn|Ce|Y)(?:Cl[234]?|\(NO3\)|SO4|\(CH3COO|\(OAc|\(Ac)"
+)
 #: The salts that citrate reduces, and what reduces them before it does.
 _NOBLE = re.compile(r"\b(?:HAuCl4|AgNO3|gold chloride|chloroauric|silver nitrate|H2PtCl6)")
 _STRONGER = re.compile(r"\b(?:NaBH4|borohydride|ascorbic|hydrazine|N2H4)\b")
@@ -27,6 +31,19 @@ _FLUORINATING = re.compile(r"(?:Ti|Ta|Nb|W|Mo)F[456]|(?:titanium|tantalum|niobiu
 _FLUORIDE_FILM = re.compile(
     r"\b(?:Li|Na|K|Mg|Ca|Sr|Ba|Al|Y|La|Ce|Gd|Tb|Eu|Er|Yb|Zr|Hf|Mn|Zn|Pb)F[234]?\b"
 )
+#: Sources of arsenic or antimony, and the compounds that they give a group-III metal.
+_PNICTOGEN = re.compile(r"(?:ars|stib)ine$|^(?:As|Sb)\(")
+_PNICTIDE = re.compile(r"\b(?:In|Ga|Al)(?:As|Sb)\b")
+#: Particles of a noble metal, whose growth sulfides and hydroxides only steer; and compounds.
+_NOBLE_PARTICLES = re.compile(
+    r"\b(?:[Ss]ilver|[Gg]old|[Pp]latinum|[Pp]alladium|A[ug]|P[td])[ -]"
+    r"(?:nano\w+|NPs?|NCs?|NRs?|NWs?|particles?|colloids?|sols?)\b"
+)
+_COMPOUND = re.compile(
+    r"\b(?:Ag|Au|Pt|Pd|Cd|Zn|Pb|Cu|Hg|In|Sn|Mo|Fe|Co|Ni|Ti|Ce|Zr)\d?(?:S|Se|Te|O)\d?x?\b|"
+    r"(?<!sodium )\b(?:sulf|sulph|ox|selen|tellur)ides?\b"
+)
+_STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
 #: What etches, and right before or behind a substance that it makes or takes apart.
 _ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
@@ -53,6 +70,12 @@ _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 
 
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a reagent among the others of its recipe, and beside the metal that it makes."""
+    part = _part(reading, mention, role)
+    return "additive" if part == "coreactant" and _steers_metal(reading, mention) else part
+
+
+def _part(reading: Reading, mention: Mention, role: str) -> str:
     """The part of a reagent among the others of its recipe.
 
     Citrate reduces noble metals where nothing stronger does, halides bind in an exchange of
@@ -81,12 +104,22 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     return _of_base(reading, mention, role)
 
 
+def _steers_metal(reading: Reading, mention: Mention) -> bool:
+    """Whether a sulfide or a hydroxide only steers the growth of a noble metal."""
+    passage = reading.sentence.passage.text
+    if not (_STEERS.fullmatch(mention.text) or is_base(mention)):
+        return False
+    return bool(_NOBLE_PARTICLES.search(passage)) and not _COMPOUND.search(passage)
+
+
 def _of_source(reading: Reading, mention: Mention) -> str:
     """The part of the source of a metal or of an anion, as a recipe uses it."""
     passage = reading.sentence.passage.text
     if mention.id in _SILANES and _FLUORIDE.search(reading.text):
         return "coreactant"
     if _FLUORINATING.fullmatch(mention.text) and _FLUORIDE_FILM.search(passage):
+        return "coreactant"
+    if _PNICTOGEN.search(mention.text) and _PNICTIDE.search(passage):
         return "coreactant"
     if _ETCHES.search(passage):
         ahead = reading.text[: mention.start]
@@ -137,7 +170,11 @@ def _of_base(reading: Reading, mention: Mention, role: str) -> str:
     if role not in ("additive", "") or not is_base(mention) or sets_acidity(reading):
         return role
     others = (m for m in reading.of_kind("chemical") if m is not mention)
-    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
+    is_of_salt = any(usual_role(m) == "precursor" for m in others) or (
+        is_weighed(mention.start, mention.end, reading.text)
+        and _METAL_SALT.search(reading.sentence.passage.text) is not None
+    )
+    return "coreactant" if is_of_salt else role
 
 
 def is_base(mention: Mention) -> bool:
@@ -148,6 +185,20 @@ def is_base(mention: Mention) -> bool:
 def sets_acidity(reading: Reading) -> bool:
     """Whether a sentence speaks of the pH."""
     return _PH.search(reading.text) is not None
+
+
+#: Ahead of an element that reacts as such.
+_ELEMENTAL = re.compile(
+    r"\b(?:[Ee]lemental|[Pp]owdered|reactions? of [^.;]{3,60}? with|"
+    r"(?:stock|precursor) solution of)\s$"
+)
+
+
+def as_element(reading: Reading, mention: Mention) -> str:
+    """The part of a chalcogen that a synthesis takes as the element: "powdered sulfur"."""
+    if mention.id not in CHALCOGENS.values():
+        return ""
+    return "coreactant" if _ELEMENTAL.search(reading.text[: mention.start]) else ""
 
 
 #: What washes or throws down a product is no medium of its synthesis.
@@ -170,6 +221,10 @@ _TEST_MEDIUM = re.compile(
 )
 
 
+#: Acids and iodides of no usual part, which steer a growth.
+_HELPS = re.compile(r"[a-z]ic acid$|^(?:K|Na)I$|^(?:potassium|sodium) iodide$")
+
+
 def weighed_role(reading: Reading, mention: Mention) -> str:
     """The part of what a recipe takes an amount of; ``""`` for what only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
@@ -178,6 +233,8 @@ def weighed_role(reading: Reading, mention: Mention) -> str:
         return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
     is_washing = washes(reading, mention)
+    if not usual and _HELPS.search(mention.text):
+        usual = "additive"
     if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
         return ""
     if usual == "byproduct":

@@ -45,8 +45,8 @@ _BINDING_AHEAD = Rare(
     re.IGNORECASE,
 )
 _BINDING = re.compile(
-    r"\)?[- ](?:capped|coated|treated|passivated|terminated|capping|passivation|treatment|"
-    r"(?:surface )?ligands?)\b"
+    r"(?:\s\([A-Z]\w{1,5}\))?\)?[- ](?:capped|coated|treated|passivated|terminated|capping|"
+    r"passivation|treatment|(?:surface )?ligands?)\b"
 )
 #: Metals of such salts; halides of others are shells and crystals.
 _SURFACE_METALS = frozenset("Pb Cd Zn In Ga Sn Cu Ag Hg Bi Sb".split())
@@ -59,7 +59,7 @@ _MADE = re.compile(
     r"\s(?:thin\s)?(?:films?|layers?|coatings?|shells?|nano\w+|quantum dots?|NCs?|QDs?)\b"
     r"|\s(?:was|were|is|are)\s(?:\w+ly\s)?(?:deposited|grown)\b"
 )
-_BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
+_BESIDE = re.compile(r"\s?(?:(?:,|and|or|, and|with|plus)\s|/\s?)")
 
 
 @settles("ald_halides")

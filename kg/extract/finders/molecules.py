@@ -86,10 +86,16 @@ _HYDRATE = re.compile(
 
 def _with_water(text: str, start: int, end: int) -> Mention:
     """A name with its water, as a document prints it; it is the same substance without."""
-    known = reagent_id(text[start:end])
+    known = reagent_id(_one(text[start:end]))
     hydrate = _HYDRATE.match(text, end)
     end = hydrate.end() if hydrate is not None else end
-    return Mention(start=start, end=end, kind="chemical", id=known, text=text[start:end])
+    name = _one(text[start:end])
+    return Mention(start=start, end=end, kind="chemical", id=known, text=name)
+
+
+def _one(name: str) -> str:
+    """The name of one salt of several of a kind: "iron stearates"."""
+    return name[:-1] if name.endswith("ates") else name
 
 
 #: Acids and salts of organic cations, whose names tell them whatever the first word is.
@@ -105,6 +111,11 @@ _DERIVATIVE = re.compile(
     r"ic (?:di)?anhydride)(?!\w)|"
     r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"
     r"(?: (?:ether|sulfone))?(?!\w)"
+)
+#: An acid whose class is a word of its own: "tetracene carboxylic acid".
+_RING_ACID = re.compile(
+    r"(?<![\w-])[\w,'-]*[a-z](?:ene|ane|ine|yl|ole|ophen|an) (?:mono|di|tri|tetra)?"
+    r"(?:carboxylic|phosphonic|sulfonic|boronic|propionic|butyric|acetic) acids?(?!\w)"
 )
 #: Classes of acid, not one of them.
 _ACID_CLASSES = frozenset(
@@ -123,7 +134,8 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     """
     acids = _ACID.finditer(text) if " acid" in text else ()
     salts = _SALT.finditer(text) if "ium " in text else ()
-    for match in (*acids, *salts, *_DERIVATIVE.finditer(text)):
+    of_rings = _RING_ACID.finditer(text) if " acid" in text else ()
+    for match in (*of_rings, *acids, *salts, *_DERIVATIVE.finditer(text)):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
         yield _with_water(text, match.start(), match.end())

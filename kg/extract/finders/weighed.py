@@ -23,12 +23,13 @@ _STATE = (
     r"(?:(?:the|dry|dried|pure|anhydrous|fresh|degassed|distilled|absolute|deionized|aqueous|cold|"
     r"hot|warm|glacial|concentrated)\s)?"
 )
-_AMOUNT = rf"\d[\d.,]*\s?(?:{MOLES}|(?:[mμµ]|k)?g|[mμµ]?M|equiv\.?)(?![\w/·⁻-])"
+_PER_LITRE = r"[mμµ]?mol(?:/|[ ·]?(?=\S{1,2}[-−–⁻]))(?:L|dm3?|l)(?:[-−–⁻][13¹³])?"
+_AMOUNT = rf"\d[\d.,]*\s?(?:{_PER_LITRE}|{MOLES}|(?:[mμµ]|k)?g|[mμµ]?M|equiv\.?)(?![\w/·⁻-])"
 #: The amount right before a reagent: "0.4 mmol of", "0.047 g (0.6 mmol) of", "0.1 M".
 _AHEAD = re.compile(rf"({_AMOUNT}(?:\s?\([^()]{{1,40}}\))?)\s(?:of\s)?{_STATE}$")
 #: The amount right behind it, in brackets.
 _BEHIND = re.compile(
-    rf"(?:\s(?:powder|pellets?|shots?|metal))?\s?\(([^()]{{0,40}}?{_AMOUNT}[^()]{{0,40}})\)"
+    rf"(?:\)|\s?\([A-Z]\w{{0,9}}\))?(?:\s(?:powder|pellets?|shots?|metal))?\s?\(([^()]{{0,40}}?{_AMOUNT}[^()]{{0,40}})\)"
 )
 #: Liquids: mL stands for them alone.
 _VOLUME = re.compile(rf"\d[\d.,]*\s?(?:[mμµu]?[lL]|cm3|cm³)\s(?:of\s)?{_STATE}$")
@@ -41,6 +42,8 @@ _BODY = re.compile(
     r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
     re.IGNORECASE,
 )
+_DISSOLVING = re.compile(r"\b[Dd]issolv(?:ing|ed)\s(?:the\s)?$")
+_PRECURSOR = re.compile(r"\s(?:\w+\s)?precursors?\b")
 #: The elements that anions come from, by symbol.
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
 #: What dissolves in hot ligands or acids.
@@ -126,6 +129,9 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
         return True
     if _is_soluble(mention) and _is_taken(mention, text):
+        return True
+    is_named = _DISSOLVING.search(text[: mention.start]) and _PRECURSOR.match(text, mention.end)
+    if is_named and _is_soluble(mention):
         return True
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):

@@ -15,6 +15,7 @@ _ONLY = {
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
+    "ligand_only": ("ligand", ("ligand",)),
 }
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
@@ -37,7 +38,7 @@ def default_role(chemical: str) -> str:
 #: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
 _ANION_SOURCE = re.compile(
     r"(?:silyl|germyl|stannyl|amino|amido)\)?[ -]?"
-    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$",
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,7 @@ def usual_role(mention: Mention) -> str:
 _METALATE = re.compile(r"\[?(?:[A-Z][a-z]?\d*){1,2}(?:S|Se|Te)\d*\]?\s?\(?[\d²³⁴]?[-−–⁻]\)?")
 #: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
 _ALKALI_SALT = re.compile(
-    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|I|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
     r"(?:sodium|potassium) (?:chlor|brom|iod|fluor|acet|form|nitr|thiocyan)\w+"
 )
 
@@ -81,7 +82,9 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
         return ""
     if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
         return "additive"
-    is_recipe = usual == "ligand" and len(mates) > 2
+    is_beside_ligand = len(mates) <= 5 and any(usual_role(m) == "ligand" for m in mates)
+    is_recipe = usual == "ligand" or (usual == "solvent" and is_beside_ligand)
+    is_recipe = is_recipe and len(mates) > 2
     return usual if usual in TELLING or is_recipe else ""
 
 
@@ -133,6 +136,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
     if role == "solvent" and not usual and _LIQUID.search(mention.text):
+        return role
+    if role == "additive" and not usual and _ACID.search(mention.text):
         return role
     if role == "byproduct" and not usual and mention.id in COMMON:
         return ""
@@ -210,6 +215,7 @@ _CORROSIVE = re.compile(
 
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
+_SILANE = re.compile(r"silane\)?$|^APT[EM]S$")
 _MONOLAYER = re.compile(
     r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$"
 )
@@ -224,9 +230,12 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _treating,
+    "modifies": lambda usual, m, s: usual if usual == "additive" else _treating(usual, m, s),
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
+    "contained": lambda usual, m, s: usual,
+    "disperses": lambda usual, m, s: "solvent" if usual == "solvent" else "ligand",
     # nothing dissolves in what is dosed
     "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",
@@ -234,7 +243,9 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
-    "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    "metal_precursor": lambda usual, m, s: (
+        "precursor" if usual == "precursor" or _SILANE.search(m.text) else ""
+    ),
     "called_coreactant": _called_coreactant,
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""

@@ -302,28 +302,31 @@ _COLLOIDAL_FORMS = frozenset(
 )
 #: Forms of particles that are a colloid where a liquid is told.
 _LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
-_ROUTE = r"(?:routes?|methods?|approach(?:es)?|strateg(?:y|ies)|procedures?|protocols?|pathways?)"
-_OBTAIN = r"(?:prepar|produc|obtain|synthesi[sz]|mak|access)(?:e|ing|)"
-#: Some words ahead of the particles that a synthesis is of, in one phrase.
-_UP_TO = r"(?:(?!<F)[^\s.;:]+ ){0,7}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
+_ROUTE = r"(?:(?:rout|schem)es?|(?:method|procedure|protocol|pathway)s?|approach(?:es)?|strateg\w+)"
+_OBTAIN = r"(?:(?:prepar|produc|synthesi[sz]|mak|fabricat)(?:e|ing)|(?:obtain|access)(?:ing)?)"
+#: The words ahead of the particles in their own phrase; a verb or a preposition ends it.
+_UP_TO = (
+    r"(?:(?!<F|(?:is|are|was|were|by|from|via|using|in|on|onto|to|through|that|which|of|for|with) )"
+    r"[^\s.;:]+ |shells? on ){0,11}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
+)
 _SYNTHESES = (
     re.compile(
-        rf"(?<!\S)synth(?:es[ie]s|etic (?:\S+ )?{_ROUTE}) (?:and (?:\S+ ){{1,3}})?"
-        rf"(?:of|for|(?:to|for) {_OBTAIN}) {_UP_TO}"
+        rf"(?<!\S)synthe(?:s[ie]s|tic)(?: (?:\S+ )?{_ROUTE})? (?:and (?:\S+ ){{1,3}})?"
+        rf"(?:(?:of|for) (?:{_OBTAIN} )?|to {_OBTAIN} )(?:a series of |a range of )?{_UP_TO}"
     ),
-    re.compile(
-        rf"(?<!\S)(?:{_ROUTE} (?:to|for|of) {_OBTAIN}|routes? (?:to|towards?)) "
-        r"(?:(?!into |<F)[^\s.,;:]+ ){0,4}?<F(\d+)> "
-    ),
+    re.compile(rf"(?<!\S){_ROUTE} (?:to|for|of) {_OBTAIN} {_UP_TO}"),
+    re.compile(rf"(?<!\S)routes? (?:to|towards?) {_UP_TO}"),
     # "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from"
     re.compile(r"<[MS]\d+> <F(\d+)> synthes[ie]s (?!of )"),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:, (?:of (?:[^\s,]+ ){1,5}, )?)?"
                r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
-               r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
+               r"(?:was|were|are) (?:\S+ed and )?(?:\S+ly )?"
+               r"(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
     re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
+    re.compile(rf"(?<!\S)(?:we|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
 #: Words that tell the same only of particles in a liquid.
@@ -340,13 +343,13 @@ _COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)>
 _IN_LIQUID = re.compile(
     r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
     r"[Oo]leate|1-?octadecene|ODE|[Tt]rioctyl\w+|capped|[Nn]on-?injection|[Ss]olution-phase|"
-    r"core/shell)\b"
+    r"core/shell|[Mm]onodispersed?|[Ss]urfactants?|[Cc]apping|[Ff]atty acids?)\b"
 )
 #: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
 _LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
 _MAKING = re.compile(
-    r"(?<!\S)(?:synthe|prepar|made |make |grown |grew |produc|obtain|fabricat|rout|method|approach)"
+    r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? )"
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
@@ -354,7 +357,8 @@ _OTHER_WAY = re.compile(
     r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
     r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
     r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
-    r"\bimpregnat|\bvap[ou]+r\b|\bepita(?:xy|xial growth)",
+    r"\bimpregnat|\bgas[- ]phase|\bgas condensation|\belectrosp[iu]n|\bvap[ou]+r\b|"
+    r"\b(?:beam|phase|droplet) epitaxy|\bepitaxial growth on",
     re.IGNORECASE,
 )
 

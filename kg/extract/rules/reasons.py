@@ -26,6 +26,14 @@ OTHER_ORDER = {
     "as-stabilizer": (
         "ligand-named",
         "ligand-behind",
+        "ligands-listed",
+        "agents-listed",
+        "as-dispersant",
+        "ligands-listed-behind",
+        "coats-particles",
+        "modifies-particles",
+        "for-passivation",
+        "assists",
     ),
     "by-product": (
         "product-of",
@@ -36,6 +44,7 @@ OTHER_ORDER = {
     "carrier": ("serves-as-purge", "carried-by", "serves-throughout"),
     "treatment-with": ("treatment-named", "pretreatment-with"),
     "solvent-verb": (
+        "mixed-with",
         "recovered-in",
         "cast-from",
     ),
@@ -78,7 +87,7 @@ OTHER_ORDER = {
         "monodisperse",
     ),
     "monolayer-of-dots": ("sheet",),
-    "degradation-of": ("sensor-of", "analyte-named"),
+    "degradation-of": ("sensor-of", "analyte-named", "as-probe"),
     "technique-named": (
         "told-sem",
         "told-ellipsometry",

@@ -236,6 +236,101 @@ CHEMICALS = (
     ("We prepare silica (SiO2) coated Au nanoparticles.", set(), {"ligand sio2"}),
     ("The synthesis of oleic acid from oils is old.", set(), {"ligand oleic_acid"}),
     ("Dots in toluene (TOL) passivated with TOP emit.", {"ligand top"}, {"ligand toluene"}),
+    # what coats, stabilizes or changes the surface of particles
+    *(
+        (text, {f"ligand {ligand}"}, set())
+        for text, ligand in (
+            ("Glutathione (GSH)-coated ZnSe dots emit.", "glutathione"),
+            ("We show cysteamine-stabilized HgTe nanocrystals.", "cysteamine"),
+            ("AgInS2 dots were grown with L-cysteine (Cys) stabilizer.", "l-cysteine"),
+            ("The thioglycerol-assisted growth of CdS dots is fast.", "thioglycerol"),
+            ("CdTe dots wear thiol ligands, namely cysteamine and TGA.", "cysteamine"),
+            ("ZnS dots got capping agents: cysteamine, PVP and TEOS.", "teos"),
+            ("Ligands of InP dots are screened, including octylamine.", "octylamine"),
+            ("A surfactant mixture consisting of CTAC and CTAB shapes Pd dots.", "ctac"),
+            ("The ZnO nanoparticles were modified with stearic acid.", "stearic acid"),
+            ("Modification of the surface of CdS dots by using cysteamine helps.", "cysteamine"),
+            ("Octylamine or dodecanethiol for the passivation of PbSe dots.", "octylamine"),
+            ("Lead bromide (PbBr2) coated PbSe quantum dots do not age.", "pbbr2"),
+        )
+    ),
+    ("The CdS dots were coated in toluene.", set(), {"ligand toluene"}),
+    ("Titanium isopropoxide-modified PbS dots.", set(), {"ligand titanium isopropoxide"}),
+    ("Steel was modified with cysteamine.", set(), {"ligand cysteamine"}),
+    ("Ligands left the dots in solvents including octane.", set(), {"ligand octane"}),
+    ("The ligands of the dots are short; octane was added.", set(), {"ligand octane"}),
+    # other words for the same parts
+    *(
+        (text, {claim}, set())
+        for text, claim in (
+            ("CuInS2 dots came out with the addition of some citric acid.", "additive citric acid"),
+            (
+                "Octylamine was used as the solvent, reagent and ligand of ZnO dots.",
+                "ligand octylamine",
+            ),
+            ("ZnS dots were prepared in an aqueous environment.", "solvent water"),
+            ("To 20 mL of an aqueous solution containing H2PtCl6 we added PVP.", "solvent water"),
+            ("FeCl3 was put into 50 mL of a 2 mol/L NaOH solution.", "coreactant naoh"),
+            ("A vial containing CdO, oleic acid and eicosane was degassed.", "solvent eicosane"),
+            ("The octane solvent left the dots.", "solvent octane"),
+            ("Ag nanowires grew from AgNO3 with 0.1 mM sodium sulfide.", "additive sodium_sulfide"),
+            ("Pt nanocubes grew from H2PtCl6 and 1 mM NaOH.", "additive naoh"),
+            ("Ag2S dots grew from AgNO3 with 0.1 mM sodium sulfide.", "coreactant sodium_sulfide"),
+            (
+                "InSb dots grew with InCl3 and tris(dimethylamino)stibine as the Sb precursor.",
+                "coreactant tris(dimethylamino)stibine",
+            ),
+            ("The photooxidation of hydroquinone on CdS was quick.", "analyte hydroquinone"),
+            ("Elemental Se was heated to make CdSe dots.", "coreactant se"),
+            ("Dissolving the PbO precursor in oleic acid took 1 h for PbSe dots.", "precursor pbo"),
+            ("Lead oxide (PbO) (0.45 g) and oleic acid (2 g) were put in.", "precursor pbo"),
+            ("CoO dots grew from cobalt stearates in squalane.", "precursor cobalt stearate"),
+            ("Se was dissolved in macadamia oil to make CdSe dots.", "solvent macadamia oil"),
+            ("SERS of Ag dots was seen with rhodamine 6G as the probe.", "analyte rhodamine 6g"),
+            ("MnFe2O4 dots needed chelating agents such as KOH.", "additive koh"),
+            ("Co dots grew in presence of octylamine.", "ligand octylamine"),
+            ("Glycerol was used as a dispersant of the ZnO dots.", "solvent glycerol"),
+            ("A mixture of stearic acid with TOP and eicosane held CdS dots.", "solvent eicosane"),
+            ("Add 40 µL of KI (0.1 M) to the Au dots.", "additive ki"),
+            ("HNO3 was used as the acidic medium of SnO2 dots.", "additive hno3"),
+            (
+                "Au dots came from a reduction of HAuCl4 by sodium citrate.",
+                "coreactant sodium citrate",
+            ),
+            (
+                "PbS dots were capped with anthracene carboxylic acid.",
+                "ligand anthracene carboxylic acid",
+            ),
+        )
+    ),
+    *(
+        (text, set(), {claim})
+        for text, claim in (
+            ("CdCl2 in octylamine was used as the cadmium precursor.", "precursor octylamine"),
+            (
+                "The CsPbI3 dots fell apart to PbI2; they degraded to PbI2 and CsI precursors.",
+                "precursor pbi2",
+            ),
+            ("Phenol-formaldehyde resin held the CdS dots.", "coreactant formaldehyde"),
+            ("The HF - free synthesis of InP dots is safe.", "additive hf"),
+            ("Thiocyanate covers the I vacancies of the ligands.", "ligand i"),
+            ("CdSe dots are stable upon exposure to oxygen.", "coreactant oxygen"),
+            (
+                "The electrolyte was 0.5 M Na2S and 2 M S for the CdS cell.",
+                "coreactant sodium_sulfide",
+            ),
+            (
+                "The traditional octadecene was replaced by squalane for CdSe dots.",
+                "solvent 1_octadecene",
+            ),
+            ("An aqueous environment harms the CdSe dots.", "solvent water"),
+            ("The membrane had a high rejection of ethylene glycol.", "coreactant ethylene glycol"),
+            ("ALD of HfO2 was followed by annealing in oxygen.", "coreactant oxygen"),
+            ("Octane was used as the probe of time, as was ink.", "ligand octane"),
+            ("It does away with the need for TOP in the synthesis of CdS dots.", "ligand top"),
+            ("Cu2O nanocubes on Ag particles grew from CuCl2 and 1 M NaOH.", "additive naoh"),
+        )
+    ),
     ("Synthesis of P3HT films was done.", {"film P3HT"}, {"ligand p3ht"}),
 )
 SOLIDS = (
