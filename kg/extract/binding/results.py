@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
@@ -18,7 +19,10 @@ from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
 _RESPECTIVELY = Rare(r"\brespectively\b")
-_BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
+_BARE = re.compile(
+    rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |"
+    r"(?: (?:at|for|in|on|under) [^.,;]{1,30})?\s*,?\s*respectively|\))"
+)
 #: What the numbers of a list are: "by factors of 40 and 100, respectively".
 _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
@@ -69,8 +73,11 @@ def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Me
     return _number(start, quantity) if start >= 0 else None
 
 
-def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
-    """The value of each of as many properties as values are listed, by the property's start."""
+def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Mention], set[int]]:
+    """The value of each of as many properties as values are listed, by the property's start.
+
+    Beside them the starts of the listed values, which no other property takes.
+    """
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
         said, listed = _two_lists(reading, spoken)
@@ -78,14 +85,54 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
         said = [one for one in spoken if one[0].end <= end.start()]
         last = max((one[0].end for one in said), default=0)
         listed = [q for q in numbers(reading) if last <= q.start < end.start()]
-    if len(listed) > len(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
-        listed = [q for q in listed if _fitting(reading, said, q)]
-    if not 1 < len(said) == len(listed):
-        return {}
-    pairs = [(one, _without_unit(one, q)) for one, q in zip(said, listed, strict=True)]
-    if not all(may_have(reading, one, quantity) for one, quantity in pairs):
-        return {}
-    return {one[0].start: quantity for one, quantity in pairs}
+    if len(listed) > _count(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
+        fitting = [q for q in listed if _fitting(reading, said, q)]
+        pairs = _pairs(reading, said, fitting) or _by_place(reading, said, listed)
+    else:
+        pairs = _pairs(reading, said, listed)
+    return {one[0].start: q for one, q in pairs}, {q.start for q in listed} if pairs else set()
+
+
+def _count(said: Sequence[Spoken]) -> int:
+    """How many properties are named; one name may stand for two."""
+    return len({one[0].start for one in said})
+
+
+def _pairs(
+    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
+) -> list[tuple[Spoken, Mention]]:
+    """Each name with the value at its place, where there are as many; the sense that fits it."""
+    starts = sorted({one[0].start for one in said})
+    if not 1 < len(starts) == len(listed):
+        return []
+    places = dict(zip(starts, listed, strict=True))
+    pairs = [(one, _without_unit(one, places[one[0].start])) for one in said]
+    fits = [pair for pair in pairs if may_have(reading, *pair)]
+    return fits if {one[0].start for one, _ in fits} == set(starts) else []
+
+
+#: Between the items of a list of names.
+_BETWEEN_ITEMS = re.compile(r",?\s(?:and|or|&)\s|,\s")
+
+
+def _by_place(
+    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
+) -> list[tuple[Spoken, Mention]]:
+    """Values by the place of their names among others: "the width, index, and gap were ..."."""
+    first = listed[0].start
+    run = [q for q, _ in takewhile(lambda p: _LISTED.fullmatch(p[1]), _with_gaps(reading, listed))]
+    run.append(listed[len(run)])
+    starts = [0, *(m.end() for m in _BETWEEN_ITEMS.finditer(reading.text, 0, first))][-len(run) :]
+    places = [(one, bisect(starts, one[0].start) - 1) for one in said]
+    several = max(len({place for _, place in places}), len({q.id for q in run}))
+    if len(run) < 2 or several < 2 or len(starts) < len(run):
+        return []
+    pairs = [(one, _without_unit(one, run[place])) for one, place in places if place >= 0]
+    return [pair for pair in pairs if may_have(reading, *pair)]
+
+
+def _with_gaps(reading: Reading, listed: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    return ((one, reading.between(one, other)) for one, other in pairwise(listed))
 
 
 #: Between a list of properties and that of their values: "the PCE and FF are 12% and 70%".
@@ -114,7 +161,9 @@ def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> boo
 def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
     match, units = quantity.quantity, units_of(one[0].id)
-    if match is None or units != {"1"} or match.quantity.unit in (None, "{fold}"):
+    if match is None or "1" not in units or match.quantity.unit in (None, "{fold}"):
+        return quantity
+    if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share, printed as one of 1
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):
         return quantity

@@ -20,7 +20,7 @@ _MAXIMUM: Final = (
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\bdown to|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
+    r"|\bdown to|\bupwards of|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?: an? factor(?: of)?)?"
@@ -28,7 +28,8 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r" ?(?:\(?or |and )(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
+    r" ?(?:\(?or |and (?=\w+(?:[.,;)]|$| (?:at|in|for|of|by|on|from|with|when|was|were)\b)))"
+    r"(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
     r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
 )
 #: A maximum or minimum that was reached is a value.
