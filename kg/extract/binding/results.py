@@ -113,6 +113,7 @@ def _pairs(
 
 #: Between the items of a list of names.
 _BETWEEN_ITEMS = re.compile(r",?\s(?:and|or|&)\s|,\s")
+_OF_SAMPLES = re.compile(r"\sof\s(?!states|freedom|merit)")
 
 
 def _by_place(
@@ -123,6 +124,8 @@ def _by_place(
     run = [q for q, _ in takewhile(lambda p: _LISTED.fullmatch(p[1]), _with_gaps(reading, listed))]
     run.append(listed[len(run)])
     starts = [0, *(m.end() for m in _BETWEEN_ITEMS.finditer(reading.text, 0, first))][-len(run) :]
+    if _OF_SAMPLES.search(reading.text, starts[0], starts[-1]):
+        return []
     places = [(one, bisect(starts, one[0].start) - 1) for one in said]
     several = max(len({place for _, place in places}), len({q.id for q in run}))
     if len(run) < 2 or several < 2 or len(starts) < len(run):

@@ -12,6 +12,7 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
 from kg.extract.mentions import Mention
 from kg.extract.methods.implied import find_implied
+from kg.extract.methods.passing import is_in_passing
 from kg.extract.methods.unnamed_processes import find_told
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -228,7 +229,7 @@ _NO_USE_BEHIND = {
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.
-_PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
+_PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode|electrode)", re.IGNORECASE)
 _PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
 #: What a thing may serve as: "can act as a gas diffusion barrier".
 _POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
@@ -275,7 +276,7 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if is_background(reading, mention) or _is_tool(reading, mention) or _POSSIBLE.search(ahead):
         return True
-    if _PART_AHEAD.search(ahead):
+    if _PART_AHEAD.search(ahead) or is_in_passing(reading, mention):
         return True
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
         return True

@@ -130,7 +130,7 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
     said = [with_trend(reading, say(reading, m, tree)) for m in mentions]
-    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
+    return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
@@ -242,6 +242,31 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
         last = (mention, direction, cue)
         yield last
+
+
+#: From the last of a list to the noun of change that all of its items have.
+_ALL_HAVE = re.compile(
+    r"(?: (?:of|for|in) [^.;,]{2,60})? (?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)"
+    r"(?:e?d|s|n)? (?:an? )?(?:[\w-]+ ){0,2}"
+)
+
+
+def _shared_back(reading: Reading, said: Sequence[Spoken]) -> list[Spoken]:
+    """What a noun behind a list says is said of all: "the X, the Y and the Z showed a rise"."""
+    spoken = list(said)
+    for i in range(len(spoken) - 1, 0, -1):
+        (one, _, weak), (last, told, cue) = spoken[i - 1], spoken[i]
+        if cue is None or cue.id not in TELLING or one.start == last.start:
+            continue
+        end = max(m.end for m, _, other in spoken if other == cue)
+        is_free = (weak is None or weak.id in WEAK) and one.label in NAMED
+        if (
+            is_free
+            and _ALL_HAVE.fullmatch(reading.text, end, cue.start)
+            and is_listed_with(reading, one, last)
+        ):
+            spoken[i - 1] = (one, told, cue)
+    return spoken
 
 
 def _one_or_two(

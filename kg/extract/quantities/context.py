@@ -20,7 +20,8 @@ _MAXIMUM: Final = (
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\bdown to|\bupwards of|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
+    r"|\b(?:down to|upwards of)|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as"
+    r"|\bmin\."
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?: an? factor(?: of)?)?"

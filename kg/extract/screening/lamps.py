@@ -30,7 +30,8 @@ _DEVICE: Final = re.compile(
 )
 #: A name that says that it is bought: "a diode laser", "the IR laser".
 _BOUGHT: Final = re.compile(
-    r"\b(?:diode|fib(?:er|re)|IR|infrared|UV|argon|Ar\+?|dye|excimer|solid-state|semiconductor|"
+    r"\b(?:diode|fib(?:er|re)|(?<!(?:near|wave)[- ])(?<!mid-)(?:IR|infrared)|"
+    r"UV|argon|Ar\+?|dye|excimer|solid-state|semiconductor|"
     r"AM1\.5|free-space|commercial)[ -]$"
 )
 _SOURCE_BEHIND: Final = re.compile(

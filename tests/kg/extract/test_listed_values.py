@@ -41,6 +41,13 @@ FOUND = {
     "An overpotential of only 270 mV is required to reach 10 mA/cm2.": [
         ("overpotential", "reported", 270, "mV")
     ],
+    # one noun of change for all
+    "The luminance, current efficiency, and EQE showed improvements of 82%, 90%, and 28%, "
+    "respectively.": [
+        ("luminance", "increase", 82, "percent"),
+        ("current_efficiency", "increase", 90, "percent"),
+        ("external_quantum_efficiency", "increase", 28, "percent"),
+    ],
     # statements of their own
     "The annealing raised the mobility, and the resistivity fell to 3 mΩ cm.": [
         ("carrier_mobility", "increase"),
