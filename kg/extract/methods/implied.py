@@ -20,6 +20,8 @@ from ontology import vocabulary
 #: Uses whose reactions are measured for others, too: hydrogen evolves in photocatalysis.
 _OF_REACTIONS = frozenset({"water_splitting", "fuel_cell"})
 _BY_CURRENT = frozenset({"HER", "OER"})
+#: Where hydrogen only competes with what is wanted.
+_COMPETING = re.compile(r"\bCO2\b|\b(?:suppress|compet|hinder|inhibit)\w*\b[^.;]*\bHER\b")
 #: Between two items of a list, each with its acronym.
 _LISTED = re.compile(r"(?: \([A-Za-z\d/–-]+\))?(?:,| and|, and| as well as)(?: the| by)? ")
 #: Uses told by a verb or by the light that a device works with.
@@ -28,8 +30,9 @@ _USES = (
         "infrared_optoelectronics",
         Rare(
             r"\b(?:[Ii]nfrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,5}?(?:photo(?:electric )?detect|"
-            r"photoconduct|photodiode|detector|imag(?:er|e sensor)|(?:light-)?emitting|LEDs?\b|"
-            r"electroluminescen)\w*|(?:detectors?|diodes?|\bLEDs?|conductors?)\b(?: [\w-]+){0,4} "
+            r"photoconduct|photodiode|detector|imag(?:er|e sensor)|"
+            r"(?:light-)?emitting (?:di|dev)|LEDs?\b|electroluminescen)\w*|"
+            r"(?:detectors?|diodes?|\bLEDs?|conductors?)\b(?: [\w-]+){0,4} "
             r"(?:for|in) the (?:[\w-]+[- ])?(?:infrared|IR|SWIR|MWIR|NIR)\b"
         ),
     ),
@@ -114,8 +117,14 @@ def find_implied(reading: Reading) -> Iterator[Mention]:
             )
     for named in reading.of_kind("property"):
         use = _use_in(named.text)
-        if use is not None and (use.id not in _OF_REACTIONS or use.text in _BY_CURRENT):
+        is_run = use is not None and (use.id not in _OF_REACTIONS or _is_by_current(reading, use))
+        if use is not None and is_run:
             yield replace(use, start=named.start + use.start, end=named.start + use.end)
+
+
+def _is_by_current(reading: Reading, use: Mention) -> bool:
+    """Whether a reaction is called by its electrochemical acronym, and wanted."""
+    return use.text in _BY_CURRENT and _COMPETING.search(reading.text) is None
 
 
 @lru_cache(maxsize=1024)  # sentences name the same properties
