@@ -22,6 +22,27 @@ from kg.extract.reading import Reading
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
+    *(
+        Meaning(
+            "power_conversion_efficiency", place, _words(told), label="bareLabel", unless=unless
+        )
+        for place, told, unless in (  # of light that is led, of a transfer, of a way of making
+            ("ahead", r"\b(?:optical|funnel\w*|waveguiding|concentration|trapping)[ -]$", None),
+            (
+                "behind",
+                r" of (?:the |this |our )?(?:\w+ )?(?:techniques?|methods?|process(?:es)?|"
+                r"approach|procedures?|synthes[ie]s|ALD|MLD)\b",
+                None,
+            ),
+            ("sentence", r"\bquench(?:ed|es|ing|er)\b", _words(r"solar|photovolta|\bcells?\b")),
+        )
+    ),
+    Meaning(  # what a solar cell kept over a test
+        "faradaic_efficiency",
+        "behind",
+        re.compile(r"(?<=initial efficiency)"),
+        unless=_words(r"batter|coulomb|electrolyte|lithium|cathode|anode"),
+    ),
     Meaning("density", "ahead", _words(r"\b(?:power|current|energy|trap|defect)[ -]$")),
     Meaning(  # a plot of charges, a test that is named for what it tries
         "stability",

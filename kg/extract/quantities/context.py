@@ -35,7 +35,8 @@ _AFTER: Final = re.compile(
 )
 #: A maximum or minimum that was reached is a value.
 _PEAK: Final = re.compile(
-    r"\b(?:through|reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
+    r"\b(?:through|(?:emission|luminescence|band) with|"
+    r"reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
     r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )

@@ -204,4 +204,5 @@ REASONS: dict[str, str] = {
     "carried": "the words of supported catalysts beside supported-on",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
+    "part-of-device": "parts told by the device behind a solid; fires in public papers",
 }
