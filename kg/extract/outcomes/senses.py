@@ -22,20 +22,15 @@ from kg.extract.reading import Reading
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
-    *(
-        Meaning(
-            "power_conversion_efficiency", place, _words(told), label="bareLabel", unless=unless
-        )
-        for place, told, unless in (  # of light that is led, of a transfer, of a way of making
-            ("ahead", r"\b(?:optical|funnel\w*|waveguiding|concentration|trapping)[ -]$", None),
-            (
-                "behind",
-                r" of (?:the |this |our )?(?:\w+ )?(?:techniques?|methods?|process(?:es)?|"
-                r"approach|procedures?|synthes[ie]s|ALD|MLD)\b",
-                None,
-            ),
-            ("sentence", r"\bquench(?:ed|es|ing|er)\b", _words(r"solar|photovolta|\bcells?\b")),
-        )
+    Meaning(  # of light that is led, of a transfer, of a way of making
+        "power_conversion_efficiency",
+        "sentence",
+        _words(
+            r"\b(?:optical|funnel\w*|waveguiding|trapping)[ -]efficienc|^(?!.*\b(?:solar|"
+            r"photovolta|cells?\b)).*\bquench(?:e[ds]|er|ing)\b|\befficiency of (?:the |this |our )?(?:\w+ )?"
+            r"(?:technique|method|process|approach|procedure|synthesis|ALD\b|MLD\b)"
+        ),
+        label="bareLabel",
     ),
     Meaning(  # what a solar cell kept over a test
         "faradaic_efficiency",

@@ -13,7 +13,6 @@ from typing import Final
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
 from kg.extract.reading import Reading
-from kg.extract.screening.lamps import is_light_source
 from kg.extract.screening.no_reagents import why_no_reagent
 from kg.extract.screening.others import (
     is_assumed,
@@ -28,12 +27,11 @@ from kg.extract.screening.others import (
 )
 from kg.extract.screening.plausible import is_implausible
 from kg.extract.text.rare import Rare
-from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System, Technique
+from kg.model import Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 OTHERS: Final = "what the work is only set against"
 SUPPOSED: Final = "a number of an assumption or of a look back"
-TOOL: Final = "a light source of the experiment"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 POLISH: Final = "what polishes is no sample"
@@ -78,8 +76,6 @@ _WISHED: Final = Rare(
     r"\b(?:should|shall|needs? to|remains? to|ha(?:s|ve) yet to)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
     r"(?:performed|done|carried out|applied|used|employed|undertaken|conducted|tried|exploited)\b"
 )
-#: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
-_EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
 
 def why_beside(finding: Finding, reading: Reading) -> str:
@@ -98,10 +94,6 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return _of_condition(content, reading, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
-        case Application():
-            is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
-            is_tool = is_tool or _is_means(content, text)
-            return TOOL if is_tool else ""
     return ""
 
 
@@ -226,36 +218,3 @@ def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
-
-
-#: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
-_MEANS: Final = {
-    "laser": re.compile(
-        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*", re.IGNORECASE
-    ),
-    "catalysis": re.compile(
-        r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
-        r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
-        r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
-        re.IGNORECASE,
-    ),
-    "co2_electroreduction": re.compile(
-        r"\b(?:reforming|(?:CO2? )?hydrogenation|methanation|thermocataly\w+|water-gas shift)\b",
-        re.IGNORECASE,
-    ),
-    "light_emitting_diode": re.compile(
-        r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"
-        r"(?:LEDs?\b|light[- ]emitting)"
-    ),
-}
-
-
-def _is_means(content: Application, text: str) -> bool:
-    """Whether what is named is a tool of making or a load of a test, no use of the work."""
-    means = _MEANS.get(content.application)
-    return means is not None and means.search(text) is not None
-
-
-def _is_effect(reading: Reading, at: int) -> bool:
-    named = next((m for m in reading.of_kind("application") if m.start == at), None)
-    return named is not None and _EFFECT.match(reading.text, named.end) is not None
