@@ -18,8 +18,8 @@ _SHINING: Final = "laser light_emitting_diode"
 _NO_DEVICE: Final = (
     r"^(?!.*\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|"
     r"lumens?|(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) "
-    r"(?:LED|laser)s?|[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) (?:made|built|fabricated)|"
-    r"applications?|devices?|display|gain medium))"
+    r"(?:LED|laser)s?|[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) "
+    r"(?:made|built|fabricated)|applications?|devices?|display|gain medium))"
 )
 #: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
 _ROWS: Final = (

@@ -37,8 +37,8 @@ _CELL = re.compile(
 _NO_ABSORBER = re.compile(r"(?:/|\b(?:coated|passivated|doped|containing|and|or|with)[ -])$")
 #: Behind two polymers or molecules that share the light: " bulk heterojunctions".
 _BLEND = re.compile(
-    r"(?: \([^()]{1,15}\))? (?:[\w-]+ ){0,2}?(?:bulk[- ]heterojunctions?|BHJs?|blends?|"
-    r"solar cells?|active layers?|photoactive layers?|photovoltaics?|OPVs?)\b"
+    r"(?: \([^()]{1,15}\))? (?:[\w-]+ ){0,2}?(?:bulk[- ]heterojunctions?|BHJs?|"
+    r"solar cells?|photovoltaics?|OPVs?)\b"
 )
 #: Behind the solid of an electrode of a battery or fuel cell: " nanowire battery anodes".
 _OF_CELL = re.compile(
