@@ -30,6 +30,10 @@ _EACH = re.compile(
     r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
     r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
 )
+#: Ahead of the level that a change came to.
+_TO = re.compile(r" to (?:about |~)?$")
+#: Between the values of two kinds in brackets: "indirect (1.5 eV) and direct (2.5 eV) gaps".
+_KINDS = re.compile(r"\),? (?:and|or) (?:[\w-]+ ){1,2}\(")
 #: Behind a difference, which is no further value: "reached 15 %, 4 points higher than".
 _MORE = re.compile(rf" (?:{MORE_OR_LESS}|above|below) ")
 #: Between two values of one list.
@@ -206,7 +210,8 @@ def listed_with(
             return
         between = reading.between(last, second)
         in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
-        is_listed = (outcome.direction == "reported" or in_turn) and (
+        is_level = outcome.direction == "reported" or _TO.search(reading.text, 0, value.start)
+        is_listed = (is_level or in_turn) and (
             _EACH.fullmatch(between) or _LISTED.fullmatch(between)
         )
         if between.strip() != "and" and not is_listed:
@@ -223,7 +228,9 @@ def _listed_before(
         other = quantity_of(first)
         if first.end > value.start or other is None or first.start in taken:
             continue
-        if other.unit != quantity.unit or not _LISTED.fullmatch(reading.between(first, value)):
+        between = reading.between(first, value)
+        is_listed = _LISTED.fullmatch(between) or _KINDS.fullmatch(between)
+        if other.unit != quantity.unit or not is_listed:
             return
         yield first
         value = first

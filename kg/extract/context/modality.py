@@ -105,8 +105,7 @@ _PAST_OF_CAN = frozenset({"could", "would"})
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
 _SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
 _CLAUSE_BREAK = re.compile(
-    r";|:(?=\s)|,\s+(?:and(?!\s(?:about\s|only\s|up to\s|[~≈<>≤≥]\s?)*\d)|but|while|whereas|which|"
-    r"thus|thereby|however|nevertheless|so)\b|"
+    r";|:(?=\s)|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
 )
 #: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
@@ -169,6 +168,8 @@ def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
     text = reading.text
     if text[before:behind] != ", and":
         return False
+    if _VALUE.match(text, behind) and _VALUE_END.search(text, 0, before):
+        return True
     if _LAST_SAMPLE.match(text, behind) and _SAMPLE.search(text, 0, before):
         return True
     named = reading.of_kind("property")
@@ -177,6 +178,9 @@ def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
     return follows and any(_FURTHER_ITEM.search(text, 0, p.start) for p in at_end)
 
 
+#: Between the last values of a list: "0.6 V, 0.63, and 8%".
+_VALUE = re.compile(r"\s(?:(?:about|only|up to)\s|[~≈<>≤≥]\s?)*\d")
+_VALUE_END = re.compile(r"\d[^,;\d]{0,12}$")
 #: Between samples whose values follow: "of the A, B, and C films is 1, 2, and 3, respectively".
 _SAMPLE = re.compile(r",\s[\w/@-]+(?:\s[\w/@-]+)?$")
 _LAST_SAMPLE = re.compile(

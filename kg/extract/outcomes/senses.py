@@ -26,9 +26,10 @@ MEANINGS = (
         "power_conversion_efficiency",
         "sentence",
         _words(
-            r"\b(?:optical|funnel\w*|waveguiding|trapping)[ -]efficienc|^(?!.*\b(?:solar|"
-            r"photovolta|cells?\b)).*\bquench(?:e[ds]|er|ing)\b|\befficiency of (?:the |this |our )?(?:\w+ )?"
-            r"(?:technique|method|process|approach|procedure|synthesis|ALD\b|MLD\b)"
+            r"\b(?:optical|funnel\w*|waveguiding|trapping)[ -]efficienc|"
+            r"^(?!.*\b(?:solar|photovolta|cells?\b)).*\bquench(?:e[ds]|er|ing)\b|"
+            r"\befficiency of (?:the |this |our )?(?:\w+ )?(?:technique|method|process|approach|"
+            r"procedure|synthesis|ALD\b|MLD\b)"
         ),
         label="bareLabel",
     ),

@@ -145,7 +145,7 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     if word == "within":
         return _DURING.search(text, start, end) is not None
     if word == "over":
-        at_least = re.search(r"\b(?:for|of|after|with|by) ?$", text[: mark.start()])
+        at_least = re.search(r"\b(?:for|of|after|with|by|lifetimes?) ?$", text[: mark.start()])
         return at_least is None and _DURING.search(text, start, end) is not None
     return False
 

@@ -48,6 +48,29 @@ FOUND = {
         ("current_efficiency", "increase", 90, "percent"),
         ("external_quantum_efficiency", "increase", 28, "percent"),
     ],
+    # the change that a share is called, a level after another, kinds in brackets
+    "An improvement was found in the EQE (a 7% increase) and the mobility (a 20% increase).": [
+        ("external_quantum_efficiency", "increase", 7, "percent"),
+        ("carrier_mobility", "increase", 20, "percent"),
+    ],
+    "The EQE of small and large devices yielded an enhancement of 73% and 66%.": [
+        ("external_quantum_efficiency", "increase", 73, "percent"),
+        ("external_quantum_efficiency", "increase", 66, "percent"),
+    ],
+    "The ligands raised the PCE to 4% for the Schottky cell and 5% for the p-n junction cell.": [
+        ("power_conversion_efficiency", "increase", 4, "percent"),
+        ("power_conversion_efficiency", "increase", 5, "percent"),
+    ],
+    "The dots have indirect (1.5 eV) and direct (2.5 eV) band gaps.": [
+        ("band_gap", "reported", 1.5, "eV"),
+        ("band_gap", "reported", 2.5, "eV"),
+    ],
+    "The solar cells have an operational lifetime over 200 h.": [
+        ("device_lifetime", "reported", ">", 200, "h")
+    ],
+    "The EQE is 7% and an increase of the size was found.": [
+        ("external_quantum_efficiency", "reported", 7, "percent")
+    ],
     # statements of their own
     "The annealing raised the mobility, and the resistivity fell to 3 mΩ cm.": [
         ("carrier_mobility", "increase"),
