@@ -2,7 +2,8 @@
 
 Names match whatever their case, hyphens, spelling (British or American) and regular plural;
 symbols (``TEM``, ``TMA``, ``In``) match letter by letter. Both kinds are patterns over the words of
-a text, hyphens left out, so that "core-shell", "core shell" and "Core–Shell" are one.
+a text, hyphens left out, so that "core-shell", "core shell" and "Core–Shell" are one, and without
+articles behind prepositions.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
 #: Keys of the ``user_data`` of words.
 _TEXT, _PLACES = "text", "places"
 _HYPHENS = frozenset("-‐‑‒–—")
+_ARTICLES = frozenset({"a", "an", "the"})
+#: "Shifts to a longer wavelength" is "shifts to longer wavelength".
+_PREPOSITIONS = frozenset({"to", "towards", "toward", "against", "of", "in", "from", "on", "by"})
 _DEGREES = re.compile(r"[°º˚]\s?$")
 
 
@@ -130,7 +134,13 @@ class Gazetteer:
 
 
 def _words(text: str) -> list[re.Match[str]]:
-    return [word for word in _WORD.finditer(text) if word.group() not in _HYPHENS]
+    """The words that names are compared by: no hyphens, and no article behind a preposition."""
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        is_article = word.group() in _ARTICLES and words and words[-1].group() in _PREPOSITIONS
+        if word.group() not in _HYPHENS and not is_article:
+            words.append(word)
+    return words
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.

@@ -1,7 +1,7 @@
 """Names that share their last word: "hafnium and zirconium oxides", "absorption and PL spectra".
 
-The shared word is put behind each member, so that the rest of the extractor sees one solid, or one
-technique, for each member. An acronym in brackets may stand before the shared word.
+The shared word is put behind each member, so that the rest of the extractor sees one solid, one
+technique or one property for each member. An acronym in brackets may stand before the shared word.
 """
 
 from __future__ import annotations
@@ -46,16 +46,22 @@ _TECHNIQUES = (
     ),
 )
 _LAST_WORD = re.compile(r"[\w-]+ $")
+#: The last word of properties: "thermal and chemical stability", "photo- and storage stability".
+_PROPERTIES = Rare(
+    r"\b(?P<before>[\w-]+)(?:, [\w-]+)*,? (?:and|or) (?:the )?[\w-]+ "
+    r"(?P<head>stabilit(?:y|ies)|resistances?|mobilit(?:y|ies)|conductivit(?:y|ies)|efficienc(?:y|ies)|"
+    r"activit(?:y|ies)|densit(?:y|ies)|selectivit(?:y|ies)|lifetimes?|roughness|uniformity)\b"
+)
 
 
 @settles("ald_shared_words")
 def with_shared(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the solids and techniques of lists that name their last word once.
+    """The mentions with what stands in lists that name its last word once.
 
     They take the place of what was found of the same words. The last member of a list stands
     whole in the text and is not repeated.
     """
-    shared = (*_solids(text), *_techniques(text))
+    shared = (*_solids(text), *_techniques(text), *_properties(text))
     spans = {(m.start, m.end) for m in shared}
     return (*shared, *(m for m in mentions if (m.start, m.end) not in spans))
 
@@ -83,6 +89,17 @@ def _technique(match: re.Match[str]) -> Iterator[Mention]:
             if found.kind == "technique" and (found.start, found.end) == (0, len(whole)):
                 yield replace(found, start=start + first, end=end, text=name)
                 return
+
+
+def _properties(text: str) -> Iterator[Mention]:
+    for match in _PROPERTIES.finditer(text):
+        whole = f"{match['before'].removesuffix('-')} {match['head']}"
+        for found in gazetteer().find(whole):
+            is_whole = (found.start, found.end) == (0, len(whole))
+            if found.kind == "property" and found.label == "name" and is_whole:
+                start, end = match.span("before")
+                if not any(m.kind == "property" for m in gazetteer().find(match["before"])):
+                    yield replace(found, start=start, end=end, text=match["before"])
 
 
 def _solids(text: str) -> Iterator[Mention]:

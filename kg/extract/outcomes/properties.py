@@ -115,7 +115,10 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
 
 #: A comparative and its noun where they tell samples apart: "for the smaller dots".
 _COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
-_THOSE = re.compile(r"\b(?:the|these|those|than|for)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_THOSE = re.compile(
+    r"\b(?:(?:the|these|those)\s+(?:(?:\w+(?:ly|ed|ing)|much|far|even)\s+)?|(?:than|for)\s+(?:[\w-]+\s+)?)$",
+    re.IGNORECASE,
+)
 
 #: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
 _OF = re.compile(r" (?:(?:of|in) (?:the |its |their |both )?|(?:the|its|their) )(?:[\w-]+ ){0,2}")

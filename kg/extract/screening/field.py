@@ -37,6 +37,11 @@ _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
     r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
 )
+#: What a work saw or explains, in the present: "a red shift is observed".
+_SEEN_NOW = re.compile(
+    r"\b(?:is|are) (?:also |further |\w+ly )?(?:observed|seen|found|noticed|ascribed|attributed|"
+    r"revealed)\b"
+)
 _SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
@@ -100,6 +105,8 @@ def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
         return False
     turn = _TURN.search(passage.text)
     if turn is None or turn.start() < reading.sentence.end:
+        return False
+    if _SEEN_NOW.search(reading.text) and not _OF_FIELD.search(reading.text):
         return False
     valued = isinstance(content, Condition) or (
         isinstance(content, Outcome) and content.quantity is not None

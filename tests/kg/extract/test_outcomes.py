@@ -20,6 +20,24 @@ FOUND = {
     "The lifetime was 25 ns for the core/shell dots and 12 ns for the bare dots.": [
         ("photoluminescence_lifetime", "increase", "from", 12, 25, "ns")
     ],
+    # a last word that is shared, an article in a name, what something is made
+    "The shells improved the photo- and thermal stability of the dots.": [
+        ("photostability", "increase"),
+        ("thermal_stability", "increase"),
+    ],
+    "Enhanced thermal and water stability was found.": [
+        ("thermal_stability", "increase"),
+        ("water_stability", "increase"),
+    ],
+    "The luminance and quantum efficiency of the diodes rose.": [
+        ("luminance", "increase"),
+        ("external_quantum_efficiency", "increase"),
+    ],
+    "The emission shifts to a longer wavelength on annealing.": [
+        ("exciton_peak_position", "increase")
+    ],
+    "Annealing makes the films more conductive.": [("conductivity", "increase")],
+    "The more conductive films were thinner.": [],
     # values in brackets with the names of their samples; a ratio at the end of a list; a reference
     # that stands further behind; roughness by its symbol
     "Films with a low resistivity (ZrN: 380 µΩ cm; HfN: 150 µΩ cm) were obtained.": [

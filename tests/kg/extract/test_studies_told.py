@@ -76,8 +76,8 @@ TEXTS = (
     ("The nanorods were covered with MgO.", "shell MgO", "film MgO"),
     ("The nanorods were covered with photoresist.", "", "shell photoresist"),
     # a work that an excerpt cites beside its own data, and one that a survey tells
-    ("The as-deposited ZnO films are shown in Fig. 2. They were grown at 150 °C on glass. The films "
-     "were measured by XRD. In earlier work, MgO films were grown on steel [23].",
+    ("The as-deposited ZnO films are shown in Fig. 2. They were grown at 150 °C on glass. The "
+     "films were measured by XRD. In earlier work, MgO films were grown on steel [23].",
      "film ZnO", "film MgO; substrate steel"),
     ("Roe et al. grew MgO films on sapphire by ALD [23].", "film MgO; substrate Al2O3", ""),
     # acronyms of shapes in the plural
