@@ -129,21 +129,30 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     ]
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
-    said = [_with_aside(reading, with_trend(reading, say(reading, m, tree))) for m in mentions]
+    said = [_with_noun(reading, with_trend(reading, say(reading, m, tree))) for m in mentions]
     return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
 
 
-#: Behind a property, up to the noun that calls a share its change: "the EQE (a 7% increase)".
-_ASIDE = re.compile(r"\s?\(an? [\d.]+ ?% ")
+#: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
+_TO_NOUN = re.compile(
+    r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? an? (?:\w+ )?"
+)
 
 
-def _with_aside(reading: Reading, spoken: Spoken) -> Spoken:
-    aside = _ASIDE.match(reading.text, spoken[0].end)
-    for cue in reading.of_kind("direction") if aside else ():
-        if aside and cue.start == aside.end() and cue.id in FLIPPED:
-            is_opposed = spoken[0].label == "inverseLabel"
-            return spoken[0], FLIPPED[cue.id] if is_opposed else cue.id, cue
+def _with_noun(reading: Reading, spoken: Spoken) -> Spoken:
+    mention = spoken[0]
+    for cue in reading.of_kind("direction"):
+        if cue.id in FLIPPED and _TO_NOUN.fullmatch(reading.text, mention.end, cue.start):
+            return mention, FLIPPED[cue.id] if mention.label == "inverseLabel" else cue.id, cue
     return spoken
+
+
+def _is_level(reading: Reading, spoken: Spoken, value: Mention) -> bool:
+    """Whether a value beside a change is no share that the change is called."""
+    cue = spoken[2]
+    is_share = cue is not None and cue.start == value.end + 1
+    return is_apposed(reading, spoken, value) and not is_share
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
@@ -172,29 +181,9 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
-    if direction in ("", "reported"):
-        direction = _of_share(reading, mention, value) or direction
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
-def _of_share(reading: Reading, mention: Mention, value: Mention | None) -> str:
-    """The change that a share is called: "EQE (a 7% increase)", "an enhancement of 7% and 6%"."""
-    quantity = quantity_of(value)
-    if value is None or quantity is None or quantity.unit != "percent":
-        return ""
-    ahead = reading.text[: value.start]
-    for cue in reading.of_kind("direction"):
-        is_behind = ahead.endswith(("(a ", "(an ")) and cue.start == value.end + 1
-        is_ahead = mention.end <= cue.start and _AN_ITS.fullmatch(
-            reading.text, cue.start - 4, value.start
-        )
-        if cue.id in FLIPPED and (is_behind or is_ahead):
-            return FLIPPED[cue.id] if mention.label == "inverseLabel" else cue.id
-    return ""
-
-
-#: From the article of a noun of change to its share: " an enhancement of 7% and ".
-_AN_ITS = re.compile(r"\W?an? \w+ of (?:about |~|[\d.]+ ?% (?:and|or) )?")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
 _A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
 
@@ -323,9 +312,8 @@ def _one_or_two(
     if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    elif outcome.direction in FLIPPED and values and is_apposed(reading, spoken, values[0]):
-        if not _of_share(reading, mention, values[0]):
-            outcome = replace(outcome, direction="reported")
+    elif outcome.direction in FLIPPED and values and _is_level(reading, spoken, values[0]):
+        outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
     elif quantity is not None and quantity.start is None and goes_on(reading, spoken, quantity):
