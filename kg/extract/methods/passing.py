@@ -12,7 +12,7 @@ from typing import Final
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-_SOLAR: Final = r"\b[Ss]olar cells?\b|SSCs?\b|\b[Pp]hotovoltaic"
+_SOLAR: Final = r"(?i:\bsolar cells?\b|SSCs?\b|\bphotovoltaic)"
 _SHINING: Final = "laser light_emitting_diode"
 #: A sentence that tells nothing that only a device of the study does or has.
 _NO_DEVICE: Final = (
@@ -100,7 +100,7 @@ _ROWS: Final = (
      r"commercial)[ -]‹|›[ -](?:light )?(?:sources?|output|lines?|illuminators?|"
      r"intensit(?:y|ies)|driver|head|module)\b)", ""),
     # an effect that was measured: "photovoltaic properties"
-    ("", r"ic› (?:properties|response|effect|behaviou?r|activity)\b", ""),
+    ("", r"(?<!catalyt)ic› (?:properties|response|effect|behaviou?r|activity)\b", ""),
     # verbs: "the dots display a broad emission"; what a thing may serve as
     ("display", r"(?i)‹displays?›(?!\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|"
      r"industry)\b|\s*[.,;)])", ""),

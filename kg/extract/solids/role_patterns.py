@@ -181,7 +181,7 @@ ROLES = (
     ),
     Rule(
         "electrode",
-        "{MS*:x} ~1 (?:-\\sbased\\s)?(?<!hole\\s)(?<!electron\\s)(?<!selective\\s)"
+        "{MS*:x} ~1 (?:-\\s(?:based|nws?|<F\\d+>)\\s)?(?<!hole\\s)(?<!electron\\s)(?<!selective\\s)"
         "(electrodes?|cathodes?|anodes?|contacts?|"
         "photoanodes?|photocathodes?|photoelectrodes?|counter)"
         "(?!\\s(?:inter|buffer|barrier|functional))",

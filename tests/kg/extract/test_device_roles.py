@@ -31,6 +31,8 @@ SENTENCES = (
     # electrodes
     ("La0.6Sr0.4CoO3-based cathodes were coated with ZrO2 by ALD.",
      "electrode La0.6Sr0.4CoO3", "electrode ZrO2"),
+    ("The Pt-NW electrode was cycled.", "electrode Pt", ""),
+    ("The alumina-coated electrodes were cycled.", "", "electrode Al2O3"),
     ("Silicon nanowire lithium-ion battery (LIB) anodes were coated with TiN by ALD.",
      "electrode Si", "electrode TiN"),
     ("The ITO layer for use as a cathode was sputtered.", "electrode ITO", ""),

@@ -314,6 +314,12 @@ USES = [
         set(),
     ),
     ("The photoelectrode of the DSSC was coated.", set(), application("water_splitting")),
+    ("A Photoanode for a Dye-Sensitized Solar Cell", set(), application("water_splitting")),
+    (
+        "The rods exhibited excellent photoelectrochemical and photocatalytic properties.",
+        application("photocatalysis"),
+        set(),
+    ),
     ("Shifts of the peak with the laser energy were seen.", set(), application("laser")),
     # uses told by another class of word
     ("Supercapacitive properties of RuO2 were studied.", application("supercapacitor"), set()),
