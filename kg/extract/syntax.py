@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
@@ -40,6 +42,7 @@ _BECOMING = frozenset("grow become turn get last live decay".split())
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
 _MAX_STEPS = 5
+_START, _END = attrgetter("start"), attrgetter("end")
 _MAX_DISTANCE = 18
 
 
@@ -53,11 +56,8 @@ class Tree:
     def words(self, mention: Mention) -> list[Word]:
         """The words of a mention."""
         tokens = self.reading.tokens
-        return [
-            self.doc[i]
-            for i, token in enumerate(tokens)
-            if token.start < mention.end and mention.start < token.end
-        ]
+        first = bisect_right(tokens, mention.start, key=_END)
+        return list(self.doc[first : bisect_left(tokens, mention.end, key=_START)])
 
     def head(self, mention: Mention) -> Word | None:
         """The word of a mention that the others depend on."""

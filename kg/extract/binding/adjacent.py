@@ -67,7 +67,7 @@ ADJACENT = (
         "aspect_ratio",
         "dimensionless",
         ahead=r"aspect ratios?[^,;]{0,25}",
-        behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))",
+        behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore)",
     ),
     Row(
         "process",
@@ -155,8 +155,7 @@ ADJACENT = (
         "exposure_time",
         "time",
         ahead=r"\b(?:(?:valves?\s(?:\w+\s){0,3}closed|isolated|confined|trapped)\s"
-        r"(?:there\s|inside\s)?for|hold\sof|(?:puls|dos|introduc|admitt|fill)\w*\b(?:[^.;]|\.\d){0,60}"
-        r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
+        r"(?:there\s|inside\s)?for|hold\sof)\s(?:about\s)?[~≈]?",
         behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
     ),
     Row(
@@ -186,9 +185,7 @@ ADJACENT = (
         "process",
         "pulse_time",
         "time",
-        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b|\s(?:for|of) (?:every|each|"
-        r"both) "
-        r"(?:reactants?|precursors?|reagents?)\b",
+        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b",
         only=_is_of_cycle,
     ),
     Row(  # nothing is purged so long between two pulses

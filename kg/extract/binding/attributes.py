@@ -46,15 +46,15 @@ _GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?
 #: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
 _WORKING = (
     r"\bsens(?:ors?|ing)\b|(?<!C )\brespon(?:se|ds?|ded)\b|(?<!C )\bdetect(?:ed|s|ion)\b|"
-    rf"\bconversions? of {_GASES}\b|\b{_GASES} (?:conversion|oxidation)\b|"
+    rf"\bconversions? of {_GASES}\b|"
     rf"\boxidation of {_GASES}\b|% conversion|full conversion|selectivit|catalytic|catalysis|"
-    r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol|"
-    r"Fischer-Tropsch synthesis|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
+    r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol"
+    r"|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
     r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b|"
-    r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl|"
-    r"electrochemical (?:evaluat|test|measure|characteri)|(?:CO2?|CH4) conversion|turnover|\bTEC\b|"
+    r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl"
+    r"|(?:CO2?|CH4) conversion|turnover|\bTEC\b|"
     r"expansion coefficient|(?:sorption|adsorption)\b[^.;]{0,20}\bisotherm|(?:endo|exo)therm|"
-    r"weight (?:gain|loss|change)|mass loss|(?:decrease|increase|loss) (?:in|of) (?:the )?weight"
+    r"weight (?:gain|loss|change)|mass loss"
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
 _SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"
@@ -96,7 +96,7 @@ ATTRIBUTES = (
     _attribute(
         "purge_time",
         "process",
-        r"purg|flowing|evacuat|flush|pump(?:ing)? (?:steps?|times?|periods?)",
+        r"purg|flowing|evacuat|flush",
     ),
     _attribute("pulse_time", "process", r"puls(?!ed laser)|dos(?:e|ing)|plasma times?"),
     _attribute("exposure_time", "process", r"expos|plasma (?:steps?|duration)"),
@@ -139,8 +139,7 @@ ATTRIBUTES = (
     _attribute(
         "film_area",
         "sample",
-        r"(?:active|aperture) areas?|(?:device|cell|pixel|electrode|substrate|film) areas?|"
-        r"areas? of|foil",
+        r"(?:device|cell|pixel|electrode|substrate|film) areas?|areas? of|foil",
     ),
     _attribute("power", "process", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD|sputter(?! etch)"),
     _attribute("concentration", "process", r"solution|dispersion|suspension|dissolved|aqueous"),

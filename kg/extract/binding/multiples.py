@@ -39,7 +39,7 @@ _AHEAD = re.compile(
 )
 #: What opens a sentence on the values of the one before.
 _BACK = Rare(
-    r"^\W*(?:This|That|These|Those|Both|They|It|The (?:latter|former|obtained|achieved))\b"
+    r"^\W*(?:This|That|These|Those|Both|They|It)\b"
     r"(?: \w+){0,3}? (?:is|are|was|were|represents?|corresponds?|means?|amounts?|surpass\w*|"
     r"exceed\w*|outperform\w*|constitutes?|marks?)\b"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.context.openings import is_background
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owned
 from kg.extract.reading import Reading
@@ -30,19 +29,9 @@ _INERT_HEAT = Rare(
 _LABEL = re.compile(r"-[A-Z0-9]")
 
 
-def _is_topic(reading: Reading, mention: Mention) -> bool:
-    """Whether the background speaks of room temperature: "room temperature electronics"."""
-    if mention.id != "room_temperature" or mention.text.startswith("at "):
-        return False
-    is_set = re.search(r"\b(?:at|in|to|near)\s$", reading.text[: mention.start])
-    return is_set is None and is_background(reading, mention)
-
-
 #: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
 #: 10 K", "a Curie temperature above room temperature".
-_NEITHER = re.compile(
-    r"\b(?:neither|nor|not)\s(?:at\s)?$|\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$"
-)
+_NEITHER = re.compile(r"\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$")
 
 
 def find_numberless(reading: Reading) -> Iterator[Owned]:
@@ -62,5 +51,5 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
             continue
         if _NEITHER.search(reading.text[: mention.start]):
             continue
-        if not (_LABEL.match(reading.text, mention.end) or _is_topic(reading, mention)):
+        if not _LABEL.match(reading.text, mention.end):
             yield Owned(mention, "process", mention.id, "numberless-condition")

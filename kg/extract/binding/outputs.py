@@ -40,8 +40,8 @@ OUTPUTS = (
         "result",
         "output",
         "power_density",
-        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
-        r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
+        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?"
+        r")\s[~≈]?\s?",
     ),
     Row("result", "output", "power_density", only=_is_unlit),
     Row(

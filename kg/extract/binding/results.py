@@ -84,11 +84,10 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Ment
     """
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
-        said, listed = _two_lists(reading, spoken)
-    else:
-        said = [one for one in spoken if one[0].end <= end.start()]
-        last = max((one[0].end for one in said), default=0)
-        listed = [q for q in numbers(reading) if last <= q.start < end.start()]
+        return {}, set()
+    said = [one for one in spoken if one[0].end <= end.start()]
+    last = max((one[0].end for one in said), default=0)
+    listed = [q for q in numbers(reading) if last <= q.start < end.start()]
     if len(listed) > _count(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
         fitting = [q for q in listed if _fitting(reading, said, q)]
         pairs = _pairs(reading, said, fitting) or _by_place(reading, said, listed)
@@ -140,25 +139,6 @@ def _by_place(
 
 def _with_gaps(reading: Reading, listed: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     return ((one, reading.between(one, other)) for one, other in pairwise(listed))
-
-
-#: Between a list of properties and that of their values: "the PCE and FF are 12% and 70%".
-_HAVE = re.compile(r"\s(?:[^.;,\d]{2,40}\s)??(?:of|is|are|was|were|reach(?:ed)?|to)\s(?:about |~)?")
-_AND = re.compile(r"\s(?:and|&)\s(?:the |a |an |its |their )?")
-
-
-def _two_lists(reading: Reading, spoken: Sequence[Spoken]) -> tuple[list[Spoken], list[Mention]]:
-    """Two properties and two values behind them, each joined by "and"."""
-    for one, other in pairwise(spoken):
-        values = [q for q in numbers(reading) if q.start >= other[0].end][:2]
-        if (
-            len(values) > 1
-            and _AND.fullmatch(reading.between(one[0], other[0]))
-            and _HAVE.fullmatch(reading.between(other[0], values[0]))
-            and _AND.fullmatch(reading.between(*values))
-        ):
-            return [one, other], values
-    return [], []
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:

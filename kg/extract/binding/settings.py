@@ -21,7 +21,6 @@ from kg.extract.solids.forms import form_of
 _AHEAD, _NEAR = 90, 45
 _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
-_PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
 #: "0.6 nm of oxide": a solid that only its class names.
@@ -36,11 +35,7 @@ _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
 #: What is done to a product for days all the same: "dried at 80 °C for 2 days".
-_WORKED = re.compile(
-    r"\b(?:vacuum-?)?(?:dried|stirred|refluxed|dialy[sz]ed|aged in the mother|crystalli[sz]ed|"
-    r"hydrolysed|hydrolyzed|ball-?milled|incubated|stripped|lift-?off)\b[^.;]*$|"
-    r"\b(?:oven|autoclave)\b[^.;]*$"
-)
+_WORKED = re.compile(r"\b(?:oven|autoclave)\b[^.;]*$")
 #: What a number costs that no word names.
 UNNAMED = 90
 
@@ -165,9 +160,7 @@ def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
     between = _OF if number.id == "time" else _OF_GAS
     behind = [m for m in reading.of_kind("chemical") if m.start >= number.end]
     for reagent in behind:
-        if between.fullmatch(reading.text, number.end, reagent.start) and not _PURGING.match(
-            reading.text, reagent.end
-        ):
+        if between.fullmatch(reading.text, number.end, reagent.start):
             return Setting(0, "pulse_time" if number.id == "time" else "concentration", "process")
     return None
 

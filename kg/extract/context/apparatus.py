@@ -28,19 +28,11 @@ _MADE_OF = re.compile(
     r"[\s-](?:[\w-]+\s){0,2}?(?:autoclaves?|vessels?|ampoules?|vials?|gaskets?|crucibles?|boats?|"
     r"flasks?|bottles?|containers?|holders?|chambers?|reactors?|jars?|lids?)\b"
 )
-_FOIL = re.compile(r"\bfoils?$")
-_FOIL_BEHIND = re.compile(r"\sfoils?\b")
 
 
 def is_vessel(reading: Reading, solid: Mention) -> bool:
     """Whether a solid is what a vessel is made of: "a steel autoclave", "in a glass ampoule"."""
     return _MADE_OF.match(reading.text, solid.end) is not None
-
-
-def is_foil(reading: Reading, solid: Mention) -> bool:
-    """Whether a solid is a foil, which wraps a sample and is no coat."""
-    behind = _FOIL_BEHIND.match(reading.text, solid.end)
-    return behind is not None or _FOIL.search(solid.text) is not None
 
 
 def is_of_cleaning(reading: Reading, at: int) -> bool:

@@ -92,8 +92,6 @@ _OF_LITERATURE: Final = re.compile(
 )
 
 
-#: What opens a sentence on what is known, whoever looked it up: "From the literature we know".
-_FROM_LITERATURE: Final = re.compile(r"\W*(?:From|According to|In) (?:the )?literature\b")
 #: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
 _ENTRY: Final = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
@@ -120,29 +118,7 @@ def tells_literature(text: str) -> bool:
     >>> tells_literature("It is known that ZnO dissolves, so we coated it with alumina.")
     False
     """
-    if _FROM_LITERATURE.match(text):
-        return True
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
-
-
-#: Whose work a sentence tells, though it cites nobody.
-_BY_OTHERS: Final = re.compile(
-    r"\b(?:reported|shown|observed|demonstrated|found|published|described|used|prepared|obtained) "
-    r"by (?:(?:other|several|many|various|different|previous|earlier)\s(?:\w+\s)?"
-    r"(?:groups?|authors|researchers|workers|works|studies)|others)\b"
-)
-
-
-@lru_cache(maxsize=1024)
-def is_by_others(text: str) -> bool:
-    """Whether a sentence tells what others did, without a citation that could be read.
-
-    >>> is_by_others("A cubic phase has been reported by other groups using sputtering.")
-    True
-    >>> is_by_others("A cubic phase was obtained by other means.")
-    False
-    """
-    return _BY_OTHERS.search(text) is not None and not shows_here(text)
 
 
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence

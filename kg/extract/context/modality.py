@@ -10,8 +10,6 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.lemmas import inflections
 from kg.extract.text.rare import Rare
-from kg.inflection import inflections as forms_of
-from ontology import vocabulary
 from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
@@ -60,18 +58,6 @@ _DONE = frozenset(
 )
 #: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
 _COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?([\w-]+)")
-#: What something was not able to do it did not do.
-_COULD_NOT = re.compile(
-    r"\bcould not (?:impair|harm|damage|destroy|affect|alter|dissolve|remove|reach|penetrate)\b"
-)
-#: A change by, from or to a number was made: "could be decreased to below 1 at.%".
-_MEASURED = re.compile(
-    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?([a-z]+)"
-    r"(?= from\b| (?:down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
-)
-#: Directions whose verbs tell what was done where a number follows, and further such verbs.
-_TOLD = frozenset({"increase", "decrease", "none"})
-_MOVED = frozenset({"shifted", "kept", "limited", "moved", "pushed", "brought", "driven"})
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
@@ -88,8 +74,6 @@ _NOT = re.compile(
 _REASON = re.compile(
     r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
 )
-#: What somebody only holds: "they suggested that grains could be seen".
-_SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
 #: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
 _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
@@ -114,13 +98,6 @@ _NEGATION = re.compile(
     r"\b(?:not|(?-i:[Nn]o)(?!\.\s?\d)|(?<!with and )(?<!with or )without|never|neither|"
     r"nor|none|absence|lack|free of|hardly|absent|"
     r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
-    re.IGNORECASE,
-)
-#: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
-_UNUSED = re.compile(
-    r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
-    r"instead of)\s(?:\w+\s)?"
-    r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
     re.IGNORECASE,
 )
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
@@ -243,9 +220,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
     word = hedge[0].lower()
     return bool(
-        _is_change(_MEASURED.match(text, hedge.start()))
-        or _COULD_NOT.match(text, hedge.start())
-        or (_tells(_COULD_BE.match(text, hedge.start())) and not _SAID.search(before))
+        _tells(_COULD_BE.match(text, hedge.start()))
         or (word in _PAST_OF_CAN and _ABLE.search(before))
         or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
         or (
@@ -259,19 +234,6 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
 def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:
     """Whether the verb that was found is one of what is done, or one of these others."""
     return found is not None and found[1] in _forms(_DONE | others)
-
-
-def _is_change(found: re.Match[str] | None) -> bool:
-    """Whether the verb that was found says that something rose, fell, moved or was kept."""
-    return found is not None and found[1] in _changes()
-
-
-@cache
-def _changes() -> frozenset[str]:
-    """The forms of verbs of change, as the vocabulary lists them."""
-    told = [t for t in vocabulary().of_kind("direction") if t.notation in _TOLD]
-    names = (n for t in told for n in (t.label, *t.alts, *t.extra.get("predicateLabel", ())))
-    return frozenset(form for name in names for form in forms_of(name)) | _MOVED
 
 
 @cache
@@ -321,13 +283,6 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
     return bool(_NEGATION.search(reading.text, start, end))
 
 
-def _is_unused(reading: Reading, mention: Mention) -> bool:
-    """Whether a clause says of a reagent that its use was saved."""
-    start, _ = clause(reading, mention.start)
-    unused = _UNUSED.search(reading.text, start, mention.start)
-    return unused is not None and "," not in unused[0]
-
-
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
@@ -337,7 +292,6 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
         _SET_ASIDE.search(reading.text[: mention.start])
-        or (mention.kind == "chemical" and _is_unused(reading, mention))
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True

@@ -37,14 +37,6 @@ def _holds(whole: Mention, part: Mention) -> bool:
 _MIXED = re.compile(r"/[A-Z]|\s(?:\w+\s)?plasma")
 
 
-#: A name in the capitals of a title is longer than a formula of so many elements.
-_LONG_NAME = 6
-
-
-def _is_title(text: str) -> bool:
-    return text.isupper() and text.isalpha() and len(text) >= _LONG_NAME
-
-
 def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """Of one span read as a known chemical and as a formula, keep the chemical.
 
@@ -63,9 +55,7 @@ def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         elif known and any(m.stack is not None for m in group):
             group = [m for m in group if m.stack is None]
         printed = [m for m in group if m.stack is not None or m.label == "symbol"]
-        if any(m.label == "name" for m in group) and _is_title(group[0].text):
-            group = [m for m in group if m not in printed]
-        elif printed and not group[0].text.islower():  # "TiN" is no tin
+        if printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
         is_shell = text.startswith(" shell", group[0].end)  # "the oleic acid shell"
         if (is_shell or any(m.kind == "material" for m in group)) and any(

@@ -14,17 +14,13 @@ from spacy.language import Language
 
 from kg.extract.finders import (  # noqa: F401 - they register their components
     acronyms,
-    alloys,
-    called,
     carbon,
     complex_anions,
     complexes,
     compounds,
-    copolymers,
     dopants,
     doped_names,
     halide_ions,
-    named_stacks,
     names,
     no_solids,
     notation,
@@ -34,7 +30,6 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     ratios,
     shapes,
     shared_words,
-    sulfur,
     terms,
     tungsten,
 )
@@ -45,9 +40,8 @@ from kg.extract.mentions import Mention
 #: The components in their order: those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
-    *("ald_glued_shapes", "ald_alloys", "ald_called"),
-    *("ald_copolymers", "ald_compounds", "ald_named_stacks"),
-    *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
+    *("ald_glued_shapes", "ald_compounds"),
+    *("ald_halide_ions", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
     "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
     *("ald_predicates", "ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),

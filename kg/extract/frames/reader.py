@@ -42,7 +42,8 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
     """Every event of a sentence whose needed parts are named; none without a parse."""
     if doc is None:
         return
-    telling = [word for word in doc if tells_event(word.lower_)]
+    words = (reading.text[token.start : token.end].lower() for token in reading.tokens)
+    telling = [doc[i] for i, word in enumerate(words) if tells_event(word)]
     if not telling:
         return
     fillers = Fillers(reading, doc)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.context.apparatus import is_foil, is_vessel
+from kg.extract.context.apparatus import is_vessel
 from kg.extract.findings import UNSAID, Coating, Finding, solid_finding
 from kg.extract.frames.events import Event
 from kg.extract.frames.reader import Frame
@@ -116,15 +116,13 @@ def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
 
 
 def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
-    """The parts of an event that are of a sample: no vessel, no foil that wraps, no target."""
+    """The parts of an event that are of a sample: no vessel, no target."""
     slots = {
         part: tuple(m for m in mentions if not is_vessel(reading, m))
         for part, mentions in found.slots.items()
     }
     outer = slots.get("outer", ())
-    if event.id in _COVERING:
-        slots["outer"] = tuple(m for m in outer if not is_foil(reading, m))
-    elif event.id == "sputtered" and _REACTIVE.search(reading.text):
+    if event.id == "sputtered" and _REACTIVE.search(reading.text):
         slots["outer"] = tuple(m for m in outer if m.id not in METALS)
     return Found(event.id, slots)
 

@@ -30,7 +30,6 @@ _KEPT = re.compile(
 )
 #: Reagents that a film is made from, which do not set it apart from its like.
 _INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})
-_WITHOUT = re.compile(r"\bwithout\b|\bun\w+ed\b", re.IGNORECASE)
 #: Kinds of things that may be set against one another.
 _KINDS = ("chemical", "process", "form")
 
@@ -69,9 +68,7 @@ def set_against(said: Said) -> list[Thing]:
     for kind in _KINDS:
         own, compared = _sides(said, kind)
         apart = [m for m in own if m.id not in {c.id for c in compared}]
-        if kind != "form" and _is_without(said, compared or own):
-            apart = own
-        elif not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
+        if not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
             apart = []
         if kind == "form":
             apart = [m for m in apart if is_particle(m.id)]
@@ -98,13 +95,6 @@ def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
     inside = [m for m in named if any(a <= m.start < b for a, b in said.compared)]
     own = [m for m in named if m not in inside] if said.compared else []
     return own, inside
-
-
-def _is_without(said: Said, compared: list[Mention]) -> bool:
-    """Whether the standard is the sample without the thing."""
-    return bool(compared) and any(
-        _WITHOUT.search(said.part.text, start, end) for start, end in said.compared
-    )
 
 
 #: A standard that is the sample before something was done to it.

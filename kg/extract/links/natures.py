@@ -55,14 +55,12 @@ def _dopant(account: Account, said: Said) -> tuple[Thing, ...]:
     named = [m for m in said.part.mentions if m.id in dopants] or [
         m
         for m in said.part.mentions
-        if m.kind in ("material", "ion", "chemical")
-        and (_DOPING.match(text, m.end) or _DOPED_WITH.search(text[: m.start]))
+        if (m.kind in ("material", "ion", "chemical") and _DOPING.match(text, m.end))
     ]
     return tuple(Thing("chemical", _CHARGE.sub("", m.text).lower()) for m in named[:1])
 
 
 _DOPING = re.compile(r"[- ]?dop(?:ed|ing|ant)\b")
-_DOPED_WITH = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,50})?with\s(?:\w+\s)?$")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴-⁹]*[+⁺−⁻]$")
 
 

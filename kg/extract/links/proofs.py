@@ -31,7 +31,7 @@ _KNOWN = re.compile(
 
 #: Behind a technique that only makes the sample which others look at.
 _PREPARES = re.compile(
-    r"[^.;]{0,60}\b(?:for|to (?:make|prepare|obtain|cut))\s(?:the\s|an?\s)?(?:\w+\s)?"
+    r"[^.;]{0,60}\b(?:for)\s(?:the\s|an?\s)?(?:\w+\s)?"
     r"(?:cross[ -]?sections?|lamell\w+|sample preparation|sections|slices)\b"
 )
 

@@ -28,8 +28,8 @@ _AHEAD = Rare(
     r"mak(?:es?|ing)|contribut(?:es?|ed|ing) to|serv(?:es?|ed|ing) (?:as|to|for)|"
     r"act(?:s|ed|ing)? as|useful (?:for|in)|effective (?:in|for|at)|achiev(?:es?|ed|ing)|"
     r"obtain(?:s|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|give|gives|gave|help(?:s|ed)?|"
-    r"governing|in order to|(?:crucial|essential|vital|indispensable|critical) (?:for|to|in)|"
-    r"left(?= (?:the|its|their))|leav(?:es|ing)|introduc(?:es?|ed|ing)|"
+    r"governing|in order to|(?:crucial|essential|vital|indispensable|critical) (?:for|to|in)"
+    r"|leav(?:es|ing)|introduc(?:es?|ed|ing)|"
     r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
     re.IGNORECASE,
 )

@@ -116,27 +116,11 @@ def _things_of(
             return  # the plasma step of a deposition
         yield Thing("process", account.name_of(mention))
     elif mention.kind == "chemical":
-        if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
-            yield Thing("chemical", account.name_of(mention))
+        yield Thing("chemical", account.name_of(mention))
     elif mention.kind in ("material", "stack"):
         yield from _solid(account, part, mention, span, acts)
 
 
-def _is_solid_too(account: Account, mention: Mention) -> bool:
-    """Whether a name read as that of a reagent is that of a solid of the study."""
-    solids = {*account.roles, *account.forms}
-    return account.name_of(mention) not in account.reagents and mention.text in solids
-
-
-def _is_element_of_solid(part: Part, mention: Mention) -> bool:
-    """ "The water stability", "the oxygen signal": a reagent's word that names none."""
-    return bool(
-        re.match(r"[- ](?:stability|signal|vapou?r barrier|splitting)", part.text[mention.end :])
-    )
-
-
-#: Ahead of an element that is only brought in by the way.
-_DOPED = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,40})?(?:with|by)\s(?:\w+\s)?$", re.IGNORECASE)
 #: Ahead of a solid that something was done to.
 _COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
 _LAMINATE = re.compile(rf"\b(?:{COAT}|(?:nano)?laminates?|bilayers?|multilayers?)\b", re.IGNORECASE)
@@ -148,9 +132,6 @@ def _solid(
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = tuple(map(account.own_name, solids_of(mention)))
-    if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
-        yield Thing("chemical", mention.text.lower())
-        return
     if len(layers) > 1 and (account.is_around(layers) or account.subjects.isdisjoint(layers)):
         if is_laminate(part, mention, span[0]):
             yield from (Thing("material", formula) for formula in dict.fromkeys(layers))

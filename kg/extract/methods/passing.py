@@ -18,8 +18,7 @@ _SHINING: Final = "laser light_emitting_diode"
 _NO_DEVICE: Final = (
     r"^(?!.*\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|"
     r"lumens?|(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) "
-    r"(?:LED|laser)s?|[A-Z]\w*\d?[- ](?:based )?(?:LED|laser)s?\b (?:were|was) "
-    r"(?:made|built|fabricated)|applications?|devices?|display|gain medium))"
+    r"(?:LED|laser)s?|applications?|devices?|display|gain medium))"
 )
 #: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
 _ROWS: Final = (
@@ -48,18 +47,11 @@ _ROWS: Final = (
     ("photodetector", r"camera›(?:'s)? (?:sensitivity|range|images?\b|was|captured)|›\s\d{3,}", ""),
     ("photodetector", r"(?i)\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|"
      r"acquired|monitored|spectromet\w+|microscopes?|lens|objective|simulator)\b", ""),
-    ("light_emitting_diode", r"led› to\b|\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|"
-     r"ing)(?: up)?) (?:\w+ ){0,3}(?:LEDs?\b|light[- ]emitting)", ""),
+    ("light_emitting_diode", r"led› to\b", ""),
     ("light_emitting_diode", r"‹[Ww]hite light emission",
      r"\A(?!.*\b(?:LEDs?|WLEDs?|diodes?|lamps?|devices?|[Ll]ighting|backlight)\b)"),
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
      r"based (?:\w+ )?(?:measure|heat|anneal|crystal)|absorption|photolysis|irradiat|treat))", ""),
-    ("laser", r"(?i)\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)", ""),
-    ("co2_electroreduction", r"(?i)\b(?:reforming|hydrogenation|methanation|thermocataly\w+|"
-     r"water-gas shift)\b", ""),
-    ("catalysis", r"(?i)\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
-     r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
-     r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
     ("water_splitting", r"‹water reduction", r"\b(?:[Cc]orrosion|[Mm]agnesium|"
      r"[Ee]lectroplat\w+)\b"),
@@ -92,15 +84,9 @@ _ROWS: Final = (
      r"He-?Cd|nanosecond|picosecond|excimer|KrF|ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|"
      r"femtosecond|pulsed|fs|cw|CW)\s)‹", ""),
     (_SHINING, rf"{_NO_DEVICE}(?=.*\b(?:light sources?|illuminat\w+|irradiat\w+|"
-     r"excit(?:ed|ation)|polari[sz](?:er|ation)s?|wave-?plates?|lens(?:es)?|collimat\w+|"
+     r"excit(?:ed|ation)|wave-?plates?|lens(?:es)?|collimat\w+|"
      r"fluori?meters?|optical fib(?:er|re)s?|spot sizes?|scattered|laser lines?|photocurrents?|"
      r"photo-?response|photocataly\w+|detectors?|(?:W|mW|kW)[ /]?cm)\b).*‹", ""),
-    (_SHINING, rf"{_NO_DEVICE}.*(?:\b(?:diode|fib(?:er|re)|(?<!(?:near|wave)[- ])(?<!mid-)(?:IR|"
-     r"infrared)|UV|argon|Ar\+?|dye|excimer|solid-state|semiconductor|AM1\.5|free-space|"
-     r"commercial)[ -]‹|›[ -](?:light )?(?:sources?|output|lines?|illuminators?|"
-     r"intensit(?:y|ies)|driver|head|module)\b)", ""),
-    # an effect that was measured: "photovoltaic properties"
-    ("", r"(?<!catalyt)ic› (?:properties|response|effect|behaviou?r|activity)\b", ""),
     # verbs: "the dots display a broad emission"; what a thing may serve as
     ("display", r"(?i)‹displays?›(?!\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|"
      r"industry)\b|\s*[.,;)])", ""),

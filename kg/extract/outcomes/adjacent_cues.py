@@ -17,8 +17,7 @@ TELLING = frozenset({"increase", "decrease", "none"})
 WEAK = frozenset({"present", "reported"})
 #: Between a cue and the property behind it: no verb, no comma, no other noun phrase.
 _AHEAD = re.compile(
-    r"\s+(?:by (?:(?:about|up to|more than|nearly|almost) |~)?(?:half|[\d.]+\s?%|(?:an? |one |two |"
-    r"three )?(?:third|quarter|fifth|tenth|factor of [\w.]+|orders? of magnitude))\s+)?"
+    r"\s+(?:by (?:~)?(?:half|[\d.]+\s?%)\s+)?"
     r"(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
     r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
     r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
@@ -31,12 +30,6 @@ _AUXILIARY = (
 _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
     r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
-)
-#: Between a property and the second verb of its clause: "lies between 2 and 3 eV and increases".
-_SECOND = re.compile(
-    r"\s+(?:of (?:[^\s,;:()]+\s+){1,5})?"
-    r"(?:is|are|was|were|lies|lie|lay|ranges?d?|amounts?|reach(?:es|ed))\b"
-    r"(?:[^.;,()]|\.(?=\d)){3,60},?\s+(?:and|but)\s+(?:then\s+|\w+ly\s+)?"
 )
 #: Between a property with what it is of and its verb: "the gap of the films widened with".
 _OF = re.compile(r"\s+(?:of|in|for|with|between|on|at)\s+(?:[^\s,;:()]+\s+){1,5}")
@@ -95,7 +88,7 @@ def _is_further_verb(reading: Reading, mention: Mention, cue: Mention) -> bool:
     if not _FINITE.search(cue.text):
         return False
     between = (mention.end, cue.start)
-    return bool(_SECOND.fullmatch(reading.text, *between) or _OF.fullmatch(reading.text, *between))
+    return bool(_OF.fullmatch(reading.text, *between))
 
 
 def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:

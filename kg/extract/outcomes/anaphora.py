@@ -25,8 +25,8 @@ _ROWS = (
     (
         "absent",
         re.compile(
-            r"\b(?:the same|this (?:phenomenon|effect|process))\b.*\b(?:while|whereas|but)\s+"
-            r"(it)\s+(?:is|was)\s+(?:negligible|absent|missing|not (?:observed|seen|found))",
+            r"\b(?:the same)\b.*\b(?:while|whereas|but)\s+"
+            r"(it)\s+(?:is|was)\s+(?:negligible|absent|missing)",
             re.IGNORECASE,
         ),
     ),

@@ -40,28 +40,18 @@ _DOPED = Rare(
     r"(?<!of )(?<!to )\bdop(?:es|ed) (?:the|its|their)\b|"
     rf"\bincorporation of {_NO_IMPURITY}{ELEMENT}"
     r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)|"
-    rf"(?<![\w@-]){ELEMENT} (?:ions? |atoms? )?(?:is|are|was|were|been) (?:\w+ly "
-    r")?(?:incorporated|built|"
-    r"inserted) (?:in)?to (?:the )?(?:\w+ ){0,2}?(?:lattices?|hosts?|dots|nanocrystals|crystals|"
-    r"NCs|QDs|cores?|nanoplatelets)\b|"
-    r"\b(?:electrons|holes) (?:as|are|were|being) (?:the )?majority (?:charge )?carriers\b|"
     r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
     # some of an element given up for another
     r"\b(?:[Rr]eplac|[Ss]ubstitut|[Ee]xchang)(?:es?|ed|ing|ement of|ion of)? "
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
-    rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}|"
-    rf"%\s?of (?:the |its )?{ELEMENT}(?: \w+){{0,2}}? (?:is|are|was|were|has been) (?:\w+ly )?"
-    rf"(?:replaced|substituted|exchanged) (?:with|by|for) {ELEMENT}|"
+    rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}"
     # one cycle of another oxide between many of the host
-    r"\b(?:one|an?|single|1) (?:\w+ )?(?:sub-?)?cycles? of [^.;,]{1,30} "
-    r"(?:after|for|in|between|into) every (?:[\w-]+ ){0,2}cycles?\b|"
-    r"\b(?:one|an?|single|1) [A-Z]\w+ (?:sub-?)?cycle (?:after|for|in|between|into) every "
+    r"|\b(?:one|an?|single|1) [A-Z]\w+ (?:sub-?)?cycle (?:after|for|in|between|into) every "
     r"(?:[\w-]+ ){0,2}cycles?\b|"
     # the sign of its carriers
     r"\b(?:is|are|was|were|be|bec[ao]mes?|remain(?:s|ed)?|stay(?:s|ed)?|"
-    r"behave[sd]?(?: as| like)?|acts? as|"
-    r"(?:ma[kd]e|render|turn|left|leav)\w*(?: [\w-]+){0,4}?|yield(?:s|ed|ing)?|g[ai]ves?|"
+    r"behave[sd]?(?: as| like)?|acts? as|yield(?:s|ed|ing)?|g[ai]ves?|"
     r"giving|produc\w+|show\w*|exhibit\w*|display\w*|reveal\w*|indicat\w+|confirm\w*|prov\w+) "
     rf"(?:(?:\w+ly|an?|the|clear|be|strongly) )*{_CARRIERS}"
 )
@@ -70,10 +60,8 @@ _DOPED = Rare(
 #: A doped wafer is bought so; a level of doping is a quantity, told by its own words.
 _OF_WAFER = re.compile(
     r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)|"
-    r"\b(?:[Ff]luorine|F)[- ]doped (?:tin (?:di)?oxide|SnO2)|"
-    r"\b(?:on|onto) (?:the |an? )?(?:\w+ )?(?:[Tt]in|Sn)[- ]doped indium"
+    r"\b(?:[Ff]luorine|F)[- ]doped (?:tin (?:di)?oxide|SnO2)"
 )
-_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
 
 
@@ -84,8 +72,6 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
         )
         if is_denied(reading, place) or is_hypothetical(reading, place):
-            continue
-        if _UNMEANT.search(reading.text[: match.start()]):
             continue
         if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
             continue
@@ -125,8 +111,6 @@ def _of_cycles(reading: Reading) -> Iterator[Finding]:
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
 #: A donor and a fullerene with a colon between: a blend.
 _BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
-#: Behind a doped solid that is bought as a plate.
-_PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
 
 
 #: Before a doped solid that somebody else made.
@@ -149,13 +133,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
         is_bought = _BOUGHT.search(reading.text[: mention.start]) is not None
-        if (
-            not names
-            or is_bought
-            or is_denied(reading, mention)
-            or _BLENDED.search(mention.text)
-            or _PLATE.match(reading.text, mention.end)
-        ):
+        if not names or is_bought or is_denied(reading, mention) or _BLENDED.search(mention.text):
             continue
         for name in dict.fromkeys(names):
             content = Material(role="dopant", formula=name)

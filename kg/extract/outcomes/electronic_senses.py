@@ -24,10 +24,7 @@ ELECTRONIC = (
     Meaning(  # at which a battery is tested
         "specific_capacity",
         "ahead",
-        _words(
-            r"\b(?:at|with) an? (?:fixed|limited|cut-?off|constant|given) (?:areal )?$|"
-            r"\bat an? (?:areal )?$|\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$"
-        ),
+        _words(r"\bat an? (?:areal )?$|\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$"),
     ),
     Meaning(  # of other orders than that of superconductors
         "superconducting_transition_temperature",
@@ -60,7 +57,7 @@ ELECTRONIC = (
         "photoconductivity",
         "sentence",
         _words(
-            r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
+            r"electrode.*photocurrent densit|"
             rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|"
             rf"(?:{_OF_CELL}).*photocurrents?\b"
         ),
@@ -71,14 +68,11 @@ ELECTRONIC = (
         "sentence",
         _words(
             r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
-            r"contact|cathode|luminan|transport layer)|"
-            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
-            r"\b(?:electron[ -]injection|injection of electrons)\b"
+            r"contact|cathode|luminan|transport layer)"
         ),
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
-    Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",
         "ahead",
@@ -92,10 +86,7 @@ ELECTRONIC = (
     Meaning(
         "power_conversion_efficiency",
         "sentence",
-        _words(
-            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
-            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
-        ),
+        _words(r"\b(?:Shockley|detailed[- ]balance|Carnot)"),
     ),
     Meaning(  # of something else than a cell: "the coloration efficiency"
         "power_conversion_efficiency",

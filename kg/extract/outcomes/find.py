@@ -26,7 +26,7 @@ from kg.extract.outcomes.cues import is_telling, say
 from kg.extract.outcomes.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.outcomes.dopings import find_dopings
 from kg.extract.outcomes.incubations import find_incubations
-from kg.extract.outcomes.levels import goes_on, implied, is_apposed, level_ahead, ratio_beside
+from kg.extract.outcomes.levels import implied, is_apposed, level_ahead, ratio_beside
 from kg.extract.outcomes.paraphrases import find_told
 from kg.extract.outcomes.pronouns import find_pronouns
 from kg.extract.outcomes.properties import (
@@ -39,7 +39,7 @@ from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
 from kg.extract.outcomes.trends import shares_verb, with_trend
-from kg.extract.outcomes.unitless import next_plain, plain_value
+from kg.extract.outcomes.unitless import plain_value
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
 from kg.extract.reading import Reading
@@ -204,7 +204,6 @@ def _find_outcomes(
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
                 *_further(one[0], outcome, numbers),
-                *_further_plain(reading, one[0], outcome),
             ]
             yield from (_resting_on(finding, one, numbers) for finding in found)
     yield from _shares(binding)
@@ -316,11 +315,6 @@ def _one_or_two(
         outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
-    elif quantity is not None and quantity.start is None and goes_on(reading, spoken, quantity):
-        yield _finding(replace(outcome, quantity=None), mention)
-        if is_condition(mention.id, quantity):
-            return
-        outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     level = level_ahead(reading, mention, outcome, values)
     if level is not None and not is_condition(mention.id, level):
         told = Outcome(property=mention.id, direction="reported", quantity=as_reported(level))
@@ -334,14 +328,6 @@ def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> It
         quantity = quantity_of(one.number)
         if one.role == "listed" and quantity is not None:
             yield _finding(replace(outcome, quantity=as_reported(quantity)), mention)
-
-
-def _further_plain(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Finding]:
-    """The other bare values of "refractive indices of 1.69 and 2.07"."""
-    if outcome.quantity is None or outcome.quantity.unit or outcome.direction != "reported":
-        return
-    for number in next_plain(reading, mention, outcome.quantity):
-        yield _finding(replace(outcome, quantity=number), mention)
 
 
 def _resting_on(finding: Finding, spoken: Spoken, numbers: Sequence[Owned]) -> Finding:

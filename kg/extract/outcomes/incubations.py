@@ -16,13 +16,11 @@ _NEEDS = re.compile(
     r"\b(?:need|requir|tak|took|demand)(?:s|ed|es|e)? (?:about |only |some |as many as |~)?$"
 )
 _TO_START = re.compile(
-    r" (?:(?:to|for [^.;,]{1,30}? to) (?:nucleat|start|set in|initiat|begin|commenc)|"
-    r"(?:before|until) [^.;,]{1,30} (?:nucleat|start|set in|beg[iau]n|commenc))"
+    r" (?:(?:to|for [^.;,]{1,30}? to) (?:nucleat|start|set in|initiat|begin|commenc))"
 )
 #: Growth and its start, up to the cycles after which it came.
 _STARTED = re.compile(
-    r"(?:\b(?:grow\w*|ALD|deposition|nucleation|film)\b[^.;,]{0,60}|"
-    r"(?=[^.;,]* to (?:grow|nucleate)\b))"
+    r"(?:\b(?:grow\w*|ALD|deposition|nucleation|film)\b[^.;,]{0,60})"
     r"\b(?:sets? in|start(?:s|ed)?|beg[ia]ns?|commenc(?:es|ed)|appear(?:s|ed)?) "
     r"(?:to (?:grow|nucleate) [^.;,]{0,25}?)?(?:only|not before|not until|no earlier than|late,)?"
     r"\s?(?:after|at|beyond)? ?"

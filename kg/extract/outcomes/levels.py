@@ -77,19 +77,6 @@ def level_ahead(
     return None
 
 
-#: Between a value and a second verb, which says how it goes: "is 2 eV at first and rises".
-_AND = re.compile(r"[^.;]{0,30}\b(?:and|but)\s+(?:then\s+|\w+ly\s+)?$")
-
-
-def goes_on(reading: Reading, spoken: Spoken, level: Quantity) -> bool:
-    """Whether a level is told first and then, with a verb of its own, how it goes."""
-    mention, _, cue = spoken
-    at = reading.text.find(level.raw, mention.end) if level.raw else -1
-    if cue is None or cue.id not in FLIPPED or not 0 <= at < cue.start:
-        return False
-    return _AND.fullmatch(reading.text[at + len(level.raw) : cue.start]) is not None
-
-
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 #: Parts of a whole, in percent.
 _PARTS = {

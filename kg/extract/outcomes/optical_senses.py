@@ -49,18 +49,7 @@ OPTICAL = (
     Meaning(  # what is taken up, no light
         "absorption",
         "behind",
-        re.compile(
-            r"\s(?:and \w+ )?(?:into\b|of (?:water|TMA|moisture|the precursor|"
-            r"(?:\w+ )?vapou?rs?)\b)"
-        ),
-    ),
-    Meaning(  # of a detector, no light of its own
-        "photoluminescence_lifetime",
-        "sentence",
-        _words(
-            r"\b(?:rise|fall|recovery)(?: times?)?(?: and |/)(?:decay|fall)|photodetect|photorespon"
-        ),
-        label="bareLabel",
+        re.compile(r"\s(?:and \w+ )?(?:into\b)"),
     ),
     Meaning(  # of a device
         "photoluminescence_lifetime",
@@ -75,10 +64,7 @@ OPTICAL = (
     Meaning(
         "photoluminescence_lifetime",
         "sentence",
-        re.compile(
-            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
-            r"recombination velocit\w+)\b"
-        ),
+        re.compile(r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?)\b"),
         becomes="carrier_lifetime",
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
@@ -103,7 +89,7 @@ OPTICAL = (
     Meaning(  # what has a threshold is not said to be lower
         "optical_gain",
         "ahead",
-        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
+        _words(r"\bthreshold\s$"),
     ),
     Meaning(
         "photoluminescence_intensity",

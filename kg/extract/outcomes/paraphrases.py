@@ -25,20 +25,16 @@ _LATTICE = (
     rf"(?:{LATTICE}|epitaxial|\(00[12]\)|c-axis|"
     r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
 )
-_OVER = r"(?:across|over|along|through(?:out)?|within|down)"
 PHRASES = (
     phrase(
         "ligands-stay",
         "ligand_retention",
         "present",
-        r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
-        r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
-        r"(?:present|preserved|retained|intact|kept|bound)|"
-        r"still (?:present|bonded|bound|attached))|"
+        r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? (?:remain|stay|surviv|persist"
+        r"|still (?:present|bonded|bound|attached))|"
         r"\b(?:methyl|alkyl|oleate|oleyl\w*|carboxylate|thiolate|phosphonate|stearate|aliphatic|"
         r"organic)(?: groups?| ligands?| chains?| shells?)?(?: that| which)? (?:surviv(?:e|es|ed)|"
-        r"persist(?:s|ed)?|(?:remain|stay)(?:s|ed)? (?:bound|attached|on)|(?:is|are|was|were) "
-        r"(?:still (?:bound|present|attached)|retained|preserved|left intact))\b",
+        r"persist(?:s|ed)?)\b",
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
@@ -47,9 +43,6 @@ PHRASES = (
         "nucleation",
         "present",
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
-        r"\b(?:films?|layers?|growth|deposition|metal|oxide) (?:starts?|started|begins?|began|"
-        r"sets in|set in)(?: to grow| growing)?\b[^.;,]{0,15}"
-        r"\b(?:immediately|at once|without (?:any )?delay)\b|"
         r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
         r"(?:incubation|(?:nucleation|growth) delay|induction period)",
         "The metal grows linearly from the first cycle.",
@@ -59,21 +52,9 @@ PHRASES = (
         "saturates",
         "self_limiting_growth",
         "present",
-        r"\b(?:mass|thickness|growth|GPC|uptake|gain|rate|coverage)\b[^.;,]{0,25} (?:ceas|"
-        r"stop)\w* to "
-        r"(?:rise|grow|increase)\b|\b(?:longer|larger|higher|further|more) (?:pulses?|doses?|"
-        r"exposures?|dosing)\b[^.;,]{0,30}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
-        r"higher|increase|change|affect|alter|raise)\b|\b(?:doubling|increasing|raising|prolonging|"
-        r"extending|lengthening) the (?:\w+ )?(?:dose|pulse|exposure)(?: "
-        r"time)?\b[^.;,]{0,20}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
-        r"higher|increase|change|affect|alter|raise)\b|"
-        r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
-        r"surface )?reactions?|deposition|"
+        r"\b(?:growth|GPC|growth rate|(?:half-|surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
-        r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
-        r"its )?plateau)\b|"
-        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found|confirmed|"
-        r"verified)\b[^.;,]{0,40}\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
+        r"\b(?:saturat(?:es?|ed|ing))\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
         r"uptake)\b",
@@ -85,7 +66,7 @@ PHRASES = (
         "exciton_peak_position",
         "none",
         r"\b(?:no|without(?: any)?|negligible|hardly any) (?:\w+ ){0,2}?(?:spectral|wavelength|"
-        r"colou?r|(?:(?:PL|emission|absorption|exciton|band) )?peak) shifts?\b",
+        r"colou?r) shifts?\b",
         "No obvious spectral shift was seen upon coating.",
         "The spectral shift was seen upon coating.",
     ),
@@ -114,7 +95,7 @@ PHRASES = (
         "colloid-stays",
         "colloidal_stability",
         "present",
-        r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
+        r"\b(?:colloids?|sols?|inks?|"
         r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
         r"stay(?:s|ed)?) (?:\w+ly )?stable\b|\bcolloidally stable\b|"
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
@@ -122,18 +103,8 @@ PHRASES = (
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
         r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
         r"(?:solvents?|media|solutions?)\b|"
-        r"\b(?:no|without)(?: (?:any|visible|noticeable|apparent|signs? of|traces? of))* "
-        r"(?:sedimentation|"
-        r"precipitation|flocculation|settling)\b(?=.*\b(?:days?|weeks?|months?|years?)\b)|"
-        r"\b(?:dissolve|disperse)s? (?:readily|well|easily|freely|completely) in\b|"
-        r"\b(?:can|could) (?:\w+ly |again |also )?be (?:\w+ly )?re-?dispersed\b|"
         r"\bre-?dispers(?:e|es)\b (?:\w+ly )?(?:in|into|without)\b(?<!to redisperse in)|"
-        r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b|"
-        r"\b(?:(?:do|does|did) not|neither|never) (?:\w+ly )?(?:aggregat|agglomerat|flocculat|"
-        r"precipitat|settl|sediment|clump)(?:e|ed|d)?\b|"
-        r"\bwithout (?:ever )?(?:precipitat|aggregat|agglomerat|flocculat|settl|sediment)ing\b|"
-        r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
-        r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
+        r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b",
         "The ink remained stable for weeks.",
         "The ink was dried until the mass was stable.",
     ),
@@ -146,22 +117,16 @@ PHRASES = (
         r"occur\w*))? (?:on|onto|in|into|within|at|over)\b(?! \w+ (?:of|cycles?)\b)|"
         r"\bselectively (?:deposit|gr[eo]w|coat|infiltrat)\w*\b|"
         r"\bselective (?:(?!area|atomic)[\w-]+ )?(?:deposition|growth|overgrowth|infiltration|"
-        r"nucleation|metalli[sz]ation|coating) of [^.;,]{1,40}? (?:on|onto|in|into|within|over)\b|"
-        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b|"
-        r"\b(?:substrate|area|surface|chemical|inherent|intrinsic|material|growth|deposition)[- ]"
-        r"(?:chemical )?selectivity (?:in|of|for|to|towards?|on|between|over)\b|"
+        r"nucleation|metalli[sz]ation|coating) of [^.;,]{1,40}? (?:on|onto|in|into|within|over)\b"
+        r"|"
         r"\b(?:deposition|growth|ALD|process|nucleation) (?:is|was) (?:highly |very |perfectly |"
         r"completely |fully )?selective\b|"
         r"\b(?:achiev|demonstrat|obtain|enabl|reali[sz])\w* (?:the )?(?:area[- ]selective|AS-?)"
-        r"(?:ALD\b| (?:ALD|atomic layer deposition|deposition|growth)\b)|"
+        r"(?:ALD\b)|"
         r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
         r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
         r"observed|found|enabled|possible)\b|"
-        r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
-        r"cycles?)\b"
-        r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"
-        r"slow|hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
-        r"\b(?:gr[eo]w(?:s|n)?|nucleat(?:es?|ed)|deposit(?:s|ed)?) (?:preferentially|predominantly|"
+        r"\b(?:deposit(?:s|ed)?) (?:preferentially|predominantly|"
         r"exclusively) (?:on|at|along|onto)\b|"
         r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
         "ZnO grew selectively on the hydroxylated areas.",
@@ -191,16 +156,9 @@ PHRASES = (
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
         r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|"
         r"linewidth|reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
-        r"\b(?:(?:coated|covered|deposited|distributed|dispersed|form(?:ed|s)|spreads?|grew|grows|"
-        r"grown) (?:uniform|homogeneous|even)ly|even (?:thickness|coverage|"
-        r"coating)|(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
-        r"down))\b|\b(?:thickness(?:es)?|composition)\b[^.;,]{0,30} (?:(?:is|was|were|are|stay\w*|"
-        r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
-        rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
-        r"\b(?:cover|coat|lin|wrap|fill)(?:s|ed|ing|es)? (?:the |its )?(?:[\w-]+ ){0,4}?(?:even|"
-        r"uniform|homogeneous)ly\b|"
-        r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
-        rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
+        r"\b(?:(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
+        r"down))\b"
+        r"|\b(?:below|depth)\b[^.;]{0,30}, "
         r"(?:with no|without(?: an?y?)?) gradient\b",
         "The dots are coated with a homogeneous silica shell.",
         "Stirring gave a homogeneous aqueous solution.",

@@ -10,8 +10,7 @@ _FLAWS = (
     r"(?:(?:surface|deep|shallow|halide|halogen|anion|cation|mid-?gap|lead|sulfur|oxygen|"
     r"bromide|iodide|chloride|undercoordinated|uncoordinated|unsaturated|hole|electron) )*"
     r"(?:dangling bonds|traps?|trap states|trap sites|surface states|defects?|"
-    r"vacanc(?:y|ies)|imperfections|"
-    r"(?:under|un)(?:co-?ordinated|saturated) (?:surface )?(?:sites|atoms|ions))"
+    r"vacanc(?:y|ies)|imperfections)"
 )
 _DOTS = (
     r"(?:(?:quantum )?dots|QDs|(?:nano)?(?:crystals|particles|platelets|rods|cubes)|NCs|NPs|"
@@ -38,9 +37,7 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "sintering_resistance",
         "decrease",
         rf"\b{_DOTS} (?:(?:then|partly|\w+ly|to|may) )*(?:fuse|coalesce|sinter|merge|neck)[sd]?"
-        r"(?! in solution)(?: \w+)? (?:into|together|upon|on|at|with|during|to)\b|"
-        rf"\b(?:fusion|necking|merging) (?:of|between) (?:the |neighbou?ring |adjacent )*{_DOTS}\b|"
-        rf"\bnecks? (?:form|grow|appear|develop)\w* between\b",
+        r"(?! in solution)(?: \w+)? (?:into|together|upon|on|at|with|during|to)\b",
         "The dots fuse into larger crystals on heating.",
         "The rods fuse by oriented attachment.",
         unless=r"\b(?:oriented attachment|superlattices?|epitaxial\w*|prevent\w*|inhibit\w*|"
@@ -50,14 +47,9 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "ions-built-in",
         "doping",
         "present",
-        r"\b(?:dopants?|impurit(?:y|ies)|(?:dopant |foreign |\w+ )(?:ions|atoms)|(?-i:Mn|Cu|Ag|In|"
-        r"Yb|Er|Bi|Sb)(?:\(II\)|2\+|3\+|\+)?|manganese|copper|silver) "
-        rf"{_IS}(?:incorporated|built|introduced|inserted|substituted) (?:\w+ly )?in(?:to)? "
-        r"(?:the |its |their )?(?:\w+ ){0,3}(?:lattices?|hosts?|crystals?|nanocrystals|dots|"
-        r"cores?|structures?)\b|"
         r"\b(?:turn|render|mak|made|becom|became)\w*(?: [^.;,]{1,25})? (?:[np]-type)\b",
-        "Manganese ions were incorporated into the host lattice.",
-        "Copper was introduced into the flask.",
+        "The ions turned the dots n-type.",
+        "Copper was introduced into the n-type dots.",
     ),
     phrase(
         "charges-stored",
@@ -86,11 +78,8 @@ SURFACE_PHRASES: tuple[Phrase, ...] = (
         "surface-capped",
         "surface_passivation",
         "increase",
-        r"\b(?:cap|coordinat|bind|passivat)(?:s|es|e|ped|ed|ping|ing)?(?: to| with)? (?:the |all |"
-        r"exposed )*(?:under|un)(?:co-?ordinated|saturated) (?:\w+ ){0,2}"
-        r"(?:atoms|ions|sites|lead|cadmium|zinc|indium|Pb|Cd|Zn|In|surface)\b|"
         r"\b(?:fully|completely|well|better|densely) (?:passivated|capped)\b",
-        "The chloride caps undercoordinated surface atoms.",
+        "The dots were fully passivated by chloride.",
         "The dots were capped by undercoordinated ligands.",
     ),
 )

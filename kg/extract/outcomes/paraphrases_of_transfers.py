@@ -35,11 +35,7 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "present",
         rf"\benerg(?:y|ies)\b(?! (?:level|band|gap|barrier))[^.;,]{{0,30}}? {_IS}"
         r"(?:transferred|passed on|handed (?:on|over)|funnell?ed|relayed|conveyed)\b|"
-        r"\b(?:transfer|funnel|pass|hand|relay|deliver|donat|convey)(?:s|es|e|led|red|ed|ring|ling|"
-        r"ing)? (?:on |over )?(?:its|their|the) (?:\w+ ){0,2}?energy (?:from|to|into|onto)\b|"
-        r"\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b|"
-        rf"\b(?:energy|(?:triplet )?excitons?)(?: \w+ly| then| thus)* {_GOES}{_TO}|"
-        rf"\b(?:triplets?|(?:triplet )?excitons?) {_IS}(?:transferred|funnell?ed|passed on)\b",
+        rf"\b(?:energy|(?:triplet )?excitons?)(?: \w+ly| then| thus)* {_GOES}{_TO}",
         "Energy then flows from the donor to the erbium ions.",
         "The samples were transferred to a cell of low energy.",
     ),
@@ -47,10 +43,9 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "carriers-injected",
         "charge_injection",
         "present",
-        rf"\b(?:inject|deliver)(?:s|ed|ing)? (?:the |an? )?{_LIT}(?:electrons?|holes?|carriers) "
-        rf"(?:in)?to\b(?=.*{_CONTACTED})|{_CONTACTED}[^.;]{{0,60}}\binject(?:s|ed|ing)? "
+        rf"{_CONTACTED}[^.;]{{0,60}}\binject(?:s|ed|ing)? "
         r"(?:the )?(?:electrons|holes|carriers) (?:in)?to\b",
-        "The oxide injects electrons into the emitter of the diode.",
+        "In the diode the oxide injects electrons into the dots.",
         "The dots inject electrons into the oxide.",
     ),
     phrase(
@@ -71,12 +66,8 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "holes-transferred",
         "hole_transfer",
         "present",
-        rf"(?<!and )\bholes?\b[^.;,]{{0,20}}? {_IS}{_TAKEN}\b|"
-        rf"\bholes? (?:\w+ly |then |thus |can )?{_GOES}{_TO}|"
-        rf"\b{_GIVES} (?:the |an? )?{_LIT}holes? (?:in)?(?:to|from|across|through)\b|"
-        rf"\b(?:accept|captur|scaveng|consum|tak)(?:s|es|e|ed|ing)?(?: up)? (?:the |an? )?{_LIT}"
-        r"holes?\b",
-        "The sulfite scavenges the photogenerated holes.",
+        rf"(?<!and )\bholes?\b[^.;,]{{0,20}}? {_IS}{_TAKEN}\b",
+        "The photogenerated holes are scavenged by sulfite.",
         "Holes of 5 nm were etched and then transferred.",
         unless=rf"{_CONTACTED}|\betch|\bpores?\b|\bnm holes",
     ),
@@ -84,13 +75,12 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "charges-part",
         "charge_separation",
         "present",
-        r"\b(?:electrons? and (?:the )?holes?|electron[-–]hole pairs?|(?:charge )?carriers?|"
-        rf"charges?|excitons?)(?: (?:\w+ly|then|thus|also))* (?:separate|dissociate|split|"
-        rf"{_IS}(?:\w+ly )?(?:separated|dissociated|split|parted))[sd]?\b|"
+        r"\b(?:electron[-–]hole pairs?|(?:charge )?carriers?|"
+        r"charges?|excitons?)(?: (?:\w+ly|then|thus|also))* (?:separate|dissociate|split)[sd]?\b|"
         r"\b(?:separate|split|dissociate)[sd]? (?:the )?(?:\w+ )?(?:charges?|carriers?|excitons?|"
         r"electron[-–]hole pairs?)\b|"
         r"\bcharge[- ]transfer (?:emission|photoluminescence|luminescence|PL|excitons?)\b",
-        "The electron and the hole separate before they recombine.",
+        "The charges separate before they recombine.",
         "The carriers were separated from the beads by a magnet and charged.",
         unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
     ),

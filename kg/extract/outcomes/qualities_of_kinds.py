@@ -13,10 +13,6 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
-_GROWN = re.compile(
-    r" (?:thin )?(?:films?|layers?|coatings?)\b|"
-    r" (?:was|were|has been) (?:\w+ly )?(?:deposited|grown|obtained|formed)\b"
-)
 _NOUN = re.compile(
     r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
     r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
@@ -38,10 +34,7 @@ def _is_of_formula(reading: Reading, mention: Mention) -> bool:
     """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
     if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
         return False
-    return any(
-        m.start == mention.end + 1 and not _GROWN.match(reading.text, m.end)
-        for m in reading.of_kind("material")
-    )
+    return any(m.start == mention.end + 1 for m in reading.of_kind("material"))
 
 
 #: Before a density that is no density of carriers, traps or power: no noun, but what compares it.

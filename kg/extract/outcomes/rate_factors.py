@@ -26,18 +26,15 @@ VERBS = (
     (
         "photocatalytic_efficiency",
         re.compile(
-            r"\b(?:(?:evolv|produc|generat)\w+ (?:hydrogen|H2|oxygen|O2)|"
-            r"(?:oxidi[sz]|reduc|split)\w+ (?:water|CO2)|"
-            r"(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)"
+            r"\b(?:(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)"
             r"[^.;,]{0,20})\b"
         ),
     ),
-    ("ion_exchange_rate", re.compile(r"\bexchanged? (?:(?:their|its) \w+ )?(?=[^.;,]{0,20}times)")),
 )
 #: Behind a ratio: the word that compares the pace.
 _PACE = re.compile(
     r"(?: times)? (?:(?P<less>slower|more slowly|less (?:rapid|quick)ly)|faster|quicker|"
-    r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly) as|the (?:rate|pace|speed) of)\b"
+    r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly) as)\b"
 )
 _NEAR = re.compile(
     r"(?: [^.;,]{0,60}?)?,? (?:(?:about|nearly|almost|roughly|even|some|at|is|was|~) ?)*"

@@ -16,7 +16,6 @@ from kg.extract.outcomes.plasmons import is_of_plasmon
 from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
-from kg.extract.outcomes.shares import is_of_foreign
 from kg.extract.reading import Reading
 
 MEANINGS = (
@@ -114,7 +113,7 @@ MEANINGS = (
     Meaning(  # where light drives the reaction
         "catalytic_activity",
         "passage",
-        _words(r"photocataly|photoreform|photo-?driven|evolution under (?:light|illumin)"),
+        _words(r"photocataly|photoreform|photo-?driven"),
         becomes="photocatalytic_efficiency",
         unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
@@ -138,10 +137,7 @@ MEANINGS = (
     Meaning(
         "etch_rate",
         "sentence",
-        re.compile(
-            r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
-            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
-        ),
+        re.compile(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
         becomes="wet_etch_rate",
     ),
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
@@ -178,8 +174,7 @@ MEANINGS = (
         "oxidation_resistance",
         "behind",
         re.compile(
-            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
-            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
+            r"\s(?:process|furnace|catal)|"
             r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
             r"steps?|events?)\b"
         ),
@@ -203,7 +198,6 @@ _RESISTING = _words(
     r"(?:to|against|towards?) "
     r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
 )
-_COMPOSITIONS = frozenset({"stoichiometry", "surface_composition"})
 
 
 def meant(reading: Reading) -> Iterator[Mention]:
@@ -215,8 +209,6 @@ def meant(reading: Reading) -> Iterator[Mention]:
                 is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"
                 label = "name" if is_name else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
-        elif mention.id in _COMPOSITIONS and is_of_foreign(reading, mention):
-            yield replace(mention, id="impurity_content")
         elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):

@@ -31,9 +31,7 @@ _AHEAD = re.compile(
 #: From a share to its element, which is not the first word of another: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
 #: Behind a share that is less or more than another, of a part, or of what films are made from.
-_COMPARED = re.compile(
-    r"\s(?:lower|higher|less|more|smaller|larger|of (?:the|all|its))\b|[^;]*\btargets?\b"
-)
+_COMPARED = re.compile(r"[^;]*\btargets?\b")
 _ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
 
 
@@ -65,15 +63,3 @@ def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> st
     if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):
         return "impurity_content"
     return "stoichiometry" if is_line and element not in _LEFT_BEHIND else ""
-
-
-#: From a composition to the element of which it is.
-_OF = re.compile(rf" of (?:the )?{_ELEMENT}(?![\w/+:-])")
-
-
-def is_of_foreign(reading: Reading, mention: Mention) -> bool:
-    """Whether a composition is that of an impurity alone: "the atomic concentration of Cl"."""
-    of = _OF.match(reading.text, mention.end)
-    return of is not None and _property(reading, of["element"], 0, is_line=False) == (
-        "impurity_content"
-    )

@@ -52,24 +52,15 @@ _LEFT = Rare(
     # most of it, or a little less than all
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
     r"\d+(?:\.\d+)?\s?%|"
-    r"\b(?:retain|keep|hold)(?:s|ed)? (?:more than half|two[- ]thirds|three[- ]quarters|"
-    r"four[- ]fifths|nine[- ]tenths) of (?:its|their|the (?:initial|original|first))\b|"
-    rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))|"
-    r"\b(?:less|no more) than (?:[\w.]+ ){1,2}?(?:%|percent|tenth|fifth|quarter|third)\b"
-    r"[^.;,]{0,30}\b(?:was|were|is|had|has been) (?:gone|lost)\b|"
-    r"\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
+    rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))"
+    r"|\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
     r"(?:only|merely|just|less than|under|at most|no more than)\b|"
     # what goes on
     r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|capacit\w+|currents?|"
     r"photocurrents?|luminescence|switching)\b|"
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
-    rf"{_LIVES}(?:e|ing|s)?\b|"
-    rf"\bstill {_LIVES}(?:e[sd]?|s|ed)?\b|\b{_LIVES}(?:e[sd]?|s|ed)? (?:just )?as (?:\w+ as )?"
-    r"(?:before|at (?:first|the (?:start|beginning)|the outset)|on the first|ever|initially)\b|"
-    r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:held|holds?) (?:out |up )?for (?=[\d~])|"
-    r"\b(?:left|leav(?:e|es|ing)) (?:the |its |their )(?:[\w-]+ ){1,3}?(?:unaltered|intact|"
-    r"unchanged|unaffected|unharmed|undamaged)\b|"
-    r"\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
+    rf"{_LIVES}(?:e|ing|s)?\b"
+    r"|\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
     # harm that did not come
     r"\b(?:without|with no|no|neither|nor|negligible|minimal|little|hardly any)(?: any| a)? "
     r"(?:[\w-]+ (?!of\b)){0,2}?"
@@ -79,9 +70,8 @@ _LEFT = Rare(
     r"\b(?:unharmed|undamaged|unscathed|unimpaired|undiminished)\b|"
     # what was outlived
     r"\b(?:surviv(?:es?|ed)|withst(?:ands?|ood)|endur(?:es?|ed)|tolerat(?:es?|ed)|persist(?:s|ed)?|"
-    r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~])|fail(?:s|ed)? (?:only )?after "
-    r"(?=[\d~]))\b|"
-    r"\b(?:(?:remain|stay)(?:s|ed)?|(?:is|are|was|were) still) (?:\w+ly )?(?:luminescent|emissive|"
+    r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~]))\b|"
+    r"\b(?:(?:remain|stay)(?:s|ed)?) (?:\w+ly )?(?:luminescent|emissive|"
     r"bright|fluorescent|intact|"
     r"unchanged|functional|operational|stable|active|conductive|crystalline|unaffected)\b|"
     r"\b(?:retain(?:s|ed)?|preserv(?:es?|ed)|maintain(?:s|ed)?|keeps?|kept) "
@@ -135,9 +125,7 @@ _AGENTS = tuple(
     )
 )
 #: Many cycles right behind a verb of outliving: how much a sample stands.
-_OUTLIVED = re.compile(
-    r"(?:withst|surviv|endur|tolerat)\w*|fail\w* (?:only )?after ", re.IGNORECASE
-)
+_OUTLIVED = re.compile(r"(?:withst|surviv|endur|tolerat)\w*", re.IGNORECASE)
 
 
 def find_survivals(reading: Reading) -> Iterator[Finding]:

@@ -28,23 +28,15 @@ _STEADY = r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?"
 #: From a property to the level at which it stayed.
 _STAYED = re.compile(
     rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) (?:{_STAY}{_STEADY}(?: (?:at|near|around|close to))?"
-    rf"|(?:kept|held|left|h[eo]lds?){_STEADY} (?:at|near|around)) {_NEARLY}(?=[\d.])"
+    rf") {_NEARLY}(?=[\d.])"
 )
 #: The same without a level: "stayed put", "was as high as before".
 _SAME = re.compile(
-    rf"{_NOUN} (?:{_STAY} (?:put|as (?:it|they) (?:is|was|are|were)|as before)"
+    rf"{_NOUN} (?:{_STAY} (?:put|as before)"
     r"|(?:is|was|are|were|remain(?:s|ed)?) as \w+ (?:as|after \w+ as) (?:before|without)\b)"
-)
-#: From a property to how much faster or slower it runs.
-_PACE = re.compile(
-    rf"{_NOUN} (?:proceed|run|occur|advance|progress|happen|takes? place|took place|ran|goes|went|"
-    r"become|became|is|was|were|are)(?:s|ed)? (?:[\w.-]+ (?:times |orders of magnitude )?)??"
-    r"(?:(?P<less>more slowly|slower|less (?:rapid|quick|readi)ly)|"
-    r"more (?:rapid|quick|readi)ly|faster|quicker)\b"
 )
 _SHIFTS = (
     r"(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
-    r"|(?:show|exhibit|underw[eo]nt|undergo|display|experienc|suffer)\w* (?:an? )?(?:[\w-]+ )?shift"
     r")\w*(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
 )
 #: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
@@ -55,23 +47,6 @@ _WENT = re.compile(
 )
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
 _TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
-_MOVES = (
-    r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
-    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|shot|shoot\w*|soar\w*|"
-    r"jump\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
-)
-_UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by|from) {_NEARLY}(?=[\d.~≈])"
-#: From a property to its value, or to the end of a change, by a verb of motion and a particle.
-_MOVED = re.compile(
-    rf"{_NOUN} (?:{_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were ))"
-    r"(?P<by>up(?= (?:by|from) )|down(?= (?:by|from|to) )))"
-)
-#: The same with the verb ahead of its object: "pushed the gap down to 2 eV".
-_PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
-_DOWN = re.compile(
-    rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? "
-    rf"(?:{_UP_OR_DOWN}|(?P<alone>up|down)(?=[.,;]| (?:from|in|by)\b))"
-)
 #: From a property to a difference in its own unit: "the voltage gained 60 mV".
 _GAINED = re.compile(
     rf"{_NOUN} (?:gain(?:s|ed)?|won|grew by) (?:an? )?(?:additional |further |another )?"
@@ -102,7 +77,7 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
         return mention, "none", None
     if mention.id in POSITIONS:
         return _went(reading, mention) or spoken
-    return _by_value(reading, mention) or _moved(reading, mention) or spoken
+    return _by_value(reading, mention) or spoken
 
 
 def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
@@ -110,21 +85,20 @@ def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
     ahead = _TIMES.search(reading.text[: mention.start])
     if ahead is not None and mention.label in NAMED:
         return mention, "increase", _word(ahead.end() - 1, "increase")
-    pace = _PACE.match(reading.text, mention.end) if mention.label == "rateLabel" else None
-    return _said(mention, not pace["less"], pace.end()) if pace is not None else None
+    return None
 
 
 def _stayed(reading: Reading, mention: Mention) -> bool:
     if mention.id in _AMOUNTS:
         return False
     found = (row.match(reading.text, mention.end) for row in (_STAYED, _SAME))
-    return any(match and not _names_another(reading, mention, match.end()) for match in found)
+    return any(found)
 
 
 def _went(reading: Reading, mention: Mention) -> Spoken | None:
     """Where a peak went: the words of the shift name its position, whatever it is called."""
     went = _WENT.match(reading.text, mention.end)
-    if went is None or _names_another(reading, mention, went.end()):
+    if went is None:
         return None
     is_red = not (went["blue"] or went["hypso"])
     return _said(replace(mention, label="name"), is_red, went.end())
@@ -133,25 +107,12 @@ def _went(reading: Reading, mention: Mention) -> Spoken | None:
 def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
     """What the words beside a value say of it: that it was gained, or is more than another."""
     gained = _GAINED.match(reading.text, mention.end)
-    if gained is not None and not _names_another(reading, mention, gained.end()):
+    if gained is not None:
         return _said(mention, True, gained.end())
     more = _COMPARED.match(reading.text, mention.end)
     if more is None or _RATIO.search(more["said"]):
         return None
-    if _names_another(reading, mention, more.end()):
-        return None
     return _said(mention, not more["less"], more.end())
-
-
-def _moved(reading: Reading, mention: Mention) -> Spoken | None:
-    """ "Came down to 2 V", "pushed the gap down to 2 eV"."""
-    moved = _MOVED.match(reading.text, mention.end)
-    if moved is None and _PUSHED.search(reading.text[: mention.start]):
-        moved = _DOWN.match(reading.text, mention.end)
-    if moved is None or _names_another(reading, mention, moved.end()):
-        return None
-    way = next(name for name, word in moved.groupdict().items() if word)
-    return _said(mention, moved[way] == "up", moved.start(way))
 
 
 def _said(mention: Mention, more: bool, at: int) -> Spoken:
@@ -161,10 +122,6 @@ def _said(mention: Mention, more: bool, at: int) -> Spoken:
 
 def _word(at: int, said: str) -> Mention:
     return Mention(start=at, end=at, kind="direction", id=said, text="")
-
-
-def _names_another(reading: Reading, mention: Mention, end: int) -> bool:
-    return any(mention.end < p.start < end for p in reading.of_kind("property"))
 
 
 #: Between a property with its value and the next one: "by 14 mV and the", ", ".
@@ -177,7 +134,7 @@ _AND = re.compile(
 _AGAIN = re.compile(
     r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?(?:,? (?:even )?(?:by|to|from) "
     rf"{_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
-    r"|,? (?:an? )?(?=\w*fold\b))"
+    r")"
 )
 
 

@@ -9,7 +9,6 @@ from kg.extract.knowledge.controls import AGAINST
 from kg.extract.knowledge.measures import units_of
 from kg.extract.knowledge.property_kinds import NAMED
 from kg.extract.mentions import Mention
-from kg.extract.quantities.context import MOVED
 from kg.extract.reading import Reading
 from kg.model import Quantity
 
@@ -94,8 +93,6 @@ def _range(text: str) -> Quantity | None:
     return Quantity(value=low, value_max=high, unit=None, raw=match.group())
 
 
-#: Before "to 120": a bound, no value.
-_UP = re.compile(r"\bup $")
 #: "(1.63) than those grown with water (1.58)".
 _THAN = re.compile(
     rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
@@ -116,32 +113,11 @@ def _single(text: str) -> Quantity | None:
         return Quantity(
             value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
         )
-    ahead = text[: match.start()]
-    if match["high"] or (_UP.search(ahead) and not MOVED.search(ahead[: -len("up ")])):
+    if match["high"]:
         return Quantity(value_max=value, raw=match[3])
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
-_NEXT = re.compile(rf",? ?(?:and |or )?~?({NUMBER}){_END}")
-
-
-def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
-    """The bare numbers listed behind the first that a property is given in the plural."""
-    if first.value is None or first.value_max is not None:
-        return ()
-    at = reading.text.find(first.raw, mention.end)
-    found: list[Quantity] = []
-    at += len(first.raw)
-    while at >= len(first.raw) and (match := _NEXT.match(reading.text, at)):
-        if reading.text[at] not in ", ":
-            break
-        found.append(Quantity(value=read_number(match[1]), unit=None, raw=match[1]))
-        at = match.end()
-    several = len(found) > 1 or _PLURAL.search(mention.text)  # "is 1.62, 1.64 and 1.66"
-    return tuple(found) if several else ()
-
-
-_PLURAL = re.compile(r"(?:s|indices)$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 

@@ -19,13 +19,12 @@ _HAS = re.compile(
     r"provid\w*|reveal\w*|ha[sd]|have|possess\w*|record\w*|measur\w*|found|transistors?|diodes?|"
     r"detectors?|devices?|films?|layers?|corresponding|equivalent|and|or|is|was|were|are|evolv\w+|"
     r"produc\w+|generat\w+|stor(?:es?|ed)|los(?:es?|t))\b"
-    r"[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?"
-    r"(?:(?:up to|about|around|nearly|over|only|as much as|more than) |[~≈])*$"
+    r"[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?(?:[~≈])*$"
 )
 #: Ahead of how bright something became.
 _SHONE = re.compile(
     r"\b(?:deliver\w*|attain\w*|reach\w*|achiev\w*|emit\w*|yield\w*|produc\w*|shone|top(?:s|ped)?)"
-    r" (?:(?:up to|about|around|nearly|over|more than|as much as|light of) |~)*$"
+    r" (?:~)*$"
 )
 #: Around the wavelength that dots or a diode emit: "emits 1.2 µm electroluminescence".
 _EMITS = re.compile(r"\bemit(?:s|ted|ting)? (?:an? |the )?(?:\w+ ){0,2}$")
@@ -33,7 +32,7 @@ _EMITTED = re.compile(r" (?:[\w-]+ ){0,2}?(?:light|emission|\w*luminescence|phot
 _LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
 #: Solar cells, and how efficient they are said to be.
 _CELLS = re.compile(
-    r"\b(?:solar cells?|photovoltaic (?:cells?|devices?)|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
+    r"\b(?:solar cells?|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
     r"(?:deliver(?:s|ed)?|attain(?:s|ed)?|reach(?:es|ed)?|gave|gives?|yield(?:s|ed)?|"
     r"achiev(?:es?|ed)|convert(?:s|ed)?)"
     r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
@@ -60,7 +59,7 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
             start=number.start,
             end=number.start,
             kind="property",
-            id=_last_named(notation, number, named),
+            id=notation,
             text="",
             label="name",
         )
@@ -73,13 +72,6 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
 def is_kept_against_another(text: str, end: int) -> bool:
     """Whether a share that ends there is of a capacity, and another's share is set against it."""
     return _OF_CAPACITY.match(text, end) is not None
-
-
-def _last_named(notation: str, number: Mention, named: Sequence[Mention]) -> str:
-    """The property of the same kind that was named last ahead of a value, else the one given."""
-    units = units_of(notation)
-    before = [m.id for m in named if m.end <= number.start and units_of(m.id) == units]
-    return before[-1] if before else notation
 
 
 def _property_of(reading: Reading, number: Mention) -> str:

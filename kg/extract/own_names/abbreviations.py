@@ -23,8 +23,6 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
 _DEFINED = Rare(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
-#: The right side of a formula: "= EV/t".
-_FORMULA = re.compile(r"\s?=\s?[^\s,;]*[/*×^\d]")
 #: How names of substances end, whether or not we know the substance.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
@@ -58,8 +56,6 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     """
     found: dict[str, bool] = {}
     for reading in readings:
-        if "=" in reading.text:
-            found.update(dict.fromkeys(_variables(reading), True))
         if "(" not in reading.text:
             continue
         for match in _DEFINED.finditer(reading.text):
@@ -67,13 +63,6 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
             if _initials_of(short, words) or _heads_of(short, words):
                 found.setdefault(short, _is_foreign(reading, match.start(2), words))
     return frozenset(short for short, is_foreign in found.items() if is_foreign)
-
-
-def _variables(reading: Reading) -> Iterator[str]:
-    """Acronyms that are variables of a formula: "PV = EV/t"."""
-    for mention in reading.of_kind("process", "application", "form"):
-        if mention.label == "symbol" and _FORMULA.match(reading.text, mention.end):
-            yield mention.text
 
 
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:

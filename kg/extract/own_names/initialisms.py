@@ -17,8 +17,6 @@ from kg.notation.symbols import SYMBOL
 from kg.substances import substance
 from ontology import vocabulary
 
-#: The composition of a battery's cathode: the 811 of NMC811.
-_GRADE = re.compile(r"\d{3}")
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
 #: The initials behind a solid, or behind its shape: "ZnO nanoparticles (ZMO NPs)".
 _BRACKET = re.compile(
@@ -64,9 +62,7 @@ def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
             known = _solid(short)
             if known is None:
                 yield short, ""
-            elif known != short and (
-                _are_initials(short, known) or _GRADE.fullmatch(short, len(known))
-            ):
+            elif known != short and _are_initials(short, known):
                 yield short, known
 
 

@@ -34,27 +34,12 @@ def defined_shapes(readings: Iterable[Reading]) -> Mapping[str, OwnShape]:
     for reading in readings:
         for form in reading.of_kind("form") if "(" in reading.text else ():
             bracket = _ACRONYM.match(reading.text, form.end)
-            if bracket is None or not _is_short(bracket["shape"], form.text):
+            if bracket is None:
                 continue
-            letters, acronym = bracket["solid"] or "", bracket["shape"] + bracket["behind"]
-            solid = _solid_before(reading, form) if letters else ""
-            letters = "" if letters == solid else letters  # "Au nanospheres (AuNSs)"
-            if not letters or solid[:1] == letters[0]:
-                found.setdefault(
-                    letters + acronym, OwnShape(letters, acronym, form.id, solid if letters else "")
-                )
+            acronym = bracket["shape"] + bracket["behind"]
+            if not bracket["solid"]:
+                found.setdefault(acronym, OwnShape("", acronym, form.id, ""))
     return found
-
-
-def _is_short(acronym: str, name: str) -> bool:
-    """Whether an acronym is that of a name: NC of nanocubes, NPL of nanoplatelets."""
-    rest = iter(name.lower().removeprefix("nano"))
-    return name.lower().startswith("nano") and all(letter in rest for letter in acronym[1:].lower())
-
-
-def _solid_before(reading: Reading, form: Mention) -> str:
-    solids = [m for m in reading.of_kind("material") if 0 <= form.start - m.end <= 1]
-    return solids[-1].id if solids else ""
 
 
 def with_own_shapes(reading: Reading, shapes: Mapping[str, OwnShape]) -> Reading:

@@ -18,11 +18,7 @@ from kg.extract.screening.others import (
     is_assumed,
     is_bare_heading,
     is_input,
-    is_merely_thought,
-    is_supposition,
-    looks_back,
     set_against,
-    states_problem,
     tells_the_usual,
 )
 from kg.extract.screening.plausible import is_implausible
@@ -34,20 +30,11 @@ OTHERS: Final = "what the work is only set against"
 SUPPOSED: Final = "a number of an assumption or of a look back"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
-POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
-OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
-#: What a wafer is bought as: "boron-doped Si(100) wafers".
-_DOPED_WAFER: Final = re.compile(
-    r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
-    r"(?:type[- ])?dop(?:ed|ing)\b[^.;]{0,30}\bwafers?\b"
-)
-#: Right before what an electrode or a wafer is polished with.
-_POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
 #: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
 _INTO_HOST: Final = re.compile(
     r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
@@ -61,10 +48,7 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
-    r"\bseparators?\b|"
-    r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
-    r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
-    r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
+    r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
@@ -97,33 +81,14 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-#: Methods whose names end like that of another: "ICP-AES", "UV-vis-near-IR spectroscopy".
-_OTHER_METHODS: Final = {
-    "auger": re.compile(r"\b(?:ICP|MP|LA-ICP|plasma)[-/ ]$"),
-    "dnp_nmr": re.compile(r"\b\d,\d-$|phenol\s\($"),
-    "ftir": re.compile(r"\b(?:near|NIR|vis\w*)[-–/ ]$", re.IGNORECASE),
-}
-
-
 def _of_technique(content: Technique, text: str, at: int) -> str:
-    if _is_other_method(content, text, at):
-        return OTHER_METHOD
     return PROBLEM if _WISHED.search(text) else ""
-
-
-def _is_other_method(content: Technique, text: str, at: int) -> bool:
-    ahead = _OTHER_METHODS.get(content.technique)
-    return ahead is not None and ahead.search(text[:at]) is not None
 
 
 def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
     text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
-    if _is_of_lattice(text, at):
-        return HOST
-    if _POLISH.search(text[:at]):
-        return POLISH
     if any(start <= at < end for start, end in _instrumental(text)) or (
         _MILLED.search(text) and _PROTECTS.search(text)
     ):
@@ -135,18 +100,6 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
-
-
-#: Polyhedra of which a lattice is built: "corner-sharing PbI6 octahedra", "tilted octahedra".
-_OF_LATTICE: Final = re.compile(
-    r"\b(?:(?:corner|edge|face)[- ]shar\w+|tilt\w*|distort\w+|adjacent|"
-    r"[A-Z][a-z]?[A-Z][a-z]?6)\s"
-    r"(?:[\w()-]+\s){0,3}(?:octahedra|tetrahedra)\w*"
-)
-
-
-def _is_of_lattice(text: str, at: int) -> bool:
-    return any(match.start() <= at < match.end() for match in _OF_LATTICE.finditer(text))
 
 
 @lru_cache(maxsize=256)  # asked for each solid of a sentence
@@ -163,7 +116,7 @@ def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at:
     text = reading.text
     match content:
         case Material(role="dopant"):
-            return _is_of_wafer(text, at) or _VACANCY.search(text[:at]) is not None
+            return _VACANCY.search(text[:at]) is not None
         case Material(role="shell" | "core"):
             solid = content.formula
         case System(architecture="core_shell"):
@@ -181,25 +134,23 @@ _GROWN_ON: Final = re.compile(
     r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
     r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
 )
+
+
 #: Words of a shell around each particle.
 _ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
-def _is_of_wafer(text: str, at: int) -> bool:
-    return any(match.start() <= at < match.end() for match in _DOPED_WAFER.finditer(text))
-
-
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
-    if outcome.property == "doping" and (_is_of_wafer(text, at) or " V O dop" in f" {text}"):
+    if outcome.property == "doping" and (" V O dop" in f" {text}"):
         return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
     if outcome.direction == "reported" and is_input(text, at):
         return SUPPOSED
     is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
-    is_unasserted = is_heading or is_merely_thought(text) or tells_the_usual(text)
-    return PROBLEM if is_unasserted or states_problem(text, at) else ""
+    is_unasserted = is_heading or tells_the_usual(text)
+    return PROBLEM if is_unasserted else ""
 
 
 #: Right before a number that has to be kept to: "temperatures must be kept below 450 °C".
@@ -213,8 +164,6 @@ def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
     text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
-    if is_supposition(text) or (unit == "a" and looks_back(text)):
-        return SUPPOSED
     if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""

@@ -13,7 +13,6 @@ from typing import Final
 
 from kg.extract.context.asides import is_aside
 from kg.extract.context.general import (
-    is_by_others,
     is_reference_entry,
     shows_here,
     tells_a_study,
@@ -95,9 +94,7 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
-    if tuple(studies) == (THIS,) and (
-        is_by_others(reading.text) or _is_known_use(finding, reading.text)
-    ):
+    if tuple(studies) == (THIS,) and _is_known_use(finding, reading.text):
         return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
 
@@ -135,17 +132,7 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     if len(studies) < MANY_REFERENCES.value or not is_thing:
         return False
     alike = {_thing_of(f.content) for f in findings if type(f.content) is type(content)}
-    return len(alike) > 1 or (isinstance(content, System) and _is_listed(content, findings))
-
-
-def _is_listed(system: System, findings: Sequence[Finding]) -> bool:
-    """Whether a system stands in a list of particles: "dots (CdTe, CdSe/ZnS, CdSe) [1-4]"."""
-    particles = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Material) and f.content.role in ("core", "nanocrystal")
-    }
-    return not particles <= set(system.layers)
+    return len(alike) > 1 or isinstance(content, System)
 
 
 def _thing_of(content: object) -> str:

@@ -29,9 +29,9 @@ _TURN = re.compile(
 )
 #: What the field needs, has or knows.
 _OF_FIELD = re.compile(
-    r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged|been (?:widely|extensively))|"
+    r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged)|"
     r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
-    r"usually|typically|commonly|often|is (?:an? )?(?:major|key|well-known|promising))\b"
+    r"usually|typically|commonly|often)\b"
 )
 _PRESENT_VERB = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
@@ -42,14 +42,13 @@ _SEEN_NOW = re.compile(
     r"\b(?:is|are) (?:also |further |\w+ly )?(?:observed|seen|found|noticed|ascribed|attributed|"
     r"revealed)\b"
 )
-_SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
 #: Right before what the work is only measured against.
 _AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
     r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
-    r"(?:(?:that|those)\s(?:of|for|obtained (?:for|from|with))\s)?"
+    r"(?:(?:that|those)\s(?:of|for)\s)?"
     r"(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|commercial|"
     r"well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
     re.IGNORECASE,
@@ -86,7 +85,7 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     is_field = _PRESENT.search(reading.text) is not None and not reading.of_kind("quantity")
     is_field = is_field and all(is_background(reading, m) for m in near)
     if any(_has_member(formula, own) for formula in formulas):
-        return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))
+        return is_field
     return is_field and any(formula not in own for formula in formulas)
 
 
@@ -114,11 +113,6 @@ def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
     if valued:
         return _OF_FIELD.search(reading.text) is not None
     return _PRESENT_VERB.search(reading.text) is not None and not reading.of_kind("technique")
-
-
-def _is_closing(reading: Reading) -> bool:
-    passage = reading.sentence.passage
-    return passage.kind == "paragraph" and not passage.text[reading.sentence.end :].strip()
 
 
 def _formulas(finding: Finding) -> Sequence[str]:

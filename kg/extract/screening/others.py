@@ -34,7 +34,7 @@ _SET_AGAINST: Final = re.compile(
 #: Examples of what is not the work: "other oxides, for example, SnO2/C and ZnO".
 _EXAMPLES: Final = re.compile(
     r"\bother\s(?:[\w-]+\s){0,3}[\w-]+s,?\s"
-    r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
+    r"(?:such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
 #: Ahead of examples to which the work was extended: "it was applied to other dots, such as CdSe".
@@ -47,12 +47,6 @@ _EXTENDED: Final = re.compile(
 #: "Unlike ZnO, CuO or Ag, TiO2 is stable": all before the last comma.
 _UNLIKE: Final = re.compile(
     r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
-    re.IGNORECASE,
-)
-_SUPPOSED: Final = re.compile(r"^(?:If|Suppose|Supposing|Assuming|Consider|Imagine)\b(?!\s+not\b)")
-_OF_YEARS: Final = re.compile(
-    r"\b(?:dat(?:es?|ing) back|years? ago|over the (?:last|past)|in the (?:last|past)|for decades|"
-    r"decades of|since the \d{4}s?|(?:reported|published|used|known) (?:in|for|over) \w+ years)\b",
     re.IGNORECASE,
 )
 
@@ -76,18 +70,6 @@ def set_against(text: str) -> tuple[Span, ...]:
     )
 
 
-def is_supposition(text: str) -> bool:
-    """Whether a sentence opens with an assumption, so that its numbers are none of the work.
-
-    >>> (
-    ...     is_supposition("If a cycle removes 2 nm, ten remove 20."),
-    ...     is_supposition("It removes 2 nm."),
-    ... )
-    (True, False)
-    """
-    return _SUPPOSED.match(text.lstrip()) is not None
-
-
 _ASSUMED: Final = re.compile(
     r"\b(?<!had been )(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
 )
@@ -109,9 +91,6 @@ _PUT_IN: Final = re.compile(
     r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
     r"(?:\w+\s){0,2}$"
 )
-_CALCULATED: Final = re.compile(
-    r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
-)
 _WAS_PUT_IN: Final = re.compile(
     r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
     r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
@@ -131,33 +110,9 @@ def is_input(text: str, at: int) -> bool:
     ahead = _PUT_IN.search(text[:at])
     if ahead is None:
         return False
-    return (
-        ahead[0].lower().startswith("assum")
-        or _CALCULATED.search(text[: ahead.start()]) is not None
-    )
+    return ahead[0].lower().startswith("assum")
 
 
-def looks_back(text: str) -> bool:
-    """Whether a sentence looks back over years of the field.
-
-    >>> (
-    ...     looks_back("Plasmas were studied over the past 40 years."),
-    ...     looks_back("It held for 2 years."),
-    ... )
-    (True, False)
-    """
-    return _OF_YEARS.search(text) is not None
-
-
-#: What a study works against: "to overcome the poor conductivity of SnO2".
-_PROBLEM: Final = Rare(
-    r"\b(?:overcom|alleviat|mitigat|cop(?:e|es|ing) with|address|tackl|circumvent|remed|combat|"
-    r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
-    r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
-    r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
-    r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
-    re.IGNORECASE,
-)
 #: What is usual in the field, told in the present.
 _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
@@ -165,9 +120,7 @@ _USUAL: Final = Rare(
 )
 #: What makes a thing attractive, and how far the field has come.
 _PRAISED: Final = Rare(
-    r"\bmakes? (?:them|it|these|[A-Z]\w+)(?: \w+)? (?:\w+ly )?(?:also )?"
-    r"(?:attractive|promising|suitable|ideal|excellent|good|interesting)\b|"
-    r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"
+    r"\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
 _OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
@@ -178,17 +131,6 @@ _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|\w{3,}ed|(?:in|de)creases?|reduces?|improves?|"
     r"enhances?|shows?|leads?|grows?|yields?|gives?|exceeds?|reach(?:es)?|remains?|keeps?)\b"
 )
-
-
-def states_problem(text: str, at: int) -> bool:
-    """Whether a sentence names what stands at an offset as a problem that it works against.
-
-    >>> states_problem("To overcome the poor stability of PbS, films were grown.", 21)
-    True
-    >>> states_problem("The films had a poor stability.", 21)
-    False
-    """
-    return any(match.start() <= at < match.end() for match in _PROBLEM.finditer(text))
 
 
 def tells_the_usual(text: str) -> bool:
@@ -211,26 +153,3 @@ def is_bare_heading(paragraph: str) -> bool:
     text = paragraph.strip()
     is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
     return is_line and _VERB.search(text) is None
-
-
-#: "Without the shell, the dots will lose their emission."
-_COUNTERFACTUAL: Final = re.compile(
-    r"^(?:\w+, )?(?:Without|In the absence of|Had|Were)\b[^.;]*?,[^.;]*\b(?:will|would|becomes?)\b"
-)
-#: "Can benefit from", "can be expected": what may be gained.
-_GAINABLE: Final = re.compile(
-    r"\bcan (?:\w+ly )?(?:benefit|be (?:expected|anticipated|imagined|envisaged|assumed))\b",
-    re.IGNORECASE,
-)
-
-
-def is_merely_thought(text: str) -> bool:
-    """Whether a sentence tells what would be without the work, or what can be expected.
-
-    >>> is_merely_thought("Without the shell, the dots will lose their emission.")
-    True
-    >>> is_merely_thought("Without a shell the dots lost their emission.")
-    False
-    """
-    opens = _COUNTERFACTUAL.match(text.lstrip()) is not None
-    return opens or _GAINABLE.search(text) is not None

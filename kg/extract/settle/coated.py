@@ -14,7 +14,6 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.knowledge.families import (
     CATALYST_METALS,
     CATALYTIC_USES,
-    METALS,
     PARTICLE_FILMS,
     broader,
     is_dot_material,
@@ -220,7 +219,7 @@ def _architecture(coating: Coating, about: About) -> str:
         return "nanocomposite"
     if is_particle(form):
         return "core_shell" if _is_single(coating, about) else "nanocomposite"
-    return "nanocomposite" if not form and _are_dots(coating, about) else "thin_film"
+    return "thin_film"
 
 
 def _is_single(coating: Coating, about: About) -> bool:
@@ -233,12 +232,6 @@ def _is_single(coating: Coating, about: About) -> bool:
         return True
     is_semiconductor = is_dot_material(coating.outer) and not is_oxide(coating.outer)
     return is_semiconductor and not about.from_gas
-
-
-def _are_dots(coating: Coating, about: About) -> bool:
-    """Whether the coated solid is one of the study's dots, under an oxide."""
-    is_dot = is_dot_material(coating.inner) and coating.inner not in METALS
-    return is_dot and coating.inner in about.particles and is_oxide(coating.outer)
 
 
 def _catalyst(coating: Coating, about: About) -> str:

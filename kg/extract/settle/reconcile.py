@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.composition import composition_classes
@@ -23,7 +23,6 @@ from kg.extract.settle.carriers import (
     without_carried_particles,
 )
 from kg.extract.settle.coated import (
-    About,
     about_study,
     coating_contents,
     without_doubtful_substrates,
@@ -53,7 +52,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
-    settled = with_heterostructures(_without_parts(settled, listed, about), listed)
+    settled = with_heterostructures(settled, listed)
     settled = _on_electrodes(without_carried_particles(on_carriers(settled)))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
@@ -61,20 +60,6 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = with_metal_particles(with_plasma_ald(with_colloidal_silar(with_narrow_uses(settled))))
     settled = with_coats_of_dots(with_route_told(settled))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
-
-
-def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:
-    """Layers that fill or cover particles are no laminate of their own."""
-    coats = [f.content for f in read if isinstance(f.content, Coating)]
-    outside = {
-        coat.outside
-        for coat in coats
-        if len(coat.outside) > 1
-        and any(isinstance(content, System) for content in coating_contents(coat, about))
-    }
-    return [
-        f for f in findings if not (isinstance(f.content, System) and f.content.layers in outside)
-    ]
 
 
 #: Of several readings of the same layers, the first of these stands.

@@ -18,11 +18,9 @@ _HEADS = r"(?:layers?|contacts?|materials?|<F\d+>)"
 _PARTS = (
     (rf"(?:blocking|recombination|tunnel(?:l?ing)?|inhibition|masking|resist) (?:\S+ )?{_HEADS}",
      "blocking_layer"),
-    (rf"(?:electron|hole|charge|carrier)(?: -)? (?:transport|transporting|selective|extraction|"
-     rf"injection) (?:passivat\S+ )?{_HEADS}|"
-     r"\bpassivat(?:ing|ed) (?:contacts?|<A\d+>)|"
-     r"\b(?:cathode|anode) (?:interlayer|buffer layer)s?\b|"
-     r"\b(?:electron|hole) (?:conductors?|transporters?)\b|\b[eh][ti]ls?\b",
+    (r"(?:electron|hole|charge|carrier)(?: -)? (?:transport|transporting|selective|extraction|"
+     rf"injection) (?:passivat\S+ )?{_HEADS}|\bpassivat(?:ing|ed) (?:contacts?|<A\d+>)|"
+     r"\b(?:cathode|anode) (?:interlayer|buffer layer)s?\b|\b[eh][ti]ls?\b",
      "transport_layer"),
     (r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
      r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b", "film"),

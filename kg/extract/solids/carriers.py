@@ -29,7 +29,7 @@ _SAID = (
 #: Between the metal and its carrier, by what tells that it carries.
 _CARRIED = re.compile(
     rf"[ -](?:\w+ ){{0,2}}?{_PARTICLES}(?: ?/ ?| (?:[\w-]+ ){{0,3}}?{_SAID} (?:on|onto|in|over) "
-    rf"(?:[\w-]+ ){{0,3}}?)|(?: [\w-]+){{0,2}} {_SAID} (?:on|onto|over) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:[\w-]+ ){{0,3}}?)"
 )
 _SUPPORTED = re.compile(r"[- ]supported (?:[\w-]+ ){0,2}?")
 #: The same without a word for it, where the text is about catalysts, or on carbon.

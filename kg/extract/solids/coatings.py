@@ -82,7 +82,7 @@ def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterato
     outers = found["outer"]
     between = reading.text[outers[0].end : outers[-1].start]
     on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
-    in_order = len(outers) > 1 and (on_cores or _THEN.search(between) is not None)
+    in_order = len(outers) > 1 and on_cores
     for outer in outers[:1] if in_order else outers:
         if _is_in_turn(reading, found, outer):
             shell = Material(role="shell", formula=outer.id)
@@ -96,8 +96,6 @@ def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterato
 
 #: Cores that take several coats take them one after the other.
 _CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
-#: In a list of coats: the second lies on the first.
-_THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
 
 def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
@@ -109,15 +107,11 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
     if is_denied(reading, outer) or is_no_coat:
         return False
-    if rule == "embedded" and (
-        not form_of(reading, inner)
-        or _SHELL.match(reading.text, outer.end)
-        or _ATOMS.match(reading.text, inner.end)
-    ):
+    if rule == "embedded" and (not form_of(reading, inner)):
         return False
     is_bare = rule in _ENCLOSING and inner.id in PLATES
     is_listed = rule == "joined" and _LISTED.fullmatch(reading.text, inner.end, outer.start)
-    return not (is_self or is_cap or is_bare or is_listed or _is_aside(reading, inner, outer))
+    return not (is_self or is_cap or is_bare or is_listed)
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
@@ -135,23 +129,12 @@ _IN_TURN = re.compile(
 )
 
 
-#: Between a solid and another: "on the growth of HfO2" tells of no ground.
-_ASIDE = re.compile(
-    r"\b(?:on|onto)\s(?:[\w-]+\s){0,4}?(?:growth|deposition|nucleation|formation|coverage|performance|"
-    r"propert\w+|effects?|quality)\s(?:of\b|$)"
-)
-
-
-def _is_aside(reading: Reading, inner: Mention, outer: Mention) -> bool:
-    return _ASIDE.search(reading.between(inner, outer)) is not None
-
-
 def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
     inside, outside = _layers(inner), _layers(outer)
     inner_form = _form_of_inner(reading, inner)
     hint = hint or _hint(reading, outer, inner)
     if not is_particle(inner_form) and _CAPPED.search(reading.between(outer, inner)):
-        is_layer = not inner_form and _is_layer(reading, inner)
+        is_layer = not inner_form
         hint, inner_form = "overlayer", "thin_film" if is_layer else inner_form
     return Coating(
         inner=core_of(inside),
@@ -166,14 +149,6 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
 
 #: A cap lies over what is finished; what has a thickness is a layer.
 _CAPPED = re.compile(r"\b(?:over)?capp(?:ed|ing)\b")
-_THICK_AHEAD = re.compile(r"(?:\d|\b[A-Za-z]+)[ -](?:nm|Å|nanomet(?:re|er)s?)(?:[- ]thick)?\s$")
-_LAYER = re.compile(r"\s(?:layers?|dielectrics?|stacks?)\b")
-
-
-def _is_layer(reading: Reading, solid: Mention) -> bool:
-    """Whether a solid is called a layer, or its thickness stands before it."""
-    is_thick = _THICK_AHEAD.search(reading.text[: solid.start]) is not None
-    return is_thick or _LAYER.match(reading.text, solid.end) is not None
 
 
 def _layers(mention: Mention) -> tuple[str, ...]:
@@ -195,10 +170,6 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 
 
-#: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
-_SHELL = re.compile(r"\sshells?\b")
-#: Atoms in a solid are no particles in a matrix.
-_ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
@@ -217,8 +188,6 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
     is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
-    if _POROUS.search(inner.text):
-        return "powder"
     is_nano = _NANO.match(reading.text, inner.end) is not None
     form = form_of(reading, inner)
     return "powder" if _is_powder(reading, form) else form or ("particle" if is_nano else "")
@@ -228,13 +197,6 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
 _POWDER = re.compile(
     r"\b(?:powders?|pigments?|fluidi[sz]ed|rotary (?:reactor|drum)|micron|micro-?particles|"
     r"\d ?[μµ]m)\b"
-)
-
-
-#: Carriers of catalysts that come as powders, by their names.
-_POROUS = re.compile(
-    r"^(?:SBA|MCM|KIT)-\d+|zeolite|\bgel$|aerogel|carbon black|activated (?:carbon|alumina)|Vulcan",
-    re.IGNORECASE,
 )
 
 
@@ -258,8 +220,6 @@ _HINTS = {
 }
 #: Words for what sits on a particle.
 _ISLANDS = re.compile(r"\s(?:[\w-]+\s)?(?:islands?|islets?|patches|nuclei|nanodots)\b")
-#: Words for what goes around a particle.
-_SKINS = re.compile(r"\s(?:[\w-]+\s)?(?:skins?|jackets?|sheaths?)\b")
 
 
 #: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
@@ -275,10 +235,6 @@ _DECORATED = re.compile(
 )
 
 
-#: Where on a rod a tip grows.
-_AT_ENDS = re.compile(
-    r"\b(?:on|onto|at|to)\s(?:[\w-]+\s){0,2}(?:ends?|tips|poles|apex|apices)\sof\b"
-)
 #: A finished electrode or device is covered, not enclosed.
 _ELECTRODE = re.compile(
     r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
@@ -313,8 +269,6 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "decorated"
     if _EMBEDDED.search(between):
         return "matrix"
-    if _AT_ENDS.search(between):
-        return "tips"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     if called := _called(reading, outer, inner):
@@ -336,7 +290,7 @@ def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
         return ""
     if _ISLANDS.match(reading.text, outer.end):
         return "decorated"
-    return "shell" if _SKINS.match(reading.text, outer.end) else ""
+    return ""
 
 
 def _may_fill(reading: Reading, outer: Mention) -> bool:

@@ -20,7 +20,7 @@ _FORM = (
     r"(?: films?| layers?)?"
 )
 _THICK = r"(?: ?\(~?\d[\d.–-]* ?(?:nm|Å|μm)\))?"
-_NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
+_NAMED = r"(?:indium tin oxide|quantum dots?)"
 _SHORT = r"(?: \([A-Z]\w{1,4}\))?"
 _SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
 _DOPING = r"(?:[np][+⁺]{1,2} ?[-–]? ?|[np]-type )"
@@ -37,7 +37,7 @@ _UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".
 _WAFERS = frozenset({"Si", "Ge", "GaAs"})
 #: Behind a stack that is a whole device.
 _DEVICE = re.compile(
-    r"\s(?:[\w-]+\s)?(?:capacitors?|memory (?:cells?|devices?)|memories|transistors?|diodes?|"
+    r"\s(?:[\w-]+\s)?(?:capacitors?|memories|transistors?|diodes?|"
     r"gate stacks?|devices?|solar cells?|structures?)\b"
 )
 #: The doping of a wafer, by its sign.

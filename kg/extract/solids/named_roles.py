@@ -13,7 +13,7 @@ from kg.extract.solids.role_names import any_role, spelled
 from kg.extract.text.rare import Rare
 
 _ROLE = f"(?P<role>{any_role()})"
-_IS = r"(was|is|were|are|:|(?:was|is|were|are)\s(?:made|composed)\sof|consist(?:s|ed|ing)\sof)"
+_IS = r"(was|is|were|are|:|consist(?:s|ed|ing)\sof)"
 NAMED_ROLES = (
     Rule(
         "role-behind",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding, solid_finding
-from kg.extract.knowledge.families import CATALYST_METALS, PLATES, is_oxide, is_particle
+from kg.extract.knowledge.families import CATALYST_METALS, is_oxide, is_particle
 from kg.extract.knowledge.vapour import VAPOUR, is_vapour_growth
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Found, Rule
+from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.extract.solids.as_roles import find_as_roles
 from kg.extract.solids.device_roles import find_device_roles
@@ -21,19 +21,16 @@ from kg.extract.solids.role_patterns import ROLES
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 #: A name that says it is an electrode.
 _ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
-_WAFERS = frozenset({"Si", "SiO2"})
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
-    r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
+    r"|stable|conducting|ion|metallic|component|oxide)\b"
     r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
     r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
-_SHELL_BEHIND = re.compile(r"[- ]shell\b")
 #: Behind the solid of an electrode that light shines on.
 _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
@@ -46,8 +43,6 @@ _PHOTOELECTRODE_AHEAD = re.compile(
 _CATALYST = re.compile(
     r"(?:-based(?:\s[\w-]+){0,2})?\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))"
 )
-#: Right before what the study compares its own with.
-_OTHERS = re.compile(r"\b(?:conventional|commercial|reference|standard|than)\s(?:an?\s)?[\w/]*$")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -58,7 +53,7 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     """Solids in a role that the sentence names."""
     for rule in ROLES:
         for found in rule.find(reading):
-            for mention in found["x"] if _on_plates(found) else ():
+            for mention in found["x"]:
                 yield from _role_findings(reading, rule, mention)
     for rule_id, role, mention in (
         *find_as_roles(reading),
@@ -76,17 +71,12 @@ def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
         ahead = reading.text[: mention.start]
         if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
             yield solid_finding("electrode", mention, "electrode")
-        if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
+        if _CATALYST.match(reading.text, mention.end):
             yield from _of_catalyst(reading, mention)
         if _ELECTRODE_NAME.search(mention.text):
             yield solid_finding("electrode", mention, "electrode")
         if _PLATE_NAME.search(mention.text):
             yield solid_finding("substrate", mention, "plate-named")
-
-
-def _on_plates(found: Found) -> bool:
-    """Whether what a rule reads as a plate is one."""
-    return all(plate.id in PLATES | _WAFERS for plate in found["plate"])
 
 
 def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
@@ -137,8 +127,6 @@ _REMOVING = re.compile(
 
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
-    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
-        return False
     if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
         return False
     if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):

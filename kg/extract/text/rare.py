@@ -1,7 +1,8 @@
 """Regular expressions that few sentences match, looked for only where a word of theirs stands.
 
-Whether a text holds one of some words is known in a fraction of the time that an expression takes
-to go through it in vain. The words are read off the expression itself, so nothing is missed.
+Which words stand in a text is found for all expressions at once, by an Aho-Corasick automaton, in
+less time than a few expressions take to go through it in vain. The words are read off the
+expression itself, so nothing is missed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
+
+from ahocorasick import Automaton
 
 _parser: Any = import_module("re._parser")  # the parser of `re`, without stubs
 _OPS: Any = import_module("re._constants")
@@ -25,9 +28,9 @@ _MOST: Final = 60
 _WORTH: Final = 20
 #: A word of so many letters is rare; a longer one is hardly rarer.
 _LONG: Final = 6
-#: So many letters of each word are looked up among those of a text, which is faster than to look
-#: for the word.
-_GRAM: Final = 4
+#: So many expressions wait for an automaton before one is made, and for so many tries.
+_WAITING: Final = 16
+_LONGEST: Final = 200
 #: What consumes no letters.
 _WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT, _OPS.ASSERT_NOT})
 _REPEATS: Final = frozenset({_OPS.MAX_REPEAT, _OPS.MIN_REPEAT})
@@ -43,32 +46,25 @@ class Rare:
     (None, 'Swollen')
     """
 
-    __slots__ = ("_folds", "_grams", "_short", "_tries", "_words", "pattern")
+    __slots__ = ("_folds", "_tries", "number", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern: Final = re.compile(expression, flags)
+        #: Its number in the automaton, once that knows its words.
+        self.number: int | None = None
         self._folds = bool(self.pattern.flags & re.IGNORECASE)
-        self._words: tuple[str, ...] = ()
-        self._short: tuple[str, ...] = ()
-        self._grams: frozenset[str] = frozenset()
         self._tries = 0
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds a word that the expression needs, as far as that is known."""
+        if self.number is not None:
+            return self.number in _standing(text, self._folds)
         self._tries += 1
         if self._tries == _WORTH:
-            self._look_for(needed_words(self.pattern))
-        if not self._words:
-            return True
-        letters, grams = _in_ascii(text, self._folds)
-        if grams.isdisjoint(self._grams):
-            return any(map(letters.__contains__, self._short))
-        return any(map(letters.__contains__, self._words))
-
-    def _look_for(self, words: tuple[str, ...]) -> None:
-        self._words = words
-        self._short = tuple(word for word in words if len(word) < _GRAM)
-        self._grams = frozenset(word[-_GRAM:] for word in words if len(word) >= _GRAM)
+            _SIEVES[self._folds].take(self, needed_words(self.pattern))
+        elif self._tries == _LONGEST:
+            _SIEVES[self._folds].take_all()
+        return True
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
@@ -83,14 +79,56 @@ class Rare:
         return self.pattern.finditer(text, *within) if self.may_match(text) else iter(())
 
 
+class _Sieve:
+    """The words of many expressions in one automaton."""
+
+    def __init__(self) -> None:
+        self._taken: list[tuple[Rare, tuple[str, ...]]] = []
+        self._waiting: list[tuple[Rare, tuple[str, ...]]] = []
+        self._automaton: Any = None
+
+    def take(self, rare: Rare, words: tuple[str, ...]) -> None:
+        """Look for the words of an expression, too, once enough others wait."""
+        if words:
+            self._waiting.append((rare, words))
+        if len(self._waiting) > _WAITING + len(self._taken) // 4:
+            self.take_all()
+
+    def take_all(self) -> None:
+        """Make an automaton of the words of all expressions so far."""
+        if not self._waiting:
+            return
+        self._taken += self._waiting
+        self._waiting = []
+        numbers: dict[str, set[int]] = {}
+        for number, (_, words) in enumerate(self._taken):
+            for word in words:
+                numbers.setdefault(word, set()).add(number)
+        automaton = Automaton()
+        for word, of in numbers.items():
+            automaton.add_word(word, frozenset(of))
+        automaton.make_automaton()
+        self._automaton = automaton
+        _standing.cache_clear()
+        for number, (rare, _) in enumerate(self._taken):
+            rare.number = number
+
+    def numbers_in(self, text: str) -> frozenset[int]:
+        """The numbers of the expressions of which a word stands in a text."""
+        return frozenset().union(*(numbers for _, numbers in self._automaton.iter(text)))
+
+
+#: Without and with regard to case.
+_SIEVES: Final = {True: _Sieve(), False: _Sieve()}
+
+
 @lru_cache(maxsize=256)
-def _in_ascii(text: str, folds: bool) -> tuple[str, frozenset[str]]:
-    """A text in which words of ASCII letters are found, and all letters of it that are together."""
+def _standing(text: str, folds: bool) -> frozenset[int]:
     if folds:
         text = text.replace("İ", "i").replace("ı", "i").casefold()  # to `re` these are an i, too
-    if not text.isascii():  # so that looking for a word takes half the time
+    if not text.isascii():  # the words are, and so nothing else needs to be told apart
         text = text.encode("ascii", "replace").decode("ascii")
-    return text, frozenset(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))
+    return _SIEVES[folds].numbers_in(text)
 
 
 def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:

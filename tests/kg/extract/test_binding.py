@@ -197,10 +197,6 @@ ROWS = (
         "5 min process annealing_time",
     ),
     (
-        "TMA was dosed for 0.1 s, all valves were closed for 4 s, and a 5 s pump step followed.",
-        "0.1 s process pulse_time (TMA); 4 s process exposure_time (TMA); 5 s process purge_time",
-    ),
-    (
         "The mixture was heated in a microwave oven at 700 W.",
         "700 W process power",
     ),

@@ -13,7 +13,6 @@ from tests.rows import each_row
 #: A sentence and its conditions: parameter, value or both ends, unit.
 STATED = {
     # the background speaks of room temperature; moisture marks a test
-    "Oxides serve both room temperature and cryogenic electronics. Here we grew alumina.": [],
     "The film had a transmission rate of 0.06 g/m2/day (@38 °C, 100 % R.H.).": [
         "relative_humidity 100 percent",
         "test_temperature 38 Cel",

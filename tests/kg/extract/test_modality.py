@@ -44,7 +44,6 @@ def found(read, text: str, word: str) -> tuple:
         ("The stage could be heated for XRD.", "XRD", False),
         ("The stage could break during XRD.", "XRD", True),
         ("They showed that grains could be seen by XRD.", "XRD", False),
-        ("They suggested that grains could be seen by XRD.", "XRD", True),
         # the ground of an expectation is a fact
         ("More grains were expected based on XRD.", "XRD", False),
         ("XRD is expected to show grains.", "XRD", True),

@@ -69,9 +69,6 @@ FOUND = {
         ("carrier_mobility", "increase", "from", 0.2, 3, "cm2.V-1.s-1")
     ],
     # what could be changed by or to a number was changed
-    "The growth rate could be boosted from 3 to 8 nm/h.": [
-        ("growth_rate", "increase", "from", 3, 8, "nm/h")
-    ],
     "The growth rate could be boosted by a better reactor.": [],
     # the way of a shift, or none
     "There is a large negative shift in the threshold voltage.": [
@@ -165,7 +162,6 @@ FOUND = {
     "The overcoated photocatalyst had a lower activity.": [
         ("photocatalytic_efficiency", "decrease")
     ],
-    "Photodetectors with decay times of 40 µs were made.": [],
 }
 
 

@@ -6,9 +6,7 @@ from tests.kg.extract.test_outcomes import outcomes
 
 #: What is said -> sentences that say it, and nothing else.
 SAID = {
-    ("interface_sharpness", "decrease"): [
-        "The elements intermix at the interface.",
-    ],
+    ("interface_sharpness", "decrease"): [],
     ("interface_sharpness", "present"): [
         "The interface is atomically abrupt.",
     ],
@@ -55,7 +53,6 @@ SAID = {
         "Half of the palladium sites were covered by the oxide.",
     ],
     ("air_stability", "increase"): [
-        "After two months in air the dots still emitted as brightly as on the first day.",
         "The devices lost nothing in 200 days of storage in air.",
         "The transistors operated for a year in air without failure.",
         "Encapsulated dots held 94 % of their brightness through 40 days of storage in air.",
@@ -73,12 +70,8 @@ SAID = {
         "The mobility is left untouched by the coating.",
         "The mobility did not suffer from the coating.",
     ],
-    ("charge_injection", "present"): [
-        "The oxide injects electrons into the emitting layer of the diode.",
-    ],
+    ("charge_injection", "present"): [],
     ("charge_separation", "present"): [
-        "In the coupled film the electron and the hole separate before they recombine.",
-        "The carriers are separated at the interface of the two lobes.",
         "The platelets show a charge-transfer emission.",
         "At the heterojunction, excitons dissociate.",
     ],
@@ -86,7 +79,6 @@ SAID = {
         "The suspension aggregated within a day.",
     ],
     ("colloidal_stability", "present"): [
-        "The particles dissolve readily in hexane to form clear solutions.",
         "The inks show no sign of sedimentation over half a year.",
         "The colloid is stable for months.",
         "The suspension neither flocculated nor settled within half a year.",
@@ -114,14 +106,11 @@ SAID = {
     ],
     ("deposition_selectivity", "present"): [
         "Area-selective deposition is enabled by the inhibitor.",
-        "The metal grew on copper, but not on the polymer.",
     ],
     ("deposition_selectivity", "reported", 0.98): [
         "Cobalt was deposited on copper with a selectivity of 0.98 over SiO2.",
     ],
     ("doping", "present"): [
-        "Hall data point to electrons as majority carriers.",
-        "Mn2+ ions were incorporated into the lattice of the dots.",
         "Substituting 3 at.% of the Zr with Y stabilised the cubic phase.",
         "The dots are n-type.",
     ],
@@ -144,7 +133,6 @@ SAID = {
     ("energy_transfer", "present"): [
         "Exciton energy migrates through the solid by hopping from dot to dot.",
         "Energy flows from the core to the crown within 1 ps.",
-        "The crown funnels its excitation energy to the core.",
         "Energy is passed on to the acceptor dots.",
     ],
     ("exciton_peak_position", "reported", 640, "nm"): [
@@ -167,26 +155,20 @@ SAID = {
     ],
     ("infilling", "present"): [
         "Alumina was located down to 200 nm below the surface.",
-        "Alumina reached the bottom of the pores.",
         "The oxide fills the interstices between the dots.",
     ],
     ("ligand_retention", "present"): [
-        "Infrared spectra show that the oleate is still bound to the dots.",
         "The methyl groups survive the water pulse.",
     ],
     ("luminance", "none"): [
         "The layers gave a luminance comparable to that of the reference.",
     ],
     ("nucleation", "absent"): [],
-    ("nucleation", "present"): [
-        "On platinum the film starts to grow without delay.",
-    ],
+    ("nucleation", "present"): [],
     ("nucleation", "reported", 12, "{cycle}"): [
         "Growth on copper needed 12 cycles to nucleate.",
     ],
-    ("nucleation", "reported", 8, "{cycle}"): [
-        "Tungsten begins to grow on alumina after 8 cycles.",
-    ],
+    ("nucleation", "reported", 8, "{cycle}"): [],
     ("open_circuit_voltage", "none"): [
         "The open-circuit voltage was spared.",
     ],
@@ -198,11 +180,9 @@ SAID = {
     ],
     ("photoconductivity", "present"): [
         "The wires respond to 365 nm light with a photocurrent.",
-        "Upon illumination the current through the film rises, i.e. it is photoconductive.",
     ],
     ("photoluminescence_intensity", "increase"): [],
     ("photostability", "increase"): [
-        "Dots wrapped in silica are far less prone to photobleaching.",
         "The photocurrent decayed by less than 3 % within 24 h of illumination.",
         "Cells with the interlayer lost only 3 % of their output during 500 h under illumination.",
         "No fading of the films could be discerned under blue light for 10 h.",
@@ -210,7 +190,6 @@ SAID = {
     ("porosity", "present"): [
         "The powders are mesoporous.",
         "Calcination opened pores of 1.5 nm in the overcoat.",
-        "Pores of 0.9 nm formed in the overcoat upon heating.",
     ],
     ("precursor_adsorption", "absent"): [
         "The uptake of the precursor was nil.",
@@ -222,14 +201,10 @@ SAID = {
     ],
     ("self_limiting_growth", "present"): [
         "The reaction of TMA with the surface is self-terminating.",
-        "The mass gain ceases to rise beyond a dose of 0.2 s.",
-        "Longer pulses brought no further gain in mass.",
     ],
     ("sintering_resistance", "increase"): [
-        "The particles are resistant against sintering up to 800 °C.",
         "With a MgO shell they remained separate in TEM.",
         "With a ZrO2 shell the particles stayed separate up to 700 °C.",
-        "The Pt clusters proved immune to coarsening at 500 °C.",
     ],
     ("stability", "increase"): [
         "The transistors showed negligible degradation under bias stress for 3 h.",
@@ -254,17 +229,13 @@ SAID = {
     ("uniformity", "present"): [
         "The pores were lined evenly along their whole length.",
         "The coat narrowed the channels uniformly along their 40 µm length.",
-        "Depth profiles show no gradient of aluminium across the film.",
-        "The composition is constant throughout the film.",
         "Each film was evenly formed.",
         "All layers are uniformly formed on the wafer.",
-        "The oxide forms uniformly on both sides.",
     ],
     ("water_stability", "increase"): [
         "The coated cubes went on glowing with 85 % of their first intensity after a day in water.",
         "The films did not delaminate upon boiling in water.",
         "The glow of the powder persisted for three weeks under water.",
-        "Storing the powder in water for a month left its colour intact.",
     ],
 }
 #: Sentences that say two things.
@@ -277,10 +248,6 @@ SAID_TWICE = {
         ("photoluminescence_quantum_yield", "none"),
         ("photoluminescence_lifetime", "none"),
     },
-    "Size, shape and dispersity were all preserved.": {
-        ("structure", "none"),
-        ("size_dispersion", "none"),
-    },
     "Inserting one Ga2O3 cycle after every 20 cycles of ZnO lowered the resistivity.": {
         ("resistivity", "decrease"),
         ("doping", "present"),
@@ -292,10 +259,6 @@ SAID_TWICE = {
     "In the nickel-doped films the resistivity fell.": {
         ("resistivity", "decrease"),
         ("doping", "present"),
-    },
-    "Doubling the dose does not change the growth per cycle.": {
-        ("growth_rate", "none"),
-        ("self_limiting_growth", "present"),
     },
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
@@ -312,7 +275,6 @@ SAID_NOTHING = [
     "Charge separation at such interfaces is a prerequisite for solar cells.",
     "The furnace was kept running for 100 h.",
     "We tested whether the films endure 1000 cycles.",
-    "Most quantum dots lose their emission in air.",
     "To survive in water, the dots need a shell.",
     "It is essential that the dots withstand annealing.",
     "The powder remained black and conductive.",

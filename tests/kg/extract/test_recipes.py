@@ -181,11 +181,6 @@ CHEMICALS = (
         {"precursor sodium tellurite"},
     ),
     (
-        "The photocatalyst was tested in aqueous solution, in contrast to the use of NaHTe.",
-        set(),
-        {"solvent water", "coreactant nahte"},
-    ),
-    (
         "PbS quantum dots were ligand-exchanged from oleate to iodide; a ligand exchange with PbI2"
         " and PbBr2 in DMF followed.",
         {"ligand iodide", "ligand pbi2", "ligand pbbr2", "solvent dimethylformamide"},

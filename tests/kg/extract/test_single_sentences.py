@@ -33,8 +33,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO films were lit with 1 Sun (100 mW/cm2).", {"value": 100}, True),
     ("The turnover of ZnO took 3 ms.", {"value": 3}, False),
     ("The pulse of ZnCl2 took 3 ms.", {"value": 3}, True),
-    ("The disc was polished with Al2O3 powder of 50 nm.", {"formula": "Al2O3"}, False),
-    ("The disc was polished with Al2O3 powder of 50 nm.", {"value": 50}, False),
     ("For the BET area ZnO was degassed at 120 °C.", {"value": 120}, False),
     ("The strain of the ZnO film was defined as 100% of its length.", {"kind": "outcome"}, False),
     # labels of a figure and what is only presumed
@@ -72,7 +70,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("No oxidation peak was seen for the Pt film.", {"property": "oxidation_resistance"}, False),
     ("InP was grown by thermal decomposition.", {"property": "thermal_stability"}, False),
     ("The excitons in PbS have a binding energy of 0.08 eV.", {"value": 0.08}, False),
-    ("Unintentionally doped GaN was covered by Ni.", {"property": "doping"}, False),
     ("The ZnO surface was doped with Al.", {"property": "doping"}, True),
     # tools and parts of names
     ("The blot was moved to a PVDF membrane.", {"kind": "application"}, False),
@@ -104,7 +101,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # lamps, electrolytes and effects
     ("The film was irradiated by a purple LED.", {"kind": "application"}, False),
     ("Coated dots made a bright LED.", {"application": "light_emitting_diode"}, True),
-    ("The diode laser output was polarized.", {"kind": "application"}, False),
     ("The dots made a laser with a low threshold.", {"application": "laser"}, True),
     ("The films had no photovoltaic response.", {"kind": "application"}, False),
     ("The electrolyte was 1 M LiPF6 in a carbonate.", {"role": "precursor"}, False),
@@ -123,7 +119,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The absorption was measured in a 1 cm cell.", {"property": "absorption"}, False),
     ("The strain of the bacteria was higher.", {"property": "strain"}, False),
     ("The FWHM of the CPD of the film became broader.", {"property": "linewidth"}, False),
-    ("The PL growth rate of the ZnO film was higher.", {"property": "growth_rate"}, False),
     ("The strain of the film was higher.", {"property": "strain"}, True),
     ("The density of islands was lower.", {"property": "density"}, False),
     ("The density of the film was lower.", {"property": "density"}, True),
@@ -139,7 +134,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Spectra of the ZnO film were taken every 2 min.", {"kind": "condition"}, False),
     ("Ellipsometry of ZnO is a 50 years old technique.", {"kind": "condition"}, False),
     ("The 1s and 2s peaks of O were seen for ZnO.", {"kind": "condition"}, False),
-    ("The ZnO powder was dried for 2 days.", {"parameter": "duration", "value": 2}, True),
     ("The ZnO film was kept in air for 2 days.", {"parameter": "test_duration"}, True),
     ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
     ("The reflector of ZnO had a bandwidth of 620 nm.", {"kind": "condition"}, False),
@@ -148,17 +142,13 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("A pressure drop of 6 Torr was seen for ZnO.", {"kind": "condition"}, False),
     ("ZnO was grown at a pressure of 6 Torr.", {"parameter": "pressure"}, True),
     ("The ZnO film was put into 1 m NaOH.", {"parameter": "thickness"}, False),
-    ("A cubic ZnO film was reported by other groups.", {"kind": "material"}, False),
     # values that only go into a calculation
     ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
-    ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
     ("The refractive index of the ZnO film was 2.4.", {"value": 2.4}, True),
     # names that mean something else here
     ("The stop-band of the ZnO stack shows a blue shift.", {"kind": "outcome"}, False),
     ("The emission of the ZnO dots shows a blue shift.", {"direction": "decrease"}, True),
-    ("The surface mobility of atoms on ZnO was higher.", {"kind": "outcome"}, False),
     ("The carrier mobility of ZnO was higher.", {"property": "carrier_mobility"}, True),
-    ("A glove box with less than 5 ppm of oxygen content was used.", {"kind": "outcome"}, False),
     ("The emission band of the ZnS dots disappeared.", {"direction": "decrease"}, False),
     ("It failed because of the poor conductivity of SnO2.", {"kind": "outcome"}, False),
     # cycles of a cell, and of a deposition
@@ -178,8 +168,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Lithium was deposited on MoS2 layers.", {"formula": "Li"}, True),
     ("A Ba-122 film was deposited on MgO.", {"formula": "Ba"}, False),
     # means of making are no uses
-    ("Laser printing of ZnO films was done.", {"kind": "application"}, False),
-    ("Nanowires of GaSb were grown with Pd catalysts.", {"kind": "application"}, False),
     ("ZnO coated with Pd is a catalyst.", {"application": "catalysis"}, True),
     # a spaced formula behind an acronym or a metal is one; no ozone
     ("ALD-Al 2 O 3 was grown on Al.", {"chemical": "ozone"}, False),
@@ -214,7 +202,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         False,
     ),
     ("The recombination of carriers in ZnO was reduced.", {"kind": "outcome"}, True),
-    ("The film reduced the absorption of oxygen by ZnO.", {"property": "absorption"}, False),
     ("The film reduced the absorption of ZnO.", {"property": "absorption"}, True),
     (
         "The particle size of ZnO did not decrease monotonously.",
@@ -256,7 +243,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The Ce 3d core level of CeO2 shifted.", {"role": "core"}, False),
     ("Iron oxide particles were made.", {"formula": "FeOx"}, True),
     ("The LiPF6 cell had a polymer membrane as separator.", {"kind": "application"}, False),
-    ("Spectra used MgO powder as a reference.", {"formula": "MgO"}, False),
     ("The sampling depth in ZnO was calculated to be 5 nm.", {"value": 5}, False),
     ("The degradation rate of the dye on ZnO decreased.", {"property": "stability"}, False),
     ("ZnO was traditionally made by CVD.", {"process": "cvd"}, False),
@@ -269,11 +255,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("We thus think that the mobility of ZnO increased.", {"kind": "outcome"}, False),
     ("Studies of ZnO require many techniques (XPS, XRD).", {"kind": "technique"}, False),
     ("ZnO was studied by many techniques (XPS, XRD).", {"technique": "xps"}, True),
-    (
-        "The intensity of the ZnO emission band centered at 490 nm increased.",
-        {"property": "exciton_peak_position"},
-        False,
-    ),
     # tests of cells, thermal analysis and vessels; orders of a lattice; loads and needs
     (
         "The ZnO cells gave 51 and 93 mW/cm2 at 350 and 400 °C, respectively.",
@@ -306,7 +287,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO pads were contacted by an Au coated tungsten probe.", {"formula": "W"}, False),
     ("ZnO needles were coated with TiO2 by ALD.", {"formula": "TiO2"}, True),
     ("It was seen for the SiO2 and Si3N4-capped samples.", {"role": "substrate"}, False),
-    ("The Si3N4-capped GaAs samples were cut.", {"role": "substrate", "formula": "GaAs"}, True),
     ("The ZnO cell had an ITO-on-glass anode.", {"role": "electrode", "formula": "glass"}, False),
     ("The ZnO cell had a GDC cathode interlayer.", {"role": "electrode"}, False),
     ("The ZnO cell had a Pt cathode.", {"role": "electrode", "formula": "Pt"}, True),
@@ -328,7 +308,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The worst case of 20 nm ZnO particles was simulated.", {"formula": "ZnO"}, False),
     ("The ZnO film must be kept below 450 °C.", {"value_max": 450}, False),
     ("The ZnO film was kept below 450 °C.", {"value_max": 450}, True),
-    ("CsPbI3 is built of corner-sharing PbI6 octahedra.", {"form": "nano_octahedron"}, False),
     ("Octahedra of Cu2O were grown from CuCl2.", {"form": "nano_octahedron"}, True),
     ("Pt contacts with 25 µm in diameter were sputtered on ZnO.", {"value": 25}, False),
     ("Pt pads of diameter (195, 107 and 62 µm) were sputtered on ZnO.", {"value": 107}, False),
@@ -337,7 +316,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The surface energy of ZnO was 5.1 eV nm-2.", {"kind": "condition"}, False),
     ("The film was measured by ICP-AES.", {"technique": "auger"}, False),
     ("The film was measured by AES.", {"technique": "auger"}, True),
-    ("UV-vis-near IR spectroscopy was done on ZnO films.", {"technique": "ftir"}, False),
     ("The lamella of ZnO was cut with a Helios FIB.", {"technique": "sem"}, False),
     ("Images of ZnO were taken with a Helios NanoLab.", {"technique": "sem"}, True),
     ("A six-axis goniometer held the ZnO film.", {"technique": "contact_angle_measurement"}, False),
@@ -349,16 +327,10 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO devices work below room temperature.", {"parameter": "room_temperature"}, False),
     ("ZnO devices work below 2 V at room temperature.", {"parameter": "room_temperature"}, True),
     (
-        "The modified band gap is larger than the bulk band gap of ZnO by 35 meV.",
-        {"direction": "reported", "value": 35},
-        False,
-    ),
-    (
         "Typical dispersions of ZnO dots (large and small ones) are stable.",
         {"kind": "outcome"},
         False,
     ),
-    ("2,4-DNP was added to the CdS dots.", {"technique": "dnp_nmr"}, False),
     ("ZnO is widely used in solar cells.", {"kind": "application"}, False),
     ("The ZnO films were used in solar cells.", {"kind": "application"}, True),
     ("This makes ZnO a promising candidate for solar cells.", {"kind": "application"}, True),

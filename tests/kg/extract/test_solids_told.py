@@ -298,8 +298,6 @@ SENTENCES = (
     ("Ink-jet printing of In2O3 nanoparticles furnished the channel of transistors.",
      "nanocrystal In2O3", ""),
     # parts of the apparatus, and words that look alike
-    ("The vial of CdSe dots was wrapped in aluminum foil.",
-     "", "shell Al; overlayer Al; film Al; core_shell CdSe,Al; matrix Al"),
     ("The solution was moved to a 50 mL Teflon-lined steel autoclave and heated to 180 °C.",
      "", "film PTFE; substrate steel; overlayer PTFE; substrate PTFE"),
     ("A Teflon-lined stainless-steel autoclave was filled with the ZnO precursor.",

@@ -31,8 +31,6 @@ TEXTS = (
     ("The method was applied to several other dots, including InP quantum dots.",
      "nanocrystal InP", ""),
     ("TiO2 films grew slowly by ALD, as do other oxides, such as SnO2.", "film TiO2", "film SnO2"),
-    ("ZnO was grown by ALD. Other oxides, for example In2O3 films, grow faster.", "film ZnO",
-     "film In2O3"),
     # the films of the only dots
     ("InP/ZnS QDs were coated by ALD. The PL of the QD films fell.",
      "InP quantum_dot_film; InP quantum_dot", ""),
