@@ -138,12 +138,15 @@ _TO_NOUN = re.compile(
     r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
     r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? an? (?:\w+ )?"
 )
+#: Behind a noun of change, and not behind an adjective: "an enhanced stability".
+_NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
 
 
 def _with_noun(reading: Reading, spoken: Spoken) -> Spoken:
     mention = spoken[0]
     for cue in reading.of_kind("direction"):
-        if cue.id in FLIPPED and _TO_NOUN.fullmatch(reading.text, mention.end, cue.start):
+        is_noun = cue.id in FLIPPED and _NOUN_END.match(reading.text, cue.end)
+        if is_noun and _TO_NOUN.fullmatch(reading.text, mention.end, cue.start):
             return mention, FLIPPED[cue.id] if mention.label == "inverseLabel" else cue.id, cue
     return spoken
 

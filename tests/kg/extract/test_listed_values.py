@@ -68,6 +68,10 @@ FOUND = {
     "The solar cells have an operational lifetime over 200 h.": [
         ("device_lifetime", "reported", ">", 200, "h")
     ],
+    "The dots not only have a PLQY of 80% but also exhibit an enhanced stability.": [
+        ("photoluminescence_quantum_yield", "reported", 80, "percent"),
+        ("stability", "increase"),
+    ],
     "The EQE is 7% and an increase of the size was found.": [
         ("external_quantum_efficiency", "reported", 7, "percent")
     ],
