@@ -84,8 +84,7 @@ def _values(
         for number in of_samples
         if may_have(reading, one, number)
     ]
-    values = in_order(reading, spoken)
-    taken = {number.start for number in values.values()}
+    values, taken = in_order(reading, spoken)
     for _, start, at, number in sorted(pairs, key=lambda pair: pair[:3]):
         if start not in values and at not in taken:
             values[start] = number

@@ -43,11 +43,17 @@ _RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
 
 
 #: Ahead of the wavelength of light that a sample sends out: "emit red light at 620 nm".
-_SENT_OUT = re.compile(r"\bemit\w* (?:[\w-]+ ){0,3}light (?:\w+ ){0,3}~?$")
+_SENT_OUT = re.compile(
+    r"\bemit\w* (?:[\w-]+ ){0,3}light (?:\w+ ){0,3}~?$|\bemit(?:s|ted|ting)? (?:\w+ ){0,2}$"
+)
 
 
 def _is_on_sample(reading: Reading, number: Mention) -> bool:
     return _SENT_OUT.search(reading.text[: number.start]) is None
+
+
+def _is_put_in(reading: Reading, number: Mention) -> bool:
+    return _is_probing(reading, number) and _is_on_sample(reading, number)
 
 
 def _is_shining(reading: Reading, number: Mention) -> bool:
@@ -73,7 +79,7 @@ _SHINING = (
         "length",
         behind=r"[ -](?:(?!to|of|and|with|for|in)[\w:–-]+\s){0,2}"
         r"(?:excitation|illumination|irradiation|light|pump(?:ing)?)\b(?![ -](?:emi|source))",
-        only=_is_probing,
+        only=_is_put_in,
     ),
 )
 #: Light of an instrument.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
@@ -17,7 +19,10 @@ from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
 _RESPECTIVELY = Rare(r"\brespectively\b")
-_BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
+_BARE = re.compile(
+    rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |"
+    r"(?: (?:at|for|in|on|under) [^.,;]{1,30})?\s*,?\s*respectively|\))"
+)
 #: What the numbers of a list are: "by factors of 40 and 100, respectively".
 _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
@@ -25,6 +30,10 @@ _EACH = re.compile(
     r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
     r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
 )
+#: Ahead of the level that a change came to.
+_TO = re.compile(r" to (?:about |~)?$")
+#: Between the values of two kinds in brackets: "indirect (1.5 eV) and direct (2.5 eV) gaps".
+_KINDS = re.compile(r"\),? (?:and|or) (?:[\w-]+ ){1,2}\(")
 #: Behind a difference, which is no further value: "reached 15 %, 4 points higher than".
 _MORE = re.compile(rf" (?:{MORE_OR_LESS}|above|below) ")
 #: Between two values of one list.
@@ -68,22 +77,68 @@ def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Me
     return _number(start, quantity) if start >= 0 else None
 
 
-def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
-    """The value of each of as many properties as values are listed, by the property's start."""
+def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Mention], set[int]]:
+    """The value of each of as many properties as values are listed, by the property's start.
+
+    Beside them the starts of the listed values, which no other property takes.
+    """
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
-        return {}
+        return {}, set()
     said = [one for one in spoken if one[0].end <= end.start()]
     last = max((one[0].end for one in said), default=0)
     listed = [q for q in numbers(reading) if last <= q.start < end.start()]
-    if len(listed) > len(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
-        listed = [q for q in listed if _fitting(reading, said, q)]
-    if not 1 < len(said) == len(listed):
-        return {}
-    pairs = [(one, _without_unit(one, q)) for one, q in zip(said, listed, strict=True)]
-    if not all(may_have(reading, one, quantity) for one, quantity in pairs):
-        return {}
-    return {one[0].start: quantity for one, quantity in pairs}
+    if len(listed) > _count(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
+        fitting = [q for q in listed if _fitting(reading, said, q)]
+        pairs = _pairs(reading, said, fitting) or _by_place(reading, said, listed)
+    else:
+        pairs = _pairs(reading, said, listed)
+    return {one[0].start: q for one, q in pairs}, {q.start for q in listed} if pairs else set()
+
+
+def _count(said: Sequence[Spoken]) -> int:
+    """How many properties are named; one name may stand for two."""
+    return len({one[0].start for one in said})
+
+
+def _pairs(
+    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
+) -> list[tuple[Spoken, Mention]]:
+    """Each name with the value at its place, where there are as many; the sense that fits it."""
+    starts = sorted({one[0].start for one in said})
+    if not 1 < len(starts) == len(listed):
+        return []
+    places = dict(zip(starts, listed, strict=True))
+    pairs = [(one, _without_unit(one, places[one[0].start])) for one in said]
+    fits = [pair for pair in pairs if may_have(reading, *pair)]
+    return fits if {one[0].start for one, _ in fits} == set(starts) else []
+
+
+#: Between the items of a list of names.
+_BETWEEN_ITEMS = re.compile(r",?\s(?:and|or|&)\s|,\s")
+_OF_SAMPLES = re.compile(r"\sof\s(?!states|freedom|merit)")
+
+
+def _by_place(
+    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
+) -> list[tuple[Spoken, Mention]]:
+    """Values by the place of their names among others: "the width, index, and gap were ..."."""
+    first = listed[0].start
+    run = [q for q, _ in takewhile(lambda p: _LISTED.fullmatch(p[1]), _with_gaps(reading, listed))]
+    run.append(listed[len(run)])
+    starts = [0, *(m.end() for m in _BETWEEN_ITEMS.finditer(reading.text, 0, first))][-len(run) :]
+    if _OF_SAMPLES.search(reading.text, starts[0], starts[-1]):
+        return []
+    places = [(one, bisect(starts, one[0].start) - 1) for one in said]
+    several = max(len({place for _, place in places}), len({q.id for q in run}))
+    if len(run) < 2 or several < 2 or len(starts) < len(run):
+        return []
+    pairs = [(one, _without_unit(one, run[place])) for one, place in places if place >= 0]
+    return [pair for pair in pairs if may_have(reading, *pair)]
+
+
+def _with_gaps(reading: Reading, listed: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    return ((one, reading.between(one, other)) for one, other in pairwise(listed))
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:
@@ -93,7 +148,9 @@ def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> boo
 def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
     match, units = quantity.quantity, units_of(one[0].id)
-    if match is None or units != {"1"} or match.quantity.unit in (None, "{fold}"):
+    if match is None or "1" not in units or match.quantity.unit in (None, "{fold}"):
+        return quantity
+    if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share, printed as one of 1
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):
         return quantity
@@ -121,6 +178,7 @@ def listed_with(
     """
     if outcome.quantity is None or outcome.quantity.start is not None:
         return
+    yield from _listed_before(reading, value, outcome.quantity, taken)
     last = value
     for second in numbers(reading):
         quantity = quantity_of(second)
@@ -132,13 +190,30 @@ def listed_with(
             return
         between = reading.between(last, second)
         in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
-        is_listed = (outcome.direction == "reported" or in_turn) and (
+        is_level = outcome.direction == "reported" or _TO.search(reading.text, 0, value.start)
+        is_listed = (is_level or in_turn) and (
             _EACH.fullmatch(between) or _LISTED.fullmatch(between)
         )
         if between.strip() != "and" and not is_listed:
             return
         yield second
         last = second
+
+
+def _listed_before(
+    reading: Reading, value: Mention, quantity: Quantity, taken: Collection[int]
+) -> Iterator[Mention]:
+    """The values ahead of one in a list: "a 9% and 14% reduction of the permittivity"."""
+    for first in reversed(numbers(reading)):
+        other = quantity_of(first)
+        if first.end > value.start or other is None or first.start in taken:
+            continue
+        between = reading.between(first, value)
+        is_listed = _LISTED.fullmatch(between) or _KINDS.fullmatch(between)
+        if other.unit != quantity.unit or not is_listed:
+            return
+        yield first
+        value = first
 
 
 def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:

@@ -131,12 +131,45 @@ def clause(reading: Reading, at: int) -> tuple[int, int]:
     """The clause of the sentence around an offset: between semicolons, "while", ", which", ..."""
     start, end = 0, len(reading.text)
     for before, behind in _breaks(reading.text):
+        if _is_in_list(reading, before, behind):
+            continue
         if behind <= at:
             start = behind
         elif before > at:
             end = before
             break
     return start, end
+
+
+#: From an item of a list to the comma behind it, and from a comma or "and" to an item.
+_ITEM_END, _TO_ITEM = re.compile(r"(?:\s?\([^()]{1,20}\))?"), re.compile(r"\s(?:[\w-]+\s){0,3}")
+
+
+def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
+    """Whether ", and" stands before the last of three or more properties: "the A, B, and C"."""
+    text = reading.text
+    if text[before:behind] != ", and":
+        return False
+    if _VALUE.match(text, behind) and _VALUE_END.search(text, 0, before):
+        return True
+    if _LAST_SAMPLE.match(text, behind) and _SAMPLE.search(text, 0, before):
+        return True
+    named = reading.of_kind("property")
+    at_end = [p for p in named if _ITEM_END.fullmatch(text, p.end, before)]
+    follows = any(_TO_ITEM.fullmatch(text, behind, p.start) for p in named)
+    return follows and any(_FURTHER_ITEM.search(text, 0, p.start) for p in at_end)
+
+
+#: Between the last values of a list: "0.6 V, 0.63, and 8%".
+_VALUE = re.compile(r"\s(?:(?:about|only|up to)\s|[~≈<>≤≥]\s?)*\d")
+_VALUE_END = re.compile(r"\d[^,;\d]{0,12}$")
+#: Between samples whose values follow: "of the A, B, and C films is 1, 2, and 3, respectively".
+_SAMPLE = re.compile(r",\s[\w/@-]+(?:\s[\w/@-]+)?$")
+_LAST_SAMPLE = re.compile(
+    r"(?:\s[\w/@-]+){1,4}?\s(?:is|are|was|were|reach(?:ed)?)\s[^.;a-z]{0,5}\d.*\brespectively\b"
+)
+#: Another item ahead of one: "the luminance, the "; "the voltage (Voc), ".
+_FURTHER_ITEM = re.compile(r"\w\)?,(?:\s(?:the|its|their|a|an|high|low|peak|maximum|average))*\s$")
 
 
 @lru_cache(maxsize=512)  # a sentence is asked about once for each of its mentions
@@ -227,10 +260,15 @@ def is_supposed(reading: Reading, at: int) -> bool:
     return any(a <= at < b for a, b in _supposed(_UNREAL, reading.text, start, end))
 
 
+#: What a reaction or device needs by its measure: "an overpotential of 270 mV is required".
+_REQUIRED = frozenset({"overpotential"})
+
+
 def is_necessity(reading: Reading, mention: Mention) -> bool:
     """Whether the clause of a mention says what is needed ("must", "mandatory")."""
     start, end = clause(reading, mention.start)
-    return bool(_NECESSARY.search(reading.text, start, end))
+    told = _NECESSARY.search(reading.text, start, end)
+    return told is not None and not (mention.id in _REQUIRED and told[0] == "required")
 
 
 #: Ahead of an infinitive that says what is to be done: "had to withstand".

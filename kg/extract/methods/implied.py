@@ -19,6 +19,9 @@ from ontology import vocabulary
 
 #: Uses whose reactions are measured for others, too: hydrogen evolves in photocatalysis.
 _OF_REACTIONS = frozenset({"water_splitting", "fuel_cell"})
+_BY_CURRENT = frozenset({"HER", "OER"})
+#: Where hydrogen only competes with what is wanted.
+_COMPETING = re.compile(r"\bCO2\b|\b(?:suppress|compet|hinder|inhibit)\w*\b[^.;]*\bHER\b")
 #: Between two items of a list, each with its acronym.
 _LISTED = re.compile(r"(?: \([A-Za-z\d/–-]+\))?(?:,| and|, and| as well as)(?: the| by)? ")
 #: Uses told by a verb or by the light that a device works with.
@@ -26,8 +29,11 @@ _USES = (
     (
         "infrared_optoelectronics",
         Rare(
-            r"\b(?:[Ii]nfrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,3}?(?:photo(?:electric )?detect|"
-            r"photoconduct|photodiode|detector|imag(?:er|e sensor)|light-emitting|LEDs?\b)\w*"
+            r"\b(?:[Ii]nfrared|IR|SWIR|MWIR|NIR)[ -](?:[\w-]+ ){0,5}?(?:photo(?:electric )?detect|"
+            r"photoconduct|photodiode|detector|imag(?:er|e sensor)|"
+            r"(?:light-)?emitting (?:di|dev)|LEDs?\b|electroluminescen)\w*|"
+            r"(?:detectors?|diodes?|\bLEDs?|conductors?)\b(?: [\w-]+){0,4} "
+            r"(?:for|in) the (?:[\w-]+[- ])?(?:infrared|IR|SWIR|MWIR|NIR)\b"
         ),
     ),
     (
@@ -62,6 +68,7 @@ _USES = (
             r"RhB\b|phenol|dyes?\b)"
         ),
     ),
+    ("catalysis", Rare(r"\b[Cc]atalytically tested\b|\btested (?:catalytically|as catalysts?)\b")),
     ("memory_device", Rare(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
     (
         "superconducting_device",
@@ -74,6 +81,8 @@ _USES = (
         "gas_sensor",
         Rare(
             r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|"
+            r"\b(?:[Hh]ydrogen|H2|[Gg]as|NH3|NO2) (?:optical|plasmonic) sensing\b|"
+            r"\b[Oo]ptical sensing of (?:hydrogen|H2|ammonia|NO2|gas|vapou?r)|"
             r"\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
             r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b|"
             r"\b[Dd]etection of [^.;]{0,40}\b(?:gas|vapou?rs?|H2S?|NO2|NH3)\b[^.;]*\bpp[mb]\b"
@@ -108,8 +117,14 @@ def find_implied(reading: Reading) -> Iterator[Mention]:
             )
     for named in reading.of_kind("property"):
         use = _use_in(named.text)
-        if use is not None and use.id not in _OF_REACTIONS:
+        is_run = use is not None and (use.id not in _OF_REACTIONS or _is_by_current(reading, use))
+        if use is not None and is_run:
             yield replace(use, start=named.start + use.start, end=named.start + use.end)
+
+
+def _is_by_current(reading: Reading, use: Mention) -> bool:
+    """Whether a reaction is called by its electrochemical acronym, and wanted."""
+    return use.text in _BY_CURRENT and _COMPETING.search(reading.text) is None
 
 
 @lru_cache(maxsize=1024)  # sentences name the same properties

@@ -13,6 +13,7 @@ from kg.extract.knowledge.families import broader
 from kg.extract.knowledge.vapour import is_about_particles
 from kg.extract.mentions import Mention
 from kg.extract.methods.implied import find_implied
+from kg.extract.methods.passing import is_in_passing
 from kg.extract.methods.unnamed_processes import find_told
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -29,11 +30,6 @@ _OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
 _BESIDE = 60
 #: Two techniques that a list names side by side.
 _AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
-#: Names of applications that are also verbs: "the dots display a broad emission".
-_VERBS = frozenset({"display", "displays"})
-_DEVICE_NOUN = re.compile(
-    r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
-)
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
@@ -103,44 +99,6 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
         return is_denied(reading, mention)
     ahead = reading.text[max(0, mention.start - 25) : mention.start]
     return re.search(r"\b(?:[Nn]o|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
-
-
-#: A laser, a diode or a lamp that only shines on the sample.
-_TOOL_BEHIND = re.compile(
-    r"[\s-]based\b(?!\son\b)|\s(?:beams?|pulses?|absorption spectroscop|light|irradiation|"
-    r"excitation|illumination|source|power|spot|wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
-    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
-)
-_TOOL_AHEAD = re.compile(
-    r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
-    r"\bexcited (?:by|with)\b[^.;]*|"
-    r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|He-?Cd|nanosecond|picosecond|excimer|KrF|"
-    r"ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
-    re.IGNORECASE,
-)
-
-
-#: A detector that belongs to an instrument.
-_DETECTS = re.compile(
-    r"\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|acquired|monitored|"
-    r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
-    re.IGNORECASE,
-)
-#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
-_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
-
-
-def _is_tool(reading: Reading, mention: Mention) -> bool:
-    """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
-    if mention.id == "photonics":
-        ahead = reading.text[: mention.start]
-        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
-    if mention.id == "photodetector":
-        return _DETECTS.search(reading.text) is not None
-    if mention.id not in ("laser", "light_emitting_diode"):
-        return False
-    has_tool_ahead = _TOOL_AHEAD.search(reading.text[: mention.start]) is not None
-    return has_tool_ahead or _TOOL_BEHIND.match(reading.text, mention.end) is not None
 
 
 #: A process that is kept out, not run: "to prevent CVD contributions".
@@ -245,38 +203,6 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
 
 
-#: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
-_NO_USE_BEHIND = {
-    "catalysis": re.compile(r"-free\b"),
-    "separation_membrane": re.compile(r"[- ]electrode assembl"),
-    "photodetector": re.compile(r"\s\d{3,}"),
-    "battery": re.compile(r"\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)"),
-    "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
-    "microelectronics": re.compile(r"[- ]compatib"),
-    "encapsulation": re.compile(
-        r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
-        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|\w*LEDs?\b|light|"
-        r"photo|transistor|device|cell))"
-    ),
-}
-#: The photoanode of a sensitised solar cell splits no water.
-_PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
-_PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
-#: What a thing may serve as: "can act as a gas diffusion barrier".
-_POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
-_PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
-#: Membranes of cells, of blots and of batteries separate nothing for the study, and a filter of
-#: the work-up neither.
-_NO_SEPARATOR = re.compile(
-    r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
-    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
-    r"free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|LiPF6|"
-    r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
-    re.IGNORECASE,
-)
-_CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
-#: Ahead of a part of another device: a metal oxide semiconductor, a coplanar waveguide.
-_PART_AHEAD = re.compile(r"\boxide[- ]$|\bcoplanar[- ]$", re.IGNORECASE)
 #: Ahead of a use that the result suits, however it is hedged.
 _SUITED = re.compile(
     r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"
@@ -286,13 +212,6 @@ _SUITED = re.compile(
 )
 
 
-#: A membrane may be a suspended film as well as a filter.
-_SUSPENDED = frozenset({"membrane", "membranes"})
-_SEPARATING = re.compile(
-    r"separat|filt(?:er|rat)|permea|fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving|"
-    r"\bgas transport|\bpores\b",
-    re.IGNORECASE,
-)
 #: Uses in which a catalyst is a part.
 _CATALYSED = frozenset({"fuel_cell", "water_splitting", "co2_electroreduction", "photocatalysis"})
 
@@ -304,23 +223,11 @@ def _serves_another(reading: Reading) -> bool:
 
 def _is_no_use(reading: Reading, mention: Mention) -> bool:
     """Whether an application is named without being a use of the study."""
-    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
-    if is_background(reading, mention) or _is_tool(reading, mention) or _POSSIBLE.search(ahead):
+    if is_background(reading, mention):
         return True
-    if _PART_AHEAD.search(ahead):
+    if mention.id == "catalysis" and _serves_another(reading):
         return True
-    if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
-        return True
-    if mention.id == "catalysis" and (_CO_CATALYST.search(ahead) or _serves_another(reading)):
-        return True
-    if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
-        return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
-    if mention.text.lower() in _SUSPENDED and not _SEPARATING.search(reading.sentence.passage.text):
-        return True
-    if mention.text.lower() in _PASSED_THROUGH and _NO_SEPARATOR.search(reading.text):
-        return True
-    words = _NO_USE_BEHIND.get(mention.id)
-    return words is not None and words.match(behind) is not None
+    return is_in_passing(reading, mention)
 
 
 #: Ahead of techniques that a task needs, whoever takes them up.

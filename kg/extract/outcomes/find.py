@@ -129,8 +129,33 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     ]
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
-    said = [with_trend(reading, say(reading, m, tree)) for m in mentions]
-    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
+    said = [_with_noun(reading, with_trend(reading, say(reading, m, tree))) for m in mentions]
+    return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
+
+
+#: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
+_TO_NOUN = re.compile(
+    r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? an? (?:\w+ )?"
+)
+#: Behind a noun of change, and not behind an adjective: "an enhanced stability".
+_NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
+
+
+def _with_noun(reading: Reading, spoken: Spoken) -> Spoken:
+    mention = spoken[0]
+    for cue in reading.of_kind("direction"):
+        is_noun = cue.id in FLIPPED and _NOUN_END.match(reading.text, cue.end)
+        if is_noun and _TO_NOUN.fullmatch(reading.text, mention.end, cue.start):
+            return mention, FLIPPED[cue.id] if mention.label == "inverseLabel" else cue.id, cue
+    return spoken
+
+
+def _is_level(reading: Reading, spoken: Spoken, value: Mention) -> bool:
+    """Whether a value beside a change is no share that the change is called."""
+    cue = spoken[2]
+    is_share = cue is not None and cue.start == value.end + 1
+    return is_apposed(reading, spoken, value) and not is_share
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
@@ -257,6 +282,31 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
         yield last
 
 
+#: From the last of a list to the noun of change that all of its items have.
+_ALL_HAVE = re.compile(
+    r"(?: (?:of|for|in) [^.;,]{2,60})? (?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)"
+    r"(?:e?d|s|n)? (?:an? )?(?:[\w-]+ ){0,2}"
+)
+
+
+def _shared_back(reading: Reading, said: Sequence[Spoken]) -> list[Spoken]:
+    """What a noun behind a list says is said of all: "the X, the Y and the Z showed a rise"."""
+    spoken = list(said)
+    for i in range(len(spoken) - 1, 0, -1):
+        (one, _, weak), (last, told, cue) = spoken[i - 1], spoken[i]
+        if cue is None or cue.id not in TELLING or one.start == last.start:
+            continue
+        end = max(m.end for m, _, other in spoken if other == cue)
+        is_free = (weak is None or weak.id in WEAK) and one.label in NAMED
+        if (
+            is_free
+            and _ALL_HAVE.fullmatch(reading.text, end, cue.start)
+            and is_listed_with(reading, one, last)
+        ):
+            spoken[i - 1] = (one, told, cue)
+    return spoken
+
+
 def _one_or_two(
     reading: Reading, spoken: Spoken, outcome: Outcome, numbers: Sequence[Owned]
 ) -> Iterator[Finding]:
@@ -278,7 +328,7 @@ def _one_or_two(
     if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    elif outcome.direction in FLIPPED and values and is_apposed(reading, spoken, values[0]):
+    elif outcome.direction in FLIPPED and values and _is_level(reading, spoken, values[0]):
         outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)

@@ -29,7 +29,7 @@ _MORE_OR_LESS = (
 _BEYOND = re.compile(
     rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
     r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{1,60}? "
-    r"\((?:about |approximately |only |~)*"
+    rf"\((?:about |approximately |only |~)*|,? {_MORE_OR_LESS} (?:that|those|the values?) of ~?"
 )
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (

@@ -23,6 +23,23 @@ MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
     *OTHER_THINGS,
+    Meaning(  # of light that is led, of a transfer, of a way of making
+        "power_conversion_efficiency",
+        "sentence",
+        _words(
+            r"\b(?:optical|funnel\w*|waveguiding|trapping)[ -]efficienc|"
+            r"^(?!.*\b(?:solar|photovolta|cells?\b)).*\bquench(?:e[ds]|er|ing)\b|"
+            r"\befficiency of (?:the |this |our )?(?:\w+ )?(?:technique|method|process|approach|"
+            r"procedure|synthesis|ALD\b|MLD\b)"
+        ),
+        label="bareLabel",
+    ),
+    Meaning(  # what a solar cell kept over a test
+        "faradaic_efficiency",
+        "behind",
+        re.compile(r"(?<=initial efficiency)"),
+        unless=_words(r"batter|coulomb|electrolyte|lithium|cathode|anode"),
+    ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",

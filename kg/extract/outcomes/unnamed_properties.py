@@ -26,6 +26,10 @@ _SHONE = re.compile(
     r"\b(?:deliver\w*|attain\w*|reach\w*|achiev\w*|emit\w*|yield\w*|produc\w*|shone|top(?:s|ped)?)"
     r" (?:~)*$"
 )
+#: Around the wavelength that dots or a diode emit: "emits 1.2 µm electroluminescence".
+_EMITS = re.compile(r"\bemit(?:s|ted|ting)? (?:an? |the )?(?:\w+ ){0,2}$")
+_EMITTED = re.compile(r" (?:[\w-]+ ){0,2}?(?:light|emission|\w*luminescence|photons|PL)\b")
+_LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
 #: Solar cells, and how efficient they are said to be.
 _CELLS = re.compile(
     r"\b(?:solar cells?|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
@@ -83,6 +87,9 @@ def _property_of(reading: Reading, number: Mention) -> str:
             r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
         )
         return "power_conversion_efficiency" if is_pce and of_other is None else ""
+    if quantity.unit in ("nm", "um") and _EMITS.search(ahead):
+        is_own = _EMITTED.match(reading.text, number.end) and not _LAMP.search(reading.text)
+        return "exciton_peak_position" if is_own else ""
     notation = _by_unit().get(quantity.unit, "")
     if notation == "luminance":  # most are the brightness at which something was measured
         return notation if _SHONE.search(ahead) else ""

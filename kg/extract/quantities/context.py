@@ -20,7 +20,8 @@ _MAXIMUM: Final = (
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\bdown to|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
+    r"|\b(?:down to|upwards of)|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as"
+    r"|\bmin\."
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?: an? factor(?: of)?)?"
@@ -28,12 +29,14 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r" ?(?:\(?or |and )(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
+    r" ?(?:\(?or |and (?=\w+(?:[.,;)]|$| (?:at|in|for|of|by|on|from|with|when|was|were)\b)))"
+    r"(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
     r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
 )
 #: A maximum or minimum that was reached is a value.
 _PEAK: Final = re.compile(
-    r"\b(?:through|reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
+    r"\b(?:through|(?:emission|luminescence|band) with|"
+    r"reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
     r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )
@@ -149,7 +152,7 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     if word == "within":
         return _DURING.search(text, start, end) is not None
     if word == "over":
-        at_least = re.search(r"\b(?:for|of|after|with|by) ?$", text[: mark.start()])
+        at_least = re.search(r"\b(?:for|of|after|with|by|lifetimes?) ?$", text[: mark.start()])
         return at_least is None and _DURING.search(text, start, end) is not None
     return False
 

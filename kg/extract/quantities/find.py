@@ -38,8 +38,8 @@ _JOINTS: Final = (
         "list",
         re.compile(
             r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
-            r"(?: (?:at|of|for|about|almost|nearly))? ~?"
-            r"|[- ]?, ?| ?; ?"
+            r"(?: (?:at|of|for|about|almost|nearly))? [~≥≤]?"
+            r"|[- ]?, ?[≥≤]?| ?; ?"
         ),
     ),
     ("slash", re.compile(r" ?/ ?| ?\+ ?")),

@@ -157,6 +157,8 @@ CODED = (
     Card("device-stack", "The LEDs were ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al.",
          "The LEDs were red/green/blue/white."),
     Card("catalyst-named", "The Pd catalyst lasts long.", "The Pd film lasts long."),
+    Card("part-of-device", "CH3NH3PbI3 solar cells were coated.",
+         "CIGS films for solar cells grew."),
     Card("carried", "Ru nanoparticles loaded on CeO2 were weighed.", "Ru films grew on CeO2."),
     Card("plate-named", "Contacts of Al on a glass slide.", "Contacts of Al on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),

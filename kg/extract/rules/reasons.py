@@ -218,4 +218,5 @@ REASONS: dict[str, str] = {
     "form-listed": "the solids that a count of shapes announces; fires in public papers",
     "single-atoms": "atoms alone on a carrier, which no form-rule reads; fires in public papers",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
+    "part-of-device": "parts told by the device behind a solid; fires in public papers",
 }

@@ -13,7 +13,6 @@ from typing import Final
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
 from kg.extract.reading import Reading
-from kg.extract.screening.lamps import is_light_source
 from kg.extract.screening.no_reagents import why_no_reagent
 from kg.extract.screening.others import (
     is_assumed,
@@ -24,12 +23,11 @@ from kg.extract.screening.others import (
 )
 from kg.extract.screening.plausible import is_implausible
 from kg.extract.text.rare import Rare
-from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System, Technique
+from kg.model import Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 OTHERS: Final = "what the work is only set against"
 SUPPOSED: Final = "a number of an assumption or of a look back"
-TOOL: Final = "a light source of the experiment"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
@@ -83,9 +81,6 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return _of_condition(content, reading, at)
         case Chemical():
             return why_no_reagent(content, reading, at)
-        case Application():
-            is_tool = is_light_source(content, reading, at) or _is_means(content, text)
-            return TOOL if is_tool else ""
     return ""
 
 
@@ -183,21 +178,3 @@ def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
-
-
-#: Words of another thing than the use: what hinders ions, what carries drugs.
-_MEANS: Final = {
-    "diffusion_barrier": re.compile(
-        r"\b(?:ion\w*|vacanc\w+|halide|migration)[ -]diffusion barriers?\b|"
-        r"\bdiffusion barriers?\b(?:[^.;]|\.\d){0,60} m?eV\b"
-    ),
-    "encapsulation": re.compile(
-        r"\bencapsulat\w+ of (?:\w+ ){0,3}?(?:drugs?|proteins?|enzymes?|dyes?|biom\w+)\b"
-    ),
-}
-
-
-def _is_means(content: Application, text: str) -> bool:
-    """Whether the words for a use tell another thing."""
-    means = _MEANS.get(content.application)
-    return means is not None and means.search(text) is not None

@@ -142,6 +142,7 @@ _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
     "overlayer": frozenset({"shell"}),
     "substrate": _PARTS,
+    "electrode": frozenset({"transport_layer"}),
     "transport_layer": _PARTS - {"nanocrystal"},
     "nanocrystal": _PARTS - {"nanocrystal"},
 }

@@ -19,7 +19,8 @@ _PARTS = (
     (rf"(?:blocking|recombination|tunnel(?:l?ing)?|inhibition|masking|resist) (?:\S+ )?{_HEADS}",
      "blocking_layer"),
     (r"(?:electron|hole|charge|carrier)(?: -)? (?:transport|transporting|selective|extraction|"
-        rf"injection) {_HEADS}|\b[eh][ti]ls?\b",
+     rf"injection) (?:passivat\S+ )?{_HEADS}|\bpassivat(?:ing|ed) (?:contacts?|<A\d+>)|"
+     r"\b(?:cathode|anode) (?:interlayer|buffer layer)s?\b|\b[eh][ti]ls?\b",
      "transport_layer"),
     (r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
      r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b", "film"),
@@ -28,7 +29,7 @@ _ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
 _LIST = Rule(
     "as-role",
     "{M*:x} [F] [layers] [films] (?:(?:,\\s)?and\\s(?:its|their)\\s(?:use|usage|application|"
-    "utili[sz]ation|performance)\\s)?(?:(?!as|with|of|for|and|<M\\d+>|<C\\d+>)[^\\s;:]+\\s){0,3}?as",
+    "utili[sz]ation|performance)\\s)?(?:for\\s(?:use|application)\\s(?=as\\b))?(?:(?!as|with|of|for|and|<M\\d+>|<C\\d+>)[^\\s;:]+\\s){0,3}?as",
     "",
     "with Pt and Au as the gate electrode and the top contact",
     "with Pt and Au on the gate electrode",

@@ -38,7 +38,7 @@ NAMED_ROLES = (
     ),
     Rule(
         "role-ahead",
-        rf"(as|for) (the|a|an|our) {_ROLE} , =2 {{M*:x}}",
+        rf"(as|for) (the|a|an|our) {_ROLE} , =2 {{M*:x}} (?!as\s)\S+",
         "",
         "As the light scatterer, TiO2 was chosen.",
         "As the light scatterer ages, TiO2 turns yellow.",

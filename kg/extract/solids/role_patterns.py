@@ -188,7 +188,8 @@ ROLES = (
     ),
     Rule(
         "electrode",
-        "{MS*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
+        "{MS*:x} ~1 (?:-\\s(?:based|nws?|<F\\d+>)\\s)?(?<!hole\\s)(?<!electron\\s)(?<!selective\\s)"
+        "(electrodes?|cathodes?|anodes?|contacts?|"
         "photoanodes?|photocathodes?|photoelectrodes?|counter)"
         "(?!\\s(?:inter|buffer|barrier|functional))",
         "electrode",

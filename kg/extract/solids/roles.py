@@ -12,6 +12,7 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.as_roles import find_as_roles
+from kg.extract.solids.device_roles import find_device_roles
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.named_roles import find_named_roles
 from kg.extract.solids.role_patterns import ROLES
@@ -53,7 +54,11 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     for rule, found in find_all(ROLES, reading):
         for mention in found["x"]:
             yield from _role_findings(reading, rule, mention)
-    for rule_id, role, mention in (*find_as_roles(reading), *find_named_roles(reading)):
+    for rule_id, role, mention in (
+        *find_as_roles(reading),
+        *find_named_roles(reading),
+        *find_device_roles(reading),
+    ):
         if role not in _FLAT or is_flat(reading, role, mention):
             yield solid_finding(role, mention, rule_id)
     yield from _by_the_word_behind(reading)

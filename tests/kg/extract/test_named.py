@@ -292,6 +292,52 @@ USES = [
     ("The sensors of the reactor were calibrated.", set(), application("gas_sensor")),
     ("The unit cells have a volume of 200 Å3.", set(), application("solar_cell")),
     ("LED light of 365 nm cured the resist.", set(), application("light_emitting_diode")),
+    # words of a use in passing, and the same words as a use
+    ("The waveguide of the luminescent concentrator was bent.", set(), application("photonics")),
+    ("A waveguide of Ta2O5 lost 2 dB/cm.", application("photonics"), set()),
+    ("The solar cells got an antireflection coating.", set(), application("photonics")),
+    ("Lenses got an antireflection coating by ALD.", application("photonics"), set()),
+    ("The degree of hydrogenation of the a-Si:H was 12 %.", set(), application("catalysis")),
+    ("Pd on Al2O3 was tested in the hydrogenation of styrene.", application("catalysis"), set()),
+    ("Hydrosilylation capped the Si nanocrystals.", set(), application("catalysis")),
+    ("A SQUID magnetometer was used at 5 K.", set(), application("superconducting_device")),
+    ("SQUIDs of NbN were made by ALD.", application("superconducting_device"), set()),
+    (
+        "Doping of the nanocrystals led to high mobility.",
+        set(),
+        application("light_emitting_diode"),
+    ),
+    ("The Li ion diffusion barrier is 0.6 eV.", set(), application("diffusion_barrier")),
+    (
+        "TaN was grown by ALD as a copper diffusion barrier.",
+        application("diffusion_barrier"),
+        set(),
+    ),
+    ("The photoelectrode of the DSSC was coated.", set(), application("water_splitting")),
+    ("A Photoanode for a Dye-Sensitized Solar Cell", set(), application("water_splitting")),
+    (
+        "The rods exhibited excellent photoelectrochemical and photocatalytic properties.",
+        application("photocatalysis"),
+        set(),
+    ),
+    ("Shifts of the peak with the laser energy were seen.", set(), application("laser")),
+    # uses told by another class of word
+    ("Supercapacitive properties of RuO2 were studied.", application("supercapacitor"), set()),
+    ("The NiFe oxide has a high OER activity.", application("water_splitting"), set()),
+    ("Optical sensing of hydrogen by Pd islands was shown.", application("gas_sensor"), set()),
+    ("The spinel was catalytically tested in combustion.", application("catalysis"), set()),
+    ("A long-period grating was coated with Al2O3 by ALD.", application("photonics"), set()),
+    (
+        "Quantum dot near-infrared light-emitting diodes were made.",
+        application("infrared_optoelectronics", "light_emitting_diode"),
+        set(),
+    ),
+    (
+        "HgTe photodiodes for the short-wave infrared were made.",
+        application("infrared_optoelectronics", "photodetector"),
+        set(),
+    ),
+    ("The photodiode of the microscope was calibrated.", set(), application("photodetector")),
 ]
 
 

@@ -1,0 +1,109 @@
+"""Words of uses that are named in passing: a part of a device, an instrument, a reaction.
+
+"The waveguide of a luminescent concentrator" claims no photonics, "SQUID magnetometry" no
+superconducting device, "the ion diffusion barrier is 0.6 eV" no barrier film.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+_SOLAR: Final = r"(?i:\bsolar cells?\b|SSCs?\b|\bphotovoltaic)"
+_SHINING: Final = "laser light_emitting_diode"
+#: A sentence that tells nothing that only a device of the study does or has.
+_NO_DEVICE: Final = (
+    r"^(?!.*\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|"
+    r"lumens?|(?:our|the fabricated|(?:QD|NC|dot|nanocrystal|perovskite)(?:[- ]based)?) "
+    r"(?:LED|laser)s?|applications?|devices?|display|gain medium))"
+)
+#: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
+_ROWS: Final = (
+    ("photonics", r"‹\w*waveguide", r"\b(?:solar|luminescent) concentrator|LSCs?\b"),
+    ("photonics", r"‹optical switching› cycl|\b[A-Z][\w-]+ ‹Photonics", ""),
+    ("photonics", r"‹(?:[Bb]roadband )?[Aa]nti-?reflect", _SOLAR),
+    ("", r"(?i:\boxide[- ]|\bcoplanar[- ])‹", ""),
+    ("microelectronics", r"›[- ]compatib", ""),
+    ("transparent_conductor", r"\b(?:before|after|during|prior to|by|from|with) (?:the )?"
+     r"(?:sputter\w* |deposition )+(?:of )?(?:the |an? )?‹", _SOLAR),
+    ("gas_barrier", r"\b(?:act|serv|work|function)(?:s|es|ed|ing)? (?:also )?as (?:an? )?(?:\w+ )?"
+     r"‹barriers? (?:against|to)", _SOLAR),
+    ("bioimaging", r"› (?:doses?|dose rates?)\b", ""),
+    ("catalysis", r"›-free\b|\b[Cc]o-?\s?‹", ""),
+    ("catalysis", r"‹hydrogenation› of (?:the )?(?:\w+ )?(?:\w-Si|[Ss]ilicon|Si\b|interface|"
+     r"surface|defect|dangling|wafer|film|emitter|layer)|"
+     r"\b(?:degree of|interface|surface|bulk|defect|silicon|\w-Si|Si|firing) ‹hydrogenation", ""),
+    ("catalysis", r"‹[Hh]ydrosilylation",
+     r"\b(?:[Pp]orous silicon|Si(?:Ge|licon)? (?:nano|quantum|NCs?|QDs?|particles)|"
+     r"[Nn]anocrystals?|[Qq]uantum dots)"),
+    ("catalysis", r"^(?=.*(?:\bSLS\b|solution[-–]liquid[-–]solid)).*‹[^›]*catalyst|"
+     r"\b(?:surfactant|capping agent|solvent|ligand) and ‹catalyst|\b(?:acid|base|basic) ‹catalyst|"
+     r"‹catalysts?› (?:for|of|in) (?:the )?(?:hydrolysis|condensation|sol[-–]gel)", ""),
+    ("superconducting_device", r"(?i:SQUID|interference device)s?›?\)?(?:[ -]VSM|[ -]?[Mm]agnet|"
+     r" measurement)|\b(?:magneti[sz]ation|hysteresis|magnetic \w+)[^.;]*‹SQUIDs?\b", ""),
+    ("photodetector", r"camera›(?:'s)? (?:sensitivity|range|images?\b|was|captured)|›\s\d{3,}", ""),
+    ("photodetector", r"(?i)\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|"
+     r"acquired|monitored|spectromet\w+|microscopes?|lens|objective|simulator)\b", ""),
+    ("light_emitting_diode", r"led› to\b", ""),
+    ("light_emitting_diode", r"‹[Ww]hite light emission",
+     r"\A(?!.*\b(?:LEDs?|WLEDs?|diodes?|lamps?|devices?|[Ll]ighting|backlight)\b)"),
+    ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
+     r"based (?:\w+ )?(?:measure|heat|anneal|crystal)|absorption|photolysis|irradiat|treat))", ""),
+    ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
+    ("water_splitting", r"‹water reduction", r"\b(?:[Cc]orrosion|[Mm]agnesium|"
+     r"[Ee]lectroplat\w+)\b"),
+    ("water_splitting", r"‹hydrogen fuel› (?:and|or|in|to|with|gas|flow|utili|electrode|side)",
+     r"\b(?:[Ff]uel cells?|SOFCs?|PEMFCs?|anode)\b"),
+    ("diffusion_barrier", r"›[^.;]{0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|\b(?:ion|ionic|energy|surface|"
+     r"adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
+    ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
+     r"dyes?|DNA|RNA|cells|analogs?|compounds?|active|therapeutic)\b", ""),
+    ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"
+     r"nanoparticles?|nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|"
+     r"\w*LEDs?\b|light|photo|transistor|device|cell))", ""),
+    ("separation_membrane", r"›[- ]electrode assembl", ""),
+    # a suspended film; membranes of cells, blots and batteries, and a filter of the work-up
+    ("separation_membrane", r"(?i)‹membranes?›", r"(?is)\A(?!.*(?:separat|filt(?:er|rat)|permea|"
+     r"fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving|\bgas transport|"
+     r"\bpores\b))"),
+    ("separation_membrane", r"(?is)^(?=.*\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|"
+     r"polyvinylidene|nitrocellulose|Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|"
+     r"bulge|dialy\w+|templat\w+|free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|"
+     r"LiPF6|centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b)"
+     r".*‹(?:membranes?|filtration)›", ""),
+    # light on the sample: a laser, a diode or a lamp of the experiment, where no device is told
+    (_SHINING, r"›\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|"
+     r"wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|"
+     r"desorption|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|"
+     r"cutting|writing|system\b)", ""),
+    (_SHINING, r"(?i)(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b"
+     r"[^.;]{0,40}|\bexcited (?:by|with)\b[^.;]*|\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|"
+     r"He-?Cd|nanosecond|picosecond|excimer|KrF|ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|"
+     r"femtosecond|pulsed|fs|cw|CW)\s)‹", ""),
+    (_SHINING, rf"{_NO_DEVICE}(?=.*\b(?:light sources?|illuminat\w+|irradiat\w+|"
+     r"excit(?:ed|ation)|wave-?plates?|lens(?:es)?|collimat\w+|"
+     r"fluori?meters?|optical fib(?:er|re)s?|spot sizes?|scattered|laser lines?|photocurrents?|"
+     r"photo-?response|photocataly\w+|detectors?|(?:W|mW|kW)[ /]?cm)\b).*‹", ""),
+    # verbs: "the dots display a broad emission"; what a thing may serve as
+    ("display", r"(?i)‹displays?›(?!\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|"
+     r"industry)\b|\s*[.,;)])", ""),
+    ("", r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?‹", ""),
+    ("battery", r"›\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)", ""),
+    ("field_effect_transistor", r"\b(?:consist\w*|compos\w*) of an? ‹transistor", ""),
+)  # fmt: skip
+_PASSING: Final = tuple((use.split(), re.compile(a), re.compile(b)) for use, a, b in _ROWS)
+
+
+def is_in_passing(reading: Reading, mention: Mention) -> bool:
+    """Whether a use is only a word of something else."""
+    text, passage = reading.text, reading.sentence.passage.text
+    marked = f"{text[: mention.start]}‹{mention.text}›{text[mention.end :]}"
+    return any(
+        (not use or mention.id in use)
+        and (said.search(marked) or said.search(text))
+        and of.search(passage)
+        for use, said, of in _PASSING
+    )
