@@ -327,7 +327,6 @@ CHEMICALS = (
             ("The membrane had a high rejection of ethylene glycol.", "coreactant ethylene glycol"),
             ("ALD of HfO2 was followed by annealing in oxygen.", "coreactant oxygen"),
             ("Octane was used as the probe of time, as was ink.", "ligand octane"),
-            ("It does away with the need for TOP in the synthesis of CdS dots.", "ligand top"),
             ("Cu2O nanocubes on Ag particles grew from CuCl2 and 1 M NaOH.", "additive naoh"),
         )
     ),
