@@ -306,8 +306,8 @@ _ROUTE = r"(?:(?:rout|schem)es?|(?:method|procedure|protocol|pathway)s?|approach
 _OBTAIN = r"(?:(?:prepar|produc|synthesi[sz]|mak|fabricat)(?:e|ing)|(?:obtain|access)(?:ing)?)"
 #: The words ahead of the particles in their own phrase; a verb or a preposition ends it.
 _UP_TO = (
-    r"(?:(?!<F|(?:is|are|was|were|by|from|via|using|in|on|onto|to|through|that|which|for|with) )"
-    r"[^\s.;:]+ |shells? on ){0,11}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
+    r"(?:(?!<F|(?:is|are|was|were|by|from|via|using|in|on|onto|to|through|that|which|of|for|with) )"
+    r"[^\s.;:]+ |shells? on |of the core ){0,11}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
 )
 _SYNTHESES = (
     re.compile(
