@@ -94,14 +94,14 @@ INDICES: tuple[Repair, ...] = (
         signs=("02", "03"),
     ),
     Repair(
-        name="dot of a hydrate read as a comma or a full stop",  # "HAuCl4‚3H2O", "FeCl3.6H2O"
-        pattern=re.compile(r"(?<=[A-Z\da-z)])\s?[‚.](?=\d{0,2}(?:\.5)?H(?:2O|Cl)\b)"),
+        name="dot of a hydrate read as a comma",  # "HAuCl4‚3H2O"
+        pattern=re.compile(r"(?<=[A-Z\da-z)])\s?‚(?=\d{0,2}(?:\.5)?H(?:2O|Cl)\b)"),
         replacement="·",
-        signs=("‚", "H2O", "HCl"),
+        signs=("‚",),
     ),
     Repair(
         name="blank between a metal and its chloride's count",  # "HAuCl 4", "FeCl 2·4H2O"
-        pattern=re.compile(r"(?<=AuCl|PtCl|PdCl) (?=[46](?![\d.%]))|(?<=Cl) (?=[2-5]·)"),
+        pattern=re.compile(r"(?<=AuCl|PtCl|PdCl) (?=[46](?![\d.%]))|(?<=Cl) (?=[2-5](?:·|\.\d?H2O))"),
         replacement="",
         signs=("Cl ",),
     ),

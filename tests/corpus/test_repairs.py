@@ -115,7 +115,7 @@ ANYWHERE = [
     ("Pd@Ru02, V205? and Ti02 on Si02/Si", "Pd@RuO2, V205? and TiO2 on SiO2/Si"),
     ("H 2O, D 2O and H 2S pulses", "H2O, D2O and H2S pulses"),
     ("from Zn(DMP) 2, and [Y(DPfAMD) 3]", "from Zn(DMP)2, and [Y(DPfAMD)3]"),
-    ("HAuCl 4, K2PtCl 6, NiCl 2.6H2O", "HAuCl4, K2PtCl6, NiCl2·6H2O"),
+    ("HAuCl 4, K2PtCl 6, NiCl 2.6H2O", "HAuCl4, K2PtCl6, NiCl2.6H2O"),
     ("HAuCl4‚3H2O and N2H4‚HCl", "HAuCl4·3H2O and N2H4·HCl"),
     ("Pt(3)Co and Pd(2)Sn dots", "Pt3Co and Pd2Sn dots"),
     ("a TiO 2 -ZrO 2 film", "a TiO2-ZrO2 film"),

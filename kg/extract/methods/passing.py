@@ -51,13 +51,13 @@ _ROWS: Final = (
     ("light_emitting_diode", r"‹[Ww]hite light emission",
      r"\A(?!.*\b(?:LEDs?|WLEDs?|diodes?|lamps?|devices?|[Ll]ighting|backlight)\b)"),
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
-     r"based (?:\w+ )?(?:measure|heat|anneal|crystal)|absorption|photolysis|irradiat|treat))", ""),
+     r"based\b(?! on\b)|absorption|photolysis|irradiat|treat))", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
     ("water_splitting", r"‹water reduction", r"\b(?:[Cc]orrosion|[Mm]agnesium|"
      r"[Ee]lectroplat\w+)\b"),
     ("water_splitting", r"‹hydrogen fuel› (?:and|or|in|to|with|gas|flow|utili|electrode|side)",
      r"\b(?:[Ff]uel cells?|SOFCs?|PEMFCs?|anode)\b"),
-    ("diffusion_barrier", r"›[^.;]{0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|\b(?:ion|ionic|energy|surface|"
+    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|\b(?:ion|ionic|energy|surface|"
      r"adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|analogs?|compounds?|active|therapeutic)\b", ""),
