@@ -101,7 +101,9 @@ INDICES: tuple[Repair, ...] = (
     ),
     Repair(
         name="blank between a metal and its chloride's count",  # "HAuCl 4", "FeCl 2·4H2O"
-        pattern=re.compile(r"(?<=AuCl|PtCl|PdCl) (?=[46](?![\d.%]))|(?<=Cl) (?=[2-5](?:·|\.\d?H2O))"),
+        pattern=re.compile(
+            r"(?<=AuCl|PtCl|PdCl) (?=[46](?![\d.%]))|(?<=Cl) (?=[2-5](?:·|\.\d?H2O))"
+        ),
         replacement="",
         signs=("Cl ",),
     ),

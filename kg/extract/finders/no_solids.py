@@ -52,6 +52,8 @@ _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
 _MEMBER: Final = re.compile(
     r"\b(?:M|Me|TM|Ln|RE|R|A|B|X)\s?[=:]\s?(?:[A-Z][a-z]?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or)\s))*$"
 )
+#: The vacancy of an atom as Kröger and Vink write it; vanadium makes no solid of such a name.
+_VACANCY: Final = re.compile(r"V(?:Sn|Pb|Cs|Zn|Ga|In|Cd|Hg|Cu|Ag|Sr|Ba|Mg|Ge|As|Br|Cl|I)")
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -62,6 +64,9 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
     >>> ion = Mention(start=0, end=2, kind="material", id="Li", text="Li")
     >>> without_no_solids([ion], "Li ions move."), len(without_no_solids([ion], "Li was plated."))
     ((), 1)
+    >>> vacancy = Mention(start=0, end=3, kind="material", id="VSn", text="VSn")
+    >>> without_no_solids([vacancy], "VSn is a deep trap.")
+    ()
     """
     return tuple(m for m in mentions if not _is_no_solid(m, text))
 
@@ -71,6 +76,8 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
         return True
     is_unit = _BOND_AHEAD.search(text[: mention.start]) is not None
     if mention.kind == "material" and is_unit and _BOND_BEHIND.match(text, mention.end):
+        return True
+    if mention.kind == "material" and _VACANCY.fullmatch(mention.text):
         return True
     if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
         return False

@@ -23,15 +23,10 @@ _NO_DEVICE: Final = (
 #: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
 _ROWS: Final = (
     ("photonics", r"‹\w*waveguide", r"\b(?:solar|luminescent) concentrator|LSCs?\b"),
-    ("photonics", r"‹optical switching› cycl|\b[A-Z][\w-]+ ‹Photonics", ""),
+    ("photonics", r"\b[A-Z][\w-]+ ‹Photonics", ""),
     ("photonics", r"‹(?:[Bb]roadband )?[Aa]nti-?reflect", _SOLAR),
     ("", r"(?i:\boxide[- ]|\bcoplanar[- ])‹", ""),
     ("microelectronics", r"›[- ]compatib", ""),
-    ("transparent_conductor", r"\b(?:before|after|during|prior to|by|from|with) (?:the )?"
-     r"(?:sputter\w* |deposition )+(?:of )?(?:the |an? )?‹", _SOLAR),
-    ("gas_barrier", r"\b(?:act|serv|work|function)(?:s|es|ed|ing)? (?:also )?as (?:an? )?(?:\w+ )?"
-     r"‹barriers? (?:against|to)", _SOLAR),
-    ("bioimaging", r"› (?:doses?|dose rates?)\b", ""),
     ("catalysis", r"›-free\b|\b[Cc]o-?\s?‹", ""),
     ("catalysis", r"‹hydrogenation› of (?:the )?(?:\w+ )?(?:\w-Si|[Ss]ilicon|Si\b|interface|"
      r"surface|defect|dangling|wafer|film|emitter|layer)|"
@@ -44,7 +39,6 @@ _ROWS: Final = (
      r"‹catalysts?› (?:for|of|in) (?:the )?(?:hydrolysis|condensation|sol[-–]gel)", ""),
     ("superconducting_device", r"(?i:SQUID|interference device)s?›?\)?(?:[ -]VSM|[ -]?[Mm]agnet|"
      r" measurement)|\b(?:magneti[sz]ation|hysteresis|magnetic \w+)[^.;]*‹SQUIDs?\b", ""),
-    ("photodetector", r"camera›(?:'s)? (?:sensitivity|range|images?\b|was|captured)|›\s\d{3,}", ""),
     ("photodetector", r"(?i)\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|"
      r"acquired|monitored|spectromet\w+|microscopes?|lens|objective|simulator)\b", ""),
     ("light_emitting_diode", r"led› to\b", ""),
@@ -53,12 +47,8 @@ _ROWS: Final = (
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
      r"based\b(?! on\b)|absorption|photolysis|irradiat|treat))", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
-    ("water_splitting", r"‹water reduction", r"\b(?:[Cc]orrosion|[Mm]agnesium|"
-     r"[Ee]lectroplat\w+)\b"),
-    ("water_splitting", r"‹hydrogen fuel› (?:and|or|in|to|with|gas|flow|utili|electrode|side)",
-     r"\b(?:[Ff]uel cells?|SOFCs?|PEMFCs?|anode)\b"),
-    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|\b(?:ion|ionic|energy|surface|"
-     r"adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
+    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|"
+     r"\b(?:ion|ionic|energy|surface|adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|analogs?|compounds?|active|therapeutic)\b", ""),
     ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"
@@ -92,7 +82,6 @@ _ROWS: Final = (
      r"industry)\b|\s*[.,;)])", ""),
     ("", r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?‹", ""),
     ("battery", r"›\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)", ""),
-    ("field_effect_transistor", r"\b(?:consist\w*|compos\w*) of an? ‹transistor", ""),
 )  # fmt: skip
 _PASSING: Final = tuple((use.split(), re.compile(a), re.compile(b)) for use, a, b in _ROWS)
 
