@@ -78,7 +78,7 @@ _BEHIND: Final = {
     "exciton_peak_position": r"s?\s(?:binding|lifetimes?|decays?)\b",
     # of what a film is grown on, or of a gas
     "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
-    r"solvents?|chamber)\b",
+    r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
     "leakage_current": r"\s(?:sensitivity|resolution|limit)\b|\s(?:of|from)\s(?:the\s)?(?:lead|"
     r"Pb|water|gas|toxic|solvent)",
     "linewidth": r"\s(?:spectroscop|technique|experiment)",

@@ -72,14 +72,6 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
-    Meaning(  # of what a film is grown on, or of a gas
-        "impurity_content",
-        "behind",
-        re.compile(
-            r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|solvents?|"
-            r"solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b"
-        ),
-    ),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
