@@ -64,6 +64,7 @@ def test_supposed(read, text: str, word: str, supposed: bool):
     [
         ("The film was made without annealing.", "annealing", True),
         ("The film was made without the use of any annealing.", "annealing", True),
+        ("The film was made without any prior or later annealing.", "annealing", True),
         ("Not only annealing helped.", "annealing", False),
         ("No cracks were seen, and annealing helped.", "annealing", False),
         ("O2 was used instead of H2O.", "H2O", True),
