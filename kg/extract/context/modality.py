@@ -291,8 +291,8 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
-    "Without any prior or later annealing" denies over four words; "not only" denies nothing. What is set
-    aside is denied too ("O2 instead of water", "unlike CVD"), and what was not done.
+    "Without any prior or later annealing" denies over four words; "not only" denies nothing. What
+    is set aside is denied too ("O2 instead of water", "unlike CVD"), and what was not done.
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
