@@ -154,14 +154,6 @@ NO_LENGTHS = (
     ),
     Row(
         "none",
-        "shift in a spectrum",
-        "length",
-        ahead=r"\b(?:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|is|are)"
-        r"\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
-        behind=r"[ -]\(?(?:(?:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?)shift",
-    ),
-    Row(
-        "none",
         "depth under a surface or radius of an ion",
         "length",
         ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information|"

@@ -128,9 +128,10 @@ POSITIONS = (
         "length",
         ahead=r"\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
         r"(?:(?:more than|about|up to|approximately|only|ca\.)\s)?)[~≈]?(?:[\d.]+(?:\snm)?,?\s"
-        r"(?:and\s)?)*|(?i:red|blue)[- ]?shifts?\b[^.;]{0,140}\b(?:was|were|is|are)\s"
-        r"(?:[\d.]+(?:\snm)?,\s(?:and\s)?)*|\b(?:response|absorption)\srange\s(?:up\s)?to\s",
-        behind=r"\s?\((?i:red|blue)[- ]?shift",
+        r"(?:and\s)?)*|(?i:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|"
+        r"is|are)\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*|"
+        r"\b(?:response|absorption)\srange\s(?:up\s)?to\s",
+        behind=r"[ -]?\(?(?i:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?shift",
     ),
     Row(
         "none",

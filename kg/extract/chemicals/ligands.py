@@ -28,14 +28,6 @@ _SUCH_AS = (
 )
 RULES = (
     Rule(
-        "agents-listed",
-        r"(?:mineralizing|chelating|complexing|(?:shape|structure)\s-\sdirecting)\sagents? [,] "
-        f"({_SUCH_AS}) ~1 {{C*:x}}",
-        "additive",
-        "mineralizing agents, namely NaOH and KOH",
-        "mineralizing agents, NaOH left out",
-    ),
-    Rule(
         "ligand-behind",
         "{C*:x} [-] [based] [capping] [surface] [native] [molecular] [thiol] [type] "
         f"({_BINDERS})",
@@ -51,13 +43,6 @@ RULES = (
         "capping agents, aniline was found",
     ),
     Rule(
-        "ligands-listed-behind",
-        f"({_BINDERS}) ^5 [,] ({_SUCH_AS}) ~1 {{C*:x}}",
-        "bound",
-        "The ligands are varied, comparing cysteine and TOP.",
-        "The ligands are varied in cysteine and TOP.",
-    ),
-    Rule(
         "coats-particles",
         "{C*:x} [(] [M] [)] [-] (coated|modified|protected|decorated|stabili[sz]ed) ^2 {F}",
         "treated",
@@ -71,20 +56,6 @@ RULES = (
         "modifies",
         "Their surface was modified with cysteine for the dots.",
         "Their surface was modified near cysteine for the dots.",
-    ),
-    Rule(
-        "assists",
-        "{C:x} [-] (assisted|mediated)",
-        "ligand_only",
-        "a cysteine-assisted route to dots",
-        "a cysteine-free route to dots",
-    ),
-    Rule(
-        "for-passivation",
-        "{C*:x} (for|in) [the] [surface] (passivation|stabili[sz]ation|capping)",
-        "bound",
-        "We used cysteine and TOP for the passivation of the dots.",
-        "We used cysteine and TOP near the passivation of the dots.",
     ),
 )
 

@@ -39,13 +39,6 @@ RULES = (
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
-        "as-dispersant",
-        "{C*:x} ^6 " + _AS + " " + _ARTICLE + " ^3 (dispersants?|dispersing)",
-        "disperses",
-        "with cysteine as a dispersant",
-        "with cysteine as a powder",
-    ),
-    Rule(
         "as-solvent",
         "{C*:x} ^6 " + _AS + " " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
         "solvent",
@@ -63,13 +56,6 @@ RULES = (
 
 #: Rules that come last: what is mixed takes its usual part.
 MIXTURES = (
-    Rule(
-        "mixed-with",
-        "mixtures? of {C*:a} with {C*:b}",
-        "contained",
-        "a mixture of stearic acid with oleic acid and octane",
-        "a mixture of stearic acid left with oleic acid and octane",
-    ),
     Rule(
         "followed-by-gas",
         r"followed by ~2 {C:x} (puls\w+|exposures?|vapou?r|bubbl\w+|dos\w+|plasma|gas)",

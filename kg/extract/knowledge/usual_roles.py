@@ -15,7 +15,6 @@ _ONLY = {
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
-    "ligand_only": ("ligand", ("ligand",)),
 }
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
@@ -235,7 +234,6 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "in_mixture": _in_mixture,
     "default": _dosed,
     "contained": lambda usual, m, s: usual,
-    "disperses": lambda usual, m, s: "solvent" if usual == "solvent" else "ligand",
     # nothing dissolves in what is dosed
     "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",

@@ -34,9 +34,7 @@ _ROWS: Final = (
     ("catalysis", r"‹[Hh]ydrosilylation",
      r"\b(?:[Pp]orous silicon|Si(?:Ge|licon)? (?:nano|quantum|NCs?|QDs?|particles)|"
      r"[Nn]anocrystals?|[Qq]uantum dots)"),
-    ("catalysis", r"^(?=.*(?:\bSLS\b|solution[-–]liquid[-–]solid)).*‹[^›]*catalyst|"
-     r"\b(?:surfactant|capping agent|solvent|ligand) and ‹catalyst|\b(?:acid|base|basic) ‹catalyst|"
-     r"‹catalysts?› (?:for|of|in) (?:the )?(?:hydrolysis|condensation|sol[-–]gel)", ""),
+    ("catalysis", r"^(?=.*(?:\bSLS\b|solution[-–]liquid[-–]solid)).*‹[^›]*catalyst", ""),
     ("superconducting_device", r"(?i:SQUID|interference device)s?›?\)?(?:[ -]VSM|[ -]?[Mm]agnet|"
      r" measurement)|\b(?:magneti[sz]ation|hysteresis|magnetic \w+)[^.;]*‹SQUIDs?\b", ""),
     ("photodetector", r"(?i)\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|"

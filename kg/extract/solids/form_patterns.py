@@ -51,20 +51,6 @@ FORMS = (
         "quantum dots (see CdSe)",
     ),
     Rule(
-        "form-listed",
-        "{F:form} , {M*:x} , (were|was|are|is|have|had)",
-        "form",
-        "Two powders, NiO and ZnO, were weighed.",
-        "On quantum dots, ZnO was grown.",
-    ),
-    Rule(
-        "form-behind-formula",
-        "{M} , {M:x} , {F:form}",
-        "form",
-        "Magnesium ferrite, MgFe2O4, nanoparticles were made.",
-        "Magnesium ferrite (MgFe2O4) was milled to nanoparticles.",
-    ),
-    Rule(
         "form-around-core",
         "{F:form} ^4 (consist|consisting|composed|comprised|comprising|made|built) of ~6 "
         "{M:x} cores?",

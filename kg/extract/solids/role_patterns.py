@@ -180,13 +180,6 @@ ROLES = (
         "with buffer layers on AlN",
     ),
     Rule(
-        "electrode-based",
-        "{MS*:x} - based ~1 (electrodes?|cathodes?|anodes?|photoanodes?|photocathodes?)",
-        "electrode",
-        "SrTiO3-based anodes",
-        "electrodes on a SrTiO3-based glass",
-    ),
-    Rule(
         "electrode",
         "{MS*:x} ~1 (?:-\\s(?:based|nws?|<F\\d+>)\\s)?(?<!hole\\s)(?<!electron\\s)(?<!selective\\s)"
         "(electrodes?|cathodes?|anodes?|contacts?|"

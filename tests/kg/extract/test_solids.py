@@ -190,14 +190,11 @@ NOTES = (
      "nanocrystal Fe3O4; nanocrystal ZnO; ZnO nanoparticle", ""),
     ("CuS/ZnS heterostructure nanorods were made.", "nanocrystal CuS; nanocrystal ZnS", ""),
     ("A ZnO/CdS heterostructure was grown by ALD.", "", "nanocrystal ZnO"),
-    ("Magnesium ferrite, MgFe2O4, nanoparticles were made.",
-     "nanocrystal MgFe2O4; MgFe2O4 nanoparticle", "film MgFe2O4"),
     # lists without "and"
     ("Metal oxides (Al2O3, TiO2, NiO) were deposited by ALD.", "film Al2O3; film NiO", ""),
     ("The substrates (Si, Ge, quartz) were coated with TiN by ALD.",
      "substrate Ge; substrate SiO2; film TiN", "film Ge"),
     ("We grew ZnO by ALD. Oxides and alumina, Al2O3, were bought.", "film ZnO", "film Al2O3"),
-    ("Two powders, NiO and ZnO, were weighed.", "NiO powder; ZnO powder", ""),
     # initials of something else, and the members of a letter
     ("Gold nanoparticles (GNPs) were made. The GNPs were round.",
      "nanocrystal Au", "nanocrystal C"),
