@@ -45,6 +45,8 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)\.?\s?$")
 _MILLER = re.compile(r"[0-4]{3}")
 #: Four indices of a hexagonal crystal with one overbar printed as a dash: "11-20", "1-100".
 _MILLER_BRAVAIS = re.compile(rf"(\d)(\d)[{DASH}](\d)\d|(\d)[{DASH}](\d)(\d)\d")
+#: Two directions without a mark between them, of which neither is a number in a usual list.
+_MILLER_PAIR = re.compile(r"(1[01]0|111)\]\s?\[(?!\1)(?:1[01]0|111)")
 _AND = re.compile(r"\b(?:and|to)\b")
 #: Faces and directions that are laid on each other: "(001)[100]//MgO(001)[110]".
 _PARALLEL = r"(?://|\|\||∥|‖)"
@@ -119,7 +121,7 @@ def is_face(text: str, start: int, end: int, printed: str) -> bool:
     if not (cubic or _is_hexagonal(printed)):
         return False
     before = _CRYSTAL_BEFORE.search(text, max(0, start - 20), start)
-    return bool(before or _CRYSTAL_BEHIND.match(text, end))
+    return bool(_MILLER_PAIR.fullmatch(printed) or before or _CRYSTAL_BEHIND.match(text, end))
 
 
 def _is_hexagonal(printed: str) -> bool:
