@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from kg.extract.binding.adjacent import ADJACENT
-from kg.extract.binding.attributes import DEFAULTS, candidates
+from kg.extract.binding.attributes import DEFAULTS, candidates, owner_of
+from kg.extract.binding.called import called
 from kg.extract.binding.distance import distance
 from kg.extract.binding.light import is_shining
 from kg.extract.knowledge.families import is_particle
@@ -81,6 +82,8 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
         return Setting(0, *(("duration", "process") if is_work else ("test_duration", "test")))
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
+    if parameter := called(reading, number):
+        return Setting(0, parameter, owner_of(parameter))
     for row in ADJACENT:
         if row.tells(reading, number):
             return Setting(0, row.what, row.owner)
