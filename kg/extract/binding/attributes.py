@@ -94,7 +94,7 @@ ATTRIBUTES = (
         "duration",
         "process",
         r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|\bablat|"
-        r"(?:hydro|solvo)thermal|"
+        r"(?:hydro|solvo)thermal|deposited in|(?<!ion )etching|"
         r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
     ),
     _attribute(
