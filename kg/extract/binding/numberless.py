@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.extract.chemicals.blanket_gases import is_over_liquid
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owned
 from kg.extract.reading import Reading
@@ -50,6 +52,11 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
             text=heated[0],
         )
         yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
+    else:
+        over = (m for m in reading.of_kind("chemical") if is_over_liquid(reading, m))
+        for gas in over:
+            inert = replace(gas, kind="parameter", id="inert_atmosphere")
+            yield Owned(inert, "process", inert.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
         if mention.id not in ("room_temperature", "inert_atmosphere"):
             continue

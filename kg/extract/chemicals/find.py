@@ -58,7 +58,7 @@ RULES = (
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
-    r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
+    r"\b(?:purchased|received|supplied|bought) (?:from|by)\b|\bobtained from\b|\bwere purchased\b|"
     r"\bused (?:as received|without further purification)\b",
     re.IGNORECASE,
 )
@@ -81,6 +81,12 @@ _NO_MEDIUM = re.compile(
     r"\bcentrifug(?:ed|ation|ing)\s+in\s+(?:\w+\s+)?$|"
     r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
     r"(?:\w+\s+)?$"
+)
+#: Ahead of a liquid that washes a product or throws it down.
+_WASHED_WITH = re.compile(
+    r"\b(?:(?:wash|rins)\w*\b[^.;,]{0,60}\b(?:with|by|using|of)\s|"
+    r"(?:precipitat|centrifug|flocculat|isolat)\w*\b[^.;,]{0,60}\badding\s)"
+    r"(?:(?!dispers|suspend|dissol|dilut)[^.;,]){0,40}$"
 )
 #: In such an atmosphere a film is annealed, not grown.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s+|pure\s+)*$")
@@ -106,9 +112,10 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     """Every reagent with its role."""
     if _USUALLY.search(reading.text):
         return
-    given: set[int] = set()
-    given |= {m.start for m in reading.of_kind("chemical") if in_full(reading, m) is not m}
-    given |= {m.start for m in reading.of_kind("chemical") if is_part_of_name(reading, m)}
+    named = reading.of_kind("chemical")
+    set_aside = {m.start for m in named if in_full(reading, m) is not m}
+    set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
+    given = set(set_aside)
     is_paired = "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
@@ -121,7 +128,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
-    known = {m.id for m in reading.of_kind("chemical") if m.start in given}
+    known = {m.id for m in named if m.start in given - set_aside}
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought, is_known=mention.id in known)
@@ -168,7 +175,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treats" and found["process"]:
         return all(process.id == "surface_pretreatment" for process in found["process"])
-    if rule.emits in ("treated", "modifies") and not has_particles(reading):
+    if rule.emits in ("treated", "modifies", "on_particles") and not has_particles(reading):
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
@@ -264,6 +271,8 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
 def _is_medium(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid is one in which something is made, and not washed or looked for."""
     ahead = reading.text[: mention.start]
+    if _WASHED_WITH.search(ahead) and mention.id != "water":
+        return False
     return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
 
 
@@ -343,7 +352,7 @@ _SYNTHESIS = re.compile(
 
 
 #: Behind an acid that a salt or a buffer is named by, or that is missing.
-_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
+_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b")
 
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:

@@ -12,11 +12,21 @@ _ARTICLE = "[the] [a] [an] [both] [our]"
 #: No "as-grown".
 _AS = r"(?:as|role\sof)(?!\s-)"
 #: What keeps particles apart.
-_STABILIZERS = "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating)"
+_STABILIZERS = (
+    r"(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|passivating|"
+    r"surface\s(?:-\s)?(?:ligands?|capping|active|stabili|passivat|modif|protect|bound)\w*)"
+)
 _REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
 
 #: Rules that come before those of :data:`kg.extract.chemicals.reagents.RULES`.
 RULES = (
+    Rule(
+        "solvent-behind",
+        r"{C*:x} (solvents?|cosolvents?|co\s-\ssolvents?)",
+        "called_solvent",
+        "injected into an oleyl alcohol solvent",
+        "injected into an oleyl alcohol shell",
+    ),
     Rule(
         "as-reducing-agent",
         "{C*:x} ^6 as " + _ARTICLE + " ^2 " + _REDUCERS,
@@ -44,6 +54,14 @@ RULES = (
         "solvent",
         "with hexadecane as the non-coordinating solvent",
         "with hexadecane in the solvent trap",
+    ),
+    Rule(
+        "heated-in",
+        "{C*} (was|were) ^2 (decomposed|dissolved|heated|reacted|refluxed|reduced|pyroly[sz]ed) in "
+        "[Q] [of] {C*:x}",
+        "sole_liquid",
+        "Ni(acac)2 was thermally decomposed in oleylamine",
+        "Ni(acac)2 was thermally decomposed near oleylamine",
     ),
     Rule(
         "solution-of-in",

@@ -245,15 +245,28 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     formulas: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for mention in mentions:
-        if mention.kind == "chemical" and not is_exchanged(mention.id):
+        if mention.kind != "chemical" or _is_ion_of(mention):
+            continue
+        if not is_exchanged(mention.id):
             named = names if mention.label == "name" else acronyms
             kept = formulas if _is_formula(mention) else named
-            name = _STATE.sub("", mention.text.lower())
+            name = _THIOLATE.sub("", _STATE.sub("", mention.text.lower()))
             name = mention.id if name == f"{mention.id} gas" else name
             whole = _COMPLEX.fullmatch(name)
             name = whole[1] if whole is not None else name
             kept.setdefault(mention.id, " ".join(name.split()))
     return acronyms | formulas | names
+
+
+#: An ion by its name, and the ends of the names of what it is the ion of.
+_ION = re.compile(r"(?:ate|ium)s?(?:[ -](?:ligands?|capped|passivated|terminated))?$")
+_OF_ION = ("acid", "amine")
+_THIOLATE = re.compile(r"(?<=thiol)ates?$")
+
+
+def _is_ion_of(mention: Mention) -> bool:
+    """Whether a ligand stands as its ion, whose acid or amine the claims name."""
+    return mention.id.endswith(_OF_ION) and _ION.search(mention.text) is not None
 
 
 def _is_formula(mention: Mention) -> bool:

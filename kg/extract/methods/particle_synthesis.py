@@ -60,7 +60,8 @@ _SYNTHESES = (
     re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:[^\s.;,]+ ){0,3}?<F(\d+)> "),
     re.compile(rf"(?<!\S)(?:we(?: have)?|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
-    re.compile(rf"<C\d+> (?:[^\s.;]+ ){{0,5}}?(?:was|were|is|are) (?:\S+ly )?(?:used|employed) to {_MAKE} {_UP_TO}"),
+    re.compile(r"<C\d+> (?:[^\s.;]+ ){0,5}?(?:was|were|is|are) (?:\S+ly )?(?:used|employed) to "
+               rf"{_MAKE} {_UP_TO}"),
     re.compile(rf"<F(\d+)> {_NOTE}(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
     # "the reaction of lead oleate with thiourea yields PbS dots"
     re.compile(r"(?<!\S)reactions? (?:of|between) (?:[^\s;]+ ){0,6}?<C\d+> (?:[^\s;]+ ){0,20}?"
@@ -89,7 +90,8 @@ _LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0
 _FLASK = re.compile(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
 _MAKING = re.compile(
-    r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |reactions? )"
+    r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |"
+    r"reactions? )"
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(

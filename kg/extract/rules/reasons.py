@@ -29,6 +29,8 @@ OTHER_ORDER = {
         "ligands-listed",
         "coats-particles",
         "modifies-particles",
+        "coated-with-ligand",
+        "ligand-slash",
     ),
     "by-product": (
         "product-of",
@@ -41,6 +43,8 @@ OTHER_ORDER = {
     "solvent-verb": (
         "recovered-in",
         "cast-from",
+        "solvent-behind",
+        "heated-in",
     ),
     "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),
