@@ -33,7 +33,10 @@ _LABEL = re.compile(r"-[A-Z0-9]")
 
 #: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
 #: 10 K", "a Curie temperature above room temperature".
-_NEITHER = re.compile(r"\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$")
+_NEITHER = re.compile(
+    r"\b(?:above|below|beyond|(?:high|low)er than|without(?: the)?(?: need for| use of)?)\s"
+    r"(?:the\s|an?\s|any\s)?$"
+)
 
 
 #: What fills a glove box that is not inert.

@@ -77,7 +77,8 @@ _CATION = re.compile(r"[+⁺]\)?$")
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash, or in which something is looked for, are no solvents of the process.
 _NO_MEDIUM = re.compile(
-    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:(?!\w*dispers|dissol|suspend)\w+\s+){0,4}?in\s+"
+    r"[^.;]{0,40}$|"
     r"\bcentrifug(?:ed|ation|ing)\s+in\s+(?:\w+\s+)?$|"
     r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
     r"(?:\w+\s+)?$"
@@ -352,7 +353,9 @@ _SYNTHESIS = re.compile(
 
 
 #: Behind an acid that a salt or a buffer is named by, or that is missing.
-_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b")
+_OF_SALT = re.compile(
+    r"-free\b|(?:\s\([^()]{1,9}\))?\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b"
+)
 
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:

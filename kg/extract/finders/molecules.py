@@ -259,14 +259,16 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
 
 
 #: An ion by its name, and the ends of the names of what it is the ion of.
-_ION = re.compile(r"(?:ate|ium)s?(?:[ -](?:ligands?|capped|passivated|terminated))?$")
+_ION = re.compile(
+    r"\S+(?:ate|ium)s?(?:[ -](?:ligands?|capped|passivated|terminated))?", re.IGNORECASE
+)
 _OF_ION = ("acid", "amine")
 _THIOLATE = re.compile(r"(?<=thiol)ates?$")
 
 
 def _is_ion_of(mention: Mention) -> bool:
     """Whether a ligand stands as its ion, whose acid or amine the claims name."""
-    return mention.id.endswith(_OF_ION) and _ION.search(mention.text) is not None
+    return mention.id.endswith(_OF_ION) and _ION.fullmatch(mention.text) is not None
 
 
 def _is_formula(mention: Mention) -> bool:

@@ -95,7 +95,8 @@ _MAKING = re.compile(
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
-    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation|"
+    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation"
+    r"(?! (?:of the (?:\w+ )?(?:solution|product|mixture|dispersion)|with|and)\b)|"
     r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
     r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
     r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
