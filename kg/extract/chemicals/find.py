@@ -17,6 +17,7 @@ from kg.extract.chemicals.reagents_of_processes import (
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
+    JOINED,
     as_element,
     is_base,
     part_in_recipe,
@@ -289,6 +290,16 @@ _ROLE_WORDS = (
 _DISSOLVED_SOLID = re.compile(r"\boxide$")
 
 
+def _told_by_name(reading: Reading, mention: Mention) -> str:
+    """The role in the name of a substance, or of the last of its list: "TOP and amine ligands"."""
+    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
+    if told or usual_role(mention) != "ligand":
+        return told
+    behind = (m for m in reading.of_kind("chemical") if m.start > mention.end)
+    joined = next((m for m in behind if JOINED.fullmatch(reading.between(mention, m))), None)
+    return _told_by_name(reading, joined) if joined is not None else ""
+
+
 def _named(
     reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
 ) -> Iterator[Finding]:
@@ -296,8 +307,7 @@ def _named(
 
     ``is_known``: another mention of it has a part in this sentence.
     """
-    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
-    if told:
+    if told := _told_by_name(reading, mention):
         yield _named_as(told, mention, "role-in-name")
         return
     usual = default_role(mention.id)

@@ -75,7 +75,7 @@ OTHER_ORDER = {
     ),
     "addition-during": ("by-addition-of", "used-to-help", "using-to-help"),
     "material-form": (
-        "cores-of-form",
+        "form-including",
         "shape-adjectives",
         "nano-prefix",
         "film-comprised",
