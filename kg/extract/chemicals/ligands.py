@@ -44,7 +44,7 @@ RULES = (
     ),
     Rule(
         "ligand-slash",
-        "{M} / {C:x} {F}",
+        "{M} (/|-|–) {C:x} {F}",
         "ligand_only",
         "PbS/oleylamine nanocrystals",
         "PbS/oleylamine mixtures",

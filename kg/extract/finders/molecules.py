@@ -230,8 +230,8 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
     return mention.kind in _REPLACED or mention.label == "symbol"  # "thioglycolic acid (TGA)"
 
 
-#: Behind a name: the state in which a substance is bought.
-_STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules)$")
+#: Behind a name: the state in which a substance is bought, or what it is used as.
+_STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules|ligands?)$")
 #: Square brackets around the whole formula of a complex, which its name leaves out.
 _COMPLEX = re.compile(r"\[([^\[\]]+)\]")
 

@@ -132,6 +132,8 @@ SENTENCES = (
     ("Copper(I) thiocyanate was used as a hole injection layer of quantum dot diodes.",
      "transport_layer CuSCN", "transport_layer Cu"),
     ("CdSe tetrapods were weighed.", "nanocrystal CdSe", ""),
+    ("The PbS/oleylamine nanocrystals and the iodide-capped (CdTe-I) dots were weighed.",
+     "nanocrystal PbS; nanocrystal CdTe", "nanocrystal I"),
     ("We weighed several nanocrystals (NCs), including PbS, Cu2S and ZnTe.",
      "nanocrystal PbS; nanocrystal Cu2S; nanocrystal ZnTe", ""),
     ("We weighed nanocrystals (CeO2, ZnO, and NiO).",

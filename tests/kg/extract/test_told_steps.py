@@ -112,6 +112,8 @@ USES = [
     ("CdSe quantum dots were coated with oleylamine.", "ligand oleylamine", ""),
     ("The bottles were coated with oleylamine.", "", "ligand oleylamine"),
     ("The PbS/oleylamine nanocrystals were weighed.", "ligand oleylamine", ""),
+    ("A synthesis of iodide-passivated PbSe quantum dots is shown.", "ligand iodide", ""),
+    ("A synthesis of PbS-Br quantum dots with bromide ligands is shown.", "ligand bromide", ""),
     ("The PbS/MgO nanocrystals were weighed.", "", "ligand mgo"),
     ("A surfactant mixture consisting of oleic acid and CTAB gave Au nanorods.",
      "ligand oleic_acid, ligand ctab", ""),
