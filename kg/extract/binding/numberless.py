@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.chemicals.blanket_gases import is_over_liquid
 from kg.extract.mentions import Mention
@@ -46,20 +45,11 @@ _DRY_AIR = re.compile(r"\s(?:\w+\s)?(?:filled|purged|supplied) with (?:dry |ambi
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
-    if heated is not None:
-        gas = Mention(
-            start=heated.end() - 1,
-            end=heated.end(),
-            kind="parameter",
-            id="inert_atmosphere",
-            text=heated[0],
-        )
+    over = [m.end for m in reading.of_kind("chemical") if is_over_liquid(reading, m)]
+    for end in [heated.end()] if heated is not None else over[:1]:
+        text = reading.text[end - 1 : end]
+        gas = Mention(start=end - 1, end=end, kind="parameter", id="inert_atmosphere", text=text)
         yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
-    else:
-        over = (m for m in reading.of_kind("chemical") if is_over_liquid(reading, m))
-        for gas in over:
-            inert = replace(gas, kind="parameter", id="inert_atmosphere")
-            yield Owned(inert, "process", inert.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
         if mention.id not in ("room_temperature", "inert_atmosphere"):
             continue

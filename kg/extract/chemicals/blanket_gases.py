@@ -48,7 +48,6 @@ def is_blanket(reading: Reading, mention: Mention) -> bool:
 
 def is_over_liquid(reading: Reading, mention: Mention) -> bool:
     """Whether a gas is led through or over the liquid of a synthesis."""
-    if _TESTED.search(reading.text) or mention.id not in INERT:
-        return False
     ahead = _OVER_LIQUID.search(reading.text[: mention.start])
-    return bool(ahead or _INTO_LIQUID.match(reading.text, mention.end))
+    is_led = ahead or _INTO_LIQUID.match(reading.text, mention.end)
+    return bool(is_led and mention.id in INERT and not _TESTED.search(reading.text))

@@ -177,7 +177,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treats" and found["process"]:
         return all(process.id == "surface_pretreatment" for process in found["process"])
-    if rule.emits in ("treated", "modifies", "on_particles") and not has_particles(reading):
+    if rule.emits in ("treated", "modifies") and not has_particles(reading):
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False

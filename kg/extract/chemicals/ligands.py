@@ -50,13 +50,6 @@ RULES = (
         "PbS/oleylamine mixtures",
     ),
     Rule(
-        "coated-with-ligand",
-        "(coated|covered|wrapped|surrounded|enclosed) (with|by|in) ~2 {C*:x}",
-        "on_particles",
-        "PbSe quantum dots coated with cysteine",
-        "PbSe quantum dots mixed with cysteine",
-    ),
-    Rule(
         "coats-particles",
         "{C*:x} [(] [M] [)] [-] (coated|modified|protected|decorated|stabili[sz]ed) ^2 {F}",
         "treated",

@@ -56,16 +56,9 @@ RULES = (
         "with hexadecane in the solvent trap",
     ),
     Rule(
-        "heated-in",
-        "{C*} (was|were) ^2 (decomposed|dissolved|heated|reacted|refluxed|reduced|pyroly[sz]ed) in "
-        "[Q] [of] {C*:x}",
-        "sole_liquid",
-        "Ni(acac)2 was thermally decomposed in oleylamine",
-        "Ni(acac)2 was thermally decomposed near oleylamine",
-    ),
-    Rule(
         "solution-of-in",
-        "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
+        "{C} [powder] [was] [were] [thermally] [dissolved] [dispersed] [decomposed] [heated] "
+        "[refluxed] [reacted] in [Q] [of] {C*:x}",
         "sole_liquid",
         "0.2 mmol of sulfur dissolved in 2 mL of oleylamine",
         "0.2 mmol of sulfur and 2 mL of oleylamine",

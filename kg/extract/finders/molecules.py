@@ -245,9 +245,7 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     formulas: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for mention in mentions:
-        if mention.kind != "chemical" or _is_ion_of(mention):
-            continue
-        if not is_exchanged(mention.id):
+        if mention.kind == "chemical" and not (is_exchanged(mention.id) or _is_ion_of(mention)):
             named = names if mention.label == "name" else acronyms
             kept = formulas if _is_formula(mention) else named
             name = _THIOLATE.sub("", _STATE.sub("", mention.text.lower()))

@@ -15,7 +15,6 @@ _ONLY = {
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
     "ligand_only": ("ligand", ("ligand",)),
-    "on_particles": ("ligand", ("ligand",)),
     "called_solvent": ("solvent", ("solvent", "ligand", "")),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }

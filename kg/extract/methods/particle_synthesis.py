@@ -37,7 +37,6 @@ _UP_TO = (
 _NOTE = r"(?:\( \S+ \) )?"
 _DONE = r"(?:was|were|been|are) (?:\S+ed and )?(?:\S+ly )?"
 _BY = r"(?:in|by|via|through|using|from|at|with|under) "
-_MAKE = r"(?:synthesi[sz]e|prepare|make|grow|produce|obtain|fabricate)"
 _SYNTHESES = (
     re.compile(
         rf"(?<!\S)synthe(?:s[ie]s|tic)(?: (?:\S+ )?{_ROUTE})? (?:and (?:\S+ ){{1,3}})?"
@@ -56,13 +55,13 @@ _SYNTHESES = (
     re.compile(rf"<F(\d+)> {_NOTE}(?:with|of) "
                r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;]+ ){1,18}?"
                rf"{_DONE}synthesi[sz]ed "),
-    re.compile(rf"<F(\d+)> {_NOTE}(?:\S+ly )?synthesi[sz]ed {_BY}"),
     re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:[^\s.;,]+ ){0,3}?<F(\d+)> "),
     re.compile(rf"(?<!\S)(?:we(?: have)?|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
     re.compile(r"<C\d+> (?:[^\s.;]+ ){0,5}?(?:was|were|is|are) (?:\S+ly )?(?:used|employed) to "
-               rf"{_MAKE} {_UP_TO}"),
-    re.compile(rf"<F(\d+)> {_NOTE}(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
+               rf"(?:synthesi[sz]e|prepare|make|grow|produce|obtain) {_UP_TO}"),
+    re.compile(rf"<F(\d+)> {_NOTE}(?:of <Q\d+> )?(?:, prepared from |"
+               rf"(?:, )?(?:\S+ly )?synthesi[sz]ed {_BY})"),
     # "the reaction of lead oleate with thiourea yields PbS dots"
     re.compile(r"(?<!\S)reactions? (?:of|between) (?:[^\s;]+ ){0,6}?<C\d+> (?:[^\s;]+ ){0,20}?"
                r"(?:affords?|yields?|gives?|gave|produces?|afforded|yielded|produced|forms?|formed|"
@@ -123,16 +122,8 @@ def find_particle_synthesis(reading: Reading) -> Iterator[Finding]:
 
 def _recipe_in_flask(reading: Reading) -> Mention | None:
     """The ligand or the liquid that a recipe heats in a flask: "CdO, OA and ODE in a flask"."""
-    if not _FLASK.search(reading.text):
-        return None
-    return next(
-        (
-            m
-            for m in reading.of_kind("chemical")
-            if m.id == "1_octadecene" or usual_role(m) == "ligand"
-        ),
-        None,
-    )
+    named = reading.of_kind("chemical") if _FLASK.search(reading.text) else ()
+    return next((m for m in named if m.id == "1_octadecene" or usual_role(m) == "ligand"), None)
 
 
 def _made_particles(reading: Reading) -> Mention | None:

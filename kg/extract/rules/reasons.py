@@ -29,7 +29,6 @@ OTHER_ORDER = {
         "ligands-listed",
         "coats-particles",
         "modifies-particles",
-        "coated-with-ligand",
         "ligand-slash",
     ),
     "by-product": (
@@ -44,7 +43,6 @@ OTHER_ORDER = {
         "recovered-in",
         "cast-from",
         "solvent-behind",
-        "heated-in",
     ),
     "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),

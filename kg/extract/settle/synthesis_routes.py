@@ -20,18 +20,12 @@ def with_route_told(findings: list[Finding]) -> list[Finding]:
     """The findings of a study without the routes that are supposed and that others contradict."""
     findings = _without_other_reductions(findings)
     processes = {f.content.process for f in findings if isinstance(f.content, Process)}
-    routes = processes & _ROUTES
-    if routes == {"precipitation"} and _has_ligand(findings):
-        return findings  # what precipitates is a colloid that an antisolvent throws down
+    roles = {f.content.role for f in findings if isinstance(f.content, Chemical)}
+    # what precipitates beside a ligand is a colloid that an antisolvent throws down
+    routes = processes & _ROUTES - ({"precipitation"} if "ligand" in roles else set())
     if not routes or processes & _COLLOIDAL:
         return findings
     return [f for f in findings if f.rule != _SUPPOSED]
-
-
-def _has_ligand(findings: list[Finding]) -> bool:
-    """Whether a study has its particles capped."""
-    chemicals = (f.content for f in findings if isinstance(f.content, Chemical))
-    return any(chemical.role == "ligand" for chemical in chemicals)
 
 
 def _without_other_reductions(findings: list[Finding]) -> list[Finding]:
