@@ -17,7 +17,7 @@ _UNDER = re.compile(
     r"flow|stream|flux|blanket|of)\s)*$"
 )
 #: What holds a liquid, and what is done with the gas over it or in it.
-_LIQUID = r"(?:flask|solution|mixture|dispersion|suspension|vessel)s?"
+_LIQUID = r"(?:flask|solution|mixture|dispersion|suspension)s?"
 _PURGED = r"(?:purged|flushed|bubbled|passed|sparged)"
 #: Around the gas that keeps air from a liquid: "the flask was purged with ‹N2›".
 _OVER_LIQUID = re.compile(rf"\b{_LIQUID}\b[^.;]{{0,40}}?\b{_PURGED}\b[^.;]{{0,25}}$")
@@ -39,9 +39,8 @@ _FROM_GAS = re.compile(
 def is_blanket(reading: Reading, mention: Mention) -> bool:
     """Whether a gas dries, or lies over what a flask holds."""
     ahead = reading.text[: mention.start]
-    if _DRIED.search(ahead) or _BOX.match(reading.text, mention.end):
-        return True
-    if is_over_liquid(reading, mention):
+    is_boxed = _BOX.match(reading.text, mention.end) is not None
+    if _DRIED.search(ahead) or is_boxed or is_over_liquid(reading, mention):
         return True
     return _UNDER.search(ahead) is not None and not _FROM_GAS.search(reading.sentence.passage.text)
 

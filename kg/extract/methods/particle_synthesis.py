@@ -1,7 +1,4 @@
-"""The making of particles in a liquid, told without the name of its process.
-
-"The synthesis of PbS quantum dots", "CdSe nanocrystals were prepared in oleylamine".
-"""
+"""The making of particles in a liquid, told without its name: "dots were made in oleylamine"."""
 
 from __future__ import annotations
 

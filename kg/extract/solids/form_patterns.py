@@ -11,7 +11,7 @@ from kg.extract.patterns import Rule
 FORMS = (
     Rule(
         "material-form",
-        "{MS*:x} [-] [/] [C] [(] [)] [core] [/] [@] [shell] [)] {F*:form}",
+        "{MS*:x} [(] [)] [core] [/] [@] [shell] [)] {F*:form}",
         "form",
         "CdSe quantum dots and nanoplatelets",
         "CdSe grows",

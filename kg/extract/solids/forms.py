@@ -241,9 +241,6 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
 def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
     """ "glass/ITO/QD/Al": the dots are a layer of a device, and no shape of the others."""
     gap = reading.text[mention.end : form.start] if mention.end <= form.start else ""
-    between = (m for m in reading.of_kind("chemical") if mention.end < m.start < form.start)
-    if any(m.end == form.start - 1 for m in between):
-        return False  # "PbS/oleylamine nanocrystals": a ligand
     return "/" in gap and "core" not in gap.lower() and "shell" not in gap.lower()
 
 
