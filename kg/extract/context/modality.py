@@ -108,9 +108,10 @@ _UNUSED = re.compile(
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
 _SET_ASIDE = Rare(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
-    r"unlike|as an? alternative to|alternatives? to|following the (?:development|success) of)\s+"
+    r"in contrast to the use of|unlike|as an? alternative to|alternatives? to|"
+    r"following the (?:development|success) of)\s+"
     r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
-    r"(?:[\w-]+\s+)?$",
+    r"(?:[\w-]+\s+)?(?:[\w()-]+\s+(?:or|and)\s+)?$",
     re.IGNORECASE,
 )
 #: What did not happen to what was named: "annealing was not needed".

@@ -29,6 +29,7 @@ OTHER_ORDER = {
         "ligands-listed",
         "coats-particles",
         "modifies-particles",
+        "ligand-slash",
     ),
     "by-product": (
         "product-of",
@@ -41,6 +42,7 @@ OTHER_ORDER = {
     "solvent-verb": (
         "recovered-in",
         "cast-from",
+        "solvent-behind",
     ),
     "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),
@@ -71,7 +73,7 @@ OTHER_ORDER = {
     ),
     "addition-during": ("by-addition-of", "used-to-help", "using-to-help"),
     "material-form": (
-        "cores-of-form",
+        "form-including",
         "shape-adjectives",
         "nano-prefix",
         "film-comprised",
