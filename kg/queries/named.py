@@ -43,7 +43,7 @@ _PARAM = re.compile(
 )
 _HEADER = re.compile(
     r"# (?P<key>title|topic|question|words|param|merge|example|offered|pages|keys|names|given"
-    r"|narrow): (?P<value>.+)"
+    r"|narrow|only|found): (?P<value>.+)"
 )
 
 
@@ -152,9 +152,10 @@ def _parse_paging(name: str, text: str, headers: list[tuple[str, str]]) -> Pagin
     def joined(wanted: str) -> str:
         return " ".join(value for key, value in headers if key == wanted)
 
-    given = [value for key, value in headers if key == "given"]
+    given, only = ([value for key, value in headers if key == each] for each in ("given", "only"))
+    found = joined("found")
     pages, keys, names, narrow = map(joined, ("pages", "keys", "names", "narrow"))
-    return read_paging(name, text, pages, keys, names, narrow, given)
+    return read_paging(name, text, pages, keys, names, narrow, given, only, found)
 
 
 def _parse_param(name: str, line: str) -> Param:
