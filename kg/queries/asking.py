@@ -15,6 +15,7 @@ from kg.queries.blocks import (
     Paging,
     of_block,
     with_block,
+    without_marks,
 )
 from kg.queries.exact import written_so
 from kg.queries.loading import find_query
@@ -65,7 +66,7 @@ def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) ->
         As :func:`run`.
     """
     query = find_query(name)
-    return bind(query, given_terms(store, query, values or {}))
+    return without_marks(bind(query, given_terms(store, query, values or {})))
 
 
 def given_terms(

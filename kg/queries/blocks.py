@@ -269,6 +269,13 @@ def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
     return _BLOCK_LINE.sub(line, text)
 
 
+def without_marks(text: str) -> str:
+    """The SPARQL of a question for readers: without the lines that say where values enter."""
+    lines = (line for line in text.splitlines() if line.strip())
+    marks = (_BLOCK_LINE, VALUES_LINE)
+    return "\n".join(line for line in lines if not any(m.fullmatch(line) for m in marks)) + "\n"
+
+
 def of_block(paging: Paging, keys: Sequence[Key]) -> dict[str, tuple[Bound, ...]]:
     """The values of each key variable in a block, each once."""
     return {

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
 from kg.errors import QueryError, unknown_parameter
-from kg.queries.blocks import VALUES_LINE, Paging, read_paging
+from kg.queries.blocks import VALUES_LINE, Paging, read_paging, without_marks
 
 ParamType = Literal[
     "string", "integer", "number", "temperature", "link", "material", "concept", "study"
@@ -101,6 +101,11 @@ class NamedQuery:
     words: str = ""
     is_offered: bool = False
     paging: Paging | None = field(default=None, repr=False)
+
+    @property
+    def sparql(self) -> str:
+        """The SPARQL as readers see it; it answers for every value."""
+        return without_marks(self.text)
 
     def param(self, name: str) -> Param:
         """The parameter of this name.
