@@ -129,9 +129,9 @@ class Pages:
         is_told = page.following is None and (page.table.rows or not to_pass)
         return replace(page, before=before, total=before + len(page.table) if is_told else None)
 
-    def count(self, most: int = 200) -> str:
+    def count(self, most: int = 200, patience: float = PATIENCE) -> str:
         """How many rows there are, ``""`` for none; of many, that there are more than that."""
-        found = self.page(limit=most)
+        found = self.page(limit=most, patience=patience)
         if found.total is not None:
             return str(found.total or "")
         return f"more than {len(found.table)}" if found.table.rows else ""
