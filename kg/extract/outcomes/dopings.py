@@ -46,6 +46,14 @@ _DOPED = Rare(
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
     rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}"
+    # an ion on the site of another
+    rf"|(?<![\w@-]){_NO_IMPURITY}{ELEMENT}(?: (?:ions?|atoms?|dopants?))? "
+    r"(?:was|were|is|are) (?:\w+ly )?"
+    r"(?:incorporated|substituted|built|inserted|introduced) (?:in|into|on|onto|at) (?:the |its )?"
+    r"[^.;,]{0,25}\b(?:lattices?|sites?|hosts?)\b|"
+    rf"(?<![\w@-]){ELEMENT}(?: (?:ions?|atoms?))? (?:partially |partly )?"
+    rf"(?:replac|substitut)(?:e[sd]?|ing)(?: for)? (?:the )?{ELEMENT}"
+    r"(?: (?:ions?|atoms?|sites?))? (?:in|on|at|of|within)\b"
     # one cycle of another oxide between many of the host
     r"|\b(?:one|an?|single|1) [A-Z]\w+ (?:sub-?)?cycle (?:after|for|in|between|into) every "
     r"(?:[\w-]+ ){0,2}cycles?\b|"

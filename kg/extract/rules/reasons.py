@@ -141,6 +141,8 @@ REASONS: dict[str, str] = {
     # findings whose property no word of the sentence names
     "grows-there-only": "selective growth told by where it grew, no label of it",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
+    "no-film-there": "the denial of growth, for which nucleation has no verb of its own",
+    "grows-steadily": "a rate that keeps is told by an adjective, which no label may hold",
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "colloid-falls-out": "the opposite of colloid-stays",
