@@ -86,7 +86,7 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         if event.id == "filled" and _GAPS.search(reading.text):
             yield from _in_gaps(replace(event, emits="", id="deposited"), found)
         elif event.id == "overcoated" and not found["device"]:
-            caps = _overlayers(reading, event, found)
+            caps = _overlayers(event, found)
             yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
         else:
             yield from _told_of(reading, event, found)
@@ -222,7 +222,7 @@ def _is_told_by_process(reading: Reading, event: Event) -> bool:
     return _is_of_ald(reading) or (is_vapour_growth(reading) and any(precursors))
 
 
-def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+def _overlayers(event: Event, found: Found) -> Iterator[Finding]:
     """What caps samples whose solid is left unsaid; an oxide is no shell."""
     if any(m.kind != "form" or is_particle(m.id) for m in found["dots"]):
         return

@@ -1,4 +1,4 @@
-"""Phrases on transfers of energy and charge: "energy flows to the core", "holes hop into NiO"."""
+"""Phrases on where energy and charge go: "holes hop into NiO", "the wave function spreads"."""
 
 from __future__ import annotations
 
@@ -83,5 +83,18 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "The charges separate before they recombine.",
         "The carriers were separated from the beads by a magnet and charged.",
         unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
+    ),
+    phrase(
+        "wave-spreads",
+        "electron_delocalization",
+        "present",
+        r"\b(?:wave ?functions?|electrons?|holes?|excitons?|carriers|density)\b[^.;,]{0,20} "
+        r"(?:spread|leak|extend|spill|penetrat|delocali[sz])(?:e[sd]?|s|ed|ing)? (?:\w+ )?"
+        r"(?:in(?:to)?|over|across|throughout) (?:the |its |several |many |whole |entire |"
+        r"neighbou?ring )*(?:\w+ ){0,2}(?:shells?|ligands?|rods?|arms?|crowns?|dots|nanocrystals|"
+        r"surroundings|matrix|particles?)\b",
+        "The electron wave function leaks into the shell.",
+        "The electron beam was spread over the dots.",
+        unless=r"\b(?:beam|microscop\w+)\b",
     ),
 )
