@@ -48,10 +48,6 @@ _NO_COAT = re.compile(
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
-#: Behind a solid that is a working part of a device.
-_PART = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
-)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
@@ -246,7 +242,7 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
     """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
-    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
+    return bool(_CONTACT.match(reading.text, mention.end))
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:

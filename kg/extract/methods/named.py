@@ -230,8 +230,6 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     return is_in_passing(reading, mention)
 
 
-#: Ahead of techniques that a task needs, whoever takes them up.
-_WANTED = re.compile(r"\brequires? [^.;]*\btechniques?\b[^.;]*$")
 #: A spectrum that only changes: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 
@@ -247,8 +245,7 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
-        is_wanted = _WANTED.search(reading.text[: mention.start]) is not None
-        return not is_wanted and _CHANGED.match(reading.text, mention.end) is None
+        return _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False
     if is_use:

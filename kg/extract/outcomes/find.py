@@ -48,10 +48,6 @@ from kg.model import Outcome
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
-#: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
-_WITH_VALUE = re.compile(
-    r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
-)
 #: Between a rate and the first end of its range.
 _FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
 #: A phase that turned into another.
@@ -184,8 +180,6 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
-    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
-        return None
     if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
@@ -194,11 +188,6 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
-#: Behind a verb of keeping: how much was left, so that not all was kept.
-_SHARE_KEPT = re.compile(
-    r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
-    r"(?:its|their|the) (?:initial|original|starting)\b"
-)
 #: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
 _LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
@@ -318,14 +307,7 @@ def _one_or_two(
     if ratio is not None:
         yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    is_apart = (
-        outcome.direction in FLIPPED
-        and quantity is not None
-        and quantity.start is None
-        and values
-        and _WITH_VALUE.search(reading.text[mention.end : values[0].start])
-    )
-    if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
+    if quantity is not None and outcome.direction == "change" and is_level:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction in FLIPPED and values and _is_level(reading, spoken, values[0]):

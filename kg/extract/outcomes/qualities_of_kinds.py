@@ -50,17 +50,8 @@ _UNMODIFIED = re.compile(
     r"\w+(?:ed|ing))\s)$",
     re.IGNORECASE,
 )
-#: A density behind which is said that it is another.
-_OF_OTHERS = re.compile(
-    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|"
-    r"holes?|charges?|nuclei|"
-    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
-)
 
 
 def is_of_film(reading: Reading, mention: Mention) -> bool:
     """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
-    return (
-        _UNMODIFIED.search(reading.text[: mention.start]) is not None
-        and _OF_OTHERS.match(reading.text, mention.end) is None
-    )
+    return _UNMODIFIED.search(reading.text[: mention.start]) is not None

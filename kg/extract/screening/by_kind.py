@@ -33,7 +33,6 @@ IMPLAUSIBLE: Final = "a value that the property cannot have"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
-OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
 #: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
@@ -72,7 +71,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
         return SUPPOSED
     match content:
         case Technique():
-            return _of_technique(content, text, at)
+            return _of_technique(text)
         case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
@@ -84,13 +83,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-#: Diffraction of something else than X-rays.
-_NOT_X_RAYS: Final = re.compile(r"\b(?:neutron|electron)(?: powder)?[ -]$", re.IGNORECASE)
-
-
-def _of_technique(content: Technique, text: str, at: int) -> str:
-    if content.technique == "xrd" and _NOT_X_RAYS.search(text[:at]):
-        return OTHER_METHOD
+def _of_technique(text: str) -> str:
     return PROBLEM if _WISHED.search(text) else ""
 
 

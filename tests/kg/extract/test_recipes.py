@@ -94,11 +94,6 @@ CHEMICALS = (
         {"ligand sodium citrate"},
     ),
     (
-        "Formaldehyde (37% in water) was added as the reducing agent of Ag nanoparticles.",
-        {"coreactant formaldehyde", "solvent water"},
-        {"coreactant water"},
-    ),
-    (
         "The films are stable in 1 M KOH and 1 M HCl.",
         set(),
         {"additive koh", "additive hydrogen_chloride"},
