@@ -1,8 +1,7 @@
-"""Times and lengths that a paper names beside its settings: of history, kinetics, tools and atoms.
+"""Numbers that a paper names beside its settings: of kinetics, tools, atoms and mechanics.
 
-A decay takes 10 s, a spectrum is taken every 2 min, a technique is 50 years old; a resist is
-patterned at 193 nm, a bond is 0.2 nm long. None of them is a step of a process or a size of a
-sample.
+A decay takes 10 s, a spectrum is taken every 2 min, a resist is patterned at 193 nm, a bond is
+0.2 nm long. None of them is a step of a process or a size of a sample.
 """
 
 from __future__ import annotations
@@ -30,29 +29,14 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
     return length is not None and length <= LONGEST_SPACING.value
 
 
-def _is_of_years(_: Reading, number: Mention) -> bool:
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit == "a"
-
-
 def _is_brief(_: Reading, number: Mention) -> bool:
     """A time of kinetics, in seconds at most; a test lasts longer."""
     quantity = quantity_of(number)
     return quantity is not None and quantity.unit in ("s", "ms")
 
 
-#: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
+#: What looks like the time of a step: kinetics, orbitals, plurals of numbers.
 NO_TIMES = (
-    Row(
-        "none",
-        "history",
-        "time",
-        ahead=r"\b[Ff]or (?:over|more than|almost|nearly|some)\s",
-        behind=r"[ -](?:old|later|earlier|ago|before)\b",
-        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
-        reach=45,
-        only=_is_of_years,
-    ),
     Row(
         "result",
         "kinetics",

@@ -81,9 +81,7 @@ _LIMIT = Row(
 )
 #: The first row that tells a number says what it is.
 ROWS = (
-    Row("none", "not seen", ahead=r"\b(?:neither|nor)\sat\s"),
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
-    Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     *NO_TIMES,
     Row(
         "none",
@@ -123,12 +121,6 @@ ROWS = (
         "percent",
         ahead=r"\([^()]*\b(?:Aldrich|Merck|Alfa|TCI)\b[^()]*,\s?[>≥]\s?",
     ),
-    Row(  # of living cells
-        "instrument",
-        "assay",
-        "time temperature length",
-        said=r"\b(?:96-wells?|wells? plates?|microplate|were seeded|fibroblasts?)\b",
-    ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(
@@ -138,7 +130,6 @@ ROWS = (
         said=r"\bdegass?ed\b.*\b(?:BET|(?:prior to|before) (?:the )?"
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
-    Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row(
         "none",
         "energy of a surface",

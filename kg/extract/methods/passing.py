@@ -1,7 +1,7 @@
 """Words of uses that are named in passing: a part of a device, an instrument, a reaction.
 
 "The waveguide of a luminescent concentrator" claims no photonics, "SQUID magnetometry" no
-superconducting device, "the ion diffusion barrier is 0.6 eV" no barrier film.
+superconducting device.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ _NO_DEVICE: Final = (
 #: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
 _ROWS: Final = (
     ("photonics", r"‹\w*waveguide", r"\b(?:solar|luminescent) concentrator|LSCs?\b"),
-    ("photonics", r"\b[A-Z][\w-]+ ‹Photonics", ""),
     ("photonics", r"‹(?:[Bb]roadband )?[Aa]nti-?reflect", _SOLAR),
     ("", r"(?i:\boxide[- ]|\bcoplanar[- ])‹", ""),
     ("microelectronics", r"›[- ]compatib", ""),
@@ -45,14 +44,11 @@ _ROWS: Final = (
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
      r"based\b(?! on\b)|absorption|photolysis|irradiat|treat))", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
-    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|"
-     r"\b(?:ion|ionic|energy|surface|adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|analogs?|compounds?|active|therapeutic)\b", ""),
     ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"
      r"nanoparticles?|nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|"
      r"\w*LEDs?\b|light|photo|transistor|device|cell))", ""),
-    ("separation_membrane", r"›[- ]electrode assembl", ""),
     # a suspended film; membranes of cells, blots and batteries, and a filter of the work-up
     ("separation_membrane", r"(?i)‹membranes?›", r"(?is)\A(?!.*(?:separat|filt(?:er|rat)|permea|"
      r"fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving|\bgas transport|"

@@ -32,7 +32,6 @@ _AHEAD: Final = {
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
     # samples that are told from others by what was not done to them
     "infilling": r"\b(?:non-?|un)$",
-    "linewidth": r"\b(?:lifetime|size|pulse|decay) $",
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
     # what has a threshold is not said to be lower
@@ -45,15 +44,12 @@ _AHEAD: Final = {
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
     r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|\bat an? (?:areal )?$|"
     r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
-    "stability": r"\b(?:QYs?|yields?) (?:is|was|are|were|remain(?:s|ed)) (?:\w+ )?$",
-    "stoichiometry": r"\boff-$",
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
     # of other orders than that of superconductors
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
     r"metal[-–]insulator|magnetic|structural) $",
-    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
 }
 #: Right behind the name.
@@ -81,7 +77,6 @@ _BEHIND: Final = {
     r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
     "leakage_current": r"\s(?:sensitivity|resolution|limit)\b|\s(?:of|from)\s(?:the\s)?(?:lead|"
     r"Pb|water|gas|toxic|solvent)",
-    "linewidth": r"\s(?:spectroscop|technique|experiment)",
     "oxidation_resistance": r"\s(?:process|furnace|catal)|"
     r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
@@ -89,7 +84,6 @@ _BEHIND: Final = {
     "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|"
     r"(?:quantum )?yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*|"
     r"(?:of|from) (?:the )?(?:defects?|traps?))\b",
-    "plasmon_resonance_position": r"s?\s(?:absorption|enhancement|field|mode)",
     "power_conversion_efficiency": r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|"
     r"methods?|process|approach|strateg\w+|procedures?|routes?|ALD|MLD)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",
