@@ -42,13 +42,11 @@ _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
     r"stress|retention|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
-_GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?alcohols?)"
 #: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
 _WORKING = (
     r"\bsens(?:ors?|ing)\b|(?<!C )\brespon(?:se|ds?|ded)\b|(?<!C )\bdetect(?:ed|s|ion)\b|"
-    rf"\bconversions? of {_GASES}\b|"
-    rf"\boxidation of {_GASES}\b|% conversion|full conversion|selectivit|catalytic|catalysis|"
-    r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol"
+    r"% conversion|full conversion|selectivit|catalytic|catalysis|"
+    r"hydrogenation|hydrogenolysis|combustion|reforming|4-nitrophenol"
     r"|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
     r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b|"
     r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl"
@@ -58,8 +56,7 @@ _WORKING = (
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
 _SPECTRA = (
-    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching|"
-    r"recombination|\bdecays?\b"
+    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|recombination|\bdecays?\b"
 )
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (

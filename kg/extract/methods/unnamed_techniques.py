@@ -87,12 +87,11 @@ TECHNIQUES = (
             rf"\b{_AXIS}(?:\s?[-–/]\s?|\s(?:versus|vs\.?)\s){_AXIS}\s(?:\([^()]{{1,9}}\)\s)?"
             r"(?:hysteresis\s)?(?:curve|characteristic|loop|sweep|measurement|plot|relation)s?\b",
             r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)|"
-            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?|"
-            r"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
+            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?)"
+            r"\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
             r"(?:also\s|then\s|further\s)?(?:measured|recorded|characteri[sz]ed|tested|evaluated|"
             r"determined|examined|investigated|analy[sz]ed)\b",
-            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower|"
-            r"(?:ferroelectric|TF)\s(?:tester|analy[sz]er))",
+            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower)",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",

@@ -56,8 +56,6 @@ PHRASES = (
         r"\b(?:saturat(?:es?|ed|ing))\b|"
         r"\b(?:window|interval|range|regime)s? (?:of|with|for) self-(?:limit|saturat)(?:ing|ed) |"
         r"\b(?:growth|reactions?|deposition) self-(?:terminat|limit|saturat)e[sd]?\b|"
-        r"\band self-(?:limiting|saturating) (?:chemistry|growth|reactions?|behaviou?r) "
-        r"(?:was|were) (?:observed|found|shown|demonstrated|obtained|confirmed)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
         r"uptake)\b",

@@ -44,12 +44,10 @@ _INTO_HOST: Final = re.compile(
 _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
-    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
+    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
-    r"\b[A-Z][a-z]?(?:/[A-Z][a-z]?)?-coated (?:\w+ ){0,2}(?:probes?|tips?|cantilevers?)\b|"
-    r"\b(?:Ag/)?AgCl\b[^.;,]{0,30}\breference electrodes?\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
-    r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
+    r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene)\b[^.;]{0,60}"
     r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.

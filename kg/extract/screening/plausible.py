@@ -85,8 +85,7 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE | re.DOTALL,
     ),
     "stability": re.compile(
-        r"\bsurvival rates?\b.*\bcells?\b|"
-        r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
+        r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,
     ),
     "specific_capacity": re.compile(
