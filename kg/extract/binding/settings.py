@@ -30,10 +30,8 @@ _AMONG_PARTICLES = re.compile(
 #: "0.6 nm of oxide": a solid that only its class names.
 _OF_CLASS = re.compile(
     r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
-    r"alumina|"
-    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
-    r"shell)\b(?![ -](?:"
-    r"nano|particles?|core|grains?|clusters?))"
+    r"alumina|silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
+    r"shell)\b(?![ -](?:nano|particles?|core|grains?|clusters?))"
 )
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.

@@ -82,10 +82,7 @@ _TREATING = re.compile(
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
 #: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
-_LISTED_APART = re.compile(
-    r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b",
-    re.IGNORECASE,
-)
+_LISTED_APART = re.compile(r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b", re.IGNORECASE)
 
 
 #: Etching by turns, whose gases are the reagents of its cycles.

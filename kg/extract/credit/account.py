@@ -32,8 +32,7 @@ _METHODS = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b",
-    re.IGNORECASE,
+    rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b", re.IGNORECASE
 )
 #: What a study does and a survey does not; "we show", "we present", "we describe" may be either.
 _DOING = re.compile(

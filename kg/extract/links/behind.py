@@ -39,10 +39,9 @@ _TURNED = re.compile(
 )
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
-    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|"
-    r"as(?= the )|on(?= exposure)|"
-    r"during(?=\s(?:the\s)?(?:\w+\s)?"
-    r"(?:exposure|deposition|growth|ALD|annealing|treatment|infilling|coating)))\b",
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|as(?= the )|"
+    r"on(?= exposure)|during(?=\s(?:the\s)?(?:\w+\s)?(?:exposure|deposition|growth|ALD|annealing|"
+    r"treatment|infilling|coating)))\b",
     re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.

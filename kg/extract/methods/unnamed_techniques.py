@@ -39,11 +39,7 @@ TECHNIQUES = (
         ),
         unless=any_of(r"\bX-ray|\binfrared|\batomic absorption|\btransient|\bmicrowave"),
     ),
-    Told(
-        "technique",
-        "stem",
-        any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b"),
-    ),
+    Told("technique", "stem", any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b")),
     Told(
         "technique",
         "sem",
@@ -68,8 +64,7 @@ TECHNIQUES = (
             r"\bimpedance\s(?:spectr(?:a|um|oscopy)|analys[ie]s|measurements?|data)\b",
             rf"\bphotocurrents?\s(?:\w+\s)?{DONE}(?:registered|recorded|measured)\b",
             r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|"
-            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
-            r"in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
+            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
             r"\bspecific capacit(?:y|ies|ances?)\b",
             r"\bcharge[-/– ]discharge\b",
             r"\btest\w*\b[^.;]{0,60}\b(?:flow|H-?type|three-electrode)[- ](?:\w+ )?cells?\b",

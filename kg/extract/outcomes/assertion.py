@@ -170,19 +170,17 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
         requires=_words(
             r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
-            r"first\s+|further\s+)*(?:[a-z]+-)?"
-            r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
-            r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
-            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
-            r"\b(?:critical|crucial|essential|important|vital|key)\s$"
+            r"first\s+|further\s+)*(?:[a-z]+-)?(?:(?!found|shown|known|seen|observed|reported|"
+            r"demonstrated|proved|proven|able|need)\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|"
+            r"critical|crucial|essential|important|key|vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|"
+            r"\.\d){0,110}$|\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
             r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|"
-            r"enough|"
-            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|"
-            r"enabl\w*|"
-            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|"
-            r"effective|contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
+            r"enough|sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|"
+            r"allow\w*|enabl\w*|continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|"
+            r"manag\w+|succe\w+|effective|contribut\w+|believed|expected|likely|attributed|"
+            r"due)\s+(?:\S+\s+){0,2}$"
         ),
     ),
     Context(
@@ -265,19 +263,18 @@ CONTEXTS = (
             r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|(?:is|are) known to|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
-            r"it is (?:difficult|challenging) to|of typical|"
-            r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
-            r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
-            r"(?:years|decades?)|there is (?:\w+ )?interest|ha(?:s|ve) attracted|"
-            r"ha(?:s|ve) already been|"
-            r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
-            r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
-            r"(?:challenges?|issues?|problems?|drawbacks?|limitations?) (?:such as|like|including)|"
-            r"the usual (?:way|means|approach|route)|"
-            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|this (?:work|"
-            r"study))\b)|(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
-            r"(?:(?:chief|main|major|key|common|most) )?"
-            r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
+            r"it is (?:difficult|challenging) to|of typical|ha(?:s|ve) been (?:widely|extensively|"
+            r"commonly|frequently|intensively|routinely) |in recent years|"
+            r"(?:over|during|in) the (?:last|past) (?:few |several |two )?(?:years|decades?)|"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|"
+            r"the) (?:\w+ ){0,2}(?:use|uses|applications?|commerciali[sz]ation|deployment|"
+            r"implementation|adoption)|(?:challenges?|issues?|problems?|drawbacks?|"
+            r"limitations?) (?:such as|like|including)|the usual (?:way|means|approach|route)|"
+            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|"
+            r"this (?:work|study))\b)|(?:is|are) (?:among|one|some) "
+            r"(?:of )?(?:the )?(?:(?:chief|main|major|key|common|most) )?(?:causes?|reasons?|"
+            r"origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
@@ -324,8 +321,7 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?|preferred|favou?red|popular|"
-            r"attractive)\b[^.;]{0,80}?"
-            r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
+            r"attractive)\b[^.;]{0,80}?\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
         ),
         "We used ZnO due to its low price and improved mobility.",
         "We used ZnO, and due to its purity the mobility improved.",

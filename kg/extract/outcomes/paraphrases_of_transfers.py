@@ -53,11 +53,10 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "electron_transfer",
         "present",
         rf"\belectrons?\b{_LITERAL}[^.;,]{{0,30}}? {_IS}{_TAKEN}\b|"
-        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? "
-        r"(?:in)?(?:to|from|across|through)\b|"
-        rf"\b(?:photo)?electrons?\b{_LITERAL} (?:\w+ly |then |thus |can )?{_GOES}{_TO}"
-        r"(?! the detector)|"
-        rf"\b(?:accept|captur|scaveng|tak)(?:s|es|e|ed)?(?: up)? (?:the |an? )?{_LIT}electrons?\b",
+        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? (?:in)?(?:to|from|across|"
+        rf"through)\b|\b(?:photo)?electrons?\b{_LITERAL} (?:\w+ly |then |thus |"
+        rf"can )?{_GOES}{_TO}(?! the detector)|\b(?:accept|captur|scaveng|tak)(?:s|es|e|"
+        rf"ed)?(?: up)? (?:the |an? )?{_LIT}electrons?\b",
         "Photogenerated electrons hop into the oxide.",
         "Electrons of 5 keV hit the sample, which was transferred in air.",
         unless=_CONTACTED,

@@ -45,9 +45,8 @@ def _is_of_formula(reading: Reading, mention: Mention) -> bool:
 #: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
 _UNMODIFIED = re.compile(
     r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
-    r"coating|"
-    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
-    r"\w+(?:ed|ing))\s)$",
+    r"coating|high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|"
+    r"average|\w+(?:ed|ing))\s)$",
     re.IGNORECASE,
 )
 

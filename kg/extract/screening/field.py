@@ -47,10 +47,9 @@ _SEEN_NOW = re.compile(
 #: Right before what the work is only measured against.
 _AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
-    r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
-    r"(?:(?:that|those)\s(?:of|for)\s)?"
-    r"(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|commercial|"
-    r"well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
+    r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s(?:(?:that|those)\s(?:of|"
+    r"for)\s)?(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|"
+    r"commercial|well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
     re.IGNORECASE,
 )
 

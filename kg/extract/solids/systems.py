@@ -13,11 +13,7 @@ from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
-from kg.extract.solids.architectures import (
-    SEMICONDUCTORS,
-    architecture_of,
-    plain_layers,
-)
+from kg.extract.solids.architectures import SEMICONDUCTORS, architecture_of, plain_layers
 from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
