@@ -197,11 +197,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         False,
     ),
     ("Magnetite has a Curie temperature Tc of 850 K.", {"kind": "outcome"}, False),
-    (
-        "The recombination of vacancies in ZnO was reduced.",
-        {"property": "recombination"},
-        False,
-    ),
+    ("The recombination of vacancies in ZnO was reduced.", {"property": "recombination"}, False),
     ("The recombination of carriers in ZnO was reduced.", {"kind": "outcome"}, True),
     ("The film reduced the absorption of ZnO.", {"property": "absorption"}, True),
     (
