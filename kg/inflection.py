@@ -42,10 +42,10 @@ def forms(word: str, part_of_speech: str) -> tuple[str, ...]:
     >>> forms("realize", "VERB")[:3]
     ('realize', 'realizes', 'realized')
     """
-    others = known_forms().get(f"{part_of_speech} {word}")
-    if others is None:
-        others = look_up(word, part_of_speech) if may_inflect(word) else ()
-    return (word, *others)
+    known = known_forms().get(f"{part_of_speech} {word}")
+    if known is None:
+        known = look_up(word, part_of_speech) if may_inflect(word) else []
+    return (word, *known)
 
 
 @cache
