@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.context.openings import WORK
 from kg.extract.credit.authors import NamedWork
 from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
 
 _OWN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
+    rf"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) {WORK}|"
     r"[Hh]erein|[Tt]he present \w+)\b"
 )
 #: What limits a statement and turns to nobody's study.

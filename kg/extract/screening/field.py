@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.context.general import tells_a_study
-from kg.extract.context.openings import is_background
+from kg.extract.context.openings import WORK, is_background
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -24,8 +24,8 @@ _PRESENT = re.compile(
 )
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
-    r"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
-    r"[Tt]he (?:present|current) (?:work|study|paper)|[Tt]he authors)\b"
+    rf"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his {WORK}|[Tt]he (?:present|current) {WORK}|"
+    r"[Tt]he authors)\b"
 )
 #: What the field needs, has or knows.
 _OF_FIELD = re.compile(
