@@ -205,8 +205,7 @@ _WASHING = re.compile(
 
 def washes(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid only washes a product or throws it down."""
-    ahead = reading.text[: mention.start]
-    return bool(_WASHING.search(ahead))
+    return _WASHING.search(reading.text[: mention.start]) is not None
 
 
 #: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".

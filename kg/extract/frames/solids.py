@@ -241,8 +241,8 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
-    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
-    return bool(_CONTACT.match(reading.text, mention.end))
+    """Whether words behind a solid on a device call it a contact of it."""
+    return _CONTACT.match(reading.text, mention.end) is not None
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:

@@ -191,9 +191,8 @@ def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) 
     behind = _COMPARATIVE.match(reading.text, quantity.end)
     if behind is None or cue is None or not cue.text:
         return False
-    own = [c for c in reading.of_kind("direction") if c.start == behind.end()]
-    is_other = bool(own)
-    return is_other and behind.end() != cue.start and cue.end < quantity.start
+    is_cue = any(c.start == behind.end() for c in reading.of_kind("direction"))
+    return is_cue and behind.end() != cue.start and cue.end < quantity.start
 
 
 def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:

@@ -5,12 +5,14 @@ Where a passage tells of growth from the gas as well, "ALD" stays what it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
 _NAMED = Rare(r"\bc-?ALD\b|\b[Cc]olloidal (?:ALD\b|[Aa]tomic[- ][Ll]ayer)")
+_FROM_GAS = re.compile(r"\b(?:gas|vapou?r|vacuum|chamber|reactor|films?|wafers?)\b", re.IGNORECASE)
 
 
 def with_liquid_meant(reading: Reading) -> Reading:
@@ -18,7 +20,7 @@ def with_liquid_meant(reading: Reading) -> Reading:
     bare = [m for m in reading.of_kind("process") if m.id == "ald" and m.text == "ALD"]
     passage, start = reading.sentence.passage.text, reading.sentence.start
     told = bare and _NAMED.search(passage[: start + bare[0].start])
-    if not told:
+    if not told or _FROM_GAS.search(passage):
         return reading
     mentions = (replace(m, id="colloidal_ald") if m in bare else m for m in reading.mentions)
     return Reading(reading.sentence, tuple(mentions))
