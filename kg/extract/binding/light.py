@@ -129,8 +129,7 @@ POSITIONS = (
         ahead=r"\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
         r"(?:(?:more than|about|up to|approximately|only|ca\.)\s)?)[~≈]?(?:[\d.]+(?:\snm)?,?\s"
         r"(?:and\s)?)*|(?i:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|"
-        r"is|are)\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*|"
-        r"\b(?:response|absorption)\srange\s(?:up\s)?to\s",
+        r"is|are)\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
         behind=r"[ -]?\(?(?i:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?shift",
     ),
     Row(

@@ -38,10 +38,6 @@ _NEITHER = re.compile(
 )
 
 
-#: What fills a glove box that is not inert.
-_DRY_AIR = re.compile(r"\s(?:\w+\s)?(?:filled|purged|supplied) with (?:dry |ambient )?air\b")
-
-
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -54,8 +50,6 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
         if mention.id not in ("room_temperature", "inert_atmosphere"):
             continue
         if _NEITHER.search(reading.text[: mention.start]):
-            continue
-        if mention.id == "inert_atmosphere" and _DRY_AIR.match(reading.text, mention.end):
             continue
         if not _LABEL.match(reading.text, mention.end):
             yield Owned(mention, "process", mention.id, "numberless-condition")

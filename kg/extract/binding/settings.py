@@ -31,16 +31,12 @@ _AMONG_PARTICLES = re.compile(
 #: "0.6 nm of oxide": a solid that only its class names.
 _OF_CLASS = re.compile(
     r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
-    r"alumina|"
-    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
-    r"shell)\b(?![ -](?:"
-    r"nano|particles?|core|grains?|clusters?))"
+    r"alumina|silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
+    r"shell)\b(?![ -](?:nano|particles?|core|grains?|clusters?))"
 )
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
-#: What is done to a product for days all the same: "dried at 80 °C for 2 days".
-_WORKED = re.compile(r"\b(?:oven|autoclave)\b[^.;]*$")
 #: What a number costs that no word names.
 UNNAMED = 90
 
@@ -99,9 +95,7 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if _is_cold(number):
         return Setting(0, "test_temperature", "test")
     if _is_endured(number):
-        ahead = reading.text[max(0, number.start - _AHEAD) : number.start]
-        is_work = _WORKED.search(ahead) is not None
-        return Setting(0, *(("duration", "process") if is_work else ("test_duration", "test")))
+        return Setting(0, "test_duration", "test")
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
     if parameter := called(reading, number):

@@ -232,12 +232,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
-#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
-_PRODUCT = re.compile(
-    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
-)
-
-
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
     return is_reactive or is_blanket(reading, mention)
@@ -275,7 +269,7 @@ def _is_medium(reading: Reading, mention: Mention) -> bool:
     ahead = reading.text[: mention.start]
     if _WASHED_WITH.search(ahead) and mention.id != "water":
         return False
-    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
+    return not _NO_MEDIUM.search(ahead)
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".

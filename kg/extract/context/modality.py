@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.forms import inflections
 from kg.extract.text.rare import Rare
+from kg.inflection import forms
 from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
@@ -244,7 +244,7 @@ def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) ->
 
 @cache
 def _forms(verbs: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*(inflections(verb, "VERB") for verb in verbs))
+    return frozenset().union(*(forms(verb, "VERB") for verb in verbs))
 
 
 #: Words that put what is made into the future or the merely possible.

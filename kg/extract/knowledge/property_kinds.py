@@ -43,7 +43,7 @@ LASTING = frozenset(
 #: Labels that say what became of a sample, not what it is like: "degrade in air".
 HAPPENING = re.compile(
     r"(?:photo)?(?:degrad|decompos|deteriorat|oxidi[sz]|bleach|dissolv|disintegrat|corrod|"
-    r"hydroly[sz]|melt|los[et])|\w+ (?:fuse|merge|coalesce|sinter|ripen|dissolve)",
+    r"hydroly[sz]|melt|los[et])",
     re.IGNORECASE,
 )
 

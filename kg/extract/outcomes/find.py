@@ -48,10 +48,6 @@ from kg.model import Outcome
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
-#: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
-_WITH_VALUE = re.compile(
-    r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
-)
 #: Between a rate and the first end of its range.
 _FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
 #: A phase that turned into another.
@@ -335,14 +331,7 @@ def _one_or_two(
     if ratio is not None:
         yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    is_apart = (
-        outcome.direction in FLIPPED
-        and quantity is not None
-        and quantity.start is None
-        and values
-        and _WITH_VALUE.search(reading.text[mention.end : values[0].start])
-    )
-    if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
+    if quantity is not None and outcome.direction == "change" and is_level:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction in FLIPPED and values and _is_level(reading, spoken, values[0]):

@@ -15,7 +15,6 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
 from kg.extract.outcomes.paraphrases_of_states import STATE_PHRASES
-from kg.extract.outcomes.paraphrases_of_surfaces import SURFACE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 from kg.extract.outcomes.phrases import phrase
 from kg.extract.reading import Reading
@@ -213,7 +212,6 @@ PHRASES = (
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,
-    *SURFACE_PHRASES,
     *TRANSFER_PHRASES,
 )
 

@@ -64,12 +64,6 @@ _MEANT_ELSE: Final = {
         r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
-    "band_gap": re.compile(r"\b(?:Cooper)\b", re.IGNORECASE),
-    "linewidth": re.compile(r"\b(?:CPD|KPFM|diffraction|XRD|rocking|resonators?)\b"),
-    "size_dispersion": re.compile(
-        r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
-        re.DOTALL,
-    ),
     "recombination": re.compile(
         r"\b(?:interstitials?|vacanc(?:y|ies)|point[- ]defects?)(?: \w+)? recombination|"
         r"\brecombination (?:with|of) (?:[\w-]+ ){0,2}(?:vacanc|interstitial|point defect)|"
@@ -80,7 +74,6 @@ _MEANT_ELSE: Final = {
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
     ),
-    "thermal_stability": re.compile(r"\bdecomposition of (?:the )?precursors?\b"),
     "catalytic_selectivity": re.compile(
         r"\bpassivation and selectivit|\b(?:contact|carrier|electron|hole) selectivit|"
         r"\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
@@ -91,13 +84,8 @@ _MEANT_ELSE: Final = {
         r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
         re.IGNORECASE | re.DOTALL,
     ),
-    "crystallinity": re.compile(
-        r"\b(?:photonic|stop[- ]?bands?|opals?|mirrors?)\b.*\bBragg|"
-        r"\bBragg\b.*\b(?:photonic|mirror)"
-    ),
     "stability": re.compile(
-        r"\bsurvival rates?\b.*\bcells?\b|"
-        r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
+        r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,
     ),
     "specific_capacity": re.compile(

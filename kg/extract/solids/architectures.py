@@ -96,7 +96,7 @@ _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
-    r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
+    r"\b(?:electro)?cataly|hydrogenation\b|\bCO oxidation|\bsintering\b|"
     r"\bORR\b|oxygen reduction|reforming\b|turnover"
 )
 #: Behind a stack that each single dot is.

@@ -24,11 +24,10 @@ _PLATE = re.compile(r"\s(?:\w+\s)?(?:wafers?|slides?)\b")
 _ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
-    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
-    r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|conducting|ion|metallic|component|oxide)\b"
-    r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
-    r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
+    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|\)?\??-(?:containing|based|rich|free|doped|doping|poor|"
+    r"terminated|layers?|layered|functional|stable|conducting|ion|metallic|component|oxide)\b|"
+    r"\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b|"
+    r" (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
