@@ -29,10 +29,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.extract.extractor import extract
+    from kg.extract.extractor import extract, extract_all
     from kg.extract.version import EXTRACTOR, extractor_version
 
-__all__ = ["EXTRACTOR", "extract", "extractor_version"]
+__all__ = ["EXTRACTOR", "extract", "extract_all", "extractor_version"]
 
 
 def __getattr__(name: str) -> Any:
@@ -40,4 +40,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from kg.extract import extractor, version
 
-    return getattr(extractor if name == "extract" else version, name)
+    return getattr(extractor if name in ("extract", "extract_all") else version, name)
