@@ -9,7 +9,7 @@ from typing import Any, Final
 from kg.batch.summary import Summary, whole
 from kg.errors import BuildError
 from kg.isolate import Crew, Failure
-from kg.portions import portions as in_portions
+from kg.portions import portions
 from kg.rdf import document_quads
 from kg.store import render_quads
 from ontology import rdf
@@ -47,14 +47,14 @@ def render_graphs(
     BuildError
         If a process dies on the way, a document cannot stand in a graph, or its file was changed.
     """
-    portions = list(in_portions(documents, lambda told: told.size, _PORTION))
+    shares = list(portions(documents, lambda told: told.size, _PORTION))
     if crew is None:
-        done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in portions)
+        done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in shares)
     else:
-        done = crew.each(RENDER, portions)
+        done = crew.each(RENDER, shares)
     for number, rendered in done:
         if isinstance(rendered, Failure):
-            names = ", ".join(told.document.id for told in portions[number])
+            names = ", ".join(told.document.id for told in shares[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
 

@@ -1,8 +1,9 @@
 """The public functions of the extractor: papers in, claims out.
 
 :func:`extract` reads a paper sentence by sentence, asks each reader what it finds, credits that to
-a study, and settles each study's findings into claims. Pure: no file, no network. The extractor and
-its language model are loaded when one of these names is used (PEP 562).
+a study, and settles each study's findings into claims; :func:`extract_all` does so with many
+papers. Pure: no file, no network. The extractor and its language model are loaded when one of these
+names is used (PEP 562).
 
 The packages, each of which imports only those before it:
 
