@@ -248,6 +248,13 @@ ADJACENT = (
         ahead=r"\b(?:purg|flush|evacuat|degass|bubbl|sparg|flow)\w*\b(?:[^.;]|\.\d){0,60}",
         only=_is_long,
     ),
+    Row(  # what is done to a surface before a film grows on it
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?i:before|prior to)(?: (?:the|each|every|any))?(?: \w+)? "
+        r"(?:deposition|growth|ALD|CVD|coating|loading|use)\b[^.;]{0,120}\sfor\s(?:about\s)?[~≈]?",
+    ),
     Row(  # what is looked at behind it is tried, what is only put in is made
         "test",
         "test_duration",

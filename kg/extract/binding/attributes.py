@@ -94,7 +94,7 @@ ATTRIBUTES = (
         "duration",
         "process",
         r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|\bablat|"
-        r"(?:hydro|solvo)thermal|"
+        r"(?:hydro|solvo)thermal|deposited in|(?<!ion )etching|"
         r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
     ),
     _attribute(
@@ -165,6 +165,7 @@ DEFAULTS: dict[str, tuple[str, Owner]] = {
     "concentration": ("concentration", "process"),
     "mass_concentration": ("concentration", "process"),
 }
+_OWNERS: dict[str, Owner] = dict(DEFAULTS.values()) | {a.parameter: a.owner for a in ATTRIBUTES}
 #: Numbers that only a word beside them tells: a share, a bare number.
 _BESIDE_ALONE = frozenset({"percent", "dimensionless"})
 
@@ -182,13 +183,18 @@ def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
     return tuple(
         attribute
         for attribute in ATTRIBUTES
-        if (_has(attribute.parameter, unit) and attribute.unit in ("", unit))
+        if (has_unit(attribute.parameter, unit) and attribute.unit in ("", unit))
         # a growth per cycle is printed as a length, too
         or (attribute.parameter == "growth_per_cycle" and dimension == "length")
     )
 
 
-def _has(parameter: str, unit: str) -> bool:
+def owner_of(parameter: str) -> Owner:
+    """Whose a parameter is: a process has those that nothing else is said of."""
+    return _OWNERS.get(parameter, "process")
+
+
+def has_unit(parameter: str, unit: str) -> bool:
     """Whether a parameter is given in a unit, or in one that converts to its main unit."""
     term = vocabulary().get("parameter", parameter)
     units = term.extra.get("unitCode", ()) if term is not None else ()

@@ -91,6 +91,13 @@ ROWS = (
         behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
     ),
     *NO_TEMPERATURES,
+    Row(
+        "none",
+        "deviation",
+        "length temperature time",
+        ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\s(?:\(\w+\)\s)?"
+        r"(?:of|was|is|[=:])\s(?:about\s|only\s)?[~≈±]?\s?",
+    ),
     Row(  # of a contact, no particle
         "none",
         "size of a contact",

@@ -138,7 +138,8 @@ POSITIONS = (
         "position in a spectrum",
         "length",
         ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
-        r"cent(?:er|re)d|line)\b[^;,]{0,35}",
+        r"cent(?:ered|red)|line)\b[^;,]{0,35}(?:\d(?:\snm)?,\s(?:and\s)?[~≈]?\d{2,4}(?:\snm)?)*"
+        r"(?:\sand\s|,\s(?:and\s)?)?[~≈]?",
         only=_is_probing,
     ),
 )

@@ -139,13 +139,13 @@ def _of_source(reading: Reading, mention: Mention) -> str:
 
 #: What a sentence on the surface of dots says, and what stands between two ligands.
 _OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
-_JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
+JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
 
 
 def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
     """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
     return _OF_LIGANDS.search(reading.text) is not None and any(
-        usual_role(m) == "ligand" and _JOINED.fullmatch(reading.between(m, mention))
+        usual_role(m) == "ligand" and JOINED.fullmatch(reading.between(m, mention))
         for m in reading.of_kind("chemical")
     )
 

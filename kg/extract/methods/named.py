@@ -155,7 +155,8 @@ _OF_OTHER = re.compile(
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
 _THROWN_DOWN = re.compile(
-    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
+    r"\s(?:of\s(?:\w+\s){1,3})?(?:(?:by|with|from|using|in)\s"
+    r"(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
     r"\w*ethanol|methanol|"
     r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|"
     r"wash)"

@@ -62,8 +62,8 @@ _NON = re.compile(r"\b[Nn]on-?$")
 #: Ahead of the harm that something is kept from: "keeps the particles from sintering".
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
-    r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
-    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
+    r"(?:prevent|protect|shield|guard|hinder|stabili[sz])(?:e[sd]?|s|ed|ing)?)\b"
+    r"[^.;,:]{1,60}? (?:from|against)\s+(?:being\s+|further\s+|the\s+|\w+ly\s+)*$|"
     r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
     r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
     r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
@@ -392,10 +392,17 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
+#: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".
+_HAD = re.compile(
+    r"\b(?:show|exhibit|display|reveal|possess|ha[sd]|have)\w* (?:an? )?(?:\w+ ){0,2}$"
+)
+
+
 def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
     if cue.id != "change":
         return False
-    is_other = tree.is_of_compound(cue, mention)
+    is_had = _HAD.search(reading.text[: cue.start]) and cue.text.startswith("dependence")
+    is_other = not is_had and tree.is_of_compound(cue, mention)
     return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
 
 

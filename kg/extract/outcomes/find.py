@@ -186,12 +186,29 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
     if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
         return None
+    if direction == "present" and _is_on_the_way(mention, cue):
+        return None
     if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
         if quantity.unit not in ("percent", "{fold}"):
             quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
+
+
+#: A nucleation that is a step on the way, as each growth has one: "allowed a short burst".
+_ON_THE_WAY = re.compile(
+    r"(?:allow|provid|enabl|ensur|permit|offer|exist)(?!.*mechanism)|.*(?:stage|process|event|burst|phase)s?$|"
+    r".*nucleation (?:result|le[ad])",
+    re.IGNORECASE,
+)
+
+
+def _is_on_the_way(mention: Mention, cue: Mention | None) -> bool:
+    if mention.id != "nucleation" or cue is None:
+        return False
+    words = sorted((mention, cue), key=lambda m: m.start)
+    return _ON_THE_WAY.match(" ".join(m.text for m in words)) is not None
 
 
 #: Behind a verb of keeping: how much was left, so that not all was kept.

@@ -15,6 +15,12 @@ _NOT_THE_SAMPLE: Final = (
     r"HeLa|bacterial) cells?|bacteria|mice|plasma|plumes?|discharge|signals?|baseline|flow)\b|"
     r"\s(?:precursors?|reagents?|sources?)\b"
 )
+#: Small solids whose size is told by "the size of", up to the last word.
+_SMALL: Final = (
+    r"(?:nano(?!gap|pore|channel|hole|scale)\w+|\w*(?:crystal|crystallite|particle|rod|wire|cube|"
+    r"platelet|sphere|cluster|tetrapod|domain|island|grain|seed|aggregate|dot)s?|"
+    r"\w*-?(?:QD|NC|NP|NR|NW|NPL)s?)\b(?! (?:tunnel|barrier|shell|ligand|film|layer|gap|spacing))"
+)
 #: Right ahead of the name.
 _AHEAD: Final = {
     "absorption": r"\b(?:self|re)-?$",
@@ -30,6 +36,11 @@ _AHEAD: Final = {
     "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
+    # what is explained, or a part of a synthesis
+    "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
+    r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
+    r"governs?|governing|intermediates (?:\w+ )?in|during|before|prior to|after)\s"
+    r"(?:the |its )?(?:\w+ )?$|\b(?:initially|newly|freshly) $",
     # samples that are told from others by what was not done to them
     "infilling": r"\b(?:non-?|un)$",
     "linewidth": r"\b(?:lifetime|size|pulse|decay) $",
@@ -37,6 +48,8 @@ _AHEAD: Final = {
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
     # what has a threshold is not said to be lower
     "optical_gain": r"\bthreshold\s$",
+    "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
+    "porosity": r"\b(?:free (?:of|from)|devoid of|without) (?:any )?$",
     "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
     "refractive_index": r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $",
@@ -53,7 +66,8 @@ _AHEAD: Final = {
     # of other orders than that of superconductors
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
     r"metal[-–]insulator|magnetic|structural) $",
-    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
+    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
+    r"precursors?|ligands?|molecules?|reagents?) $",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
 }
 #: Right behind the name.
@@ -86,6 +100,8 @@ _BEHIND: Final = {
     r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
     r"events?)\b",
+    "particle_size": r"(?:(?<=size of)|(?<=sizes of)|(?<=diameter of)|(?<=diameters of)|"
+    rf"(?<=length of)|(?<=lengths of))(?! (?:the |these |our )?(?:[\w/@().-]+ ){{0,3}}?{_SMALL})",
     "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|"
     r"(?:quantum )?yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*|"
     r"(?:of|from) (?:the )?(?:defects?|traps?))\b",

@@ -58,7 +58,7 @@ _LABEL: Final = re.compile(
     r"|Scheme|sample|Sample|step|Step|Part|Entry|run|Copyright|©|ISBN|doi)\.? ?\(?|\bS)$"
 )
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
-_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
+_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]?(?: | ?\()$")
 _TIMES_FOLD: Final = re.compile(
     rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
@@ -292,5 +292,5 @@ def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str
         return True  # 1996 L. Writer
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":
         glued = YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
-        return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 3), start) is not None
+        return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 4), start) is not None
     return False

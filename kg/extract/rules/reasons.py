@@ -29,6 +29,7 @@ OTHER_ORDER = {
         "ligands-listed",
         "coats-particles",
         "modifies-particles",
+        "ligand-slash",
     ),
     "by-product": (
         "product-of",
@@ -41,6 +42,7 @@ OTHER_ORDER = {
     "solvent-verb": (
         "recovered-in",
         "cast-from",
+        "solvent-behind",
     ),
     "overlayer": ("layer-keeps", "encapsulated-with"),
     "in-matrix": ("within-matrix",),
@@ -71,7 +73,7 @@ OTHER_ORDER = {
     ),
     "addition-during": ("by-addition-of", "used-to-help", "using-to-help"),
     "material-form": (
-        "cores-of-form",
+        "form-including",
         "shape-adjectives",
         "nano-prefix",
         "film-comprised",
@@ -139,6 +141,8 @@ REASONS: dict[str, str] = {
     # findings whose property no word of the sentence names
     "grows-there-only": "selective growth told by where it grew, no label of it",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
+    "no-film-there": "the denial of growth, for which nucleation has no verb of its own",
+    "grows-steadily": "a rate that keeps is told by an adjective, which no label may hold",
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "colloid-falls-out": "the opposite of colloid-stays",

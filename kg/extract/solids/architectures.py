@@ -71,6 +71,7 @@ _BOUNDARY = re.compile(
     r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
     r"vibrations?|stretch\w*|signals?)\b"
+    r"|^\W{0,2}(?:[=≈~≥≤<>]|of|was|is|were)\s?\d"
 )
 #: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
 _RATIO_AHEAD = re.compile(
