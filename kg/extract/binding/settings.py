@@ -65,7 +65,9 @@ def setting(reading: Reading, number: Mention) -> Setting | None:
     ]
     if named:
         nearest = min(named)[2]
-        return _of_process(nearest) if _is_brief_step(reading, number, nearest) else nearest
+        return (
+            _of_test_or_step(reading, number) if nearest.parameter == "test_duration" else nearest
+        )
     return Setting(UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
 
 
@@ -76,18 +78,16 @@ _TRIED = re.compile(
 )
 
 
-def _is_brief_step(reading: Reading, number: Mention, told: Setting) -> bool:
-    """Whether a time is too short for a test, of which nothing is said to stay or to be lost."""
+def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
+    """The time of a test, or of a step of a process where it is too short for a test.
+
+    A time below a second that nothing is tried in is one of carriers or of a pulse.
+    """
     quantity, top = quantity_of(number), top_of(number)
-    if told.parameter != "test_duration" or quantity is None or not top:
-        return False
-    minutes = in_unit(top, quantity.unit, SHORT_TEST.unit)
-    is_brief = minutes is not None and minutes < SHORT_TEST.value
-    return is_brief and _TRIED.search(reading.text) is None
-
-
-def _of_process(told: Setting) -> Setting:
-    return Setting(told.cost, "duration", "process")
+    minutes = in_unit(top, quantity.unit, SHORT_TEST.unit) if quantity is not None and top else None
+    if minutes is None or minutes >= SHORT_TEST.value or _TRIED.search(reading.text):
+        return Setting(0, "test_duration", "test")
+    return Setting(0, "duration", "process") if minutes * 60 >= 1 else None
 
 
 def _told(reading: Reading, number: Mention) -> Setting | None:
