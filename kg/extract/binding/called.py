@@ -21,8 +21,9 @@ _LINK = (
     r"(?:s|es)?(?:\s?\([^()\d]{1,12}\))?(?:\s?[=:]|\s(?:of|was|were|is|are|being|set|fixed|kept|held|"
     r"maintained|controlled|varied|at|to|as|from|about|around|approximately|only|just))*\s?[~≈]?\s?$"
 )
-#: Labels that are verbs with a preposition ("kept for") name no parameter by themselves.
-_VERBAL = (" at", " for", " to", " of", " by")
+#: Labels that are verbs with a preposition ("kept for", "in diameter") name nothing by themselves.
+_LAST = (" at", " for", " to", " of", " by")
+_FIRST = ("in ", "nm ", "layers ", "at ", "under ", "after ")
 #: One word ("temperature") does not say whose it is.
 _SHORTEST = 2
 
@@ -49,7 +50,9 @@ def _names(unit: str) -> dict[str, str]:
         for term in vocabulary().terms
         if term.kind == "parameter" and has_unit(term.notation, unit)
         for name in (term.label, *term.alts)
-        if len(name.split()) >= _SHORTEST and not name.endswith(_VERBAL)
+        if len(name.split()) >= _SHORTEST
+        and not name.endswith(_LAST)
+        and not name.startswith(_FIRST)
     }
 
 
