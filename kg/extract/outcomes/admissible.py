@@ -119,7 +119,7 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 
 #: Ahead of the place of a peak, which is not its width.
 _LIT_AT = re.compile(
-    r"\b(?:wavelengths?|cent(?:er|re)d|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
+    r"\b(?:wavelengths?|cent(?:er|r)ed|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
 )
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
