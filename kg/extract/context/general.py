@@ -87,6 +87,8 @@ _OF_LITERATURE: Final = re.compile(
     r"(?:has|have) (?:also |already |previously |recently |never |not )*been (?:\w+ly )?"
     r"(?:reported|studied|explored)\b(?! here)|"
     r"previously (?:reported|published|observed) (?:results?|values?|data|work|stud(?:y|ies))|"
+    r"(?:has|have) not (?:yet |so far )?been (?:\w+ly )?(?:addressed|clarified|resolved|understood)|"
+    r"\bever (?:measured|reported|observed|achieved)\b|"
     r"(?:was|were) (?:also )?previously (?:reported|observed|shown|demonstrated|found|described)\b|"
     r"(?:several|many|other|various|some) (?:research(?:ers)?|groups?|authors?|studies|works) "
     r"(?:have|has|had|reported|showed|found))\b"

@@ -92,6 +92,8 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE | re.DOTALL,
     ),
     "crystallinity": re.compile(
+        r"\b(?:increas|decreas|rais|lower|reduc)\w* (?:the |its |their )?crystalli[sz]ation "
+        r"temperatures?|"
         r"\b(?:photonic|stop[- ]?bands?|opals?|mirrors?)\b.*\bBragg|"
         r"\bBragg\b.*\b(?:photonic|mirror)"
     ),

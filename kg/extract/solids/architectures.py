@@ -140,6 +140,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     is_called = _DEVICE.match(behind) is not None and not is_dots
     if not is_pair and (is_called or _DEVICE_AHEAD.search(ahead)):
         return "thin_film"
+    is_capacitor = {layers[0], layers[-1]} <= METALS and all(map(is_oxide, layers[1:-1]))
+    if len(layers) > 2 and set(separators) == {"/"} and is_capacitor:
+        return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
 
 
