@@ -208,7 +208,7 @@ class Account:
         return (first,) if self.named[first] >= lead * most else self._ranked
 
     def _may_lead(self, formula: str) -> bool:
-        """Whether a study may be about a solid: no dopant and no layer that only carries charges."""
+        """Whether a study may be about a solid: no dopant, no layer that carries charges."""
         roles = self.roles[formula]
         return roles <= BYSTANDERS or any(not roles.isdisjoint(main) for main in MAIN)
 
