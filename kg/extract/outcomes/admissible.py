@@ -7,7 +7,7 @@ import re
 from kg.extract.context.modality import clause
 from kg.extract.knowledge.controls import AGAINST, STANDARD
 from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
-from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
+from kg.extract.knowledge.property_kinds import CHANGE_LABELS, LASTING, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.shares import share_of
@@ -58,6 +58,9 @@ _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
+#: Behind a percentage: what is kept over a test.
+_KEPT = re.compile(r"\s(?:[\w-]+\s){0,2}retention\b")
+_KEEPING = LASTING | {"capacity_retention", "ligand_retention", "device_lifetime"}
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
     rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
@@ -75,6 +78,8 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
+        return True
+    if mention.id not in _KEEPING and _KEPT.match(reading.text, quantity.end):
         return True
     if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
         return True
@@ -129,6 +134,10 @@ _SET_AGAINST = re.compile(
 )
 
 
+#: Right behind a symbol its value: "FF: 0.77".
+_OWN_NUMBER = re.compile(r"\s?[:=]\s?[~≈]?\d")
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
@@ -136,6 +145,9 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
+    own = _OWN_NUMBER.match(reading.text, mention.end)
+    if own is not None and not own.start() <= quantity.start <= own.end():
+        return False
     if _is_of_other(reading, mention, quantity, cue):
         return False
     start, end = clause(reading, mention.start)

@@ -33,7 +33,7 @@ _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER}) ?[-–]) ?({NUMBER
 _SINGLE = re.compile(
     r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
     r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
-    r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
+    r"[~≈=:]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
     rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
