@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.extract.knowledge.measures import units_of
 from kg.extract.knowledge.property_kinds import MORE_OR_LESS, POSITIONS
-from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT, SHORTEST_WAVE
+from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT, WIDEST_BAND
 from kg.model import Outcome, Quantity
 
 #: Units in which a property is never given: those of paths, of samples and of beams.
@@ -135,7 +135,7 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     if outcome.property in POSITIONS:
         return _is_no_place(outcome, quantity)
     if outcome.property == "linewidth" and quantity.unit == "nm":
-        return (quantity.value_max or quantity.value or 0.0) >= SHORTEST_WAVE.value
+        return (quantity.value_max or quantity.value or 0.0) >= WIDEST_BAND.value
     return quantity.unit in _NEVER.get(outcome.property, ())
 
 
