@@ -140,7 +140,9 @@ POSITIONS = (
         "length",
         ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
         r"cent(?:er|r)ed|line)\b[^;,]{0,35}|"
-        r"\b(?:[Ee]mission|[Ff]luorescence|\w*[Ll]uminescence|PL) wavelengths?\b[^;]{0,120}",
+        r"\b(?:[Ee]mission|[Ff]luorescence|\w*[Ll]uminescence|PL) wavelengths?\b[^;]{0,120}|"
+        r"\b[Ee]missions? (?:at|around|near|in (?:a|the) range (?:of|from))\s(?:about\s)?[~≈]?\s?"
+        r"(?:\d[\d.]*\s?(?:nm\s)?(?:to|and|-)\s)?",
         only=_is_probing,
     ),
 )

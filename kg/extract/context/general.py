@@ -98,7 +98,7 @@ _OF_LITERATURE: Final = re.compile(
 
 #: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
 _ENTRY: Final = re.compile(
-    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
+    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:[,，]\s?(?:and\s)?|\sand\s)){2,}"
 )
 
 
@@ -107,6 +107,8 @@ def is_reference_entry(text: str) -> bool:
     """Whether a sentence is an entry of a reference list that was taken for text.
 
     >>> is_reference_entry("A. Roe, B. C. Poe, and D. Doe, Growth of ZnO films, J. Films 1, 2.")
+    True
+    >>> is_reference_entry("22 K. Roe,H. Poe,X. Low,Y.")
     True
     >>> is_reference_entry("A. Roe grew ZnO films.")
     False

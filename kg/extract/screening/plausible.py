@@ -23,6 +23,7 @@ _NEVER: Final = {
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
+_STABLE_PHASE: Final = r"\b(?:thermodynamic|energetic)(?:ally)? (?:more |most )?(?:un|meta)?stab"
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
     "strain": re.compile(
@@ -51,6 +52,7 @@ _MEANT_ELSE: Final = {
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
         r"\bactive areas?\b(?!.*(?:electrochem|ECSA|cataly|BET|Pt\b)).*?\b[cmµ]m\s?(?:\^?2|²)"
     ),
+    "oxidation_resistance": re.compile(_STABLE_PHASE),
     "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
     "sintering_resistance": re.compile(r"^(?:The |An? )?(?:as-)?[Ss]intered\s"),
     "doping": re.compile(
@@ -98,6 +100,7 @@ _MEANT_ELSE: Final = {
         r"\bBragg\b.*\b(?:photonic|mirror)"
     ),
     "stability": re.compile(
+        rf"{_STABLE_PHASE}|"
         r"\bsurvival rates?\b.*\bcells?\b|"
         r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,

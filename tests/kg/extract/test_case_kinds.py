@@ -218,6 +218,8 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
          {outcome("fill_factor", "reported", "19.2", "percent")}),
         ("The CsPbI3 films suppressed ion migration with 86% performance retention.",
          set(), {outcome("ion_permeation", "decrease", "86.0", "percent")}),
+        ("Vacancies are thermodynamically stable in ZnO, but only in oxygen.",
+         set(), {outcome("oxidation_resistance", "increase")}),
         ("The linewidth of the CdSe dots increased relative to that at 626 nm.",
          set(), {outcome("linewidth", "increase", "626.0", "nm")}),
         ("Tin increases the crystallization temperature of the ZnO films.",
