@@ -225,7 +225,8 @@ class Account:
     def subjects(self) -> frozenset[str]:
         """The particles and films of the study, without what only goes around them."""
         wanted = {*MAIN[0], *MAIN[1]}
-        return frozenset(self.main) | {f for f, roles in self.roles.items() if roles & wanted}
+        leading = set(self.main) - set(self._ranked)
+        return frozenset(leading | {f for f, roles in self.roles.items() if roles & wanted})
 
     @cached_property
     def particles(self) -> frozenset[str]:
