@@ -52,6 +52,8 @@ _UNUSUAL = frozenset(
     ).split()
 )
 _ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
+#: Anions that are units behind a number: "Pt 0.5 C".
+_UNITS = frozenset("CFH")
 _VARIABLES = frozenset("xyzδ")
 #: A number before one of these is a quantity, not a subscript.
 _UNIT_AHEAD = re.compile(
@@ -248,5 +250,13 @@ def _is_usual(joined: str, run: _Run) -> bool:
     """Check a formula with one count against common gases and usual oxidation states."""
     if joined in _GASES or joined in _UNUSUAL or run.is_neutral:
         return True
-    is_open = run.atoms[-1] in _ANIONS and run.stated[-1] in {"x", "y"}
-    return is_open and run.is_last_count and len(run.atoms) > 1
+    if run.atoms[-1] not in _ANIONS or len(run.atoms) < 2:
+        return False
+    if run.is_last_count:
+        return run.stated[-1] in {"x", "y"}
+    return len(run.atoms) == 2 and _is_share(run.stated[-1], run.atoms[-1])
+
+
+def _is_share(count: str, anion: str) -> bool:
+    """Whether a count between a metal and an anion is that of a film: "Co x N", "Co 2.3 N"."""
+    return count in {"x", "y"} or ("." in count and anion not in _UNITS)

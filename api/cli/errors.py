@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import errno
+from pathlib import Path
 from typing import Any, ClassVar
 
 import typer
@@ -69,4 +70,7 @@ def _name(error: OSError) -> str:
 
 
 def _cause(error: OSError) -> str:
+    folder = Path(_name(error)).parent
+    if error.errno == errno.ENOENT and not folder.exists():
+        return f"there is no folder {folder}"
     return (error.strerror or str(error)).lower()

@@ -60,8 +60,7 @@ def sparql_shown(
 
 def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, str]) -> Result:
     """Write a named question as SPARQL, with its values filled in."""
-    lines = [f"# {find_query(name).title}", *prepare(graph.store, name, values).splitlines()]
-    text = "\n".join(line for line in lines if line.strip()) + "\n"
+    text = f"# {find_query(name).title}\n{prepare(graph.store, name, values)}"
     return "text/plain", text.encode()
 
 

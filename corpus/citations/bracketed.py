@@ -77,7 +77,8 @@ def round_candidates(text: str) -> Iterator[re.Match[str]]:
     """
     for match in _ROUND.finditer(text):
         word = word_before(text, match.start())
-        if not (is_numbered(word) or is_function(word) or is_miller(match[1])):
+        is_index = is_miller(match[1]) or is_face(text, match.start(1) - 1, match.end(), match[1])
+        if not (is_index or is_numbered(word) or is_function(word)):
             yield match
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.citations.numbers import DASH
+
 #: A superscript after one of these is a power of the unit or of the function.
 _UNIT_NAMES = (
     "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N"
@@ -41,13 +43,21 @@ _FUNCTION_NAMES = (
 _FUNCTION = frozenset(_FUNCTION_NAMES.split())
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.?\s?$")
 _MILLER = re.compile(r"[0-4]{3}")
+#: Four indices of a hexagonal crystal with one overbar printed as a dash: "11-20", "1-100".
+_MILLER_BRAVAIS = re.compile(rf"(\d)(\d)[{DASH}](\d)\d|(\d)[{DASH}](\d)(\d)\d")
+#: Two directions without a mark between them, of which neither is a number in a usual list.
+_MILLER_PAIR = re.compile(r"(1[01]0|111)\]\s?\[(?!\1)(?:1[01]0|111)")
 _AND = re.compile(r"\b(?:and|to)\b")
+#: Faces and directions that are laid on each other: "(001)[100]//MgO(001)[110]".
+_PARALLEL = r"(?://|\|\||∥|‖)"
 _CRYSTAL_BEFORE = re.compile(
-    r"(?:Si|Ge|GaN|GaAs|InP|Au|Pt|along|directions?|axis|plane|the|wafers?|silicon|sapphire)\s?$"
+    r"(?:(?:Si|Ge|GaN|GaAs|InP|Au|Pt|along|towards?|directions?|ax[ie]s|planes?|faces?|the|wafers?"
+    rf"|silicon|sapphire)\s?|\(\d{{3,4}}\)\s?|{_PARALLEL}\s?(?:[A-Z]\w{{0,9}})?\s?)$"
 )
 _CRYSTAL_BEHIND = re.compile(
     r"\W{0,2}(?:and\s\W?[0-4]{3}\W\s)?(?:directions?|axis|axes|orient|zone|facets?|planes?|faces?"
-    r"|projections?|surfaces?|substrates?|wafers?|reflections?|peaks?|texture)"
+    r"|projections?|surfaces?|substrates?|wafers?|reflections?|peaks?|texture|sapphire)"
+    rf"|\s?{_PARALLEL}"
 )
 
 
@@ -104,11 +114,27 @@ def is_face(text: str, start: int, end: int, printed: str) -> bool:
 
     >>> is_face("along [110] it", 6, 11, "110"), is_face("grown before [110] it", 13, 18, "110")
     (True, False)
+    >>> is_face("8° towards [11-20].", 11, 18, "11-20"), is_face("grown [11-20].", 6, 13, "11-20")
+    (True, False)
     """
-    if not all(_MILLER.fullmatch(part) for part in re.findall(r"\w+", _AND.sub(" ", printed))):
+    cubic = all(_MILLER.fullmatch(part) for part in re.findall(r"\w+", _AND.sub(" ", printed)))
+    if not (cubic or _is_hexagonal(printed)):
         return False
     before = _CRYSTAL_BEFORE.search(text, max(0, start - 20), start)
-    return bool(before or _CRYSTAL_BEHIND.match(text, end))
+    return bool(_MILLER_PAIR.fullmatch(printed) or before or _CRYSTAL_BEHIND.match(text, end))
+
+
+def _is_hexagonal(printed: str) -> bool:
+    """Whether a dash may be the overbar of one of four indices, of which three have the sum 0.
+
+    >>> _is_hexagonal("11-20"), _is_hexagonal("1–102"), _is_hexagonal("11-19")
+    (True, True, False)
+    """
+    found = _MILLER_BRAVAIS.fullmatch(printed)
+    if found is None:
+        return False
+    h, k, i, lone_h, barred_k, lone_i = (int(digit or 0) for digit in found.groups())
+    return h + k == i and lone_h + lone_i == barred_k
 
 
 def is_miller(printed: str) -> bool:

@@ -18,7 +18,7 @@ LIST = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER}){{0,40}}"
 #: A list as it stands glued to a word, without blanks: "3,5–7".
 TIGHT_LIST = rf"{_NUMBER}(?:[,;{DASH}]{_NUMBER}){{0,40}}"
 
-_SEPARATOR = re.compile(r"[,;]|\band\b|&|\}\s?\^\{")
+_SEPARATOR = re.compile(r"[,;]|\band\b|&|\}\s?\^\{|\]\s?\[")
 #: What may follow the numbers in a bracket or its link: a page, the target.
 _ASIDE = re.compile(r",\sp(?:p|ages?)?\.?\s[\d–-]+|\(#[\w-]+\)")
 #: A longer range than this is two numbers.
@@ -30,6 +30,8 @@ def expand_numbers(printed: str) -> tuple[str, ...]:
 
     >>> expand_numbers("59–61,65"), expand_numbers("12a,b"), expand_numbers("123–5")
     (('59', '60', '61', '65'), ('12',), ('123', '124', '125'))
+    >>> expand_numbers("[3][5]"), expand_numbers("[3]–[5]")
+    (('3', '5'), ('3', '4', '5'))
     """
     numbers: list[str] = []
     for part in _SEPARATOR.split(_ASIDE.sub("", printed).translate(_FROM_SUPERSCRIPT)):

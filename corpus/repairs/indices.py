@@ -47,7 +47,6 @@ def _are_shares(shares: list[float]) -> bool:
 
 
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
-_PART = rf"(?:{ATOM})(?:{_SHARE})"
 #: Oxides of one kind, which a page that drops every index still names.
 _SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
 
@@ -64,9 +63,7 @@ INDICES: tuple[Repair, ...] = (
     Repair(
         name="blank between the parts of an alloy",  # "Zn0.03 Cd0.97 Se", "In 0.53Ga0.47As"
         pattern=re.compile(
-            rf"(?<![\w.])(?:{_PART} ?|(?:{ATOM}) (?:{_SHARE})){{1,4}}(?<! )(?: (?=[A-Z]))?"
-            rf"(?:{_PART})* ?"
-            r"(?:Se|Te|As|Sb|S|N|O|P)(?![A-Za-z])"
+            rf"(?<![\w.])(?:(?:{ATOM}) ?{_SHARE} ?){{1,6}}(?:Se|Te|As|Sb|S|N|O|P)(?![A-Za-z])"
         ),
         replacement=_whole,
         signs=(" 0.", " Cd", " Ga", "x ", "Hf", " Zn"),

@@ -71,7 +71,7 @@ def gap_map(
     thing
         Only pairs with this thing; all if empty.
     at_least
-        The fewest studies of either term of a gap; does not apply to ``thing``.
+        The fewest studies of each term of a gap; does not apply to ``thing``.
     state
         Only this one of :data:`STATES`; without the pairs that met if empty.
 

@@ -33,6 +33,9 @@ class Analysis(Inquiry[Table]):
 
 
 _STUDIES: Final = "the fewest studies of a thing"
+_OF_PAIRS: Final = (
+    "the fewest studies of each term of a pair; of a chosen thing all pairs are shown"
+)
 _RELATION: Final = Parameter(
     name="relation",
     type="choice",
@@ -115,7 +118,13 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 default="",
                 description="only pairs with this thing; all if empty",
             ),
-            integer("at_least", 2, 1, 1000, "the fewest studies of either term of a pair"),
+            integer(
+                "at_least",
+                2,
+                1,
+                1000,
+                "the fewest studies of each term of a pair; of a chosen thing all pairs are shown",
+            ),
             Parameter(
                 name="state",
                 type="choice",

@@ -41,5 +41,7 @@ def doubt_of(readings: Sequence[Reading], claims: Iterable[Claim]) -> str:
         return ""
     if words < _SHORT and any(kind_of(claim.content) in _SOLIDS for claim in claims):
         return ""
-    times = {0: "never", 1: "once"}.get(signs, f"{signs} times")
+    if not signs:
+        return f"never names atomic layer deposition or nanocrystals ({words:,} words)"
+    times = "once" if signs == 1 else f"{signs} times"
     return f"names atomic layer deposition or nanocrystals {times} in {words:,} words"

@@ -58,14 +58,13 @@ DISPUTES: Final = (
     Dispute(
         name="disputed",
         pattern=_pattern(
-            r"controvers(?:y|ies|ial)|"
-            r"(?:under|of|still|highly|hotly|heavily|much|widely|being|been|is|are|remains?|ongoing"
-            r"|continuing|considerable|intense|lively) (?:\w+ ){0,2}debate[ds]?\b|"
-            r"open to debate|"
+            r"controvers(?:y|ies|ial)|(?:under|of|still|highly|hotly|heavily|much|widely|being|"
+            r"been|is|are|remains?|ongoing|continuing|considerable|intense|"
+            r"lively) (?:\w+ ){0,2}debate[ds]?\b|open to debate|"
             r"(?:is|are|was|were|been|remains?|still) (?:(?!not\b)\w+ )?(?:disputed|contested)|"
             r"(?:no|lack of|without) (?:\w+ )?consensus(?! sequence| motif| site)|"
-            r"consensus (?:has|is|was) (?:not|yet)|"
-            r"no (?:general |clear |common )?agreement (?:in the literature|among|on|about|as to)"
+            r"consensus (?:has|is|was) (?:not|yet)|no (?:general |clear |"
+            r"common )?agreement (?:in the literature|among|on|about|as to)"
         ),
         needs="nothing",
         example="Whether the ligands stay on the dots remains controversial.",

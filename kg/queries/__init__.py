@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.queries.asking import bind, prepare, run, study_nodes, unknown_materials
 from kg.queries.empty import NOTHING_SAID, why_empty
@@ -36,6 +36,9 @@ __all__ = [
     "unknown_materials",
 ]
 
+#: Seconds in which the rows with other values are counted, on a large graph.
+_BRIEFLY: Final = 0.1
+
 
 def explain_empty(
     store: Graph, name: str, values: Mapping[str, str] | None = None
@@ -48,4 +51,6 @@ def explain_empty(
         As :func:`run`.
     """
     query = find_query(name)
-    return why_empty(query, values or {}, lambda other: Pages(store, query, other).count())
+    return why_empty(
+        query, values or {}, lambda other: Pages(store, query, other).count(patience=_BRIEFLY)
+    )

@@ -13,9 +13,9 @@ from kg.queries.blocks import (
     Bound,
     Key,
     Paging,
-    key_query,
     of_block,
     with_block,
+    without_marks,
 )
 from kg.queries.exact import written_so
 from kg.queries.loading import find_query
@@ -66,7 +66,7 @@ def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) ->
         As :func:`run`.
     """
     query = find_query(name)
-    return bind(query, given_terms(store, query, values or {}))
+    return without_marks(bind(query, given_terms(store, query, values or {})))
 
 
 def given_terms(
@@ -83,20 +83,11 @@ def given_terms(
     return {key: _terms(store, query.param(key), value) for key, value in given.items()}
 
 
-def key_text(query: NamedQuery, paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
-    """The SPARQL that lists the keys of a question that has pages.
-
-    Parameters
-    ----------
-    query
-        The question.
-    paging
-        How it is cut.
-    given
-        What its values mean, by parameter; see :func:`given_terms`.
-    """
-    by_variable = {p.variable: given[p.name] for p in query.params if p.name in given}
-    return key_query(paging, query.text, by_variable)
+def terms_by_variable(
+    query: NamedQuery, given: Mapping[str, Sequence[Bound]]
+) -> dict[str, Sequence[Bound]]:
+    """What the values of a question mean, by the variables of its SPARQL."""
+    return {p.variable: given[p.name] for p in query.params if p.name in given}
 
 
 def ask_block(
@@ -149,13 +140,24 @@ def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...
     return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
 
 
-def _in_any_case(store: Graph, name: str) -> tuple[Cell, ...]:
-    """The IRIs of the studies with a name in some case of letters."""
+def studies_called(store: Graph, name: str) -> tuple[str, ...] | None:
+    """The IRIs of all studies that may have a name, in any case of letters.
+
+    ``None`` if the graph has no catalog to look them up.
+    """
     from kg.catalog import CATALOG_FILE, studies_named  # takes as long to load as all questions
 
+    listed = studies_named(store.directory / CATALOG_FILE, name) if store.directory else None
+    if listed is None:
+        return None
+    return tuple(dict.fromkeys([*map(str, written_so(store, name)), *listed]))
+
+
+def _in_any_case(store: Graph, name: str) -> tuple[Cell, ...]:
+    """The IRIs of the studies with a name in some case of letters."""
     query = find_query("studies")
     values = {"name": name}
-    listed = studies_named(store.directory / CATALOG_FILE, name) if store.directory else None
+    listed = studies_called(store, name)
     if listed is None or query.paging is None:
         return run(store, query.name, values).column("study_iri")
     given, keys = given_terms(store, query, values), [(rdf.NamedNode(iri),) for iri in listed]

@@ -18,6 +18,16 @@ its last variable, and ``{names}`` for the variables of the order::
     # given: ?kind_iri skos:broader* ?property_iri .
     # narrow: { {given} ?said ald:causedBy ?aim_iri ; ald:property ?kind_iri . {names} } UNION ...
 
+Where a value only leaves some of the keys, ``# only`` says which: its last variable takes the
+value, the key variables in it are what must be among the keys. So the list that a build left of
+all keys serves for every value::
+
+    # only: ?study_iri ald:usesMaterial ?material_iri .
+
+The value stands before it, or in the place of ``{given}``: of a union, once in each branch.
+``# found: study_iri by name`` says that the parameter ``name`` is any name of a study, which the
+catalog of the graph finds.
+
 A line ``# block: VALUES ?study_iri {block} ...`` in the query is a comment until the question is
 asked of some keys; then their values take the place of ``{block}``. A line ``# values:`` that names
 the parameter of a key variable takes them, too.
@@ -66,6 +76,8 @@ class Paging:
     names: str
     narrow: str = ""
     given: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
 
     @property
     def order_variables(self) -> tuple[str, ...]:
@@ -74,7 +86,15 @@ class Paging:
 
 
 def read_paging(
-    name: str, text: str, header: str, keys: str, names: str, narrow: str, given: Sequence[str]
+    name: str,
+    text: str,
+    header: str,
+    keys: str,
+    names: str,
+    narrow: str,
+    given: Sequence[str],
+    only: Sequence[str],
+    found: str,
 ) -> Paging:
     """Read the lines of a question on its blocks.
 
@@ -84,8 +104,8 @@ def read_paging(
         The question, for messages.
     text
         Its SPARQL.
-    header, keys, names, narrow, given
-        The values of the five kinds of lines.
+    header, keys, names, narrow, given, only, found
+        The values of the seven kinds of lines.
 
     Raises
     ------
@@ -105,6 +125,8 @@ def read_paging(
         names=names,
         narrow=narrow,
         given=tuple(given),
+        only=tuple(only),
+        found=tuple(found.split(" by ")) if found else (),
     )
     bound = {variable for line in _BLOCK_LINE.findall(text) for variable in _bound_by(line[1])}
     by_value = {
@@ -140,14 +162,52 @@ def key_query(paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]) -
     given
         What was filled in, by variable; it enters where the keys know the variable.
     """
-    prefixes = "\n".join(line for line in text.splitlines() if line.startswith("PREFIX "))
     keys = [f"?{name}" for name in paging.variables]
     order = [f"?{name}" for name in paging.order_variables if name not in paging.variables]
     return (
-        f"{prefixes}\nSELECT DISTINCT {' '.join([*keys, *order])}\nWHERE {{\n"
+        f"{_prefixes(text)}\nSELECT DISTINCT {' '.join([*keys, *order])}\nWHERE {{\n"
         f"  {_narrow(paging, given) or _general(paging, given)}\n}}\n"
         f"ORDER BY {' '.join([paging.order, *keys])}\n"
     )
+
+
+def without_choices(
+    paging: Paging, given: Mapping[str, Sequence[Bound]]
+) -> dict[str, Sequence[Bound]]:
+    """What was filled in, without the values that only choose among the keys.
+
+    Everything where the keys are found from the values on.
+    """
+    if _narrow(paging, given):
+        return dict(given)
+    chosen = {*paging.variables, *(_last(line) for line in paging.only)}
+    return {name: terms for name, terms in given.items() if name not in chosen}
+
+
+def choices(
+    paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]
+) -> list[tuple[tuple[str, ...], str]]:
+    """Key variables, and the SPARQL that lists what they may be for the values filled in."""
+    found = []
+    for line in paging.only:
+        if (terms := given.get(_last(line))) is not None:
+            within = set(_variables(line))
+            names = tuple(name for name in paging.variables if name in within)
+            values = _values(f"?{_last(line)}", [(term,) for term in terms])
+            listed = " ".join(f"?{name}" for name in names)
+            told = line.replace("{given}", values) if "{given}" in line else f"{values} {line}"
+            found.append(
+                (names, f"{_prefixes(text)}\nSELECT DISTINCT {listed}\nWHERE {{ {told} }}\n")
+            )
+    return found
+
+
+def _last(line: str) -> str:
+    return _variables(line)[-1]
+
+
+def _prefixes(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.startswith("PREFIX "))
 
 
 def _general(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
@@ -170,7 +230,7 @@ def _general(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
 
 def _narrow(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
     """The pattern that gives the keys from the values on; ``""`` where these do not restrict it."""
-    added = {_variables(line)[-1]: line for line in paging.given}
+    added = {_last(line): line for line in paging.given}
     if not paging.narrow or given.keys().isdisjoint({*paging.variables, *added}):
         return ""
     values = [_values(f"?{name}", [(term,) for term in terms]) for name, terms in given.items()]
@@ -207,6 +267,13 @@ def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
         return match["indent"] + _BLOCK_VALUES.sub(data, match["text"])
 
     return _BLOCK_LINE.sub(line, text)
+
+
+def without_marks(text: str) -> str:
+    """The SPARQL of a question for readers: without the lines that say where values enter."""
+    lines = (line for line in text.splitlines() if line.strip())
+    marks = (_BLOCK_LINE, VALUES_LINE)
+    return "\n".join(line for line in lines if not any(m.fullmatch(line) for m in marks)) + "\n"
 
 
 def of_block(paging: Paging, keys: Sequence[Key]) -> dict[str, tuple[Bound, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +44,27 @@ class Keys:
     def of_groups(self, first: int, last: int) -> list[Key]:
         """The keys of the groups from ``first`` to before ``last``."""
         return [self._key(number) for number in range(self.starts[first], self.starts[last])]
+
+    def among(self, names: Sequence[str], wanted: Iterable[Key]) -> Keys:
+        """Those of which the values of these key variables are among the wanted ones."""
+        numbers = {_comparable(term): number for number, term in enumerate(self.terms)}
+        told = (
+            tuple(numbers.get(_comparable(_written(term)), -1) for term in key) for key in wanted
+        )
+        allowed = {key for key in told if -1 not in key}
+        at = [self.paging.variables.index(name) for name in names]
+        width = len(self.paging.variables)
+        starts, places = array("I"), array("I")
+        for group in range(len(self)):
+            begin = len(places)
+            for number in range(self.starts[group], self.starts[group + 1]):
+                key = self.places[number * width : (number + 1) * width]
+                if tuple(key[place] for place in at) in allowed:
+                    places.extend(key)
+            if len(places) > begin:
+                starts.append(begin // width)
+        starts.append(len(places) // width)
+        return Keys(self.paging, starts, places, self.terms)
 
     def _key(self, number: int) -> Key:
         width = len(self.paging.variables)
@@ -138,3 +159,7 @@ def _read(written: Any) -> Bound:
     if language:
         return rdf.Literal(value, language=language[0])
     return rdf.Literal(value, datatype=rdf.NamedNode(datatype))
+
+
+def _comparable(written: Any) -> Any:
+    return written if isinstance(written, str) else tuple(written)

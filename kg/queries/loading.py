@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Final
 
 from kg.errors import QueryError
 from kg.queries.named import NamedQuery, parse_query
+
+#: Where all who may read the message find the names: at a shell, on a page, in a notebook.
+_LISTED: Final = "`aldkg query --list`, /queries and questions() list the {count} there are"
 
 
 @cache
@@ -35,11 +39,11 @@ def find_query(name: str) -> NamedQuery:
     Raises
     ------
     QueryError
-        If there is none; the message lists those of a similar name, or else all.
+        If there is none; the message names those alike, or else where all are listed.
     """
     queries = load_queries()
     if name not in queries:
         near = difflib.get_close_matches(name, queries)
-        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(queries)}"
+        hint = f"did you mean: {', '.join(near)}" if near else _LISTED.format(count=len(queries))
         raise QueryError(f"no query {name!r}; {hint}")
     return queries[name]

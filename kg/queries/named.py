@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
 from kg.errors import QueryError, unknown_parameter
-from kg.queries.blocks import VALUES_LINE, Paging, read_paging
+from kg.queries.blocks import VALUES_LINE, Paging, read_paging, without_marks
 
 ParamType = Literal[
     "string", "integer", "number", "temperature", "link", "material", "concept", "study"
@@ -43,7 +43,7 @@ _PARAM = re.compile(
 )
 _HEADER = re.compile(
     r"# (?P<key>title|topic|question|words|param|merge|example|offered|pages|keys|names|given"
-    r"|narrow): (?P<value>.+)"
+    r"|narrow|only|found): (?P<value>.+)"
 )
 
 
@@ -102,6 +102,11 @@ class NamedQuery:
     is_offered: bool = False
     paging: Paging | None = field(default=None, repr=False)
 
+    @property
+    def sparql(self) -> str:
+        """The SPARQL as readers see it; it answers for every value."""
+        return without_marks(self.text)
+
     def param(self, name: str) -> Param:
         """The parameter of this name.
 
@@ -152,9 +157,10 @@ def _parse_paging(name: str, text: str, headers: list[tuple[str, str]]) -> Pagin
     def joined(wanted: str) -> str:
         return " ".join(value for key, value in headers if key == wanted)
 
-    given = [value for key, value in headers if key == "given"]
+    given, only = ([value for key, value in headers if key == each] for each in ("given", "only"))
+    found = joined("found")
     pages, keys, names, narrow = map(joined, ("pages", "keys", "names", "narrow"))
-    return read_paging(name, text, pages, keys, names, narrow, given)
+    return read_paging(name, text, pages, keys, names, narrow, given, only, found)
 
 
 def _parse_param(name: str, line: str) -> Param:

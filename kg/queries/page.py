@@ -80,7 +80,7 @@ def _section(query: NamedQuery, answer: Table | None) -> str:
         parts.append("".join(map(_parameter, query.params)))
     if query.merge:
         parts.append(f"Merged: {', '.join(f'`{name}`' for name in query.merge)}.\n")
-    parts.append(f"```sparql\n{query.text}```\n")
+    parts.append(f"```sparql\n{query.sparql}```\n")
     if answer is not None:
         parts.append(f"`{_command(query)}`\n")
         parts.append(f"```text\n{_answer(answer)}```\n")

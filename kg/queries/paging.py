@@ -12,11 +12,11 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
-from kg.queries.asking import ask_block, given_terms, key_text, run
-from kg.queries.blocks import MOST_KEYS, Paging
-from kg.queries.keys import KEYS_FILE, Keys, list_keys, read_keys
+from kg.queries.asking import ask_block, given_terms, run
+from kg.queries.blocks import MOST_KEYS
+from kg.queries.keys import Keys
+from kg.queries.listing import keys_of
 from kg.table import Row, Table
 
 if TYPE_CHECKING:
@@ -28,15 +28,11 @@ WHOLE: Final = 400
 #: Groups of the first block, and by what the next may be larger.
 _FIRST: Final = 1
 _GROWTH: Final = 4
-#: Questions of a graph whose keys are kept.
-_KEPT: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
-#: Seconds after which a page ends with the rows that it has.
+#: Seconds after which a page ends with the rows that it has, if any.
 PATIENCE: Final = 0.4
 #: The share of the time left that the next block is meant to take: it may have larger groups.
 _CAUTION: Final = 0.7
-#: How many times as long it may take to find any row.
-_EMPTY: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +129,9 @@ class Pages:
         is_told = page.following is None and (page.table.rows or not to_pass)
         return replace(page, before=before, total=before + len(page.table) if is_told else None)
 
-    def count(self, most: int = 200) -> str:
+    def count(self, most: int = 200, patience: float = PATIENCE) -> str:
         """How many rows there are, ``""`` for none; of many, that there are more than that."""
-        found = self.page(limit=most)
+        found = self.page(limit=most, patience=patience)
         if found.total is not None:
             return str(found.total or "")
         return f"more than {len(found.table)}" if found.table.rows else ""
@@ -144,7 +140,7 @@ class Pages:
         paging = self._query.paging
         if paging is None or is_small(self._store, whole):
             return None
-        return _keys(self._store, key_text(self._query, paging, self._given), paging)
+        return keys_of(self._store, self._query, paging, self._given)
 
     def _part_of_whole(self, start: int, limit: int) -> Page:
         table = run(self._store, self._query.name, self._values)
@@ -174,7 +170,7 @@ class Pages:
             rows += taken
             passed = start + len(taken)
             spent = clock() - began
-            left = (patience if rows else patience * _EMPTY) - spent
+            left = patience - spent
             is_full = len(rows) == limit or (left < 0 and not to_pass)
             if passed < len(block) or is_full or last == len(groups):
                 break
@@ -210,32 +206,3 @@ def _next_size(size: int, asked: int, seen: int, wanted: int, spent: float, left
 def is_small(store: Graph, most: int = WHOLE) -> bool:
     """Whether a graph has at most so many studies."""
     return sum(1 for _ in store.select(_SIZE.format(most=most + 1))) <= most
-
-
-#: The keys of questions on a graph that is open, by the SPARQL that lists them.
-_KNOWN: WeakKeyDictionary[Graph, dict[str, Keys]] = WeakKeyDictionary()
-
-
-def listed_keys(store: Graph, query: NamedQuery) -> tuple[str, Keys] | None:
-    """The keys of a question without values, with the SPARQL that lists them.
-
-    ``None`` if it has no pages, or needs a value.
-    """
-    if query.paging is None or any(param.is_required for param in query.params):
-        return None
-    sparql = key_text(query, query.paging, given_terms(store, query, {}))
-    return sparql, list_keys(store.select(sparql), query.paging)
-
-
-def _keys(store: Graph, sparql: str, paging: Paging) -> Keys:
-    """The keys that a query lists; kept for the questions asked last."""
-    known = _KNOWN.setdefault(store, {})
-    found = known.pop(sparql, None)
-    if found is None and store.directory is not None:
-        found = read_keys(store.directory / KEYS_FILE, sparql, paging)
-    if found is None:
-        found = list_keys(store.select(sparql), paging)
-    known[sparql] = found
-    while len(known) > _KEPT:
-        del known[next(iter(known))]
-    return found

@@ -20,7 +20,8 @@ from kg.derived import derive, describe
 from kg.isolate import Crew
 from kg.queries import load_queries
 from kg.queries.keys import KEYS_FILE, write_keys
-from kg.queries.paging import is_small, listed_keys
+from kg.queries.listing import listed_keys
+from kg.queries.paging import is_small
 from kg.reason import materialise
 from kg.store.behind import LOAD_BYTES, Behind
 from kg.store.embedded import EmbeddedGraph

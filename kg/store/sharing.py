@@ -16,7 +16,7 @@ from kg.catalog import Described, Descriptions, Entry, Reader, ReadStudy, Source
 from kg.isolate import Crew
 from kg.queries import find_query, load_queries
 from kg.queries.keys import Keys
-from kg.queries.paging import listed_keys
+from kg.queries.listing import listed_keys
 from kg.statements import Speakers, statement_quads, studies_spoken_of
 from kg.store.embedded import EmbeddedGraph
 from kg.store.quads import render_quads

@@ -53,6 +53,14 @@ def is_structure(text: str) -> bool:
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
 
 
+#: Halides that dissolve and are no solids of the field, without the count of their anions.
+_SOLUBLE_SALT = re.compile(
+    r"(?:indium|gallium|tin|germanium|antimony|iron|cobalt|nickel|platinum|palladium|gold|"
+    r"ruthenium|iridium|rhodium|mercury) (?:chloride|bromide|iodide)",
+    re.IGNORECASE,
+)
+
+
 #: Symbols and signs alone, with a sign that it is not an acronym: a digit or a small letter.
 _FORMULA = re.compile(
     r"(?=.*[a-z\d])[\[({]{0,2}(?:[ημκ]\d-?|[a-z]{2,6}\)|[nist]-?)?[A-Z][^\s]{1,60}"
@@ -88,8 +96,9 @@ def is_reagent_name(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_reagent_name(n) for n in ("tris(dimethylamido)rhenium", "rhenium pentachloride")]
-    [True, True]
+    >>> names = ("tris(dimethylamido)rhenium", "rhenium pentachloride", "indium iodide")
+    >>> [is_reagent_name(n) for n in names]
+    [True, True, True]
     >>> [is_reagent_name(n) for n in ("rhenium sulfide", "rhenium", "ethyl", "indium tin oxide")]
     [False, False, False, False]
     """
@@ -111,7 +120,8 @@ def is_reagent_name(name: str) -> bool:
         is_centred = parts[-1][0] == "metal" and bool(classes & {"halide", "ligand", "radical"})
         return is_centred or is_adduct
     if classes <= {"metal", "halide", "count"}:
-        return "halide" in classes and ("count" in classes or bool(_STATED.search(name)))
+        is_told = "count" in classes or bool(_STATED.search(name) or _SOLUBLE_SALT.fullmatch(name))
+        return "halide" in classes and is_told
     is_named_by_kind = any(_CHELATE.match(text) for kind, text in parts if kind == "hanger")
     return "ligand" in classes or "radical" in classes or is_named_by_kind
 

@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["query", "claims-of-study", "--study", "Mayer 2015"], "did you mean: Meyer 2015"),
         (["query", "studies", "--only", "Mayer 2015"], "--only: no study"),
         (["query", "studies", "--columns", "titel"], "--columns: no column 'titel'; did you mean"),
-        (["query", "--file", "/nowhere/q.rq"], "/nowhere/q.rq: no such file"),
+        (["query", "--file", "/nowhere/q.rq"], "/nowhere/q.rq: there is no folder /nowhere"),
         (["analyse", "gaps", "--thing", "unobtainium"], "--thing: nothing in this graph"),
     ],
 )

@@ -25,6 +25,15 @@ def test_home_lists_and_offers(client: Any) -> None:
     assert "Al<sub>2</sub>O<sub>3</sub>" in text
 
 
+def test_a_question_is_shown_in_words_of_its_form(client: Any) -> None:
+    asked = {"ask": "1", "max_temperature": "warm"}
+    text = client.get("/queries/deposited-below", params=asked).text
+    assert 'role="alert">max temperature: &#39;warm&#39; is not a temperature' in text
+    assert "SELECT DISTINCT ?study" in text
+    assert "# block:" not in text
+    assert "# values:" not in text
+
+
 def test_questions_are_asked_by_clicks_alone(client: Any) -> None:
     text = page(client, "/")
     asked = "/queries/oxide-coated-dots?ask=1&amp;core=PbX&amp;max_temperature=below+100+%C2%B0C"

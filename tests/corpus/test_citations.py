@@ -93,6 +93,8 @@ BARE = [
     ("It grew.[4]", "It grew.", "4"),
     ("It grew (12), as known (13, 14).", "It grew, as known.", "12 | 13 14"),
     ("It grew in ice (12–14). It melted (3).", "It grew in ice. It melted.", "12 13 14 | 3"),
+    ("It grew [3][5]. It melted [3]–[5].", "It grew. It melted.", "3 5 | 3 4 5"),
+    ("It grew [10-12]. It melted [12].", "It grew. It melted.", "10 11 12 | 12"),
 ]
 NO_MARKS = [
     "7 cm²V⁻¹s⁻¹ at S²⁻ sites with OH⁻ and Cd²⁺",
@@ -117,6 +119,8 @@ NO_MARKS = [
     "see Fig. [3], Eq. [4], Table [2], figure3, step2, sample12 and type1",
     "Keithley2400, Picosun200 and Tween20 in Nafion117",
     "Si[100] and the [100] and [110] directions",
+    "cut 8° towards [11-20] and the [1–100] axis, a ZnO[10-10]//Al2O3[11-20] film",
+    "FeSe(001)[100]∥MgO(001)[110] on a-plane (11-20) sapphire, FeSe [100][110] MgO",
     "the function g^{(2)} of G_{R}^{(1)} and sin^{2} or exp^2",
     "at 25 cm^{-} ^{1} in the spectrum of (Ahv)^{2} versus hv",
 ]

@@ -31,6 +31,8 @@ CLOSED = [
     ("with NiCp 2 or ZnEt 2", "with NiCp2 or ZnEt2"),
     ("LiNi 0.8 Mn 0.1 Co 0.1 O 2 powder", "LiNi0.8Mn0.1Co0.1O2 powder"),
     ("a Zn x Cd 1-x S core", "a ZnxCd1-xS core"),
+    ("films of Co x N and of Co 2.3 N", "films of CoxN and of Co2.3N"),
+    ("of Si 0.5 C and of Pt x Ni", "of Si 0.5 C and of Pt x Ni"),
     ("a Cdx Hg1−x Te alloy, Cu 2-x S disks", "a CdxHg1−xTe alloy, Cu2-xS disks"),
     ("In 2 O 3 :H and SiO 2 -coated", "In2O3:H and SiO2-coated"),
     ("an H 2 O/H 2 O 2 bath", "an H2O/H2O2 bath"),

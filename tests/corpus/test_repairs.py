@@ -204,7 +204,7 @@ ALONE = [
     "30 mm wide, 5 lm/W",
     "at 300 °C-1 h",
     "In 0.5 s the Zn 0.2 Pa, or 1e3 nm",
-    "a share Cd0.3 of Zn0.2 Se, Mg x O",
+    "a share Cd0.3 of Zn0.2 Se, Pt x Ni",
     "an Al O bond, sample Ru03b",
     "Sn(acac) 2 nm thick, Zn(OAc) 3 cycles",
     "CdSe(3)Zn and sample B(2)Ni",

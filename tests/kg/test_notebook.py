@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import kg
+from kg.build import build
 from kg.errors import QueryError, StoreError
 from kg.notebook import Answers, _frame
 from kg.table import Table
@@ -76,6 +77,20 @@ def test_the_tutorial_ends_with_a_table_and_its_entries(desk, shown) -> None:
     cited = set(re.findall(r"\\cite\{([^}]+)\}", table))
     assert cited == set(re.findall(r"^@\w+\{([^,]+),", entries, re.MULTILINE))
     assert len(cited) == 1
+
+
+def test_the_note_of_the_tutorial_is_a_study(tmp_path: Path) -> None:
+    (note,) = re.findall(r"```markdown\n(.*?)```", TUTORIAL.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "keller.md").write_text(note, encoding="utf-8")
+    build([tmp_path / "keller.md"], tmp_path / "graph")
+    graph = kg.open(tmp_path / "graph")
+    (row,) = graph.ask("oxide-coated-dots", core="CsPbBr3").to_dict("records")
+    assert (row["study"], row["coating"], row["doi"]) == (
+        "Keller 2021",
+        "TiO2",
+        "10.5555/notes.2021.1",
+    )
+    assert (row["change"], row["from"], row["unit"]) == ("increase", "60", "%")
 
 
 def test_columns_are_for_readers_unless_raw(desk, shown) -> None:

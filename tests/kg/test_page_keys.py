@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -13,8 +14,10 @@ from kg.build import build
 from kg.catalog import CATALOG_FILE, studies_named
 from kg.errors import QueryError
 from kg.queries import Pages, find_query, load_queries, run, study_nodes
+from kg.queries.asking import given_terms
 from kg.queries.keys import KEYS_FILE, Keys, read_keys, write_keys
-from kg.queries.paging import is_small, listed_keys
+from kg.queries.listing import keys_of, listed_keys
+from kg.queries.paging import is_small
 from kg.store import EmbeddedGraph, Graph
 from tests.conftest import TINY
 from tests.rows import each_row
@@ -70,13 +73,64 @@ def test_pages_come_from_the_keys_of_the_build(
     def fail(*_: object) -> None:
         raise AssertionError("the keys were listed again")
 
-    monkeypatch.setattr("kg.queries.paging.list_keys", fail)
+    monkeypatch.setattr("kg.queries.listing.list_keys", fail)
     for query in load_queries().values():
         if query.paging is not None and not any(param.is_required for param in query.params):
             page = Pages(built, query, {}, whole=0).page(limit=10_000, patience=1e9)
             assert page.table.rows == run(built, query.name).rows, query.name
     with pytest.raises(AssertionError, match="listed again"):
-        Pages(built, find_query("studies-by-process"), {"process": "ALD"}, whole=0)
+        Pages(built, find_query("doubtful-statements"), {"below": "0.5"}, whole=0)
+
+
+@each_row(
+    ("name", "values"),
+    [
+        ("applications", {"application": "solar cell", "material": "PbS"}),
+        ("deposited-below", {"material": "Al2O3"}),
+        ("deposited-below", {"max_temperature": "50", "link": "study"}),
+        ("effects-of-coating", {"core": "PbS", "property": "stability"}),
+        ("highest-temperature", {"material": "PbSe"}),
+        ("outcome-of-property", {"material": "PbSe"}),
+        ("outcome-of-property", {"property": "stability", "link": "study"}),
+        ("oxide-coated-dots", {"core": "PbX", "max_temperature": "100"}),
+        ("oxide-coated-dots", {"coating": "ZnO", "property": "carrier mobility"}),
+        ("proof-of-outcome", {"property": "infilling", "technique": "TEM", "link": "stated"}),
+        ("precursors-and-emission", {"link": "stated"}),
+        ("precursors-of-material", {"material": "ZnS", "link": "study"}),
+        ("reagents", {"process": "ALD", "role": "precursor"}),
+        ("reporting-of-parameter", {"process": "ALD", "parameter": "pulse time"}),
+        ("reporting-of-parameter", {"parameter": "temperature"}),
+        ("stability", {"material": "CsPbX3"}),
+        ("studies", {"name": "liu"}),
+        ("studies", {"name": "[88]"}),
+        ("studies", {"name": "nobody"}),
+        ("studies-by-process", {"process": "ALD"}),
+        ("studies-by-technique", {"technique": "TEM"}),
+        ("studies-of-material", {"material": "CdSe", "role": "core"}),
+        ("studies-of-material", {"role": "matrix"}),
+        ("studies-of-system", {"inner": "CdSe", "outer": "CdS", "architecture": "core/shell"}),
+        ("study-overview", {"material": "PbS", "process": "ALD"}),
+        ("values-of-parameter", {"parameter": "temperature", "material": "PbSe"}),
+        ("values-of-parameter", {"parameter": "thickness"}),
+    ],
+)
+def test_keys_for_values_are_chosen_among_all_keys(
+    name: str, values: dict[str, str], bundled: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = find_query(name)
+    assert query.paging is not None
+    general, every = listed(bundled, name)
+    given = given_terms(bundled, query, values)
+    from_graph = keys_of(bundled, query, query.paging, given)
+    kept = WeakKeyDictionary({bundled: {general: every}})
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.queries.listing._KNOWN", kept)
+        patch.setattr("kg.queries.listing.list_keys", None)  # nothing is listed again
+        keys = keys_of(bundled, query, query.paging, given)
+    assert keys.of_groups(0, len(keys)) == from_graph.of_groups(0, len(from_graph))
+    assert len(keys) == len(from_graph)
+    pages = Pages(bundled, query, values, whole=0)
+    assert pages.page(limit=10_000, patience=1e9).table.rows == run(bundled, name, values).rows
 
 
 def test_a_small_graph_has_no_keys(tiny_store: EmbeddedGraph, built: EmbeddedGraph) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Pages, Place, find_query, load_queries, run
-from kg.queries.asking import given_terms, key_text
+from kg.queries.asking import given_terms, terms_by_variable
+from kg.queries.blocks import key_query
 from kg.queries.cursor import mark_of, read_cursor, write_cursor
 from kg.queries.named import parse_query
 from kg.store import EmbeddedGraph, Graph
@@ -77,9 +78,9 @@ def test_keys_found_from_the_values_are_those_among_all(
 ) -> None:
     query = find_query(name)
     assert query.paging is not None
-    given = given_terms(bundled, query, values)
+    given = terms_by_variable(query, given_terms(bundled, query, values))
     listed = [
-        list(bundled.select(key_text(query, paging, given)))
+        list(bundled.select(key_query(paging, query.text, given)))
         for paging in (query.paging, replace(query.paging, narrow=""))
     ]
     assert listed[0] == listed[1]

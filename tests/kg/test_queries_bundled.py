@@ -48,6 +48,12 @@ def test_the_answer_is_the_golden_one(
     golden(f"queries/{query.name}.csv", render_csv(told))
 
 
+def test_coated_nanocrystals_of_one_property_alone(bundled: Graph):
+    told = run(bundled, "oxide-coated-dots", {"property": "photoluminescence"})
+    assert len(told) > 1
+    assert {str(cell)[:17] for cell in told.column("property")} == {"photoluminescence"}
+
+
 def test_golden_answers_belong_to_queries():
     assert {path.stem for path in GOLDEN.glob("*.csv")} == set(load_queries())
 

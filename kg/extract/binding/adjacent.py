@@ -12,11 +12,10 @@ from kg.extract.reading import Reading
 
 #: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
 _TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|no (?:change|loss|damage|"
-    r"sign|visible)|"
-    r"corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|intact|leach|delamin|test|durab|lost|los[es]|"
-    r"drop|decreas|fell|quench|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
-    r"\b(?:NaCl|PBS)\b",
+    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|"
+    r"no (?:change|loss|damage|sign|visible)|corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|"
+    r"intact|leach|delamin|test|durab|lost|los[es]|drop|decreas|fell|quench|preserv|brine|"
+    r"seawater|saline|sweat|body fluid|electrolyte)|\b(?:NaCl|PBS)\b"
 )
 
 
@@ -109,12 +108,7 @@ ADJACENT = (
         ahead=r"\b(?:[Rr]eflectance|[Rr]eflectivity|[Tt]ransmittance|[Aa]bsorbance)\s(?:of\s"
         r"[\d.]+\s?%\s)?at\s(?:a\swavelength\sof\s)?[~≈]?",
     ),
-    Row(
-        "process",
-        "ph",
-        "dimensionless",
-        ahead=PH_AHEAD,
-    ),
+    Row("process", "ph", "dimensionless", ahead=PH_AHEAD),
     Row(
         "sample",
         "aspect_ratio",
@@ -215,8 +209,7 @@ ADJACENT = (
         "process",
         "cycle_count",
         "dimensionless",
-        ahead=r"\bcycle numbers?\b[^.;]{0,40}|"
-        r"\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}",
+        ahead=r"\bcycle numbers?\b[^.;]{0,40}|\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}",
     ),
     Row(  # "purged with argon for 10 s after each pulse"
         "process",
@@ -248,6 +241,13 @@ ADJACENT = (
         ahead=r"\b(?:purg|flush|evacuat|degass|bubbl|sparg|flow)\w*\b(?:[^.;]|\.\d){0,60}",
         only=_is_long,
     ),
+    Row(  # what is done to a surface before a film grows on it
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?i:before|prior to)(?: (?:the|each|every|any))?(?: \w+)? "
+        r"(?:deposition|growth|ALD|CVD|coating|loading|use)\b[^.;]{0,120}\sfor\s(?:about\s)?[~≈]?",
+    ),
     Row(  # what is looked at behind it is tried, what is only put in is made
         "test",
         "test_duration",
@@ -260,10 +260,7 @@ ADJACENT = (
         only=_is_tried,
     ),
     Row(  # of an oven, not of a lamp
-        "process",
-        "power",
-        "power",
-        ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}",
+        "process", "power", "power", ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}"
     ),
     Row(  # "206 mW/cm2 at 400 °C": of a cell or a conductor at work
         "test",

@@ -1,8 +1,7 @@
-"""Times and lengths that a paper names beside its settings: of history, kinetics, tools and atoms.
+"""Numbers that a paper names beside its settings: of kinetics, tools, atoms and mechanics.
 
-A decay takes 10 s, a spectrum is taken every 2 min, a technique is 50 years old; a resist is
-patterned at 193 nm, a bond is 0.2 nm long. None of them is a step of a process or a size of a
-sample.
+A decay takes 10 s, a spectrum is taken every 2 min, a resist is patterned at 193 nm, a bond is
+0.2 nm long. None of them is a step of a process or a size of a sample.
 """
 
 from __future__ import annotations
@@ -30,29 +29,14 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
     return length is not None and length <= LONGEST_SPACING.value
 
 
-def _is_of_years(_: Reading, number: Mention) -> bool:
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit == "a"
-
-
 def _is_brief(_: Reading, number: Mention) -> bool:
     """A time of kinetics, in seconds at most; a test lasts longer."""
     quantity = quantity_of(number)
     return quantity is not None and quantity.unit in ("s", "ms")
 
 
-#: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
+#: What looks like the time of a step: kinetics, orbitals, plurals of numbers.
 NO_TIMES = (
-    Row(
-        "none",
-        "history",
-        "time",
-        ahead=r"\b[Ff]or (?:over|more than|almost|nearly|some)\s",
-        behind=r"[ -](?:old|later|earlier|ago|before)\b",
-        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
-        reach=45,
-        only=_is_of_years,
-    ),
     Row(
         "result",
         "kinetics",
@@ -91,7 +75,7 @@ NO_TIMES = (
         "instrument",
         "column or rest",
         "time",
-        ahead=r"\bt\s?[><≥≤]\s?|\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
+        ahead=r"\bpeaks? \(|\bequilib\w+\stimes?\s(?:of|was|is)\s",
         said=r"\b(?:GC(?:[-–/]MS)?|m/z|[Rr]etention times?|elut\w+)\b",
     ),
     Row(
@@ -99,8 +83,8 @@ NO_TIMES = (
         "orbital or plural",
         "time",
         ahead=r"\bin the (?:early |late |mid-?\s?)?",
-        behind=r"\s(?:of (?:[kMGT]?Hz|[nμµm]m|[mk]?eV)\b|(?:(?:and|or) \ds )?"
-        r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
+        behind=r"\s(?:(?:and|or) \ds )?(?:(?:core|exciton|electron)\s)?"
+        r"(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b",
         only=_is_joined,
     ),
 )
@@ -113,15 +97,13 @@ NO_LENGTHS = (
         ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
     ),
-    Row(  # a filter, a coat against charging, the label of a sample, the box of a calculation
+    Row(  # a filter, the label of a sample, the box of a calculation
         "none",
         "tool or label",
         "length",
         ahead=r"\w@",
         behind=r"[ -](?:(?:pore[- ]?)?sized?\s)?(?:[\w-]+\s){0,3}?filters?\b",
-        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b|\b(?:coated with|sputter\w*)\b.*\b"
-        r"(?:gold|Au|Pt|platinum|carbon)\b.*\b(?:avoid|prevent|reduc|enhanc|improv|ensur|increas)\w*"
-        r" (?:the |surface )?(?:charging|conductivity)\b",
+        said=r"\b(?:super-?cells?|[Kk]-?points?|Brillouin)\b",
     ),
     Row("instrument", "pixel", "length", ahead=r"\b[Pp]ixel\b[^.;]{0,50}"),
     Row(
@@ -149,7 +131,7 @@ NO_LENGTHS = (
         "length of a law",
         "length",
         ahead=r"\b(?i:Bohr|exciton|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
-        r"mean free|coherence|correlation|carrier transfer)\s(?:radi(?:us|i)|lengths?|distances?|"
+        r"mean free|coherence|correlation)\s(?:radi(?:us|i)|lengths?|distances?|"
         r"depths?|paths?)\b(?:[^.;,\d]|(?<=[A-Za-z])\d){0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
     ),
     Row(
@@ -157,7 +139,7 @@ NO_LENGTHS = (
         "depth under a surface or radius of an ion",
         "length",
         ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information|"
-        r"analysis) depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
+        r"analysis) depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|"
         r"vacuum (?:thickness|layer|slab|gap|spacing|region)s?)\b[^.;,]{0,90}",
     ),
     Row(
@@ -216,7 +198,7 @@ NO_TEMPERATURES = (
         ahead=r"\bm?eV(?:,| \(|,? or|,?\s(?:equivalent|corresponding|equal) to)\s?[~≈(]*|"
         r"\bT\s?[<>≤≥]\s?",
         behind=r"\s?[<>≤≥]\s?T\b",
-        said=r"\b(?:[Ff]ree energ(?:y|ies) of|Monte[ -]Carlo|molecular[ -]dynamics)\b",
+        said=r"\b(?:Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

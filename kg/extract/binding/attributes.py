@@ -32,23 +32,20 @@ def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attr
 
 
 _ANNEALING = (
-    r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent )"
-    r"(?<!out further )"
-    r"(?<!\bno )(?<!hydro)(?<!solvo)(?:heat|thermal(?:ly)?)[ -]treat|baked|furnace|"
-    r"thermal reduction|pyroly|"
-    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
+    r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent "
+    r")(?<!out further )(?<!\bno )(?<!hydro)(?<!solvo)(?:heat|thermal(?:ly)?)[ -]treat|baked|"
+    r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)|"
+    r"fir(?:ed|ing)\b"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
     r"stress|retention|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
-_GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?alcohols?)"
 #: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
 _WORKING = (
     r"\bsens(?:ors?|ing)\b|(?<!C )\brespon(?:se|ds?|ded)\b|(?<!C )\bdetect(?:ed|s|ion)\b|"
-    rf"\bconversions? of {_GASES}\b|"
-    rf"\boxidation of {_GASES}\b|% conversion|full conversion|selectivit|catalytic|catalysis|"
-    r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol"
+    r"% conversion|full conversion|selectivit|catalytic|catalysis|"
+    r"hydrogenation|hydrogenolysis|combustion|reforming|4-nitrophenol"
     r"|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
     r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b|"
     r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl"
@@ -58,8 +55,7 @@ _WORKING = (
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
 _SPECTRA = (
-    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching|"
-    r"recombination|\bdecays?\b"
+    r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|recombination|\bdecays?\b"
 )
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (
@@ -74,34 +70,27 @@ ATTRIBUTES = (
         "test_temperature",
         "test",
         rf"{_TESTING}|conductivit|proton conduct|impedance|\bEIS\b|current[-–]voltage|"
-        r"polari[sz]ation (?:curve|resistance)|measured at|cycled at|"
-        r"upon (?:heating|cooling)|oxidation at|"
-        r"protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|\bheat\b(?! treat)|"
-        r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of|"
-        rf"{_WORKING}",
+        r"polari[sz]ation (?:curve|resistance)|measured at|cycled at|upon (?:heating|cooling)|"
+        r"oxidation at|protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|"
+        r"\bheat\b(?! treat)|subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|"
+        rf"detectivit|diffusion of|{_WORKING}",
     ),
     _attribute("test_temperature", "test", _SPECTRA, unit="K"),
     _attribute(
         "temperature",
         "process",
         r"deposit|grow|substrate|reactor|reaction|synthes|inject|(?<!as-)prepared|heated to|"
-        r"activat|"
-        r"\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|"
-        r"\boven\b|autoclave|\bflask",
+        r"activat|\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),
     _attribute(
         "duration",
         "process",
         r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|\bablat|"
-        r"(?:hydro|solvo)thermal|"
+        r"(?:hydro|solvo)thermal|deposited in|(?<!ion )etching|"
         r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
     ),
-    _attribute(
-        "purge_time",
-        "process",
-        r"purg|flowing|evacuat|flush",
-    ),
+    _attribute("purge_time", "process", r"purg|flowing|evacuat|flush"),
     _attribute("pulse_time", "process", r"puls(?!ed laser)|dos(?:e|ing)|plasma times?"),
     _attribute("exposure_time", "process", r"expos|plasma (?:steps?|duration)"),
     _attribute(
@@ -165,6 +154,7 @@ DEFAULTS: dict[str, tuple[str, Owner]] = {
     "concentration": ("concentration", "process"),
     "mass_concentration": ("concentration", "process"),
 }
+_OWNERS: dict[str, Owner] = dict(DEFAULTS.values()) | {a.parameter: a.owner for a in ATTRIBUTES}
 #: Numbers that only a word beside them tells: a share, a bare number.
 _BESIDE_ALONE = frozenset({"percent", "dimensionless"})
 
@@ -182,13 +172,18 @@ def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
     return tuple(
         attribute
         for attribute in ATTRIBUTES
-        if (_has(attribute.parameter, unit) and attribute.unit in ("", unit))
+        if (has_unit(attribute.parameter, unit) and attribute.unit in ("", unit))
         # a growth per cycle is printed as a length, too
         or (attribute.parameter == "growth_per_cycle" and dimension == "length")
     )
 
 
-def _has(parameter: str, unit: str) -> bool:
+def owner_of(parameter: str) -> Owner:
+    """Whose a parameter is: a process has those that nothing else is said of."""
+    return _OWNERS.get(parameter, "process")
+
+
+def has_unit(parameter: str, unit: str) -> bool:
     """Whether a parameter is given in a unit, or in one that converts to its main unit."""
     term = vocabulary().get("parameter", parameter)
     units = term.extra.get("unitCode", ()) if term is not None else ()

@@ -43,9 +43,7 @@ CYCLING = (
         "test",
         "cycles of a test",
         "count_cycle",
-        ahead=r"\b(?i:bending|folding|switching|endurance|fatigue|program\w*|write|erase|charge|"
-        r"discharge|cycling|thermal|heating|sweep|polari[sz]ation|potential)[ /-](?:[\w-]+ )?|"
-        r"\b(?:bent|folded|switched|cycled) (?:for |over )?",
+        ahead=r"\b(?:bent|folded|switched|cycled) (?:for |over )?",
         behind=r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)",
         near=r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b",
     ),

@@ -89,9 +89,7 @@ _LIMIT = Row(
 )
 #: The first row that tells a number says what it is.
 ROWS = (
-    Row("none", "not seen", ahead=r"\b(?:neither|nor)\sat\s"),
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
-    Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     *NO_TIMES,
     Row(
         "none",
@@ -99,11 +97,18 @@ ROWS = (
         behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
     ),
     *NO_TEMPERATURES,
+    Row(
+        "none",
+        "deviation",
+        "length temperature time",
+        ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\s(?:\(\w+\)\s)?"
+        r"(?:of|was|is|[=:])\s(?:about\s|only\s)?[~≈±]?\s?",
+    ),
     Row(  # of a contact, no particle
         "none",
         "size of a contact",
         "length",
-        ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
+        ahead=r"\b(?:electrodes?|contacts?|pads?)\b"
         r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
         r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
     ),
@@ -131,12 +136,6 @@ ROWS = (
         "percent",
         ahead=r"\([^()]*\b(?:Aldrich|Merck|Alfa|TCI)\b[^()]*,\s?[>≥]\s?",
     ),
-    Row(  # of living cells
-        "instrument",
-        "assay",
-        "time temperature length",
-        said=r"\b(?:96-wells?|wells? plates?|microplate|were seeded|fibroblasts?)\b",
-    ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(
@@ -146,7 +145,6 @@ ROWS = (
         said=r"\bdegass?ed\b.*\b(?:BET|(?:prior to|before) (?:the )?"
         r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
     ),
-    Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row(
         "none",
         "energy of a surface",
@@ -158,8 +156,8 @@ ROWS = (
     Row(
         "none",
         "property of a substance",
-        ahead=r"\b(?i:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
-        r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
+        ahead=r"\b(?i:vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was)|"
+        r"(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
         r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}|"
         r"\b(?i:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}",
     ),
@@ -169,10 +167,9 @@ ROWS = (
         "temperature",
         ahead=r"\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
         r"transition|melting|boiling|glass|freezing|onset|peak|decomposition|ignition|black-?body|"
-        r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
-        r"colou?r)"
+        r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|lasing|colou?r)"
         r"\s(?:\w+\s)?(?:\(\w+\)\s)?(?:temperatures?|points?)\b"
-        r"(?:(?!\bat\b|\b(?:anneal\w*|heated|grown) (?:at|to)\b)[^.;,]){0,80}|"
+        r"(?:(?!\bat\b)[^.;,]){0,80}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
         r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",

@@ -130,8 +130,7 @@ POSITIONS = (
         ahead=r"\bshift(?:ed|s|ing)?\s?(?:\(|(?:of|by|over)\s(?:a region of\s)?"
         r"(?:(?:more than|about|up to|approximately|only|ca\.)\s)?)[~≈]?(?:[\d.]+(?:\snm)?,?\s"
         r"(?:and\s)?)*|(?i:red|blue|Stokes)[- ]?shift(?:s|ed)?\b[^.;]{0,160}?\b(?:of|by|was|were|"
-        r"is|are)\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*|"
-        r"\b(?:response|absorption)\srange\s(?:up\s)?to\s",
+        r"is|are)\s(?:about\s|only\s)?[~≈]?(?:[\d.]+(?:\snm)?,?\s(?:and\s)?)*",
         behind=r"[ -]?\(?(?i:red|blue|bathochromic|hypsochromic|Stokes|spectral)[ -]?shift",
     ),
     Row(
@@ -139,7 +138,8 @@ POSITIONS = (
         "position in a spectrum",
         "length",
         ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
-        r"cent(?:er|r)ed|line)\b[^;,]{0,35}|"
+        r"cent(?:ered|red)|line)\b[^;,]{0,35}(?:\d(?:\snm)?,\s(?:and\s)?[~≈]?\d{2,4}(?:\snm)?)*"
+        r"(?:\sand\s|,\s(?:and\s)?)?[~≈]?|"
         r"\b(?:[Ee]mission|[Ff]luorescence|\w*[Ll]uminescence|PL) wavelengths?\b[^;]{0,120}|"
         r"\b[Ee]missions? (?:at|around|near|in (?:a|the) range (?:of|from))\s(?:about\s)?[~≈]?\s?"
         r"(?:\d[\d.]*\s?(?:nm\s)?(?:to|and|-)\s)?",

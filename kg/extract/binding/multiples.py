@@ -45,11 +45,10 @@ _BACK = Rare(
 )
 #: Between a value and a ratio of it in the same sentence: ", which is", ", i.e. about".
 _ASIDE = re.compile(
-    r"[^;]{0,90}?(?:,|\(|,? (?:and|which|that)) (?:i\.e\.,? |thus |hence )*"
-    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|"
-    r"surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b"
-    r"[^;,]{0,60})?"
-    r"(?:an? )?(?:about |approximately |nearly |almost |at least |more than |over |up to |~)*"
+    r"[^;]{0,90}?(?:,|\(|,? (?:and|which|that)) (?:i\.e\.,? |thus |"
+    r"hence )*(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|"
+    r"surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b[^;,]{0,60})?(?:an? )?(?:about |"
+    r"approximately |nearly |almost |at least |more than |over |up to |~)*"
 )
 _LISTED = re.compile(r"-?(?: times)?,?(?: and| or)? ?(?:about |~)?")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.chemicals.blanket_gases import is_over_liquid
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owned
 from kg.extract.reading import Reading
@@ -31,31 +32,24 @@ _LABEL = re.compile(r"-[A-Z0-9]")
 
 #: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
 #: 10 K", "a Curie temperature above room temperature".
-_NEITHER = re.compile(r"\b(?:above|below|beyond|(?:high|low)er than)\s(?:the\s)?$")
-
-
-#: What fills a glove box that is not inert.
-_DRY_AIR = re.compile(r"\s(?:\w+\s)?(?:filled|purged|supplied) with (?:dry |ambient )?air\b")
+_NEITHER = re.compile(
+    r"\b(?:above|below|beyond|(?:high|low)er than|without(?: the)?(?: need for| use of)?)\s"
+    r"(?:the\s|an?\s|any\s)?$"
+)
 
 
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
-    if heated is not None:
-        gas = Mention(
-            start=heated.end() - 1,
-            end=heated.end(),
-            kind="parameter",
-            id="inert_atmosphere",
-            text=heated[0],
-        )
+    over = [m.end for m in reading.of_kind("chemical") if is_over_liquid(reading, m)]
+    for end in [heated.end()] if heated is not None else over[:1]:
+        text = reading.text[end - 1 : end]
+        gas = Mention(start=end - 1, end=end, kind="parameter", id="inert_atmosphere", text=text)
         yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
         if mention.id not in ("room_temperature", "inert_atmosphere"):
             continue
         if _NEITHER.search(reading.text[: mention.start]):
-            continue
-        if mention.id == "inert_atmosphere" and _DRY_AIR.match(reading.text, mention.end):
             continue
         if not _LABEL.match(reading.text, mention.end):
             yield Owned(mention, "process", mention.id, "numberless-condition")

@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from kg.extract.binding.adjacent import ADJACENT
-from kg.extract.binding.attributes import DEFAULTS, candidates
+from kg.extract.binding.attributes import DEFAULTS, candidates, owner_of
+from kg.extract.binding.called import called
 from kg.extract.binding.distance import distance
 from kg.extract.binding.light import is_shining
 from kg.extract.knowledge.families import is_particle
-from kg.extract.knowledge.measures import is_growth, is_light, quantity_of, top_of
-from kg.extract.knowledge.thresholds import LONG_TEST, ROOM_KELVIN
+from kg.extract.knowledge.measures import in_unit, is_growth, is_light, quantity_of, top_of
+from kg.extract.knowledge.thresholds import LONG_TEST, ROOM_KELVIN, SHORT_TEST
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
 from kg.extract.reading import Reading
@@ -30,16 +31,12 @@ _AMONG_PARTICLES = re.compile(
 #: "0.6 nm of oxide": a solid that only its class names.
 _OF_CLASS = re.compile(
     r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
-    r"alumina|"
-    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
-    r"shell)\b(?![ -](?:"
-    r"nano|particles?|core|grains?|clusters?))"
+    r"alumina|silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
+    r"shell)\b(?![ -](?:nano|particles?|core|grains?|clusters?))"
 )
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
-#: What is done to a product for days all the same: "dried at 80 °C for 2 days".
-_WORKED = re.compile(r"\b(?:oven|autoclave)\b[^.;]*$")
 #: What a number costs that no word names.
 UNNAMED = 90
 
@@ -67,8 +64,30 @@ def setting(reading: Reading, number: Mention) -> Setting | None:
         for cost in (distance(reading.text, number, *word.span()),)
     ]
     if named:
-        return min(named)[2]
+        nearest = min(named)[2]
+        return _of_process(nearest) if _is_brief_step(reading, number, nearest) else nearest
     return Setting(UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
+
+
+#: What is said of a sample that a test tries, however short it is.
+_TRIED = re.compile(
+    r"\b(?i:stab|retain|retention|remain|maintain|keep|kept \d|preserv|unchanged|degrad|"
+    r"bleach|quench|decay|drop|decreas|declin|los[est]|withst|endur|respon|recover)"
+)
+
+
+def _is_brief_step(reading: Reading, number: Mention, told: Setting) -> bool:
+    """Whether a time is too short for a test, of which nothing is said to stay or to be lost."""
+    quantity, top = quantity_of(number), top_of(number)
+    if told.parameter != "test_duration" or quantity is None or not top:
+        return False
+    minutes = in_unit(top, quantity.unit, SHORT_TEST.unit)
+    is_brief = minutes is not None and minutes < SHORT_TEST.value
+    return is_brief and _TRIED.search(reading.text) is None
+
+
+def _of_process(told: Setting) -> Setting:
+    return Setting(told.cost, "duration", "process")
 
 
 def _told(reading: Reading, number: Mention) -> Setting | None:
@@ -76,11 +95,11 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if _is_cold(number):
         return Setting(0, "test_temperature", "test")
     if _is_endured(number):
-        ahead = reading.text[max(0, number.start - _AHEAD) : number.start]
-        is_work = _WORKED.search(ahead) is not None
-        return Setting(0, *(("duration", "process") if is_work else ("test_duration", "test")))
+        return Setting(0, "test_duration", "test")
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
+    if parameter := called(reading, number):
+        return Setting(0, parameter, owner_of(parameter))
     for row in ADJACENT:
         if row.tells(reading, number):
             return Setting(0, row.what, row.owner)

@@ -47,8 +47,6 @@ _SENSED = re.compile(
 #: The same where the passage is about a sensor: "their response to acetone", "no signal".
 _ANSWERED = re.compile(r"\b(?:respon(?:se|d)|signal|answer|interfer)\w*\b")
 _SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
-#: Behind a reagent that takes no part in a measurement.
-_GROWN = re.compile(r"\b(?:precursors?|pulses?|doses?|dosing|purg\w+|half-cycles?)\b")
 #: Reactions and measurements in which a dye or another test molecule is consumed or seen.
 _TRIED = re.compile(
     r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
@@ -67,7 +65,7 @@ def is_of_sensing(reading: Reading) -> bool:
         _ANSWERED.search(reading.text) is not None
         and _SENSOR.search(reading.sentence.passage.text) is not None
     )
-    return is_said and not (_GROWN.search(reading.text) or reading.of_kind("technique"))
+    return is_said and not reading.of_kind("technique")
 
 
 def is_tried(reading: Reading, mention: Mention) -> bool:

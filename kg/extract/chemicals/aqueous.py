@@ -31,7 +31,6 @@ _TRYING = re.compile(
 )
 #: How near such a word stands, in characters.
 _NEAR = 60
-_CORES = re.compile(r"\bcores?\b")
 
 
 #: What is done with a solution in a recipe.
@@ -73,7 +72,7 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
         return
     if is_negated(reading, max(0, match.start() - 25), match.start()):
         return
-    if has_particles(reading) or _CORES.search(reading.text):
+    if has_particles(reading):
         content = Chemical(role="solvent", chemical="water")
         yield Finding(content=content, at=match.start(), rule="aqueous")
 

@@ -17,6 +17,7 @@ from kg.extract.chemicals.reagents_of_processes import (
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
+    JOINED,
     as_element,
     is_base,
     part_in_recipe,
@@ -58,7 +59,7 @@ RULES = (
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
-    r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
+    r"\b(?:purchased|received|supplied|bought) (?:from|by)\b|\bobtained from\b|\bwere purchased\b|"
     r"\bused (?:as received|without further purification)\b",
     re.IGNORECASE,
 )
@@ -77,10 +78,17 @@ _CATION = re.compile(r"[+⁺]\)?$")
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash, or in which something is looked for, are no solvents of the process.
 _NO_MEDIUM = re.compile(
-    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:(?!\w*dispers|dissol|suspend)\w+\s+){0,4}?in\s+"
+    r"[^.;]{0,40}$|"
     r"\bcentrifug(?:ed|ation|ing)\s+in\s+(?:\w+\s+)?$|"
     r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
     r"(?:\w+\s+)?$"
+)
+#: Ahead of a liquid that washes a product or throws it down.
+_WASHED_WITH = re.compile(
+    r"\b(?:(?:wash|rins)\w*\b[^.;,]{0,60}\b(?:with|by|using|of)\s|"
+    r"(?:precipitat|centrifug|flocculat|isolat)\w*\b[^.;,]{0,60}\badding\s)"
+    r"(?:(?!dispers|suspend|dissol|dilut)[^.;,]){0,40}$"
 )
 #: In such an atmosphere a film is annealed, not grown.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s+|pure\s+)*$")
@@ -106,9 +114,10 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     """Every reagent with its role."""
     if _USUALLY.search(reading.text):
         return
-    given: set[int] = set()
-    given |= {m.start for m in reading.of_kind("chemical") if in_full(reading, m) is not m}
-    given |= {m.start for m in reading.of_kind("chemical") if is_part_of_name(reading, m)}
+    named = reading.of_kind("chemical")
+    set_aside = {m.start for m in named if in_full(reading, m) is not m}
+    set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
+    given = set(set_aside)
     is_paired = "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
@@ -121,7 +130,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
-    known = {m.id for m in reading.of_kind("chemical") if m.start in given}
+    known = {m.id for m in named if m.start in given - set_aside}
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought, is_known=mention.id in known)
@@ -223,12 +232,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
-#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
-_PRODUCT = re.compile(
-    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
-)
-
-
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
     return is_reactive or is_blanket(reading, mention)
@@ -264,7 +267,9 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
 def _is_medium(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid is one in which something is made, and not washed or looked for."""
     ahead = reading.text[: mention.start]
-    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
+    if _WASHED_WITH.search(ahead) and mention.id != "water":
+        return False
+    return not _NO_MEDIUM.search(ahead)
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
@@ -279,6 +284,16 @@ _ROLE_WORDS = (
 _DISSOLVED_SOLID = re.compile(r"\boxide$")
 
 
+def _told_by_name(reading: Reading, mention: Mention) -> str:
+    """The role in the name of a substance, or of the last of its list: "TOP and amine ligands"."""
+    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
+    if told or usual_role(mention) != "ligand":
+        return told
+    behind = (m for m in reading.of_kind("chemical") if m.start > mention.end)
+    joined = next((m for m in behind if JOINED.fullmatch(reading.between(mention, m))), None)
+    return _told_by_name(reading, joined) if joined is not None else ""
+
+
 def _named(
     reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
 ) -> Iterator[Finding]:
@@ -286,8 +301,7 @@ def _named(
 
     ``is_known``: another mention of it has a part in this sentence.
     """
-    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
-    if told:
+    if told := _told_by_name(reading, mention):
         yield _named_as(told, mention, "role-in-name")
         return
     usual = default_role(mention.id)
@@ -343,7 +357,9 @@ _SYNTHESIS = re.compile(
 
 
 #: Behind an acid that a salt or a buffer is named by, or that is missing.
-_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
+_OF_SALT = re.compile(
+    r"-free\b|(?:\s\([^()]{1,9}\))?\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b"
+)
 
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:

@@ -24,7 +24,7 @@ _BINDERS = (
 #: What opens a list of them.
 _SUCH_AS = (
     r"(?:\(|:|such\sas|like|including|namely|(?:consisting|composed)\sof|compris(?:ing|ed\sof)|"
-    r"comparing|i\.e(?:\s\.)?(?:\s,)?|e\.g(?:\s\.)?(?:\s,)?)"
+    r"comparing|mixtures?\sof|i\.e(?:\s\.)?(?:\s,)?|e\.g(?:\s\.)?(?:\s,)?)"
 )
 RULES = (
     Rule(
@@ -37,10 +37,17 @@ RULES = (
     ),
     Rule(
         "ligands-listed",
-        f"({_BINDERS}) [mixtures?] [,] ({_SUCH_AS}) ~1 {{C*:x}}",
+        f"({_BINDERS}) [mixture] [,] ({_SUCH_AS}) ~1 {{C*:x}}",
         "ligand",
         "capping agents: aniline, cysteine and TOP",
         "capping agents, aniline was found",
+    ),
+    Rule(
+        "ligand-slash",
+        "{M} (/|-|–) {C:x} {F}",
+        "ligand_only",
+        "PbS/oleylamine nanocrystals",
+        "PbS/oleylamine mixtures",
     ),
     Rule(
         "coats-particles",

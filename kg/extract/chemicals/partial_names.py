@@ -10,7 +10,7 @@ from kg.substances import is_reagent_formula
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
 _QUALIFIES = re.compile(
-    r"\s?-\s?(?:containing|deficient|rich|free)\s|"
+    r"\s?-\s?(?:containing|deficient|rich|free)\b|"
     r"\scontaining\s(?:ligands?|groups?|species|sites?)\b|"
     r"\s(?:vacanc(?:y|ies)|interstitials?|antisites?|adatoms?)\b|"
     r"(?:\s?\([A-Z]{1,4}\))?\sresins?\b"

@@ -111,7 +111,7 @@ RULES = (
     ),
     Rule(
         "solvent-of-kind",
-        _UNTESTED + "in =6 solvents? (\\(|:|like|such\\sas|,(?=\\s<C\\d+>\\s[,.;])) {C*:x}",
+        _UNTESTED + "in =6 solvents? [,] (\\(|:|like|such\\sas|,(?=\\s<C\\d+>\\s[,.;])) {C*:x}",
         "solvent_only",
         "grown in a high-boiling solvent (octane)",
         "grown in a solvent and octane",

@@ -76,17 +76,13 @@ _CLEANING = re.compile(r"\b(?:pre-?)?(?:clean|degreas|ashed|ashing|rins)\w*", re
 #: What is treated before growth meets the gas of a plasma, which is none of the cycles of ALD.
 _TREATING = re.compile(
     r"\b(?:pre-?)?(?:treat|activat|functionali[sz]|hydrophili[sz])\w*|"
-    r"\bplasmas? (?:was|were|is) (?:used|applied|employed) to (?:oxidi[sz]e|modify|roughen|etch)\b|"
     r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
     re.IGNORECASE,
 )
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
 #: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
-_LISTED_APART = re.compile(
-    r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b|\bco-?reactants?\b[^.;]*\bplasmas\s?\(",
-    re.IGNORECASE,
-)
+_LISTED_APART = re.compile(r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b", re.IGNORECASE)
 
 
 #: Etching by turns, whose gases are the reagents of its cycles.

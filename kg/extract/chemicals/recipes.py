@@ -12,11 +12,21 @@ _ARTICLE = "[the] [a] [an] [both] [our]"
 #: No "as-grown".
 _AS = r"(?:as|role\sof)(?!\s-)"
 #: What keeps particles apart.
-_STABILIZERS = "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating)"
+_STABILIZERS = (
+    r"(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|passivating|"
+    r"surface\s(?:-\s)?(?:ligands?|capping|active|stabili|passivat|modif|protect|bound)\w*)"
+)
 _REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
 
 #: Rules that come before those of :data:`kg.extract.chemicals.reagents.RULES`.
 RULES = (
+    Rule(
+        "solvent-behind",
+        r"{C*:x} (solvents?|cosolvents?|co\s-\ssolvents?)",
+        "called_solvent",
+        "injected into an oleyl alcohol solvent",
+        "injected into an oleyl alcohol shell",
+    ),
     Rule(
         "as-reducing-agent",
         "{C*:x} ^6 as " + _ARTICLE + " ^2 " + _REDUCERS,
@@ -47,7 +57,8 @@ RULES = (
     ),
     Rule(
         "solution-of-in",
-        "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
+        "{C} [powder] [was] [were] [thermally] [dissolved] [dispersed] [decomposed] [heated] "
+        "[refluxed] [reacted] in [Q] [of] {C*:x}",
         "sole_liquid",
         "0.2 mmol of sulfur dissolved in 2 mL of oleylamine",
         "0.2 mmol of sulfur and 2 mL of oleylamine",

@@ -63,8 +63,6 @@ _OF_HUMMERS = re.compile(
 )
 #: A salt that brings the anion where a recipe takes an amount of it.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
-#: Right before a liquid: "formaldehyde (37% in water)".
-_IN = re.compile(r"%\sin\s(?:\w+\s)?$")
 #: Two liquids, between which something moves.
 _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 
@@ -94,9 +92,7 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     if role == "precursor":
         return _of_source(reading, mention)
     if role == "coreactant" and mention.id == "water":
-        is_liquid = _IN.search(reading.text[: mention.start]) is not None
-        is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
-        return "solvent" if is_liquid else role
+        return "solvent" if is_weighed(mention.start, mention.end, reading.text) else role
     if role == "byproduct" and is_aqueous_acid(mention):
         return "additive" if is_weighed(mention.start, mention.end, reading.text) else role
     if role == "phase_transfer_agent" and has_particles(reading):
@@ -139,13 +135,13 @@ def _of_source(reading: Reading, mention: Mention) -> str:
 
 #: What a sentence on the surface of dots says, and what stands between two ligands.
 _OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
-_JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
+JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
 
 
 def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
     """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
     return _OF_LIGANDS.search(reading.text) is not None and any(
-        usual_role(m) == "ligand" and _JOINED.fullmatch(reading.between(m, mention))
+        usual_role(m) == "ligand" and JOINED.fullmatch(reading.between(m, mention))
         for m in reading.of_kind("chemical")
     )
 
@@ -205,13 +201,11 @@ def as_element(reading: Reading, mention: Mention) -> str:
 _WASHING = re.compile(
     r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
 )
-_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
 def washes(reading: Reading, mention: Mention) -> bool:
     """Whether a liquid only washes a product or throws it down."""
-    ahead = reading.text[: mention.start]
-    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
+    return _WASHING.search(reading.text[: mention.start]) is not None
 
 
 #: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".

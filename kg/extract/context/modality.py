@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.forms import inflections
 from kg.extract.text.rare import Rare
+from kg.inflection import forms
 from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
@@ -20,7 +20,7 @@ _HYPOTHETICAL = Rare(
     r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
-    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
+    r"in principle|in order for|in case(?! of)|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
     r"(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
@@ -51,7 +51,7 @@ _DONE = frozenset(
     trace notice recognize distinguish discover establish prove perceive record verify follow
     attribute assign exclude rule
     make produce prepare synthesize fabricate grow deposit
-    realize achieve obtain reach recover
+    realize achieve obtain get reach recover
     control tune set adjust vary modulate tailor dial switch bias heat cool evacuate rotate
     move remove transfer exchange load lift open close repeat separate store keep disperse
     redisperse re-disperse reuse""".split()
@@ -74,6 +74,8 @@ _NOT = re.compile(
 _REASON = re.compile(
     r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
 )
+#: A hedge that is of what follows alone: "amorphous if not annealed", but not "if necessary".
+_OF_REST = re.compile(r"(?i:whether|suggesting|if\b(?! (?:necessary|needed|required|possible)))")
 #: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
 _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
@@ -108,9 +110,10 @@ _UNUSED = re.compile(
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
 _SET_ASIDE = Rare(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
-    r"unlike|as an? alternative to|alternatives? to|following the (?:development|success) of)\s+"
+    r"in contrast to the use of|unlike|as an? alternative to|alternatives? to|"
+    r"following the (?:development|success) of)\s+"
     r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
-    r"(?:[\w-]+\s+)?$",
+    r"(?:[\w-]+\s+)?(?:[\w()-]+\s+(?:or|and)\s+)?$",
     re.IGNORECASE,
 )
 #: What did not happen to what was named: "annealing was not needed".
@@ -203,10 +206,8 @@ def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[i
         before = text[start : hedge.start()]
         if _is_done(hedge, text, before):
             continue
-        # the finding stands, its reason does not
-        if hedge[0].lower().startswith(("whether", "suggesting")) or _REASON.match(
-            text, hedge.end()
-        ):
+        # the finding stands, its reason or condition does not
+        if _OF_REST.match(text, hedge.start()) or _REASON.match(text, hedge.end()):
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end
@@ -243,7 +244,7 @@ def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) ->
 
 @cache
 def _forms(verbs: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*(inflections(verb, "VERB") for verb in verbs))
+    return frozenset().union(*(forms(verb, "VERB") for verb in verbs))
 
 
 #: Words that put what is made into the future or the merely possible.

@@ -13,11 +13,12 @@ from functools import lru_cache
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
+#: What a text calls itself.
+WORK = r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)"
 #: Words with which a text turns to its own work.
 _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|HERE|Here (?:a|an|the|we|is|are))\b|\bHere,|"
-    r"\b(?:[Tt]his|[Tt]he (?:present|current)|[Pp]resent) "
-    r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)\b|"
+    rf"\b(?:[Tt]his|[Tt]he (?:present|current)|[Pp]resent) {WORK}\b|"
     r"\b(?:[Tt]his|[Tt]he present) (?:\w+ )?(?:work|study)\b|\bhere(?=[.,;]| to\b)|"
     r"\b(?:is|are) (?:\w+ly )?(?:investigated|studied|examined|reported|presented|demonstrated|"
     r"compared|described|explored|evaluated|analy[sz]ed|discussed|introduced|proposed|"
@@ -72,11 +73,10 @@ def _is_result(reading: Reading) -> bool:
 
 #: With what an abstract says in so many words that it comes to its own work.
 _TURN = re.compile(
-    r"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n th(?:is|e present) "
-    r"(?:work|study|paper|report|letter|article|contribution|communication)\b|"
+    rf"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n the present {WORK}\b|"
     r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|"
     r"introduce|propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
-    r"[Tt]his (?:work|study|paper|report|letter|article|contribution|communication)\b)"
+    rf"[Tt]his {WORK}\b)"
 )
 #: The part of a paragraph in which the state of the field is told, at most.
 _OPENING = 0.6

@@ -14,12 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Paper
-from kg.extract.credit.account import (
-    cites_throughout,
-    reports_data,
-    tells_others,
-    tells_own_work,
-)
+from kg.extract.credit.account import cites_throughout, reports_data, tells_others, tells_own_work
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration, Speaker

@@ -32,8 +32,7 @@ _METHODS = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b",
-    re.IGNORECASE,
+    rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b", re.IGNORECASE
 )
 #: What a study does and a survey does not; "we show", "we present", "we describe" may be either.
 _DOING = re.compile(
@@ -43,18 +42,17 @@ _DOING = re.compile(
     r"used?|report(?:ed)?|demonstrated?|proposed?|develop(?:ed)?|stud(?:y|ied)|calculated?|"
     r"simulated?|estimated?|determined?|obtain(?:ed)?|achieved?|built|explored?|transferred)\b"
 )
+_WAS = r"\b(?:was|were)\s+(?:(?:then|also|first|further|\w+ly)\s+)*"
 #: What is done on a bench and told in a procedure only.
 _BENCH = re.compile(
-    r"\b(?:was|were)\s+(?:(?:then|also|first|subsequently|finally|further|\w+ly)\s+)*"
-    r"(?:added|stirred|dissolved|washed|dried|centrifuged|heated|cooled|purchased|rinsed|cleaned|"
+    rf"{_WAS}(?:added|stirred|dissolved|washed|dried|centrifuged|heated|cooled|purchased|rinsed|cleaned|"
     r"evacuated|purged|mixed|degassed|sonicated|ultrasonicated|filtered|injected|placed|immersed|"
     r"kept|collected|recorded|loaded|mounted|transferred|redispersed|precipitated|refluxed|sealed|"
     r"degreased|maintained|supplied|sputtered|polished|calibrated|performed|carried out)\b"
 )
 #: What is made, in procedures and elsewhere.
 _MADE = re.compile(
-    r"\b(?:was|were)\s+(?:(?:then|also|first|subsequently|finally|further|\w+ly)\s+)*"
-    r"(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
+    rf"{_WAS}(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
     r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed|examined|"
     r"estimated|determined|investigated|evaluated)\b"
 )

@@ -13,12 +13,7 @@ from itertools import pairwise
 
 from corpus.model import Span
 from kg.extract.credit.authors import find_named_works
-from kg.extract.credit.grammar import (
-    finite_verb,
-    last_preposition,
-    opens_predicate,
-    preposition_at,
-)
+from kg.extract.credit.grammar import finite_verb, last_preposition, opens_predicate, preposition_at
 from kg.extract.credit.marks import Credit, Mark, union
 
 _JOIN = re.compile(

@@ -116,13 +116,12 @@ _DIFFERS = re.compile(
 _OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
 _COMPARED = re.compile(
-    rf"\b(?:(?:{MORE_OR_LESS}|rather|closer)\b[^,;]{{0,40}}?\bthan|"
-    r"compared (?:to|with)|in comparison (?:to|with)|"
-    r"relative to|in (?:good |close |excellent |full )?(?:agreement|line|accordance) with|"
-    r"consistent with|similar to|comparable (?:to|with)|in contrast (?:to|with)|unlike|"
-    r"closer? to|identical to|agrees? (?:well )?with|as opposed to|"
-    r"expected (?:from|based on|for)|"
-    r"based on (?:the )?(?:results|reports|findings))\b",
+    rf"\b(?:(?:{MORE_OR_LESS}|rather|closer)\b[^,;]{{0,40}}?\bthan|compared (?:to|with)|"
+    r"in comparison (?:to|with)|relative to|in (?:good |close |excellent |full )?(?:agreement|"
+    r"line|accordance) with|consistent with|similar to|comparable (?:to|with)|"
+    r"in contrast (?:to|with)|unlike|closer? to|identical to|agrees? (?:well )?with|"
+    r"as opposed to|expected (?:from|based on|for)|based on (?:the )?(?:results|reports|"
+    r"findings))\b",
     re.IGNORECASE,
 )
 

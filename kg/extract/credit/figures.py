@@ -12,14 +12,10 @@ from corpus.model import Citation, Passage, Span
 _LABEL = re.compile(r"^\W*(?:Figure|Fig|Scheme)\.?\s*(\d+)", re.IGNORECASE)
 _PART = re.compile(r"(?<![A-Za-z0-9])\(?([a-h])\)")
 _MENTION = re.compile(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[-–,]\s*[a-h])*")
-_VERB = re.compile(
-    r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b", re.IGNORECASE
-)
+_TAKEN = r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b"
+_VERB = re.compile(_TAKEN, re.IGNORECASE)
 #: What may stand between the verb and the mark that it credits.
-_PERMITTED = re.compile(
-    r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b[^.]{0,60}\.?\s*$",
-    re.IGNORECASE,
-)
+_PERMITTED = re.compile(rf"{_TAKEN}[^.]{{0,60}}\.?\s*$", re.IGNORECASE)
 _OWN_SENTENCE = re.compile(
     r"(?:^|[.!?]\s+|[;,]\s+all\s+|\ball\s+)"
     r"(?:all\s+)?(?:(?:images?|panels?|figures?|parts?)\s+)?(?:(?:is|are|was|were)\s+)?$",

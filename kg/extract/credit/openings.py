@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.model import Paper, Passage
+from kg.extract.context.openings import WORK
 from kg.extract.credit.account import cites_throughout, is_introduction
 
 #: An introduction without a heading turns to the work within so many characters.
 _LONGEST: Final = 9000
 _TURN: Final = re.compile(
-    r"\b(?:[Ii]n (?:this|the present|the current) (?:work|study|paper|letter|article|report|"
-    r"communication|contribution)|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
-    r"[Tt]his (?:work|study|paper|letter|article|report|communication)|"
+    rf"\b(?:[Ii]n the (?:present|current) {WORK}|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
+    rf"[Tt]his {WORK}|"
     r"[Ww]e (?:report|present|demonstrate|describe|show|propose|introduce) (?:here|herein)?)\b"
 )
 

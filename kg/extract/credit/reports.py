@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.context.openings import WORK
 from kg.extract.credit.authors import NamedWork
 from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
 
 _OWN = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
+    rf"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) {WORK}|"
     r"[Hh]erein|[Tt]he present \w+)\b"
 )
 #: What limits a statement and turns to nobody's study.
@@ -35,16 +36,15 @@ _THINGS = (
 #: What is said of data in sight, or of samples that the reader was told of.
 _DATA = re.compile(
     rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|"
-    rf"[Aa]s {_SEEN} (?:in|from|by) the\b|"
-    r"(?:[Aa]s )?(?:presented|discussed|described|mentioned|explained|stated|shown) "
-    r"(?:above|below|later|in the (?:following|next|previous|last) \w+)|"
+    rf"[Aa]s {_SEEN} (?:in|from|by) the\b|(?:[Aa]s )?(?:presented|discussed|described|mentioned|"
+    r"explained|stated|shown) (?:above|below|later|in the (?:following|next|previous|last) \w+)|"
     rf"[Tt]he (?:[\w-]+ ){{0,3}}{_PLOT} (?:of (?:[\w-]+ ){{1,6}}?)?(?:\w+ly )?{_SHOW}|"
-    rf"[Ff]or (?:these|the present) (?:stud(?:y|ies)|experiments?|measurements?|tests?)\b|"
-    rf"[Aa]s-(?:deposited|grown|prepared|synthesi[sz]ed|made|obtained)\b|"
-    r"(?:[Aa]ll|[Bb]oth|[Ee]ach) (?:of )?(?:the |these |two |three |four |five |six )*"
-    rf"(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
-    rf"(?:[Tt]he|[Tt]hese) (?:two|three|four|five|six) (?:[\w-]+ )?{_THINGS}\b|"
-    rf"[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
+    r"[Ff]or (?:these|the present) (?:stud(?:y|ies)|experiments?|measurements?|tests?)\b|"
+    r"[Aa]s-(?:deposited|grown|prepared|synthesi[sz]ed|made|obtained)\b|"
+    r"(?:[Aa]ll|[Bb]oth|[Ee]ach) (?:of )?(?:the |these |two |three |four |five |"
+    rf"six )*(?:[\w-]+ ){{0,2}}{_THINGS}\b|(?:[Tt]he|[Tt]hese) (?:two|three|four|five|"
+    rf"six) (?:[\w-]+ )?{_THINGS}\b|[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|"
+    rf"%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
 )
 #: Where a paper says where more is told of what it did.
 _POINTER = re.compile(
@@ -129,19 +129,18 @@ _UNNUMBERED_OR_OWN = re.compile(
 _EXAMPLE = re.compile(r"(?:As an example|For (?:example|instance)),")
 _METHOD = re.compile(
     r"\b(?:following|according to|adapted from|modified from|analogous to|"
-    r"(?:as|was|were|been|is|are)\s+(?:(?:previously|already|recently|fully|\w+ly)\s+)*"
-    r"(?:reported|described|detailed|published|given|outlined)\s+"
-    r"(?:previously|elsewhere|earlier|before|in detail|in (?:ref|our))|"
-    r"as (?:\w+ly )?(?:reported|described|detailed|published|outlined)|"
-    r"(?:reported|described|detailed|published|outlined|given) in (?:an?|our|the) "
-    r"(?:previous|earlier|prior|recent) (?:study|work|report|paper|publication)|"
-    r"(?:previously|earlier) (?:reported|described|published|developed|established)"
-    r"(?!\s(?:\w+\s)?(?:study|work|report|paper|investigation)\b)|"
+    r"(?:as|was|were|been|is|are)\s+(?:(?:previously|already|recently|fully|"
+    r"\w+ly)\s+)*(?:reported|described|detailed|published|given|outlined)\s+(?:previously|"
+    r"elsewhere|earlier|before|in detail|in (?:ref|our))|as (?:\w+ly )?(?:reported|described|"
+    r"detailed|published|outlined)|(?:reported|described|detailed|published|outlined|"
+    r"given) in (?:an?|our|the) (?:previous|earlier|prior|recent) (?:study|work|report|paper|"
+    r"publication)|(?:previously|earlier) (?:reported|described|published|developed|"
+    r"established)(?!\s(?:\w+\s)?(?:study|work|report|paper|investigation)\b)|"
     r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
     r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
     r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used|"
-    r"adopted|established|introduced)|"
-    r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
+    r"adopted|established|introduced)|(?:our|the) (?:previous|earlier) (?:method|procedure|"
+    r"protocol|recipe|route|synthesis))\b",
     re.IGNORECASE,
 )
 #: What a study borrows: a mark right behind it says where it comes from.

@@ -17,6 +17,7 @@ _NAMED = Rare(r"(?:iod|brom|chlor)ide", re.IGNORECASE)
 #: The ion at the head of a sentence or behind a word that is no cation.
 _ION = re.compile(
     r"(?:(?<![\w)-] )(?<![\w)-])|(?<=\bfor )|(?<=\bby )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|"
+    r"(?<=\bof )|(?<=\ba )|(?<=\ban )|(?<=\bthese )|(?<=\busing )|(?<=[^x]ed )|"
     r"(?<=\band )|(?<=\bthe )|(?<=\bshort )|(?<=\binorganic )|(?<=\bsitu )|(?<=\batomic ))"
     r"(?P<ion>iodide|bromide|chloride)(?:s|\sions?|\sanions?)?\b",
     re.IGNORECASE,

@@ -230,8 +230,8 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
     return mention.kind in _REPLACED or mention.label == "symbol"  # "thioglycolic acid (TGA)"
 
 
-#: Behind a name: the state in which a substance is bought.
-_STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules)$")
+#: Behind a name: the state in which a substance is bought, or what it is used as.
+_STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules|ligands?)$")
 #: Square brackets around the whole formula of a complex, which its name leaves out.
 _COMPLEX = re.compile(r"\[([^\[\]]+)\]")
 
@@ -245,15 +245,28 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     formulas: dict[str, str] = {}
     acronyms: dict[str, str] = {}
     for mention in mentions:
-        if mention.kind == "chemical" and not is_exchanged(mention.id):
+        if mention.kind == "chemical" and not (is_exchanged(mention.id) or _is_ion_of(mention)):
             named = names if mention.label == "name" else acronyms
             kept = formulas if _is_formula(mention) else named
-            name = _STATE.sub("", mention.text.lower())
+            name = _THIOLATE.sub("", _STATE.sub("", mention.text.lower()))
             name = mention.id if name == f"{mention.id} gas" else name
             whole = _COMPLEX.fullmatch(name)
             name = whole[1] if whole is not None else name
             kept.setdefault(mention.id, " ".join(name.split()))
     return acronyms | formulas | names
+
+
+#: An ion by its name, and the ends of the names of what it is the ion of.
+_ION = re.compile(
+    r"\S+(?:ate|ium)s?(?:[ -](?:ligands?|capped|passivated|terminated))?", re.IGNORECASE
+)
+_OF_ION = ("acid", "amine")
+_THIOLATE = re.compile(r"(?<=thiol)ates?$")
+
+
+def _is_ion_of(mention: Mention) -> bool:
+    """Whether a ligand stands as its ion, whose acid or amine the claims name."""
+    return mention.id.endswith(_OF_ION) and _ION.fullmatch(mention.text) is not None
 
 
 def _is_formula(mention: Mention) -> bool:

@@ -28,10 +28,10 @@ _COMPOUND: Final = re.compile(
     r"vanadate|manganate|cobaltate|ferrite|oxalate|hydride|silicide|germanide|antimonide))s?\b",
     re.IGNORECASE,
 )
-#: Behind an element that only says what a reagent or a defect is of.
+#: Behind an element that only says what a reagent, a defect or a lamp is of.
 _REAGENT: Final = re.compile(
     r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
-    r"cations?|vacanc(?:y|ies)|interstitials?)\b"
+    r"cations?|vacanc(?:y|ies)|interstitials?|(?:(?:UV|vapou?r|arc|discharge)[ -])*lamps?)\b"
 )
 #: Behind the "Co" of what is done together, at the head of a sentence: "Co-deposited layers".
 _TOGETHER: Final = re.compile(

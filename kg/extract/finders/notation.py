@@ -19,8 +19,8 @@ _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|mo
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
 #: Behind the part of a stack that ends before an alias of a layer: "(HZO)/TiN".
 _CUT_SHORT = re.compile(r"\([A-Z]{3,5}\)/")
-#: Letters that count cycles or name a sample as the last layer of a stack: "SnO2/N".
-_COUNTS = frozenset({"N", "O", "H"})
+#: Letters that count cycles, name a sample or a ligand as the last layer: "SnO2/N", "PbS-I".
+_COUNTS = frozenset({"N", "O", "H", "I", "Br", "Cl"})
 #: Two elements with a dash, and the words around them that make them a core and its shell.
 _PAIR = re.compile(r"[A-Z][a-z]?[-‐–][A-Z][a-z]?")
 _SHELLED = re.compile(r"\score\W{1,3}shell\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.context.modality import is_denied
@@ -17,10 +16,6 @@ from kg.model import Material
 
 #: Processes by which a crystal that is made from another keeps its shape.
 _EXCHANGES = frozenset({"cation_exchange", "anion_exchange", "galvanic_replacement"})
-#: Behind a solid that is a part of a particle, or a foreign body in it.
-_PART = re.compile(
-    r"[- ](?:\w+\s)?(?:cores?|shells?|seeds?|layers?|surfaces?|phases?|ions?|atoms?)\b"
-)
 
 
 def find_conversions(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
@@ -44,4 +39,4 @@ def _by_exchange(found: Found) -> bool:
 
 
 def _is_whole(reading: Reading, mention: Mention) -> bool:
-    return not (is_denied(reading, mention) or _PART.match(reading.text, mention.end))
+    return not is_denied(reading, mention)

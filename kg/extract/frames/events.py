@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from kg.extract.text.forms import inflections
+from kg.inflection import forms
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ EVENTS = (
           "The as-grown HfO2 is amorphous.", "The as-received HfO2 is amorphous.",
           needs="outer"),
     Event("deposition",
-          "", "deposition growth ALD MLD nucleation CVD PEALD PECVD MOCVD",
+          "", "deposition growth ald mld nucleation cvd peald pecvd mocvd",
           "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
           "in:means during:dots",
           "The growth of ZnO on sapphire was slow.", "The price of ZnO on sapphire was low.",
@@ -132,7 +132,7 @@ EVENTS = (
           "The samples were capped with 5 nm of Al2O3.", "The samples of Al2O3 were capped.",
           needs="outer"),
     Event("etched",
-          "", "etching ALE",
+          "", "etching ale",
           "object:outer",
           "The atomic layer etching of AlN was studied.", "The wet etching of AlN was studied.",
           needs="outer"),
@@ -283,6 +283,6 @@ def lemmas() -> Iterator[tuple[Event, str, str]]:
 def _by_form(told_by: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
     told: dict[str, tuple[Event, ...]] = {}
     for event, lemma, part_of_speech in told_by:
-        for form in inflections(lemma, part_of_speech):
+        for form in forms(lemma, part_of_speech):
             told[form] = (*told.get(form, ()), event)
     return told

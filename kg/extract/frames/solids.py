@@ -48,10 +48,6 @@ _NO_COAT = re.compile(
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
-#: Behind a solid that is a working part of a device.
-_PART = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
-)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
@@ -86,7 +82,7 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         if event.id == "filled" and _GAPS.search(reading.text):
             yield from _in_gaps(replace(event, emits="", id="deposited"), found)
         elif event.id == "overcoated" and not found["device"]:
-            caps = _overlayers(reading, event, found)
+            caps = _overlayers(event, found)
             yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
         else:
             yield from _told_of(reading, event, found)
@@ -222,7 +218,7 @@ def _is_told_by_process(reading: Reading, event: Event) -> bool:
     return _is_of_ald(reading) or (is_vapour_growth(reading) and any(precursors))
 
 
-def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+def _overlayers(event: Event, found: Found) -> Iterator[Finding]:
     """What caps samples whose solid is left unsaid; an oxide is no shell."""
     if any(m.kind != "form" or is_particle(m.id) for m in found["dots"]):
         return
@@ -245,8 +241,8 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
-    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
-    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
+    """Whether words behind a solid on a device call it a contact of it."""
+    return _CONTACT.match(reading.text, mention.end) is not None
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:

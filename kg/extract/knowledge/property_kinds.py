@@ -13,7 +13,7 @@ from ontology import vocabulary
 MORE_OR_LESS = frozenset({"increase", "decrease"})
 CHANGES = MORE_OR_LESS | {"change", "none"}
 #: Qualities that are there or not, as phenomena are.
-QUALITIES = frozenset({"conformality", "uniformity", "crystallinity"})
+QUALITIES = frozenset({"conformality", "uniformity", "crystallinity", "deposition_selectivity"})
 #: What is done to a sample, so that to name it is to say that it was done.
 TREATMENTS = frozenset({"infilling", "surface_passivation"})
 #: Positions, as wavelengths: to higher energies is to shorter ones.
@@ -43,7 +43,7 @@ LASTING = frozenset(
 #: Labels that say what became of a sample, not what it is like: "degrade in air".
 HAPPENING = re.compile(
     r"(?:photo)?(?:degrad|decompos|deteriorat|oxidi[sz]|bleach|dissolv|disintegrat|corrod|"
-    r"hydroly[sz]|melt|los[et])|\w+ (?:fuse|merge|coalesce|sinter|ripen|dissolve)",
+    r"hydroly[sz]|melt|los[et])",
     re.IGNORECASE,
 )
 

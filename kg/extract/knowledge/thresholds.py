@@ -34,6 +34,14 @@ LONG_TEST = Threshold(
     "The film was stirred for 20 h.",
     ("condition", "test_duration"),
 )
+SHORT_TEST = Threshold(
+    15.0,
+    "min",
+    "a shorter time is one of a process, unless something stayed or was lost in it",
+    "The film was exposed to a UV lamp for 20 min.",
+    "The film was exposed to a UV lamp for 10 min.",
+    ("condition", "test_duration"),
+)
 ROOM_KELVIN = Threshold(
     300.0,
     "K",

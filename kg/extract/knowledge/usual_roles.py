@@ -14,6 +14,8 @@ _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
+    "ligand_only": ("ligand", ("ligand",)),
+    "called_solvent": ("solvent", ("solvent", "ligand", "")),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }
 #: Substances that are everywhere: they count only where the words give them a part.

@@ -98,10 +98,7 @@ def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
 
 
 #: A standard that is the sample before something was done to it.
-_ITSELF = re.compile(
-    rf"\b(?:{CONTROL}|ones?|those|that|before|without)\b",
-    re.IGNORECASE,
-)
+_ITSELF = re.compile(rf"\b(?:{CONTROL}|ones?|those|that|before|without)\b", re.IGNORECASE)
 
 
 def _has_solid(said: Said) -> bool:

@@ -37,13 +37,11 @@ _TURNED = re.compile(
     r"\w*ing\b",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(r"\b(?:and|or) by \w+ing\b", re.IGNORECASE)
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
-    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|"
-    r"as(?= the )|on(?= exposure)|"
-    r"during(?=\s(?:the\s)?(?:\w+\s)?"
-    r"(?:exposure|deposition|growth|ALD|annealing|treatment|infilling|coating)))\b",
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|as(?= the )|"
+    r"on(?= exposure)|during(?=\s(?:the\s)?(?:\w+\s)?(?:exposure|deposition|growth|ALD|annealing|"
+    r"treatment|infilling|coating)))\b",
     re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.
@@ -69,9 +67,7 @@ def turned_by(account: Account, said: Said) -> list[Thing] | None:
     turned = _TURNED.search(said.part.text, *said.reach)
     if turned is None:
         return None
-    further = _FURTHER.search(said.part.text, turned.end(), said.clause.end)
-    own = agents_behind(account, said, turned.end())
-    return [*own, *agents_behind(account, said, further.end())] if further else own
+    return agents_behind(account, said, turned.end())
 
 
 def causes_behind(account: Account, said: Said) -> list[Thing]:

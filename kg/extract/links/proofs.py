@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.links.account import Part, solids_of, within
 from kg.extract.mentions import Mention
 from kg.model import Outcome, Thing, solid
 
@@ -36,7 +36,7 @@ _PREPARES = re.compile(
 )
 
 
-def shown_by(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+def shown_by(part: Part, at: int) -> tuple[Thing, ...]:
     """The outcomes and objects that the technique named at an offset proved."""
     technique = next((m for m in part.mentions if m.kind == "technique" and m.start == at), None)
     if technique is None:
@@ -49,7 +49,7 @@ def shown_by(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
         for f in part.findings
         if isinstance(f.content, Outcome) and start <= f.at < end
     ]
-    return tuple(dict.fromkeys(outcomes)) or _objects(account, part, technique, (start, end))
+    return tuple(dict.fromkeys(outcomes)) or _objects(part, technique, (start, end))
 
 
 def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
@@ -65,9 +65,7 @@ def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
     return (verb.end(), high) if verb else (0, 0)
 
 
-def _objects(
-    account: Account, part: Part, technique: Mention, span: tuple[int, int]
-) -> tuple[Thing, ...]:
+def _objects(part: Part, technique: Mention, span: tuple[int, int]) -> tuple[Thing, ...]:
     """The solids behind a verb of showing, where the sentence states no outcome."""
     if span[0] < technique.end:
         return ()

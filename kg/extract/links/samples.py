@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Span
 from kg.composition import composition_classes
 from kg.extract.knowledge.controls import UNTREATED
-from kg.extract.knowledge.families import (
-    core_of,
-)
+from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.knowledge.families import (
-    FILM_FORMS,
-    PARTICLE_FILMS,
-    core_of,
-    is_oxide,
-    is_particle,
-)
+from kg.extract.knowledge.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_oxide, is_particle
 from kg.extract.links.account import Account, within
 from kg.extract.links.said import Said
 

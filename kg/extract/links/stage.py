@@ -133,7 +133,7 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
             about = (account, part, content.chemical, content.role)
             return Links(used_for=used_for(*about), used_with=used_with(*about))
         case Technique():
-            return Links(shows=shown_by(account, part, at))
+            return Links(shows=shown_by(part, at))
         case _:
             return Links()
 

@@ -30,8 +30,7 @@ _BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
-    r"prior to|"
-    r"without|than|against|across|of)\b",
+    r"prior to|without|than|against|across|of)\b",
     re.IGNORECASE,
 )
 #: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".

@@ -33,8 +33,7 @@ _AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|alternative to|beyond (?:those|that|what)|such as chemical or|"
-    r"differ\w* (?:from|to|than)|"
+    r"in contrast to|alternative to|beyond (?:those|that|what)|differ\w* (?:from|to|than)|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?)|"
     r"(?:difficult|hard|impossible|challenging) to (?:\w+ ){1,3}(?:by|with|using|via|through))"
@@ -148,14 +147,13 @@ _WITHSTOOD = re.compile(
 #: Right before an evaporation that takes a solvent away.
 _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
-_OF_OTHER = re.compile(
-    r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
-)
+_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 #: Around the second process that one apparatus can run: "by a PLD/MBE system".
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
 _THROWN_DOWN = re.compile(
-    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
+    r"\s(?:of\s(?:\w+\s){1,3})?(?:(?:by|with|from|using|in)\s"
+    r"(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
     r"\w*ethanol|methanol|"
     r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|"
     r"wash)"
@@ -230,8 +228,6 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     return is_in_passing(reading, mention)
 
 
-#: Ahead of techniques that a task needs, whoever takes them up.
-_WANTED = re.compile(r"\brequires? [^.;]*\btechniques?\b[^.;]*$")
 #: A spectrum that only changes: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 
@@ -247,8 +243,7 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
-        is_wanted = _WANTED.search(reading.text[: mention.start]) is not None
-        return not is_wanted and _CHANGED.match(reading.text, mention.end) is None
+        return _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False
     if is_use:

@@ -11,9 +11,8 @@ from kg.extract.reading import Reading
 from kg.model import Process
 
 _REFERRED = re.compile(
-    r"\b(?:(?:[Uu]sing|[Ww]ith|[Bb]y|[Tt]hrough|[Vv]ia|followed|applied|adopted|used)\s+)"
-    r"(?:this|the same|such a|the above)\s+"
-    r"(?:technique|method|approach|process|procedure|strategy)\b"
+    r"\b(?:(?:[Uu]sing|[Ww]ith|[Bb]y|[Tt]hrough|[Vv]ia|followed|applied|adopted|used)\s+)(?:this|"
+    r"the same|such a|the above)\s+(?:technique|method|approach|process|procedure|strategy)\b"
 )
 _METHOD_NOUN = re.compile(r"\)?\s*(?:techniques?|methods?|approach|process|procedure|strategy)\b")
 
@@ -29,9 +28,7 @@ def find_referred(reading: Reading) -> Iterator[Finding]:
             meant = _meant(before, len(before.text))
         if meant is not None and meant.kind == "process":
             yield Finding(
-                content=Process(process=meant.id),
-                at=match.start(),
-                rule="process-referred",
+                content=Process(process=meant.id), at=match.start(), rule="process-referred"
             )
 
 

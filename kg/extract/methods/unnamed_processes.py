@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
-from kg.extract.knowledge.families import is_dot_material
-from kg.extract.mentions import Mention
 from kg.extract.methods.instruments import find_instruments
+from kg.extract.methods.particle_synthesis import find_particle_synthesis
 from kg.extract.methods.unnamed import DONE, Told, any_of
 from kg.extract.methods.unnamed_techniques import TECHNIQUES
 from kg.extract.reading import Reading
@@ -274,7 +272,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
                 rule=f"told-{told.id}",
             )
     yield from find_instruments(reading)
-    yield from _particle_synthesis(reading)
+    yield from find_particle_synthesis(reading)
     if reducer := _REDUCER_ADDED.search(reading.text):
         content = Process(process="chemical_reduction")
         yield Finding(content=content, at=reducer.start(), rule="reducer-added")
@@ -291,109 +289,3 @@ _REDUCER_ADDED = any_of(
     rf"\b(?:{_REDUCER}|{_ADDED}|used|acts?|serv\w+)(?!\w)[^.;]{{0,60}}?\bas (?:an? |the )?"
     rf"(?:\w+ )?{_AGENT}\b",
 )
-#: Processes that go on with particles made before.
-_OF_COLLOIDS = frozenset(
-    {"ligand_exchange", "chemical_reduction", "cation_exchange", "anion_exchange"}
-)
-#: Ahead of the process by which the particles themselves come about.
-_IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
-_COLLOIDAL_FORMS = frozenset(
-    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
-)
-#: Forms of particles that are a colloid where a liquid is told.
-_LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
-_ROUTE = r"(?:(?:rout|schem)es?|(?:method|procedure|protocol|pathway)s?|approach(?:es)?|strateg\w+)"
-_OBTAIN = r"(?:(?:prepar|produc|synthesi[sz]|mak|fabricat)(?:e|ing)|(?:obtain|access)(?:ing)?)"
-#: The words ahead of the particles in their own phrase; a verb or a preposition ends it.
-_UP_TO = (
-    r"(?:(?!<F|(?:is|are|was|were|by|from|via|using|in|on|onto|to|through|that|which|of|for|with) )"
-    r"[^\s.;:]+ |shells? on |of the core ){0,11}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
-)
-_SYNTHESES = (
-    re.compile(
-        rf"(?<!\S)synthe(?:s[ie]s|tic)(?: (?:\S+ )?{_ROUTE})? (?:and (?:\S+ ){{1,3}})?"
-        rf"(?:(?:of|for) (?:{_OBTAIN} )?|to {_OBTAIN} )(?:a series of |a range of )?{_UP_TO}"
-    ),
-    re.compile(rf"(?<!\S){_ROUTE} (?:to|for|of) {_OBTAIN} {_UP_TO}"),
-    re.compile(rf"(?<!\S)routes? (?:to|towards?) {_UP_TO}"),
-    # "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from"
-    re.compile(r"<[MS]\d+> <F(\d+)> synthes[ie]s (?!of )"),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
-               r"(?:synthesi[sz]ed|prepared|made by heating) "),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:, (?:of (?:[^\s,]+ ){1,5}, )?)?"
-               r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
-               r"(?:was|were|are) (?:\S+ed and )?(?:\S+ly )?"
-               r"(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
-    re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
-               r"(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
-    re.compile(rf"(?<!\S)(?:we|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
-)  # fmt: skip
-#: Words that tell the same only of particles in a liquid.
-_MADE_IN_LIQUID = (
-    re.compile(rf"(?<!\S)preparation of {_UP_TO}"),
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been|are) "
-               r"(?:\S+ly )?(?:grown|produced|obtained|made|fabricated) "
-               r"(?:in|by|via|through|using|from|at|with) "),
-    re.compile(r"(?<!\S)we (?:\S+ly )?(?:prepared?|produced?|grew|made|make|obtain(?:ed)?) "
-               rf"{_UP_TO}"),
-)  # fmt: skip
-#: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
-_COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
-_IN_LIQUID = re.compile(
-    r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
-    r"[Oo]leate|1-?octadecene|ODE|[Tt]rioctyl\w+|capped|[Nn]on-?injection|[Ss]olution-phase|"
-    r"core/shell|[Mm]onodispersed?|[Ss]urfactants?|[Cc]apping|[Ff]atty acids?)\b"
-)
-#: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
-_LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
-#: One of these is part of each pattern above; a sentence without them need not be searched.
-_MAKING = re.compile(
-    r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? )"
-)
-#: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
-_OTHER_WAY = re.compile(
-    r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation|"
-    r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
-    r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
-    r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
-    r"\bimpregnat|\bgas[- ]phase|\bgas condensation|\belectrosp[iu]n|\bvap[ou]+r\b|"
-    r"\b(?:beam|phase|droplet) epitaxy|\bepitaxial growth on",
-    re.IGNORECASE,
-)
-
-
-def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
-    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
-    if _MAKING.search(reading.shorthand) is None or any(
-        m.id not in _OF_COLLOIDS or _IS_WAY.search(reading.text[: m.start])
-        for m in reading.of_kind("process")
-    ):
-        return
-    made = _made_particles(reading)
-    if made is not None and not _OTHER_WAY.search(reading.sentence.passage.text):
-        content = Process(process="colloidal_synthesis")
-        yield Finding(content=content, at=made.start, rule="particle-synthesis")
-
-
-def _made_particles(reading: Reading) -> Mention | None:
-    """The form of the particles that a sentence says were made, or their layers."""
-    if coated := _COATED_PARTICLES.search(reading.shorthand):
-        stack = reading.mentions[int(coated[1])]
-        if "@" in stack.text and stack.stack and is_dot_material(stack.stack.formulas[0]):
-            return stack
-    is_in_liquid = _IN_LIQUID.search(reading.sentence.passage.text) is not None
-    for pattern in (*_SYNTHESES, *(_MADE_IN_LIQUID if is_in_liquid else ())):
-        if match := pattern.search(reading.shorthand):
-            form = reading.mentions[int(match[1])]
-            of_layer = _LAYER_OF.search(reading.text[: form.start]) is not None
-            if _is_colloid(form.id, form.text, is_in_liquid=is_in_liquid) and not of_layer:
-                return form
-    return None
-
-
-def _is_colloid(form: str, text: str, *, is_in_liquid: bool) -> bool:
-    """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
-    if form in _COLLOIDAL_FORMS:
-        return True
-    return form in _LOOSE_FORMS and (is_in_liquid or text.endswith(("NP", "NPs")))

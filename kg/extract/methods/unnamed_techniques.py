@@ -39,11 +39,7 @@ TECHNIQUES = (
         ),
         unless=any_of(r"\bX-ray|\binfrared|\batomic absorption|\btransient|\bmicrowave"),
     ),
-    Told(
-        "technique",
-        "stem",
-        any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b"),
-    ),
+    Told("technique", "stem", any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b")),
     Told(
         "technique",
         "sem",
@@ -68,8 +64,7 @@ TECHNIQUES = (
             r"\bimpedance\s(?:spectr(?:a|um|oscopy)|analys[ie]s|measurements?|data)\b",
             rf"\bphotocurrents?\s(?:\w+\s)?{DONE}(?:registered|recorded|measured)\b",
             r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|"
-            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
-            r"in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
+            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
             r"\bspecific capacit(?:y|ies|ances?)\b",
             r"\bcharge[-/– ]discharge\b",
             r"\btest\w*\b[^.;]{0,60}\b(?:flow|H-?type|three-electrode)[- ](?:\w+ )?cells?\b",
@@ -87,12 +82,11 @@ TECHNIQUES = (
             rf"\b{_AXIS}(?:\s?[-–/]\s?|\s(?:versus|vs\.?)\s){_AXIS}\s(?:\([^()]{{1,9}}\)\s)?"
             r"(?:hysteresis\s)?(?:curve|characteristic|loop|sweep|measurement|plot|relation)s?\b",
             r"\b(?:[Ee]lectrical\s(?:propert(?:y|ies)|conductivity|performance|behaviou?r)|"
-            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?|"
-            r"(?:remanent|switching)\spolari[sz]ations?)\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
+            r"[Ll]eakage\scurrents?(?:\sdensit(?:y|ies))?|[Bb]reakdown\s(?:voltage|field)s?)"
+            r"\s(?:of\s[^.;,]{1,50}\s)?(?:was|were)\s"
             r"(?:also\s|then\s|further\s)?(?:measured|recorded|characteri[sz]ed|tested|evaluated|"
             r"determined|examined|investigated|analy[sz]ed)\b",
-            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower|"
-            r"(?:ferroelectric|TF)\s(?:tester|analy[sz]er))",
+            r"\b(?:[Ee]lectrically\s(?:characteri[sz]ed|tested)|PUND\b|Sawyer[-–]Tower)",
             rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
             rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",

@@ -124,7 +124,7 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
 
 #: Ahead of the place of a peak, which is not its width.
 _LIT_AT = re.compile(
-    r"\b(?:wavelengths?|cent(?:er|r)ed|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
+    r"\b(?:wavelengths?|cent(?:ered|red)|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
 )
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
@@ -198,17 +198,13 @@ def _measures_another(
 _COMPARATIVE = re.compile(r"(?: times| fold|-fold)?\s(?:\w+ly )?(?=\w+er\b|more\b|less\b|better\b)")
 
 
-_OF_SIZE = re.compile(r"(?:smaller|larger|bigger|thicker|thinner|longer|shorter|wider)\b")
-
-
 def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
     """ "The leakage is lower and the current three times higher": the factor of another word."""
     behind = _COMPARATIVE.match(reading.text, quantity.end)
     if behind is None or cue is None or not cue.text:
         return False
-    own = [c for c in reading.of_kind("direction") if c.start == behind.end()]
-    is_other = bool(own) or _OF_SIZE.match(reading.text, behind.end()) is not None
-    return is_other and behind.end() != cue.start and cue.end < quantity.start
+    is_cue = any(c.start == behind.end() for c in reading.of_kind("direction"))
+    return is_cue and behind.end() != cue.start and cue.end < quantity.start
 
 
 def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:

@@ -8,12 +8,7 @@ from dataclasses import replace
 from kg.extract.knowledge.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import is_per_cycle
-from kg.extract.outcomes.references import (
-    bare_reference,
-    gained_over,
-    is_of_control,
-    is_reference,
-)
+from kg.extract.outcomes.references import bare_reference, gained_over, is_of_control, is_reference
 from kg.extract.reading import Reading
 from kg.model import Quantity
 
@@ -44,13 +39,12 @@ _FINAL = re.compile(
 )
 #: From a level to the one that it came to: "2 eV at first, rising to 3 eV", "and falls to".
 _ONWARD = re.compile(
-    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and| but)"
-    r"(?: (?:and|but|then|which|it|thus|finally|\w+ly))*"
-    r" (?:increas|decreas|ris|rose|grow|grew|climb|drop|fall|fell|declin|diminish|sink|sank|shrink|"
-    r"shrank|go|went|reduc|improv|lower)(?:ing|es|ed|e?s|p(?:ing|ed))?"
-    r"(?: (?:off|down|up|further|again|\w+ly))*"
-    r"(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to "
-    r"(?:about |only |just |nearly |almost |as \w+ as |~)*"
+    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and|"
+    r" but)(?: (?:and|but|then|which|it|thus|finally|\w+ly))* (?:increas|decreas|ris|rose|grow|"
+    r"grew|climb|drop|fall|fell|declin|diminish|sink|sank|shrink|shrank|go|went|reduc|improv|"
+    r"lower)(?:ing|es|ed|e?s|p(?:ing|ed))?(?: (?:off|down|up|further|again|\w+ly))*(?: (?:with|as|"
+    r"for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to (?:about |only |just |nearly |almost |"
+    r"as \w+ as |~)*"
 )
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")

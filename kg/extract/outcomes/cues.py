@@ -17,7 +17,7 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
 from kg.extract.outcomes.admissible import Spoken
 from kg.extract.outcomes.polarity import CAUSING, direction_of
-from kg.extract.outcomes.shifts import of_relative, shifted
+from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
 from kg.extract.reading import Reading
 from kg.extract.syntax import Link, Tree
@@ -34,11 +34,6 @@ _STRENGTH = {
 }
 #: Between two statements, the second with a subject of its own: "the film changed: its hardness".
 _ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
-#: What control samples lack is no outcome: "films without the infill".
-_OF_CONTROL = re.compile(
-    r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
-    r"(?:the\s+|an?\s+|any\s+)?$"
-)
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
@@ -62,25 +57,15 @@ _NON = re.compile(r"\b[Nn]on-?$")
 #: Ahead of the harm that something is kept from: "keeps the particles from sintering".
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
-    r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
-    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
+    r"(?:prevent|protect|shield|guard|hinder|stabili[sz])(?:e[sd]?|s|ed|ing)?)\b"
+    r"[^.;,:]{1,60}? (?:from|against)\s+(?:being\s+|further\s+|the\s+|\w+ly\s+)*$|"
     r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
     r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
     r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
 )
-#: Ahead of a harm, which then may be a mere name: "are resistant against sintering".
-_WITHSTANDING = re.compile(
-    r"\b(?:is|are|was|were|remain\w*|prov\w+|highly|very)\s+(?:\w+\s+)?"
-    r"(?:resistant|immune|inert)\s+(?:to|against|towards?)\s+(?:\w+\s+)?$"
-)
 #: Ahead of a harm that hardly came.
 _HARDLY = re.compile(
     r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
-)
-#: Behind a harm that comes late.
-_LATE = re.compile(
-    r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
-    r"was)\s(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
 )
 #: Further stabilities whose harm may be denied.
 _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
@@ -126,9 +111,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "absent", None
     if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
-    told = "none" if is_kept_constant(reading, mention) else of_relative(reading, mention)
-    if told:
-        return mention, told, None
+    if is_kept_constant(reading, mention):
+        return mention, "none", None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
     if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
@@ -148,12 +132,9 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
 def _is_kept_away(reading: Reading, mention: Mention) -> bool:
     """Whether a harm that a stability is named by did not come, came late or was withstood."""
     ahead = reading.text[: mention.start]
-    if mention.label in ("inverseLabel", "name") and _WITHSTANDING.search(ahead):
-        return True
     return mention.label == "inverseLabel" and bool(
         is_denied(reading, mention)
         or _KEPT_FROM.search(ahead)
-        or _LATE.match(reading.text, mention.end)
         or (mention.id in LASTING and _HARDLY.search(ahead))
     )
 
@@ -222,8 +203,7 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
 def _of_label(reading: Reading, mention: Mention) -> str:
     """What a label says by itself: "conformal", "blue-shifted", "not uniform"."""
     if (
-        _OF_CONTROL.search(reading.text[: mention.start])
-        or _is_attribute(reading, mention)
+        _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
         or _is_mere_smoothness(mention)
     ):
@@ -392,10 +372,17 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
+#: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".
+_HAD = re.compile(
+    r"\b(?:show|exhibit|display|reveal|possess|ha[sd]|have)\w* (?:an? )?(?:\w+ ){0,2}$"
+)
+
+
 def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
     if cue.id != "change":
         return False
-    is_other = tree.is_of_compound(cue, mention)
+    is_had = _HAD.search(reading.text[: cue.start]) and cue.text.startswith("dependence")
+    is_other = not is_had and tree.is_of_compound(cue, mention)
     return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
 
 

@@ -53,7 +53,7 @@ def _is_level(quantity: Quantity) -> bool:
 
 #: The top of a series: with a value it is that value, without one it is more than the others.
 _EXTREME = re.compile(
-    r"(?:high|larg|great|strong|long|fast|low|small|short|weak|narrow|slow)est\b|superior",
+    r"(?:high|larg|great|strong|long|fast|low|small|short|weak|narrow|slow)est\b|superior|best\b",
     re.IGNORECASE,
 )
 
@@ -77,8 +77,6 @@ def by_cue(
     if cue is None:
         return direction
     if quantity is None:
-        if direction == "reported" and cue.text.lower() == "best":
-            return "increase"
         return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
     is_range = quantity.value is not None and quantity.value_max is not None
     if is_range and cue.text.lower().startswith("var"):

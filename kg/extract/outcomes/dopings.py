@@ -46,6 +46,14 @@ _DOPED = Rare(
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
     rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}"
+    # an ion on the site of another
+    rf"|(?<![\w@-]){_NO_IMPURITY}{ELEMENT}(?: (?:ions?|atoms?|dopants?))? "
+    r"(?:was|were|is|are) (?:\w+ly )?"
+    r"(?:incorporated|substituted|built|inserted|introduced) (?:in|into|on|onto|at) (?:the |its )?"
+    r"[^.;,]{0,25}\b(?:lattices?|sites?|hosts?)\b|"
+    rf"(?<![\w@-]){ELEMENT}(?: (?:ions?|atoms?))? (?:partially |partly )?"
+    rf"(?:replac|substitut)(?:e[sd]?|ing)(?: for)? (?:the )?{ELEMENT}"
+    r"(?: (?:ions?|atoms?|sites?))? (?:in|on|at|of|within)\b"
     # one cycle of another oxide between many of the host
     r"|\b(?:one|an?|single|1) [A-Z]\w+ (?:sub-?)?cycle (?:after|for|in|between|into) every "
     r"(?:[\w-]+ ){0,2}cycles?\b|"
@@ -112,8 +120,8 @@ _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
 _BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
 
 
-#: Before a doped solid that somebody else made.
-_BOUGHT = re.compile(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$")
+#: Before a doped solid that somebody else made, and before two amounts: "a ratio of Ag:S".
+_NOT_DOPED = re.compile(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$|\bratios?\s(?:of|between)\s$")
 
 
 def find_noted(reading: Reading) -> Iterator[Finding]:
@@ -131,8 +139,8 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         layers = mention.stack.flat if mention.stack is not None else ()
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
-        is_bought = _BOUGHT.search(reading.text[: mention.start]) is not None
-        if not names or is_bought or is_denied(reading, mention) or _BLENDED.search(mention.text):
+        is_none = _NOT_DOPED.search(reading.text[: mention.start]) is not None
+        if not names or is_none or is_denied(reading, mention) or _BLENDED.search(mention.text):
             continue
         for name in dict.fromkeys(names):
             content = Material(role="dopant", formula=name)

@@ -48,10 +48,6 @@ from kg.model import Outcome
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
-#: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
-_WITH_VALUE = re.compile(
-    r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
-)
 #: Between a rate and the first end of its range.
 _FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
 #: A phase that turned into another.
@@ -186,12 +182,29 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
     if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
         return None
+    if direction == "present" and _is_on_the_way(mention, cue):
+        return None
     if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
         if quantity.unit not in ("percent", "{fold}"):
             quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
+
+
+#: A nucleation that is a step on the way, as each growth has one: "allowed a short burst".
+_ON_THE_WAY = re.compile(
+    r"(?:allow|provid|enabl|ensur|permit|offer|exist)(?!.*mechanism)|.*(?:stage|process|event|burst|phase)s?$|"
+    r".*nucleation (?:result|le[ad])",
+    re.IGNORECASE,
+)
+
+
+def _is_on_the_way(mention: Mention, cue: Mention | None) -> bool:
+    if mention.id != "nucleation" or cue is None:
+        return False
+    words = sorted((mention, cue), key=lambda m: m.start)
+    return _ON_THE_WAY.match(" ".join(m.text for m in words)) is not None
 
 
 #: Behind a verb of keeping: how much was left, so that not all was kept.
@@ -318,14 +331,7 @@ def _one_or_two(
     if ratio is not None:
         yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    is_apart = (
-        outcome.direction in FLIPPED
-        and quantity is not None
-        and quantity.start is None
-        and values
-        and _WITH_VALUE.search(reading.text[mention.end : values[0].start])
-    )
-    if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
+    if quantity is not None and outcome.direction == "change" and is_level:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction in FLIPPED and values and _is_level(reading, spoken, values[0]):

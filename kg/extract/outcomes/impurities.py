@@ -68,13 +68,20 @@ _NOT_FOUND = Rare(
     r"find|"
     rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"
     rf"\bwithout\s+(?:a\s+|any\s+)?traces?\s+of\s+(?:any\s+)?{_FOREIGN}|"
-    rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b",
+    rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b|"
+    r"\bno\s+(?:\w+\s+)?(?:secondary|impurity|foreign|parasitic)\s+(?:crystal\w*\s+)?phases?\s+"
+    r"(?:was|were|is|are|could\s+be|can\s+be)\s+(?:detect|found|observ|seen|visible|identif|present)",
     re.IGNORECASE,
 )
 
 #: A wash that goes on until nothing is found says nothing of the product.
 _UNTIL = re.compile(r"\buntil\b[^,;]*$")
 
+#: How much there is, without a number.
+_LEVEL = (
+    r"(?:high|low|considerable|significant|large|small|noticeable|appreciable|trace)\s+"
+    r"(?:levels?|amounts?|concentrations?|quantit\w+|contents?)"
+)
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(
     r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
@@ -82,7 +89,14 @@ _SOME = Rare(
     r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
     rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b|"
     rf"\b(?:{_FOREIGN}|{_SYMBOL}) (?:as|(?:was|were|is|are)) (?:the )?"
-    r"(?:main|major|only|sole|primary|dominant|largest) (?:foreign |film )?(?:impurit|contaminant)",
+    r"(?:main|major|only|sole|primary|dominant|largest) (?:foreign |film )?(?:impurit|contaminant)|"
+    r"\bpresence of (?:[^\s.;,]+ ){0,3}?(?:impurit\w+|contamina\w+|residues?)[^.;,]{0,30}\b"
+    r"(?:observed|detected|found|confirmed|revealed|seen)\b|"
+    rf"\b(?:contain\w*|found|detected|observed|reveal\w*|show\w*)\s[^.;,]{{0,30}}?{_LEVEL}\s+of\s+"
+    rf"(?:residual\s+)?(?:{_FOREIGN}|{_SYMBOL})\b(?!\s+(?:vacanc|atoms?\b|defect))(?![^.;]*\d\s?(?:at\.?\s?)?%)|"
+    rf"\b(?:{_LEVEL}\s+of|residual)\s+(?:{_FOREIGN}|{_SYMBOL})(?:\s+and\s+\w+)?\s+(?:\w+\s+)?"
+    r"(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|still\s+)?(?:detect|found|observ|seen|present)"
+    r"(?![^.;]*\d\s?(?:at\.?\s?)?%)",
     re.IGNORECASE,
 )
 

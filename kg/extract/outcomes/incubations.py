@@ -20,11 +20,9 @@ _TO_START = re.compile(
 )
 #: Growth and its start, up to the cycles after which it came.
 _STARTED = re.compile(
-    r"(?:\b(?:grow\w*|ALD|deposition|nucleation|film)\b[^.;,]{0,60})"
-    r"\b(?:sets? in|start(?:s|ed)?|beg[ia]ns?|commenc(?:es|ed)|appear(?:s|ed)?) "
-    r"(?:to (?:grow|nucleate) [^.;,]{0,25}?)?(?:only|not before|not until|no earlier than|late,)?"
-    r"\s?(?:after|at|beyond)? ?"
-    r"(?:about |some |~)?$"
+    r"(?:\b(?:grow\w*|ALD|deposition|nucleation|film)\b[^.;,]{0,60})\b(?:sets? in|start(?:s|ed)?|"
+    r"beg[ia]ns?|commenc(?:es|ed)|appear(?:s|ed)?) (?:to (?:grow|nucleate) [^.;,]{0,25}?)?(?:only|"
+    r"not before|not until|no earlier than|late,)?\s?(?:after|at|beyond)? ?(?:about |some |~)?$"
 )
 
 

@@ -1,6 +1,6 @@
 """Words beside a property's name that make it one of something else: nothing is claimed then.
 
-The stability of living cells is none of dots, a stoichiometric mixture no stoichiometric film.
+The stability of a plasma is none of dots, a stoichiometric mixture no stoichiometric film.
 """
 
 from __future__ import annotations
@@ -11,9 +11,15 @@ from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
 
 _NOT_THE_SAMPLE: Final = (
-    r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:(?:living|human|carcinoma|cancer|tumou?r|"
-    r"HeLa|bacterial) cells?|bacteria|mice|plasma|plumes?|discharge|signals?|baseline|flow)\b|"
+    r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:bacteria|mice|plasma|discharge|"
+    r"signals?|baseline|flow)\b|"
     r"\s(?:precursors?|reagents?|sources?)\b"
+)
+#: Small solids whose size is told by "the size of", up to the last word.
+_SMALL: Final = (
+    r"(?:nano(?!gap|pore|channel|hole|scale)\w+|\w*(?:crystal|crystallite|particle|rod|wire|cube|"
+    r"platelet|sphere|cluster|tetrapod|domain|island|grain|seed|aggregate|dot)s?|"
+    r"\w*-?(?:QD|NC|NP|NR|NW|NPL)s?)\b(?! (?:tunnel|barrier|shell|ligand|film|layer|gap|spacing))"
 )
 #: Right ahead of the name.
 _AHEAD: Final = {
@@ -21,52 +27,56 @@ _AHEAD: Final = {
     "accessible_surface": r"\b(?:on|at|onto) the $",
     # a kind of solid: "wide-bandgap perovskites"
     "band_gap": r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|"
-    r"located) (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|phononic|acoustic) $|"
+    r"located) (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|acoustic) $|"
     r"(?<!crease )(?<!change )(?<!shift )\bin the [A-Z][A-Za-z\d]+ $|\b(?:wide|narrow|large|"
     r"small|low|high|direct|indirect|ideal)-$",
     "catalytic_activity": r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
-    r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|overall|"
-    r"metabolic|cellular) $",
+    r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|"
+    r"overall) $",
     "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
+    # what is explained, or a part of a synthesis
+    "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
+    r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
+    r"governs?|governing|intermediates (?:\w+ )?in|during|before|prior to|after)\s"
+    r"(?:the |its )?(?:\w+ )?$|\b(?:initially|newly|freshly) $",
     # samples that are told from others by what was not done to them
     "infilling": r"\b(?:non-?|un)$",
-    "linewidth": r"\b(?:lifetime|size|pulse|decay) $",
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
     # what has a threshold is not said to be lower
     "optical_gain": r"\bthreshold\s$",
+    "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
+    "porosity": r"\b(?:free (?:of|from)|devoid of|without) (?:any )?$",
     "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
-    "refractive_index": r"\b(?:rendering|quality|dispersity|yellowness|throughput|modulation) $",
+    "refractive_index": r"\b(?:rendering|quality|modulation) $",
     "size_dispersion": r"\b(?:water|aqueous|solvent|colloidal) $",
     # how much a solid takes up, at which a battery is tested
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
-    r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|\bat an? (?:areal )?$|"
+    r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|"
     r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
-    "stability": r"\b(?:QYs?|yields?) (?:is|was|are|were|remain(?:s|ed)) (?:\w+ )?$",
-    "stoichiometry": r"\boff-$",
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
     # of other orders than that of superconductors
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
-    r"metal[-–]insulator|magnetic|structural) $",
-    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?) $",
+    r"magnetic|structural) $",
+    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
+    r"precursors?|ligands?|molecules?|reagents?) $",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
 }
 #: Right behind the name.
 _BEHIND: Final = {
     # what is taken up, no light
-    "absorption": r"\ssaturation\b|\s(?:and \w+ )?into\b",
+    "absorption": r"\s(?:and \w+ )?into\b",
     "air_stability": _NOT_THE_SAMPLE,
     # a layer of a device, or what is short of a comparison: "charge transport layer"
     "carrier_mobility": r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|"
     r"channel)\b",
-    "catalytic_activity": r"(?<=conversion) (?:fractions?|layers?|coatings?)\b|"
-    r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|crystals?|particles?)|"
-    r"\sconditions?\b",
+    "catalytic_activity": r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|"
+    r"crystals?|particles?)|\sconditions?\b",
     "contact_angle": r"\slayers?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
     r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
@@ -79,17 +89,16 @@ _BEHIND: Final = {
     # of what a film is grown on, or of a gas
     "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
     r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
-    "leakage_current": r"\s(?:sensitivity|resolution|limit)\b|\s(?:of|from)\s(?:the\s)?(?:lead|"
-    r"Pb|water|gas|toxic|solvent)",
-    "linewidth": r"\s(?:spectroscop|technique|experiment)",
+    "leakage_current": r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)",
     "oxidation_resistance": r"\s(?:process|furnace|catal)|"
-    r"(?:\s?(?:/|and)\s?(?:\w+\s)?reduction\b)|\s(?:temperatures?|times?|conditions?)\b|"
+    r"\s?(?:/|and)\s?(?:\w+\s)?reduction\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
     r"events?)\b",
+    "particle_size": r"(?:(?<=size of)|(?<=sizes of)|(?<=diameter of)|(?<=diameters of)|"
+    rf"(?<=length of)|(?<=lengths of))(?! (?:the |these |our )?(?:[\w/@().-]+ ){{0,3}}?{_SMALL})",
     "photoluminescence_intensity": r"(?: \(\w{1,4}\)|\))?\s(?:lifetimes?|decays?|"
     r"(?:quantum )?yields?|QYs?|line-?widths?|band-?widths?|maxima|(?:blue|red)[- ]?shift\w*|"
     r"(?:of|from) (?:the )?(?:defects?|traps?))\b",
-    "plasmon_resonance_position": r"s?\s(?:absorption|enhancement|field|mode)",
     "power_conversion_efficiency": r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|"
     r"methods?|process|approach|strateg\w+|procedures?|routes?|ALD|MLD)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",

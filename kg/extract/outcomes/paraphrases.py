@@ -15,7 +15,6 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
 from kg.extract.outcomes.paraphrases_of_states import STATE_PHRASES
-from kg.extract.outcomes.paraphrases_of_surfaces import SURFACE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 from kg.extract.outcomes.phrases import phrase
 from kg.extract.reading import Reading
@@ -57,11 +56,17 @@ PHRASES = (
         r"\b(?:saturat(?:es?|ed|ing))\b|"
         r"\b(?:window|interval|range|regime)s? (?:of|with|for) self-(?:limit|saturat)(?:ing|ed) |"
         r"\b(?:growth|reactions?|deposition) self-(?:terminat|limit|saturat)e[sd]?\b|"
+        r"\b(?:confirm|show|demonstrat|reveal|exhibit|verif|prov)\w* [^.;,]{3,40}"
+        r"(?:\.\d[^.;,]{3,30})? and (?:a )?self-(?:limiting|limited|saturating) "
+        r"(?:chemistry|growth|(?:half-)?reactions?|behaviou?r)\b|"
         r"\band self-(?:limiting|saturating) (?:chemistry|growth|reactions?|behaviou?r) "
         r"(?:was|were) (?:observed|found|shown|demonstrated|obtained|confirmed)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
-        r"uptake)\b",
+        r"uptake)\b|"
+        r"\b(?:was|were) (?:an? )?(?:\w+ )?self-(?:limit|terminat|saturat)(?:ed|ing) "
+        r"(?:process|reactions?)\b|\bsaturation (?:was|is) (?:achieved|reached|observed|obtained)\b"
+        r"(?:[^.;]|\.(?=\d)){0,60}\b(?:pulses?|doses?|exposures?|precursors?)\b",
         "The growth per cycle saturates above 0.2 s of TMA.",
         "The gain saturates above 30 uJ cm-2 of excitation.",
     ),
@@ -81,7 +86,22 @@ PHRASES = (
         r"\b(?:films?|layers?|crystallites|grains|coats?|shells?|It|They|Both|The (?-i:[A-Z])\w+)"
         rf" (?:is|are|was|were) (?:(?!not\b)[\w-]+ )?{_LATTICE}(?! (?:in|shape))|"
         rf"\b{_LATTICE} (?-i:[A-Z])[\w()-]+ (?:was |were |is )?(?:formed|forms|obtained|grown)\b|"
-        rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])",
+        rf"\b(?:furnish|yield|giv|gave|form|produc|obtain)\w* (?!perovskite){_LATTICE} (?-i:[A-Z])|"
+        rf"\b(?:yield|gave|form|produc)\w* (?:[\w-]+ ){{0,2}}(?!perovskite){LATTICE} (?:crystals|"
+        r"crystallites|grains)\b|"
+        r"\b(?:is|are|was|were|consist(?:s|ed)? of) (?:an? )?(?:[\w-]+ )?single crystals?\b|"
+        r"\b(?:show|exhibit|display|reveal|contain|ha[sd]\b|have\b|dominated by)\w* "
+        r"(?:an? |the |only )?(?:[\w-]+ ){0,2}\((?:\d{3,4}|hk\w?)\)(?:,? (?:and )?\(\d{3,4}\))* "
+        r"(?:\w+ )?(?:peaks?|reflections?)\b|"
+        r"\b(?:films?|layers?|\w*particles?|samples?|NPs|nanocrystals) (?:show|exhibit|contain|"
+        r"comprise|consist)\w* (?:of )?(?:an? )?(?:mixture|coexistence) of [^.;]{3,50} phases\b|"
+        r"\b(?:ha(?:s|ve|d)|possess|adopt|exhibit|show|reveal|confirm)(?:es|ed|s)? "
+        rf"(?:an? |the )?(?:[\w-]+ ){{0,3}}?{LATTICE}(?: \({LATTICE}\)| {LATTICE})?(?:[- ]type)? "
+        r"(?:crystal )?structure\b|"
+        rf"\b{LATTICE} (?:\w+ )?phases? (?:was|were|is|are) (?:\w+ly )?(?:observed|found|detected|"
+        r"identified|seen|obtained|formed|present|dominant)\b|"
+        r"\bsingle[- ]crystal(?:line)? (?-i:[A-Z])\w* "
+        r"(?:nano\w+|films?|layers?|rods|wires|tubes)\b",
         "The crystallites are rhombohedral.",
         "The particles are hexagonal in shape.",
     ),
@@ -131,23 +151,44 @@ PHRASES = (
         r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
         r"observed|found|enabled|possible)\b|"
         r"\b(?:deposit(?:s|ed)?) (?:preferentially|predominantly|"
-        r"exclusively) (?:on|at|along|onto)\b|"
+        r"exclusively) (?:on|at(?! [^.;,]{0,25}temperature)|along|onto)\b|"
         r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
         "ZnO grew selectively on the hydroxylated areas.",
         "Growth was studied on silicon only.",
     ),
     phrase(
+        "grows-steadily",
+        "growth_rate",
+        "none",
+        r"\b(?:constant|steady|unchanged) (?:ALD )?(?:growth rates?|growth per cycle|GPC|"
+        r"deposition rates?)\b",
+        "A constant growth rate was observed between 100 and 170 °C.",
+        "The growth rate was varied at a constant pressure.",
+    ),
+    phrase(
         "growth-inhibited",
         "nucleation",
         "decrease",
-        r"\b(?:(?:inhibit|block|suppress|prevent|prohibit|resist|hinder|hamper)(?:s|ed|ing)?|"
+        r"\b(?:(?:inhibit|block|suppress|prevent|prohibit|resist|hinder|hamper|imped|retard|delay)"
+        r"(?:e[sd]?|s|ed|ing)?|"
         r"(?:inhibition|suppression|prevention|hindrance)\s+of)\s+(?:the\s+)?"
         r"(?:(?:ALD|film|oxide|metal|subsequent|further|(?-i:[A-Z][A-Za-z\d]*))\s+)*"
-        r"(?:growth|deposition)\b(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])"
+        r"(?:growth|deposition|(?:ALD|MLD)(?= of))\b(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])"
         r"(?!\s+of\s+(?:the\s+)?"
         r"(?:grains?|crystals?|crystallites?|particles?|nanocrystals?|nanoparticles?|dendrites?))",
         "Thin films of a polymer inhibit the growth of ZnO for 900 cycles.",
         "The shell prevents the growth of grains.",
+        unless=r"\b(?:growth kinetics|monomers?|(?:nano)?crystal surfaces?|colloidal|ripening)\b",
+    ),
+    phrase(
+        "no-film-there",
+        "nucleation",
+        "absent",
+        r"\bno (?:\w+ )?(?:growth|deposition) (?:(?:is|was) (?:observed|detected|found|seen)|"
+        r"occur(?:s|red)|t(?:akes?|ook) place) [^.;,]{0,30}?\b(?:on|at|below|without)\b",
+        "No growth was observed on the fluorinated polymer.",
+        "No growth of the grains was observed at 300 °C.",
+        unless=r"\b(?:grain|crystal|particle|nanocrystals?|colloid\w*)\b",
     ),
     phrase(
         "even-layer",
@@ -162,6 +203,8 @@ PHRASES = (
         r"linewidth|reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
         r"\b(?:(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
         r"down))\b"
+        r"|\b(?:coated|covered|deposited|distributed|dispersed|grown|spread)\b[^.;,]{0,40} "
+        r"(?<!more )(?<!less )(?<!non)(?:uniform|homogeneous|even)ly\b"
         r"|\b(?:below|depth)\b[^.;]{0,30}, "
         r"(?:with no|without(?: an?y?)?) gradient\b",
         "The dots are coated with a homogeneous silica shell.",
@@ -169,7 +212,6 @@ PHRASES = (
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,
-    *SURFACE_PHRASES,
     *TRANSFER_PHRASES,
 )
 

@@ -20,20 +20,18 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "shape-kept",
         "structure",
         "none",
-        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b"
-        r"(?: and [a-z]+)? (?:the |their |its |both )"
-        r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
-        r"crystal phases?)\b|\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|"
+        r"ing)?\b(?: and [a-z]+)? (?:the |their |its |both )(?:[\w-]+ ){0,3}(?:shapes?|"
+        r"morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|crystal phases?)\b|"
+        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
         r"(?:(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|"
-        r"conserved)|surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
-        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
-        r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b"
-        r"|"
-        r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
-        r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
-        r"lattices?)\b|"
-        r"\b(?:preservation|retention|conservation) of (?:the |their |its )?(?:[\w-]+ ){0,2}?"
-        r"(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
+        r"conserved)|surviv(?:e|es|ed)|persist(?:s|ed)?)\b|\b(?:shape|morphology|"
+        r"crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not change|"
+        r"(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
+        r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|"
+        r"to) (?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|"
+        r"crystal structures?|lattices?)\b|\b(?:preservation|retention|conservation) of (?:the |"
+        r"their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
         "The exchange preserves the shape of the rods.",
         "The exchange alters the shape of the rods.",
     ),
@@ -63,9 +61,8 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "precursor_adsorption",
         "absent",
         rf"\b{_PRECURSOR} (?:molecules? )?(?:do|does|did) not (?:\w+ly )?(?:react|adsorb|bind|"
-        r"chemisorb|stick|coordinate)\b|"
-        r"\b(?:uptake|adsorption|chemisorption)\b[^.;,]{0,30} (?:is|was|were) (?:nil|zero|"
-        r"absent)\b",
+        r"chemisorb|stick|coordinate)\b|\b(?:uptake|adsorption|"
+        r"chemisorption)\b[^.;,]{0,30} (?:is|was|were) (?:nil|zero|absent)\b",
         "The precursor does not react with the fluorinated surface.",
         "The precursor does not melt.",
     ),

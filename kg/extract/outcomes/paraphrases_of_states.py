@@ -50,7 +50,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
         r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
-        r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
+        r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b"
+        r"(?! (?:\w+ )?(?:sinter|agglomer|coarsen|ripen|corros|oxid|photo|bleach))",
         "The films are robust.",
         "The films are grown on robust metal.",
     ),
@@ -131,6 +132,9 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "present",
         r"\b(?:is|are|was|were|bec[ao]mes?|remain(?:s|ed)?) (?:\w+ly )?(?:meso|micro|nano|"
         r"macro)?porous\b|"
+        r"\b(?:exhibit|ha(?:s|ve|d)|show|possess|display|reveal)(?:s|ed|es)? (?:an? )?(?:[\w-]+ )?"
+        r"(?:meso|micro|nano|macro)?porous (?:[\w-]+ )?(?:structures?|networks?|frameworks?|"
+        r"morpholog\w+|textures?)\b|"
         r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
         r"\bporous (?:[\w-]+ ){0,3}?(?:films?|layers?|shells?|coats?|coatings?) "
         r"(?:(?:was|were|is|are) )?(?:made|grown|deposited|sputtered|obtained|prepared|formed|"
@@ -177,6 +181,9 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"turn|shift)(?:ed|es|s)\b|"
         r"(?<!no )\b(?:changes?|shifts?|transitions?|transformations?|evolution) (?:in|of) "
         rf"(?:the |their |its )?(?:[\w-]+ )?{_ARRANGEMENT}\b(?! of the (?:device|reactor))|"
+        r"\blattice (?:contraction|expansion|shrinkage)\b|"
+        r"\b(?:peaks?|reflections?)\b[^.;,]{0,40}\b(?:shift|mov)(?:e?s|ed|ing)? (?:\w+ly )?"
+        r"to(?:wards?)? (?:the )?(?:higher|lower|larger|smaller) (?:\S+ )?angles?\b|"
         rf"\b{_OBJECTS} (?:bec[ao]mes?|turn(?:s|ed)? into) "
         rf"(?:\w+ly |an? |the )*(?:{LATTICE}|[α-ω]-|ellip\w+|spher\w+|rod\w*|octahed\w+|cub\w+|"
         r"elongated|faceted|hollow)",

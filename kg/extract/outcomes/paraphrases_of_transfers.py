@@ -1,4 +1,4 @@
-"""Phrases on transfers of energy and charge: "energy flows to the core", "holes hop into NiO"."""
+"""Phrases on where energy and charge go: "holes hop into NiO", "the wave function spreads"."""
 
 from __future__ import annotations
 
@@ -53,11 +53,10 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "electron_transfer",
         "present",
         rf"\belectrons?\b{_LITERAL}[^.;,]{{0,30}}? {_IS}{_TAKEN}\b|"
-        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? "
-        r"(?:in)?(?:to|from|across|through)\b|"
-        rf"\b(?:photo)?electrons?\b{_LITERAL} (?:\w+ly |then |thus |can )?{_GOES}{_TO}"
-        r"(?! the detector)|"
-        rf"\b(?:accept|captur|scaveng|tak)(?:s|es|e|ed)?(?: up)? (?:the |an? )?{_LIT}electrons?\b",
+        rf"(?<!the )(?<!of )\b{_GIVES} (?:the |an? )?{_LIT}electrons? (?:in)?(?:to|from|across|"
+        rf"through)\b|\b(?:photo)?electrons?\b{_LITERAL} (?:\w+ly |then |thus |"
+        rf"can )?{_GOES}{_TO}(?! the detector)|\b(?:accept|captur|scaveng|tak)(?:s|es|e|"
+        rf"ed)?(?: up)? (?:the |an? )?{_LIT}electrons?\b",
         "Photogenerated electrons hop into the oxide.",
         "Electrons of 5 keV hit the sample, which was transferred in air.",
         unless=_CONTACTED,
@@ -83,5 +82,18 @@ TRANSFER_PHRASES: tuple[Phrase, ...] = (
         "The charges separate before they recombine.",
         "The carriers were separated from the beads by a magnet and charged.",
         unless=r"\b(?:beads?|magnet|centrifug\w+|membrane)\b",
+    ),
+    phrase(
+        "wave-spreads",
+        "electron_delocalization",
+        "present",
+        r"\b(?:wave ?functions?|electrons?|holes?|excitons?|carriers|density)\b[^.;,]{0,20} "
+        r"(?:spread|leak|extend|spill|penetrat|delocali[sz])(?:e[sd]?|s|ed|ing)? (?:\w+ )?"
+        r"(?:in(?:to)?|over|across|throughout) (?:the |its |several |many |whole |entire |"
+        r"neighbou?ring )*(?:\w+ ){0,2}(?:shells?|ligands?|rods?|arms?|crowns?|dots|nanocrystals|"
+        r"surroundings|matrix|particles?)\b",
+        "The electron wave function leaks into the shell.",
+        "The electron beam was spread over the dots.",
+        unless=r"\b(?:beam|microscop\w+)\b",
     ),
 )

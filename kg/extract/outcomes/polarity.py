@@ -28,13 +28,13 @@ CAUSING = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
 _JUDGING = re.compile(
-    r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
+    r"improv|better|best|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
 #: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
 _NEUTRAL = frozenset({"contact_angle"})
 #: Verbs that say that a harm came about.
 _OCCURRING = re.compile(
-    r"occur(?!ring)|happen|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
+    r"occur(?!ring)|happen|trigger|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
 )
 #: Properties of which the harm has a name of its own: bleaching, aggregation.
 HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}

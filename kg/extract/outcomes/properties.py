@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kg.extract.chemicals.qualities_of_reagents import is_of_reagent
 from kg.extract.context.modality import is_denied, is_hypothetical, is_necessity
-from kg.extract.knowledge.property_kinds import CHANGE_LABELS, POSITIONS
+from kg.extract.knowledge.property_kinds import CHANGE_LABELS, CHANGES, POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
 from kg.extract.outcomes.qualities_of_kinds import is_of_film
@@ -199,7 +199,9 @@ def is_meant(reading: Reading) -> bool:
 
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
-    if direction not in ("increase", "decrease", "none") or _is_performance(mention):
+    if mention.id == "particle_size":  # "the size of the dots", and of nothing else
+        return direction in CHANGES and mention.text.endswith(" of")
+    if direction not in CHANGES - {"change"} or _is_performance(mention):
         return False
     if mention.id == "density":
         return is_of_film(reading, mention)

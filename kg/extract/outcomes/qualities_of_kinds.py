@@ -45,22 +45,12 @@ def _is_of_formula(reading: Reading, mention: Mention) -> bool:
 #: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
 _UNMODIFIED = re.compile(
     r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
-    r"coating|"
-    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
-    r"\w+(?:ed|ing))\s)$",
+    r"coating|high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|"
+    r"average|\w+(?:ed|ing))\s)$",
     re.IGNORECASE,
-)
-#: A density behind which is said that it is another.
-_OF_OTHERS = re.compile(
-    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|"
-    r"holes?|charges?|nuclei|"
-    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
 )
 
 
 def is_of_film(reading: Reading, mention: Mention) -> bool:
     """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
-    return (
-        _UNMODIFIED.search(reading.text[: mention.start]) is not None
-        and _OF_OTHERS.match(reading.text, mention.end) is None
-    )
+    return _UNMODIFIED.search(reading.text[: mention.start]) is not None

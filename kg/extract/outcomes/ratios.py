@@ -20,8 +20,7 @@ _REFERENCE = re.compile(
 )
 _BETWEEN = re.compile(
     r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
-    r"[^;]{3,90}, (?:about |nearly )?"
-    r"|\s(?:about |nearly |~)?"
+    r"[^;]{3,90}, (?:about |nearly )?|\s(?:about |nearly |~)?"
 )
 
 
@@ -43,11 +42,7 @@ def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
                 mention,
                 "increase",
                 Mention(
-                    start=quantity.end,
-                    end=quantity.end,
-                    kind="direction",
-                    id="increase",
-                    text="",
+                    start=quantity.end, end=quantity.end, kind="direction", id="increase", text=""
                 ),
             )
     return spoken

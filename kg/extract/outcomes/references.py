@@ -71,10 +71,9 @@ _IN_TURN = re.compile(
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(
-    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
-    rf"{MORE_OR_LESS}\s+(?:than|to)\s+"
-    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|"
-    r"obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
+    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |"
+    rf"much )?{MORE_OR_LESS}\s+(?:than|to)\s+(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|"
+    r"values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )
 #: Between a value and the change that it makes, and between that and the reference.
 _BY = re.compile(

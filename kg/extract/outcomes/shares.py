@@ -8,6 +8,7 @@ from kg.extract.knowledge.measures import quantity_of, top_of
 from kg.extract.knowledge.thresholds import MOST_FOREIGN
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.trie import one_of
 from kg.notation.symbols import ELEMENTS
 
 _NAMES = {
@@ -17,9 +18,7 @@ _NAMES = {
 }  # fmt: skip
 #: Elements that reagents, solvents and the air leave behind.
 _LEFT_BEHIND = frozenset("C N H Cl F Br I S P Na K Si".split())
-_ELEMENT = (
-    rf"(?P<element>(?i:{'|'.join(_NAMES)})|(?:{'|'.join(sorted(ELEMENTS, key=len, reverse=True))}))"
-)
+_ELEMENT = rf"(?P<element>(?i:{one_of(_NAMES)})|{one_of(ELEMENTS)})"
 _CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 _ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
 #: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".

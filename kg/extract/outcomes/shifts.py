@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.knowledge.property_kinds import NAMED, POSITIONS
+from kg.extract.knowledge.property_kinds import POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -33,18 +33,3 @@ def shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
         return said if goal is None else "decrease" if goal["short"] else "increase"
     sign = _SIGN_AHEAD.search(reading.text[: cue.start]) or _SIGN.match(reading.text, cue.end)
     return said if sign is None else "decrease" if sign["less"] else "increase"
-
-
-#: Behind a peak: the clause that tells where its wavelength went.
-_WHOSE = re.compile(
-    r",? (?:whose|the) (?:[\w-]+ ){1,4}?(?:shift|mov)(?:s|ed|es)\b(?=[^.;,]{0,40} (?:to|towards?) )"
-)
-
-
-def of_relative(reading: Reading, mention: Mention) -> str:
-    """Where a peak went by a clause of its own: "a band whose maximum shifts to the red"."""
-    if mention.id not in POSITIONS or mention.label not in NAMED:
-        return ""
-    clause_ = _WHOSE.match(reading.text, mention.end)
-    goal = _TOWARD.match(reading.text, clause_.end()) if clause_ else None
-    return "" if goal is None else "decrease" if goal["short"] else "increase"

@@ -86,9 +86,8 @@ def is_done(reading: Reading, mention: Mention) -> bool:
 
 #: What a sample has, or is under, it shows: "the films have severe tensile stress".
 _HAS = re.compile(
-    r"\b(?:ha(?:s|ve|d))\s+(?:an?\s+)?"
-    r"(?:(?:severe|strong|large|high|significant|considerable|residual|pronounced|slight|small|"
-    r"moderate|clear|built-in)\s+)*$",
+    r"\b(?:ha(?:s|ve|d))\s+(?:an?\s+)?(?:(?:severe|strong|large|high|significant|considerable|"
+    r"residual|pronounced|slight|small|moderate|clear|built-in)\s+)*$",
     re.IGNORECASE,
 )
 

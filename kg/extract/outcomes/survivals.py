@@ -116,8 +116,7 @@ _AGENTS = tuple(
         ("photostability", r"(?:UV|light|lamp|illumination|irradiation|sunlight|excitation)\b"),
         (
             "corrosion_resistance",
-            r"(?:acids?|brine|seawater|saltwater|salt[- ]?(?:spray|fog)|NSS|NaCl|KOH|NaOH|"
-            r"alkali)\b",
+            r"(?:acids?|brine|seawater|NSS|NaCl|KOH|NaOH|alkali)\b",
         ),
         ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
         ("thermal_stability", r"(?:(?<!damp )(?<!damp-)heat(?:ing)?|anneal(?:ing)?|calcination)\b"),

@@ -35,7 +35,8 @@ _ROWS = (
             rf"\b{_PHASE}[^.;]{{0,50}}\b{_TURN}\b[^.;]{{0,15}}\b(?:in)?to\b[^.;]{{0,30}}{_PHASE}|"
             rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}|"
             rf"\b{_PASSAGE}\b[^.;]{{0,25}}\b(?:from|of)\b[^.;]{{0,30}}?{_FACE}[^.;]{{0,40}}"
-            rf"\b(?:in)?to\b[^.;]{{0,30}}{_FACE}",
+            rf"\b(?:in)?to\b[^.;]{{0,30}}{_FACE}|"
+            rf"\b{LATTICE}[- –→]+(?:to[- –]+)?{LATTICE} (?:phase )?{_PASSAGE}\b(?! temp)",
             re.IGNORECASE,
         ),
     ),

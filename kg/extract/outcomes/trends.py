@@ -47,11 +47,6 @@ _WENT = re.compile(
 )
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
 _TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
-#: From a property to a difference in its own unit: "the voltage gained 60 mV".
-_GAINED = re.compile(
-    rf"{_NOUN} (?:gain(?:s|ed)?|won|grew by) (?:an? )?(?:additional |further |another )?"
-    r"(?=[\d~]|orders? of|factor of)"
-)
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
 _COMPARED = re.compile(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
@@ -105,10 +100,7 @@ def _went(reading: Reading, mention: Mention) -> Spoken | None:
 
 
 def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
-    """What the words beside a value say of it: that it was gained, or is more than another."""
-    gained = _GAINED.match(reading.text, mention.end)
-    if gained is not None:
-        return _said(mention, True, gained.end())
+    """What the words beside a value say of it: that it is more than another."""
     more = _COMPARED.match(reading.text, mention.end)
     if more is None or _RATIO.search(more["said"]):
         return None

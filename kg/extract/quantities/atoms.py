@@ -40,35 +40,30 @@ def _spellings(words: Iterable[str]) -> str:
 #: Number words count where a word behind them is counted. Every branch starts with a letter, which
 #: lets the search skip what can start none.
 _WORD: Final = Rare(
-    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to|and) (?:[a-z]+ )?)?(?:full |single |complete "
-    r"|more |(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day"
-    r"|week|hour|minute|year|fold|times|second))"
-    r"|(?<=within )an?(?= (?:second|minute|hour|day)\b)"
-    rf"|(?:{_spellings(WORDS)})(?=(?: (?!of |to |and |or |per )[\w-]+){{1,2}} (?:super-?)?cycles\b)"
-    r"|(?<=[Aa]fter )an(?= hour\b)"
-    rf"|(?:{_spellings(_HALVES)})(?= (?:hour|minute|nanomet|monolayer))"
-    rf"|(?:{_spellings(WORDS)})(?=-(?:nanomet|micromet))"
-    rf"|{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}"
-    rf"|(?:{_spellings(['a', 'an', 'single', 'one'])})"
-    r"(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
-    rf"|(?:{_spellings(_MULTIPLES)})(?![a-z])"
+    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to|and) (?:[a-z]+ )?)?(?:full |single |complete |"
+    r"more |(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|"
+    r"week|hour|minute|year|fold|times|second))|(?<=within )an?(?= (?:second|minute|hour|day)\b)|"
+    rf"(?:{_spellings(WORDS)})(?=(?: (?!of |to |and |or |per )[\w-]+){{1,2}} "
+    rf"(?:super-?)?cycles\b)|(?<=[Aa]fter )an(?= hour\b)|(?:{_spellings(_HALVES)})(?= (?:hour|"
+    rf"minute|nanomet|monolayer))|(?:{_spellings(WORDS)})(?=-(?:nanomet|micromet))|"
+    rf"{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}|"
+    rf"(?:{_spellings(['a', 'an', 'single', 'one'])})(?= (?:single )?order (?:of|lower|higher|"
+    rf"smaller|larger))|(?:{_spellings(_MULTIPLES)})(?![a-z])"
 )
 _LABEL: Final = re.compile(
     r"(?:\b(?:Fig(?:ure)?s?|Tables?|Schemes?|Eqs?|Equation|Refs?|ref|Section|Chapter|Sect|No|pp?|Vol"
     r"|Scheme|sample|Sample|step|Step|Part|Entry|run|Copyright|©|ISBN|doi)\.? ?\(?|\bS)$"
 )
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
-_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
+_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]?(?: | ?\()$")
 _TIMES_FOLD: Final = re.compile(
-    rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance"
-    r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
-    r"|[- ]?fold(?![a-z])|x(?= (?:"
-    rf"{MORE_OR_LESS}|improve|increase|enhance))"
+    rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance|"
+    r"(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)|[- ]?fold(?![a-z])|"
+    rf"x(?= (?:{MORE_OR_LESS}|improve|increase|enhance))"
 )
 #: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
 _POINTS: Final = re.compile(
-    r"[ -]percent(?:age)?[ -]points?\b|"
-    rf"[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
+    rf"[ -]percent(?:age)?[ -]points?\b|[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
@@ -292,5 +287,5 @@ def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str
         return True  # 1996 L. Writer
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":
         glued = YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
-        return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 3), start) is not None
+        return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 4), start) is not None
     return False

@@ -31,12 +31,13 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     r" ?(?:\(?or |and (?=\w+(?:[.,;)]|$| (?:at|in|for|of|by|on|from|with|when|was|were)\b)))"
     r"(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
-    r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
+    r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)"
 )
 #: A maximum or minimum that was reached is a value.
 _PEAK: Final = re.compile(
     r"\b(?:through|(?:emission|luminescence|band) with|"
-    r"reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
+    r"reach\w*|show\w*|exhibit\w*|attain\w*|display\w*|achiev\w*|yield\w*|deliver\w*|obtain\w*|ha[sd]|"
+    r"half-?) ?(?:a |an |its |the )?(?:\w+ )?"
     r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )
@@ -74,15 +75,13 @@ _LASTED: Final = re.compile(
 _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)? ?~?$")
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
-    r"\b(?:[zZ]T|ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?"
-    r"|refractive|ideality|cycle numbers?|"
-    r"numbers? of (?:\w+ ){0,3}cycles)(?: values?)?(?: \(\w{1,4}\))?(?: of the [\w ]{1,30}?(?= "
-    r"(?:is|was)))?"
-    r"(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately"
-    r"|(?:greater|larger|higher|lower|smaller|more|less) than|in excess of"
-    r"|between|from|to|fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|"
-    r"[a-z-]+ (?:of|is|was|are|to)))"
-    r"{0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
+    r"\b(?:[zZ]T|ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?|"
+    r"refractive|ideality|cycle numbers?|numbers? of (?:\w+ ){0,3}cycles)(?: values?)?(?: "
+    r"\(\w{1,4}\))?(?: of the [\w ]{1,30}?(?= (?:is|was)))?(?: ?=|"
+    r" (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately|"
+    r"(?:greater|larger|higher|lower|smaller|more|less) than|in excess of|between|from|to|"
+    r"fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|"
+    r"[a-z-]+ (?:of|is|was|are|to))){0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
 )
 #: What a number counts: "the quality factor of 5 resonators".
 _COUNTED: Final = re.compile(

@@ -231,13 +231,7 @@ def _steps(chain: list[Atom], units: list[Unit | None], index: int, last: int) -
 
 
 def _read_group(
-    text: str,
-    work: str,
-    group: list[Atom],
-    joints: list[str],
-    unit: Unit | None,
-    *,
-    paired: bool,
+    text: str, work: str, group: list[Atom], joints: list[str], unit: Unit | None, *, paired: bool
 ) -> QuantityMatch | None:
     context = read_context(work, group[0].start, group[-1].end)
     if "ratio" in joints:

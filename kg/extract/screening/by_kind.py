@@ -33,7 +33,6 @@ IMPLAUSIBLE: Final = "a value that the property cannot have"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
 RATIO: Final = "a ratio of two things is no stack of them"
-OTHER_METHOD: Final = "the letters of this method are part of the name of another one"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
 #: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
@@ -45,12 +44,10 @@ _INTO_HOST: Final = re.compile(
 _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
-    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?|(?:micro)?probe tips?)\b|"
+    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
-    r"\b[A-Z][a-z]?(?:/[A-Z][a-z]?)?-coated (?:\w+ ){0,2}(?:probes?|tips?|cantilevers?)\b|"
-    r"\b(?:Ag/)?AgCl\b[^.;,]{0,30}\breference electrodes?\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
-    r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene|glass fib(?:er|re))\b[^.;]{0,60}"
+    r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene)\b[^.;]{0,60}"
     r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.
@@ -72,7 +69,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
         return SUPPOSED
     match content:
         case Technique():
-            return _of_technique(content, text, at)
+            return _of_technique(text)
         case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
@@ -84,13 +81,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-#: Diffraction of something else than X-rays.
-_NOT_X_RAYS: Final = re.compile(r"\b(?:neutron|electron)(?: powder)?[ -]$", re.IGNORECASE)
-
-
-def _of_technique(content: Technique, text: str, at: int) -> str:
-    if content.technique == "xrd" and _NOT_X_RAYS.search(text[:at]):
-        return OTHER_METHOD
+def _of_technique(text: str) -> str:
     return PROBLEM if _WISHED.search(text) else ""
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.context.general import tells_a_study
-from kg.extract.context.openings import is_background
+from kg.extract.context.openings import WORK, is_background
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -24,8 +24,8 @@ _PRESENT = re.compile(
 )
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
-    r"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
-    r"[Tt]he (?:present|current) (?:work|study|paper)|[Tt]he authors)\b"
+    rf"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his {WORK}|[Tt]he (?:present|current) {WORK}|"
+    r"[Tt]he authors)\b"
 )
 #: What the field needs, has or knows.
 _OF_FIELD = re.compile(
@@ -47,10 +47,9 @@ _SEEN_NOW = re.compile(
 #: Right before what the work is only measured against.
 _AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
-    r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
-    r"(?:(?:that|those)\s(?:of|for)\s)?"
-    r"(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|commercial|"
-    r"well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
+    r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s(?:(?:that|those)\s(?:of|"
+    r"for)\s)?(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|"
+    r"commercial|well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
     re.IGNORECASE,
 )
 

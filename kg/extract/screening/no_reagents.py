@@ -42,7 +42,6 @@ _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b"
 #: Behind what a solid holds of an element that could be a gas.
 _HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
-_FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
 #: Where a sample is heated to be analysed, not made.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
@@ -56,7 +55,6 @@ _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
 )
-_BY_THE_WAY: Final = re.compile(r"\s\(?by-?\s?products?\b")
 #: Cells in which MEA is the assembly of membrane and electrodes.
 _ASSEMBLY: Final = Rare(
     r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
@@ -101,7 +99,6 @@ def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     is_purge = content.role == "purge_gas"
     if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
         return ION
-    if is_purge and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
+    if is_purge and _AMBIENT.match(text, named.end):
         return AMBIENT
-    is_source = content.role in ("precursor", "coreactant")
-    return PRODUCT if is_source and _BY_THE_WAY.match(text, named.end) else ""
+    return ""

@@ -66,12 +66,6 @@ _MEANT_ELSE: Final = {
         r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
-    "band_gap": re.compile(r"\b(?:Cooper)\b", re.IGNORECASE),
-    "linewidth": re.compile(r"\b(?:CPD|KPFM|diffraction|XRD|rocking|resonators?)\b"),
-    "size_dispersion": re.compile(
-        r"^(?!.*\b(?:particle|nanocrystal|dot|NC|QD)).*\bpore[- ]size distribution",
-        re.DOTALL,
-    ),
     "recombination": re.compile(
         r"\b(?:interstitials?|vacanc(?:y|ies)|point[- ]defects?)(?: \w+)? recombination|"
         r"\brecombination (?:with|of) (?:[\w-]+ ){0,2}(?:vacanc|interstitial|point defect)|"
@@ -82,7 +76,6 @@ _MEANT_ELSE: Final = {
         r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
         r"process|modes?|is)\b"
     ),
-    "thermal_stability": re.compile(r"\bdecomposition of (?:the )?precursors?\b"),
     "catalytic_selectivity": re.compile(
         r"\bpassivation and selectivit|\b(?:contact|carrier|electron|hole) selectivit|"
         r"\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
@@ -95,14 +88,11 @@ _MEANT_ELSE: Final = {
     ),
     "crystallinity": re.compile(
         r"\b(?:increas|decreas|rais|lower|reduc)\w* (?:the |its |their )?crystalli[sz]ation "
-        r"temperatures?|"
-        r"\b(?:photonic|stop[- ]?bands?|opals?|mirrors?)\b.*\bBragg|"
-        r"\bBragg\b.*\b(?:photonic|mirror)"
+        r"temperatures?"
     ),
     "stability": re.compile(
         rf"{_STABLE_PHASE}|"
-        r"\bsurvival rates?\b.*\bcells?\b|"
-        r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
+        r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,
     ),
     "specific_capacity": re.compile(

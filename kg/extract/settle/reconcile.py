@@ -22,11 +22,7 @@ from kg.extract.settle.carriers import (
     with_carried_metals,
     without_carried_particles,
 )
-from kg.extract.settle.coated import (
-    about_study,
-    coating_contents,
-    without_doubtful_substrates,
-)
+from kg.extract.settle.coated import about_study, coating_contents, without_doubtful_substrates
 from kg.extract.settle.composites import (
     with_coats_of_dots,
     with_composites,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.findings import Finding, formulas_in_role
 from kg.extract.knowledge.families import CATALYST_METALS, is_particle
-from kg.model import Form, Process
+from kg.model import Chemical, Form, Process
 
 #: Routes that a text names; beside one of them "synthesis of nanoparticles" tells no other.
 _ROUTES = frozenset({"solvothermal_synthesis", "precipitation", "solid_state_reaction", "sol_gel"})
@@ -20,7 +20,10 @@ def with_route_told(findings: list[Finding]) -> list[Finding]:
     """The findings of a study without the routes that are supposed and that others contradict."""
     findings = _without_other_reductions(findings)
     processes = {f.content.process for f in findings if isinstance(f.content, Process)}
-    if not processes & _ROUTES or processes & _COLLOIDAL:
+    roles = {f.content.role for f in findings if isinstance(f.content, Chemical)}
+    # what precipitates beside a ligand is a colloid that an antisolvent throws down
+    routes = processes & _ROUTES - ({"precipitation"} if "ligand" in roles else set())
+    if not routes or processes & _COLLOIDAL:
         return findings
     return [f for f in findings if f.rule != _SUPPOSED]
 

@@ -71,6 +71,7 @@ _BOUNDARY = re.compile(
     r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
     r"vibrations?|stretch\w*|signals?)\b"
+    r"|^\W{0,2}(?:[=≈~≥≤<>]|of|was|is|were)\s?\d"
 )
 #: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
 _RATIO_AHEAD = re.compile(
@@ -95,7 +96,7 @@ _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
-    r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
+    r"\b(?:electro)?cataly|hydrogenation\b|\bCO oxidation|\bsintering\b|"
     r"\bORR\b|oxygen reduction|reforming\b|turnover"
 )
 #: Behind a stack that each single dot is.

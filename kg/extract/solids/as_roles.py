@@ -13,19 +13,11 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.extract.solids.role_names import role_in, spelled
 
-_HEADS = r"(?:layers?|contacts?|materials?|<F\d+>)"
-#: What a part of a device is called beside the names of roles -> the role, the first that fits.
-_PARTS = (
-    (rf"(?:blocking|recombination|tunnel(?:l?ing)?|inhibition|masking|resist) (?:\S+ )?{_HEADS}",
-     "blocking_layer"),
-    (r"(?:electron|hole|charge|carrier)(?: -)? (?:transport|transporting|selective|extraction|"
-     rf"injection) (?:passivat\S+ )?{_HEADS}|\bpassivat(?:ing|ed) (?:contacts?|<A\d+>)|"
-     r"\b(?:cathode|anode) (?:interlayer|buffer layer)s?\b|\b[eh][ti]ls?\b",
-     "transport_layer"),
-    (r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
-     r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b", "film"),
-)  # fmt: skip
-_ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
+#: Parts of a device that are films beside their name.
+_FILM = re.compile(
+    r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
+    r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b"
+)
 _LIST = Rule(
     "as-role",
     "{M*:x} [F] [layers] [films] (?:(?:,\\s)?and\\s(?:its|their)\\s(?:use|usage|application|"
@@ -92,6 +84,6 @@ def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
 
 
 def role_of(part: str) -> str:
-    """The role that words name: a part of a device, else the longest name of a role."""
-    of_device = next((role for words, role in _ROLES if words.search(f"{part} ")), "")
-    return of_device or role_in(part)
+    """The role that words name by its longest name; films have further ones."""
+    role = role_in(part)
+    return "film" if role != "transport_layer" and _FILM.search(part) else role

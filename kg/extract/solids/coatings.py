@@ -97,11 +97,10 @@ _CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
 
 
 def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
-    """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
+    """Whether two solids are two, the inner no bare plate."""
     is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
-    is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
     if rule == "seeded" and (inner.id in METALS or not is_dot_material(inner.id)):
         return False  # a seed that only starts the growth
     is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
@@ -111,7 +110,7 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
         return False
     is_bare = rule in _ENCLOSING and inner.id in PLATES
     is_listed = rule == "joined" and _LISTED.fullmatch(reading.text, inner.end, outer.start)
-    return not (is_self or is_cap or is_bare or is_listed)
+    return not (is_self or is_bare or is_listed)
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
@@ -172,9 +171,8 @@ _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
-#: Rules whose outer solid is put on, and what a solid is called that already caps another.
+#: Rules whose outer solid is put on.
 _PUT_ON = frozenset({"deposited", "deposition", "lay-on"})
-_CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")
 #: Shapes without a term of their own that are enclosed one by one.
 _NANO = re.compile(
     r"\s(?:nano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)"

@@ -10,7 +10,6 @@ from kg.extract.context.modality import is_hypothetical
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import is_oxide
 from kg.extract.knowledge.usual_roles import usual_role
-from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.model import Form, Material, Process, System
 
@@ -28,7 +27,8 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
         if is_hypothetical(reading, mention):
             continue
         if _is_polymer(mention.id):
-            role = "template" if _is_template(reading, mention) else "substrate"
+            is_block_copolymer = "-b-" in mention.id  # which is taken out in the end
+            role = "template" if is_block_copolymer else "substrate"
             if not is_named:
                 process = Process(process=_INFILTRATION)
                 yield Finding(content=process, at=mention.start, rule="infiltrated")
@@ -47,14 +47,6 @@ def _is_polymer(solid: str) -> bool:
 
 #: Fibres, and letters and names that begin as those of polymers do.
 _POLYMER = re.compile(r"(?:P|poly|nylon|Kevlar|cellulose|cotton|silk|wool|Nafion)")
-_TEMPLATE = re.compile(
-    r"templat|copolymer|\bBCPs?\b|pattern|remov\w+ of the polymer", re.IGNORECASE
-)
-
-
-def _is_template(reading: Reading, mention: Mention) -> bool:
-    """Whether a polymer shapes what is left of it: a block copolymer, a pattern."""
-    return "-b-" in mention.id or _TEMPLATE.search(reading.sentence.passage.text) is not None
 
 
 def _is_told_by_precursor(reading: Reading) -> bool:

@@ -33,7 +33,7 @@ def role_names() -> dict[str, str]:
     for term in vocabulary().of_kind("role_material"):
         if term.notation in _TOO_WIDE:
             continue
-        for name in (term.label, *term.alts):
+        for name in (term.label, *term.alts, *term.symbols):
             words = name.lower().replace("-", " ")
             if not _NO_NOUN.search(words):
                 named |= dict.fromkeys((words, _plural(words)), term.notation)

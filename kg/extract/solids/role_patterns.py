@@ -106,7 +106,8 @@ ROLES = (
     Rule(
         "substrates-are",
         "(substrates?|substrate.materials?) "
-        "(were|was|are|is|included|include|including|:|\\() =3 {M*:x}",
+        "(?:(?:used|employed|chosen)\\s(?:(?!<M)[^\\s;:,]+\\s){0,4}?)?"
+        "(were|was|are|is|included|include|including|:|\\() =4 {M*:x}",
         "substrate",
         "The substrates were n-type Si and glass.",
         "The substrates were cleaned, then Si was weighed.",
@@ -135,7 +136,13 @@ ROLES = (
         "The adsorption of DEZ on the SiO2 surface was computed for ALD.",
         "The adsorption of DEZ on the SiO2 scale was computed for ALD.",
     ),
-    Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
+    Rule(
+        "supported-on",
+        "supported on ~2 {M:x} (?!(?:wafers?|slides?)\\b)\\S+",
+        "support",
+        "Pt supported on TiO2.",
+        "Pt supported on Si wafers.",
+    ),
     Rule(
         "blocking-layer",
         "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|"

@@ -19,15 +19,15 @@ from kg.extract.solids.role_patterns import ROLES
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+_PLATE = re.compile(r"\s(?:\w+\s)?(?:wafers?|slides?)\b")
 #: A name that says it is an electrode.
 _ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
-    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
-    r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|conducting|ion|metallic|component|oxide)\b"
-    r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
-    r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
+    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|\)?\??-(?:containing|based|rich|free|doped|doping|poor|"
+    r"terminated|layers?|layered|functional|stable|conducting|ion|metallic|component|oxide)\b|"
+    r"\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b|"
+    r" (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
@@ -45,6 +45,11 @@ _CATALYST = re.compile(
 )
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
+#: Before the host of a dopant, which lies around nothing: "W⁶⁺ in the TiO2 matrix".
+_DISSOLVED = re.compile(
+    r"(?:[+⁺]|\b(?:ions?|dopants?|atoms?|vacanc\w+|interstitials?|solubility))[^.;]{0,30}"
+    r"\s(?:in|into|within) (?:the |an? )(?:\w+ )?$"
+)
 #: Roles of a solid that is no particle.
 _FLAT = frozenset({"film", "substrate"})
 
@@ -59,7 +64,7 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
         *find_named_roles(reading),
         *find_device_roles(reading),
     ):
-        if role not in _FLAT or is_flat(reading, role, mention):
+        if _may_have(reading, role, mention):
             yield solid_finding(role, mention, rule_id)
     yield from _by_the_word_behind(reading)
 
@@ -145,12 +150,19 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
         return False
     if _TO_GROW_ON.match(reading.text, mention.end) and _SPARED.search(ahead):
         return False
-    return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
+    return _may_have(reading, rule.emits, mention)
+
+
+def _may_have(reading: Reading, role: str, mention: Mention) -> bool:
+    if role == "matrix" and _DISSOLVED.search(reading.text[: mention.start]):
+        return False
+    return role not in _FLAT or is_flat(reading, role, mention)
 
 
 def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
     """Whether a solid may be a film or a plate: no particle, no part of a name."""
-    if role == "substrate" and _CARRIED.search(reading.text[: mention.start]):
+    is_plate = _PLATE.match(reading.text, mention.end) is not None
+    if role == "substrate" and not is_plate and _CARRIED.search(reading.text[: mention.start]):
         return False
     if role == "film" and _COATED_AHEAD.search(reading.text[: mention.start]):
         return False

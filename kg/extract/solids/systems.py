@@ -13,11 +13,7 @@ from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
-from kg.extract.solids.architectures import (
-    SEMICONDUCTORS,
-    architecture_of,
-    plain_layers,
-)
+from kg.extract.solids.architectures import SEMICONDUCTORS, architecture_of, plain_layers
 from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
@@ -58,7 +54,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
                 yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
-        core = layers[0] if _WELL_DOT.match(reading.text, mention.end) else core_of(layers)
+        core = core_of(layers)
         yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
@@ -78,11 +74,6 @@ def _shaped(
             yield _at(mention, Form(formula=layer, form=form))
 
 
-#: Dots whose well is a shell around a core of the barrier's solid.
-_WELL_DOT = re.compile(
-    r"\W*(?:[\w-]+\s){0,2}?(?:quantum[- ]dot quantum[- ]wells?|QDQWs?|spherical quantum[- ]wells?|"
-    r"SQWs?|quantum shells?)\b"
-)
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 

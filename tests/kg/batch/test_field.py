@@ -40,7 +40,7 @@ def _doubt(text: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(DOUBTED))
 def test_a_paper_of_another_field_is_doubted(name: str) -> None:
-    assert _doubt(DOUBTED[name]).startswith("names atomic layer deposition or nanocrystals ")
+    assert "names atomic layer deposition or nanocrystals " in _doubt(DOUBTED[name])
 
 
 @pytest.mark.parametrize("name", sorted(OF_THE_FIELD))
@@ -56,5 +56,5 @@ def test_a_note_is_not_doubted(genre: str) -> None:
 
 
 def test_the_doubt_says_how_often_the_field_is_named() -> None:
-    assert _doubt(DOUBTED["a recipe"]).endswith("never in 16 words")
+    assert _doubt(DOUBTED["a recipe"]).endswith("(16 words)")
     assert " once in 1," in _doubt(DOUBTED["a long paper that names the field once"])

@@ -67,7 +67,7 @@ def test_what_was_left_unread_is_told(papers):
     left = {one.document.id: one.diagnosis for one in read_batch([papers], workers=1).read}
     assert left["c"].silence == "no term of the field (1 sentence)"
     assert left["a"].silence == ""
-    assert left["c"].doubt.startswith("names atomic layer deposition or nanocrystals never in")
+    assert left["c"].doubt.startswith("never names atomic layer deposition or nanocrystals (")
     assert left["a"].doubt == ""
     assert left["d"].units == (("kDa", "5 kDa"),)
     assert left["d"].repairs == {"ligature": 1}

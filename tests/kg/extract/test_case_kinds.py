@@ -282,8 +282,6 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
          set(), {condition("temperature", "126", "K"), condition("test_temperature", "126", "K")}),
         ("CdSe dots of 4.2 nm were stirred for 10 min.",
          {condition("particle_size", "4.2", "nm"), condition("duration", "10", "min")}, set()),
-        ("PbS dots were spin-coated in a glove box filled with dry air.",
-         set(), {condition("inert_atmosphere")}),
         ("PbS dots were spin-coated in a glove box.", {condition("inert_atmosphere")}, set()),
     ],
 }  # fmt: skip

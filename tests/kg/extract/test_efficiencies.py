@@ -42,7 +42,7 @@ FOUND = {
     ],
     "The dots were lit with 405 nm light.": [],
     "The dots were excited by a laser that emits 532 nm light.": [],
-    "The transmission has a maximum of 90%.": [("transmittance", "reported", "<", 90, "percent")],
+    "The transmission has a maximum of 90%.": [("transmittance", "reported", 90, "percent")],
 }
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.outcomes.assertion import CONTEXTS
 from kg.extract.outcomes.paraphrases import PHRASES
-from kg.inflection import first_words, inflections, known_forms, look_up
+from kg.extract.outcomes.unasserted import CONTEXTS
 from tests.kg.extract.outcome_rows import outcomes
 from tests.rows import each_row
 
@@ -356,19 +355,6 @@ def test_phrase_tells_its_finding_in_its_example_alone(phrase):
 def test_a_varied_factor_is_no_outcome_of_its_own():
     said = outcomes("The band gap increases as the particle size decreases.")
     assert {row[0] for row in said} == {"band_gap"}
-
-
-def test_verbs_of_change_take_the_forms_of_the_dictionary():
-    assert inflections("go up") == ("go up", "goes up", "went up", "gone up", "going up")
-    assert "built up" in inflections("build up")
-    assert inflections("enhancement") == ("enhancement",)
-    assert inflections("swerve off") == ("swerve off", "swerves off", "swerved off", "swerving off")
-
-
-def test_the_forms_at_hand_are_those_of_the_dictionary():
-    missing = set(first_words()) - known_forms().keys()
-    assert not missing, "run python -m kg.inflection"
-    assert {word: look_up(word) for word in known_forms()} == known_forms()
 
 
 def test_a_later_sentence_looks_back_to_the_property_named_before():

@@ -1,12 +1,8 @@
-"""What a wet synthesis takes, and what a coat, a stack or a carrier makes of two solids."""
+"""What a wet synthesis takes, and in which part."""
 
 from __future__ import annotations
 
-import corpus
-from kg.claims import to_record
-from kg.extract import extract
-
-KEYS = ("role", "formula", "form", "architecture", "layers", "chemical")
+from tests.kg.extract.claim_rows import failures
 
 #: Text -> claims that must come out of it, and claims that must not.
 CHEMICALS = (
@@ -94,20 +90,11 @@ CHEMICALS = (
         {"ligand sodium citrate"},
     ),
     (
-        "Formaldehyde (37% in water) was added as the reducing agent of Ag nanoparticles.",
-        {"coreactant formaldehyde", "solvent water"},
-        {"coreactant water"},
-    ),
-    (
         "The films are stable in 1 M KOH and 1 M HCl.",
         set(),
         {"additive koh", "additive hydrogen_chloride"},
     ),
-    (
-        "CsPbBr3 nanocrystals survived soaking in water for 30 days.",
-        set(),
-        {"solvent water"},
-    ),
+    ("CsPbBr3 nanocrystals survived soaking in water for 30 days.", set(), {"solvent water"}),
     (
         "The selenium precursor dodecaneselenol gave Cu2Se nanocrystals.",
         {"coreactant dodecaneselenol"},
@@ -157,11 +144,7 @@ CHEMICALS = (
     (
         "Films were grown by molecular layer deposition using (A) trimethylaluminum, (B)"
         " ethanolamine and (C) maleic anhydride.",
-        {
-            "precursor trimethylaluminum",
-            "coreactant ethanolamine",
-            "coreactant maleic anhydride",
-        },
+        {"precursor trimethylaluminum", "coreactant ethanolamine", "coreactant maleic anhydride"},
         {"ligand ethanolamine"},
     ),
     (
@@ -173,11 +156,7 @@ CHEMICALS = (
     (
         "CdTe quantum dots were synthesized in aqueous solution with thiol ligands such as"
         " mercaptosuccinic acid (MSA) and pimelic acid, using sodium tellurite as the Te source.",
-        {
-            "solvent water",
-            "ligand mercaptosuccinic acid",
-            "coreactant sodium tellurite",
-        },
+        {"solvent water", "ligand mercaptosuccinic acid", "coreactant sodium tellurite"},
         {"precursor sodium tellurite"},
     ),
     (
@@ -325,193 +304,7 @@ CHEMICALS = (
     ),
     ("Synthesis of P3HT films was done.", {"film P3HT"}, {"ligand p3ht"}),
 )
-SOLIDS = (
-    (
-        "AIS/ZnS core/shell quantum dots and AIS cores were compared.",
-        {"core AIS", "shell ZnS", "core_shell ['AIS', 'ZnS']"},
-        {"core ZnS"},
-    ),
-    (
-        "Silver indium sulfide, AgInS2 (AIS), was grown as a film. AIS films were smooth.",
-        {"film AgInS2"},
-        {"film AIS"},
-    ),
-    (
-        "SiO2-coated InP/ZnS quantum dots were prepared by colloidal synthesis.",
-        {"core_shell ['InP', 'ZnS', 'SiO2']", "shell SiO2"},
-        {"matrix SiO2"},
-    ),
-    (
-        "CdTe quantum dots were embedded in a film of PMMA after cation exchange.",
-        {"nanocomposite ['CdTe', 'PMMA']"},
-        {"core_shell ['CdTe', 'PMMA']"},
-    ),
-    (
-        "Pt-decorated ZnSe nanorods were used.",
-        {"nanocrystal Pt", "nanocrystal ZnSe"},
-        {"shell Pt", "core ZnSe"},
-    ),
-    (
-        "ZnSe/CdTe multiple quantum wells were grown on GaAs substrates by atomic layer epitaxy.",
-        {"heterostructure ['ZnSe', 'CdTe']", "substrate GaAs"},
-        {"core ZnSe"},
-    ),
-    (
-        "PbSe and CdTe co-sensitized solar cells were made.",
-        {"nanocrystal PbSe", "nanocrystal CdTe"},
-        {"film PbSe"},
-    ),
-    (
-        "The benefit of MgO coatings is studied. ALD-coated LiMn2O4 served in Li-ion batteries.",
-        {"overlayer MgO"},
-        {"film MgO", "film LiMn2O4"},
-    ),
-    (
-        "PbS quantum dots are widely used in detectors. Here we report on HgTe quantum dots.",
-        {"nanocrystal HgTe"},
-        {"nanocrystal PbS"},
-    ),
-    (
-        "Silica-coated CdTe Qdots were made by sol-gel chemistry.",
-        {"core_shell ['CdTe', 'SiO2']"},
-        {"nanocomposite ['CdTe', 'SiO2']"},
-    ),
-    (
-        "CdS crowns were grown around CdSe nanoplatelets.",
-        {"core_crown ['CdSe', 'CdS']", "shell CdS"},
-        {"core_shell ['CdSe', 'CdS']"},
-    ),
-    (
-        "InP cores were overcoated with ZnSe and then ZnS; InAs quantum dots with a CdSe/ZnSe shell"
-        " were made, too.",
-        {"core_shell ['InP', 'ZnSe', 'ZnS']", "core_shell ['InAs', 'CdSe', 'ZnSe']"},
-        {"core_shell ['InP', 'ZnS']", "core_shell ['CdSe', 'ZnSe']"},
-    ),
-    (
-        "Pt-tipped CdS nanorods and Mn:ZnSe/ZnS core/shell quantum dots were compared.",
-        {"heterodimer ['CdS', 'Pt']", "dopant Mn", "core_shell ['ZnSe', 'ZnS']"},
-        {"shell Pt", "core Mn"},
-    ),
-    (
-        "The ITO/PEDOT:PSS (40 nm)/poly-TPD/QDs (25 nm)/ZnO/Al diodes and "
-        "ITO/ZnO/PbS-EDT/PbS-MPA/Au cells were red/green/blue/white.",
-        {
-            "thin_film ['ITO', 'PEDOT:PSS', 'poly-TPD', 'QD', 'ZnO', 'Al']",
-            "thin_film ['ITO', 'ZnO', 'PbS', 'PbS', 'Au']",
-        },
-        set(),
-    ),
-    (
-        "Neither a CdS nor a ZnS shell was grown on the PbS cores, which held no Ag/Au particles.",
-        {"core PbS"},
-        {"core_shell ['PbS', 'CdS']", "thin_film ['Ag', 'Au']"},
-    ),
-    # films of particles that an adjective tells more of
-    *(
-        (text, {claim}, set())
-        for text, claim in (
-            (
-                "We show lasing from thin films of red-emitting CsPbI3 nanowires.",
-                "CsPbI3 thin_film",
-            ),
-            ("Films of the blue-emitting CdSe nanoplatelets were cast.", "CdSe nanoplatelet_film"),
-            ("A thin film of highly luminescent InP dots was printed.", "InP quantum_dot_film"),
-            ("Thin films of spin-coated ZnO nanoparticles were used.", "ZnO thin_film"),
-            ("Films of oleylamine-capped CsPbBr3 nanocubes were cast.", "CsPbBr3 thin_film"),
-            ("Films of well-ordered PbS quantum dots conduct.", "PbS quantum_dot_film"),
-            ("We cast a film of freshly made CdTe dots.", "CdTe quantum_dot_film"),
-            ("A thin film of densely packed Ag nanoparticles is smooth.", "Ag thin_film"),
-        )
-    ),
-    ("Films of Al2O3 with CdSe dots were grown.", {"Al2O3 thin_film"}, {"CdSe quantum_dot_film"}),
-    ("A film of Al2O3 on CdSe dots was grown.", {"Al2O3 thin_film"}, {"CdSe quantum_dot_film"}),
-    ("A film of alumina and CdSe dots were tried.", set(), {"CdSe quantum_dot_film"}),
-    ("A film of the polymer was cast over CdSe dots.", set(), {"CdSe quantum_dot_film"}),
-    # shapes that a list gives, of the particles of the sentence or of the study
-    *(
-        (text, {f"{solid} {form}" for form in forms.split()}, set())
-        for text, solid, forms in (
-            (
-                "The CdSe nanocrystals have tunable shapes (spheres, rods, and tetrapods).",
-                "CdSe",
-                "nanosphere nanorod",
-            ),
-            (
-                "We made Au nanoparticles of different shapes, such as cubes, rods and plates.",
-                "Au",
-                "nanocube nanorod nanoplatelet",
-            ),
-            (
-                "Ag nanocrystals of various morphologies, including cubes and octahedra, grew.",
-                "Ag",
-                "nanocube nano_octahedron",
-            ),
-            (
-                "The process yields different shapes of Pd nanoparticles, like spheres and cubes.",
-                "Pd",
-                "nanosphere nanocube",
-            ),
-            (
-                "Pt nanoparticles were made. Their shapes: short and long wires, flakes.",
-                "Pt",
-                "nanowire nanoplatelet",
-            ),
-            (
-                "Cu2O nanocrystals were grown. Their shapes are controlled (cubes or octahedra).",
-                "Cu2O",
-                "nanocube nano_octahedron",
-            ),
-            (
-                "The shape of the CdS nanocrystals changes from rods to wires.",
-                "CdS",
-                "nanorod nanowire",
-            ),
-            (
-                "The morphology of the TiO2 nanocrystals, namely rods and plates, was tuned.",
-                "TiO2",
-                "nanorod nanoplatelet",
-            ),
-        )
-    ),
-    ("ZnO dots and CdS dots were made in two shapes (rods and wires).", set(), {"ZnO nanorod"}),
-    (
-        "ZnO was grown by ALD. The shape of the film is flat (rods and wires fail).",
-        set(),
-        {"ZnO nanorod"},
-    ),
-    (
-        "Pt dots were used in other shapes of a cell, such as bottles and cubes.",
-        set(),
-        {"Pt nanocube"},
-    ),
-    ("CdSe dots in the shape of a ring form rods.", set(), {"CdSe nanorod"}),
-    (
-        "Nanocrystals of hybrid organic–inorganic lead halide perovskites were made.",
-        set(),
-        {"nanocrystal CsPbX3"},
-    ),
-)
-
-
-def claims(text: str) -> set[str]:
-    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
-    records = [to_record(claim) for claim in extract(paper)]
-    return {" ".join(str(r[key]) for key in KEYS if r.get(key) is not None) for r in records}
-
-
-def failures(cases: tuple[tuple[str, set[str], set[str]], ...]) -> list[str]:
-    """Every wanted claim that is missing and every refused one that came out."""
-    found = [(text, claims(text), wanted, refused) for text, wanted, refused in cases]
-    return [
-        f"{text}: missing {sorted(wanted - made)}, wrong {sorted(refused & made)}"
-        for text, made, wanted, refused in found
-        if wanted - made or refused & made
-    ]
 
 
 def test_reagents_of_recipes_have_their_parts():
     assert failures(CHEMICALS) == []
-
-
-def test_solids_have_one_role_and_objects_one_architecture():
-    assert failures(SOLIDS) == []

@@ -29,7 +29,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The TEM lamella of ZnO was 40 nm thick.", {"value": 40}, False),
     ("Spectra of ZnO were taken at a scanning speed of 90 nm/min.", {"value": 90}, False),
     ("The ZnO film grew at a rate of 90 nm/min.", {"value": 90}, True),
-    ("More light than 1 Sun (100 mW/cm2) shone on ZnO films.", {"value": 100}, False),
     ("The ZnO films were lit with 1 Sun (100 mW/cm2).", {"value": 100}, True),
     ("The turnover of ZnO took 3 ms.", {"value": 3}, False),
     ("The pulse of ZnCl2 took 3 ms.", {"value": 3}, True),
@@ -82,7 +81,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The filtration was followed by drying; it was washed.", {"kind": "application"}, False),
     ("The PbS dots were looked at by laser spectroscopies.", {"application": "laser"}, False),
     ("NiS is the cathode material in a solar cell.", {"application": "battery"}, False),
-    ("Prisms were bought from Acme Photonics.", {"kind": "application"}, False),
     ("The films suit integrated photonics.", {"application": "photonics"}, True),
     ("Light was detected with a photodiode.", {"kind": "application"}, False),
     ("A photodiode was made of PbS dots.", {"application": "photodetector"}, True),
@@ -122,7 +120,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The emission intensity was increased 10-fold.", {"value": 10}, True),
     ("The absorption was measured in a 1 cm cell.", {"property": "absorption"}, False),
     ("The strain of the bacteria was higher.", {"property": "strain"}, False),
-    ("The FWHM of the CPD of the film became broader.", {"property": "linewidth"}, False),
     ("The strain of the film was higher.", {"property": "strain"}, True),
     ("The density of islands was lower.", {"property": "density"}, False),
     ("The density of the film was lower.", {"property": "density"}, True),
@@ -136,7 +133,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The response and recovery times of ZnO were 24 and 210 s.", {"value": 210}, False),
     ("The ZnO wires were dipped for 210 s.", {"value": 210}, True),
     ("Spectra of the ZnO film were taken every 2 min.", {"kind": "condition"}, False),
-    ("Ellipsometry of ZnO is a 50 years old technique.", {"kind": "condition"}, False),
     ("The 1s and 2s peaks of O were seen for ZnO.", {"kind": "condition"}, False),
     ("The ZnO film was kept in air for 2 days.", {"parameter": "test_duration"}, True),
     ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
@@ -194,35 +190,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         True,
     ),
     ("The ZnO film was deposited at 450 °C.", {"parameter": "temperature", "value": 450}, True),
-    # names of properties that mean something else
-    (
-        "The sintered ZnO was infiltrated with Fe and reduced at 850 °C.",
-        {"property": "sintering_resistance"},
-        False,
-    ),
-    ("Magnetite has a Curie temperature Tc of 850 K.", {"kind": "outcome"}, False),
-    (
-        "The recombination of vacancies in ZnO was reduced.",
-        {"property": "recombination"},
-        False,
-    ),
-    ("The recombination of carriers in ZnO was reduced.", {"kind": "outcome"}, True),
-    ("The film reduced the absorption of ZnO.", {"property": "absorption"}, True),
-    (
-        "The particle size of ZnO did not decrease monotonously.",
-        {"property": "particle_size", "direction": "none"},
-        False,
-    ),
-    (
-        "The roughness of a 3 µm-thick ZnO film was measured.",
-        {"property": "surface_roughness"},
-        False,
-    ),
-    (
-        "The contact angle of ZnO varied between 112° and 141°.",
-        {"property": "contact_angle", "direction": "reported", "value": 112.0, "value_max": 141.0},
-        True,
-    ),
     # reasons of a choice and what is not known
     ("We used ZnO due to its low price and improved mobility.", {"kind": "outcome"}, False),
     ("The stability of ZnO has not been established.", {"kind": "outcome"}, False),
@@ -258,7 +225,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO mixture was evacuated for 30 min.", {"parameter": "duration"}, True),
     ("The ZnO film was exposed to an Ar cluster beam.", {"chemical": "argon"}, False),
     ("We thus think that the mobility of ZnO increased.", {"kind": "outcome"}, False),
-    ("Studies of ZnO require many techniques (XPS, XRD).", {"kind": "technique"}, False),
     ("ZnO was studied by many techniques (XPS, XRD).", {"technique": "xps"}, True),
     # tests of cells, thermal analysis and vessels; orders of a lattice; loads and needs
     (
@@ -378,37 +344,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"parameter": "annealing_temperature"},
         True,
     ),
-    # what a change depends on, which samples are meant, what is not known
-    ("The tilt of CsPbI3 dots decreases as size increases.", {"kind": "outcome"}, False),
-    (
-        "The tilt of CsPbI3 is constant for larger nanocrystals.",
-        {"property": "particle_size"},
-        False,
-    ),
-    ("Annealing led to larger grains of CsPbI3.", {"property": "particle_size"}, True),
-    ("The cause of the low trap density of ZnO is still under debate.", {"kind": "outcome"}, False),
-    ("ZnO films switched despite their low stability.", {"property": "stability"}, False),
-    (
-        "ZnO was made by the selective conversion of films.",
-        {"property": "catalytic_selectivity"},
-        False,
-    ),
-    ("V O doping of ZnO was studied.", {"role": "dopant"}, False),
-    ("N doping of ZnO was studied.", {"role": "dopant", "formula": "N"}, True),
-    ("Applied strain changes ZnO films.", {"property": "strain"}, False),
-    ("Emission from In ions was measured at 325.6 nm.", {"kind": "outcome"}, False),
-    ("Emission from InP dots was measured at 625 nm.", {"property": "exciton_peak_position"}, True),
-    (
-        "The polarization resistance of the ZnO cathode fell.",
-        {"property": "corrosion_resistance"},
-        False,
-    ),
-    (
-        "The polarization resistance of ZnO in NaCl rose.",
-        {"property": "corrosion_resistance"},
-        True,
-    ),
-    ("The linewidth of ZnO increased, and losses are neglected.", {"kind": "outcome"}, True),
 ]
 
 

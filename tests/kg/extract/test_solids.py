@@ -53,7 +53,6 @@ NOTES = (
      "matrix HfO2; nanocrystal Si"),
     ("Monolayer MoS2 was grown. The top electrode Pt was sputtered.",
      "MoS2 monolayer_film; electrode Pt", "film Pt"),
-    ("CdS/HgS/CdS quantum dot quantum wells shine.", "core CdS; shell HgS", "core HgS"),
     ("InP/ZnSe/ZnS quantum dots were made. The InP core and the ZnS shell are thin.",
      "core_shell InP,ZnSe,ZnS", "core_shell InP,ZnS"),
     ("CdTe nanorods were etched with HF. ZnCl2 was added to the flask to promote the growth.",

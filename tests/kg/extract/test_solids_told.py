@@ -132,6 +132,12 @@ SENTENCES = (
     ("Copper(I) thiocyanate was used as a hole injection layer of quantum dot diodes.",
      "transport_layer CuSCN", "transport_layer Cu"),
     ("CdSe tetrapods were weighed.", "nanocrystal CdSe", ""),
+    ("The iodide-capped (CdTe-I) dots were weighed.", "", "nanocrystal I"),
+    ("We weighed several nanocrystals (NCs), including PbS, Cu2S and ZnTe.",
+     "nanocrystal PbS; nanocrystal Cu2S; nanocrystal ZnTe", ""),
+    ("We weighed nanocrystals (CeO2, ZnO, and NiO).",
+     "nanocrystal CeO2; nanocrystal ZnO; nanocrystal NiO", ""),
+    ("We weighed several films, including PbS, on nanocrystals.", "", "nanocrystal PbS"),
     # shells told in other words
     ("Cation exchange gave PbSe nanocrystals a thin CdSe shell.",
      "core PbSe; shell CdSe; core_shell PbSe,CdSe", ""),

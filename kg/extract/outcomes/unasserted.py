@@ -1,0 +1,359 @@
+"""Words around a property of which nothing is asserted: topics, strategies, varied factors.
+
+The rows follow ConText (Harkema et al., J. Biomed. Inform. 2009, 42, 839): a trigger, the side on
+which it takes effect, and how far. For hedges and denials see :mod:`kg.extract.context.modality`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.context.triggers import Context
+from kg.extract.context.triggers import words as _words
+
+_TELLING = _words(
+    r"\b(?:f(?:ind|ound)|show|demonstrat|reveal|that|which|result(?:s|ed|ing)? in|lead|led|"
+    r"exploit|yield|give[sn]?|gave)"
+)
+_STUDY = (
+    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*|"
+    r"analy[sz](?:e|ed|es|ing))"
+)
+
+CONTEXTS = (
+    Context(
+        "effect-on",
+        "after",
+        _words(r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b"),
+        "The effect of humidity on the photostability was investigated.",
+        "The annealing had a strong effect on the band gap.",
+        _TELLING,
+        _words(
+            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|"
+            r"play\w*)\s+(?:\w+\s+){0,3}$|\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
+        ),
+    ),
+    Context(
+        "depending-on",
+        "after",
+        _words(r"\b(?:depend\w*\s+(?:up)?on|(?:regardless|irrespective)\s+of)\b"),
+        "The current varied depending on the porosity.",
+        "Depending on the dose, the porosity varied.",
+        _words(r"[,;]|\b(?:which|that|is|are|was|were|can|could|ha[sd]|have)\b"),
+    ),
+    Context(
+        "we-study",
+        "after",
+        _words(
+            r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
+            rf"also\s+)?{_STUDY}\b|\b(?:experiments?|measurements?|tests?)\s+(?:\w+\s+){{0,3}}?to\s+"
+            r"(?:establish|assess|evaluate|determine|probe|examine|verify|check|test)\b"
+        ),
+        "We study the carrier multiplication of infilled films.",
+        "We studied the films and found a higher mobility.",
+        _TELLING,
+    ),
+    Context(
+        "was-studied",
+        "before",
+        _words(
+            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
+            r"and\s+)?(?:studied|"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
+            r"addressed|tested(?! as\b)|assessed|checked|evaluated|characteri[sz]ed by)\b|"
+            r"\bcan (?:\w+ )?be (?:acquired|calculated|extracted|estimated|derived|determined)\b"
+        ),
+        "The photostability of the coated dots was investigated.",
+        "The mobility, which was investigated last, increased.",
+        _words(
+            r"[;:]|,? and (?:the|its|their|an?)\b|\b(?:is|are|was|were|ha[sd]|have|but|that|which|"
+            r"we|\w*creas\w+|improv\w+|show\w*|rose|fell|reduc\w+|remain\w*)\b|"
+            r" of (?:about |approximately |~)?\d"
+        ),
+        is_wide=True,
+    ),
+    Context(
+        "usual",
+        "before",
+        _words(
+            r"\b(?:(?:is|are|was|were|has been|have been|that|which) )*"
+            r"(?:often|generally|usually|commonly|typically|frequently|normally)\s+"
+            r"(?:observed|seen|found|reported|explained|attributed|ascribed|expected|encountered)\b"
+        ),
+        "The redshift is usually explained by alloying.",
+        "The redshift of the films is explained by alloying.",
+        _words(
+            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|"
+            r"we|our|here)\b"
+        ),
+    ),
+    Context(
+        "usual-reason",
+        "after",
+        _words(
+            r"\b(?:often|generally|usually|commonly|typically|frequently|normally)\s+"
+            r"(?:explained|attributed|ascribed|assigned|related|linked)\b"
+        ),
+        "The redshift is often explained by a loss of confinement.",
+        "The redshift is explained by a loss of confinement.",
+        _words(r"[;:]|\b(?:but|we|our|here)\b"),
+    ),
+    Context(
+        "set-out",
+        "after",
+        _words(
+            r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
+            r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
+            r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
+            r"\bin pursuit of\b|\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
+        ),
+        "We set out to raise the quantum yield.",
+        "We raised the quantum yield.",
+        _words(r"[,;]|\b(?:which|and|was|were|is|are|result\w*|led|lead)\b"),
+    ),
+    Context(
+        "aiming",
+        "after",
+        _words(
+            r"\baiming (?:to|at|for)\b|\b(?:directed|targeted) (?:at|towards?)\b|"
+            r"\bwith (?:an?|the) (?:view|aim|goal|intention|purpose|hope|objective) (?:of|to)\b"
+        ),
+        "The salt was chosen with the aim of raising the quantum yield and the lifetime.",
+        "With the aim of better dots we chose a salt, which raised the quantum yield.",
+        _words(r";|\b(?:we|which|that|is|are|was|were|thus|thereby|result\w*|led|lead)\b"),
+    ),
+    Context(
+        "asked",
+        "after",
+        _words(r"\b(?:how|why|to link|to correlate|to understand)\b"),
+        "We learned how the band gap is affected.",
+        "The band gap is affected by the thickness.",
+    ),
+    Context(
+        "strategy",
+        "after",
+        _words(
+            r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
+            r"prospects?) (?:for|to|of|toward)\b"
+        ),
+        "One strategy for enhancing the band gap is alloying.",
+        "This strategy enhanced the band gap.",
+        _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
+    ),
+    Context(
+        "means",
+        "after",
+        _words(
+            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|"
+            r"increasing|"
+            r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
+        ),
+        "The gap was tuned by reducing the particle size.",
+        "The annealing succeeded in reducing the particle size.",
+        _words(r"[,;]|\b(?:which|that|is|are|was|were|and)\b"),
+    ),
+    Context(
+        "done-to",
+        "after",
+        _words(
+            r"\bto (?=(?:further |simultaneously |effectively |also )?"
+            r"(?:remove|prevent|avoid|enhance|improve|increase|promote|ensure|reduce|decrease|"
+            r"lower|minimi[sz]e|maximi[sz]e|suppress|induce|facilitate|eliminate|raise|boost|"
+            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome|passivate|"
+            r"smooth(?:en)?|plan?ari[sz]e|stabili[sz]e|protect|preserve|conserve|maintain|retain|"
+            r"accelerate|strengthen|heal|repair|adjust|modify|modulate)\b)|\bto prevent (?=from )"
+        ),
+        "The wafers were kept in argon to prevent oxidation.",
+        "The coating was found to prevent oxidation.",
+        _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
+        requires=_words(
+            r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
+            r"first\s+|further\s+)*(?:[a-z]+-)?(?:(?!found|shown|known|seen|observed|reported|"
+            r"demonstrated|proved|proven|able|need)\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|"
+            r"critical|crucial|essential|important|key|vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|"
+            r"\.\d){0,110}$|\b(?:critical|crucial|essential|important|vital|key)\s$"
+        ),
+        unless=_words(
+            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|"
+            r"enough|sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|"
+            r"allow\w*|enabl\w*|continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|"
+            r"manag\w+|succe\w+|effective|contribut\w+|believed|expected|likely|attributed|"
+            r"due)\s+(?:\S+\s+){0,2}$"
+        ),
+    ),
+    Context(
+        "purpose",
+        "after",
+        _words(
+            r"\bfor (?:the |an? |further )?(?=(?:[\w-]+ ){0,4}?(?:improvement|enhancement|"
+            r"reduction|"
+            r"stabili[sz]ation|suppression|minimi[sz]ation|passivation) ?(?:of\b|[,.;)]|$|in\b))"
+        ),
+        "The contacts were annealed for contact resistance improvement.",
+        "The ratio for the improvement was 2, and the contact resistance fell.",
+        _words(r"[,;]"),
+        requires=_words(
+            r"^\W*$|\b(?:anneal\w*|deposited|used|applied|performed|employed|treated|carried out|"
+            r"grown|introduced|added|chosen|adopted|patterned|sputtered|etched)\b[^.;]{0,40}$"
+        ),
+    ),
+    Context(
+        "as-known",
+        "after",
+        _words(
+            r"^\W*As an? (?=[^.;]{0,80}\b(?:material|semiconductor|oxide|metal|candidate|method)\b)"
+        ),
+        "As a highly stable material, CuSCN was used in the diodes.",
+        "As a result the films are highly stable.",
+        _words(r", (?:[A-Z]|the |we |it )|\b(?:is|are|was|were)\b"),
+    ),
+    Context(
+        "with-increasing",
+        "after",
+        _words(
+            r"\bwith (?:(?:the |an? |further )?(?:increasing|decreasing|rising|growing)(?: the)?|"
+            r"(?:the )?(?:variation|change|increase|decrease|rise|reduction)s? (?:of|in))\b|"
+            r"\b(?:increas|decreas|ris|rose|fall|fell|drop|declin|var[yi]|chang|scal|correlat)\w*"
+            r"(?: \w+ly)? with(?= (?:the|its|their) )"
+        ),
+        "The index rises with increasing density of the film.",
+        "The film densifies with increasing temperature, and its density is 3 g/cm3.",
+        _words(r"(?:\S+\s+){3}|[,;]|\S \bthe\b"),
+    ),
+    Context(
+        "varied",
+        "after",
+        _words(
+            r"\b(?:as|when|once|until)\s+(?:(?:the|its|their)\s+|"
+            r"(?=(?:[a-z-]+\s){1,3}?(?:increases|decreases|rises|falls|grows|drops)\b))"
+        ),
+        "The band gap increases as the particle size decreases.",
+        "The particle size decreases with temperature.",
+        _words(r"[,;:]|\b(?:is|are|was|were)\b"),
+    ),
+    Context(
+        "assumed",
+        "after",
+        _words(
+            r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b|"
+            r"^\W*(?:given|taking|considering)(?: into account)? (?:the|that|an?)\b"
+        ),
+        "Assuming a band gap of 3.2 eV, the offset follows.",
+        "The band gap was 3.2 eV, from which we assume the offset.",
+        _words(r"[,;:]"),
+    ),
+    Context(
+        "of-others",
+        "after",
+        _words(
+            r"\b(?:(?:from|to|with|than) (?:the )?literature|literature (?:values?|data|maxim\w+|"
+            r"averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|textbook)\b"
+        ),
+        "The gap agrees with the literature band gap of 3.2 eV.",
+        "The literature is scarce, and the band gap was 3.2 eV.",
+        _words(r"(?:\S+\s+){7}|[,;]"),
+    ),
+    Context(
+        "general",
+        "sentence",
+        _words(
+            r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|(?:is|are) known to|"
+            r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
+            r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
+            r"it is (?:difficult|challenging) to|of typical|ha(?:s|ve) been (?:widely|extensively|"
+            r"commonly|frequently|intensively|routinely) |in recent years|"
+            r"(?:over|during|in) the (?:last|past) (?:few |several |two )?(?:years|decades?)|"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|"
+            r"the) (?:\w+ ){0,2}(?:use|uses|applications?|commerciali[sz]ation|deployment|"
+            r"implementation|adoption)|(?:challenges?|issues?|problems?|drawbacks?|"
+            r"limitations?) (?:such as|like|including)|the usual (?:way|means|approach|route)|"
+            r"^\W*(?:conventional|traditional)(?:ly)?\b(?!.*\b(?:here|our|we|"
+            r"this (?:work|study))\b)|(?:is|are) (?:among|one|some) "
+            r"(?:of )?(?:the )?(?:(?:chief|main|major|key|common|most) )?(?:causes?|reasons?|"
+            r"origins?|sources?|routes?|ways?) (?:of|for|to))\b"
+        ),
+        "Pinholes usually lead to a lower stability.",
+        "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "in-spite-of",
+        "after",
+        _words(
+            r"\b(?:despite|in spite of) (?:the |their |its |an? )?(?:\w+ly )?"
+            r"(?=(?:low|poor|high|large|small|limited|modest|varying)\b)"
+        ),
+        "Switches were seen despite their low stability.",
+        "Switches were seen despite a lower stability.",
+        _words(r"[,;]|\b(?:and|was|were|is|are|has|have|had)\b"),
+    ),
+    Context(
+        "of-a-class",
+        "after",
+        _words(
+            r"\b(?:for|than) (?:the )?(?=(?:larg|small|bigg|thick|thinn|short|long)er\b)|"
+            r"\bat (?:larg|small|high|low)er (?=(?:\w+ ){0,2}(?:sizes?|densit|concentrat))"
+        ),
+        "The shift saturates for larger nanocrystals.",
+        "The growth yields larger nanocrystals for lamps.",
+        _words(r"[,;]|\b(?:is|are|was|were|and|as|at|with)\b|\w(?: \w+){2}"),
+    ),
+    Context(
+        "unknown",
+        "before",
+        _words(
+            r"\b(?:(?:is|are|remains?) (?:still )?under (?:investigation|debate|discussion)|"
+            r"(?:is|are|remains?) (?:still )?(?:unclear|unknown|debated|elusive))\b|"
+            r"\b(?:is|are) (?:\w+ly |well )+(?:understood|known|documented)\b|"
+            r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b|"
+            r"\bha(?:d|s|ve) (?:an? |no |little )?(?:\w+ )?(?:effect|influence|impact)s? on\b"
+        ),
+        "The stability of the films has not been established.",
+        "The stability of the films has not been lowered.",
+        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+    ),
+    Context(
+        "chosen-for",
+        "after",
+        _words(
+            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?|preferred|favou?red|popular|"
+            r"attractive)\b[^.;]{0,80}?\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
+        ),
+        "We used ZnO due to its low price and improved mobility.",
+        "We used ZnO, and due to its purity the mobility improved.",
+        _words(r"[;:]|\b(?:we|which|resulting|leading|the)\b"),
+    ),
+    Context(
+        "approach",
+        "sentence",
+        _words(
+            r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
+            r"(?:(?:is|would be) to|(?:\w+ )?(?:approach|way|method|strategy|option|route|"
+            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Another approach is using oxides of a higher mobility.",
+        "Another sample had a higher mobility.",
+    ),
+    Context(
+        "definition",
+        "sentence",
+        _words(
+            r"^\W*(?:the\s+)?(?:atomic layer (?:deposition|epitaxy|etching)|"
+            r"molecular layer deposition|\w+ ALD|ALD|MLD|SILAR)\s*(?:\([^()]*\)\s*)?"
+            r"(?:is|are|represents|offers|provides|allows|enables|has (?:become|emerged|been))\s"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Atomic layer deposition is a technique that gives conformal films.",
+        "Atomic layer deposition of the shell gave conformal films.",
+    ),
+    Context(
+        "aspiration",
+        "after",
+        _words(
+            r"\b(?:appealing|attractive|promising|essential|crucial|important|desirable)"
+            r" (?:for|as)\b"
+        ),
+        "Such dots are attractive for a higher quantum yield.",
+        "Such dots reached a higher quantum yield.",
+    ),
+)

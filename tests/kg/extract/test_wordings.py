@@ -1,0 +1,135 @@
+"""Properties that authors state in other words than their names, and words that only sound so."""
+
+from __future__ import annotations
+
+from tests.kg.extract.outcome_rows import outcomes
+
+#: What is said -> sentences that say it, and nothing else.
+SAID = {
+    ("crystallinity", "present"): [
+        "The films have a cubic (bixbyite) structure.",
+        "The dots adopt the kesterite structure.",
+        "The platelets exhibit a delafossite-type structure.",
+        "The pattern shows a sharp (111) reflection.",
+        "The films exhibited a dominant (002) peak.",
+        "The wires are single crystals.",
+        "We grew single-crystal ZnO rods.",
+        "Heating gave large anatase crystals.",
+        "The films contain a mixture of α-MnO2 and β-MnO2 phases.",
+    ],
+    ("crystallinity", "absent"): [
+        "The film did not show any reflections.",
+        "The films were amorphous if not annealed.",
+    ],
+    ("structure", "change"): [
+        "The (101) reflection moved to larger angles upon doping.",
+        "The anatase-to-rutile transition set in at 700 °C.",
+        "The zinc blende to wurtzite transformation was complete.",
+    ],
+    ("growth_rate", "none"): [
+        "A constant GPC was found between 150 and 250 °C.",
+        "The film had a constant growth rate between 100 and 170 °C.",
+    ],
+    ("nucleation", "absent"): [
+        "No deposition occurred on the polymer.",
+        "No film growth was found below 120 °C.",
+    ],
+    ("nucleation", "decrease"): [
+        "The monolayer blocked the ALD of ZrO2 for 90 cycles.",
+        "The metal delays the growth of the oxide.",
+    ],
+    ("nucleation", "present"): ["Nucleation was observed on the oxide."],
+    ("self_limiting_growth", "present"): [
+        "The process was a self-limited reaction.",
+        "The balance confirmed a linear gain of 0.5 Å per cycle and self-limiting reactions.",
+        "Saturation was reached with 0.2 s pulses of the precursor.",
+    ],
+    ("deposition_selectivity", "present"): [
+        "The process has an excellent area selectivity.",
+        "The steps exhibited a high deposition selectivity.",
+    ],
+    ("sintering_resistance", "increase"): [
+        "The overcoat protects the metal against sintering.",
+        "The oxide can stabilize the supported metal particles against sintering.",
+    ],
+    ("sintering_resistance", "decrease"): ["CO triggers the aggregation of Pt."],
+    ("corrosion_resistance", "present"): ["The coat protects magnesium against corrosion."],
+    ("corrosion_resistance", "increase"): ["The films showed the best corrosion resistance."],
+    ("stability", "increase"): [
+        "The dots were protected against degradation by the shell.",
+        "The annealed cells had the best stability.",
+    ],
+    ("contact_angle", "increase"): ["The coat renders cotton hydrophobic."],
+    ("porosity", "present"): ["The films showed a mesoporous structure."],
+    ("conformality", "present"): ["The films are conformal if grown slowly."],
+    ("uniformity", "present"): [
+        "The oxide spread along the fiber uniformly.",
+        "It is possible to get a uniform distribution of the metal.",
+    ],
+    ("uniformity", "increase"): ["The oxide spread along the fiber more uniformly."],
+    ("impurity_content", "present"): [
+        "The films contain small amounts of carbon.",
+        "High levels of chlorine were detected in the film.",
+        "Residual chlorine was found below 150 °C.",
+        "The presence of hematite impurities was observed.",
+    ],
+    ("impurity_content", "absent"): [
+        "No secondary phases were detected.",
+        "No impurity phase was found.",
+    ],
+    ("doping", "present"): [
+        "Mn ions replace Pb ions in the lattice.",
+        "Mn was incorporated into the lattice of the host.",
+        "Zn2+ substitutes for Pb2+ on the sites of the shell.",
+    ],
+    ("particle_size", "increase"): ["The size of the InP dots increased with the temperature."],
+    ("particle_size", "increase", "from", 2, 5, "um"): [
+        "The length of the ZnO nanowires grew from 2 to 5 um.",
+    ],
+    ("particle_size", "decrease", "from", 8, 5, "nm"): ["Their diameter decreased from 8 to 5 nm."],
+    ("particle_size", "change"): ["The diameter of the CdS rods was tuned by the acid."],
+    ("porosity", "increase", "from", 2, 5, "nm"): ["The pore size increased from 2 to 5 nm."],
+    ("surface_roughness", "change"): ["The roughness shows a strong temperature dependence."],
+    ("surface_roughness", "decrease"): [
+        "In case of thin films, a decrease in roughness was observed.",
+    ],
+    ("carrier_mobility", "change"): ["The mobility has a weak thickness dependence."],
+    ("carrier_mobility", "reported", 40, "cm2.V-1.s-1"): ["The best mobility was 40 cm2/Vs."],
+    ("leakage_current", "decrease"): ["The films showed the best leakage current."],
+}
+
+#: Sentences with such words that tell no outcome.
+UNSAID = [
+    "The sample was tilted to the (004) peak.",
+    "The film was laid on single crystals of sapphire.",
+    "A mixture of two gases was fed in all phases.",
+    "The stage was moved to larger angles.",
+    "The growth per cycle was recorded at constant pressure.",
+    "No growth of grains was seen at 300 °C.",
+    "Saturation was reached in a field of 2 T.",
+    "The dots were coated against corrosion.",
+    "A layer was tested against corrosion.",
+    "The films were cast in a porous structure.",
+    "The ring contained small amounts of carbon vacancies.",
+    "Oxygen was incorporated into the lattice of the film.",
+    "This resulted in a short nucleation stage.",
+    "The steps allowed for a regulated nucleation process.",
+    "The model explains the mechanism of nucleation.",
+    "The initially nucleated seeds were washed.",
+    "The size of the device was reduced.",
+    "The diameter of the wafer was increased.",
+    "The length of the nanogaps was varied.",
+    "We asked if the films were conformal.",
+    "The films are free of pinholes.",
+    "A pinhole-free film was made.",
+    "The precursor decomposes above 300 °C.",
+]
+
+
+def test_a_wording_tells_its_property_and_nothing_else():
+    found = {text: (row, outcomes(text)) for row, texts in SAID.items() for text in texts}
+    assert {text: said for text, (row, said) in found.items() if said != {row}} == {}
+
+
+def test_words_that_only_sound_so_tell_nothing():
+    assert {text: said for text in UNSAID if (said := outcomes(text))} == {}
