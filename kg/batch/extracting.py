@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import corpus
-from corpus import ReadError
+from corpus import Paper, ReadError
 from corpus.legible import legible_name
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job
@@ -23,6 +25,9 @@ from kg.documents import (
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure
 from kg.ledger import Origin, file_sha256
+
+if TYPE_CHECKING:
+    from kg.extract.tracing import Parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +58,30 @@ class Extracted:
     text: bytes = b""
 
 
-def extract_document(order: Order, extract: Extract | None = None) -> Extracted | Failure:
-    """Do what is ordered.
+def extract_documents(
+    orders: Sequence[Order], extract: Extract | None = None
+) -> list[Extracted | Failure]:
+    """Do what is ordered; the papers are parsed together, which is quicker if they are short."""
+    parsed = _parsed(orders) if extract is None and len(orders) > 1 else {}
+    return [extract_document(order, extract, parsed.get(order.target)) for order in orders]
+
+
+def _parsed(orders: Iterable[Order]) -> dict[Path, Parsed]:
+    """The papers among some files, parsed, by target; without those that cannot be read."""
+    from kg.extract.tracing import parse_papers  # the parser loads only when it is needed
+
+    pages: dict[Path, Paper] = {}
+    for order in orders:
+        if not (order.is_there or order.job.is_document):
+            with suppress(ReadError):  # told when it is read alone
+                pages[order.target] = corpus.read(order.job.file, id=order.job.id)
+    return dict(zip(pages, parse_papers(pages.values()), strict=True))
+
+
+def extract_document(
+    order: Order, extract: Extract | None = None, parsed: Parsed | None = None
+) -> Extracted | Failure:
+    """Do what is ordered; the paper may be parsed already.
 
     All comes to nothing where this process runs other code than was ordered.
     """
@@ -71,20 +98,20 @@ def extract_document(order: Order, extract: Extract | None = None) -> Extracted 
         if order.is_there:
             with suppress(ReadError):  # what an ended build left may be damaged: it is rebuilt
                 return _stored(order)
-        return _extracted(order, extract)
+        return _extracted(order, extract, parsed)
     except ReadError as error:
         return Failure(cause=error.cause)
 
 
-def _extracted(order: Order, extract: Extract | None) -> Extracted:
+def _extracted(order: Order, extract: Extract | None, parsed: Parsed | None) -> Extracted:
     """Read a paper or a document file, and make its document file."""
     job = order.job
     if job.is_document:
         file = read_document_file(job.file)
         one = ReadDocument(document=file.document, diagnosis=Diagnosis())
         return Extracted(told=summarise(one), data=render_document(file))
-    page = corpus.read(job.file, id=job.id)
-    one = read_paper(page, extract)
+    page = parsed.paper if parsed is not None else corpus.read(job.file, id=job.id)
+    one = read_paper(page, extract, parsed=parsed)
     file = file_of(page, one.document, code=one.origin.code)
     data = render_document(file if order.quotes else without_quotes(file, page))
     return Extracted(told=summarise(one, kept_as(order.target, data)), data=data, text=one.text)

@@ -7,17 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from corpus import Library, RecordList
 from corpus.model import Reference
 from kg.batch.checkpoints import Checkpoints
-from kg.batch.extracting import Extracted, Order, extract_document
+from kg.batch.extracting import Extracted, Order, extract_document, extract_documents
 from kg.batch.finding import Job, Known, completed, find_jobs, is_current
 from kg.batch.reading import Extract, Progress, Rejected, load_models
 from kg.batch.summary import Summary
 from kg.cluster import each_on
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure, default_workers, each
+from kg.portions import portions
+
+#: Bytes of files that a process reads together, so that its parser has enough sentences at a time.
+_TOGETHER: Final = 8_000
+#: Every process has at least so many shares of the files, however few they are.
+_SHARES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +64,29 @@ class Hands:
             load_models()
             gc.freeze()  # so that collecting garbage does not copy the memory that processes share
         if here:
-            work = partial(extract_document, extract=self.extract)
-            for number, done in each(work, here, workers=self.many(len(here))):
-                yield here[number], done
+            yield from self._read_here(here)
         if there:
             for number, done in each_on(self.cluster, extract_document, there):
                 yield there[number], done
+
+    def _read_here(
+        self, orders: Sequence[Order], *, alone: bool = False
+    ) -> Iterator[tuple[Order, Extracted | Failure]]:
+        """Read files by processes of this machine, short ones several at a time."""
+        workers = self.many(len(orders))
+        fair = sum(map(_size, orders)) // (_SHARES * workers)
+        shares = list(portions(orders, _size, 0 if alone else min(_TOGETHER, fair)))
+        work = partial(extract_documents, extract=self.extract)
+        failed: list[Order] = []
+        for number, done in each(work, shares, workers=workers):
+            if not isinstance(done, Failure):
+                yield from zip(shares[number], done, strict=True)
+            elif len(shares[number]) > 1:  # only one of them may be the cause
+                failed += shares[number]
+            else:
+                yield shares[number][0], done
+        if failed:
+            yield from self._read_here(failed, alone=True)
 
 
 def _size(order: Order) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import corpus
 from corpus import Library, Paper, ReadError
@@ -16,6 +17,9 @@ from kg.isolate import Failure, default_workers, each
 from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Disagreement, Document
 from kg.surroundings import describe
+
+if TYPE_CHECKING:
+    from kg.extract.tracing import Parsed
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
 #: Called after each document with how many are done and how many there are.
@@ -155,9 +159,12 @@ def read_document(
 
 
 def read_paper(
-    page: Paper, extract: Extract | None = None, library: Library | None = None
+    page: Paper,
+    extract: Extract | None = None,
+    library: Library | None = None,
+    parsed: Parsed | None = None,
 ) -> ReadDocument:
-    """Extract the claims of a paper as it was read; see :func:`read_document`."""
+    """Extract the claims of a paper that is read, perhaps parsed; see :func:`read_document`."""
     paper = page if library is None else library.complete(page)
     if extract is not None:
         document = as_document(paper, extract(paper))
@@ -166,9 +173,9 @@ def read_paper(
     from kg.extract.disagreements import find_disagreements
     from kg.extract.extractor import linked_claims
     from kg.extract.readers import read_by
-    from kg.extract.tracing import trace
+    from kg.extract.tracing import trace, trace_parsed
 
-    read = trace(paper)
+    read = trace(paper) if parsed is None else trace_parsed(parsed)
     claims = linked_claims(paper, read)
     return ReadDocument(
         document=as_document(

@@ -9,6 +9,7 @@ from typing import Any, Final
 from kg.batch.summary import Summary, whole
 from kg.errors import BuildError
 from kg.isolate import Crew, Failure
+from kg.portions import portions
 from kg.rdf import document_quads
 from kg.store import render_quads
 from ontology import rdf
@@ -46,14 +47,14 @@ def render_graphs(
     BuildError
         If a process dies on the way, a document cannot stand in a graph, or its file was changed.
     """
-    portions = list(_portions(documents))
+    shares = list(portions(documents, lambda told: told.size, _PORTION))
     if crew is None:
-        done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in portions)
+        done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in shares)
     else:
-        done = crew.each(RENDER, portions)
+        done = crew.each(RENDER, shares)
     for number, rendered in done:
         if isinstance(rendered, Failure):
-            names = ", ".join(told.document.id for told in portions[number])
+            names = ", ".join(told.document.id for told in shares[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
 
@@ -72,17 +73,3 @@ def _quads(told: Summary, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
         return document_quads(whole(told), slugs)
     except ValueError as error:  # a name that gives no IRI
         raise BuildError(f"{told.document.id}: cannot stand in a graph: {error}") from error
-
-
-def _portions(documents: Iterable[Summary]) -> Iterator[list[Summary]]:
-    """Consecutive documents in batches, each limited by its claims and studies."""
-    portion: list[Summary] = []
-    size = 0
-    for told in documents:
-        portion.append(told)
-        size += told.size
-        if size >= _PORTION:
-            yield portion
-            portion, size = [], 0
-    if portion:
-        yield portion

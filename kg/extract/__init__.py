@@ -1,8 +1,9 @@
 """The public functions of the extractor: papers in, claims out.
 
 :func:`extract` reads a paper sentence by sentence, asks each reader what it finds, credits that to
-a study, and settles each study's findings into claims. Pure: no file, no network. The extractor and
-its language model are loaded when one of these names is used (PEP 562).
+a study, and settles each study's findings into claims; :func:`extract_all` does so with many
+papers. Pure: no file, no network. The extractor and its language model are loaded when one of these
+names is used (PEP 562).
 
 The packages, each of which imports only those before it:
 
@@ -29,10 +30,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.extract.extractor import extract
+    from kg.extract.extractor import extract, extract_all
     from kg.extract.version import EXTRACTOR, extractor_version
 
-__all__ = ["EXTRACTOR", "extract", "extractor_version"]
+__all__ = ["EXTRACTOR", "extract", "extract_all", "extractor_version"]
 
 
 def __getattr__(name: str) -> Any:
@@ -40,4 +41,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from kg.extract import extractor, version
 
-    return getattr(extractor if name == "extract" else version, name)
+    return getattr(extractor if name in ("extract", "extract_all") else version, name)

@@ -28,15 +28,7 @@ _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 def read_passages(
     passages: Iterable[Passage], crediting: Crediting
 ) -> tuple[list[Reading], list[tuple[Credit, ...]]]:
-    """The sentences of the passages that tell of work, and to whom each is credited.
-
-    Sentences in which the rules look at the grammar are parsed.
-
-    Raises
-    ------
-    ExtractionError
-        If the language model is not installed.
-    """
+    """The sentences of the passages that tell of work, and to whom each is credited."""
     readings: list[Reading] = []
     credits: list[tuple[Credit, ...]] = []
     for passage in passages:
@@ -44,9 +36,18 @@ def read_passages(
             sentences = split_sentences(passage)
             readings += [read_sentence(sentence) for sentence in sentences]
             credits += crediting.credit(sentences)
-    readings = list(in_order(_with_own_acronyms(readings)))
-    parse(r for r in readings if needs_parse(r) or may_tell_event(r))
-    return readings, credits
+    return list(in_order(_with_own_acronyms(readings))), credits
+
+
+def parse_needed(readings: Iterable[Reading]) -> None:
+    """Parse the sentences in which the rules look at the grammar.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    parse(reading for reading in readings if needs_parse(reading) or may_tell_event(reading))
 
 
 def _may_tell(passage: Passage) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Final
+
 from corpus.model import Paper
 from kg.extract.links import link
 from kg.extract.settle.settling import settle
 from kg.extract.statements import Trace
-from kg.extract.tracing import trace
+from kg.extract.tracing import parse_papers, trace, trace_parsed
 from kg.model import Claim
+from kg.portions import portions
+
+#: Papers of so many characters are parsed together; in larger batches a sentence costs the same.
+TOGETHER: Final = 8_000
 
 
 def extract(paper: Paper) -> tuple[Claim, ...]:
@@ -23,6 +30,19 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
         If the language model is not installed.
     """
     return linked_claims(paper, trace(paper))
+
+
+def extract_all(papers: Iterable[Paper]) -> Iterator[tuple[Claim, ...]]:
+    """The claims of each paper, as of :func:`extract`; short papers are parsed together.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    for some in portions(papers, lambda paper: len(paper.raw), TOGETHER):
+        for parsed in parse_papers(some):
+            yield linked_claims(parsed.paper, trace_parsed(parsed))
 
 
 def linked_claims(paper: Paper, read: Trace) -> tuple[Claim, ...]:

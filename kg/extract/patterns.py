@@ -25,10 +25,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import LETTERS, Reading
-from kg.extract.text.rare import Rare
+from kg.extract.text.rare import Rare, Table
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 #: A hyphen hangs before "and": "Mg- and Al-doped ZnO".
@@ -153,12 +154,12 @@ class Rule:
 
 def find_all(rules: tuple[Rule, ...], reading: Reading) -> Iterator[tuple[Rule, Found]]:
     """What the rules of a table read in a sentence, in their order."""
-    for rule in _fitting(rules, reading.letters):
+    for rule in _fitting(rules, reading.letters).fitting(reading.shorthand):
         for found in rule.find(reading):
             yield rule, found
 
 
 @lru_cache(maxsize=4096)
-def _fitting(rules: tuple[Rule, ...], there: frozenset[str]) -> tuple[Rule, ...]:
+def _fitting(rules: tuple[Rule, ...], there: frozenset[str]) -> Table[Rule]:
     """The rules that may read a sentence with mentions of these letters, which most may not."""
-    return tuple(rule for rule in rules if rule.may_read(there))
+    return Table((rule for rule in rules if rule.may_read(there)), attrgetter("regex"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 from corpus.errors import ReadError
@@ -11,7 +12,7 @@ from corpus.model import Paper, Span
 from kg.extract.context.general import entries_among
 from kg.extract.context.scope import is_of_field
 from kg.extract.credit import Credit, Crediting
-from kg.extract.document import read_passages
+from kg.extract.document import parse_needed, read_passages
 from kg.extract.finders.molecules import printed_names
 from kg.extract.findings import Finding
 from kg.extract.reader import Reader, signature
@@ -37,18 +38,61 @@ from ontology.errors import AldkgError
 _WHOLE: Final = 60
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A paper with its sentences, parsed, and to whom each is credited."""
+
+    paper: Paper
+    crediting: Crediting
+    readings: list[Reading]
+    credits: list[tuple[Credit, ...]]
+
+
+def parse_papers(papers: Iterable[Paper]) -> list[Parsed]:
+    """Papers with their sentences, all parsed at once: one by one, short papers take twice as long.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    parsed = [_unparsed(paper) for paper in papers]
+    parse_needed(chain.from_iterable(one.readings for one in parsed))
+    return parsed
+
+
+def _unparsed(paper: Paper) -> Parsed:
+    crediting = Crediting(paper)
+    readings, credits = read_passages(paper.passages, crediting)
+    return Parsed(paper=paper, crediting=crediting, readings=readings, credits=credits)
+
+
 def trace(paper: Paper) -> Trace:
+    """As :func:`trace_parsed`, of a paper as it was read.
+
+    Raises
+    ------
+    ExtractionError
+        As of :func:`parse_papers`, too.
+    ReadError
+        As of :func:`trace_parsed`.
+    """
+    (parsed,) = parse_papers([paper])
+    return trace_parsed(parsed)
+
+
+def trace_parsed(parsed: Parsed) -> Trace:
     """What the readers find in a paper, sentence by sentence, and to which studies it is credited.
 
     Raises
     ------
     ExtractionError
-        If the language model is not installed, or a reader cannot be loaded.
+        If a reader cannot be loaded.
     ReadError
         If a reader that the user added fails; the message names it.
     """
-    crediting = Crediting(paper)
-    readings, credits = read_passages(paper.passages, crediting)
+    paper, crediting = parsed.paper, parsed.crediting
+    readings, credits = parsed.readings, parsed.credits
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
     own = own_formulas(readings)

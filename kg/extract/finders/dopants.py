@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
+from kg.extract.text.rare import Rare, Table
 from kg.extract.text.trie import one_of
 from kg.grounding import ground
 from kg.notation.symbols import ELEMENTS
@@ -85,6 +86,7 @@ _LISTS = (
     ),
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
+_TABLE = Table(_LISTS, itemgetter(0))
 #: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
 _TOGETHER = re.compile(rf"(?<![\w@:/.-]){ELEMENT}[-‐–]? $")
 _PARTS = re.compile(ELEMENT)
@@ -116,7 +118,7 @@ def with_dopants(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...
 
 
 def _ions(text: str) -> Iterator[Mention]:
-    for pattern, dope in _LISTS:
+    for pattern, dope in _TABLE.fitting(text):
         for match in pattern.finditer(text):
             for part in _PARTS.finditer(text, *match.span("list")):
                 start, end = part.span()

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
+from kg.extract.text.rare import Rare, Table
 from ontology import vocabulary
 
 #: Uses whose reactions are measured for others, too: hydrogen evolves in photocatalysis.
@@ -103,10 +104,13 @@ _USES = (
 )
 
 
+_TABLE = Table(_USES, itemgetter(1))
+
+
 def find_implied(reading: Reading) -> Iterator[Mention]:
     """The mentions of techniques and applications that a sentence implies."""
     yield from _listed_methods(reading)
-    for notation, words in _USES:
+    for notation, words in _TABLE.fitting(reading.text):
         if match := words.search(reading.text):
             yield Mention(
                 start=match.start(),

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kg.extract.context.modality import is_supposed
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import broader
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
+from kg.extract.text.rare import Rare, Table
 from kg.model import Technique
 
 #: Technique -> the names of instruments that do nothing else.
@@ -67,9 +68,13 @@ MODELS = {
     "nmr": r"Avance(?: III)?|Ascend \d{3}",
     "profilometry": r"Dektak\w*|Alpha-Step|DektakXT",
 }
-_MODELS = {
-    technique: Rare(rf"(?<![\w-])(?:{models})(?![a-z])") for technique, models in MODELS.items()
-}
+_MODELS = Table(
+    (
+        (technique, Rare(rf"(?<![\w-])(?:{models})(?![a-z])"))
+        for technique, models in MODELS.items()
+    ),
+    itemgetter(1),
+)
 #: What an instrument did, or in whose place it stands.
 _MEASURED = re.compile(
     r"\b(?:us(?:ed|ing)|record|measur|acquir|tak(?:en|ing)|took|collect|perform|carried|obtain|stud|examin|"
@@ -84,7 +89,7 @@ _CUTTING = Rare(r"\b(?:FIB|lamella[es]?|lift-?out|extracted|ion mill\w+)\b")
 
 def find_instruments(reading: Reading) -> Iterator[Finding]:
     """The techniques of the instruments that a sentence names."""
-    for technique, models in _MODELS.items():
+    for technique, models in _MODELS.fitting(reading.text):
         found = models.search(reading.text)
         named = reading.of_kind("technique") if found is not None else ()
         if any(technique in broader("technique", other.id) for other in named):

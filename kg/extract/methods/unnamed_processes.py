@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from kg.extract.findings import Finding
 from kg.extract.methods.instruments import find_instruments
@@ -13,6 +14,7 @@ from kg.extract.methods.particle_synthesis import find_particle_synthesis
 from kg.extract.methods.unnamed import DONE, Told, any_of
 from kg.extract.methods.unnamed_techniques import TECHNIQUES
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Table
 from kg.model import Process, Technique
 
 _LIGAND = r"(?:ligands?|oleates?|oleylammonium|capping\s+agents?|surfactants?)"
@@ -260,9 +262,12 @@ TOLD = (
 )
 
 
+_TABLE = Table((*TOLD, *TECHNIQUES), attrgetter("words"))
+
+
 def find_told(reading: Reading) -> Iterator[Finding]:
     """The processes and techniques that the verbs of a sentence tell."""
-    for told in (*TOLD, *TECHNIQUES):
+    for told in _TABLE.fitting(reading.text):
         match = told.find(reading)
         if match is not None:
             is_process = told.kind == "process"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from kg.extract.context.modality import is_denied, is_hypothetical
 from kg.extract.findings import Finding
@@ -18,6 +19,7 @@ from kg.extract.outcomes.paraphrases_of_states import STATE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 from kg.extract.outcomes.phrases import phrase
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Table
 from kg.model import Outcome
 
 _LATTICE = (
@@ -224,6 +226,8 @@ _AIM = re.compile(
 )
 
 
+_TABLE = Table(PHRASES, attrgetter("pattern"))
+
 #: What stands in such a clause is when something was done: "when the glass was evenly coated".
 _WHEN = re.compile(
     r"\b(?:when|once|if|(?:after|before)(?! (?:about |only |some |~)?(?:\d|an?\b))|until|unless)\b"
@@ -241,7 +245,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
     told: set[str] = set()
     if reading.text.rstrip().endswith("?"):
         return
-    for row in PHRASES:
+    for row in _TABLE.fitting(reading.text):
         match = row.pattern.search(reading.text)
         if match is None or row.property in told:
             continue

@@ -8,12 +8,14 @@ expression itself, so nothing is missed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from ahocorasick import Automaton
+
+Row = TypeVar("Row")
 
 _parser: Any = import_module("re._parser")  # the parser of `re`, without stubs
 _OPS: Any = import_module("re._constants")
@@ -46,24 +48,25 @@ class Rare:
     (None, 'Swollen')
     """
 
-    __slots__ = ("_folds", "_tries", "number", "pattern")
+    __slots__ = ("_tries", "folds", "number", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern: Final = re.compile(expression, flags)
         #: Its number in the automaton, once that knows its words.
         self.number: int | None = None
-        self._folds = bool(self.pattern.flags & re.IGNORECASE)
+        #: Whether case does not count.
+        self.folds: Final = bool(self.pattern.flags & re.IGNORECASE)
         self._tries = 0
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds a word that the expression needs, as far as that is known."""
         if self.number is not None:
-            return self.number in _standing(text, self._folds)
+            return self.number in _standing(text, self.folds)
         self._tries += 1
         if self._tries == _WORTH:
-            _SIEVES[self._folds].take(self, needed_words(self.pattern))
+            _SIEVES[self.folds].take(self, needed_words(self.pattern))
         elif self._tries == _LONGEST:
-            _SIEVES[self._folds].take_all()
+            _SIEVES[self.folds].take_all()
         return True
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
@@ -77,6 +80,24 @@ class Rare:
     def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
         """As :meth:`re.Pattern.finditer`."""
         return self.pattern.finditer(text, *within) if self.may_match(text) else iter(())
+
+
+class Table(Generic[Row]):
+    """The rows of a table, each with an expression.
+
+    Examples
+    --------
+    >>> table = Table(["rinsed", "swollen"], expression=Rare)
+    >>> len(table.fitting("Swollen films"))  # nobody knows yet what the expressions need
+    2
+    """
+
+    def __init__(self, rows: Iterable[Row], expression: Callable[[Row], Rare]) -> None:
+        self._rows = tuple((expression(row), row) for row in rows)
+
+    def fitting(self, text: str) -> list[Row]:
+        """The rows whose expression may match a text, as far as that is known, in their order."""
+        return [row for rare, row in self._rows if rare.may_match(text)]
 
 
 class _Sieve:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.batch.extraction import write_documents
+from kg.batch.gathering import Hands
 from kg.batch.reading import read_batch
 from kg.errors import ExtractionError
 from kg.extract import EXTRACTOR
@@ -61,6 +63,34 @@ def test_a_document_that_kills_its_process_is_named(papers):
     assert [document.id for document in batch.documents] == ["a", "c", "d", "e"]
     causes = {Path(source).name: cause for source, cause in batch.rejected}
     assert "SIGKILL" in causes["b.txt"]
+
+
+def test_of_files_that_are_read_together_only_the_one_that_kills_its_process_fails(
+    papers, tmp_path
+):
+    for number in range(20):  # so many that several are read together
+        (papers / f"n{number:02}.txt").write_text(TEXTS["a.txt"])
+
+    def extract(paper):
+        if paper.id == "b":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ()
+
+    done = write_documents([papers], tmp_path / "documents", Hands(workers=1, extract=extract))
+    assert len(done.claims) == 24
+    causes = {Path(source).name: cause for source, cause in done.rejected}
+    assert sorted(causes) == ["b.txt", "bad.txt"]
+    assert "SIGKILL" in causes["b.txt"]
+
+
+def test_files_that_are_read_together_give_the_documents_of_each(papers, tmp_path):
+    written = {}
+    for workers in (1, 7):  # with so many processes each reads one file at a time
+        folder = tmp_path / str(workers)
+        write_documents([papers], folder, Hands(workers=workers))
+        written[workers] = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert len(written[1]) == 5
+    assert written[1] == written[7]
 
 
 def test_what_was_left_unread_is_told(papers):

@@ -6,9 +6,10 @@ import json
 from array import array
 from pathlib import Path
 
+from corpus import bundled_notes, find_papers, read
 from corpus.model import Paper, Passage
 from kg.claims import to_record
-from kg.extract import EXTRACTOR, extract
+from kg.extract import EXTRACTOR, extract, extract_all
 from kg.records.links import LINK_KEYS
 from tests.rows import each_row
 
@@ -70,6 +71,13 @@ def test_repeated_statement_is_one_claim_with_both_sentences():
 def test_extraction_repeats_itself():
     texts = [case["text"] for case in CASES]
     assert extract(paper(*texts)) == extract(paper(*texts))
+
+
+def test_papers_parsed_together_give_the_claims_that_each_gives():
+    papers = [read(path) for path in find_papers(bundled_notes())[:6]]
+    alone = [extract(paper) for paper in papers]
+    assert sum(map(len, alone)) > 20
+    assert list(extract_all(papers)) == alone
 
 
 def test_general_process_gives_way_to_the_special_one():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kg.extract.text.rare import Rare, needed_words
+from kg.extract.text.rare import Rare, Table, needed_words
 
 EXPRESSIONS = (
     (r"\bcoat(?:s|ed|ing)?\b", 0, ("coat",)),
@@ -32,6 +32,7 @@ TEXTS = (
 @pytest.mark.parametrize("start", [0, 5])
 def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
     pairs = [(re.compile(e, flags), Rare(e, flags)) for e, flags, _ in EXPRESSIONS * 4]
+    table = Table(pairs, lambda pair: pair[1])
     wrong = []
     for text in TEXTS * 12:  # the words are looked for from some tries on, many at once
         for plain, rare in pairs:
@@ -42,6 +43,8 @@ def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
                 rare.match(text, start)
             ) != bool(plain.match(text, start)):
                 wrong.append((plain.pattern, text))
+        fitting = table.fitting(text)
+        wrong += [(p.pattern, text) for p, r in pairs if p.search(text) and (p, r) not in fitting]
     assert not wrong
     needs_words = [
         rare for (_, rare), (*_, words) in zip(pairs, EXPRESSIONS * 4, strict=True) if words
@@ -49,6 +52,8 @@ def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
     assert all(rare.number is not None for rare in needs_words)
     assert not needs_words[0].may_match("films")
     assert needs_words[0].may_match("coated")
+    assert pairs[0] in table.fitting("coated")
+    assert pairs[0] not in table.fitting("films")
 
 
 def test_the_words_that_an_expression_needs() -> None:
