@@ -250,7 +250,6 @@ ROWS = (
         r"trace|data|profile|plot|result|thermogram|was|were|show|reveal|indicat|\(Fig)\w*)|"
         r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
-    Row("instrument", "retention time", "time", near=r"\b\d{1,2}\.\d{3} ?min"),
     *PROBING_LIGHT,
     Row(
         "instrument",

@@ -7,7 +7,7 @@ import re
 from kg.extract.context.modality import clause
 from kg.extract.knowledge.controls import AGAINST, STANDARD
 from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
-from kg.extract.knowledge.property_kinds import CHANGE_LABELS, LASTING, MORE_OR_LESS, TIMES
+from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.shares import share_of
@@ -58,9 +58,6 @@ _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
-#: Behind a percentage: what is kept over a test.
-_KEPT = re.compile(r"\s(?:[\w-]+\s){0,2}retention\b")
-_KEEPING = LASTING | {"capacity_retention", "ligand_retention", "device_lifetime"}
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
     rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
@@ -78,8 +75,6 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
-        return True
-    if mention.id not in _KEEPING and _KEPT.match(reading.text, quantity.end):
         return True
     if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
         return True

@@ -86,10 +86,6 @@ _MEANT_ELSE: Final = {
         r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
         re.IGNORECASE | re.DOTALL,
     ),
-    "crystallinity": re.compile(
-        r"\b(?:increas|decreas|rais|lower|reduc)\w* (?:the |its |their )?crystalli[sz]ation "
-        r"temperatures?"
-    ),
     "stability": re.compile(
         rf"{_STABLE_PHASE}|"
         r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",

@@ -139,17 +139,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     is_pair = len(layers) == 2 and set(separators) == {"-"}  # "the Pt-CoOx structures"
     is_dots = behind.startswith(" structure") and _are_two_dots(reading, layers)
     is_called = _DEVICE.match(behind) is not None and not is_dots
-    is_called = is_called or _is_capacitor(layers, separators)
     if not is_pair and (is_called or _DEVICE_AHEAD.search(ahead)):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
-
-
-def _is_capacitor(layers: Sequence[str], separators: Sequence[str]) -> bool:
-    """Whether oxides lie between two metals: "Al/Al2O3/Al"."""
-    is_slashed = len(layers) > 2 and set(separators) == {"/"}
-    ends, inside = {layers[0], layers[-1]}, layers[1:-1]
-    return is_slashed and ends <= METALS and all(map(is_oxide, inside))
 
 
 def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:

@@ -76,7 +76,6 @@ STATED = {
     "The chamber was pumped down to 2 × 10⁻³ Pa before ZnO was sputtered.": [],
     "ZnO was sputtered at a residual vacuum of 4 mTorr.": [],
     "ZnO was sputtered at 3 mTorr, kept by a pump.": ["pressure 3 mTorr"],
-    "Benzene (4.135 min) and toluene (5.819 min) were seen above the Pt particles.": [],
     "A sputtering time of 40 s was used for each depth profile of ZnO.": [],
     "ZnO was deposited with a sputtering time of 40 s.": ["duration 40 s"],
     "The Raman spectra of ZnO were measured with a 514 nm excitation laser.": [],
