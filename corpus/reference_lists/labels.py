@@ -25,7 +25,7 @@ STYLES: Mapping[str, re.Pattern[str]] = {
         "1.": rf"\s*(?:\^\{{)?{_N}\s?\.\}}?(?!\d)",
         "¹": rf"\s*(?:\^\{{\s?{_N}\s?\}}|(?P<sign>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))",
         "/1/": rf"\s*/{_N}/",
-        "1": rf"\s*{_N}(?=\s|$)",
+        "1": rf"\s*{_N}(?=\s|$|[A-Z]\.)",
     }.items()
 }
 #: The most lines between two entries of one style; footnotes are farther apart.

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.errors import ReadError
 from corpus.model import Paper, Span
+from kg.extract.context.general import entries_among
 from kg.extract.context.scope import is_of_field
 from kg.extract.credit import Credit, Crediting
 from kg.extract.document import parse_needed, read_passages
@@ -21,6 +22,7 @@ from kg.extract.rules.reader import RuleReader
 from kg.extract.screening.dropped import (
     BACKGROUND,
     GENERAL,
+    REFERENCE,
     UNLISTED,
     Setting,
     is_only_cited,
@@ -102,6 +104,7 @@ def trace_parsed(parsed: Parsed) -> Trace:
         is_foreign=not is_of_field(readings),
         is_whole=len(readings) >= _WHOLE,
     )
+    entries = entries_among([reading.text for reading in readings])
     for index, (reading, credit) in enumerate(zip(readings, credits, strict=True)):
         findings = [found for reader in readers() for found in _found(reader, reading, paper)]
         for finding in findings:
@@ -113,7 +116,8 @@ def trace_parsed(parsed: Parsed) -> Trace:
                     studies=studies,
                     stretch=span,
                     spans=_raw_spans(reading, span),
-                    dropped=why_dropped(finding, findings, reading, studies, setting)
+                    dropped=(REFERENCE if index in entries else "")
+                    or why_dropped(finding, findings, reading, studies, setting)
                     or (BACKGROUND if tells and is_of_background(finding, reading, own) else ""),
                 )
             )

@@ -306,3 +306,16 @@ def test_a_numbered_list_of_steps_stays_text() -> None:
     paper = read_bytes(raw.encode(), id="a", source="a.txt")
     assert paper.references == ()
     assert "Heat the chamber" in " ".join(passage.text for passage in paper.passages)
+
+
+def test_a_number_glued_to_its_author_is_a_label() -> None:
+    text = """Oxides were cut.
+
+References
+
+1 R. Holm, Films of oxides. Surf. Grow. 8, 77 (2014).
+2M. Osei, Dots of sulfides. Surf. Grow. 9, 11 (2015).
+3 P. Roy, Wires of nitrides. Surf. Grow. 9, 20 (2015).
+"""
+    paper = read_bytes(text.encode(), id="a", source="a.txt")
+    assert [r.number for r in paper.references] == ["1", "2", "3"]

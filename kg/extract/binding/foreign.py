@@ -63,6 +63,14 @@ def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     return top < LEAST_PRESSURE.value and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
+_PROFILE = re.compile(r"\b(?:depth|profil\w+|SIMS)\b")
+
+
+def _is_profiled(reading: Reading, _: Mention) -> bool:
+    """Ions that eat into a film for a depth profile deposit nothing."""
+    return _PROFILE.search(reading.text) is not None
+
+
 def _is_not_powered(reading: Reading, _: Mention) -> bool:
     return _POWERED.search(reading.text) is None
 
@@ -211,9 +219,17 @@ ROWS = (
     ),
     Row(
         "instrument",
+        "depth profile",
+        "time",
+        ahead=r"\b[Ss]putter(?:ing|ed)? (?:times?|durations?)\b(?:[^.;]|\.\d){0,60}",
+        only=_is_profiled,
+    ),
+    Row(
+        "instrument",
         "base pressure",
         "pressure",
-        ahead=r"\b(?i:base pressure|background pressure|evacuated to)\b[^.;]{0,30}",
+        ahead=r"\b(?i:(?:base|background|residual|ultimate) (?:pressure|vacuum)|"
+        r"(?:evacuated|pumped)(?: down)?(?: to| below))\b[^.;]{0,30}",
     ),
     _LIMIT,
     Row("instrument", "vacuum of a spectrometer", "pressure", only=_is_ultrahigh_vacuum),

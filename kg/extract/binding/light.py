@@ -39,7 +39,7 @@ def _is_stretch(reading: Reading, number: Mention) -> bool:
 
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
-_RAMAN = re.compile(r"\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\b")
+_RAMAN = re.compile(r"\bRaman\b[^.;]{0,160}\b(?:wavelength|excitation|laser)\b")
 
 
 #: Ahead of the wavelength of light that a sample sends out: "emit red light at 620 nm".
@@ -53,7 +53,8 @@ def _is_on_sample(reading: Reading, number: Mention) -> bool:
 
 
 def _is_put_in(reading: Reading, number: Mention) -> bool:
-    return _is_probing(reading, number) and _is_on_sample(reading, number)
+    is_of_tool = _RAMAN.search(reading.text) is not None
+    return _is_probing(reading, number) and _is_on_sample(reading, number) and not is_of_tool
 
 
 def _is_shining(reading: Reading, number: Mention) -> bool:
@@ -138,7 +139,10 @@ POSITIONS = (
         "length",
         ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
         r"cent(?:ered|red)|line)\b[^;,]{0,35}(?:\d(?:\snm)?,\s(?:and\s)?[~≈]?\d{2,4}(?:\snm)?)*"
-        r"(?:\sand\s|,\s(?:and\s)?)?[~≈]?",
+        r"(?:\sand\s|,\s(?:and\s)?)?[~≈]?|"
+        r"\b(?:[Ee]mission|[Ff]luorescence|\w*[Ll]uminescence|PL) wavelengths?\b[^;]{0,120}|"
+        r"\b[Ee]missions? (?:at|around|near|in (?:a|the) range (?:of|from))\s(?:about\s)?[~≈]?\s?"
+        r"(?:\d[\d.]*\s?(?:nm\s)?(?:to|and|-)\s)?",
         only=_is_probing,
     ),
 )

@@ -9,6 +9,7 @@ is generally so in the present (Swales, Genre Analysis, 1990).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -86,6 +87,9 @@ _OF_LITERATURE: Final = re.compile(
     r"(?:has|have) (?:also |already |previously |recently |never |not )*been (?:\w+ly )?"
     r"(?:reported|studied|explored)\b(?! here)|"
     r"previously (?:reported|published|observed) (?:results?|values?|data|work|stud(?:y|ies))|"
+    r"(?:has|have) not (?:yet |so far )?been (?:\w+ly )?"
+    r"(?:addressed|clarified|resolved|understood)|"
+    r"\bever (?:measured|reported|observed|achieved)\b|"
     r"(?:was|were) (?:also )?previously (?:reported|observed|shown|demonstrated|found|described)\b|"
     r"(?:several|many|other|various|some) (?:research(?:ers)?|groups?|authors?|studies|works) "
     r"(?:have|has|had|reported|showed|found))\b"
@@ -94,7 +98,7 @@ _OF_LITERATURE: Final = re.compile(
 
 #: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
 _ENTRY: Final = re.compile(
-    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
+    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:[,，]\s?(?:and\s)?|\sand\s)){2,}"
 )
 
 
@@ -104,10 +108,42 @@ def is_reference_entry(text: str) -> bool:
 
     >>> is_reference_entry("A. Roe, B. C. Poe, and D. Doe, Growth of ZnO films, J. Films 1, 2.")
     True
+    >>> is_reference_entry("22 K. Roe,H. Poe,X. Low,Y.")
+    True
     >>> is_reference_entry("A. Roe grew ZnO films.")
     False
     """
     return _ENTRY.match(text) is not None
+
+
+#: The end of an entry of a reference list: "2017, 77, 93-108.", "8, 2289-2292 (2008)".
+_VOLUME: Final = re.compile(
+    r"\b(?:19|20)\d\d, \d{1,4}(?:\s?\(\d+\))?, \w?\d+|"
+    r"\b\d{1,4}, \w?\d+(?:[-–−]\w?\d+)?,? \((?:19|20)\d\d\)"
+)
+#: The sentences of one entry and the next; a title stands so close ahead of its journal.
+_ENTRY_LENGTH, _TITLE_AHEAD, _FEWEST_ENTRIES = 12, 1, 3
+
+
+def entries_among(texts: Sequence[str]) -> frozenset[int]:
+    """Which sentences are entries of a reference list that lost its heading and its lines.
+
+    >>> told = ["ZnO was grown.", "Zinc films.", "J. A 8, 22-29 (2008).", "Tin films."]
+    >>> sorted(entries_among([*told, "J. B 9, 1 (2009).", "J. C 7, 10 (2001)."]))
+    [1, 2, 3, 4, 5]
+    """
+    runs: list[list[int]] = []
+    for at in (i for i, text in enumerate(texts) if _VOLUME.search(text)):
+        if runs and at - runs[-1][-1] <= _ENTRY_LENGTH:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return frozenset(
+        index
+        for run in runs
+        if len(run) >= _FEWEST_ENTRIES
+        for index in range(max(0, run[0] - _TITLE_AHEAD), run[-1] + 1)
+    )
 
 
 def tells_literature(text: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from kg.extract.knowledge.families import broader
 from kg.extract.reading import Reading
 
 #: A text of fewer sentences is judged by what it says.
@@ -37,11 +38,29 @@ def is_of_field(readings: Sequence[Reading]) -> bool:
     """Whether a document is on films or nanocrystals, or too short to tell."""
     if len(readings) < _FEWEST or any(map(_is_title_of_making, readings)):
         return True
-    return (
-        _share(readings, _speaks_of_making) >= _LEAST_MADE
-        and _share(readings, _names_a_solid) >= _LEAST_SOLID
-        and _share(readings, _names_a_compound) >= _LEAST_COMPOUND
+    least = _TITLED if any(map(_is_title_of_field, readings)) else 1.0
+    is_own = sum(map(_names_ald, readings)) >= _FEWEST_OF_ALD or (
+        _share(readings, _speaks_of_making) >= _LEAST_MADE * least
+        and _share(readings, _names_a_solid) >= _LEAST_SOLID * least
     )
+    return is_own and _share(readings, _names_a_compound) >= _LEAST_COMPOUND
+
+
+#: So many sentences on atomic layer deposition tell the field, and such a title half of the rest.
+_FEWEST_OF_ALD: Final = 2
+_TITLED: Final = 0.5
+_OF_FIELD: Final = re.compile(
+    r"\b(?:perovskites?|nanocrystals?|quantum dots?|thin films?)\b", re.IGNORECASE
+)
+
+
+def _is_title_of_field(reading: Reading) -> bool:
+    is_title = reading.sentence.passage.kind == "title"
+    return is_title and _OF_FIELD.search(reading.text) is not None
+
+
+def _names_ald(reading: Reading) -> bool:
+    return any("ald" in (m.id, *broader("process", m.id)) for m in reading.of_kind("process"))
 
 
 #: What a title says that was made, other than by the words of the ontology.

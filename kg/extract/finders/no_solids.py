@@ -54,6 +54,10 @@ _MEMBER: Final = re.compile(
 )
 #: The vacancy of an atom as Kröger and Vink write it; vanadium makes no solid of such a name.
 _VACANCY: Final = re.compile(r"V(?:Sn|Pb|Cs|Zn|Ga|In|Cd|Hg|Cu|Ag|Sr|Ba|Mg|Ge|As|Br|Cl|I)")
+#: The crystal of a laser and the line of an X-ray tube: "Nd/YAG laser", "Cu-Kα".
+_SOURCE: Final = re.compile(
+    r"Nd[:/-]\s?YAG\b(?=[^.;]{0,30}\blasers?\b)|(?:Cu|Mo|Al|Mg|Co|Ag|Cr|Fe)[ -]?K(?=[αβ])"
+)
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -67,12 +71,17 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
     >>> vacancy = Mention(start=0, end=3, kind="material", id="VSn", text="VSn")
     >>> without_no_solids([vacancy], "VSn is a deep trap.")
     ()
+    >>> line = Mention(start=0, end=4, kind="material", id="Cu-K", text="Cu-K")
+    >>> without_no_solids([line], "Cu-Kα was used."), len(without_no_solids([line], "Cu-K rods."))
+    ((), 1)
     """
     return tuple(m for m in mentions if not _is_no_solid(m, text))
 
 
 def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.text.startswith("inorganic") and _ORGANIC.search(text[: mention.start]):
+        return True
+    if _SOURCE.match(text, mention.start):
         return True
     is_unit = _BOND_AHEAD.search(text[: mention.start]) is not None
     if mention.kind == "material" and is_unit and _BOND_BEHIND.match(text, mention.end):

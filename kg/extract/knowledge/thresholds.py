@@ -82,6 +82,14 @@ SHORTEST_WAVE = Threshold(
     "The photocurrent was measured at 45 nm.",
     ("condition", "wavelength"),
 )
+WIDEST_BAND = Threshold(
+    400.0,
+    "nm",
+    "from it on a length is where a band lies and not how wide it is",
+    "The linewidth of the CdSe dots is 40 nm.",
+    "The linewidth of the CdSe dots is 640 nm.",
+    ("outcome", "linewidth"),
+)
 SHORTEST_PEAK = Threshold(
     150.0,
     "nm",

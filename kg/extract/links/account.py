@@ -30,6 +30,9 @@ MAIN = (
     ("electrode",),
     ("matrix", "shell", "overlayer"),
 )
+#: An account of so many sentences is about the solid that it names so many times as often as
+#: those that its roles rank first; what is never more than a substrate has to lead by more.
+_LONG, _LEAD, _LEAD_OF_SUBSTRATE = 40, 2, 8
 #: Systems that are one object, not a solid on a bystander.
 _OBJECTS = frozenset(
     {"core_shell", "core_crown", "nanocomposite", "nanolaminate", "heterostructure", "hybrid"}
@@ -196,6 +199,22 @@ class Account:
     @cached_property
     def main(self) -> tuple[str, ...]:
         """The solids that the study is about; several where the text does not rank them."""
+        most = max((self.named[f] for f in self._ranked), default=1)
+        first = max(filter(self._may_lead, self.roles), key=lambda f: self.named[f], default="")
+        if len(self.parts) < _LONG or not first:
+            return self._ranked
+        is_under = self.roles[first] <= BYSTANDERS - {"electrode"}
+        lead = _LEAD_OF_SUBSTRATE if is_under else _LEAD
+        return (first,) if self.named[first] >= lead * most else self._ranked
+
+    def _may_lead(self, formula: str) -> bool:
+        """Whether a study may be about a solid: no dopant, no layer that carries charges."""
+        roles = self.roles[formula]
+        return roles <= BYSTANDERS or any(not roles.isdisjoint(main) for main in MAIN)
+
+    @cached_property
+    def _ranked(self) -> tuple[str, ...]:
+        """The solids whose roles say that the study is about them."""
         for roles in MAIN:
             found = [f for f, own in self.roles.items() if own & set(roles)]
             if found:
@@ -206,7 +225,8 @@ class Account:
     def subjects(self) -> frozenset[str]:
         """The particles and films of the study, without what only goes around them."""
         wanted = {*MAIN[0], *MAIN[1]}
-        return frozenset(f for f, roles in self.roles.items() if roles & wanted)
+        leading = set(self.main) - set(self._ranked)
+        return frozenset(leading | {f for f, roles in self.roles.items() if roles & wanted})
 
     @cached_property
     def particles(self) -> frozenset[str]:

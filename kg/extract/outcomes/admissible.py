@@ -129,6 +129,10 @@ _SET_AGAINST = re.compile(
 )
 
 
+#: Right behind a symbol its value: "FF: 0.77".
+_OWN_NUMBER = re.compile(r"\s?[:=]\s?[~≈]?\d")
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
@@ -136,6 +140,9 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
+    own = _OWN_NUMBER.match(reading.text, mention.end)
+    if own is not None and not own.start() <= quantity.start <= own.end():
+        return False
     if _is_of_other(reading, mention, quantity, cue):
         return False
     start, end = clause(reading, mention.start)

@@ -78,12 +78,19 @@ _RAISED_DEGREE: Final = re.compile(r"⁰(?= ?C(?![A-Za-z]))|(?<=[0-9][05])0(?= C
 _TOO_HOT: Final = 1300
 
 
+#: A zero that page recognition took for a letter: ``O.1 Pa``, ``3O sccm``, ``2oo W``.
+_LETTER_O: Final = re.compile(
+    rf"\b[Oo](?=\.[0-9])|(?<![A-Za-z][0-9])(?<=[0-9])[Oo]{{1,2}}(?= ?(?:{_END_UNITS})\b)"
+)
+
+
 def respell(text: str) -> str:
     """Mend the spelling of numbers and units, every character in its place.
 
     >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
     '10,000 or 10,000 cycles at -5 ℃'
     """
+    text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
     if "⁰" in text or "0 C" in text:
         text = _RAISED_DEGREE.sub(_degree, text)
     if " 000" in text:

@@ -162,10 +162,18 @@ _REQUIRED: Final = re.compile(
 )
 
 
+#: Right before the amount of a change: "increased by 0.5 nm after the anneal".
+_DIFFERS: Final = re.compile(
+    r"\b(?:increas|decreas|reduc|chang|differ|shrink|shrunk|expand)\w*(?: only)? by (?:about |~)?$"
+)
+
+
 def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
     text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
         return SUPPOSED
+    if condition.parameter in ("thickness", "particle_size") and _DIFFERS.search(text[:at]):
+        return IMPLAUSIBLE
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""

@@ -25,7 +25,8 @@ _KNOWN: Final = (
 #: From a word that sets against to one that says that it is known: "compared to the SnO2 anodes
 #: published previously", "similar to what is known for ZnO", "higher than those reported for ZnO".
 _SET_AGAINST: Final = re.compile(
-    rf"(?:\b{_LIKE} (?:to|with) (?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}\b"
+    rf"(?:\b{_LIKE}(?: of [^.;,()]{{1,60}}?)? (?:to|with) "
+    rf"(?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}(?: {_KNOWN})?\b"
     # what is "found" or "obtained" may be a sample of the work
     r"|\bcomparable (?:to|with) (?:the |that |those )?(?:values? )?(?:in|of|for) (?:typical|common|"
     r"conventional|other)\b[^;]*"

@@ -12,7 +12,7 @@ from typing import Final
 
 from kg.extract.knowledge.measures import units_of
 from kg.extract.knowledge.property_kinds import MORE_OR_LESS, POSITIONS
-from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT
+from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT, WIDEST_BAND
 from kg.model import Outcome, Quantity
 
 #: Units in which a property is never given: those of paths, of samples and of beams.
@@ -23,6 +23,7 @@ _NEVER: Final = {
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
+_STABLE_PHASE: Final = r"\b(?:thermodynamic|energetic)(?:ally)? (?:more |most )?(?:un|meta)?stab"
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
     "strain": re.compile(
@@ -51,6 +52,7 @@ _MEANT_ELSE: Final = {
         r"\bcross[- ]section\w*(?: surface)? areas?\b|"
         r"\bactive areas?\b(?!.*(?:electrochem|ECSA|cataly|BET|Pt\b)).*?\b[cmµ]m\s?(?:\^?2|²)"
     ),
+    "oxidation_resistance": re.compile(_STABLE_PHASE),
     "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
     "sintering_resistance": re.compile(r"^(?:The |An? )?(?:as-)?[Ss]intered\s"),
     "doping": re.compile(
@@ -85,6 +87,7 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE | re.DOTALL,
     ),
     "stability": re.compile(
+        rf"{_STABLE_PHASE}|"
         r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE,
     ),
@@ -114,10 +117,14 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     quantity = outcome.quantity
     if quantity is None:
         return False
+    if outcome.direction == "reported" and _is_difference(outcome.property, quantity, text):
+        return True
     if outcome.direction == "reported" and _is_foreign_share(outcome.property, quantity):
         return True
     if outcome.property in POSITIONS:
         return _is_no_place(outcome, quantity)
+    if outcome.property == "linewidth" and quantity.unit == "nm":
+        return (quantity.value_max or quantity.value or 0.0) >= WIDEST_BAND.value
     return quantity.unit in _NEVER.get(outcome.property, ())
 
 
@@ -154,6 +161,22 @@ def _is_misread(outcome: Outcome, text: str) -> bool:
     if outcome.direction != "none":
         return False
     return _UNEVENLY.search(text) is not None
+
+
+#: Ahead of a difference: "shifts by 2 meV", "a deficit of 0.4 V"; and of a factor of a formula.
+_DIFFERENCE: Final = (
+    r"(?:\b(?:by|(?:deficit|change|difference|variation|shift)s?(?: of| below)?)\s"
+    r"(?:about |only |less than |~)*|[)\]\w]\s?[×x·*]\s?(?=100\s?%))"
+)
+#: Properties that are differences.
+_DIFFERENCES: Final = frozenset({"band_offset", "strain", "stoichiometry"})
+
+
+def _is_difference(notation: str, quantity: Quantity, text: str) -> bool:
+    """Whether a number is by how much a property differs, or a factor, and no value of it."""
+    if notation in _DIFFERENCES or not quantity.raw:
+        return False
+    return re.search(_DIFFERENCE + re.escape(quantity.raw), text) is not None
 
 
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:

@@ -73,6 +73,25 @@ STATED = {
     "The films made by RTA at 450 °C were dense.": ["annealing_temperature 450 Cel"],
     # base pressures and settings of instruments
     "The reactor was evacuated to 3 mTorr.": [],
+    "The chamber was pumped down to 2 × 10⁻³ Pa before ZnO was sputtered.": [],
+    "ZnO was sputtered at a residual vacuum of 4 mTorr.": [],
+    "ZnO was sputtered at 3 mTorr, kept by a pump.": ["pressure 3 mTorr"],
+    "A sputtering time of 40 s was used for each depth profile of ZnO.": [],
+    "ZnO was deposited with a sputtering time of 40 s.": ["duration 40 s"],
+    "The Raman spectra of ZnO were measured with a 514 nm excitation laser.": [],
+    "The ZnO dots were lit with 365 nm excitation.": ["wavelength 365 nm"],
+    "The PL of the CdSe film is centered at a shorter wavelength of ~617 nm.": [],
+    "The emission wavelengths of the CdSe dots were at 529 nm (FWHM 26 nm) and 541 nm.": [],
+    "The emission at ~580 nm of ZnO is due to vacancies.": [],
+    "The thickness of the oxide was increased by 0.5 nm after the anneal.": [],
+    "The thickness of the oxide was increased to 3 nm.": ["thickness 3 nm"],
+    # a zero that was taken for a letter
+    "ZnO was sputtered at O.7 Pa with 3O sccm of argon at 2oo W.": [
+        "flow_rate 30 sccm",
+        "power 200 W",
+        "pressure 0.7 Pa",
+    ],
+    "ZnO was kept in H2O for 2 h.": ["duration 2 h"],
     "The profile was taken with an accuracy of 2 nm.": [],
     # how long a process lasted, in brackets behind it
     "The quantum yield increased during the course of synthesis (from 15 min to 120 min).": [

@@ -217,6 +217,14 @@ STANDARDS = {
 }
 
 
+def test_a_long_account_is_about_what_it_names_most():
+    dots = "The cell holds a film of PbS quantum dots. "
+    for many, owner in ((50, "ITO"), (3, "PbS")):
+        told = "The ITO electrode on the film was annealed. " * many
+        found = links_in(f"{dots}{told}The resistivity fell.")
+        assert written(found["resistivity"], "of") == owner
+
+
 def test_standards():
     assert failures(STANDARDS, "against") == []
 

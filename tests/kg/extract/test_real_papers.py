@@ -223,6 +223,32 @@ def test_papers_of_other_fields_make_no_claims():
     assert FOREIGN not in dropped(f"Synthesis of LiCoO2 nanopowders\n\n{powders}")
 
 
+def test_two_sentences_on_ald_or_a_title_tell_the_field():
+    lens = "The lens of TiO2 was kept at 200 °C. " + "The light is bent by the lens. " * 9
+    ald = "TiO2 was grown by ALD. "
+    for text, foreign in (
+        (f"A lens\n\n{lens * 5}", True),
+        (f"A lens\n\n{lens * 5}{ald}", True),
+        (f"A lens\n\n{lens * 5}{ald * 2}", False),
+    ):
+        assert (FOREIGN in dropped(text)) is foreign, text
+    salt = (
+        "The CsPbI3 films were kept at 200 °C. CsPbI3 is lit. " + "The light was switched on. " * 22
+    )
+    assert FOREIGN in dropped(f"Salts in light\n\n{salt * 3}")
+    assert FOREIGN not in dropped(f"Perovskites in light\n\n{salt * 3}")
+
+
+def test_a_list_that_lost_its_heading_makes_no_claims():
+    told = "ZnO films were grown by ALD."
+    title, journals = "Growth of HfO2 films.", ("Films 8, 22-29 (2008).", "Layers 2011, 7, 1-9.")
+    entries = [f"{title} {journal}" for journal in (*journals, "Films 9, 1 (2010).")]
+    listed = f"{told} {' '.join(entries)}"
+    formulas = {c["formula"] for c in claims(listed) if "formula" in c}
+    assert formulas == {"ZnO"}
+    assert holds(claims(f"{told} {entries[0]}"), {"formula": "HfO2"})
+
+
 def test_a_short_text_is_of_any_field():
     assert is_of_field([])
     assert holds(claims("The patients received it at 37 °C."), {"value": 37})
