@@ -32,7 +32,8 @@ _HYPOTHETICAL = Rare(
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
 _NECESSARY = Rare(
-    r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
+    r"\b(?:must|mandatory|necessary|has to|have to|sought|desired|"
+    r"required(?! (?:only|just|no|little|mild|neither)\b)|"
     r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
     r"imperative|indispensable)|"
     r"(?:is|are|remains?) (?:\w+ly |still )*(?:the |an? |one of the )?(?:\w+ ){0,2}"
@@ -57,7 +58,7 @@ _DONE = frozenset(
     redisperse re-disperse reuse""".split()
 )
 #: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
-_COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?([\w-]+)")
+_COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly |well )?([\w-]+)")
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
@@ -72,7 +73,9 @@ _NOT = re.compile(
 )
 #: Behind a hedge that is of a reason alone: "better stability, possibly due to the passivation".
 _REASON = re.compile(
-    r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
+    r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the|"
+    r"be (?:\w+ly )?(?:related|due|attributed|ascribed|caused|associated|linked|traced|assigned)|"
+    r"(?:originate|arise|stem|result) from)\b"
 )
 #: A hedge that is of what follows alone: "amorphous if not annealed", but not "if necessary".
 _OF_REST = re.compile(r"(?i:whether|suggesting|if\b(?! (?:necessary|needed|required|possible)))")

@@ -52,6 +52,10 @@ _PROPERTIES = Rare(
     r"(?P<head>stabilit(?:y|ies)|resistances?|mobilit(?:y|ies)|conductivit(?:y|ies)|efficienc(?:y|ies)|"
     r"activit(?:y|ies)|densit(?:y|ies)|selectivit(?:y|ies)|lifetimes?|roughness|uniformity)\b"
 )
+#: An acronym inside a name: "the photoluminescence (PL) quantum efficiency".
+_INTERRUPTED = re.compile(
+    r"\b(?P<before>(?:[\w-]+ ){0,3}[\w-]+) \([A-Z][A-Za-z-]{1,5}\) (?P<rest>[\w-]+(?: [\w-]+){0,2})"
+)
 
 
 @settles("ald_shared_words")
@@ -61,7 +65,7 @@ def with_shared(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]
     They take the place of what was found of the same words. The last member of a list stands
     whole in the text and is not repeated.
     """
-    shared = (*_solids(text), *_techniques(text), *_properties(text))
+    shared = (*_solids(text), *_techniques(text), *_properties(text), *_interrupted(text))
     spans = {(m.start, m.end) for m in shared}
     return (*shared, *(m for m in mentions if (m.start, m.end) not in spans))
 
@@ -100,6 +104,18 @@ def _properties(text: str) -> Iterator[Mention]:
                 start, end = match.span("before")
                 if not any(m.kind == "property" for m in gazetteer().find(match["before"])):
                     yield replace(found, start=start, end=end, text=match["before"])
+
+
+def _interrupted(text: str) -> Iterator[Mention]:
+    """The property whose name an acronym interrupts: the words that both sides of it make."""
+    for match in _INTERRUPTED.finditer(text):
+        before, rest = match["before"], match["rest"]
+        for found in gazetteer().find(f"{before} {rest}"):
+            is_across = found.start < len(before) < found.end
+            if found.kind == "property" and found.label == "name" and is_across:
+                start = match.start("before") + found.start
+                end = match.start("rest") + found.end - len(before) - 1
+                yield replace(found, start=start, end=end, text=text[start:end])
 
 
 def _solids(text: str) -> Iterator[Mention]:

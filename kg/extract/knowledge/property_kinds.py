@@ -13,7 +13,9 @@ from ontology import vocabulary
 MORE_OR_LESS = frozenset({"increase", "decrease"})
 CHANGES = MORE_OR_LESS | {"change", "none"}
 #: Qualities that are there or not, as phenomena are.
-QUALITIES = frozenset({"conformality", "uniformity", "crystallinity", "deposition_selectivity"})
+QUALITIES = frozenset(
+    {"conformality", "uniformity", "crystallinity", "deposition_selectivity", "colloidal_stability"}
+)
 #: What is done to a sample, so that to name it is to say that it was done.
 TREATMENTS = frozenset({"infilling", "surface_passivation"})
 #: Positions, as wavelengths: to higher energies is to shorter ones.

@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     r"\s+(?:by (?:~)?(?:half|[\d.]+\s?%)\s+)?"
     r"(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
     r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
-    r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
+    r"respective|radiative|specific|peak|maximum|minimum)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
 )
 _AUXILIARY = (
     r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|almost|even|further|then|still|"

@@ -58,6 +58,8 @@ _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
+#: Ahead of how much of a thing was given to another.
+_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
     rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
@@ -75,6 +77,8 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
+        return True
+    if mention.id not in _AMOUNTS and _ADDED.search(reading.text[: quantity.start]):
         return True
     if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
         return True
@@ -125,7 +129,10 @@ _LIT_AT = re.compile(
 _SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
-    r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$"
+    r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$|"
+    r"\bthan (?:the )?(?:previously )?(?:reported|published|literature|bulk|theoretical|known)"
+    r"(?: \w+){0,2}? \(?~?$|"
+    r"\bthan (?:that|those|the (?:value|one)s?) (?:of|for|in|from) [^.;()\d]{1,60} \((?:about |~)*$"
 )
 
 

@@ -45,13 +45,21 @@ ELECTRONIC = (
         "sentence",
         _words(r"\b(?:Shockley|detailed[- ]balance|Carnot)"),
     ),
+    Meaning(  # of a diode that shines
+        "power_conversion_efficiency",
+        "sentence",
+        _words(r"\b(?:\w*LEDs?|light-emitting (?:diodes?|devices?)|electroluminesc\w+|EQEs?)\b"),
+        becomes="external_quantum_efficiency",
+        label="bareLabel",
+        unless=_words(r"solar|photovolta|\bcells?\b|\bluminous|conversion|cd ?/ ?A|lm ?/ ?W"),
+    ),
     Meaning(  # of something else than a cell: "the coloration efficiency"
         "power_conversion_efficiency",
         "ahead",
         _words(
             r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
             r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|"
-            r"storage|inhibition|trapping|coupling|switching) $"
+            r"storage|inhibition|trapping|coupling|switching)(?: \(\w+\))? $"
         ),
         label="bareLabel",
     ),

@@ -38,7 +38,7 @@ from kg.extract.outcomes.properties import (
 from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
-from kg.extract.outcomes.trends import shares_verb, with_trend
+from kg.extract.outcomes.trends import shares_verb, turn_of, with_trend
 from kg.extract.outcomes.unitless import plain_value
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
@@ -50,8 +50,6 @@ from kg.model import Outcome
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: Between a rate and the first end of its range.
 _FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
-#: A phase that turned into another.
-_TURNED = Outcome(property="structure", direction="change")
 
 
 def needs_parse(reading: Reading) -> bool:
@@ -77,12 +75,15 @@ def find_outcomes(
     A word that only judges a property ("very smooth") gives way to a value of it beside.
     """
     found = list(_find_outcomes(reading, spoken, binding))
-    turned = any(f.rule == "switched" and f.content == _TURNED for f in found)
+    turned = {o.property for f in found if f.rule == "switched" and (o := _outcome_of(f))}
+    if "structure" in turned:
+        turned.add("crystallinity")  # the phase that it had, and the one that it got
     valued = {o.property for o in map(_outcome_of, found) if o and o.quantity}
     for finding in found:
         outcome = _outcome_of(finding)
-        if turned and outcome and outcome.property == "crystallinity" and not outcome.quantity:
-            continue  # the phase that it had, and the one that it got
+        is_named = outcome is not None and outcome.property in turned and not outcome.quantity
+        if is_named and finding.rule != "switched":
+            continue
         if outcome and _is_reference(outcome, found):
             continue
         judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
@@ -132,7 +133,8 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
 #: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
 _TO_NOUN = re.compile(
     r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
-    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? an? (?:\w+ )?"
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
+    r"(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){1,3})"
 )
 #: Behind a noun of change, and not behind an adjective: "an enhanced stability".
 _NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
@@ -228,14 +230,18 @@ def _find_outcomes(
 ) -> Iterator[Finding]:
     outcomes = [outcome_of(reading, one, binding.value_of(one[0])) for one in spoken]
     outcomes = _with_shared_ratio(reading, spoken, outcomes)
-    for one, outcome in zip(spoken, outcomes, strict=True):
+    turns = [turn_of(reading, one) for one in spoken]
+    for one, outcome, turn in zip(spoken, outcomes, turns, strict=True):
         numbers = binding.of(one[0])
-        if outcome is not None:
+        if outcome is not None and (one[2] is None or one[2] not in turns):
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
                 *_further(one[0], outcome, numbers),
             ]
             yield from (_resting_on(finding, one, numbers) for finding in found)
+            if turn is not None:
+                back = Outcome(property=one[0].id, direction=FLIPPED[one[1]])
+                yield replace(_finding(back, one[0]), terms=(one[0], turn))
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)
@@ -298,7 +304,7 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 #: From the last of a list to the noun of change that all of its items have.
 _ALL_HAVE = re.compile(
     r"(?: (?:of|for|in) [^.;,]{2,60})? (?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)"
-    r"(?:e?d|s|n)? (?:an? )?(?:[\w-]+ ){0,2}"
+    r"(?:e?d|s|n)? (?:an? )?(?:[\w-]+,? ){0,2}"
 )
 
 

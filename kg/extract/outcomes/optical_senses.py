@@ -44,6 +44,15 @@ OPTICAL = (
         re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
+    Meaning(  # what is tuned over wavelengths
+        "photoluminescence_intensity",
+        "behind",
+        re.compile(
+            r"(?: \(\w+\))?(?: emissions?)?(?: of [^.;,()]{1,40})? (?:is|are|was|were|c\w+ be) "
+            r"(?:\w+ )?(?:tun|vari|adjust)\w+ (?:between|from|over|within|in)\b[^.;,]{0,40}?\d ?nm"
+        ),
+        becomes="exciton_peak_position",
+    ),
     Meaning(  # of a device
         "photoluminescence_lifetime",
         "behind",
@@ -69,6 +78,13 @@ OPTICAL = (
         becomes="carrier_lifetime",
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
+    ),
+    Meaning(  # of the current of a detector
+        "photoluminescence_lifetime",
+        "sentence",
+        _words(r"\b(?:rise|photodetectors?|detectors?|photoresponse|temporal response)\b"),
+        label="bareLabel",
+        unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton"),
     ),
     *(
         Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"

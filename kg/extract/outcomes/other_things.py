@@ -13,7 +13,7 @@ from kg.extract.outcomes.sense import words as _words
 _NOT_THE_SAMPLE: Final = (
     r"\s(?:rate\s)?(?:of|for) (?:the )?(?:\w+ ){0,2}?(?:bacteria|mice|plasma|discharge|"
     r"signals?|baseline|flow)\b|"
-    r"\s(?:precursors?|reagents?|sources?)\b"
+    r"\s(?:\w+ ){0,2}(?:precursors?|reagents?|sources?|compounds?|complex(?:es)?|molecules?)\b"
 )
 #: Small solids whose size is told by "the size of", up to the last word.
 _SMALL: Final = (
@@ -36,6 +36,10 @@ _AHEAD: Final = {
     "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
+    # of a light, no share of foreign atoms
+    "impurity_content": r"\b(?:colou?r|spectral|chromatic) $",
+    # a kind of sample: "low-defect dots were obtained"
+    "trap_states": r"\b(?:low|reduced)-$",
     # what is explained, or a part of a synthesis
     "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
     r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
@@ -44,7 +48,7 @@ _AHEAD: Final = {
     # samples that are told from others by what was not done to them
     "infilling": r"\b(?:non-?|un)$",
     # at which a device is tested
-    "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$",
+    "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$|\ban initial $",
     # what has a threshold is not said to be lower
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
@@ -109,8 +113,9 @@ _BEHIND: Final = {
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
     r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"
     r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b",
-    "thermal_stability": r"\s(?:methods?|routes?|process|techniques?|approach|synthes[ie]s)\b",
-    "trap_states": r"[ -](?:layers?|flash|memor\w+)\b",
+    "thermal_stability": _NOT_THE_SAMPLE
+    + r"|\s(?:methods?|routes?|process|techniques?|approach|synthes[ie]s)\b",
+    "trap_states": r"[ -](?:layers?|flash|memor\w+)\b|\s(?:are|were) \w+ in nature\b|\sinherent\b",
     "uniformity": r"(?:(?<=nonuniform)|(?<=non-uniform)|"
     r"(?<=inhomogeneous))\s(?:[a-z-]+\s)?(?:grains?|sizes?|distribution|morpholog\w+|fields?|"
     r"stress\w*|strain\w*|currents?|emission|heating)\b",

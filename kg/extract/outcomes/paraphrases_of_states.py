@@ -47,7 +47,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "increase",
         r"\b(?:films?|coatings?|layers?|devices?|electrodes?|catalysts?|membranes?|structures?) "
         r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
-        rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?) "
+        rf"\b{_OBJECTS}(?: (?:with|of|based on) [^.;,]{{1,30}}?)? "
+        r"(?:is|are|was|were|remain(?:s|ed)?|prove[sd]?) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
         r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b"

@@ -23,7 +23,7 @@ _DENYING = Rare(
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
-CAUSING = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+CAUSING = re.compile(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
@@ -78,8 +78,9 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return direction
     if _is_kept_from(link, tree):
         return "decrease"
+    is_made = mention.id == "trap_states" and not link.cue.text.endswith("ed")
     is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
-    return "present" if is_there else "increase"
+    return "present" if is_there and not is_made else "increase"
 
 
 def _kept(link: Link, mention: Mention, direction: str) -> str:

@@ -139,7 +139,8 @@ MEANINGS = (
             "behind",
             _words(
                 r"(?:\srate|\sefficiency)?\sof (?:the )?"
-                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b|"
+                r"\s(?:abilit(?:y|ies)|activit(?:y|ies))\b"
             ),
             becomes="photocatalytic_efficiency",
             label="inverseLabel",

@@ -17,7 +17,7 @@ from kg.model import Outcome
 _SHIELDED = Rare(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|"
-    r"protect(?:s|ed|ing|ion)?|"
+    r"stabilities|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
     r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
     r"proven) (?:\w+ly )?stable(?! (?:dispers|colloid))|"
@@ -44,7 +44,7 @@ AGENTS = (
         r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
         r"thermal\s+(?:treatments?|annealing|stress))\b",
     ),
-    ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
+    ("air_stability", r"(?:air|(?<!\w )atmosphere|ambient\s+(?:air|conditions|atmosphere))\b"),
     (
         "water_stability",
         r"(?:water|moisture|humidity|aqueous(?! (?:\w+ )?(?:electrolytes?|solutions?|media)))\b",
@@ -98,7 +98,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         if (
             link is None
             or _POOR.search(reading.text[: shield.start()])
-            or reading.text[: shield.start()].lower().endswith("colloidal ")
+            or "colloidal " in reading.text[: shield.end()].lower()[-26:]
             or is_needed(reading, shield.start())
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
@@ -107,6 +107,8 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, listed, re.IGNORECASE)
+            if notation == "air_stability" and "oxid" in reading.text[shield.end() : link.start()]:
+                continue  # "prevent the oxidation of the dots in air"
             is_heated = notation == "thermal_stability" and up_to is not None
             if is_heated or (agent is not None and not _is_done(listed, agent.start())):
                 failed = _FAILED.match(shield[0]) is not None

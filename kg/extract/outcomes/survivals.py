@@ -51,7 +51,8 @@ _MOST = 50.0
 _LEFT = Rare(
     # most of it, or a little less than all
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
-    r"\d+(?:\.\d+)?\s?%|"
+    r"\d+(?:\.\d+)?\s?%|\bremain(?:s|ed)? (?:at |about |above |approximately |over |~)*"
+    r"\d+(?:\.\d+)?\s?%(?= of (?:its|their|the) (?:initial|original)\b)|"
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))"
     r"|\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
     r"(?:only|merely|just|less than|under|at most|no more than)\b|"
@@ -74,8 +75,9 @@ _LEFT = Rare(
     r"\b(?:(?:remain|stay)(?:s|ed)?) (?:\w+ly )?(?:luminescent|emissive|"
     r"bright|fluorescent|intact|"
     r"unchanged|functional|operational|stable|active|conductive|crystalline|unaffected)\b|"
-    r"\b(?:retain(?:s|ed)?|preserv(?:es?|ed)|maintain(?:s|ed)?|keeps?|kept) "
-    r"(?:(?:most|all|much|nearly|almost|of) )*(?:its|their|the (?!samples?|temperature)) ?"
+    r"\bremain(?:s|ed)? (?:nearly |almost |virtually |practically )?the same\b|"
+    r"\b(?:retain(?:s|ed)?|preserv(?:es?|ed)|maintain(?:s|ed|ing)?|keeps?|kept) "
+    r"(?:(?:most|all|much|nearly|almost|of) )*(?:(?:its|their|the (?!samples?|temperature)) ?)?"
     r"(?:[\w-]+ ){0,2}(?:emission|photoluminescence|PL|fluorescence|luminescence|brightness|"
     r"structure|shape|phase|morphology|integrity|colou?r|crystallinity|performance|efficienc\w+|"
     r"activity|mobility|conductivity|threshold|properties|characteristics|capacity|output)\b",
@@ -120,7 +122,7 @@ _AGENTS = tuple(
         ),
         ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
         ("thermal_stability", r"(?:(?<!damp )(?<!damp-)heat(?:ing)?|anneal(?:ing)?|calcination)\b"),
-        ("air_stability", r"(?:air|ambient)\b"),
+        ("air_stability", r"(?:air|ambient|atmospheric)\b"),
     )
 )
 #: Many cycles right behind a verb of outliving: how much a sample stands.
@@ -144,7 +146,7 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
             return  # both shares make an outcome with its reference
         if share is not None:
             yield _finding("capacity_retention", left, share)
-        elif not _is_of_property(reading, left):
+        elif _share(left) is not None or not _is_of_property(reading, left):
             yield _finding("stability", left, _outlived(reading, left))
 
 

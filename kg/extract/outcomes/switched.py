@@ -19,6 +19,9 @@ _PHASE = rf"(?:{LATTICE}|amorphous|crystalline)\b"
 _PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
 #: A phase, or the face that the grains of a film turn up.
 _FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\)|\b[abc][- ]ax[ie]s)"
+#: From disorder to order, or back.
+_ORDER = re.compile(r"amorphous\b.*\bto\b.*crystalline|(crystalline\b.*\bto\b.*amorphous)", re.I)
+_TYPE = r"(?:an? )?(?:quasi-)?type[- ](?:II?|1|2)\b"
 #: Property -> what is said when one of its kinds turns into another.
 _ROWS = (
     (
@@ -28,6 +31,10 @@ _ROWS = (
             rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}",
             re.IGNORECASE,
         ),
+    ),
+    (
+        "band_offset",
+        re.compile(rf"(?i)\b(?:{_TURN}|{_PASSAGE})\b[^.;]*\bfrom {_TYPE}[^.;]*\bto\b[^.;]*{_TYPE}"),
     ),
     (
         "structure",
@@ -58,4 +65,8 @@ def find_switches(reading: Reading) -> Iterator[Finding]:
         )
         if not (is_denied(reading, place) or is_hypothetical(reading, place)):
             content = Outcome(property=notation, direction="change")
+            ordered = _ORDER.search(match[0])
+            if ordered is not None:
+                said = "decrease" if ordered[1] else "increase"
+                content = Outcome(property="crystallinity", direction=said)
             yield Finding(content=content, at=match.start(), rule="switched")

@@ -28,6 +28,12 @@ _SHONE = re.compile(
 )
 #: Around the wavelength that dots or a diode emit: "emits 1.2 µm electroluminescence".
 _EMITS = re.compile(r"\bemit(?:s|ted|ting)? (?:an? |the )?(?:\w+ ){0,2}$")
+#: Ahead of where the light of dots or of a diode has its peak.
+_PEAKS = re.compile(
+    r"\b(?:EL|PL|FL|emission|\w*luminescence|fluorescence)(?: \(\w+\))? spectr(?:um|a)\b"
+    r"[^.;,()\d]{0,40}? (?:cente?red|locat(?:ed|ing)|peak(?:s|ed|ing)?|situated|positioned) "
+    r"(?:at|around|near) (?:about |~)*$"
+)
 _EMITTED = re.compile(r" (?:[\w-]+ ){0,2}?(?:light|emission|\w*luminescence|photons|PL)\b")
 _LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
 #: Solar cells, and how efficient they are said to be.
@@ -87,6 +93,8 @@ def _property_of(reading: Reading, number: Mention) -> str:
             r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
         )
         return "power_conversion_efficiency" if is_pce and of_other is None else ""
+    if quantity.unit in ("nm", "um", "eV") and _PEAKS.search(ahead):
+        return "exciton_peak_position"
     if quantity.unit in ("nm", "um") and _EMITS.search(ahead):
         is_own = _EMITTED.match(reading.text, number.end) and not _LAMP.search(reading.text)
         return "exciton_peak_position" if is_own else ""
@@ -108,6 +116,8 @@ def _by_unit() -> Mapping[str, str]:
 
 def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bool:
     """Whether a property of the clause that is named may have the value."""
+    if _PEAKS.search(reading.text[: number.start]):  # the width of the peak has the same unit
+        return any(m.id == "exciton_peak_position" and m.label == "name" for m in named)
     quantity = quantity_of(number)
     unit = quantity.unit if quantity is not None else None
     start, end = clause(reading, number.start)

@@ -83,7 +83,7 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "catalytic_activity": re.compile(
-        r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
+        r"^(?=.*activation energ).*\b(?:drift|migrat|diffusion|hopping|conduct|transport|growth)",
         re.IGNORECASE | re.DOTALL,
     ),
     "stability": re.compile(

@@ -16,6 +16,21 @@ FOUND = {
     "The cells of the battery have an initial efficiency of 88%.": [
         ("faradaic_efficiency", "reported", 88, "percent")
     ],
+    # the one of a diode that shines
+    "The LEDs reached efficiencies of 19%.": [
+        ("external_quantum_efficiency", "reported", 19, "percent")
+    ],
+    "The QLED had a record efficiency of 21%.": [
+        ("external_quantum_efficiency", "reported", 21, "percent")
+    ],
+    "The peak efficiency of the light-emitting diodes was 7%.": [
+        ("external_quantum_efficiency", "reported", 7, "percent")
+    ],
+    "The LEDs reached efficiencies of 11 cd/A.": [("current_efficiency", "reported", 11, "cd/A")],
+    "The solar cell under the LED has an efficiency of 9%.": [
+        ("power_conversion_efficiency", "reported", 9, "percent")
+    ],
+    "The energy transfer (FRET) efficiency was measured.": [],
     # performance
     "The ZnO layer improves the device performance of perovskite solar cells.": [
         ("power_conversion_efficiency", "increase")
@@ -39,6 +54,18 @@ FOUND = {
     "The dots emitted strong 986 nm NIR light.": [("exciton_peak_position", "reported", 986, "nm")],
     "The emission of the dots shifts to a longer wavelength.": [
         ("exciton_peak_position", "increase")
+    ],
+    "The PL spectrum of the dots is centered at 540 nm with an FWHM of 25 nm.": [
+        ("exciton_peak_position", "reported", 540, "nm"),
+        ("linewidth", "reported", 25, "nm"),
+    ],
+    "The EL spectra peaked at 615 nm.": [("exciton_peak_position", "reported", 615, "nm")],
+    "The fluorescence spectrum is located around 430 nm.": [
+        ("exciton_peak_position", "reported", 430, "nm")
+    ],
+    "The XPS spectrum is centered at 284 eV.": [],
+    "The photoluminescence emissions of the dots are tunable between 505 and 740 nm.": [
+        ("exciton_peak_position", "change", 505, "nm")
     ],
     "The dots were lit with 405 nm light.": [],
     "The dots were excited by a laser that emits 532 nm light.": [],
