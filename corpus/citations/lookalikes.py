@@ -27,8 +27,9 @@ _NUMBERED_NAMES = (
     " examples item items run trial equation equations formula formulas formulae expression"
     " relation relations form forms structure structures"
     " section sections chapter chapters appendix number vol volume part parts"
-    " page pages pp stage version type class group phase case model day cycle layer level mode"
-    " state zone point line column row experiment series grade nylon vitamin position site"
+    " page pages pp stage version type class group phase case model day cycle cycles"
+    " layer level mode state zone point line column row experiment series grade nylon vitamin"
+    " position site"
 )
 #: Nouns that are followed by a number of their own: "sample (2)", "step2".
 _NUMBERED = _LABELLED | frozenset(_NUMBERED_NAMES.split())

@@ -71,10 +71,16 @@ class Gazetteer:
         if term.kind == "direction":
             names = tuple(form for name in names for form in inflections(name))
         labelled = [("name", names)]
-        labelled += [(name, term.extra.get(name, ())) for name in OUTCOME_LABELS]
+        orth = self.vocab.strings.add
+        for name in OUTCOME_LABELS:
+            texts = term.extra.get(name, ())
+            labelled.append((name, tuple(text for text in texts if not text.isupper())))
+            # "ICE" is an efficiency, and ice is none
+            acronyms = [text for text in texts if text.isupper()]
+            entry = _Entry(term.kind, term.notation, name)
+            self._register(self._symbols, orth, entry, acronyms)
         predicates = term.extra.get("predicateLabel", ())
         labelled.append(("predicateLabel", tuple(f for p in predicates for f in inflections(p))))
-        orth = self.vocab.strings.add
         for label, texts in labelled:
             self._register(self._names, self._norm, _Entry(term.kind, term.notation, label), texts)
         symbol = _Entry(term.kind, term.notation, "symbol")

@@ -21,11 +21,12 @@ _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
 _COMPOUND: Final = re.compile(
-    rf"(?:[ -](?:{one_of(METAL_NAMES)}))*[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
+    rf"(?:-?,?(?:[ -]|\s(?:and|or)\s)(?:{one_of(METAL_NAMES)}))*"
+    r"[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
     r"oxide|sul[fph]+ide|selenide|telluride|nitride|phosphide|arsenide|carbide|boride|fluoride|"
     r"chloride|bromide|iodide|halide|chalcogenide|hydroxide|phosphate|phosphonate|carbonate|"
     r"sul[fph]+ate|silicate|borate|nitrate|acetate|titanate|niobate|tantalate|tungstate|molybdate|"
-    r"vanadate|manganate|cobaltate|ferrite|oxalate|hydride|silicide|germanide|antimonide))s?\b",
+    r"aluminate|gallate|stannate|vanadate|manganate|cobaltate|ferrite|oxalate|hydride|silicide|germanide|antimonide))s?\b",
     re.IGNORECASE,
 )
 #: Behind an element that only says what a reagent, a defect or a lamp is of.
@@ -58,6 +59,10 @@ _VACANCY: Final = re.compile(r"V(?:Sn|Pb|Cs|Zn|Ga|In|Cd|Hg|Cu|Ag|Sr|Ba|Mg|Ge|As|
 _SOURCE: Final = re.compile(
     r"Nd[:/-]\s?YAG\b(?=[^.;]{0,30}\blasers?\b)|(?:Cu|Mo|Al|Mg|Co|Ag|Cr|Fe)[ -]?K(?=[αβ])"
 )
+#: The end of a formula that is cut at a dash: "PFN-Br/CsPbI3", "Cu–In–(Zn)–S/ZnS".
+_CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
+#: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
+_LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -79,21 +84,27 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
 
 
 def _is_no_solid(mention: Mention, text: str) -> bool:
-    if mention.text.startswith("inorganic") and _ORGANIC.search(text[: mention.start]):
+    ahead = text[: mention.start]
+    if any(words.match(text, mention.start) for words in (_SOURCE, _LABELLED)):
         return True
-    if _SOURCE.match(text, mention.start):
+    if mention.kind == "stack":
+        return _CUT.match(text, mention.start) is not None
+    if mention.text.startswith("inorganic") and _ORGANIC.search(ahead):
         return True
-    is_unit = _BOND_AHEAD.search(text[: mention.start]) is not None
-    if mention.kind == "material" and is_unit and _BOND_BEHIND.match(text, mention.end):
-        return True
-    if mention.kind == "material" and _VACANCY.fullmatch(mention.text):
-        return True
-    if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
+    if mention.kind != "material":
         return False
-    is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
+    is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
+    if is_unit or _VACANCY.fullmatch(mention.text):
+        return True
+    return re.fullmatch(r"[A-Z][a-z]?", mention.id) is not None and _is_of_other(mention, text)
+
+
+def _is_of_other(mention: Mention, text: str) -> bool:
+    """Whether an element is a part of something else, or the carrier of a charge."""
     if mention.text == "Co" and _TOGETHER.match(text, mention.end):
         return True
     if _MEMBER.search(text[: mention.start]):
         return "dop" not in text
+    is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
     return is_ion or any(words.match(text, mention.end) for words in behind)
