@@ -179,7 +179,7 @@ def test_a_document_without_a_claim(aldkg: Aldkg, tmp_path: Path) -> None:
     [
         (["--kind", "colour"], 2, "no kind 'colour'; there are: material"),
         (["--study", "7"], 2, "no claim about study '7'; there are: 1, 2"),
-        (["--html", "/nowhere/x.html"], 1, "/nowhere/x.html: no such file"),
+        (["--html", "/nowhere/x.html"], 1, "/nowhere/x.html: there is no folder /nowhere"),
     ],
 )
 def test_misuse(aldkg: Aldkg, review: Path, options: list[str], code: int, words: str) -> None:

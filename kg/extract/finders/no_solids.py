@@ -21,7 +21,7 @@ _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
 _COMPOUND: Final = re.compile(
-    rf"(?:-?,?(?:[ -]|\s(?:and|or)\s)(?:{one_of(METAL_NAMES)}))*"
+    rf"(?:(?:[ -]|-,?\s(?:(?:and|or)\s)?)(?:{one_of(METAL_NAMES)}))*"
     r"[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
     r"oxide|sul[fph]+ide|selenide|telluride|nitride|phosphide|arsenide|carbide|boride|fluoride|"
     r"chloride|bromide|iodide|halide|chalcogenide|hydroxide|phosphate|phosphonate|carbonate|"
