@@ -45,8 +45,9 @@ done = []
 tell = lambda *_: done.append(time.perf_counter())
 build([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]), on_progress=tell)
 print(done[-1] - done[0], time.perf_counter() - started)
-used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print(*(one.ru_maxrss / 1024 for one in used))
+status = Path("/proc/self/status").read_text().split()
+own = int(status[status.index("VmHWM:") + 1])  # ru_maxrss counts the process that started this one
+print(own / 1024, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 """
 #: A number of several digits that is no part of a formula.
 _NUMBER = re.compile(r"(?<![\w.])[1-9]\d*(?![\w.]*\w)")
