@@ -25,6 +25,7 @@ _TOO_LONG: Final = (
     b"connection: close\r\ncontent-length: 0\r\n\r\n"
 )
 _BEGINNING: Final = b"HTTP/1.1 "
+_END_OF_HEAD: Final = b"\r\n\r\n"
 #: The most bytes of the head of a request; the parser itself has no limit.
 MAX_HEAD_BYTES: Final = 128_000
 
@@ -106,12 +107,20 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         oldest.transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        """Take what the client sent; refuse a head that has no end."""
+        """Take what the client sent; refuse a head that has no end.
+
+        A long head may come with its end in one piece, so its bytes are counted before it is read.
+        """
+        if self._phase == "head":
+            end = data.find(_END_OF_HEAD)
+            self._head_bytes += len(data) if end < 0 else end
+            if self._head_bytes > MAX_HEAD_BYTES:
+                self._refuse(_TOO_LONG)
+                return
         super().data_received(data)
         self._follow()
-        self._head_bytes = self._head_bytes + len(data) if self._phase == "head" else 0
-        if self._head_bytes > MAX_HEAD_BYTES:
-            self._refuse(_TOO_LONG)
+        if self._phase != "head":
+            self._head_bytes = 0
 
     def on_response_complete(self) -> None:
         """Begin to wait for the next request."""
