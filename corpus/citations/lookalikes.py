@@ -46,7 +46,7 @@ _LAST_WORD = re.compile(r"([A-Za-z]+)\.?\s?$")
 _MILLER = re.compile(r"[0-4]{3}")
 #: Four indices of a hexagonal crystal with one overbar printed as a dash: "11-20", "1-100".
 _MILLER_BRAVAIS = re.compile(rf"(\d)(\d)[{DASH}](\d)\d|(\d)[{DASH}](\d)(\d)\d")
-#: Two directions without a mark between them, of which neither is a number in a usual list.
+#: Two usual directions side by side: "FeSe [100][110] MgO".
 _MILLER_PAIR = re.compile(r"(1[01]0|111)\]\s?\[(?!\1)(?:1[01]0|111)")
 _AND = re.compile(r"\b(?:and|to)\b")
 #: Faces and directions that are laid on each other: "(001)[100]//MgO(001)[110]".

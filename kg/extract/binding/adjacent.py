@@ -10,16 +10,18 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
 
-#: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
+#: What is said of a sample that is tried, and of liquids in which it is tried.
 _TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|"
+    r"\b(?i:stab|retain|retention|remain|maintain|kept \d|keep|surviv|unchanged|"
     r"no (?:change|loss|damage|sign|visible)|corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|"
-    r"intact|leach|delamin|test|durab|lost|los[es]|drop|decreas|fell|quench|preserv|brine|"
-    r"seawater|saline|sweat|body fluid|electrolyte)|\b(?:NaCl|PBS)\b"
+    r"intact|leach|delamin|test|durab|lost|los[es]|drop|decreas|declin|fell|quench|bleach|decay|"
+    r"endur|respon|recover|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
+    r"\b(?:NaCl|PBS)\b"
 )
 
 
-def _is_tried(reading: Reading, _: Mention) -> bool:
+def is_tried(reading: Reading, _: Mention) -> bool:
+    """Whether something is said to stay or to be lost, as of a sample that a test tries."""
     return _TRIED.search(reading.text) is not None
 
 
@@ -257,7 +259,7 @@ ADJACENT = (
         r"\b(?:lose|loses|lost|dissolv\w+|corrod\w+|degrad\w+|oxidi[sz]e[sd]?)\b[^.;,]{0,40}\s(?:in|within)\s[~≈]?",
         behind=r"\s(?:in|under)\s(?:the\s|humid\s|ambient\s|dry\s|moist\s|pure\s)*"
         r"(?:dark|water|air|light|vacuum|moisture|humidity)\b",
-        only=_is_tried,
+        only=is_tried,
     ),
     Row(  # of an oven, not of a lamp
         "process", "power", "power", ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}"

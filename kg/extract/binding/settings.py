@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.binding.adjacent import ADJACENT
+from kg.extract.binding.adjacent import ADJACENT, is_tried
 from kg.extract.binding.attributes import DEFAULTS, candidates, owner_of
 from kg.extract.binding.called import called
 from kg.extract.binding.distance import distance
@@ -65,17 +65,9 @@ def setting(reading: Reading, number: Mention) -> Setting | None:
     ]
     if named:
         nearest = min(named)[2]
-        return (
-            _of_test_or_step(reading, number) if nearest.parameter == "test_duration" else nearest
-        )
+        is_test = nearest.parameter == "test_duration"
+        return _of_test_or_step(reading, number) if is_test else nearest
     return Setting(UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
-
-
-#: What is said of a sample that a test tries, however short it is.
-_TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|maintain|keep|kept \d|preserv|unchanged|degrad|"
-    r"bleach|quench|decay|drop|decreas|declin|los[est]|withst|endur|respon|recover)"
-)
 
 
 def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
@@ -85,7 +77,7 @@ def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
     """
     quantity, top = quantity_of(number), top_of(number)
     minutes = in_unit(top, quantity.unit, SHORT_TEST.unit) if quantity is not None and top else None
-    if minutes is None or minutes >= SHORT_TEST.value or _TRIED.search(reading.text):
+    if minutes is None or minutes >= SHORT_TEST.value or is_tried(reading, number):
         return Setting(0, "test_duration", "test")
     return Setting(0, "duration", "process") if minutes * 60 >= 1 else None
 

@@ -43,13 +43,6 @@ RULES = (
         "capping agents, aniline was found",
     ),
     Rule(
-        "ligand-slash",
-        "{M} (/|-|–) {C:x} {F}",
-        "ligand_only",
-        "PbS/oleylamine nanocrystals",
-        "PbS/oleylamine mixtures",
-    ),
-    Rule(
         "coats-particles",
         "{C*:x} [(] [M] [)] [-] (coated|modified|protected|decorated|stabili[sz]ed) ^2 {F}",
         "treated",

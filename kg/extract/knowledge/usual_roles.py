@@ -14,7 +14,6 @@ _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
-    "ligand_only": ("ligand", ("ligand",)),
     "called_solvent": ("solvent", ("solvent", "ligand", "")),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }

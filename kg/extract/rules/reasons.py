@@ -13,9 +13,7 @@ OTHER_ORDER = {
     "precursors-of-list": "precursor-list precursor-behind coreactants-of-list plasma-list",
     "as-precursor": "used-as-reactants respectively",
     "from-both": "chemical-slash chemical-dash",
-    "as-stabilizer": (
-        "ligand-named ligand-behind ligands-listed coats-particles modifies-particles ligand-slash"
-    ),
+    "as-stabilizer": "ligand-named ligand-behind ligands-listed coats-particles modifies-particles",
     "by-product": "product-of leaves-with by-products-are gas-set-free",
     "carrier": "serves-as-purge carried-by serves-throughout",
     "treatment-with": "treatment-named pretreatment-with",

@@ -109,7 +109,6 @@ USES = [
     ("The surface of PbSe QDs was passivated by combining EDT and zinc iodide (ZnI2).",
      "ligand zinc iodide", "precursor zinc iodide"),
     ("PbS quantum dots were prepared with oleic acid (OA).", "ligand oleic_acid", ""),
-    ("The PbS/oleylamine nanocrystals were weighed.", "ligand oleylamine", ""),
     ("A synthesis of iodide-passivated PbSe quantum dots is shown.", "ligand iodide", ""),
     ("A synthesis of PbS-Br quantum dots with bromide ligands is shown.", "ligand bromide", ""),
     ("The PbS/MgO nanocrystals were weighed.", "", "ligand mgo"),
