@@ -9,9 +9,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.knowledge.measures import in_unit, quantity_of
+from kg.extract.knowledge.measures import quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
+from kg.extract.quantities.conversion import in_unit
 from ontology import vocabulary
 
 
@@ -35,7 +36,10 @@ _ANNEALING = (
     r"anneal|calcin|rapid thermal|\bRT[AP]\b|(?<!without )(?<!out any )(?<!out subsequent "
     r")(?<!out further )(?<!\bno )(?<!hydro)(?<!solvo)(?:heat|thermal(?:ly)?)[ -]treat|baked|"
     r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)|"
-    r"fir(?:ed|ing)\b"
+    r"fir(?:ed|ing)\b|"
+    r"(?:film|substrate|sample|layer|slide|wafer)s? (?:was|were|is|are) (?:\w+ ){0,2}?"
+    r"(?:placed|put|heated|kept|held|left|transferred) (?:on|onto|to) (?:an? |the )?"
+    r"(?:[\w-]+ )?hot[- ]?plate"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"

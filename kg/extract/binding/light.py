@@ -123,6 +123,13 @@ LIGHT = (_LIGHT, *_SHINING)
 POSITIONS = (
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
+    Row(  # "in the mid-infrared region (2.5 to 25 µm)"
+        "none",
+        "stretch of a spectrum",
+        "length",
+        ahead=r"\b(?:infrared|IR|[NMF]IR|SWIR|visible|ultraviolet|UV)"
+        r"(?: spectral)?(?: (?:region|range|window|spectrum|band|light))? ?\([^()\d]{0,8}",
+    ),
     Row(  # "a red-shift (16 nm)", "3 nm (blue-shift)", "shifts of 7, 15 and 48 nm"
         "none",
         "shift of a spectrum",

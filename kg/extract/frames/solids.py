@@ -55,7 +55,7 @@ _NOUN = (
     r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?|"
     r"gates?(?!\s(?:oxide|insulator|dielectric|stack)))\b(?!\s(?:resist|angle|layer))"
 )
-_CONTACTS = re.compile(rf"\b(?:{_NOUN}|both (?:faces|sides)\b)", re.IGNORECASE)
+_CONTACTS = re.compile(rf"\b(?:{_NOUN}|shadow masks?|both (?:faces|sides)\b)", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
 #: Behind a solid that names a device, or the electrode that a film is grown on.

@@ -230,6 +230,12 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
 
 #: A spectrum that only changes: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
+#: Right before a stretch of all light: "a part of the near-" infrared spectrum.
+_STRETCH = re.compile(
+    r"\b(?:near|mid|far|short-?wave|short-wavelength|(?:part|portion|region|range|rest|window)s? "
+    r"of the (?:[\w-]+[ -](?:and )?)?|(?:across|throughout|covering|over) the "
+    r"(?:[\w-]+ (?:and|to) )?)[- ]?$"
+)
 
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
@@ -243,7 +249,10 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
-        return _CHANGED.match(reading.text, mention.end) is None
+        is_light = mention.text == "infrared spectrum" and _STRETCH.search(
+            reading.text[: mention.start]
+        )
+        return not is_light and _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False
     if is_use:

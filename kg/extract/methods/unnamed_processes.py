@@ -127,6 +127,7 @@ TOLD = (
             r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b",
             r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
             r"\b(?:cleaned|treated|activated)\s(?:for\s[\d.]+\s?\w+\s)?(?:in|by|with)\s(?:an?\s)?(?:\w+\s){0,2}plasma\b",
+            r"\bexposed\s(?:\w+\s)?to\s(?:an?\s|the\s)?(?:[\w/]+[ -]){1,2}plasma\b(?! ALD)",
             r"\breduction\s(?:in|by|with)\s(?:an?\s)?(?:hydrogen|H2|forming gas)\splasma\b",
             r"\bplasma (?:was|is) (?:used|applied|employed) to (?:clean|activate|oxidi[sz]e|modify|"
             r"functionali[sz]e|hydroxylate|treat)\b",
@@ -213,6 +214,9 @@ TOLD = (
         any_of(
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
+            r"\b(?:films?|substrates?|samples?|layers?|slides?|wafers?)\s(?:was|were|is|are)\s"
+            r"(?:\w+\s){0,2}?(?:placed|put|heated|kept|held|left|transferred)\s(?:on|onto|to)\s"
+            r"(?:an?\s|the\s)?(?:[\w-]+\s)?hot[- ]?plate\b",
             r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
             r"ing)\s+(?:in\s+air\s+)?(?:at\s+|\()\d",
         ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.knowledge.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
+from kg.extract.knowledge.measures import next_quantity, per_cycle, quantity_of, units_of
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import is_per_cycle
 from kg.extract.outcomes.references import bare_reference, gained_over, is_of_control, is_reference
+from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 from kg.model import Quantity
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.context.modality import clause, is_hypothetical, is_necessity
-from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
+from kg.extract.knowledge.measures import quantity_of, units_of
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 from ontology import vocabulary
 

@@ -16,6 +16,7 @@ from kg.extract.quantities.context import (
     plain_number,
     read_context,
 )
+from kg.extract.quantities.conversion import in_unit
 from kg.extract.quantities.model import Kind, QuantityMatch
 from kg.extract.quantities.numbers import is_power_of_ten, parse_number, respell
 from kg.extract.quantities.units import Unit
@@ -120,6 +121,7 @@ def _is_apart(text: str, atom: Atom) -> bool:
 
 def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:
     chain, joints = _spelled_out(chain, joints)
+    chain = _in_one_unit(chain, joints)
     units = _share_units(chain, joints)
     found: list[QuantityMatch] = []
     index = 0
@@ -150,6 +152,19 @@ def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list
         if joints[i] in ("range", "tolerance") and found[i].unit is None:
             found[i] = _raised(found[i], found[i + 1])
     return found, joints
+
+
+def _in_one_unit(chain: list[Atom], joints: list[str]) -> list[Atom]:
+    """Give both ends of a range the unit of the last: "30 s to 5 min"."""
+    found = list(chain)
+    for i, joint in enumerate(joints):
+        first, last = found[i].unit, found[i + 1].unit
+        if joint != "range" or first is None or last is None or first == last:
+            continue
+        value = in_unit(found[i].value, first.code, last.code)
+        if value is not None and value < found[i + 1].value:
+            found[i] = replace(found[i], value=value, unit=last)
+    return found
 
 
 def _scaled(chain: list[Atom]) -> list[Atom]:

@@ -153,7 +153,8 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
         yield Material(role="shell", formula=formula)
     if len(inside) < 2 or coating.outer not in inside:
         inside = (*inside, *outside)
-    yield System(architecture=architecture, layers=inside)
+    is_framed = len(inside) == 2 and is_framework(coating.outer)
+    yield System(architecture="hybrid" if is_framed else architecture, layers=inside)
     if coating.hint in ("matrix", "seeded") and coating.outer_form == "nanorod":
         yield Form(formula=coating.inner, form="dot_in_rod")
 

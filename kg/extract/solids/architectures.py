@@ -1,8 +1,9 @@
 """What kind of object a printed stack is: a core/shell particle, a composite, a laminate, a device.
 
-``@`` always means core@shell. ``/`` means core/shell, matrix, laminate, device or a mere list; the
-words around it decide, else the chemistry: a dot's semiconductor with an oxide is a nanocomposite,
-two chalcogenides are a core/shell particle, two oxides a laminate.
+``@`` means core@shell, or a hybrid where a metal-organic framework is outside. ``/`` means
+core/shell, matrix, laminate, device or a mere list; the words around it decide, else the
+chemistry: a dot's semiconductor with an oxide is a nanocomposite, two chalcogenides are a
+core/shell particle, two oxides a laminate.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ import re
 from collections.abc import Sequence
 
 from kg.composition import composition_classes
-from kg.extract.knowledge.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
+from kg.extract.knowledge.families import (
+    METALS,
+    is_catalyst_metal,
+    is_dot_material,
+    is_framework,
+    is_oxide,
+)
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.notation import Layer
@@ -123,7 +130,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     near = reading.text[max(0, mention.start - 30) : mention.end + 45]
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
-        return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
+        return _enclosed(layers, behind)
     if _is_carried(layers, behind):
         return "supported"
     ahead = reading.text[: mention.start]
@@ -142,6 +149,13 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if not is_pair and (is_called or _DEVICE_AHEAD.search(ahead)):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _enclosed(layers: Sequence[str], behind: str) -> str:
+    """What ``@`` means: a core with a crown or a shell, or a crystal in a framework."""
+    if len(layers) == 2 and is_framework(layers[1]) and not is_framework(layers[0]):
+        return "hybrid"
+    return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
 
 
 def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:

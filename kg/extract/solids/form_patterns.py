@@ -59,6 +59,14 @@ FORMS = (
         "nanocrystals made with an InAs core",
     ),
     Rule(
+        "form-told",
+        "{M:x} (obtained|produced|prepared|synthesi[sz]ed|grown|formed|made) ~9 (is|are|was|were) "
+        "=2 {F:form}",
+        "form",
+        "The Bi2S3 made in oleylamine was long nanorods.",
+        "The Bi2S3 made in oleylamine grew on nanorods.",
+    ),
+    Rule(
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
     ),
     Rule(
@@ -118,6 +126,14 @@ FORMS = (
         "alternating",
         "Alternating 3 nm of Mo with 4 nm of Si gives mirrors.",
         "Alternating 3 nm of Mo was hard.",
+    ),
+    Rule(
+        "domains",
+        "{F:form} hetero-?(?:nano-?)?structures? (of|comprising|combining|composed\\sof|"
+        "consisting\\sof|made\\sof|that\\scombine) [an] [a] {M:x} [domains?] and [an] [a] {M:y}",
+        "domains",
+        "nanocrystal heterostructures composed of PbS and CdS domains",
+        "nanocrystal heterostructures on PbS and CdS",
     ),
     Rule(
         "nano-prefix",

@@ -22,6 +22,7 @@ from kg.extract.patterns import Found, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
+from kg.extract.solids.systems import is_ligand
 from kg.model import Content, Form, Material, System
 
 
@@ -194,6 +195,16 @@ def _alternating(found: Found) -> Iterator[Finding]:
             yield _found(Material(role="film", formula=mention.id), mention, found.rule)
 
 
+def _domains(found: Found) -> Iterator[Finding]:
+    """Two solids that share a face: each particle has a domain of both."""
+    pair = (*found["x"], *found["y"])
+    system = System(architecture="heterostructure", layers=tuple(m.id for m in pair))
+    yield _found(system, pair[0], found.rule)
+    for mention in pair if found["form"] else ():
+        content = Material(role="nanocrystal", formula=mention.id)
+        yield _found(content, mention, found.rule)
+
+
 def _mesoporous(found: Found) -> Iterator[Finding]:
     """A mesoporous electrode is a film full of pores."""
     for mention in found["x"]:
@@ -216,6 +227,7 @@ _OTHER_FORMS = {
     "nano": _nano_solids,
     "mesoporous": _mesoporous,
     "alternating": _alternating,
+    "domains": _domains,
     "around_core": _around_core,
 }
 
@@ -251,10 +263,12 @@ _OF_BULK = re.compile(r"[- ](?:band[- ]?gaps?|gap|values?|modulus|exciton|resist
 def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
     """Whether a form is not that of the solid before it.
 
-    ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
-    solid of "a film of PbS dots" is that of the dots.
+    The hollow of a printed core@shell is none of its core; ``bulk`` of "the PbS bulk band gap" is
+    no form; of "ZnO and PbS dots" the oxide is no dot; the solid of "a film of PbS dots" is that
+    of the dots.
     """
-    if _is_pad(mention, form) or is_vessel(reading, form):
+    is_yolk = mention.kind == "stack" and form.text.lower().startswith(("yolk", "rattle"))
+    if is_yolk or _is_pad(mention, form) or is_vessel(reading, form):
         return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
@@ -305,7 +319,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             return
         yield from _mixed_film(mention, form, layers, rule)
         is_cut = reading.text.startswith("/", form.end)
-        is_last = is_cut or set(mention.stack.separators) == {"-"}
+        is_last = is_cut or (set(mention.stack.separators) == {"-"} and not is_ligand(layers[-1]))
         formula = layers[-1] if is_last else core_of(layers)
         if is_cut:
             yield from _dots_of_device(formula, mention, form, rule)

@@ -66,6 +66,10 @@ def _shaped(
 ) -> Iterator[Finding]:
     """The shape behind a stack: of its core, or of particles with a part of each solid."""
     form = _form_behind(reading, mention)
+    if architecture == "core_crown" and _WELLS.match(reading.text, mention.end):
+        form = "nanoplatelet"  # a crown grows around a plate
+    if _YOLK.match(reading.text, mention.end):
+        return  # the hollow lies between core and shell
     if form and architecture in ("core_shell", "core_crown"):
         yield _at(mention, Form(formula=core, form=form))
     elif architecture == "heterostructure" and is_particle(form):
@@ -74,6 +78,8 @@ def _shaped(
             yield _at(mention, Form(formula=layer, form=form))
 
 
+_YOLK = re.compile(r"\W*(?:yolk|rattle)\b")
+_WELLS = re.compile(r"[^.;,]{0,45}?\s(?:quantum wells?|C?QWs?)\b")
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
@@ -117,7 +123,7 @@ def layers_of(mention: Mention) -> tuple[str, ...]:
     separators = mention.stack.separators if mention.stack is not None else ()
     if "/" in separators and len(formulas) == len(separators) + 1:
         pairs = zip(formulas[1:], separators, strict=True)
-        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not _is_ligand(f)))
+        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not is_ligand(f)))
     return tuple(_solid_of(formula) for formula in formulas)
 
 
@@ -126,7 +132,7 @@ _TUBES = frozenset({"CNT", "CNTs", "MWCNT", "MWCNTs", "MWNT", "MWNTs", "SWCNT", 
 
 
 @cache
-def _is_ligand(formula: str) -> bool:
+def is_ligand(formula: str) -> bool:
     """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
     kinds = set(composition_classes(formula))
     return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
@@ -172,7 +178,7 @@ def roles_of_layers(
         rest.remove(core)
         yield core, "core"
         yield from ((formula, "shell") for formula in dict.fromkeys(rest))
-    elif architecture == "nanocomposite":
+    elif architecture in ("nanocomposite", "hybrid"):
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
