@@ -11,6 +11,7 @@ from kg.extract.chemicals.blanket_gases import is_blanket
 from kg.extract.chemicals.cycle_order import find_turns
 from kg.extract.chemicals.dosed_organics import part_in_vapour
 from kg.extract.chemicals.not_used import is_set_aside, stands
+from kg.extract.chemicals.paired import find_paired
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
@@ -118,9 +119,10 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     set_aside = {m.start for m in named if in_full(reading, m) is not m}
     set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
     given = set(set_aside)
-    is_paired = "respectively" in reading.text
+    paired = tuple(find_paired(reading))
+    is_paired = bool(paired) or "respectively" in reading.text
     turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
-    for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
+    for finding in (*paired, *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
     for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
@@ -195,28 +197,6 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
 
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
-
-
-#: Two reagents and their two parts, in order.
-_PART = r"(?:the |an? )?(?:[a-z0-9-]+ |<[CM]\d+> ){0,2}?(WORDS) ".replace(
-    "WORDS",
-    "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
-    "co - reagents?|nitridants?|reducing agents?",
-)
-_PAIRED = Rare(
-    r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
-    rf"(?:(?!as )[^\s;:]+ ){{0,5}}as {_PART}(?:and|,) {_PART}(?:[^\s;:]+ ){{0,6}}?, respectively"
-)
-
-
-def _respectively(reading: Reading) -> Iterator[Finding]:
-    """ "DEZ and water were used as precursor and co-reactant, respectively"."""
-    for match in _PAIRED.finditer(reading.shorthand):
-        for number, word in ((match[1], match[3]), (match[2], match[4])):
-            mention = reading.mentions[int(number)]
-            is_source = word[:6] in ("precur", "source") and usual_role(mention) != "coreactant"
-            role = "precursor" if is_source else "coreactant"
-            yield from reagent_findings(reading, role, mention, "respectively")
 
 
 #: Acids and bases that set the pH.

@@ -72,6 +72,9 @@ _MADE_IN_LIQUID = (
     re.compile(r"(?<!\S)we (?:have )?(?:\S+ly )?(?:prepared?|produced?|grew|grown|made|make|"
                rf"obtain(?:ed)?|fabricated?) {_UP_TO}"),
     re.compile(rf"<F(\d+)> {_NOTE}(?:\S+ly )?prepared {_BY}"),
+    # "selenium in trioctylphosphine was injected to give CdSe dots"
+    re.compile(r"<C\d+> (?:[^\s.;]+ ){1,25}?(?:(?:to|and) (?:give|gave|obtain|make|yield(?:ed)?|"
+               rf"afford(?:ed)?|produced?|form(?:ed)?) |(?:giv|yield|afford|form)ing ){_UP_TO}"),
 )  # fmt: skip
 #: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
 _COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
@@ -87,7 +90,7 @@ _FLASK = re.compile(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
 _MAKING = re.compile(
     r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |"
-    r"reactions? )"
+    r"reactions? |g[ia]v|yield|afford|form)"
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
