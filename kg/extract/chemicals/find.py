@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, recipes
 from kg.extract.chemicals.aqueous import find_aqueous
@@ -143,11 +144,28 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
     for rule, found in find_all(RULES, reading):
         if not _is_meant(reading, rule, found):
             continue
-        for mention in (*found["x"], *found["a"], *found["b"]):
+        for mention in (*_of_clause(reading, found["x"]), *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
+
+
+#: Between the last reagent of a clause and the first of the next: "in DMF, and oleic acid was".
+_NEXT = re.compile(r",?\s(?:and|while|whereas)\s|,\s(?:and\s)?then\s|,\s(?:and\s)?(?:the\s)?")
+_GOVERNED = re.compile(r"\b(?:in|with|by|from|into|to) (?:[\w-]+ ){0,3}$")
+_DOES = re.compile(r"\s(?:\([^()]{1,40}\)\s)?(?:was|were|are|is)\s(?:\w+ly\s|then\s|both\s)*\w+")
+
+
+def _of_clause(reading: Reading, listed: Sequence[Mention]) -> Sequence[Mention]:
+    """The reagents of a list up to those that are the subject of a clause of their own."""
+    if len(listed) < 2 or not _DOES.match(reading.text, listed[-1].end):
+        return listed
+    if not _GOVERNED.search(reading.text[: listed[0].start]):
+        return listed
+    marks = (reading.text[a.end : b.start] for a, b in pairwise(listed))
+    cut = next((n for n, mark in enumerate(marks, start=1) if _NEXT.fullmatch(mark)), len(listed))
+    return listed[:cut]
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
@@ -165,12 +183,31 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 mention = ligands.bound_part(in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
+            if how == "in_mixture" and not role:
+                role = _by_itself(reading, mention, reagents)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             role = "" if how == "dosed" and stands(reading, mention) else role
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
 
 
+def _by_itself(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
+    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
+    usual = usual_role(mention)
+    has_ligand = any(usual_role(mate) == "ligand" for mate in mates)
+    is_part = usual == "ligand" or (usual == "solvent" and has_ligand)
+    return usual if is_part and _makes_dots(reading) and not washes(reading, mention) else ""
+
+
+def _makes_dots(reading: Reading) -> bool:
+    return is_about_particles(reading) and _HOT.search(reading.sentence.passage.text) is not None
+
+
+#: What is told of a synthesis in a flask.
+_HOT = re.compile(
+    r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|refluxed|synthesi[sz]ed|synthesis|"
+    r"nucleation|under (?:argon|nitrogen|Ar|N2))\b"
+)
 #: Etching by turns: one gas modifies the surface, ions or another gas remove it.
 _ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 

@@ -139,8 +139,9 @@ _METHOD = re.compile(
     r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
     r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
     r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used|"
-    r"adopted|established|introduced)|(?:our|the) (?:previous|earlier) (?:method|procedure|"
-    r"protocol|recipe|route|synthesis))\b",
+    r"adopted|established|introduced)|(?:based|modell?ed|developed) (?:based )?(?:up)?(?:on|from) "
+    r"(?:an?|the|our) (?:[\w-]+ ){0,4}(?:method|procedure|protocol|recipe|route)s?|"
+    r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
     re.IGNORECASE,
 )
 #: What a study borrows: a mark right behind it says where it comes from.

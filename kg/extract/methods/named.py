@@ -156,7 +156,8 @@ _THROWN_DOWN = re.compile(
     r"(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
     r"\w*ethanol|methanol|"
     r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|"
-    r"wash)"
+    r"wash)|\s(?:was|were|is)\s(?:\w+\s)?(?:collect|wash|filter|centrifug|(?:re-?)?dispers|dri(?:ed|es)|"
+    r"separat|remov|discard)"
 )
 _AGAIN = re.compile(
     r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$|"

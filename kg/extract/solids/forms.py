@@ -69,7 +69,7 @@ _APART = re.compile(
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _HOLLOW = re.compile(r"\bhollow\s$", re.IGNORECASE)
-_OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
+_OF_CRYSTALS = re.compile(r"\b(?:nanocrystals?|NCs?)\b", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
     r"[\w\s()]{0,12}\b(?:assembled|arranged|cast|packed|processed|spun)\s+(?:in|into|as|to)\s+"
@@ -360,7 +360,8 @@ def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
         return ("nanocrystal", "thin_film")
     if shape not in PARTICLE_FILMS:
         return (shape,)
-    return (shape, "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape])
+    is_of_crystals = _OF_CRYSTALS.search(form.text) is not None
+    return (shape, "nanocrystal" if is_of_crystals else PARTICLE_FILMS[shape])
 
 
 def _found(content: Content, mention: Mention, rule: str) -> Finding:
