@@ -147,6 +147,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
         for mention in (*_of_clause(reading, found["x"]), *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
+            if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
+                role = "additive"
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
 
@@ -196,6 +198,7 @@ def _by_itself(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> 
     usual = usual_role(mention)
     has_ligand = any(usual_role(mate) == "ligand" for mate in mates)
     is_part = usual == "ligand" or (usual == "solvent" and has_ligand)
+    is_part = is_part and not _OF_SALT.match(reading.text, mention.end)
     return usual if is_part and _makes_dots(reading) and not washes(reading, mention) else ""
 
 

@@ -39,6 +39,11 @@ _PARTS = (
         ),
     ),
 )
+#: Up to the word for a part, and behind it in all members but the last.
+_AHEAD = re.compile(r"(?:both )?(?:the |an? )?(?:(?!\w+ing )[^\s,;]+ ){0,4}")
+_NO_TAIL = re.compile(r"(?:[a-z]s?|agents?) (?:\( [^()]+ \) )?$")
+#: Behind a word for a part that begins a clause: "as solvent, and precursors were injected".
+_DOES = re.compile(r"\s(?:was|were|is|are|can)\b")
 _ANIONIC = re.compile(
     r"\b(?:oxygen|nitrogen|sul(?:f|ph)ur|selenium|tellurium|phosphorus|arsenic|anion\w*|"
     r"chalcogen\w*|halide|chlorine|bromine|iodine|fluorine|S|Se|Te|P|O|N)\b"
@@ -66,17 +71,24 @@ def _role(mention: Mention, part: str, words: str) -> str:
 def _parts(reading: Reading, listed: str, count: int) -> Sequence[tuple[str, str]]:
     """The parts with the words that call them; none where a member is no part."""
     plain = INDEX.sub(lambda at: reading.mentions[int(at[1])].text, listed)
-    members = _PARTED.split(plain)[:count]
-    called = [_called(member) for member in members]
-    if len(members) < count or not called[-1] or " as " in plain:
+    members = _PARTED.split(plain)
+    last, rest = members[count - 1 : count], members[: count - 1]
+    called = [_called(member) if _NO_TAIL.search(member) else "" for member in rest]
+    called += [_called(member) for member in last]
+    if len(called) < count or not called[-1] or " as " in plain:
         return ()
     if called[-1] == "source":  # "as the tin and sulfur sources"
-        called = [
-            part or ("source" if len(m.split()) < 3 else "")
-            for part, m in zip(called, members, strict=True)
-        ]
-    return tuple(zip(called, members, strict=True)) if all(called) else ()
+        is_short = [len(member.split()) < 3 for member in rest]
+        called[:-1] = [p or "source" * s for p, s in zip(called[:-1], is_short, strict=True)]
+    return tuple(zip(called, (*rest, *last), strict=True)) if all(called) else ()
 
 
 def _called(words: str) -> str:
-    return next((part for part, called in _PARTS if called.search(words)), "")
+    """What a member calls a reagent: "the reducing agent", no "varying the precursors"."""
+    found = ((part, called.search(words)) for part, called in _PARTS)
+    parts = (part for part, at in found if at and _is_name(words, at.start(), at.end()))
+    return next(parts, "")
+
+
+def _is_name(words: str, start: int, end: int) -> bool:
+    return bool(_AHEAD.fullmatch(words, 0, start)) and not _DOES.match(words, end)

@@ -1,0 +1,208 @@
+"""What single sentences on the making and treating of particles claim and what they do not.
+
+All sentences are made up for these tests.
+"""
+
+from __future__ import annotations
+
+from tests.kg.extract.case_papers import wrong
+
+CASES: list[tuple[str, dict[str, object], bool]] = [
+    # lists of reagents and of their parts pair in order
+    (
+        "SnI2 and thioacetamide were used as the tin and sulfur sources.",
+        {"role": "precursor", "chemical": "sni2"},
+        True,
+    ),
+    (
+        "Nickel acetate and selenourea served as nickel and selenium precursors.",
+        {"role": "coreactant", "chemical": "selenourea"},
+        True,
+    ),
+    (
+        "Pd(acac)2 and benzyl alcohol served as the metal source and the reductant.",
+        {"role": "coreactant", "chemical": "benzyl alcohol"},
+        True,
+    ),
+    (
+        "AgNO3, NaBH4 and PVP were used as the precursor, the reductant and the capping agent.",
+        {"role": "ligand", "chemical": "pvp"},
+        True,
+    ),
+    (
+        "Oleylamine and octadecene were used as ligand and solvent.",
+        {"role": "solvent", "chemical": "oleylamine"},
+        False,
+    ),
+    (
+        "Cobalt nitrate and urea were used as the cobalt source and the precipitant.",
+        {"role": "coreactant", "chemical": "urea"},
+        True,
+    ),
+    (
+        "Octadecene and oleic acid were used as solvent, and precursors were injected.",
+        {"role": "precursor"},
+        False,
+    ),
+    (
+        "ZnI2 and Na2Se were chosen as precursors of ZnSe and toluene as solvent.",
+        {"role": "solvent", "chemical": "na2se"},
+        False,
+    ),
+    (
+        "Dots were made using octadecene and white spirit as a solvent, varying the precursors.",
+        {"role": "precursor"},
+        False,
+    ),
+    # a list ends where its last members begin a clause; a ligand may be added alone
+    (
+        "FeI3 was heated in water, then sodium citrate and urea were added.",
+        {"role": "solvent", "chemical": "sodium citrate"},
+        False,
+    ),
+    (
+        "CdTe dots: CdI2 was heated in octadecene in a flask, and oleic acid was added.",
+        {"role": "ligand", "chemical": "oleic_acid"},
+        True,
+    ),
+    (
+        "For CdTe dots, octadecene and oleic acid were loaded into the flask.",
+        {"role": "solvent", "chemical": "1_octadecene"},
+        True,
+    ),
+    ("ZnO films were spun, and oleic acid was added to the ink.", {"role": "ligand"}, False),
+    (
+        "Ag nanocubes were made with AgNO3 and HCl in diethylene glycol.",
+        {"role": "byproduct"},
+        False,
+    ),
+    # a range of two units
+    ("The ZnO film was annealed for 30 s to 5 min.", {"value": 0.5, "value_max": 5.0}, True),
+    ("The ZnO particles are 400 nm to 2 µm large.", {"value": 0.4, "value_max": 2.0}, True),
+    ("The ZnO film was annealed for 30 min to 5 s.", {"value_max": 30.0}, False),
+    # a stretch of light is no size, no technique
+    (
+        "In the near-infrared region (0.8 to 2.5 µm), ITO nanocrystals absorb.",
+        {"parameter": "particle_size"},
+        False,
+    ),
+    ("The PbS detectors use a part of the near-infrared spectrum.", {"technique": "ftir"}, False),
+    ("The PbS dots absorb across the infrared spectrum.", {"technique": "ftir"}, False),
+    ("The infrared spectrum of the PbS dots shows C-H bands.", {"technique": "ftir"}, True),
+    # heat of a plate, of an annealing that names its sample; a plate of liquids is none
+    (
+        "The PbS film was then placed on a hotplate at 300 °C.",
+        {"parameter": "annealing_temperature", "value": 300},
+        True,
+    ),
+    (
+        "The coated substrates were put on a hot plate held at 250 °C for 5 min.",
+        {"parameter": "annealing_time", "value": 5},
+        True,
+    ),
+    (
+        "The ZnO solution was placed on a hot plate at 70 °C.",
+        {"parameter": "annealing_temperature"},
+        False,
+    ),
+    (
+        "Thermal annealing of as-deposited Pt nanowires in air at 225 °C helped.",
+        {"parameter": "annealing_temperature", "value": 225},
+        True,
+    ),
+    (
+        "The glass was cleaned in acetone and finally exposed to oxygen plasma.",
+        {"role": "coreactant", "chemical": "oxygen"},
+        True,
+    ),
+    (
+        "The glass was cleaned in acetone and finally exposed to oxygen plasma.",
+        {"process": "plasma_treatment"},
+        True,
+    ),
+    # words of a work-up
+    ("CdS dots: the precipitation was collected and washed.", {"process": "precipitation"}, False),
+    ("CdS was made by precipitation from CdI2 and Na2S.", {"process": "precipitation"}, True),
+    ("The CdS mixture was stirred before filtration.", {"kind": "application"}, False),
+    ("CdS was heated in an autoclave with a stainless steel shell.", {"role": "shell"}, False),
+    (
+        "The Cu alloy suppresses the hydrogen evolution reaction (HER) on ZnO.",
+        {"application": "water_splitting"},
+        False,
+    ),
+    (
+        "Pt nanocrystals were tried in the hydrogen evolution reaction (HER).",
+        {"application": "water_splitting"},
+        True,
+    ),
+    (
+        "Au films are used as a surface-enhanced Raman scattering (SERS) substrate.",
+        {"application": "sers_substrate"},
+        True,
+    ),
+    (
+        "Selenium in trioctylphosphine was injected to give CdSe nanocrystals.",
+        {"process": "colloidal_synthesis"},
+        True,
+    ),
+    (
+        "PbI2 and cesium oleate reacted in oleylamine to form CsPbI3 nanocrystals.",
+        {"process": "colloidal_synthesis"},
+        True,
+    ),
+    (
+        "To give the CdSe nanocrystals time, oleylamine was kept.",
+        {"process": "colloidal_synthesis"},
+        False,
+    ),
+    # crystals in frameworks, domains, shapes that a verb tells
+    (
+        "CdS@UiO-66 hybrids were made.",
+        {"architecture": "hybrid", "layers": ["CdS", "UiO-66"]},
+        True,
+    ),
+    ("Pt@ZIF-8 was made.", {"role": "matrix", "formula": "ZIF-8"}, True),
+    (
+        "We grew shells of a metal-organic framework around Cu nanocrystals.",
+        {"architecture": "hybrid", "layers": ["Cu", "MOF"]},
+        True,
+    ),
+    ("CdSe@ZnS dots were made.", {"architecture": "hybrid"}, False),
+    (
+        "We made nanocrystal heterostructures composed of CsPbI3 and PbSe domains.",
+        {"architecture": "heterostructure", "layers": ["CsPbI3", "PbSe"]},
+        True,
+    ),
+    (
+        "Nanorod heterostructures that combine CdSe and ZnTe were synthesized.",
+        {"role": "nanocrystal", "formula": "ZnTe"},
+        True,
+    ),
+    (
+        "The Bi2S3 prepared in ethylene glycol was nanorods.",
+        {"formula": "Bi2S3", "form": "nanorod"},
+        True,
+    ),
+    (
+        "The CuInS2 obtained at 200 °C is nanoplates with a width of 80 nm.",
+        {"parameter": "particle_size", "value": 80},
+        True,
+    ),
+    ("The ZnO prepared here was deposited on nanorods.", {"form": "nanorod"}, False),
+    ("CdSe/CdTe core/crown quantum wells emit.", {"formula": "CdSe", "form": "nanoplatelet"}, True),
+    ("Au@TiO2 yolk-shell composites were made.", {"formula": "Au", "form": "hollow_sphere"}, False),
+    (
+        "PbSe-Pb(oleate)2 nanocrystals were stirred.",
+        {"formula": "PbSe", "form": "nanocrystal"},
+        True,
+    ),
+    (
+        "Devices were finished by evaporation of 80 nm Ag on PbS through a shadow mask.",
+        {"role": "electrode", "formula": "Ag"},
+        True,
+    ),
+]
+
+
+def test_claims_of_sentences_on_syntheses():
+    assert wrong(CASES) == []
