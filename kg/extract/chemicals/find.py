@@ -14,6 +14,7 @@ from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
+    part_in_turns,
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
@@ -144,6 +145,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
         for mention in (*found["x"], *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
+            if rule.emits == "corrodes":
+                role = part_in_turns(reading, role)
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
 

@@ -82,6 +82,14 @@ SHORTEST_WAVE = Threshold(
     "The photocurrent was measured at 45 nm.",
     ("condition", "wavelength"),
 )
+LONGEST_WAVE = Threshold(
+    30.0,
+    "um",
+    "up to it a length at which a detector or a film does something is a wavelength",
+    "The film had a transmittance of 80% at 5 μm.",
+    "The film had a transmittance of 80% at 50 μm.",
+    ("condition", "wavelength"),
+)
 WIDEST_BAND = Threshold(
     400.0,
     "nm",
