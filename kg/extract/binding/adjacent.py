@@ -153,6 +153,7 @@ ADJACENT = (
         "process",
         "concentration",
         "percent",
+        ahead=r"\bsolutions?\s?\([~≈]?",
         behind=r"\)?\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
         r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon|water|H2O)\b)|"
         r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"

@@ -184,6 +184,8 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
+    if rule.emits == "corrodes" and any(m.id == "ammonium_sulfide" for m in found["x"]):
+        return _SULFUR_PASSIVATED.search(reading.sentence.passage.text) is not None
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
@@ -196,6 +198,10 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
 
 
+#: Wafers that a bath of sulfide cleans and passivates; dots get ligands from it.
+_SULFUR_PASSIVATED = re.compile(
+    r"\b(?:(?:Al|In)?Ga(?:As|Sb|N|P)|InGaAs|In(?:As|Sb|P)|Ge|III[-–]V)\b(?! (?:QDs?|NCs?|dots|nano))"
+)
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 

@@ -190,6 +190,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True
+    if mention.id == "annealing" and "bak" in mention.text and _RESIST.search(ahead):
+        return True
     if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if _is_step_of_cycle(reading, mention):
@@ -201,6 +203,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
 
 
+#: What a lithography bakes.
+_RESIST = re.compile(r"\b(?:(?i:photo-?)?resist|PMMA|SU-?8)\b")
 #: Ahead of a use that the result suits, however it is hedged.
 _SUITED = re.compile(
     r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"

@@ -200,7 +200,7 @@ ROLES = (
         "electrodes-of",
         r"(?:(?:electrodes?|contacts?)(?:\s(?:were|was|are|is))?(?:\s(?:made|composed|consist\w*))?"
         r"(?:\sof)?|contacted\s(?:by|with|using))(?:\s(?:an?|the|thick|/|<Q\d+>))* {MS*:x} "
-        r"(?!<F|films?|layers?|with|of|dots?)\S+",
+        r"(?!<F|films?|layers?|with|of|dots?|devices?|cells?|capacitors?|transistors?)\S+",
         "electrode",
         "The flake was contacted with 5 nm Cr/60 nm Au.",
         "The contacts near 5 nm Cr/60 nm Au were cut.",
