@@ -34,7 +34,7 @@ _AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
     r"in contrast to|alternative to|beyond (?:those|that|what)|differ\w* (?:from|to|than)|"
-    r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
+    r"(?:match|resembl|compar|similar|equal|close|than|exceed|approach)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?)|"
     r"(?:difficult|hard|impossible|challenging) to (?:\w+ ){1,3}(?:by|with|using|via|through))"
     r"[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",

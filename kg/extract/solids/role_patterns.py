@@ -244,7 +244,7 @@ ROLES = (
     ),
     Rule(
         "shell-of",
-        "{M*:x} [-] [rich] ~1 (shells?|shelling)",
+        "{M*:x} [-] [rich] ~1 (shells?|shelling|crowns?)",
         "shell",
         "the CdS shell",
         "the CdS film",
