@@ -122,9 +122,10 @@ ADJACENT = (
         "test",
         "wavelength",
         "length",
-        ahead=r"\b(?:[Rr]esponsivit\w+|[Dd]etectivit\w+|D\*|Jones|A(?:/| )W\S{0,2}|E?QE|[Qq]uantum efficienc\w+|"
-        r"[Tt]ransmi\w+|[Rr]eflect\w+|[Aa]bsor(?:ption|bance|bs)|[Ee]missivit\w+|[Rr]efractive ind\w+|[Ll]oss(?:es)?|"
-        r"[Gg]ain)\b(?:[^.;,]|\.\d){0,60}\sat\s(?:about\s|around\s)?[~≈]?",
+        ahead=r"\b(?:[Rr]esponsivit\w+|[Dd]etectivit\w+|D\*|Jones|A(?:/| )W\S{0,2}|E?QE|"
+        r"[Qq]uantum efficienc\w+|[Tt]ransmi\w+|[Rr]eflect\w+|[Aa]bsor(?:ption|bance|bs)|"
+        r"[Ee]missivit\w+|[Rr]efractive ind\w+|[Ll]oss(?:es)?|[Gg]ain)\b"
+        r"(?:[^.;,]|\.\d){0,60}\sat\s(?:about\s|around\s)?[~≈]?",
         only=_is_infrared,
     ),
     Row("process", "ph", "dimensionless", ahead=PH_AHEAD),

@@ -24,9 +24,7 @@ _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 #: The further thicknesses of a stack: "3/15/30 nm Cr/Pd/Au".
 _FURTHER = r"(?:(?:\s?/\s?[\d.]+)+\s?(?:nm|Å|μm))?"
-_BESIDE_SOLID = re.compile(
-    rf"{_FURTHER}[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?"
-)
+_BESIDE_SOLID = re.compile(rf"{_FURTHER}[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
 #: In a bracket that tells particles apart: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
 _AMONG_PARTICLES = re.compile(

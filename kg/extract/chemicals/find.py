@@ -200,7 +200,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
 
 #: Wafers that a bath of sulfide cleans and passivates; dots get ligands from it.
 _SULFUR_PASSIVATED = re.compile(
-    r"\b(?:(?:Al|In)?Ga(?:As|Sb|N|P)|InGaAs|In(?:As|Sb|P)|Ge|III[-–]V)\b(?! (?:QDs?|NCs?|dots|nano))"
+    r"\b(?:(?:Al|In)?Ga(?:As|Sb|N|P)|In(?:As|Sb|P)|Ge|III[-–]V)\b(?! (?:QDs?|NCs?|dots|nano))"
 )
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())

@@ -91,7 +91,9 @@ def part_in_turns(reading: Reading, role: str) -> str:
     return "coreactant" if role == "additive" and is_of_cycle else role
 
 
-_AHEAD_OF_TURNS = re.compile(r"\b(?i:before|prior to|native|clean\w*|dip\w*|pre-?treat\w*|rins\w*)\b")
+_AHEAD_OF_TURNS = re.compile(
+    r"\b(?i:before|prior to|native|clean\w*|dip\w*|pre-?treat\w*|rins\w*)\b"
+)
 
 
 #: Between an exchange and the ligand that it brings.

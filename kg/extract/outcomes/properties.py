@@ -164,7 +164,6 @@ _CONTEXT = {
         r"platelets?\b|\bNPLs?\b|phosphor|nanorods?\b|nanowires?\b|band[- ]edge|\bZnO\b",
         re.I,
     ),
-    "gain_threshold": re.compile(r"\b(?:las(?:ers?|ing)|ASE|spontaneous emission|optical gain)\b"),
     "superconducting_transition_temperature": re.compile(r"superconduct|critical field"),
     "device_lifetime": re.compile(
         r"\bdevices?\b|\bLEDs?\b|\b\w*LEDs?\b|diodes?\b|\bcells?\b|operational|backlight", re.I
