@@ -86,8 +86,8 @@ LONGEST_WAVE = Threshold(
     30.0,
     "um",
     "up to it a length at which a detector or a film does something is a wavelength",
-    "The film had a transmittance of 80% at 5 μm.",
-    "The film had a transmittance of 80% at 50 μm.",
+    "The dots had a responsivity of 0.3 A/W at 5 μm.",
+    "The dots had a responsivity of 0.3 A/W at 50 μm.",
     ("condition", "wavelength"),
 )
 WIDEST_BAND = Threshold(
