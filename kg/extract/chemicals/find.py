@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, recipes
 from kg.extract.chemicals.aqueous import find_aqueous
@@ -16,6 +15,7 @@ from kg.extract.chemicals.paired import find_paired
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
+    part_in_turns,
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
@@ -144,30 +144,15 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
     for rule, found in find_all(RULES, reading):
         if not _is_meant(reading, rule, found):
             continue
-        for mention in (*_of_clause(reading, found["x"]), *found["a"], *found["b"]):
+        for mention in (*found["x"], *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
             if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
                 role = "additive"
+            if rule.emits == "corrodes":
+                role = part_in_turns(reading, role)
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
-
-
-#: Between the last reagent of a clause and the first of the next: "in DMF, and oleic acid was".
-_NEXT = re.compile(r",?\s(?:and|while|whereas)\s|,\s(?:and\s)?then\s|,\s(?:and\s)?(?:the\s)?")
-_GOVERNED = re.compile(r"\b(?:in|with|by|from|into|to) (?:[\w-]+ ){0,3}$")
-_DOES = re.compile(r"\s(?:\([^()]{1,40}\)\s)?(?:was|were|are|is)\s(?:\w+ly\s|then\s|both\s)*\w+")
-
-
-def _of_clause(reading: Reading, listed: Sequence[Mention]) -> Sequence[Mention]:
-    """The reagents of a list up to those that are the subject of a clause of their own."""
-    if len(listed) < 2 or not _DOES.match(reading.text, listed[-1].end):
-        return listed
-    if not _GOVERNED.search(reading.text[: listed[0].start]):
-        return listed
-    marks = (reading.text[a.end : b.start] for a, b in pairwise(listed))
-    cut = next((n for n, mark in enumerate(marks, start=1) if _NEXT.fullmatch(mark)), len(listed))
-    return listed[:cut]
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
@@ -193,24 +178,22 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 yield event.id, mention, role
 
 
-def _by_itself(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
-    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
-    usual = usual_role(mention)
-    has_ligand = any(usual_role(mate) == "ligand" for mate in mates)
-    is_part = usual == "ligand" or (usual == "solvent" and has_ligand)
-    is_part = is_part and not _OF_SALT.match(reading.text, mention.end)
-    return usual if is_part and _makes_dots(reading) and not washes(reading, mention) else ""
-
-
-def _makes_dots(reading: Reading) -> bool:
-    return is_about_particles(reading) and _HOT.search(reading.sentence.passage.text) is not None
-
-
 #: What is told of a synthesis in a flask.
 _HOT = re.compile(
-    r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|refluxed|synthesi[sz]ed|synthesis|"
-    r"nucleation|under (?:argon|nitrogen|Ar|N2))\b"
+    r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|reflux\w*|synthes\w+|nucleation)\b"
 )
+
+
+def _by_itself(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
+    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
+    usual, wanted = usual_role(mention), {usual_role(mate) for mate in mates}
+    if usual not in ("ligand", "solvent") or "ligand" not in wanted | {usual}:
+        return ""
+    is_made = is_about_particles(reading) and _HOT.search(reading.sentence.passage.text)
+    is_other = washes(reading, mention) or _OF_SALT.match(reading.text, mention.end)
+    return usual if is_made and not is_other else ""
+
+
 #: Etching by turns: one gas modifies the surface, ions or another gas remove it.
 _ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
@@ -223,6 +206,8 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
+    if rule.emits == "corrodes" and any(m.id == "ammonium_sulfide" for m in found["x"]):
+        return _SULFUR_PASSIVATED.search(reading.sentence.passage.text) is not None
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
@@ -235,6 +220,10 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
 
 
+#: Wafers that a bath of sulfide cleans and passivates; dots get ligands from it.
+_SULFUR_PASSIVATED = re.compile(
+    r"\b(?:(?:Al|In)?Ga(?:As|Sb|N|P)|In(?:As|Sb|P)|Ge|III[-–]V)\b(?! (?:QDs?|NCs?|dots|nano))"
+)
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 

@@ -128,14 +128,6 @@ FORMS = (
         "Alternating 3 nm of Mo was hard.",
     ),
     Rule(
-        "domains",
-        "{F:form} hetero-?(?:nano-?)?structures? (of|comprising|combining|composed\\sof|"
-        "consisting\\sof|made\\sof|that\\scombine) [an] [a] {M:x} [domains?] and [an] [a] {M:y}",
-        "domains",
-        "nanocrystal heterostructures composed of PbS and CdS domains",
-        "nanocrystal heterostructures on PbS and CdS",
-    ),
-    Rule(
         "nano-prefix",
         "nano [-] {M:x} (?!film|crystal|particle|wire|rod|tube)\\S+",
         "nano",

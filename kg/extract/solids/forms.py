@@ -195,16 +195,6 @@ def _alternating(found: Found) -> Iterator[Finding]:
             yield _found(Material(role="film", formula=mention.id), mention, found.rule)
 
 
-def _domains(found: Found) -> Iterator[Finding]:
-    """Two solids that share a face: each particle has a domain of both."""
-    pair = (*found["x"], *found["y"])
-    system = System(architecture="heterostructure", layers=tuple(m.id for m in pair))
-    yield _found(system, pair[0], found.rule)
-    for mention in pair if found["form"] else ():
-        content = Material(role="nanocrystal", formula=mention.id)
-        yield _found(content, mention, found.rule)
-
-
 def _mesoporous(found: Found) -> Iterator[Finding]:
     """A mesoporous electrode is a film full of pores."""
     for mention in found["x"]:
@@ -227,7 +217,6 @@ _OTHER_FORMS = {
     "nano": _nano_solids,
     "mesoporous": _mesoporous,
     "alternating": _alternating,
-    "domains": _domains,
     "around_core": _around_core,
 }
 
@@ -263,12 +252,10 @@ _OF_BULK = re.compile(r"[- ](?:band[- ]?gaps?|gap|values?|modulus|exciton|resist
 def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
     """Whether a form is not that of the solid before it.
 
-    The hollow of a printed core@shell is none of its core; ``bulk`` of "the PbS bulk band gap" is
-    no form; of "ZnO and PbS dots" the oxide is no dot; the solid of "a film of PbS dots" is that
-    of the dots.
+    ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
+    solid of "a film of PbS dots" is that of the dots.
     """
-    is_yolk = mention.kind == "stack" and form.text.lower().startswith(("yolk", "rattle"))
-    if is_yolk or _is_pad(mention, form) or is_vessel(reading, form):
+    if _is_pad(mention, form) or is_vessel(reading, form):
         return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True

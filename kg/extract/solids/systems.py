@@ -68,8 +68,6 @@ def _shaped(
     form = _form_behind(reading, mention)
     if architecture == "core_crown" and _WELLS.match(reading.text, mention.end):
         form = "nanoplatelet"  # a crown grows around a plate
-    if _YOLK.match(reading.text, mention.end):
-        return  # the hollow lies between core and shell
     if form and architecture in ("core_shell", "core_crown"):
         yield _at(mention, Form(formula=core, form=form))
     elif architecture == "heterostructure" and is_particle(form):
@@ -78,7 +76,6 @@ def _shaped(
             yield _at(mention, Form(formula=layer, form=form))
 
 
-_YOLK = re.compile(r"\W*(?:yolk|rattle)\b")
 _WELLS = re.compile(r"[^.;,]{0,45}?\s(?:quantum wells?|C?QWs?)\b")
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
