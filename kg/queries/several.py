@@ -34,7 +34,7 @@ def parted(text: str) -> tuple[str, ...]:
 
 def joined(values: Iterable[str]) -> str:
     """Several values as one text."""
-    return "; ".join(values)
+    return " or ".join(values)
 
 
 def values_of(store: Graph, param: Param, text: str) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def test_there_is_a_limit(bundled: Graph) -> None:
 def test_a_parameter_may_be_given_again_if_it_takes_several() -> None:
     query = find_query("oxide-coated-dots")
     given = [("core", "PbS"), ("core", ""), ("core", "PbSe"), ("max_temperature", "100")]
-    assert gathered(query, given) == {"core": "PbS; PbSe", "max_temperature": "100"}
+    assert gathered(query, given) == {"core": "PbS or PbSe", "max_temperature": "100"}
     with pytest.raises(QueryError, match="max_temperature: takes one value"):
         gathered(query, [*given, ("max_temperature", "200")])
 
