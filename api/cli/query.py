@@ -189,7 +189,7 @@ def _sparql_text(sparql: str | None, file: Path | None) -> str:
 def _help(named: NamedQuery) -> str:
     example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in named.example)
     several = any(param.takes_several for param in named.params)
-    told = [named.question, *([_SEVERAL] if several else [])]
+    told = [named.question, *([SEVERAL] if several else [])]
     return "\n\n".join([*told, *([f"Example: {example}"] if example else [])])
 
 
@@ -231,7 +231,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
 
 
 #: How several values are given, below the question.
-_SEVERAL = "TEXT... is one value or several: repeat the option, or write 'TEXT or TEXT'."
+SEVERAL = "TEXT... is one value or several: repeat the option, or write 'TEXT or TEXT'."
 #: Rows behind a cursor, if no number of them is given.
 _PAGE = 200
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
