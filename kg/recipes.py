@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.composition import contained_elements
+from kg.grounding import reagent_iri
 from kg.model import Chemical, Claim, Condition, Process, Quantity, Thing
 from ontology import vocabulary
 
@@ -98,9 +99,8 @@ def _is_fed(made: Thing, own: Sequence[Claim]) -> bool:
     One that does beside others may be a dopant.
     """
     elements = {element for layer in made.layers for element in contained_elements(layer)}
-    terms = [
-        vocabulary().get("chemical", _chemical(claim)) for claim in own if _is_precursor(claim)
-    ]
+    named = (_chemical(claim) for claim in own if _is_precursor(claim))
+    terms = [vocabulary().by_iri(reagent_iri(name)) for name in named]
     metals = [set(term.extra.get("metal", ())) if term is not None else set() for term in terms]
     return not elements or any(not brought or brought & elements for brought in metals)
 

@@ -78,8 +78,8 @@ def test_precursors_that_stand_for_one_another_make_two_recipes():
 
 def test_precursors_used_together_share_a_recipe():
     claims = (
-        reagent("precursor", "lithd", (HFO2,), "TiF4"),
-        reagent("precursor", "TiF4", (HFO2,), "lithd"),
+        reagent("precursor", "lithd", (solid(("LiF",)),), "TiF4"),
+        reagent("precursor", "TiF4", (solid(("LiF",)),), "lithd"),
     )
     assert [r.precursors for r in recipes(claims)] == [("lithd", "TiF4")]
 
@@ -93,7 +93,7 @@ def test_precursors_of_different_elements_share_a_recipe_and_those_of_one_do_not
 
 
 def test_a_reagent_of_other_metals_alone_is_no_precursor_but_a_dopant_may_be():
-    wrong = reagent("precursor", "cesium oleate", (ZNO,))
+    wrong = reagent("precursor", "Cs oleate", (ZNO,))
     grown = claim(Process(process="ald"), makes=(ZNO,))
     assert [(r.precursors, r.processes) for r in recipes([grown, wrong])] == [((), ("ald",))]
     doped = [reagent("precursor", name, (ZNO,), "water") for name in ("diethylzinc", "ferrocene")]
