@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.rows import Row
-from kg.extract.knowledge.measures import quantity_of, top_of
+from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LONGEST_WAVE
 from kg.extract.mentions import Mention
 from kg.extract.quantities.context import PH_AHEAD
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 
 #: What is said of a sample that is tried, and of liquids in which it is tried.
@@ -82,13 +81,6 @@ ADJACENT = (
         "annealing_temperature",
         "temperature",
         ahead=r"\b[Aa]nnealing (?:of )?(?:[\w-]+ ){1,4}?(?:(?:in|under) (?:\w+ ){1,2})?at\s[~≈]?",
-    ),
-    Row(
-        "sample",
-        "particle_size",
-        "length",
-        ahead=r"\b(?:nano(?:plate|sheet|platelet|disk|disc|flake)s?|platelets?|plates)\b[^.;]{0,30}"
-        r"\b(?:widths?|lengths?|diameters?) (?:of |is |was )?(?:about |around )?[~≈]?",
     ),
     Row(  # an order of a protocol: "Then heat it to 300 °C"
         "process",

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.rows import Row
-from kg.extract.knowledge.measures import quantity_of, top_of
+from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LONGEST_SPACING
 from kg.extract.mentions import Mention
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 
 

@@ -9,10 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.measures import in_unit, quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
-from kg.extract.quantities.conversion import in_unit
 from ontology import vocabulary
 
 

@@ -28,10 +28,6 @@ def _is_probing(reading: Reading, number: Mention) -> bool:
 _CLEAR = re.compile(r"\b(?i:(?:anti-?)?reflect\w+|transmi\w+|transparen\w+)\b(?:[^.;]|\.\d){0,60}$")
 
 
-def _is_no_test(reading: Reading, number: Mention) -> bool:
-    return _CLEAR.search(reading.text[: number.start]) is None
-
-
 def _is_stretch(reading: Reading, number: Mention) -> bool:
     """A stretch of the spectrum in which something absorbs or emits."""
     quantity = quantity_of(number)
@@ -131,9 +127,7 @@ POSITIONS = (
         "none",
         "stretch of a spectrum",
         "length",
-        ahead=r"\b(?:infrared|IR|[NMF]IR|SWIR|visible|ultraviolet|UV)"
-        r"(?: spectral)?(?: (?:region|range|window|spectrum|band|light))? ?\([^()\d]{0,8}",
-        only=_is_no_test,
+        ahead=r"\b(?:infrared|[NM]?IR) region \([^()\d]{0,8}",
     ),
     Row(  # "a red-shift (16 nm)", "3 nm (blue-shift)", "shifts of 7, 15 and 48 nm"
         "none",

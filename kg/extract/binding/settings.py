@@ -11,11 +11,10 @@ from kg.extract.binding.called import called
 from kg.extract.binding.distance import distance
 from kg.extract.binding.light import is_shining
 from kg.extract.knowledge.families import is_particle
-from kg.extract.knowledge.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.knowledge.measures import in_unit, is_growth, is_light, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LONG_TEST, ROOM_KELVIN, SHORT_TEST
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 

@@ -63,9 +63,6 @@ _SOURCE: Final = re.compile(
 _CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
 #: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
 _LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
-#: Around the steel that an autoclave is made of.
-_AUTOCLAVE: Final = re.compile(r"\bautoclaves?\b[^.;]{0,30}$")
-_JACKET: Final = re.compile(r"\s(?:shell|jacket|cover|case|casing|vessel)\b")
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -96,8 +93,6 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
         return True
     if mention.kind != "material":
         return False
-    if _JACKET.match(text, mention.end) and _AUTOCLAVE.search(ahead):
-        return True
     is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
     if is_unit or _VACANCY.fullmatch(mention.text):
         return True

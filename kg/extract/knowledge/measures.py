@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.knowledge.thresholds import MOST_PER_CYCLE, SHORTEST_WAVE
 from kg.extract.mentions import Mention
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 from kg.model import Quantity
 from ontology import vocabulary
+from ontology.units import Conversion, conversions
 
 #: Stands for whichever unit.
 ANY_UNIT = "*"
@@ -85,3 +86,19 @@ def is_bare(value: Mention | None) -> bool:
     """Whether a value is a mere number, without a unit."""
     quantity = quantity_of(value)
     return quantity is not None and quantity.unit is None
+
+
+@cache
+def _conversion(unit: str) -> Conversion | None:
+    term = vocabulary().get("unit", unit)
+    return conversions().get(term.iri) if term is not None else None
+
+
+def in_unit(value: float, unit: str | None, target: str | None) -> float | None:
+    """A value of one unit in another of the same kind; ``None`` if they cannot be compared."""
+    if unit == target:
+        return value
+    one, other = _conversion(unit or "1"), _conversion(target or "1")
+    if one is None or other is None or one.base != other.base or one.offset or other.offset:
+        return None
+    return float(f"{value * float(one.factor / other.factor):.12g}")

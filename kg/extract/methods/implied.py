@@ -96,14 +96,7 @@ _USES = (
             r"\b(?:NMC|NCM|NCA|LCO|LFP|LNMO|LiCoO2|LiFePO4|LiMn2O4|LiNi\S+)\d* cathodes?\b"
         ),
     ),
-    (
-        "sers_substrate",
-        Rare(
-            r"\bfor (?:surface-enhanced Raman|SERS)\b|"
-            r"\b[Ss]urface[- ]enhanced Raman (?:spectroscopy|scattering) \(SERS\)[- ](?:active )?"
-            r"(?:substrate|platform|sensor|chip)s?\b"
-        ),
-    ),
+    ("sers_substrate", Rare(r"\bfor (?:surface-enhanced Raman|SERS)\b|\bRaman \w+ \(SERS\) subst")),
     (
         "catalysis",
         Rare(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+"),

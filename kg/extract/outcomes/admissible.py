@@ -6,12 +6,11 @@ import re
 
 from kg.extract.context.modality import clause
 from kg.extract.knowledge.controls import AGAINST, STANDARD
-from kg.extract.knowledge.measures import quantity_of, units_of
+from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.shares import share_of
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.reading import Reading
 from kg.model import Quantity
 

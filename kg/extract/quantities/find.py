@@ -16,7 +16,6 @@ from kg.extract.quantities.context import (
     plain_number,
     read_context,
 )
-from kg.extract.quantities.conversion import in_unit
 from kg.extract.quantities.model import Kind, QuantityMatch
 from kg.extract.quantities.numbers import is_power_of_ten, parse_number, respell
 from kg.extract.quantities.units import Unit
@@ -156,17 +155,18 @@ def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list
     return found, joints
 
 
+#: How many of a unit make up the next.
+_MORE: Final = {("s", "min"): 60.0, ("min", "h"): 60.0, ("h", "d"): 24.0, ("nm", "um"): 1e3}
+
+
 def _in_one_unit(chain: list[Atom], joints: list[str]) -> list[Atom]:
     """Give both ends of a range the unit of the last: "30 s to 5 min"."""
-    found = list(chain)
     for i, joint in enumerate(joints):
-        first, last = found[i].unit, found[i + 1].unit
-        if joint != "range" or first is None or last is None or first == last:
-            continue
-        value = in_unit(found[i].value, first.code, last.code)
-        if value is not None and value < found[i + 1].value:
-            found[i] = replace(found[i], value=value, unit=last)
-    return found
+        first, last = chain[i], chain[i + 1]
+        pair = (first.unit.code, last.unit.code) if first.unit and last.unit else ("", "")
+        if joint == "range" and pair in _MORE and first.value < last.value * _MORE[pair]:
+            chain[i] = replace(first, value=first.value / _MORE[pair], unit=last.unit)
+    return chain
 
 
 def _scaled(chain: list[Atom]) -> list[Atom]:

@@ -12,13 +12,7 @@ import re
 from collections.abc import Sequence
 
 from kg.composition import composition_classes
-from kg.extract.knowledge.families import (
-    METALS,
-    is_catalyst_metal,
-    is_dot_material,
-    is_framework,
-    is_oxide,
-)
+from kg.extract.knowledge.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.notation import Layer
@@ -153,7 +147,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 def _enclosed(layers: Sequence[str], behind: str) -> str:
     """What ``@`` means: a core with a crown or a shell, or a crystal in a framework."""
-    if len(layers) == 2 and is_framework(layers[1]) and not is_framework(layers[0]):
+    framed = ["MetalOrganicFramework" in composition_classes(layer) for layer in layers]
+    if framed == [False, True]:
         return "hybrid"
     return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
 
