@@ -86,6 +86,21 @@ class Tree:
         word = self.head(cue)
         return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
+    def is_participle(self, cue: Mention, behind: bool = False) -> bool:
+        """Whether a verb only modifies a noun: "the controlled doping", "traps caused by"."""
+        word = self.head(cue)
+        places = ("acl",) if behind else ("acl", "amod")
+        return word is not None and word.tag_ == "VBN" and word.dep_ in places
+
+    def is_means(self, cue: Mention) -> bool:
+        """Whether a verb is a noun here, or told as an aim: "the control of", "in tuning"."""
+        word = self.head(cue)
+        while word is not None and word.dep_ == "conj" and word.tag_ == "VBG":
+            word = word.head
+        return word is not None and (
+            word.tag_.startswith("NN") or (word.dep_ == "pcomp" and word.head.lower_ != "by")
+        )
+
     def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
         """Whether a noun of change is joined to what it is of: "thickness control and X"."""
         word, own = self.head(cue), {word.i for word in self.words(mention)}
@@ -108,6 +123,11 @@ class Tree:
             and not is_one_of(word.head, _PARTS)
             and not self._is_amount(word.head)
         )
+
+    def has_object(self, cue: Mention) -> bool:
+        """Whether a verb says something of its object: "passivation removes the traps"."""
+        words = self.words(cue)
+        return len(words) == 1 and is_transitive(words[0])
 
     def _is_amount(self, word: Word) -> bool:
         """Whether a word is of a quantity, which the parser takes for a noun: "rose fourfold"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.context.modality import clause
 from kg.extract.context.openings import is_before_turn
 from kg.extract.context.triggers import Context
+from kg.extract.knowledge.property_kinds import TREATMENTS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.unasserted import CONTEXTS
 from kg.extract.reading import Reading
@@ -26,6 +27,8 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         return context.trigger.search(reading.text) is not None
     if context.name == "varied" and mention.id not in _SET:
         return False
+    if context.name == "to-study" and mention.id in TREATMENTS:
+        return False  # what is studied was done
     whole = (0, len(reading.text))
     start, end = whole if context.is_wide else clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):

@@ -132,7 +132,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
-            r"prospects?) (?:for|to|of|toward)\b"
+            r"prospects?|pathways?|platforms?|tools?|guid(?:ance|elines?)|principles|blueprints?|"
+            r"avenues?) (?:for|to|of|towards?)\b|\bsteps? towards?\b"
         ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
@@ -345,6 +346,55 @@ CONTEXTS = (
         ),
         "Atomic layer deposition is a technique that gives conformal films.",
         "Atomic layer deposition of the shell gave conformal films.",
+    ),
+    Context(
+        "to-study",
+        "after",
+        _words(
+            r"\b(?:to|for|in) (?:\w+ly |better )?(?:study(?:ing)?|investigat(?:e|ing)|"
+            r"explor(?:e|ing)|examin(?:e|ing)|elucidat(?:e|ing)|understand(?:ing)?|"
+            r"describ(?:e|ing)|explain(?:ing)?|analy[sz](?:e|ing)|clarify(?:ing)?|"
+            r"rationali[sz](?:e|ing)|predict(?:ing)?|simulat(?:e|ing)|comput(?:e|ing))\b"
+        ),
+        "We develop a Hamiltonian to study the transport in dots that hold a trap of holes.",
+        "To study the dots we coated them, and the mobility increased.",
+        _words(rf"{_TELLING.pattern}|[,;]|\bby which"),
+    ),
+    Context(
+        "model",
+        "after",
+        _words(
+            r"\b(?:models?|theor(?:y|ies)|framework|formalism|Hamiltonian|simulations?|database|"
+            r"calculations?) (?:of|for|that|which|to|based on|considering|including|captur\w+|"
+            r"accounting for|predict\w+|integrating)\b"
+        ),
+        "The decays were fitted by a model that accounts for energy transfer.",
+        "The model of the cell was built, and the mobility increased.",
+        _words(r"[;]|, (?:we|the|it|which)\b|\b(?:show|reveal|yield|gave|found|demonstrat)"),
+    ),
+    Context(
+        "weight-of",
+        "after",
+        _words(
+            r"\b(?:importance|necessity|significance|relevance|(?:the|their|its) potential|"
+            r"feasibility|challenges?|difficult(?:y|ies)|insights?|understanding|relationships?|"
+            r"interplay|correlations?|competition) (?:of|for|in|into|lies in|between|among)\b|"
+            r"\b(?:control|modulation|regulation|manipulation|tailoring|tuning) (?:of|over)\b"
+        ),
+        "The data underline the importance of a low recombination.",
+        "Of great importance, the mobility increased.",
+        _words(r"[;]|, (?:we|the|it|which|and)\b|\b(?:is|are|was|were|has|lead|led|result)"),
+    ),
+    Context(
+        "contrary-to",
+        "after",
+        _words(
+            r"\b(?:contrary to (?:[\w-]+ ){1,5}that|in contrast (?:to|with)|"
+            r"contrasts? (?:to|with)|as opposed to)\b"
+        ),
+        "Contrary to the view that heat leads to degradation, the films were annealed.",
+        "In contrast to them, the coated films had a higher mobility.",
+        _words(r"[,;]|\b(?:which|that)\b"),
     ),
     Context(
         "aspiration",
