@@ -25,10 +25,8 @@ def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
     if context.scope == "sentence":
         return context.trigger.search(reading.text) is not None
-    if context.name == "varied" and mention.id not in _SET:
+    if _is_exempt(context, mention):
         return False
-    if context.name == "to-study" and mention.id in TREATMENTS:
-        return False  # what is studied was done
     whole = (0, len(reading.text))
     start, end = whole if context.is_wide else clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):
@@ -42,6 +40,13 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         if low <= high and not _is_stopped(context, reading.text[low:high]):
             return True
     return False
+
+
+def _is_exempt(context: Context, mention: Mention) -> bool:
+    """Whether a clause with "as" does not vary a quality, or a treatment studied was done."""
+    if context.name == "to-study":
+        return mention.id in TREATMENTS
+    return context.name == "varied" and mention.id not in _SET
 
 
 def _is_set(context: Context, ahead: str) -> bool:
