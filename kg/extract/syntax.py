@@ -92,14 +92,10 @@ class Tree:
         places = ("acl",) if behind else ("acl", "amod")
         return word is not None and word.tag_ == "VBN" and word.dep_ in places
 
-    def is_means(self, cue: Mention) -> bool:
-        """Whether a verb is a noun here, or told as an aim: "the control of", "in tuning"."""
+    def is_aim(self, cue: Mention) -> bool:
+        """Whether a verb is told as what something is good for: "influential in tuning"."""
         word = self.head(cue)
-        while word is not None and word.dep_ == "conj" and word.tag_ == "VBG":
-            word = word.head
-        return word is not None and (
-            word.tag_.startswith("NN") or (word.dep_ == "pcomp" and word.head.lower_ != "by")
-        )
+        return word is not None and word.dep_ == "pcomp" and word.head.lower_ != "by"
 
     def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
         """Whether a noun of change is joined to what it is of: "thickness control and X"."""
@@ -127,7 +123,7 @@ class Tree:
     def has_object(self, cue: Mention) -> bool:
         """Whether a verb says something of its object: "passivation removes the traps"."""
         words = self.words(cue)
-        return len(words) == 1 and is_transitive(words[0])
+        return len(words) == 1 and is_transitive(words[0], reach=4)
 
     def _is_amount(self, word: Word) -> bool:
         """Whether a word is of a quantity, which the parser takes for a noun: "rose fourfold"."""
@@ -213,11 +209,14 @@ def is_verb(word: Word) -> bool:
     return word.tag_.startswith("VB") or word.tag_ == "MD"
 
 
-def is_transitive(verb: Word) -> bool:
+def is_transitive(verb: Word, reach: int = _MAX_DISTANCE) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
     return is_verb(verb) and any(
-        child.dep_ == "dobj" and not _is_amount(child) and child.lower_ != "place"
-        for child in verb.children  # to take place is to happen
+        child.dep_ == "dobj"
+        and not _is_amount(child)
+        and child.lower_ != "place"  # to take place is to happen
+        and child.i - verb.i <= reach
+        for child in verb.children
     )
 
 

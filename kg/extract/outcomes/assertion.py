@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.context.modality import clause
 from kg.extract.context.openings import is_before_turn
 from kg.extract.context.triggers import Context
-from kg.extract.knowledge.property_kinds import TREATMENTS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.unasserted import CONTEXTS
 from kg.extract.reading import Reading
@@ -25,7 +24,7 @@ def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
     if context.scope == "sentence":
         return context.trigger.search(reading.text) is not None
-    if _is_exempt(context, mention):
+    if context.name == "varied" and mention.id not in _SET:
         return False
     whole = (0, len(reading.text))
     start, end = whole if context.is_wide else clause(reading, mention.start)
@@ -40,13 +39,6 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         if low <= high and not _is_stopped(context, reading.text[low:high]):
             return True
     return False
-
-
-def _is_exempt(context: Context, mention: Mention) -> bool:
-    """Whether a clause with "as" does not vary a quality, or a treatment studied was done."""
-    if context.name == "to-study":
-        return mention.id in TREATMENTS
-    return context.name == "varied" and mention.id not in _SET
 
 
 def _is_set(context: Context, ahead: str) -> bool:

@@ -42,6 +42,11 @@ HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
+#: Ahead of traps that something else comes from, goes to or lies at.
+_IN_PASSING = re.compile(
+    r"\b(?:from|into|via|through|with|by|between|at|(?<!lead )(?<!leads )(?<!led )(?<!rise )to) "
+    r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
+)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
@@ -74,6 +79,8 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return direction
     if _CHANGING.search(mention.text):
         return "change"
+    if mention.id == "trap_states" and _IN_PASSING.search(tree.reading.text[: mention.start]):
+        return ""
     if not CAUSING.match(link.cue.text):
         return direction
     if _is_kept_from(link, tree):

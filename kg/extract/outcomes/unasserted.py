@@ -103,7 +103,9 @@ CONTEXTS = (
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
             r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
             r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
-            r"\bin pursuit of\b|\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
+            r"\bto (?:\w+ly |better )?(?:study|investigate|explore|examine|elucidate|understand|"
+            r"describe|analy[sz]e|rationali[sz]e|predict|simulate)\b|\bin pursuit of\b|"
+            r"\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -133,11 +135,18 @@ CONTEXTS = (
         _words(
             r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
             r"prospects?|pathways?|platforms?|tools?|guid(?:ance|elines?)|principles|blueprints?|"
-            r"avenues?) (?:for|to|of|towards?)\b|\bsteps? towards?\b"
+            r"avenues?) (?:for|to|of|towards?)\b|\bsteps? towards?\b|\b(?:importance|necessity|"
+            r"significance|relevance|(?:the|their|its) potential|feasibility|challenges?|insights?|"
+            r"difficult(?:y|ies)|understanding|relationships?|interplay|correlations?|competition) "
+            r"(?:of|for|in|into|lies in|between|among)\b|\b(?:allow\w*|enabl\w*|for|via|through) "
+            r"(?:\w+ ){0,2}(?:control|modulation|regulation|manipulation|tailoring) (?:of|over)\b"
         ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
-        _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
+        _words(
+            r"\b(?:is|are|was|were|as|has|lead|led|result\w*)\b|;|, (?:the|an?|we|its?|which|and|"
+            r"but|thus|our|this|with|wh\w+|in|\w+ing|\w+ly)\b"
+        ),
     ),
     Context(
         "means",
@@ -245,6 +254,7 @@ CONTEXTS = (
         "of-others",
         "after",
         _words(
+            r"\b(?:with|of|at|having) (?:the|an?) (?:same|identical|equal|given|fixed)\b|"
             r"\b(?:(?:from|to|with|than) (?:the )?literature|literature (?:values?|data|maxim\w+|"
             r"averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|textbook)\b"
         ),
@@ -262,7 +272,8 @@ CONTEXTS = (
             r"it is (?:difficult|challenging) to|of typical|ha(?:s|ve) been (?:widely|extensively|"
             r"commonly|frequently|intensively|routinely) |in recent years|"
             r"(?:over|during|in) the (?:last|past) (?:few |several |two )?(?:years|decades?)|"
-            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"ha(?:s|ve) (?:historically|traditionally)|there is (?:\w+ )?interest|ha(?:s|"
+            r"ve) attracted|ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|"
             r"the) (?:\w+ ){0,2}(?:use|uses|applications?|commerciali[sz]ation|deployment|"
             r"implementation|adoption)|(?:challenges?|issues?|problems?|drawbacks?|"
@@ -348,19 +359,6 @@ CONTEXTS = (
         "Atomic layer deposition of the shell gave conformal films.",
     ),
     Context(
-        "to-study",
-        "after",
-        _words(
-            r"\b(?:to|for|in) (?:\w+ly |better )?(?:study(?:ing)?|investigat(?:e|ing)|"
-            r"explor(?:e|ing)|examin(?:e|ing)|elucidat(?:e|ing)|understand(?:ing)?|"
-            r"describ(?:e|ing)|explain(?:ing)?|analy[sz](?:e|ing)|clarify(?:ing)?|"
-            r"rationali[sz](?:e|ing)|predict(?:ing)?|simulat(?:e|ing)|comput(?:e|ing))\b"
-        ),
-        "We develop a Hamiltonian to study the transport in dots that hold a trap of holes.",
-        "To study the dots we coated them, and the mobility increased.",
-        _words(rf"{_TELLING.pattern}|[,;]|\bby which"),
-    ),
-    Context(
         "model",
         "after",
         _words(
@@ -371,19 +369,6 @@ CONTEXTS = (
         "The decays were fitted by a model that accounts for energy transfer.",
         "The model of the cell was built, and the mobility increased.",
         _words(r"[;]|, (?:we|the|it|which)\b|\b(?:show|reveal|yield|gave|found|demonstrat)"),
-    ),
-    Context(
-        "weight-of",
-        "after",
-        _words(
-            r"\b(?:importance|necessity|significance|relevance|(?:the|their|its) potential|"
-            r"feasibility|challenges?|difficult(?:y|ies)|insights?|understanding|relationships?|"
-            r"interplay|correlations?|competition) (?:of|for|in|into|lies in|between|among)\b|"
-            r"\b(?:control|modulation|regulation|manipulation|tailoring|tuning) (?:of|over)\b"
-        ),
-        "The data underline the importance of a low recombination.",
-        "Of great importance, the mobility increased.",
-        _words(r"[;]|, (?:we|the|it|which|and)\b|\b(?:is|are|was|were|has|lead|led|result)"),
     ),
     Context(
         "contrary-to",
