@@ -134,7 +134,7 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
-            r"prospects?|pathways?|platforms?|tools?|guid(?:ance|elines?)|principles|blueprints?|"
+            r"prospects?|path(?:way)?s?|protocols?|platforms?|tools?|guid(?:ance|elines?)|principles|blueprints?|"
             r"avenues?) (?:for|to|of|towards?)\b|\bsteps? towards?\b|\b(?:importance|necessity|"
             r"significance|relevance|(?:the|their|its) potential|feasibility|challenges?|insights?|"
             r"difficult(?:y|ies)|understanding|relationships?|interplay|correlations?|competition) "
@@ -368,7 +368,9 @@ CONTEXTS = (
         ),
         "The decays were fitted by a model that accounts for energy transfer.",
         "The model of the cell was built, and the mobility increased.",
-        _words(r"[;]|, (?:we|the|it|which)\b|\b(?:show|reveal|yield|gave|found|demonstrat)"),
+        _words(
+            r";|, (?:we|the|it|which)\b|\b(?:show|reveal|yield|gave|found|demonstrat|with an?\b)"
+        ),
     ),
     Context(
         "contrary-to",
