@@ -6,6 +6,10 @@ from tests.kg.extract.test_outcomes import outcomes
 
 #: What is said -> sentences that say it, and nothing else.
 SAID = {
+    ("power_conversion_efficiency", "reported", 21, "percent"): [
+        "We made 21%-efficient perovskite solar cells.",
+        "The seed layer led to a 21% (20% certified) efficient tandem solar cell.",
+    ],
     ("interface_sharpness", "decrease"): [],
     ("interface_sharpness", "present"): [
         "The interface is atomically abrupt.",
@@ -263,6 +267,7 @@ SAID_TWICE = {
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
 SAID_NOTHING = [
+    "A 25% efficient pump cooled the solar simulator.",
     # models, ways and their weight, contrasts, control, samples by what was done, other things
     "The decay was fitted with a model that includes energy transfer between the dots.",
     "We present a theory of optical gain in nanoplatelets.",
