@@ -92,11 +92,6 @@ class Tree:
         places = ("acl",) if behind else ("acl", "amod")
         return word is not None and word.tag_ == "VBN" and word.dep_ in places
 
-    def is_aim(self, cue: Mention) -> bool:
-        """Whether a verb is told as what something is good for: "influential in tuning"."""
-        word = self.head(cue)
-        return word is not None and word.dep_ == "pcomp" and word.head.lower_ != "by"
-
     def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
         """Whether a noun of change is joined to what it is of: "thickness control and X"."""
         word, own = self.head(cue), {word.i for word in self.words(mention)}

@@ -374,7 +374,7 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
-#: Verbs of control, whose participles and gerunds name an ability and no finding.
+#: Verbs of control, whose participles name an ability and no finding.
 _CONTROL = re.compile(r"control|modulat|regulat|manipulat|engineer|tailor|tun|adjust", re.I)
 #: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".
 _HAD = re.compile(
@@ -388,7 +388,7 @@ def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree)
     is_had = _HAD.search(reading.text[: cue.start]) and cue.text.startswith("dependence")
     is_other = not is_had and tree.is_of_compound(cue, mention)
     is_able = cue.text.lower().endswith("engineering") or (
-        _CONTROL.match(cue.text) and (tree.is_aim(cue) or tree.is_participle(cue))
+        _CONTROL.match(cue.text) and tree.is_participle(cue)
     )
     return bool(_is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other or is_able)
 

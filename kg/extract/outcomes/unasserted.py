@@ -260,7 +260,9 @@ CONTEXTS = (
         ),
         "The gap agrees with the literature band gap of 3.2 eV.",
         "The literature is scarce, and the band gap was 3.2 eV.",
-        _words(r"(?:\S+\s+){7}|[,;]"),
+        _words(
+            r"(?:\S+\s+){7}|[,;]|\b(?:is|are|was|were|ha[sd]|have|show|exhibit|reach|gave|yield)"
+        ),
     ),
     Context(
         "general",

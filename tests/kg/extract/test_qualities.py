@@ -284,7 +284,6 @@ SAID_NOTHING = [
     "Contrary to the common view that annealing leads to degradation, we annealed the cells.",
     "The loss grew, in contrast to the increased mobility of the bulk.",
     "As opposed to the increased luminance of the others, ours was measured at 5 V.",
-    "The dose is influential in controlling the band gap.",
     "The new ligand allows better control of the doping.",
     "Dots with a tailored band gap were bought.",
     "Band gap engineering in sulfide buffer layers",
