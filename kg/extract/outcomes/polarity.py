@@ -44,8 +44,8 @@ _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", 
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
 #: Ahead of traps that something else comes from, goes to or lies at.
 _IN_PASSING = re.compile(
-    r"(?<!attributed )(?<!ascribed )(?<!assigned )(?<!due )(?<!lead )(?<!leads )(?<!led )(?<! rise )"
-    r"\b(?:from|into|via|through|with|by|between|at|to) "
+    r"(?<!attributed )(?<!ascribed )(?<!assigned )(?<!due )(?<!lead )(?<!leads )(?<!led )"
+    r"(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
     r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
 )
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
