@@ -238,8 +238,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 #: Right before a stretch of all light: "a part of the near-" infrared spectrum.
 _STRETCH = re.compile(
-    r"\b(?:near|mid|far|short-?wave|(?:across|covering|(?:part|portion|region|range|rest)s? of) the "
-    r"(?:[\w-]+[ -](?:and |to )?)?)[- ]?$"
+    r"\b(?:near|mid|far|short-?wave|(?:across|covering|(?:part|portion|region|range|rest)s? of) the"
+    r"(?: [\w-]+(?:[ -](?:and|to))?)?)[- ]?$"
 )
 
 
