@@ -6,13 +6,14 @@ groups, a name by its parts. Where two substances fit, none is chosen.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
-from kg.substances.formulas import Molecule, molecule, reduced
+from kg.substances.formulas import Molecule, molecule, recased, reduced
 from kg.substances.names import NameKey, name_key
 from ontology import vocabulary
 from ontology.terms import Term
@@ -21,6 +22,9 @@ _Key = TypeVar("_Key")
 
 #: Ligands of more than one charge: the oxidation state does not tell how many there are.
 _MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "sulfate", "imid"})
+
+#: A formula in lower case, as claims have it: with an amount or a bracket.
+_SMALL = re.compile(r"(?=.*[\d(])[a-z\d()\[\].·-]{3,40}")
 
 #: Shorter words are no names of one part: they are listed or unknown.
 _SHORT = 6
@@ -77,6 +81,8 @@ class Substances:
 
     def _by_formula(self, text: str) -> Term | None:
         read = molecule(text)
+        if read is None and _SMALL.fullmatch(text):
+            return _only(filter(None, map(self._by_formula, recased(text))))
         if read is None or not read.centres:
             return None
         fitting = self._formulas.get(reduced(read), ())
