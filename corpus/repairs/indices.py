@@ -71,6 +71,7 @@ _NO_OXIDES = frozenset({"CoO2", "NiO2", "PtO2", "PdO2", "AgO2", "AuO2"})
 _LATIN = dict(zip("АВСЕНКМОРТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHKMOPTXYABEZHIKMNOPTYX", strict=True))
 _ALIKE = "".join(_LATIN)
 _PIECE = rf"(?:(?:{ATOM})(?:\d\.\d{{1,2}}|[2-9]|12)?){{1,2}}"
+_ANION = "O|S|Se|Te|N|F|Cl|Br|I"
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
 #: Oxides of one kind, which a page that drops every index still names.
 _SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
@@ -137,15 +138,23 @@ INDICES: tuple[Repair, ...] = (
         signs=("0·",),
     ),
     Repair(
-        name="blank between the atoms of a compound",  # "Sr Ti O3", "Ag Bi S2", "LiNi0.5 Mn1.5 O4"
+        name="blank between the atoms of a compound",  # "Sr Ti O3", "LiNi0.5 Mn1.5 O4", "V2O 5"
         pattern=re.compile(
-            rf"(?<![\w.\-–/@])(?!(?:In|As|He|No|I|V|W|U|Y) )(?:{_PIECE}) (?:(?:{_PIECE}) )*"
-            rf"(?:O|S|Se|Te|N|F|Cl|Br|I)(?: ?[2-9]|12)(?![\w%°.]\w|[\w%°/]|"
+            rf"(?<![\w.\-–/@])(?:(?!(?:In|As|He|No|I|V|W|U|Y) )(?:{_PIECE}) (?:(?:{_PIECE}) )*"
+            rf"(?:{_ANION})(?: ?[2-9]|12)|(?:{ATOM})\d(?:{_ANION}) [2-9])(?![\w%°.]\w|[\w%°/]|"
             r" ?(?:plasma|gas|flow|pulse|ambient|atmosphere|anneal|mixture|dos|exposure)|"
             r" (?:[nμµk]?m|min|h|s|mL|K|cycles?|wt|at|mol|and \d|to \d)\b)"
         ),
         replacement=_compound,
-        signs=(" O", " S", " Se", " Te", " N", " F", " Cl", " Br", " I"),
+        signs=(" O", " S", " Se", " Te", " N", " F", " Cl", " Br", " I", "2O ", "2Cl "),
+    ),
+    Repair(
+        name="blanks around the colon of a dopant",  # "ZnO : Al", "Y2O3 : Eu3+"
+        pattern=re.compile(
+            rf"(?<=[a-z\d][OS]|[OSF]\d|Se) : (?=(?:{ATOM})(?:[23²³]?[+⁺])?(?: (?!ratio)|[,.;)/]))"
+        ),
+        replacement=":",
+        signs=(" : ",),
     ),
     Repair(
         name="blank behind the metals in brackets",  # "(Ba, Sr) TiO3", "(Hf,Zr) O2"

@@ -24,7 +24,11 @@ _Key = TypeVar("_Key")
 _MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "sulfate", "imid"})
 
 #: A formula in lower case, as claims have it: with an amount or a bracket.
-_SMALL = re.compile(r"(?=.*[\d(])[a-z\d()\[\].·-]{3,40}")
+_SMALL = re.compile(r"(?=.*[\d(])[a-z\d()\[\].·•∙*-]{3,40}")
+
+_WATER = re.compile(r"[·•∙.*]x?\d*h2o$")
+#: The name of a salt with the symbol of its metal, as claims have it.
+_SALT = re.compile(r"[a-z]{1,2}[ -][a-z]{5}")
 
 #: Shorter words are no names of one part: they are listed or unknown.
 _SHORT = 6
@@ -82,7 +86,7 @@ class Substances:
     def _by_formula(self, text: str) -> Term | None:
         read = molecule(text)
         if read is None and _SMALL.fullmatch(text):
-            return _only(filter(None, map(self._by_formula, recased(text))))
+            return _only(filter(None, map(self._by_formula, recased(_WATER.sub("", text)))))
         if read is None or not read.centres:
             return None
         fitting = self._formulas.get(reduced(read), ())
@@ -90,7 +94,7 @@ class Substances:
         return _only(exact) or _only(t for other, t in fitting if _is_oligomer(read, other))
 
     def _by_name(self, text: str) -> Term | None:
-        key = name_key(text)
+        key = name_key(text.capitalize() if _SALT.match(text) else text)
         if not key.parts or (len(key.parts) == 1 and len(text) < _SHORT):
             return None
         listed = self._names.get(key.parts, ())
