@@ -6,95 +6,32 @@ The vocabulary has the names that are common, and those whose formula none of th
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from math import gcd
 from typing import Final
 
 from kg.extract.text.trie import one_of
 
-#: The metals by the charge of their ions, where solids have one -> names and symbols. ``large`` are
-#: the divalent ions that fill the big place of a perovskite; ``0`` has metals of several charges.
-_KINDS: Final = {
-    "1": "lithium:Li sodium:Na potassium:K silver:Ag rubidium:Rb cesium:Cs caesium:Cs",
-    "2": "magnesium:Mg manganese:Mn cobalt:Co nickel:Ni copper:Cu zinc:Zn cadmium:Cd iron:Fe",
-    "large": "calcium:Ca strontium:Sr barium:Ba lead:Pb",
-    "3": "aluminum:Al aluminium:Al gallium:Ga indium:In bismuth:Bi scandium:Sc yttrium:Y "
-    "lanthanum:La praseodymium:Pr neodymium:Nd samarium:Sm europium:Eu gadolinium:Gd terbium:Tb "
-    "dysprosium:Dy holmium:Ho erbium:Er thulium:Tm ytterbium:Yb lutetium:Lu",
-    "4": "hafnium:Hf zirconium:Zr thorium:Th",
-    "0": "titanium:Ti vanadium:V niobium:Nb tantalum:Ta chromium:Cr molybdenum:Mo tungsten:W "
-    "rhenium:Re ruthenium:Ru osmium:Os rhodium:Rh iridium:Ir palladium:Pd platinum:Pt gold:Au "
-    "mercury:Hg germanium:Ge tin:Sn antimony:Sb cerium:Ce thallium:Tl uranium:U",
-}
+#: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
+_TABLES: Final[dict[str, dict[str, list[list[str]]]]] = {}
+for _row in (files("kg.extract.finders") / "solid_names.tsv").read_text(encoding="utf-8").splitlines():
+    if not _row.startswith("#"):
+        _group, _key, _listed = _row.split("\t")
+        _TABLES.setdefault(_group, {})[_key] = [entry.split(":") for entry in _listed.split()]
+
 #: Name -> symbol and kind.
-METALS: Final = {
-    name: (symbol, kind)
-    for kind, listed in _KINDS.items()
-    for name, symbol in (pair.split(":") for pair in listed.split())
-}
+METALS: Final = {n: (s, kind) for kind, row in _TABLES["metals"].items() for n, s in row}
+_KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
+_OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
 #: The metals whose compounds with a simple anion need no state: they have only one.
-_OF_ONE_STATE: Final = frozenset("Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split()) | {
-    symbol for symbol, kind in METALS.values() if kind == "3" and symbol != "Bi"
-}
-#: Names that tell the state of a metal -> its symbol and charge.
-_STATED: Final = {
-    name: (symbol, int(charge))
-    for name, symbol, charge in (
-        row.split(":")
-        for row in (
-            "cuprous:Cu:1 cupric:Cu:2 ferrous:Fe:2 ferric:Fe:3 stannous:Sn:2 stannic:Sn:4 "
-            "plumbous:Pb:2 plumbic:Pb:4 cobaltous:Co:2 cobaltic:Co:3 manganous:Mn:2 manganic:Mn:3 "
-            "nickelous:Ni:2 chromous:Cr:2 chromic:Cr:3 mercurous:Hg:1 mercuric:Hg:2 cerous:Ce:3 "
-            "ceric:Ce:4 argentous:Ag:1 thallous:Tl:1 titanous:Ti:3"
-        ).split()
-    )
-}
+_OF_ONE_STATE: Final = {*"Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
+_STATED: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["stated"][""]}
+_SIMPLE: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["simple"][""]}
+_DOUBLE: Final = dict(_TABLES["double"][""])
+_OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-_SIMPLE: Final = {
-    "oxide": ("O", 2), "sulfide": ("S", 2), "selenide": ("Se", 2), "telluride": ("Te", 2),
-    "nitride": ("N", 3), "phosphide": ("P", 3), "arsenide": ("As", 3), "antimonide": ("Sb", 3),
-    "fluoride": ("F", 1), "boride": ("B", 0), "carbide": ("C", 0), "silicide": ("Si", 0),
-    "germanide": ("Ge", 0),
-}  # fmt: skip
-#: Two anions in one word, as films of them are written.
-_DOUBLE: Final = {
-    "oxynitride": "ON", "oxysulfide": "OS", "oxyselenide": "OSe", "oxyfluoride": "OF",
-    "oxycarbide": "OC", "carbonitride": "CN", "sulfoselenide": "SSe",
-}  # fmt: skip
-_COUNTS: Final = {"": 1, "mono": 1, "di": 2, "tri": 3, "tetra": 4, "hexa": 6}
-_TRIVALENT: Final = frozenset({"Bi", "Sb"}) | {s for s, kind in METALS.values() if kind == "3"}
-#: The oxo anion of a salt by the kind of its metal M.
-_OXO: Final = {
-    "ferrite": {"2": "MFe2O4", "3": "MFeO3"},
-    "orthoferrite": {"3": "MFeO3"},
-    "hexaferrite": {"large": "MFe12O19"},
-    "cobaltite": {"2": "MCo2O4", "large": "MCoO3", "3": "MCoO3"},
-    "cobaltate": {"large": "MCoO3", "3": "MCoO3"},
-    "chromite": {"2": "MCr2O4", "large": "MCr2O4", "3": "MCrO3"},
-    "manganite": {"2": "MMn2O4", "large": "MMnO3", "3": "MMnO3"},
-    "aluminate": {"1": "MAlO2", "2": "MAl2O4", "large": "MAl2O4", "3": "MAlO3"},
-    "gallate": {"2": "MGa2O4", "large": "MGa2O4", "3": "MGaO3"},
-    "nickelate": {"3": "MNiO3"},
-    "scandate": {"3": "MScO3"},
-    "vanadate": {"large": "MVO3", "3": "MVO4"},
-    "phosphate": {"3": "MPO4"},
-    "pyrophosphate": {"2": "M2P2O7", "4": "MP2O7"},
-    "titanate": {"2": "MTiO3", "large": "MTiO3", "4": "MTiO4"},
-    "zirconate": {"2": "MZrO3", "large": "MZrO3", "3": "M2Zr2O7"},
-    "hafnate": {"2": "MHfO3", "large": "MHfO3", "3": "M2Hf2O7"},
-    "stannate": {"2": "MSnO3", "large": "MSnO3", "3": "M2Sn2O7"},
-    "tungstate": {"2": "MWO4", "large": "MWO4"},
-    "molybdate": {"2": "MMoO4", "large": "MMoO4"},
-    "niobate": {"1": "MNbO3", "2": "MNb2O6", "3": "MNbO4"},
-    "tantalate": {"1": "MTaO3", "2": "MTa2O6", "3": "MTaO4"},
-    "ruthenate": {"large": "MRuO3"},
-    "iridate": {"large": "MIrO3"},
-    "cerate": {"large": "MCeO3"},
-    "bismuthate": {"large": "MBiO3"},
-    "germanate": {"2": "M2GeO4"},
-    "silicate": {"2": "M2SiO4", "large": "MSiO3", "3": "M2SiO5", "4": "MSiO4"},
-    "disilicate": {"3": "M2Si2O7"},
-}
+_COUNTS: Final = {"": 1, "mon": 1, "mono": 1, "di": 2, "tri": 3, "tetra": 4, "hexa": 6}
 _NOBLE: Final = frozenset({"Au", "Ag", "Pt", "Pd"})
 #: The kind that two metals on one place of a crystal make, where it is none of theirs.
 _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
@@ -113,25 +50,15 @@ NAME: Final = re.compile(
     rf"(?P<anion>{_ANIONS})s?\b",
     re.IGNORECASE,
 )
-_KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _BETWEEN: Final = re.compile(r"[- –—‐‑]")
 
 
 def formula(name: re.Match[str]) -> str:
     """The formula of a solid by its name, ``""`` where the name does not tell it.
 
-    >>> names = (
-    ...     "manganese ferrite",
-    ...     "terbium oxide",
-    ...     "ferrous sulphide",
-    ...     "antimony pentoxide",
-    ...     "nickel zinc ferrite",
-    ...     "hafnium titanium oxide",
-    ...     "gold-copper alloy",
-    ...     "tin nitride",
-    ... )
-    >>> [formula(NAME.search(name)) for name in names]
-    ['MnFe2O4', 'Tb2O3', 'FeS', 'Sb2O5', '(Ni,Zn)Fe2O4', 'HfTiOx', 'AuCu', '']
+    >>> names = "manganese ferrite, ferrous sulphide, antimony pentoxide, hafnium titanium oxide"
+    >>> [formula(name) for name in NAME.finditer(names)]
+    ['MnFe2O4', 'FeS', 'Sb2O5', 'HfTiOx']
     """
     anion = name["anion"].lower().replace("sulph", "sulf")
     count = (name["count"] or "").lower()
@@ -197,7 +124,7 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
     other, charge = _SIMPLE[anion]
     if not count:
         return _balanced(symbol, _CHARGES[kind], anion) if symbol in _OF_ONE_STATE else ""
-    if count == "sesqui" or (count == "tri" and charge == 2 and symbol in _TRIVALENT):
+    if count == "sesqui" or (count == "tri" and charge == 2 and symbol in {*_OF_KIND_3, "Sb"}):
         return f"{symbol}2{other}3"
     if count.startswith("pent"):
         return f"{symbol}2{other}5" if charge == 2 else ""
