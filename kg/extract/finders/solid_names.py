@@ -14,7 +14,9 @@ from kg.extract.text.trie import one_of
 
 #: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
 _TABLES: Final[dict[str, dict[str, list[list[str]]]]] = {}
-for _row in (files("kg.extract.finders") / "solid_names.tsv").read_text(encoding="utf-8").splitlines():
+for _row in (
+    (files("kg.extract.finders") / "solid_names.tsv").read_text(encoding="utf-8").splitlines()
+):
     if not _row.startswith("#"):
         _group, _key, _listed = _row.split("\t")
         _TABLES.setdefault(_group, {})[_key] = [entry.split(":") for entry in _listed.split()]
@@ -41,16 +43,18 @@ _SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
 _ANIONS: Final = one_of(
     (*_SIMPLE, *_DOUBLE, *_OXO, "sulphide", "oxysulphide", "sulphoselenide", "alloy")
 )
-#: A name of one solid: its metals, and its anion with their counts.
+_JOINT: Final = "[- –—‐‑]"
+#: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
 NAME: Final = re.compile(
-    rf"\b(?:(?P<many>di|tri)?(?P<metals>{_METAL}(?:[- –—‐‑](?:{_METAL}|silicon))*"
+    rf"\b(?:(?P<many>di|tri)?(?P<metals>{_METAL}(?:{_JOINT}(?:{_METAL}|silicon))*"
     rf"|(?-i:{_SYMBOL}(?:[-–]{_SYMBOL})+(?=[ -](?!alloy)[a-z])))"
-    rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))[- –—‐‑]"
+    rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))(?:{_JOINT}"
     rf"(?P<count>{one_of((*filter(None, _COUNTS), 'pent', 'penta', 'sesqui', 'hemi'))})?"
-    rf"(?P<anion>{_ANIONS})s?\b",
+    rf"(?P<anion>{_ANIONS})s?\b|(?<=[a-z])(?= (?:nano(?!comp)\w+|films?|layers?|particles?|foils?|"
+    r"membranes?|clusters?|cubes?|rods?|wires?|dendrites?|nanocrystals?)\b))",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"[- –—‐‑]")
+_BETWEEN: Final = re.compile(_JOINT)
 
 
 def formula(name: re.Match[str]) -> str:
@@ -60,7 +64,9 @@ def formula(name: re.Match[str]) -> str:
     >>> [formula(name) for name in NAME.finditer(names)]
     ['MnFe2O4', 'FeS', 'Sb2O5', 'HfTiOx']
     """
-    anion = name["anion"].lower().replace("sulph", "sulf")
+    if name["anion"] is None and (name["stated"] or name["roman"] or " " in name["metals"]):
+        return ""
+    anion = (name["anion"] or "alloy").lower().replace("sulph", "sulf")
     count = (name["count"] or "").lower()
     if count + anion in _OXO:  # "disilicate"
         anion, count = count + anion, ""

@@ -16,6 +16,7 @@ TOLD = {
     "titanium-silicon-nitride": "TiSiN", "zinc germanium diphosphide": "ZnGeP2",
     "gadolinium oxysulphide": "Gd2O2S", "niobium oxynitride": "NbON",
     "tungsten–rhenium alloy": "WRe", "ruthenium-cobalt alloys": "RuCo",
+    "platinum–ruthenium nanoparticles": "PtRu", "molybdenum-tungsten films": "MoW",
     # salts of oxo anions
     "manganese ferrite": "MnFe2O4", "strontium manganite": "SrMnO3", "iron tungstate": "FeWO4",
     "ytterbium disilicate": "Yb2Si2O7", "hafnium titanate": "HfTiO4", "samarium zirconate":
@@ -25,6 +26,7 @@ TOLD = {
 UNTOLD = (
     *("tin nitride", "iron oxide", "tungsten hexafluoride", "titanium tetrafluoride"),
     *("gold iron oxide", "lead magnesium niobate", "Ni-Fe alloy"),
+    *("copper nickel foils", "gold-silver core-shell cubes", "copper nanowires", "ferrous films"),
     *("zinc zinc oxide", "potassium manganese fluoride", "iron titanium vanadate"),
 )
 
