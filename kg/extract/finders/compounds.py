@@ -12,6 +12,7 @@ from kg.extract.finders.components import settles
 from kg.extract.finders.solid_names import METALS, NAME, formula
 from kg.extract.mentions import Mention
 from kg.extract.text.trie import one_of
+from kg.notation import find_notation, parse_formula
 from kg.substances.names import METAL_NAMES
 
 #: Bridging anions of hybrid films, whose salts have no short formula.
@@ -39,10 +40,24 @@ def _compounds(text: str) -> Iterator[Mention]:
     for match in NAME.finditer(text):
         told = formula(match)
         if told:
-            yield _solid(match, told)
+            yield _solid(match, _printed(told, text, match.end()))
     for match in _HYBRID.finditer(text):
         symbol, _ = METALS.get(match["metal"].lower(), (match["metal"], ""))
         yield _solid(match, f"{symbol}-{match['anion'].lower()}")
+
+
+#: Behind a name and its shape: the formula that the paper gives the solid.
+_BEHIND = re.compile(r" (?:[a-z]+ ){1,2}\((?=[A-Z])")
+
+
+def _printed(told: str, text: str, end: int) -> str:
+    """The formula behind the name and its shape, where it has the same elements."""
+    behind = _BEHIND.match(text, end)
+    found = find_notation(text[behind.end() : behind.end() + 40]) if behind is not None else ()
+    if not found or found[0].start or len(found[0].stack.flat) > 1:
+        return told
+    printed = found[0].stack.flat[0].formula
+    return printed.plain if set(printed.symbols) == set(parse_formula(told).symbols) else told
 
 
 def _solid(match: re.Match[str], id_: str) -> Mention:

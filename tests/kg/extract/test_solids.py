@@ -158,6 +158,10 @@ NOTES = (
     # solids that only their names tell; the formula behind a name is that of the paper
     ("Hafnium tantalum oxide was grown on Si by ALD.", "film HfTaOx", "film Ta2O5"),
     ("Zinc vanadate (Zn2V2O7) films were grown by ALD.", "film Zn2V2O7", "film Zn3(VO4)2"),
+    ("Zinc cobalt ferrite nanoparticles (ZnCoFe2O4) were prepared in water.",
+     "nanocrystal ZnCoFe2O4", "nanocrystal (Zn,Co)Fe2O4"),
+    ("Zinc cobalt ferrite nanoparticles (CdSe, ZnO) were prepared in water.",
+     "nanocrystal (Zn,Co)Fe2O4", "nanocrystal ZnCoFe2O4"),
     ("In–Ga–Zn oxide films were grown by ALD.", "film InGaZnOx", "film In-Ga-Zn"),
     ("Tungsten–rhenium alloy films were grown by ALD.", "film WRe", "film W; film Re"),
     ("Films of zinc, tin oxide and titania were grown by ALD.", "film SnO2", "film ZnSnOx"),
