@@ -33,7 +33,7 @@ _SIMPLE: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLE
 _DOUBLE: Final = dict(_TABLES["double"][""])
 _OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
-_COUNTS: Final = {"": 1, "mon": 1, "mono": 1, "di": 2, "tri": 3, "tetra": 4, "hexa": 6}
+_COUNTS: Final = {"": 1, "mon": 1, "mono": 1, "di": 2, "tri": 3, "tetr": 4, "tetra": 4, "hexa": 6}
 _NOBLE: Final = frozenset({"Au", "Ag", "Pt", "Pd"})
 #: The kind that two metals on one place of a crystal make, where it is none of theirs.
 _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
@@ -43,6 +43,13 @@ _SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
 _ANIONS: Final = one_of(
     (*_SIMPLE, *_DOUBLE, *_OXO, "sulphide", "oxysulphide", "sulphoselenide", "alloy")
 )
+_SECOND: Final = "sul(?:f|ph)ide|selenide|telluride|phosphide|arsenide|antimonide"
+_SHAPE: Final = (
+    r"(?:nano(?!comp)\w+|films?|layers?|particles?|foils?|membranes?|clusters?|cubes?|rods?|wires?|"
+    r"dendrites?)"
+)
+#: How many fluorides the metals of a double salt take, by their kinds: "lithium yttrium fluoride".
+_FLUORIDES: Final[dict[tuple[str, ...], str]] = {("1", "3"): "F4", ("1", "2"): "F3"}
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
 NAME: Final = re.compile(
@@ -50,8 +57,7 @@ NAME: Final = re.compile(
     rf"|(?-i:{_SYMBOL}(?:[-–]{_SYMBOL})+(?=[ -](?!alloy)[a-z])))"
     rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))(?:{_JOINT}"
     rf"(?P<count>{one_of((*filter(None, _COUNTS), 'pent', 'penta', 'sesqui', 'hemi'))})?"
-    rf"(?P<anion>{_ANIONS})s?\b|(?<=[a-z])(?= (?:nano(?!comp)\w+|films?|layers?|particles?|foils?|"
-    r"membranes?|clusters?|cubes?|rods?|wires?|dendrites?|nanocrystals?)\b))",
+    rf"(?P<anion>{_ANIONS})s?\b(?: (?P<second>{_SECOND})\b)?|(?<=[a-z])(?= {_SHAPE}\b))",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(_JOINT)
@@ -73,10 +79,15 @@ def formula(name: re.Match[str]) -> str:
     if name["stated"]:
         return "" if count else _balanced(*_STATED[name["stated"].lower()], anion)
     metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
-    if len(metals) == 1 and anion in _SIMPLE:
+    if len(metals) == 1 and anion in _SIMPLE and not name["second"]:
         return _binary(name, *metals[0], anion, count)
     symbols = [symbol for symbol, _ in metals]
-    return "" if len(set(symbols)) < len(symbols) else _of_several(metals, anion, count)
+    if len(set(symbols)) < len(symbols):
+        return ""
+    if name["second"] and anion in _SIMPLE:  # "cadmium selenide telluride"
+        other = name["second"].lower().replace("sulph", "sulf")
+        return "".join(symbols) + _SIMPLE[anion][0] + _SIMPLE[other][0]
+    return _of_several(metals, anion, count)
 
 
 def _metal(printed: str) -> tuple[str, str]:
@@ -103,6 +114,9 @@ def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
         return "".join(symbols) if len(symbols) > 1 and not count else ""
     if len(metals) == 1:
         return _double(*metals[0], anion) if anion in _DOUBLE else ""
+    if anion == "fluoride" and "Al" not in symbols:
+        shares = _FLUORIDES.get(tuple(kind for _, kind in metals), "")
+        return "".join((*symbols, shares)) if shares and not count else ""
     return _mixed(symbols, anion, count) if anion not in _OXO else ""
 
 
@@ -136,14 +150,15 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
         return f"{symbol}2{other}5" if charge == 2 else ""
     if count == "hemi":
         return f"{symbol}2{other}"
-    is_volatile = count in ("tetra", "hexa") and other != "B"
+    is_volatile = count in ("tetr", "tetra", "hexa") and other != "B"
     return "" if is_volatile else symbol + _times(other, _COUNTS[count])
 
 
 def _double(symbol: str, kind: str, anion: str) -> str:
     if kind == "3" and anion in ("oxysulfide", "oxyselenide") and symbol not in ("Al", "Ga", "In"):
         return f"{symbol}2O2{_DOUBLE[anion][1:]}"
-    return symbol + _DOUBLE[anion]
+    is_reagent = kind != "3" and anion in ("oxychloride", "oxybromide", "oxyiodide")
+    return "" if is_reagent else symbol + _DOUBLE[anion]
 
 
 def _balanced(symbol: str, charge: int, anion: str) -> str:

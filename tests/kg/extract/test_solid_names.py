@@ -17,6 +17,9 @@ TOLD = {
     "gadolinium oxysulphide": "Gd2O2S", "niobium oxynitride": "NbON",
     "tungsten–rhenium alloy": "WRe", "ruthenium-cobalt alloys": "RuCo",
     "platinum–ruthenium nanoparticles": "PtRu", "molybdenum-tungsten films": "MoW",
+    "cadmium selenide telluride": "CdSeTe", "molybdenum sulphide selenide": "MoSSe",
+    "lanthanum oxychloride": "LaOCl", "potassium magnesium fluoride": "KMgF3",
+    "sodium erbium fluoride": "NaErF4", "trimanganese tetroxide": "Mn3O4",
     # salts of oxo anions
     "manganese ferrite": "MnFe2O4", "strontium manganite": "SrMnO3", "iron tungstate": "FeWO4",
     "ytterbium disilicate": "Yb2Si2O7", "hafnium titanate": "HfTiO4", "samarium zirconate":
@@ -27,7 +30,7 @@ UNTOLD = (
     *("tin nitride", "iron oxide", "tungsten hexafluoride", "titanium tetrafluoride"),
     *("gold iron oxide", "lead magnesium niobate", "Ni-Fe alloy"),
     *("copper nickel foils", "gold-silver core-shell cubes", "copper nanowires", "ferrous films"),
-    *("zinc zinc oxide", "potassium manganese fluoride", "iron titanium vanadate"),
+    *("zinc zinc oxide", "zirconium oxychloride", "ruthenium tetroxide", "iron titanium vanadate"),
 )
 
 
