@@ -20,17 +20,18 @@ _PUT_DOWN = frozenset(
 _ELECTRODE = frozenset({"electrode"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
-_SYNTHESES = frozenset(
+SYNTHESES = frozenset(
     """colloidal_synthesis sol_gel solvothermal_synthesis precipitation chemical_reduction
     plasma_synthesis""".split()
 )
 
-_NO_DEPOSITION = TREATMENTS | _SYNTHESES
+#: Processes that put no solid down on another.
+NO_DEPOSITION = TREATMENTS | SYNTHESES
 
 
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """The solids of a study that a process of this kind can have made."""
-    roles = _SYNTHESISED if process in _SYNTHESES else _PUT_DOWN
+    roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
     oxides = tuple(f for f in made if not is_framework(f))  # frameworks come of them
     return oxides or made
@@ -45,13 +46,14 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
         return ()
     made = made_solids(account, process)
     beside = _beside(part, at)
-    if beside and beside not in made:
-        return (solid((beside,)),)  # "on CVD graphene"
+    other = beside or _ahead(part, at)
+    if other and other not in made and (beside or not account.is_bystander(other)):
+        return (solid((other,)),)  # "on CVD graphene"
     here = (beside,) if beside else solids_in(part, made)
     if _names_no_growth(part, at):
         here = ()
     here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
-    if len(here) > 1 and process not in _SYNTHESES:
+    if len(here) > 1 and process not in SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())
     return tuple(solid((formula,)) for formula in chosen)
@@ -73,10 +75,10 @@ def deposition_in(account: Account, part: Part) -> str:
     if not account.processes:
         return ""
     for other in chain((part,), account.before(part)):
-        named = {account.name_of(m) for m in other.processes if m.id not in _NO_DEPOSITION}
+        named = {account.name_of(m) for m in other.processes if m.id not in NO_DEPOSITION}
         if named:
             return next(iter(named)) if len(named) == 1 else ""
-    made = [p for p in account.processes if p not in _NO_DEPOSITION]
+    made = [p for p in account.processes if p not in NO_DEPOSITION]
     return made[0] if len(made) == 1 else ""
 
 
@@ -88,6 +90,29 @@ def _beside(part: Part, at: int) -> str:
         if is_next and len(solids_of(mention)) == 1:
             return solids_of(mention)[0]
     return ""
+
+
+def _ahead(part: Part, at: int) -> str:
+    """The solid that is said to be made by a process: "coated with HfO2 by ALD"."""
+    ahead = [m for m in part.mentions if m.start < at and solids_of(m)]
+    last = max(ahead, key=lambda m: m.end, default=None)
+    if last is None or _UNDER.search(part.text[: last.start]):
+        return ""
+    layers = solids_of(last) if _MADE_BY.fullmatch(part.text, last.end, at) else ()
+    return layers[0] if len(layers) == 1 else ""
+
+
+#: Ahead of a solid that something else is put on.
+_UNDER = re.compile(
+    r"\b(?:(?:on|onto|over|around|underneath|between|top of)\s(?:[\w-]+\s){0,3}|coated\s)$"
+)
+#: Between a solid and the process that made it.
+_MADE_BY = re.compile(
+    r"(?:[\s-](?:(?:thin )?films?|layers?|coat\w*|shells?|nano\w+))?\s"
+    r"(?:(?:was|were|is|are)\s)?(?:\w+ly\s)?"
+    r"(?:(?:synthesi[sz]ed|grown|deposited|prepared|made|obtained|produced)\s)?"
+    r"(?:by|via|using)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?"
+)
 
 
 def _names_no_growth(part: Part, at: int) -> bool:
@@ -112,7 +137,7 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
     lists: list[list[Mention]] = []
     for place in sorted(places, key=lambda m: (m.start, -m.end)):
-        if lists and _goes_on(part, lists[-1][-1], place):
+        if lists and is_listed(part, lists[-1][-1], place):
             lists[-1].append(place)
         else:
             lists.append([place])
@@ -120,7 +145,7 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for m in listed for f in solids_of(m) if f in formulas))
 
 
-def _goes_on(part: Part, last: Mention, place: Mention) -> bool:
+def is_listed(part: Part, last: Mention, place: Mention) -> bool:
     """Whether a mention is the next member of a list, or stands within its last one."""
     between = _BRACKET.sub("", part.reading.between(last, place)).strip(" ,")
     return place.start < last.end or between in ("and", "or", "/", "")
