@@ -90,7 +90,9 @@ def _with_product(
     """The processes, and the solids that the first of them makes."""
     named = tuple(Thing("process", process) for process in processes)
     ahead = [m.start for m in part.processes if m.start < at and account.name_of(m) == processes[0]]
-    made = makes(account, part, processes[0], max(ahead, default=at)) or _made_before(account, part, processes[0])
+    made = makes(account, part, processes[0], max(ahead, default=at)) or _made_before(
+        account, part, processes[0]
+    )
     return (*named, *made)
 
 

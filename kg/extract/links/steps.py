@@ -41,12 +41,16 @@ def synthesis_at(account: Account, part: Part, at: int) -> str | None:
     """
     if account.is_general:
         return None
-    signs = sorted(_signs(account, part), key=lambda sign: sign[0])
+    signs = _in_order(account, part)
     if not signs and not part.processes and _GOES_ON.search(part.text, *part.stretch):
-        before = (sorted(_signs(account, other)) for other in account.before(part))
+        before = (_in_order(account, other) for other in account.before(part))
         signs = next(filter(None, before), [])[-1:]
     ahead = [sign for sign in signs if sign[0] <= at]
     return (ahead[-1:] or signs[:1] or [(0, None)])[0][1]
+
+
+def _in_order(account: Account, part: Part) -> list[Sign]:
+    return sorted(_signs(account, part), key=lambda sign: sign[0])
 
 
 def _signs(account: Account, part: Part) -> Iterator[Sign]:
