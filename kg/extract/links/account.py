@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
-from kg.extract.knowledge.families import CATALYST_METALS, broader
+from kg.extract.knowledge.families import METALS, broader, is_dot_material
 from kg.extract.links.clauses import Clause, clauses_of, first_verb
 from kg.extract.links.devices import SERVING, part_in_device
 from kg.extract.mentions import Mention
@@ -249,7 +249,8 @@ class Account:
         """The solids that make the devices of the study work, else its semiconductor particles."""
         called = {f for (part, f) in self._in_devices if part == "active" and not self.serves(f)}
         called |= {f for f, roles in self.roles.items() if "absorber" in roles}
-        return frozenset(called or self.particles - CATALYST_METALS)
+        dots = {f for f in self.particles if is_dot_material(f) and not self.serves(f)}
+        return frozenset((called or dots) - (METALS - {"Si", "Ge"}))
 
     def serves(self, formula: str) -> bool:
         """Whether a solid only serves the active part of a device, as a dielectric does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Roles of a solid that only serves the active part of a device.
-SERVING = frozenset({"transport_layer", "blocking_layer", "electrode", "substrate"})
+SERVING = frozenset({"transport_layer", "blocking_layer", "electrode"})
 #: What semiconductor particles have, whatever film lies around them or below.
 OF_PARTICLES = frozenset(
     """exciton_peak_position linewidth photoluminescence_quantum_yield photoluminescence_lifetime
@@ -31,7 +31,7 @@ _OWN = (
     r"tandem|sensiti[sz]ed|heterojunction|planar)){0,4}?"
 )
 _ACTIVE_BEHIND = re.compile(
-    rf"{_OWN}[\s-](?:{_DEVICE}|channels?|absorbers?|emitters?|active|emissive|light-absorb\w+|"
+    rf"(?:[- ]based)?{_OWN}[\s-](?:{_DEVICE}|channels?|absorbers?|emitters?|active|emissive|"
     r"sensiti[sz]ers?)\b"
 )
 _ACTIVE_AHEAD = re.compile(

@@ -25,8 +25,7 @@ SYNTHESES = frozenset(
     plasma_synthesis""".split()
 )
 
-#: Processes that put no solid down on another.
-NO_DEPOSITION = TREATMENTS | SYNTHESES
+_NO_DEPOSITION = TREATMENTS | SYNTHESES
 
 
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
@@ -46,7 +45,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
         return ()
     made = made_solids(account, process)
     beside = _beside(part, at)
-    other = beside or _ahead(part, at)
+    other = beside or solid_ahead(part, at)
     if other and other not in made and (beside or not account.is_bystander(other)):
         return (solid((other,)),)  # "on CVD graphene"
     here = (beside,) if beside else solids_in(part, made)
@@ -75,10 +74,10 @@ def deposition_in(account: Account, part: Part) -> str:
     if not account.processes:
         return ""
     for other in chain((part,), account.before(part)):
-        named = {account.name_of(m) for m in other.processes if m.id not in NO_DEPOSITION}
+        named = {account.name_of(m) for m in other.processes if m.id not in _NO_DEPOSITION}
         if named:
             return next(iter(named)) if len(named) == 1 else ""
-    made = [p for p in account.processes if p not in NO_DEPOSITION]
+    made = [p for p in account.processes if p not in _NO_DEPOSITION]
     return made[0] if len(made) == 1 else ""
 
 
@@ -92,7 +91,7 @@ def _beside(part: Part, at: int) -> str:
     return ""
 
 
-def _ahead(part: Part, at: int) -> str:
+def solid_ahead(part: Part, at: int) -> str:
     """The solid that is said to be made by a process: "coated with HfO2 by ALD"."""
     ahead = [m for m in part.mentions if m.start < at and solids_of(m)]
     last = max(ahead, key=lambda m: m.end, default=None)
@@ -137,7 +136,7 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
     lists: list[list[Mention]] = []
     for place in sorted(places, key=lambda m: (m.start, -m.end)):
-        if lists and is_listed(part, lists[-1][-1], place):
+        if lists and _goes_on(part, lists[-1][-1], place):
             lists[-1].append(place)
         else:
             lists.append([place])
@@ -145,7 +144,7 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for m in listed for f in solids_of(m) if f in formulas))
 
 
-def is_listed(part: Part, last: Mention, place: Mention) -> bool:
+def _goes_on(part: Part, last: Mention, place: Mention) -> bool:
     """Whether a mention is the next member of a list, or stands within its last one."""
     between = _BRACKET.sub("", part.reading.between(last, place)).strip(" ,")
     return place.start < last.end or between in ("and", "or", "/", "")

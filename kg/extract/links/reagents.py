@@ -89,7 +89,9 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
 def _unclaimed(account: Account, chemical: str) -> list[str]:
     """The solids with the metal of a reagent that the account only names."""
     metals = _metals(chemical)
-    named = [f for f in account.named if f not in account.roles and f.lower() != chemical]
+    if "molecular_layer_deposition" in account.processes:
+        return []  # whose films are no oxides
+    named = [f for f in account.named if not {f, f.lower()} & {*account.roles, *account.reagents}]
     return [
         f for f in named if metals & set(contained_elements(f)) and len(contained_elements(f)) > 1
     ]

@@ -24,23 +24,6 @@ Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
-#: The property belongs to a device and not to a film on or around it.
-_OF_DEVICES = frozenset(
-    {
-        "power_conversion_efficiency",
-        "open_circuit_voltage",
-        "short_circuit_current",
-        "fill_factor",
-        "external_quantum_efficiency",
-        "current_efficiency",
-        "device_lifetime",
-        "luminance",
-        "responsivity",
-        "detectivity",
-    }
-)
-#: Roles of a solid that makes a device work.
-_ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
@@ -63,6 +46,10 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         if coat:
             return coat
     named = [n for n in _named(account, said, agents) if not _is_beside(account, said, n, agents)]
+    if _is_of_active(account, said) and all(account.active.isdisjoint(n) for n in named):
+        here = [m for m in within(said.part.mentions, *said.reach) if m.id in account.active]
+        outside = (any(a <= m.start < b for a, b in said.compared) for m in here)
+        named = [(m.id,) for m, is_out in zip(here, outside, strict=True) if not is_out] or named
     if named:
         return _overcoated(account, said, _coated(account, named[0], agents))
     if account.is_general or _is_at_large(said):
@@ -72,7 +59,7 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
 
 def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object of a clause that names none."""
-    told = _of_device(account, said) or _carried_over(account, said) or _only(account)
+    told = _carried_over(account, said) or _only(account)
     if _is_of_active(account, said):
         told = _with_active(account, said, told)
     if said.outcome.property in _OF_SURFACE:
@@ -134,13 +121,6 @@ def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
         if len(coats) == 1:
             return (*layers, *coats)
     return layers
-
-
-def _of_device(account: Account, said: Said) -> Layers:
-    """The particles of a device, which has the property whatever is deposited around it."""
-    layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
-    is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
-    return layers if is_active else ()
 
 
 def _is_of_active(account: Account, said: Said) -> bool:

@@ -7,20 +7,19 @@ whatever the study deposits on them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.knowledge.families import is_particle
 from kg.extract.links.account import Account, Part, solids_of
-from kg.extract.links.making import NO_DEPOSITION, SYNTHESES, is_listed, made_solids, solids_in
+from kg.extract.links.making import SYNTHESES, made_solids, solids_in
+from kg.extract.links.phrases import TREATMENTS
+from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.model import Process
 
 #: A sign of a step: where it stands, and its synthesis; ``None`` for a deposition.
 Sign = tuple[int, str | None]
-_SYNTHESIS = Rare(
-    r"\b(?:synthesi[sz](?:ed|es?|ing)\b|hot[- ]inject\w*|seeded growth)",
-    re.IGNORECASE,
-)
+_SYNTHESIS = Rare(r"\b(?:synthesi[sz](?:ed|es?|ing)\b|hot[- ]inject|seeded growth)", re.IGNORECASE)
 #: Words for the making of anything, which tell a synthesis behind the name of particles.
 _MADE = Rare(r"\b(?:prepared|made|obtained|produced|grown|grew|reacted|g[ai]ve)\b", re.IGNORECASE)
 _DEPOSITION = Rare(
@@ -30,6 +29,7 @@ _DEPOSITION = Rare(
 _LIQUID = Rare(
     r"\b(?:TOP|TBP|ODE|ole(?:ate|ic|yl)|octadec|trioctyl|stearate|myristate)", re.IGNORECASE
 )
+_SHELL = Rare(r"\bshells?\b")
 #: What goes on in the flask of the sentence before.
 _GOES_ON = Rare(r"\b(?:added|addition|dissolved|heated|cooled|degassed|mixed|injected|overgrown)\b")
 
@@ -41,26 +41,21 @@ def synthesis_at(account: Account, part: Part, at: int) -> str | None:
     """
     if account.is_general:
         return None
-    signs = _in_order(account, part)
+    signs = _signs(account, part)
     if not signs and not part.processes and _GOES_ON.search(part.text, *part.stretch):
-        before = (_in_order(account, other) for other in account.before(part))
+        before = (_signs(account, other) for other in account.before(part))
         signs = next(filter(None, before), [])[-1:]
     ahead = [sign for sign in signs if sign[0] <= at]
     return (ahead[-1:] or signs[:1] or [(0, None)])[0][1]
 
 
-def _in_order(account: Account, part: Part) -> list[Sign]:
-    return sorted(_signs(account, part), key=lambda sign: sign[0])
-
-
-def _signs(account: Account, part: Part) -> Iterator[Sign]:
-    for mention in part.processes:
-        if mention.id in SYNTHESES:
-            yield mention.start, mention.id
-        elif mention.id not in NO_DEPOSITION:
-            yield mention.start, None
+def _signs(account: Account, part: Part) -> list[Sign]:
+    """The signs of a part in their order."""
+    named = [(m.start, m.id) for m in part.processes if m.id not in TREATMENTS]
+    found: list[Sign] = [(at, name if name in SYNTHESES else None) for at, name in named]
     if account.particles:
-        yield from _told(account, part)
+        found += _told(account, part)
+    return sorted(found, key=lambda sign: sign[0])
 
 
 def _told(account: Account, part: Part) -> Iterator[Sign]:
@@ -68,33 +63,26 @@ def _told(account: Account, part: Part) -> Iterator[Sign]:
     own = [p for p in account.processes if p in SYNTHESES]
     name = own[0] if len(own) == 1 else "colloidal_synthesis" * ("colloidal_synthesis" in own)
     start, end = part.stretch
-    if not part.processes:
-        told = ((f.at, f.content.process) for f in part.findings if isinstance(f.content, Process))
-        yield from (sign for sign in told if sign[1] in SYNTHESES)
     yield from ((match.start(), None) for match in _DEPOSITION.finditer(part.text, start, end))
-    if _may_be_of_particles(account, part):
+    if _has_particles(account, part.mentions) or not any(map(solids_of, part.mentions)):
         yield from ((match.start(), name) for match in _SYNTHESIS.finditer(part.text, start, end))
-    if not part.processes and (own or _LIQUID.search(part.text, start, end)):
-        for match in _MADE.finditer(part.text, start, end):
-            if _is_of_particles(account, part, match):
-                yield match.start(), name
+    if part.processes:
+        return
+    told = ((f.at, f.content.process) for f in part.findings if isinstance(f.content, Process))
+    yield from (sign for sign in told if sign[1] in SYNTHESES)
+    for match in _MADE.finditer(part.text, start, end):
+        is_behind = match.group().lower() in ("gave", "give")
+        near = (m for m in part.mentions if (m.start > match.start()) == is_behind)
+        if (own or _LIQUID.search(part.text, start, end)) and _has_particles(account, near):
+            yield match.start(), name
 
 
-def _may_be_of_particles(account: Account, part: Part) -> bool:
-    """Whether a part names particles, or no solid at all."""
-    solids = {f for m in part.mentions for f in solids_of(m)}
-    forms = (m.id for m in part.mentions if m.kind == "form")
-    return not solids or not solids.isdisjoint(synthesised(account)) or any(map(is_particle, forms))
-
-
-def _is_of_particles(account: Account, part: Part, made: re.Match[str]) -> bool:
-    """Whether particles stand near a word of making, ahead of it or as what it gives."""
+def _has_particles(account: Account, mentions: Iterable[Mention]) -> bool:
+    """Whether one of some mentions names particles, or the shell of such."""
     wanted = set(synthesised(account))
-    is_behind = made.group().lower() in ("gave", "give")
-    near = [m for m in part.mentions if (m.start > made.start()) == is_behind]
     return any(
         (m.kind == "form" and is_particle(m.id)) or not wanted.isdisjoint(solids_of(m))
-        for m in near
+        for m in mentions
     )
 
 
@@ -108,9 +96,6 @@ def _shells(account: Account) -> list[str]:
     return [f for f, roles in account.roles.items() if "shell" in roles]
 
 
-_SHELL = Rare(r"\bshells?\b")
-
-
 def given_by(account: Account, part: Part, fitting: Sequence[str], at: int) -> tuple[str, ...]:
     """Those of some synthesised solids that a part is about at an offset.
 
@@ -118,17 +103,11 @@ def given_by(account: Account, part: Part, fitting: Sequence[str], at: int) -> t
     """
     places = [m for m in part.mentions if not set(fitting).isdisjoint(solids_of(m))]
     if places:
-        ahead = [m for m in places if m.start < at]
-        run = [ahead[-1] if ahead else places[0]]
-        for mention in reversed(ahead[:-1]):
-            run += [mention] if is_listed(part, mention, run[-1]) else []
-        return tuple(dict.fromkeys(f for m in run for f in solids_of(m) if f in fitting))
+        last = ([m for m in places if m.start < at] or places[:1])[-1]
+        return tuple(dict.fromkeys(f for f in solids_of(last) if f in fitting))
     particles = [f for f in fitting if f in account.particles]
     if _SHELL.search(part.text, *part.stretch):
         particles = [f for f in fitting if f in _shells(account)] or particles
-    shapes = {m.id for m in part.mentions if m.kind == "form"} - {"nanoparticle", "particle"}
-    shaped = [f for f in particles if shapes & account.forms.get(f, frozenset())]
-    particles = shaped or particles
     if len(particles) < 2:
         return tuple(particles or fitting)
     told = (solids_in(other, particles) for other in account.before(part))
