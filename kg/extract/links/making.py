@@ -45,9 +45,8 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
         return ()
     made = made_solids(account, process)
     beside = _beside(part, at)
-    other = beside or solid_ahead(part, at)
-    if other and other not in made and (beside or not account.is_bystander(other)):
-        return (solid((other,)),)  # "on CVD graphene"
+    if beside and beside not in made:
+        return (solid((beside,)),)  # "on CVD graphene"
     here = (beside,) if beside else solids_in(part, made)
     if _names_no_growth(part, at):
         here = ()
@@ -89,29 +88,6 @@ def _beside(part: Part, at: int) -> str:
         if is_next and len(solids_of(mention)) == 1:
             return solids_of(mention)[0]
     return ""
-
-
-def solid_ahead(part: Part, at: int) -> str:
-    """The solid that is said to be made by a process: "coated with HfO2 by ALD"."""
-    ahead = [m for m in part.mentions if m.start < at and solids_of(m)]
-    last = max(ahead, key=lambda m: m.end, default=None)
-    if last is None or _UNDER.search(part.text[: last.start]):
-        return ""
-    layers = solids_of(last) if _MADE_BY.fullmatch(part.text, last.end, at) else ()
-    return layers[0] if len(layers) == 1 else ""
-
-
-#: Ahead of a solid that something else is put on.
-_UNDER = re.compile(
-    r"\b(?:(?:on|onto|over|around|underneath|between|top of)\s(?:[\w-]+\s){0,3}|coated\s)$"
-)
-#: Between a solid and the process that made it.
-_MADE_BY = re.compile(
-    r"(?:[\s-](?:(?:thin )?films?|layers?|coat\w*|shells?|nano\w+))?\s"
-    r"(?:(?:was|were|is|are)\s)?(?:\w+ly\s)?"
-    r"(?:(?:synthesi[sz]ed|grown|deposited|prepared|made|obtained|produced)\s)?"
-    r"(?:by|via|using)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?"
-)
 
 
 def _names_no_growth(part: Part, at: int) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.binding.whose import KINDS
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
-from kg.extract.links.making import deposition_in, makes, solid_ahead
+from kg.extract.links.making import deposition_in, makes
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.model import Thing, solid
@@ -89,10 +89,7 @@ def _with_product(
 ) -> tuple[Thing, ...]:
     """The processes, and the solids that the first of them makes."""
     named = tuple(Thing("process", process) for process in processes)
-    ahead = [m.start for m in part.processes if m.start < at and solid_ahead(part, m.start)]
-    made = makes(account, part, processes[0], max(ahead, default=at)) or _made_before(
-        account, part, processes[0]
-    )
+    made = makes(account, part, processes[0], at) or _made_before(account, part, processes[0])
     return (*named, *made)
 
 
