@@ -88,7 +88,7 @@ def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Th
         return False
     is_cause = any(t.kind == "material" and t.id == layers[0] for t in agents)
     is_change = said.outcome.property not in OF_DEPOSITION | {"nucleation", "infilling"}
-    if is_cause and is_change and account.particles:
+    if is_cause and is_change and account.active & account.particles:
         return True
     return _is_of_active(account, said) and account.serves(layers[0])
 
@@ -141,7 +141,8 @@ def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
     if account.active:
         first = max(sorted(account.active), key=lambda f: account.named[f])
         return _object_with(account, said.part, first) or (first,)
-    return () if layers and account.serves(layers[0]) else layers
+    is_figure = said.outcome.property in FIGURES
+    return () if is_figure and layers and account.serves(layers[0]) else layers
 
 
 def _is_of_devices(said: Said) -> bool:
