@@ -256,7 +256,7 @@ class Account:
         """Whether a solid only serves the active part of a device, as a dielectric does."""
         called = [self._in_devices[part, formula] for part in ("serving", "active")]
         is_put_by = bool(self.roles.get(formula, frozenset()) & SERVING)
-        return called[0] > called[1] or (is_put_by and not called[1])
+        return is_put_by or called[0] > called[1]
 
     def is_around(self, layers: tuple[str, ...]) -> bool:
         """Whether layers lie around the particles of the study and hold none of them."""

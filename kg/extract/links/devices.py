@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: Roles of a solid that only serves the active part of a device.
-SERVING = frozenset({"transport_layer", "blocking_layer", "electrode"})
+SERVING = frozenset({"transport_layer", "blocking_layer"})
 #: What semiconductor particles have, whatever film lies around them or below.
 OF_PARTICLES = frozenset(
     """exciton_peak_position linewidth photoluminescence_quantum_yield photoluminescence_lifetime
@@ -43,7 +43,7 @@ _ACTIVE_AHEAD = re.compile(
 _SERVING_BEHIND = re.compile(
     r"[\s-](?:(?:(?:is|was|were|used|serv\w+|acts?|acted)\s){0,2}as\s(?:an?\s|the\s)?)?"
     r"(?:(?:top|bottom|thin|compact|mesoporous|electron|hole|charge|carrier|gate|film|layer)[\s-]){0,3}"
-    r"(?:dielectrics?|insulators?|buffers?|interlayers?|barriers?|windows?|contacts?|electrodes?|"
+    r"(?:dielectrics?|insulators?|buffers?|interlayers?|barriers?|windows?|contacts?|"
     r"(?:transport|inject|extract|block)\w*|passivation layers?|encapsul\w+)\b"
 )
 _SERVING_AHEAD = re.compile(

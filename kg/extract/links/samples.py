@@ -136,8 +136,9 @@ _EDGE = re.compile(r"\b(?:edge|onset|exciton)", re.IGNORECASE)
 
 def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
     """The active part of a device, where the object found last is another: "the cells gave 12%"."""
-    if len(layers) > 1 or not account.active.isdisjoint(layers):
-        return layers
+    inside = tuple(account.active.intersection(layers))
+    if len(layers) > 1 or inside:
+        return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
     if account.active:
         first = max(sorted(account.active), key=lambda f: account.named[f])
         return _object_with(account, said.part, first) or (first,)
