@@ -194,7 +194,9 @@ def _is_at_large(said: Said) -> bool:
 
 def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
     coats = [t.id for t in agents if t.kind == "material"]
-    coats = coats or [f for f in account.outer if account.roles.get(f) != {"shell"}]
+    coats = coats or [
+        f for f in account.outer if account.roles.get(f, frozenset()) != frozenset({"shell"})
+    ]
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
