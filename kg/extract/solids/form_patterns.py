@@ -67,7 +67,11 @@ FORMS = (
         "The Bi2S3 made in oleylamine grew on nanorods.",
     ),
     Rule(
-        "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
+        "form-of-material",
+        "{F*:form} of ~1 [I] [-] [doped] {MS*:x}",
+        "form",
+        "nanowires of ZnO",
+        "nanowires of it",
     ),
     Rule(
         "monolayer-of-dots",
