@@ -123,12 +123,6 @@ LIGHT = (_LIGHT, *_SHINING)
 POSITIONS = (
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
-    Row(  # "in the mid-infrared region (2.5 to 25 µm)"
-        "none",
-        "stretch of a spectrum",
-        "length",
-        ahead=r"\b(?:infrared|[NM]?IR) region \([^()\d]{0,8}",
-    ),
     Row(  # "a red-shift (16 nm)", "3 nm (blue-shift)", "shifts of 7, 15 and 48 nm"
         "none",
         "shift of a spectrum",

@@ -109,8 +109,6 @@ _TREATING = re.compile(
     r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
     re.IGNORECASE,
 )
-#: A step of its own behind the cleaning of a substrate.
-_EXPOSED = re.compile(r"\bcleaned\b[^.;]*\band (?:\w+ )?exposed to\b[^.;]*\bplasma\b")
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
 #: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
@@ -139,8 +137,6 @@ def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -
 
 def _roles_in_plasma(reading: Reading) -> tuple[str, ...]:
     text = reading.text
-    if _EXPOSED.search(text):
-        return ("coreactant",)
     if any(words.search(text) for words in (_CLEANING, _LISTED_APART, _SPUTTERING)):
         return ("plasma_gas",)
     if _ETCHING.search(text) and not _is_by_turns(reading):

@@ -97,7 +97,6 @@ REASONS: dict[str, str] = {
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "form-around-core": "the form of a particle that a sentence tells by its core and its shell",
     "form-then-solid": "the form of material-form in another order of words",
-    "form-told": "a shape that a verb tells; no form-rule reads across it",
     "layer-to-protect": "the purpose stands behind the layer; overlayer reads it before",
     "alternating": "a laminate told by what takes turns in it, which no noun names",
     "doping-cycles": "a doping told by the cycles of which it is made, which no word names",

@@ -59,14 +59,6 @@ FORMS = (
         "nanocrystals made with an InAs core",
     ),
     Rule(
-        "form-told",
-        "{M:x} (obtained|produced|prepared|synthesi[sz]ed|grown|formed|made) ~9 (is|are|was|were) "
-        "=2 {F:form}",
-        "form",
-        "The Bi2S3 made in oleylamine was long nanorods.",
-        "The Bi2S3 made in oleylamine grew on nanorods.",
-    ),
-    Rule(
         "form-of-material",
         "{F*:form} of ~1 [I] [-] [doped] {MS*:x}",
         "form",

@@ -66,8 +66,6 @@ def _shaped(
 ) -> Iterator[Finding]:
     """The shape behind a stack: of its core, or of particles with a part of each solid."""
     form = _form_behind(reading, mention)
-    if architecture == "core_crown" and _WELLS.match(reading.text, mention.end):
-        form = "nanoplatelet"  # a crown grows around a plate
     if form and architecture in ("core_shell", "core_crown"):
         yield _at(mention, Form(formula=core, form=form))
     elif architecture == "heterostructure" and is_particle(form):
@@ -76,7 +74,6 @@ def _shaped(
             yield _at(mention, Form(formula=layer, form=form))
 
 
-_WELLS = re.compile(r"[^.;,]{0,45}?\s(?:quantum wells?|C?QWs?)\b")
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
