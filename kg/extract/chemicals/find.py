@@ -13,6 +13,7 @@ from kg.extract.chemicals.dosed_organics import part_in_vapour
 from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
+    find_carbon_sources,
     find_reagents_of_processes,
     reagent_findings,
 )
@@ -45,6 +46,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
+from kg.substances.names import SYMBOLS
 
 RULES = (
     *analytes.RULES,
@@ -72,8 +74,8 @@ _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
-#: An ion of a metal is no ligand.
-_CATION = re.compile(r"[+⁺]\)?$")
+#: A metal or its ion is no ligand.
+_CATION = re.compile(rf"[+⁺]\)?$|^(?:{'|'.join(SYMBOLS)})$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash, or in which something is looked for, are no solvents of the process.
@@ -119,7 +121,12 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
     given = set(set_aside)
     is_paired = "respectively" in reading.text
-    turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
+    turns = [
+        finding
+        for gas, part in find_turns(reading)
+        if part
+        for finding in reagent_findings(reading, part, gas, "in-turn")
+    ]
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
@@ -129,6 +136,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
+    yield from find_carbon_sources(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
     known = {m.id for m in named if m.start in given - set_aside}
     for mention in reading.of_kind("chemical"):
@@ -154,6 +162,8 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
+        if how == "byproduct_only" and gases.is_of_cycle(reading):
+            how = "freed"
         is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
             if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
@@ -182,6 +192,8 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
+        return False
+    if rule.emits == "sputters" and not gases.is_sputtered_in(reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
         return False

@@ -23,8 +23,22 @@ _CYCLE = re.compile(
 
 def is_set_free(reading: Reading, found: Found) -> bool:
     """Whether a gas is called a by-product, or a cycle sets it free at a surface."""
-    is_of_cycle = _CYCLE.search(reading.text) and not reading.of_kind("application")
-    return found.rule == "by-products-are" or bool(is_of_cycle)
+    return found.rule == "by-products-are" or is_of_cycle(reading)
+
+
+#: What else heats or cleans a sputtered film in a gas.
+_HEATED = re.compile(r"\b(?:anneal|sinter|calcin|dried|clean)", re.IGNORECASE)
+
+
+def is_sputtered_in(reading: Reading, found: Found) -> bool:
+    """Whether something is sputtered in the gases of a list."""
+    is_mixed = len(found["x"]) > 1 and not _HEATED.search(reading.text)
+    return is_mixed and any(m.id == "sputtering" for m in reading.of_kind("process"))
+
+
+def is_of_cycle(reading: Reading) -> bool:
+    """Whether a sentence speaks of the steps of a cycle."""
+    return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
 
 
 RULES = (
@@ -98,6 +112,18 @@ RULES = (
         "byproduct",
         "pyridine is a byproduct",
         "pyridine gas",
+    ),
+    Rule(
+        "reactive-gas",
+        "{C*:x} ^4 as [the] [a] (reactive|reaction|nitriding|oxidizing) gas(?:es)?",
+        "coreactant",
+        "sputtered with CH4 as the reactive gas",
+        "sputtered with CH4 as the gas",
+    ),
+    Rule(
+        "sputtered-in",
+        "(in|with|using|under) [a] [an] [gas] [mixed] [mixture] [atmosphere] [of] {C*:x}",
+        *("sputters", "sputtered in a mixture of Ar and O2", "sputtered for Ar and O2"),
     ),
     Rule(
         "etch-gas",
