@@ -120,7 +120,8 @@ _FOR_MICROSCOPE = re.compile(
 def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     """What coats plates that the study does not name is a film."""
     for mention in found["outer"]:
-        is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text)
+        is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text) is not None
+        is_aid = is_aid or reading.text[: mention.start].endswith(" in ")
         if mention.kind == "material" and not is_particle(form_of(reading, mention)) and not is_aid:
             yield solid_finding("film", mention, event.id)
 
@@ -291,7 +292,10 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
 
 
 #: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".
-_REACTIVE = re.compile(r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?sputter|\bsputter[^.;]*\bO2\b")
+_REACTIVE = re.compile(
+    r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?(?:sputter|evaporat)|\bsputter[^.;]*\bO2\b|"
+    r"\b(?:sputter|evaporat)[^.;]*\sin\s(?:an?\s)?(?:nitrogen|oxygen|N2|O2)\b"
+)
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:

@@ -23,7 +23,7 @@ COMMON = frozenset(
     "sulfur selenium sulfide_ion co2".split()
 )
 #: Gases that purge and carry.
-INERT = frozenset("nitrogen argon helium hydrogen".split())
+INERT = frozenset({"nitrogen", "argon", "helium", "hydrogen", "forming gas"})
 #: Roles whose substances count wherever they are named.
 TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
@@ -151,7 +151,7 @@ def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
     is_mixture = len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
     if usual == "byproduct" and is_mixture:
         return "additive" if is_aqueous_acid(mention) else ""
-    return usual if is_mixture else ""
+    return usual if is_mixture and usual != "purge_gas" else ""
 
 
 #: An acid by the name that it has in water.
@@ -221,6 +221,11 @@ _JOINS = frozenset("oxygen nitrogen methane acetylene ammonia hydrogen_sulfide".
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
 
 
+def is_corrosive(mention: Mention) -> bool:
+    """Whether a substance etches, strips or oxidizes the surface of a solid."""
+    return _CORROSIVE.fullmatch(mention.text) is not None
+
+
 def is_etch_gas(mention: Mention) -> bool:
     """Whether a substance is a gas of reactive ion etching."""
     return _ETCH_GAS.fullmatch(mention.text) is not None
@@ -266,7 +271,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
     # what is kept in a liquid is tried in water
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
-    "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
+    "corrodes": lambda usual, m, s: "additive" if is_corrosive(m) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
     "freed": lambda usual, m, s: "byproduct" if usual in _MAY_LEAVE or m.id in _FREED_TOO else "",
     "gas_etches": lambda usual, m, s: "etch_gas" if any(map(is_etch_gas, s["x"])) else "",
