@@ -162,8 +162,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
-        if how == "byproduct_only" and gases.is_of_cycle(reading):
-            how = "freed"
+        is_freed = how == "byproduct_only" and gases.is_of_cycle(reading)
         is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
             if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
@@ -172,6 +171,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             if how == "capping":
                 mention = ligands.bound_part(in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
+            role = role or (part_of("freed", mention, {"x": reagents}) if is_freed else "")
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             role = "" if how == "dosed" and stands(reading, mention) else role

@@ -42,10 +42,7 @@ _BODIES = frozenset(
     powder powders catalyst catalysts photocatalyst photocatalysts""".split()
 )
 #: Nouns for what carries a film and is not named.
-_PLATES = frozenset(
-    """substrate substrates wafer wafers sample samples specimen specimens slide slides coupon
-    coupons""".split()
-)
+_PLATES = frozenset("substrate substrates wafer wafers slide slides coupon coupons".split())
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
 #: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",

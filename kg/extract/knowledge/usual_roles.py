@@ -23,7 +23,7 @@ COMMON = frozenset(
     "sulfur selenium sulfide_ion co2".split()
 )
 #: Gases that purge and carry.
-INERT = frozenset({"nitrogen", "argon", "helium", "hydrogen", "forming gas"})
+INERT = frozenset("nitrogen argon helium hydrogen".split())
 #: Roles whose substances count wherever they are named.
 TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
