@@ -38,7 +38,8 @@ def default_role(chemical: str) -> str:
 #: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
 _ANION_SOURCE = re.compile(
     r"(?:silyl|germyl|stannyl|amino|amido|thio)\)?[ -]?"
-    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$",
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$|"
+    r"^(?:Te|tellurium)(?: powder)?$",
     re.IGNORECASE,
 )
 

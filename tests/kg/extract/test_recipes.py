@@ -41,6 +41,11 @@ CHEMICALS = (
         {"additive fecl3"},
         {"precursor fecl3"},
     ),
+    (
+        "Te powder (2 mmol), CdO and oleic acid were heated to make CdTe nanocrystals.",
+        {"coreactant te", "precursor cdo"},
+        {"precursor te"},
+    ),
     # names with a thio group, with a blank inside, of a sulfide; a metal is no ligand
     (
         "InP dots were made from indium chloride and tris(octylthio)phosphine.",
