@@ -196,9 +196,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "corrodes" and any(m.id == "ammonium_sulfide" for m in found["x"]):
         return _SULFUR_PASSIVATED.search(reading.sentence.passage.text) is not None
-    if rule.emits == "freed" and not gases.is_set_free(reading, found):
-        return False
-    if rule.emits == "sputters" and not gases.is_sputtered_in(reading, found):
+    if rule.emits in gases.MEANT and not gases.MEANT[rule.emits](reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
         return False

@@ -41,6 +41,8 @@ def is_of_cycle(reading: Reading) -> bool:
     return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
 
 
+#: What rules emit -> whether a sentence means it.
+MEANT = {"freed": is_set_free, "sputters": is_sputtered_in}
 RULES = (
     Rule(
         "stream-of",
