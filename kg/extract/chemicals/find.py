@@ -253,7 +253,8 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
 
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
-    return is_reactive or is_blanket(reading, mention)
+    is_in_box = reading.text.startswith(("-filled", " filled", " glove"), mention.end)
+    return is_reactive or is_in_box or is_blanket(reading, mention)
 
 
 def _makes(reading: Reading, mention: Mention) -> bool:

@@ -152,7 +152,7 @@ def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
     is_mixture = len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
     if usual == "byproduct" and is_mixture:
         return "additive" if is_aqueous_acid(mention) else ""
-    return usual if is_mixture and usual != "purge_gas" else ""
+    return usual if is_mixture else ""
 
 
 #: An acid by the name that it has in water.
