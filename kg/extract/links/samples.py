@@ -9,7 +9,9 @@ from corpus.model import Span
 from kg.composition import composition_classes
 from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.families import core_of
+from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.links.devices import FIGURES, OF_PARTICLES
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said
 from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
@@ -22,23 +24,6 @@ Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
-#: The property belongs to a device and not to a film on or around it.
-_OF_DEVICES = frozenset(
-    {
-        "power_conversion_efficiency",
-        "open_circuit_voltage",
-        "short_circuit_current",
-        "fill_factor",
-        "external_quantum_efficiency",
-        "current_efficiency",
-        "device_lifetime",
-        "luminance",
-        "responsivity",
-        "detectivity",
-    }
-)
-#: Roles of a solid that makes a device work.
-_ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
@@ -60,19 +45,52 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         coat = _coat(account, agents)
         if coat:
             return coat
-    named = list(_named(account, said, agents))
+    named = [n for n in _named(account, said, agents) if not _is_beside(account, said, n, agents)]
+    if _is_of_active(account, said) and all(account.active.isdisjoint(n) for n in named):
+        here = [m for m in within(said.part.mentions, *said.reach) if m.id in account.active]
+        outside = (any(a <= m.start < b for a, b in said.compared) for m in here)
+        named = [(m.id,) for m, is_out in zip(here, outside, strict=True) if not is_out] or named
     if named:
         return _overcoated(account, said, _coated(account, named[0], agents))
     if account.is_general or _is_at_large(said):
         return ()
-    told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
-    if is_of_other_shape(account, said, told_before):
+    return _told_before(account, said, agents)
+
+
+def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+    """The object of a clause that names none."""
+    told = _carried_over(account, said) or _only(account)
+    if _is_of_active(account, said):
+        told = _with_active(account, said, told)
+    if said.outcome.property in _OF_SURFACE:
+        told = next((c for c in _wafers(account, told)), told)
+    if is_of_other_shape(account, said, told):
         return ()
     if _is_of_bare_sample(said):
         main = account.main
-        is_coat_alone = len(main) == 1 and main[0] not in told_before
-        return main if is_coat_alone else _uncoated(account, told_before)
-    return _overcoated(account, said, _coated(account, told_before, agents))
+        is_coat_alone = len(main) == 1 and main[0] not in told
+        return main if is_coat_alone else _uncoated(account, told)
+    return _overcoated(account, said, _coated(account, told, agents))
+
+
+def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
+    """The wafer with its coat, for the coat alone."""
+    coatings = (c for part in account.parts for c in part.coatings)
+    yield from ((c.inner, c.outer) for c in coatings if (c.outer,) == layers and c.inner)
+
+
+def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Thing]) -> bool:
+    """Whether a solid that a clause names is beside the object: a layer of its device, its cause.
+
+    "With an SnO2 layer the cells gave 19 %", "HfO2 suppressed the oxidation" of the dots.
+    """
+    if len(layers) > 1 or layers[0] in account.particles:
+        return False
+    is_cause = any(t.kind == "material" and t.id == layers[0] for t in agents)
+    is_change = said.outcome.property not in OF_DEPOSITION | {"nucleation", "infilling"}
+    if is_cause and is_change and account.active & account.particles:
+        return True
+    return _is_of_active(account, said) and account.serves(layers[0])
 
 
 def _uncoated(account: Account, layers: Layers) -> Layers:
@@ -105,11 +123,40 @@ def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
     return layers
 
 
-def _of_device(account: Account, said: Said) -> Layers:
-    """The particles of a device, which has the property whatever is deposited around it."""
-    layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
-    is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
-    return layers if is_active else ()
+def _is_of_active(account: Account, said: Said) -> bool:
+    """Whether only the active part of a device or its particles can have the property."""
+    name = said.outcome.property
+    is_edge = name in ("band_gap", "absorption") and _EDGE.search(said.part.text, *said.reach)
+    is_optical = name in OF_PARTICLES or bool(is_edge)
+    return name in FIGURES or _is_of_devices(said) or (is_optical and bool(account.particles))
+
+
+_EDGE = re.compile(r"\b(?:edge|onset|exciton)", re.IGNORECASE)
+
+
+def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
+    """The active part of a device, where the object found last is another: "the cells gave 12%"."""
+    inside = tuple(account.active.intersection(layers))
+    if len(layers) > 1 or inside:
+        return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
+    if account.active:
+        first = max(sorted(account.active), key=lambda f: account.named[f])
+        return _object_with(account, said.part, first) or (first,)
+    is_figure = said.outcome.property in FIGURES
+    return () if is_figure and layers and account.serves(layers[0]) else layers
+
+
+def _is_of_devices(said: Said) -> bool:
+    """Whether a clause says of devices how long they last: "the cells were stable in air"."""
+    lasts = said.outcome.property in LASTING or said.outcome.property.endswith("stability")
+    return lasts and _DEVICES.search(said.part.text, *said.reach) is not None
+
+
+_DEVICES = re.compile(
+    r"\b(?:the|these|our|all|both)\s(?:[\w-]+\s){0,2}?(?:devices|cells|diodes|photodiodes|"
+    r"detectors|photodetectors|transistors|TFTs|FETs|LEDs)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_bare_sample(said: Said) -> bool:
@@ -146,7 +193,10 @@ def _is_at_large(said: Said) -> bool:
 
 
 def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
-    coats = [t.id for t in agents if t.kind == "material"] or list(account.outer)
+    coats = [t.id for t in agents if t.kind == "material"]
+    coats = coats or [
+        f for f in account.outer if account.roles.get(f, frozenset()) != frozenset({"shell"})
+    ]
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
@@ -230,6 +280,8 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
             return False
         return not (is_apart and _ON.search(part.text[: mention.start]))
     known = account.roles.get(layers[0])
+    if known is None and mention.text.lower() in account.reagents:
+        return False  # a salt that something is made from
     if known is None:
         is_compound = sum(letter.isupper() for letter in layers[0]) > 1
         is_on = _is_on(account, part, mention)
