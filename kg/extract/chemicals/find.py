@@ -13,7 +13,6 @@ from kg.extract.chemicals.dosed_organics import part_in_vapour
 from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
-    find_carbon_sources,
     find_reagents_of_processes,
     part_in_turns,
     reagent_findings,
@@ -137,7 +136,6 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
-    yield from find_carbon_sources(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
     known = {m.id for m in named if m.start in given - set_aside}
     for mention in reading.of_kind("chemical"):
@@ -196,7 +194,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "corrodes" and any(m.id == "ammonium_sulfide" for m in found["x"]):
         return _SULFUR_PASSIVATED.search(reading.sentence.passage.text) is not None
-    if rule.emits in gases.MEANT and not gases.MEANT[rule.emits](reading, found):
+    if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
         return False

@@ -26,23 +26,11 @@ def is_set_free(reading: Reading, found: Found) -> bool:
     return found.rule == "by-products-are" or is_of_cycle(reading)
 
 
-#: What else heats or cleans a sputtered film in a gas.
-_HEATED = re.compile(r"\b(?:anneal|sinter|calcin|dried|clean)", re.IGNORECASE)
-
-
-def is_sputtered_in(reading: Reading, found: Found) -> bool:
-    """Whether something is sputtered in the gases of a list."""
-    is_mixed = len(found["x"]) > 1 and not _HEATED.search(reading.text)
-    return is_mixed and any(m.id == "sputtering" for m in reading.of_kind("process"))
-
-
 def is_of_cycle(reading: Reading) -> bool:
     """Whether a sentence speaks of the steps of a cycle."""
     return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
 
 
-#: What rules emit -> whether a sentence means it.
-MEANT = {"freed": is_set_free, "sputters": is_sputtered_in}
 RULES = (
     Rule(
         "stream-of",
@@ -121,11 +109,6 @@ RULES = (
         "coreactant",
         "sputtered with CH4 as the reactive gas",
         "sputtered with CH4 as the gas",
-    ),
-    Rule(
-        "sputtered-in",
-        "(in|with|using|under) [a] [an] [gas] [mixed] [mixture] [atmosphere] [of] {C*:x}",
-        *("sputters", "sputtered in a mixture of Ar and O2", "sputtered for Ar and O2"),
     ),
     Rule(
         "etch-gas",

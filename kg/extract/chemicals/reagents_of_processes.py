@@ -55,31 +55,6 @@ def _of_base(reading: Reading, process: Mention) -> Iterator[Finding]:
         yield Finding(content=content, at=process.start, rule="based-on-gas")
 
 
-#: Gases that leave carbon, what a passage on its growth says, and how a gas comes in.
-_CARBON_GASES = frozenset({"methane", "acetylene", "ethylene"})
-_CARBON_GROWN = re.compile(
-    r"(?=.*(?:CVD\b|vapou?r deposition))"
-    r"(?=.*(?:graphene|CNTs?\b|nanotube|diamond|\bDLC\b|carbon film))",
-    re.DOTALL | re.IGNORECASE,
-)
-_LET_IN = re.compile(
-    r"\b(?:flow(?:s|ed|ing)?|introduc\w+|fed|feed\w*|mixtures?|precursors?|sources?|using|from|"
-    r"supplied)\b"
-)
-
-
-def find_carbon_sources(reading: Reading) -> Iterator[Finding]:
-    """The gas from which CVD grows carbon: "graphene was grown from methane"."""
-    gases = reading.of_kind("chemical")
-    is_metals = any(default_role(gas.id) == "precursor" for gas in gases)
-    if is_metals or not _CARBON_GROWN.search(reading.sentence.passage.text):
-        return
-    for gas in gases:
-        is_source = gas.id in _CARBON_GASES and _LET_IN.search(reading.text)
-        if is_source and not is_denied(reading, gas):
-            yield from reagent_findings(reading, "precursor", gas, "carbon-source")
-
-
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
     """The gas right before or at the head of the name of a plasma process."""
     for gas in reading.of_kind("chemical"):

@@ -225,8 +225,6 @@ _CORROSIVE = re.compile(
     r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia|ammonium sul(?:f|ph)ide"
 )
 
-#: Gases that join the metal of a target that argon sputters.
-_JOINS = frozenset("oxygen nitrogen methane acetylene ammonia hydrogen_sulfide".split())
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
 
@@ -285,9 +283,6 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
     "freed": lambda usual, m, s: "byproduct" if usual in _MAY_LEAVE or m.id in _FREED_TOO else "",
     "gas_etches": lambda usual, m, s: "etch_gas" if any(map(is_etch_gas, s["x"])) else "",
-    "sputters": lambda usual, m, s: (
-        "coreactant" if m.id in _JOINS and any(x.id == "argon" for x in s["x"]) else ""
-    ),
     # a monolayer in whose place nothing grows
     "blocks": lambda usual, m, s: "additive" if _MONOLAYER.search(m.text) else "",
     "reduces": lambda usual, m, s: "coreactant" if _REDUCES.search(m.text) else "",
