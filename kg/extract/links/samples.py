@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
-from kg.composition import composition_classes
 from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.families import core_of
 from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.devices import FIGURES, OF_PARTICLES
 from kg.extract.links.natures import OF_DEPOSITION
+from kg.extract.links.objects import object_with
 from kg.extract.links.said import Said
 from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 Layers = tuple[str, ...]
@@ -141,7 +140,7 @@ def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
         return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
     if account.active:
         first = max(sorted(account.active), key=lambda f: account.named[f])
-        return _object_with(account, said.part, first) or (first,)
+        return object_with(account, said.part, first) or (first,)
     is_figure = said.outcome.property in FIGURES
     return () if is_figure and layers and account.serves(layers[0]) else layers
 
@@ -297,7 +296,7 @@ def _whole(account: Account, said: Said, mention: Mention) -> Layers:
     lead = said.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
-    return _object_with(account, said.part, layers[0]) or layers
+    return object_with(account, said.part, layers[0]) or layers
 
 
 def _active(account: Account, said: Said, layers: Layers) -> Layers:
@@ -305,55 +304,11 @@ def _active(account: Account, said: Said, layers: Layers) -> Layers:
     main = [formula for formula in layers if formula in account.main]
     if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
         return layers
-    return _object_with(account, said.part, main[0]) or (main[0],)
+    return object_with(account, said.part, main[0]) or (main[0],)
 
 
 #: A printed stack of more layers is a device.
 _DEVICE = 3
-
-
-def _object_with(account: Account, part: Part, formula: str) -> Layers:
-    """The layered object of the account with this solid; of several the one told last."""
-    found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
-    called = [layers for layers in found if _is_called(part, core_of(layers))]
-    found = called or found
-    if len(found) < 2:
-        return found[0] if found else ()
-    parts = (part, *account.before(part))
-    for tells in (_tells, _tells_core):
-        for other in parts:
-            told = [layers for layers in found if tells(account, other, layers)]
-            if told:
-                return told[0] if _are_alternatives(other, told) else told[-1]
-    return found[0]
-
-
-def _are_alternatives(part: Part, told: Sequence[Layers]) -> bool:
-    """Whether a part tells objects that go on from the first: "filled with HfO2 or HfO2/ZnO"."""
-    first = told[0]
-    return " or " in part.text and all(other[: len(first)] == first for other in told)
-
-
-_PEROVSKITE = Rare(r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle)", re.IGNORECASE)
-
-
-def _is_called(part: Part, core: str) -> bool:
-    """Whether a part calls its particles by the class of a core: "perovskite nanocrystals"."""
-    is_named = _PEROVSKITE.search(part.text) is not None
-    return is_named and "HalidePerovskite" in composition_classes(core)
-
-
-def _tells_core(account: Account, part: Part, layers: Layers) -> bool:
-    return layers[0] in _solids_told(account, part)
-
-
-def _tells(account: Account, part: Part, layers: Layers) -> bool:
-    """Whether a part names every layer of an object."""
-    return set(layers) <= _solids_told(account, part)
-
-
-def _solids_told(account: Account, part: Part) -> set[str]:
-    return {account.own_name(f) for m in part.mentions for f in solids_of(m)}
 
 
 #: A subject that goes back to the one of the sentence before.
@@ -381,7 +336,7 @@ def _carried_over(account: Account, said: Said) -> Layers:
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
-            whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
+            whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
             shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
             if (
                 len(layers) == 1
