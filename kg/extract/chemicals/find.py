@@ -179,27 +179,11 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             role = role or (part_of("freed", mention, {"x": reagents}) if is_freed else "")
             role = part_in_vapour(reading, how, mention, role)
             if how == "in_mixture" and not role:
-                role = _by_itself(reading, mention, reagents)
+                role = ligands.added_alone(reading, mention, reagents)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             role = "" if how == "dosed" and stands(reading, mention) else role
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
-
-
-#: What is told of a synthesis in a flask.
-_HOT = re.compile(
-    r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|reflux\w*|synthes\w+|nucleation)\b"
-)
-
-
-def _by_itself(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
-    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
-    usual, wanted = usual_role(mention), {usual_role(mate) for mate in mates}
-    if usual not in ("ligand", "solvent") or "ligand" not in wanted | {usual}:
-        return ""
-    is_made = is_about_particles(reading) and _HOT.search(reading.sentence.passage.text)
-    is_other = washes(reading, mention) or _OF_SALT.match(reading.text, mention.end)
-    return usual if is_made and not is_other else ""
 
 
 #: Etching by turns: one gas modifies the surface, ions or another gas remove it.
@@ -374,12 +358,6 @@ _SYNTHESIS = re.compile(
 )
 
 
-#: Behind an acid that a salt or a buffer is named by, or that is missing.
-_OF_SALT = re.compile(
-    r"-free\b|(?:\s\([^()]{1,9}\))?\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b"
-)
-
-
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence on the making of particles names a usual ligand."""
     if washes(reading, mention):
@@ -387,7 +365,7 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     if (
         mention.id == "amine"
         or mention.id.endswith("ion")
-        or _OF_SALT.match(reading.text, mention.end)
+        or ligands.OF_SALT.match(reading.text, mention.end)
     ):
         return False
     return has_particles(reading) and _SYNTHESIS.search(reading.text) is not None

@@ -8,10 +8,15 @@ the same in a sentence on particles.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.chemicals.roles_in_recipes import washes
+from kg.extract.knowledge.usual_roles import usual_role
+from kg.extract.knowledge.vapour import is_about_particles
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
 from kg.grounding import reagent_id
 
 #: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
@@ -72,3 +77,23 @@ def bound_part(mention: Mention) -> Mention:
     if salt is None:
         return mention
     return replace(mention, id=reagent_id(salt[1]), text=salt[1])
+
+
+#: Behind an acid that a salt or a buffer is named by, or that is missing.
+OF_SALT = re.compile(
+    r"-free\b|(?:\s\([^()]{1,9}\))?\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b"
+)
+#: What is told of a synthesis in a flask.
+_HOT = re.compile(
+    r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|reflux\w*|synthes\w+|nucleation)\b"
+)
+
+
+def added_alone(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
+    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
+    usual, wanted = usual_role(mention), {usual_role(mate) for mate in mates}
+    if usual not in ("ligand", "solvent") or "ligand" not in wanted | {usual}:
+        return ""
+    is_made = is_about_particles(reading) and _HOT.search(reading.sentence.passage.text)
+    is_other = washes(reading, mention) or OF_SALT.match(reading.text, mention.end)
+    return usual if is_made and not is_other else ""
