@@ -19,6 +19,7 @@ from kg.extract.finders.acronyms import shortens
 from kg.extract.finders.pipeline import find_mentions
 from kg.extract.mentions import Mention
 from kg.extract.text.language import language_model
+from kg.extract.text.rare import Rare
 from kg.extract.text.sentences import Sentence
 from kg.extract.words import WORD, Token, printed, tokens_of
 from ontology.claim_kinds import CLAIM_KINDS
@@ -30,9 +31,7 @@ LETTERS = {
     **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
     "quantity": "Q",
 }
-_FIGURE = re.compile(
-    r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
-)
+_FIGURE = Rare(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
 
 
 class Reading:

@@ -11,6 +11,7 @@ from math import gcd
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
@@ -59,17 +60,17 @@ _SIMPLE = {
 _OF_ONE_STATE = frozenset("Mg Ca Sr Ba Zn Cd Al Ga In".split()) | {
     symbol for symbol, charge in _METALS.values() if charge in (3, 4) and symbol != "Bi"
 }
-_NAME = re.compile(
+_NAME = Rare(
     rf"\b(?P<metal>{one_of(_METALS)})[ -](?P<anion>{one_of((*_OXO, *_SIMPLE))})s?\b", re.IGNORECASE
 )
 #: Bridging anions of hybrid films, whose salts have no short formula.
-_HYBRID = re.compile(
+_HYBRID = Rare(
     rf"\b(?P<metal>{one_of(METAL_NAMES)}|[A-Z][a-z]?)[ -]"
     r"(?P<anion>terephthalate|fumarate|succinate|adipate|squarate|naphthalenedicarboxylate|"
     r"benzenedicarboxylate|terephthalic acid|quinolinolate|quinolinate)\b",
     re.IGNORECASE,
 )
-_METAL_AHEAD = re.compile(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
+_METAL_AHEAD = Rare(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
 
 
 @settles("ald_compounds")
@@ -122,4 +123,4 @@ def _counted(symbol: str, count: int) -> str:
 def _is_of_ternary(mention: Mention, text: str) -> bool:
     """Whether a binary compound by name stands behind another metal."""
     is_binary = mention.kind == "material" and " " in mention.text and mention.text[0].islower()
-    return is_binary and _METAL_AHEAD.search(text[: mention.start]) is not None
+    return is_binary and _METAL_AHEAD.search(text, 0, mention.start) is not None

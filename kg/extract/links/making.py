@@ -10,6 +10,7 @@ from kg.extract.knowledge.families import is_framework
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 from kg.model import Thing, solid
 
 #: Roles of solids that a process puts down.
@@ -96,7 +97,7 @@ def _names_no_growth(part: Part, at: int) -> bool:
     return _NO_GROWTH.match(part.text, end) is not None
 
 
-_NO_GROWTH = re.compile(
+_NO_GROWTH = Rare(
     r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent|reactor|chamber|tool)s?\b"
 )
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")

@@ -42,7 +42,7 @@ _ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
-_BARE_SAMPLE = re.compile(
+_BARE_SAMPLE = Rare(
     rf"\b{UNTREATED}\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from kg.extract.knowledge.families import is_dot_material
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Process
 
 #: Processes that go on with particles made before.
@@ -83,9 +84,9 @@ _IN_LIQUID = re.compile(
 )
 #: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
 _LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
-_FLASK = re.compile(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
+_FLASK = Rare(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
-_MAKING = re.compile(
+_MAKING = Rare(
     r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |"
     r"reactions? )"
 )

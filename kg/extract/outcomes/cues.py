@@ -21,6 +21,7 @@ from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
 from kg.extract.reading import Reading
 from kg.extract.syntax import Link, Tree
+from kg.extract.text.rare import Rare
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
@@ -41,7 +42,7 @@ _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 _DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = Rare(
     r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
     r"\bin (?:the )?case of (?:\w+ )?$"
 )
@@ -90,7 +91,7 @@ _ASKED = re.compile(
 )
 
 #: Ahead of what differs between samples, no one knows which way: "different growth rates".
-_DIFFERENT = re.compile(
+_DIFFERENT = Rare(
     r"\b(?:different|differing|dissimilar)\s(?:\w+\s)?$|"
     r"\bdifferences?\s(?:in|of|between)\s(?:the\s|their\s)?(?:\w+\s)?$",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     """
     if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
         return mention, "absent", None
-    if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
+    if not mention.text or _CIRCUMSTANCE.search(reading.text, 0, mention.start):
         return mention, "", None
     if is_kept_constant(reading, mention):
         return mention, "none", None
@@ -119,7 +120,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         # "the cubes do not sinter", "without aggregation"
         return mention, "increase" if mention.id in LASTING else "present", None
     link = _closest(reading, mention, tree) if tree is not None else None
-    if _DIFFERENT.search(reading.text[: mention.start]) or (
+    if _DIFFERENT.search(reading.text, 0, mention.start) or (
         link is not None and _says_no_change(reading, link.cue, mention)
     ):
         return mention, "", None

@@ -23,7 +23,7 @@ _DENYING = Rare(
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
-CAUSING = re.compile(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
+CAUSING = Rare(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
@@ -42,7 +42,7 @@ HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
-_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+_CHANGING = Rare(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
@@ -94,7 +94,7 @@ def _kept(link: Link, mention: Mention, direction: str) -> str:
 
 def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
     return not _NEGATIVE.search(link.cue.text) and bool(
-        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text, 0, link.cue.start)
     )
 
 

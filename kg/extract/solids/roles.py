@@ -16,12 +16,13 @@ from kg.extract.solids.device_roles import find_device_roles
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.named_roles import find_named_roles
 from kg.extract.solids.role_patterns import ROLES
+from kg.extract.text.rare import Rare
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 _PLATE = re.compile(r"\s(?:\w+\s)?(?:wafers?|slides?)\b")
 #: A name that says it is an electrode.
-_ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
+_ELECTRODE_NAME = Rare(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|\)?\??-(?:containing|based|rich|free|doped|doping|poor|"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
 from ahocorasick import Automaton
@@ -73,6 +74,10 @@ class Rare:
         """As :meth:`re.Pattern.search`."""
         return self.pattern.search(text, *within) if self.may_match(text) else None
 
+    def search_cut(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """As :meth:`search` in a piece by itself, as if nothing stood ahead of it."""
+        return self.pattern.search(text[start:end]) if self.may_match(text) else None
+
     def match(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""
         return self.pattern.match(text, *within) if self.may_match(text) else None
@@ -80,6 +85,10 @@ class Rare:
     def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
         """As :meth:`re.Pattern.finditer`."""
         return self.pattern.finditer(text, *within) if self.may_match(text) else iter(())
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As :meth:`re.Pattern.sub`."""
+        return self.pattern.sub(replacement, text) if self.may_match(text) else text
 
 
 class Table(Generic[Row]):
@@ -94,10 +103,18 @@ class Table(Generic[Row]):
 
     def __init__(self, rows: Iterable[Row], expression: Callable[[Row], Rare]) -> None:
         self._rows = tuple((expression(row), row) for row in rows)
+        self._folds = {rare.folds for rare, _ in self._rows}
+        self._unknown = [rare for rare, _ in self._rows]
 
     def fitting(self, text: str) -> list[Row]:
         """The rows whose expression may match a text, as far as that is known, in their order."""
-        return [row for rare, row in self._rows if rare.may_match(text)]
+        self._unknown = [u for u in self._unknown if u.number is None and u.may_match(text)]
+        standing = {folds: _standing(text, folds) for folds in self._folds}
+        return [
+            row
+            for rare, row in self._rows
+            if rare.number is None or rare.number in standing[rare.folds]
+        ]
 
 
 class _Sieve:
@@ -136,26 +153,35 @@ class _Sieve:
 
     def numbers_in(self, text: str) -> frozenset[int]:
         """The numbers of the expressions of which a word stands in a text."""
-        return frozenset().union(*(numbers for _, numbers in self._automaton.iter(text)))
+        found = self._automaton.iter(text) if self._automaton is not None else ()
+        return frozenset().union(*map(_NUMBERS, found))
 
 
+#: What an automaton says of a word that it finds, behind where that ends.
+_NUMBERS: Final = itemgetter(1)
 #: Without and with regard to case.
 _SIEVES: Final = {True: _Sieve(), False: _Sieve()}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _standing(text: str, folds: bool) -> frozenset[int]:
+    return _SIEVES[folds].numbers_in(_as_looked_for(text, folds))
+
+
+def _as_looked_for(text: str, folds: bool) -> str:
+    """A text, or a word, in ASCII, as the automata know it: all other letters are alike."""
+    if text.isascii():
+        return text.lower() if folds else text
     if folds:
         text = text.replace("İ", "i").replace("ı", "i").casefold()  # to `re` these are an i, too
-    if not text.isascii():  # the words are, and so nothing else needs to be told apart
-        text = text.encode("ascii", "replace").decode("ascii")
-    return _SIEVES[folds].numbers_in(text)
+    return text.encode("ascii", "replace").decode("ascii")
 
 
 def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
     r"""Words of which one stands in every text that an expression matches; none if none is known.
 
-    Only sets of words of ASCII letters count; without regard to case they are folded.
+    They are as the automata know them; a set with a single letter or digit, which most texts hold,
+    does not count.
 
     Examples
     --------
@@ -171,20 +197,21 @@ def _sets(parts: _Parts) -> Iterator[_Words]:
     """Sets of words one of which is in every match of some parts."""
     run = _EMPTY
     for operation, argument in parts:
+        yield from _inner(operation, argument)
         words = _literals(operation, argument)
         if words is not None and len(run) * len(words) <= _MOST:
             run = frozenset(a + b for a in run for b in words)
             continue
         yield run
         run = words or _EMPTY
-        if words is None:
-            yield from _inner(operation, argument)
     yield run
 
 
 def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of a part that is not spelled out."""
-    if operation is _OPS.SUBPATTERN and not (argument[1] or argument[2]):
+    """Sets of words one of which is in every match of a part, or right beside it."""
+    if operation is _OPS.ASSERT:
+        yield from _sets(argument[1])
+    elif operation is _OPS.SUBPATTERN and not argument[1]:
         yield from _sets(argument[3])
     elif operation in _REPEATS and argument[0] > 0:
         yield from _sets(argument[2])
@@ -201,7 +228,7 @@ def _literals(operation: Any, argument: Any) -> _Words | None:
         return _EMPTY
     if operation is _OPS.IN and all(kind is _OPS.LITERAL for kind, _ in argument):
         return frozenset(chr(letter) for _, letter in argument)
-    if operation is _OPS.SUBPATTERN and not (argument[1] or argument[2]):
+    if operation is _OPS.SUBPATTERN and not argument[1]:
         return _spelled(argument[3])
     if operation is _OPS.BRANCH:
         branches = [_spelled(branch) for branch in argument[1]]
@@ -224,10 +251,9 @@ def _spelled(parts: _Parts) -> _Words | None:
 
 
 def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
-    """The words without those that hold another; none where one is empty or of other letters."""
-    if flags & re.IGNORECASE:
-        words = frozenset(word.casefold() for word in words)
-    if "" in words or not all(word.isascii() for word in words):
+    """The words without those that hold another; none where one is empty or a single letter."""
+    words = frozenset(_as_looked_for(word, bool(flags & re.IGNORECASE)) for word in words)
+    if any(not word or (len(word) == 1 and (word.isalnum() or word == "?")) for word in words):
         return ()
     return tuple(sorted(w for w in words if not any(o in w for o in words - {w})))
 
