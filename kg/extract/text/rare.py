@@ -34,8 +34,8 @@ _LONG: Final = 6
 #: So many expressions wait for an automaton before one is made, and for so many tries.
 _WAITING: Final = 16
 _LONGEST: Final = 200
-#: What consumes no letters.
-_WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT, _OPS.ASSERT_NOT})
+#: What consumes no letters, and needs none beside it.
+_WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT_NOT})
 _REPEATS: Final = frozenset({_OPS.MAX_REPEAT, _OPS.MIN_REPEAT})
 
 
@@ -197,18 +197,19 @@ def _sets(parts: _Parts) -> Iterator[_Words]:
     """Sets of words one of which is in every match of some parts."""
     run = _EMPTY
     for operation, argument in parts:
-        yield from _inner(operation, argument)
         words = _literals(operation, argument)
         if words is not None and len(run) * len(words) <= _MOST:
             run = frozenset(a + b for a in run for b in words)
             continue
         yield run
         run = words or _EMPTY
+        if words is None:
+            yield from _inner(operation, argument)
     yield run
 
 
 def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of a part, or right beside it."""
+    """Sets of words one of which is in every match of a part that is not spelled out, or beside."""
     if operation is _OPS.ASSERT:
         yield from _sets(argument[1])
     elif operation is _OPS.SUBPATTERN and not argument[1]:
