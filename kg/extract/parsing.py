@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
-from spacy.attrs import ORTH, SPACY
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
@@ -42,9 +41,11 @@ def _parse(batch: list[Reading]) -> None:
     shadows = [shadow(reading.tokens, nlp.vocab) for reading in batch]
     docs = [reading.doc for reading in batch]
     for name, component in nlp.pipeline:
+        if not isinstance(component, TrainablePipe):
+            continue
         if name == "tok2vec":  # the vectors of words feed the other components
             component.set_annotations(shadows, _vectors(component.model, shadows))
-        elif isinstance(component, TrainablePipe):
+        else:
             component.set_annotations(docs, component.predict(shadows))
     for reading, doc in zip(batch, docs, strict=True):
         lemmatise(doc)
@@ -57,7 +58,7 @@ def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
     What it knows of a word by itself is the same wherever the word stands, and is computed once.
     """
     embed, encode = model.layers
-    words = np.concatenate([doc.to_array([ORTH, SPACY]) for doc in shadows])
+    words = np.concatenate([doc.to_array(["ORTH", "SPACY"]) for doc in shadows])
     _, first, places = np.unique(words.sum(axis=1), return_index=True, return_inverse=True)
     vocab = shadows[0].vocab
     orths, spaces = words[first].T.tolist()

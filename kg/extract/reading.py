@@ -57,10 +57,17 @@ class Reading:
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         known = self._of_kind.get(kinds)
         if known is None:
             known = self._of_kind[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
         return known
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Mention, ...]]:
+        kinds = dict.fromkeys(m.kind for m in self.mentions)
+        return {kind: tuple(m for m in self.mentions if m.kind == kind) for kind in kinds}
 
     def between(self, a: Mention, b: Mention) -> str:
         """The text between two mentions, whichever comes first."""
@@ -126,18 +133,18 @@ _PURITY = re.compile(
 
 
 #: The letters of a numbered list: "(A) TMA, (B) ethanolamine and (C) maleic anhydride".
-_ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
+_ENUMERATED = Rare(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
 
 
 #: "A trace amount of" some reagent says no more than the reagent.
-_SOME = re.compile(
+_SOME = Rare(
     r"(?<!\S)(?:an? |the )?(?:(?:small|trace|catalytic|certain|appropriate|required|excess|large|"
     r"suitable|equal|different) )?(?:amounts?|quantit(?:y|ies)) of (?=(?:\S+ )?<C)"
 )
 
 
 #: What a preposition sets apart is no first member of a list: "Besides silicon, Co9S8 films grew".
-_BESIDES = re.compile(
+_BESIDES = Rare(
     r"(\b(?:besides|unlike|(?:apart|aside) from|in (?:addition|contrast) to|compared (?:to|with)) "
     r"(?:[a-z]+ ){0,2}<M\d+> (?:[a-z]+ ){0,2}), "
 )

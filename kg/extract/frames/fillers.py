@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
@@ -78,16 +78,25 @@ class Fillers:
             for index, token in enumerate(reading.tokens):
                 if token.start < mention.end and mention.start < token.end:
                     self._at.setdefault(index, []).append(mention)
+        substances = {i for i, named in self._at.items() for m in named if m.kind in _SUBSTANCES}
+        self._substances = substances
+        self._found: dict[tuple[object, ...], tuple[Mention, ...]] = {}
 
     def names(self, word: Word) -> bool:
         """Whether a word is the name of a substance, whatever the tagger took it for."""
-        return any(m.kind in _SUBSTANCES for m in self._at.get(word.i, ()))
+        return word.i in self._substances
 
     def of(self, word: Word, *kinds: str, is_deep: bool = False) -> tuple[Mention, ...]:
         """What a noun phrase names, each member of a list by itself, in order.
 
         ``is_deep``: also what a property is of: "the emission of PbS dots".
         """
+        key = (word.i, kinds, is_deep)
+        if key not in self._found:
+            self._found[key] = self._find(word, kinds, is_deep)
+        return self._found[key]
+
+    def _find(self, word: Word, kinds: Sequence[str], is_deep: bool) -> tuple[Mention, ...]:
         members = [*self._members(word, frozenset())]
         if is_deep and not members:
             members = self._carried(word, frozenset(), _OF | {"on"})

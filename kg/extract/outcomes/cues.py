@@ -54,7 +54,7 @@ _IDEAL = re.compile(
     r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
-_NON = re.compile(r"\b[Nn]on-?$")
+_NON = Rare(r"\b[Nn]on-?$")
 #: Ahead of the harm that something is kept from: "keeps the particles from sintering".
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
@@ -108,7 +108,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
 
     Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
     """
-    if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
+    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
         return mention, "absent", None
     if not mention.text or _CIRCUMSTANCE.search(reading.text, 0, mention.start):
         return mention, "", None
@@ -148,7 +148,7 @@ def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
 
 
 #: Around what is left as it was: "while keeping the growth per cycle constant".
-_KEEPING = re.compile(
+_KEEPING = Rare(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
     r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
 )
@@ -164,14 +164,14 @@ _CONSTANT = re.compile(
 
 
 #: Ahead of what stayed the same: "the cell kept the same efficiency".
-_KEPT_SAME = re.compile(
+_KEPT_SAME = Rare(
     r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
     r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
     r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
     r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
 )
 #: Around a property whose change was too small to count: "the drop of the X was negligible".
-_CHANGE_OF = re.compile(
+_CHANGE_OF = Rare(
     r"\b(?:reduction|decrease|increase|rise|drop|decline|loss|degradation|deterioration|change|"
     r"variation|growth|gain|shift|fading)s? (?:of|in) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -181,7 +181,7 @@ _NEGLIGIBLE = re.compile(
     r"stay\w*) (?:\w+ly )?(?:negligible|insignificant|minimal|marginal|minute|minor|tiny)\b"
 )
 #: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
-_KEPT_OWN = re.compile(
+_KEPT_OWN = Rare(
     r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
 )
 
@@ -190,15 +190,15 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
     if mention.label not in NAMED:
         return False
-    ahead = reading.text[: mention.start]
-    if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
+    ahead = reading.text, 0, mention.start
+    if _KEPT_SAME.search(*ahead) or (mention.label == "name" and _KEPT_OWN.search(*ahead)):
         return True
-    if _CHANGE_OF.search(ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
+    if _CHANGE_OF.search(*ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
         return True
     told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
     if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
         return True
-    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
+    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(*ahead))
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:

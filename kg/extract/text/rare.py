@@ -8,10 +8,11 @@ expression itself, so nothing is missed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from operator import itemgetter
+from string import ascii_lowercase, digits
 from typing import Any, Final, Generic, TypeVar
 
 from ahocorasick import Automaton
@@ -31,6 +32,11 @@ _MOST: Final = 60
 _WORTH: Final = 20
 #: A word of so many letters is rare; a longer one is hardly rarer.
 _LONG: Final = 6
+#: Letters and words that most texts hold; without the letters, a search is not worth its while.
+_LETTERS: Final = frozenset(ascii_lowercase + digits + "?AIST")
+_USUAL: Final = frozenset(
+    "a an and are as at by for from in is of on or the to was were with".split()
+)
 #: So many expressions wait for an automaton before one is made, and for so many tries.
 _WAITING: Final = 16
 _LONGEST: Final = 200
@@ -254,12 +260,12 @@ def _spelled(parts: _Parts) -> _Words | None:
 def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
     """The words without those that hold another; none where one is empty or a single letter."""
     words = frozenset(_as_looked_for(word, bool(flags & re.IGNORECASE)) for word in words)
-    if any(not word or (len(word) == 1 and (word.isalnum() or word == "?")) for word in words):
+    if "" in words or not _LETTERS.isdisjoint(words):
         return ()
     return tuple(sorted(w for w in words if not any(o in w for o in words - {w})))
 
 
-def _rarity(words: Iterable[str]) -> tuple[int, int]:
+def _rarity(words: Collection[str]) -> tuple[int, int]:
     """How rarely one of these words stands in a text, by their length and then their number."""
-    listed = list(words)
-    return min(_LONG, min(map(len, listed), default=0)), -len(listed)
+    lengths = (0 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
+    return min(lengths, default=0), -len(words)
