@@ -21,7 +21,7 @@ from kg.isolate import Failure, default_workers, each
 from kg.portions import portions
 
 #: Bytes of files that a process reads together, so that its parser has enough sentences at a time.
-_TOGETHER: Final = 8_000
+_TOGETHER: Final = 32_000
 #: Every process has at least so many shares of the files, however few they are.
 _SHARES: Final = 4
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -62,8 +61,7 @@ def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
     _, first, places = np.unique(words.sum(axis=1), return_index=True, return_inverse=True)
     vocab = shadows[0].vocab
     orths, spaces = words[first].T.tolist()
-    words_apart = [vocab.strings[orth] for orth in orths]
-    apart = Doc(vocab, words=words_apart, spaces=list(map(bool, spaces)))
-    (vectors,) = embed.predict([apart])
-    ends = list(accumulate(map(len, shadows)))
-    return list(encode.predict(np.split(vectors[places], ends[:-1])))
+    apart = [vocab.strings[orth] for orth in orths]
+    (vectors,) = embed.predict([Doc(vocab, words=apart, spaces=list(map(bool, spaces)))])
+    behind = np.cumsum([len(doc) for doc in shadows])
+    return list(encode.predict(np.split(vectors[places], behind[:-1])))

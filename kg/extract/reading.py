@@ -57,17 +57,10 @@ class Reading:
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds, in order."""
-        if len(kinds) == 1:
-            return self._by_kind.get(kinds[0], ())
         known = self._of_kind.get(kinds)
         if known is None:
-            known = self._of_kind[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
+            known = self._of_kind[kinds] = tuple([m for m in self.mentions if m.kind in kinds])
         return known
-
-    @cached_property
-    def _by_kind(self) -> dict[str, tuple[Mention, ...]]:
-        kinds = dict.fromkeys(m.kind for m in self.mentions)
-        return {kind: tuple(m for m in self.mentions if m.kind == kind) for kind in kinds}
 
     def between(self, a: Mention, b: Mention) -> str:
         """The text between two mentions, whichever comes first."""

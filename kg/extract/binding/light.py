@@ -8,7 +8,6 @@ from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import is_light, quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
 _SPECTRAL = re.compile(
     r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
@@ -40,7 +39,7 @@ def _is_stretch(reading: Reading, number: Mention) -> bool:
 
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
-_RAMAN = Rare(r"\bRaman\b[^.;]{0,160}\b(?:wavelength|excitation|laser)\b")
+_RAMAN = re.compile(r"\bRaman\b[^.;]{0,160}\b(?:wavelength|excitation|laser)\b")
 
 
 #: Ahead of the wavelength of light that a sample sends out: "emit red light at 620 nm".

@@ -42,7 +42,7 @@ class Row:
         return not any(patterns) or bool(
             (self.ahead and _compiled(f"(?:{self.ahead})$").search(text, 0, start))
             or (self.behind and _compiled(self.behind).match(text, end))
-            or (self.near and _compiled(self.near).search_cut(text, *_around(number, self.reach)))
+            or (self.near and _compiled(self.near).search(_around(text, number, self.reach)))
             or (self.said and _compiled(self.said).search(text))
         )
 
@@ -52,5 +52,5 @@ def _compiled(pattern: str) -> Rare:
     return Rare(pattern)
 
 
-def _around(number: Mention, reach: int) -> tuple[int, int]:
-    return max(0, number.start - reach), number.end + reach
+def _around(text: str, number: Mention, reach: int) -> str:
+    return text[max(0, number.start - reach) : number.end + reach]

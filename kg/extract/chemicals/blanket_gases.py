@@ -7,7 +7,6 @@ import re
 from kg.extract.knowledge.usual_roles import INERT
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
 #: A gas that dries or blows dust off.
 _DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
@@ -21,7 +20,7 @@ _UNDER = re.compile(
 _LIQUID = r"(?:flask|solution|mixture|dispersion|suspension)s?"
 _PURGED = r"(?:purged|flushed|bubbled|passed|sparged)"
 #: Around the gas that keeps air from a liquid: "the flask was purged with ‹N2›".
-_OVER_LIQUID = Rare(rf"\b{_LIQUID}\b[^.;]{{0,40}}?\b{_PURGED}\b[^.;]{{0,25}}$")
+_OVER_LIQUID = re.compile(rf"\b{_LIQUID}\b[^.;]{{0,40}}?\b{_PURGED}\b[^.;]{{0,25}}$")
 _INTO_LIQUID = re.compile(
     rf"(?:\sgas)?\s(?:was|is)\s(?:\w+\s)?{_PURGED}\s(?:in|in\s?to|through)\s(?:[\w-]+\s){{1,4}}{_LIQUID}\b"
 )
@@ -48,6 +47,6 @@ def is_blanket(reading: Reading, mention: Mention) -> bool:
 
 def is_over_liquid(reading: Reading, mention: Mention) -> bool:
     """Whether a gas is led through or over the liquid of a synthesis."""
-    ahead = _OVER_LIQUID.search(reading.text, 0, mention.start)
+    ahead = _OVER_LIQUID.search(reading.text[: mention.start])
     is_led = ahead or _INTO_LIQUID.match(reading.text, mention.end)
     return bool(is_led and mention.id in INERT and not _TESTED.search(reading.text))

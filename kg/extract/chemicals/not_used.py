@@ -7,7 +7,6 @@ import re
 from kg.extract.knowledge.usual_roles import COMMON, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
 #: What a membrane keeps back, and gases in which a film is annealed.
 _KEPT_BACK = re.compile(r"\b(?:rejection|retention|permeation|permeance)\sof\s(?:\w+\s){0,3}$")
@@ -22,7 +21,7 @@ _EXPOSED = re.compile(r"\bexpos\w+\s(?:\w+\s){0,2}?to\s(?:\w+\s){0,2}$")
 _STANDS = re.compile(
     r"\b(?:stab(?:le|ility)|maintain|retain|preserv|surviv|unchanged|resist|degrad|storage)"
 )
-_IN_ELECTROLYTE = Rare(
+_IN_ELECTROLYTE = re.compile(
     r"\belectrolytes?\s(?:solution\s)?(?:was|is|containing|of|with|compris\w+|consist\w+|\()"
     r"[^;]{0,60}$"
 )
@@ -55,5 +54,5 @@ def stands(reading: Reading, mention: Mention) -> bool:
 
 def is_of_electrolyte(reading: Reading, mention: Mention) -> bool:
     """Whether what would be a co-reactant is dissolved in the electrolyte of a cell."""
-    is_dissolved = _IN_ELECTROLYTE.search(reading.text, 0, mention.start) is not None
+    is_dissolved = _IN_ELECTROLYTE.search(reading.text[: mention.start]) is not None
     return is_dissolved and usual_role(mention) == "coreactant"

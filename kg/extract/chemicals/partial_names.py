@@ -6,11 +6,10 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.substances import is_reagent_formula
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
-_QUALIFIES = Rare(
+_QUALIFIES = re.compile(
     r"\s?-\s?(?:containing|deficient|rich|free)\b|"
     r"\scontaining\s(?:ligands?|groups?|species|sites?)\b|"
     r"\s(?:vacanc(?:y|ies)|interstitials?|antisites?|adatoms?)\b|"
@@ -26,7 +25,7 @@ _LETTER = re.compile(r"[A-Z]")
 #: Groups on a surface, with the dash of their bond.
 _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
-_POLYMER = Rare(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
+_POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
 def in_full(reading: Reading, mention: Mention) -> Mention:
@@ -58,4 +57,4 @@ def is_part_of_name(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):
         return True
-    return _POLYMER.search(reading.text, 0, mention.start) is not None
+    return _POLYMER.search(reading.text[: mention.start]) is not None

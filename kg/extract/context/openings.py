@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
 #: What a text calls itself.
 WORK = r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)"
@@ -38,7 +37,7 @@ _FIELD = re.compile(
 
 
 #: The short name that the text gives to what it named: "electrochromic (EC) materials".
-_SHORT = Rare(r"\s*(?:\w+\s+){0,2}\(([A-Z][A-Za-z-]{0,5}[A-Z])s?\)")
+_SHORT = re.compile(r"\s*(?:\w+\s+){0,2}\(([A-Z][A-Za-z-]{0,5}[A-Z])s?\)")
 
 
 def is_background(reading: Reading, mention: Mention) -> bool:

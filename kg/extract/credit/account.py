@@ -14,7 +14,6 @@ from corpus.model import Paper, Passage
 from kg.extract.credit.authors import cites_by_year
 from kg.extract.credit.discourse import points_back
 from kg.extract.credit.reports import shows_data
-from kg.extract.text.rare import Rare
 from kg.extract.text.sentences import Sentence, split_sentences
 
 _SURVEY = re.compile(
@@ -52,7 +51,7 @@ _BENCH = re.compile(
     r"degreased|maintained|supplied|sputtered|polished|calibrated|performed|carried out)\b"
 )
 #: What is made, in procedures and elsewhere.
-_MADE = Rare(
+_MADE = re.compile(
     rf"{_WAS}(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
     r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed|examined|"
     r"estimated|determined|investigated|evaluated)\b"

@@ -13,9 +13,8 @@ from typing import Final
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 
-_DOPED_AHEAD: Final = Rare(r"[\w)][ -]doped $")
+_DOPED_AHEAD: Final = re.compile(r"[\w)][ -]doped $")
 _FTO_AHEAD: Final = re.compile(r"\b(?:[Ff]luorine|F)[ -]doped $")
 _PLATE_BEHIND: Final = re.compile(
     r" (?:\w+ly )?(?:coated )?(?:glass|conduct\w+|transparent|substrates?|electrodes?|slides?)\b"
@@ -35,7 +34,7 @@ def with_short_names(mentions: Iterable[Mention], text: str) -> tuple[Mention, .
 
 
 def _settled(mention: Mention, text: str) -> Mention:
-    if mention.kind != "material" or _DOPED_AHEAD.search(text, 0, mention.start) is None:
+    if mention.kind != "material" or _DOPED_AHEAD.search(text[: mention.start]) is None:
         return mention
     if _FTO_AHEAD.search(text[: mention.start]) and _PLATE_BEHIND.match(text, mention.end):
         return replace(mention, id="FTO")

@@ -12,7 +12,6 @@ from typing import Final
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
@@ -51,7 +50,7 @@ _ELEMENT_OF: Final = re.compile(
 _BOND_AHEAD: Final = re.compile(r"\([-–−]$")
 _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
 #: Before what a letter of a formula may stand for: "(M = Co, Fe or Ni)".
-_MEMBER: Final = Rare(
+_MEMBER: Final = re.compile(
     r"\b(?:M|Me|TM|Ln|RE|R|A|B|X)\s?[=:]\s?(?:[A-Z][a-z]?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or)\s))*$"
 )
 #: The vacancy of an atom as Kröger and Vink write it; vanadium makes no solid of such a name.
@@ -104,7 +103,7 @@ def _is_of_other(mention: Mention, text: str) -> bool:
     """Whether an element is a part of something else, or the carrier of a charge."""
     if mention.text == "Co" and _TOGETHER.match(text, mention.end):
         return True
-    if _MEMBER.search(text, 0, mention.start):
+    if _MEMBER.search(text[: mention.start]):
         return "dop" not in text
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)

@@ -14,7 +14,6 @@ from dataclasses import replace
 from kg.composition import composition_classes
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 from kg.notation.symbols import SYMBOL, is_metal
 from ontology import vocabulary
@@ -43,7 +42,7 @@ _BODY = re.compile(
     r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
     re.IGNORECASE,
 )
-_DISSOLVING = Rare(r"\b[Dd]issolv(?:ing|ed)\s(?:the\s)?$")
+_DISSOLVING = re.compile(r"\b[Dd]issolv(?:ing|ed)\s(?:the\s)?$")
 _PRECURSOR = re.compile(r"\s(?:\w+\s)?precursors?\b")
 #: The elements that anions come from, by symbol.
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
@@ -131,7 +130,7 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
         return True
     if _is_soluble(mention) and _is_taken(mention, text):
         return True
-    is_named = _DISSOLVING.search(text, 0, mention.start) and _PRECURSOR.match(text, mention.end)
+    is_named = _DISSOLVING.search(text[: mention.start]) and _PRECURSOR.match(text, mention.end)
     if is_named and _is_soluble(mention):
         return True
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
@@ -51,38 +50,16 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
     for word in telling:
         if fillers.names(word) or _is_of_notation(reading, word):
             continue
-        around = _Around(word, fillers)
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):
-            slots = _slots(around, event, fillers)
+            slots = _slots(word, event, fillers)
             parts = {"inner" if part == "device" else part for part, m in slots.items() if m}
             if event.is_told_by(parts):
                 yield event, Found(event.id, slots)
 
 
-class _Around:
-    """What stands around a predicate, which is the same for all events that it may tell."""
-
-    def __init__(self, word: Word, fillers: Fillers) -> None:
-        self.word = word
-        self._fillers = fillers
-        self._arguments: dict[bool, list[Argument]] = {}
-
-    def arguments(self, *, is_ergative: bool) -> list[Argument]:
-        """Its arguments, as of :func:`arguments_of`."""
-        if is_ergative not in self._arguments:
-            self._arguments[is_ergative] = arguments_of(self.word, is_ergative=is_ergative)
-        return self._arguments[is_ergative]
-
-    @cached_property
-    def in_order(self) -> list[Argument]:
-        """Its arguments by the order of words."""
-        return list(in_order(self.word, self._fillers))
-
-
-def _slots(around: _Around, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:
-    word = around.word
+def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:
     slots: dict[str, tuple[Mention, ...]] = {}
-    for function, argument in _placed(around, event, fillers):
+    for function, argument in _placed(word, event, fillers):
         part = event.slots.get(function)
         if part is None:
             continue
@@ -97,16 +74,15 @@ def _slots(around: _Around, event: Event, fillers: Fillers) -> dict[str, tuple[M
     joined = event.slots.get("joined", "")
     if joined in ("outer", "inner", "binders") and not slots.get(joined) and word.i:
         slots[joined] = _right_before(word, fillers, joined)  # "silica coated nanoparticles"
-    _fill_in_order(slots, around, event, fillers)
+    _fill_in_order(slots, word, event, fillers)
     outer = slots.get("outer", ())
     return {part: tuple(m for m in found if part == "outer" or m not in outer)
             for part, found in slots.items()}  # fmt: skip
 
 
-def _placed(around: _Around, event: Event, fillers: Fillers) -> Iterator[Argument]:
+def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
     """The arguments of a predicate by the places of an event."""
-    word = around.word
-    for function, argument in around.arguments(is_ergative=event.is_ergative):
+    for function, argument in fillers.once(arguments_of, word, event.is_ergative):
         if function != "object":
             yield function, argument
         elif "layer" in event.slots and not fillers.names(argument):
@@ -119,12 +95,12 @@ def _placed(around: _Around, event: Event, fillers: Fillers) -> Iterator[Argumen
 
 
 def _fill_in_order(
-    slots: dict[str, tuple[Mention, ...]], around: _Around, event: Event, fillers: Fillers
+    slots: dict[str, tuple[Mention, ...]], word: Word, event: Event, fillers: Fillers
 ) -> None:
     """Fill the parts that the parse leaves open by the order of words."""
     missing = [part for part in event.needs.split() if not slots.get(part)]
     if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
-        for function, argument in around.in_order:
+        for function, argument in fillers.once(in_order, word, fillers):
             part = event.slots.get(function, "")
             if part in missing and not slots.get(part):
                 slots[part] = fillers.of(argument, *_KINDS[part])

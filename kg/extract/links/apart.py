@@ -12,7 +12,6 @@ from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 #: A treatment or coat that sets a sample apart.
@@ -24,7 +23,7 @@ _APART = re.compile(
 )
 _TREATED = re.compile(r"\b(?:\w+-)?(?:treated|annealed|exchanged)\b", re.IGNORECASE)
 #: A standard told in another clause, so that also what stays the same is credited.
-_KEPT = Rare(
+_KEPT = re.compile(
     rf"\b(?:while|whereas|but)\b[^.;]*\b{CONTROL}\b|"
     rf"\b{CONTROL}\b[^.;]*\b(?:while|whereas|but)\b",
     re.IGNORECASE,

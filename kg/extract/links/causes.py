@@ -20,7 +20,6 @@ from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
-from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 #: Properties that a treatment brings about: "the films crystallise upon annealing".
@@ -28,7 +27,7 @@ _ORDER = frozenset({"crystallinity", "structure"})
 #: Ahead of a clause that tells what came of the one before it.
 _FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
 _THEY = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
-_AS_RESULT = Rare(
+_AS_RESULT = re.compile(
     r"^\W*(?:as a (?:result|consequence)|consequently|therefore|hence|thus|thereby)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from corpus.model import Span
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_verb
-from kg.extract.text.rare import Rare
 from kg.extract.text.tags import FINITE
 
 #: Words that open a clause wherever they stand.
@@ -97,7 +96,7 @@ def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
 #: What ends a subject before its verb came.
 _BREAKS = frozenset({",", ";", ":", "(", "and", "or", "but", "when", "which", "while", "that"})
 #: A subject of a few words with a verb that is certainly one.
-_LIKELY = Rare(
+_LIKELY = re.compile(
     r"\s+(?:the|a|an|this|these|it|they|its|their|no)\s(?:[\w/@-]+\s){0,5}?"
     r"(?:is|are|was|were|has|have|had|can|could|shows?|showed|exhibits?|exhibited)\b",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ from kg.extract.knowledge.families import is_framework
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.model import Thing, solid
 
 #: Roles of solids that a process puts down.
@@ -97,7 +96,7 @@ def _names_no_growth(part: Part, at: int) -> bool:
     return _NO_GROWTH.match(part.text, end) is not None
 
 
-_NO_GROWTH = Rare(
+_NO_GROWTH = re.compile(
     r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent|reactor|chamber|tool)s?\b"
 )
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")

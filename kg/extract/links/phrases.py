@@ -7,7 +7,6 @@ import re
 from kg.extract.links.account import Account, Part, within
 from kg.extract.links.said import Said
 from kg.extract.links.things import things_in
-from kg.extract.text.rare import Rare
 from kg.model import Process, Thing
 
 #: Processes that change what is there; all others make it.
@@ -17,7 +16,7 @@ TREATMENTS = frozenset(
     mof_conversion solid_state_reaction""".split()
 )
 #: Where a phrase of cause ends.
-_STOP = Rare(
+_STOP = re.compile(
     r",(?!\s*(?:and|or|as well as)\s)|[;:]|\b(?:compared|than|relative to|versus|which|that|while|"
     r"is|are|was|were|has|have|had|can|could|may|leading|resulting|respectively|in order|instead|"
     r"(?:after|before)(?= (?:the|an?|its)\b)|rather|because|indicat\w+|suggest\w+)\b",

@@ -6,7 +6,6 @@ import re
 
 from kg.extract.links.account import Part, solids_of, within
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.model import Outcome, Thing, solid
 
 #: Between a technique and what it showed.
@@ -31,7 +30,7 @@ _KNOWN = re.compile(
 
 
 #: Behind a technique that only makes the sample which others look at.
-_PREPARES = Rare(
+_PREPARES = re.compile(
     r"[^.;]{0,60}\b(?:for)\s(?:the\s|an?\s)?(?:\w+\s)?"
     r"(?:cross[ -]?sections?|lamell\w+|sample preparation|sections|slices)\b"
 )

@@ -15,7 +15,6 @@ from kg.composition import contained_elements
 from kg.extract.links.account import Account, Part, solids_of, within
 from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.families import is_one_family
 from kg.model import Thing, solid
 from kg.notation.symbols import HALOGENS, SYMBOL
@@ -75,7 +74,7 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
 
 
 #: Ahead of a reagent that another takes the place of: "replacing H2O by H3PO4".
-_GIVES_WAY = Rare(
+_GIVES_WAY = re.compile(
     r"\b(?:replac(?:ing|ed|es?)|substitut(?:ing|ed|es?)|instead of|in place of|rather than)\s"
     r"(?:the\s)?$",
     re.IGNORECASE,
@@ -88,7 +87,7 @@ def _given_way(account: Account, part: Part, chemical: str) -> set[str | None]:
     ``None`` stands among them where the part names the reagent nowhere else.
     """
     named = [m for m in part.mentions if m.kind == "chemical" and account.name_of(m) == chemical]
-    gone = [m for m in named if _GIVES_WAY.search(part.text, 0, m.start)]
+    gone = [m for m in named if _GIVES_WAY.search(part.text[: m.start])]
     solids: list[str | None] = [None] if named and len(gone) == len(named) else []
     for mention in gone:
         last = max((m.end for m in named if m.end < mention.start), default=0)

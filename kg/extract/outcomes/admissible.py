@@ -12,7 +12,6 @@ from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.shares import share_of
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.model import Quantity
 
 #: Units of the gas that a sensor felt, no share of its response.
@@ -60,7 +59,7 @@ _OTHER_SHARE = re.compile(
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
 #: Ahead of how much of a thing was given to another.
-_ADDED = Rare(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
+_ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
     rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
@@ -79,7 +78,7 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
         return True
-    if mention.id not in _AMOUNTS and _ADDED.search(reading.text, 0, quantity.start):
+    if mention.id not in _AMOUNTS and _ADDED.search(reading.text[: quantity.start]):
         return True
     if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
         return True
@@ -127,7 +126,7 @@ _LIT_AT = re.compile(
     r"\b(?:wavelengths?|cent(?:ered|red)|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
 )
 #: Ahead of the value of another sample.
-_SET_AGAINST = Rare(
+_SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$|"

@@ -10,7 +10,6 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import is_per_cycle
 from kg.extract.outcomes.references import bare_reference, gained_over, is_of_control, is_reference
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.model import Quantity
 
 _FROM = re.compile(
@@ -48,7 +47,7 @@ _ONWARD = re.compile(
     r"as \w+ as |~)*"
 )
 #: Before a difference, and between it and the two values that differ.
-_DIFFERENCE = Rare(r"\bby (?:about |some |only |roughly |approximately )?~?$")
+_DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
 
 
@@ -95,7 +94,7 @@ def _down_to(
 
     So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
     """
-    if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text, 0, value.start):
+    if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text[: value.start]):
         return None
     said = next_quantity(reading, value)
     final = quantity_of(said)

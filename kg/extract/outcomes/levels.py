@@ -11,7 +11,6 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import Spoken, may_have
 from kg.extract.outcomes.compared import is_ratio, ratio_to
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
 #: Between a verb that says how many times more, and the value: "doubled to 120 h".
@@ -96,7 +95,7 @@ _BY_PART = re.compile(
     rf"{_PART}\b(?! of)"
 )
 #: Ahead of the property of which a part was lost: "half of the yield", "one third of its".
-_PART_OF = Rare(
+_PART_OF = re.compile(
     rf"\b(?:one |a )?{_PART} (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE
 )
 
@@ -106,7 +105,7 @@ def implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity
     if cue is None:
         return None
     by_part = _BY_PART.match(reading.text, cue.end) if cue.id in FLIPPED else None
-    of_part = _PART_OF.search(reading.text, 0, mention.start) if cue.id == "decrease" else None
+    of_part = _PART_OF.search(reading.text[: mention.start]) if cue.id == "decrease" else None
     part = by_part or of_part
     if part is not None:
         share = _PARTS[part["part"].lower().replace("-", " ")]

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
-_PRONOUN = Rare(r"\b(?:it|this (?:value|figure))\b")
+_PRONOUN = re.compile(r"\b(?:it|this (?:value|figure))\b")
 #: "It was found that", "it is difficult to": stands for no noun.
 _EMPTY = re.compile(
     r"\s+(?:is|was|has been|can be|could be|should be)\s+(?:\w+ly\s+)?(?:found|shown|seen|observed|"

@@ -53,10 +53,6 @@ _ROWS = (
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
     """That one kind turned into another, at most once a property."""
-    if not any(
-        stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution", "shift")
-    ):
-        return
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)
         if match is None:

@@ -54,7 +54,7 @@ _POWER: Final = re.compile(
     r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$",
     re.IGNORECASE,  # atoms are found whatever the case of the multiplication sign
 )
-_DIGIT: Final = re.compile(r"[0-9]")
+_DIGIT: Final = re.compile(r"[0-9⁰]")
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
 #: Thousands apart from the rest, before a unit that goes with great numbers: ``56 108 cd m⁻²``.
@@ -91,15 +91,13 @@ def respell(text: str) -> str:
     >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
     '10,000 or 10,000 cycles at -5 ℃'
     """
-    has_digits = _DIGIT.search(text) is not None
-    if has_digits:
-        text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
+    if _DIGIT.search(text) is None:
+        return text.translate(SPELLING)
+    text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
     if "⁰" in text or "0 C" in text:
         text = _RAISED_DEGREE.sub(_degree, text)
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
-    if not has_digits:
-        return text.translate(SPELLING)
     text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
     return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
 

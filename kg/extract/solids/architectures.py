@@ -14,7 +14,6 @@ from kg.composition import composition_classes
 from kg.extract.knowledge.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
@@ -96,7 +95,7 @@ _LABEL = re.compile(r"\b(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composi
 _CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
-CATALYTIC = Rare(
+CATALYTIC = re.compile(
     r"\b(?:electro)?cataly|hydrogenation\b|\bCO oxidation|\bsintering\b|"
     r"\bORR\b|oxygen reduction|reforming\b|turnover"
 )

@@ -22,7 +22,6 @@ from kg.extract.patterns import Found, Rule, find_all
 from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.systems import layers_of
-from kg.extract.text.rare import Rare
 from kg.model import Material
 
 #: Two solids, one put on the other; slots ``inner`` and ``outer``.
@@ -117,13 +116,13 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
     """Whether the shells of a sentence follow each other around one core."""
     is_list = len(found["outer"]) > 1 or found.rule in _PUT_ON
-    return is_list and _IN_TURN.search(reading.text, 0, outer.start) is not None
+    return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
 
 
 #: Between two coats of different samples: "SiO2 and Si3N4-capped samples".
 _LISTED = re.compile(r"-?(?:,|\s(?:and|or)|,\s(?:and|or))\s")
 #: Shells that follow each other around one core: no one of them makes an object with it.
-_IN_TURN = Rare(
+_IN_TURN = re.compile(
     r"\b(?:alternat\w+|success\w+|consecutive|sequential|multiple)\s(?:[\w-]+\s){0,4}of\s[^.;]*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from kg.extract.knowledge.families import is_oxide
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 
 #: A further word between a solid and the name of its part.
 _WORD = (
@@ -42,7 +41,7 @@ _BLEND = re.compile(
     r"solar cells?|photovoltaics?|OPVs?)\b"
 )
 #: Behind the solid of an electrode of a battery or fuel cell: " nanowire battery anodes".
-_OF_CELL = Rare(
+_OF_CELL = re.compile(
     rf"(?: \([^()]{{1,15}}\))?(?:-based)? {_WORD}{{0,2}}?(?:(?:(?:[Ll]ithium|Li|[Ss]odium|Na)[- ]"
     r"ion|battery|batteries|LIBs?|SOFCs?|fuel cell|supercapacitor) (?:\([A-Za-z-]+\) )?)+"
     r"(?:anode|cathode|electrode)s?\b"

@@ -11,7 +11,6 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.families import is_oxide
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from kg.model import Form, Material, Process, System
 
 _INFILTRATION = "sequential_infiltration_synthesis"
@@ -56,7 +55,7 @@ def _is_told_by_precursor(reading: Reading) -> bool:
     return _INFILTRATED.search(reading.text) is not None and any(precursors)
 
 
-_INFILTRATED = Rare(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
+_INFILTRATED = re.compile(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
 
 
 def with_templates(findings: Sequence[Finding]) -> list[Finding]:

@@ -35,7 +35,8 @@ _LONG: Final = 6
 #: Letters and words that most texts hold; without the letters, a search is not worth its while.
 _LETTERS: Final = frozenset(ascii_lowercase + digits + "?AIST")
 _USUAL: Final = frozenset(
-    "a an and are as at by for from in is of on or the to was were with".split()
+    """a an and are as at be by can film films for from has have in is it its layer layers not of on
+    or that the their this to was we were with""".split()
 )
 #: So many expressions wait for an automaton before one is made, and for so many tries.
 _WAITING: Final = 16
@@ -79,10 +80,6 @@ class Rare:
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
         return self.pattern.search(text, *within) if self.may_match(text) else None
-
-    def search_cut(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """As :meth:`search` in a piece by itself, as if nothing stood ahead of it."""
-        return self.pattern.search(text[start:end]) if self.may_match(text) else None
 
     def match(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.match`."""
@@ -265,7 +262,7 @@ def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
     return tuple(sorted(w for w in words if not any(o in w for o in words - {w})))
 
 
-def _rarity(words: Collection[str]) -> tuple[int, int]:
+def _rarity(words: Collection[str]) -> tuple[float, int]:
     """How rarely one of these words stands in a text, by their length and then their number."""
-    lengths = (0 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
+    lengths = (0.5 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
     return min(lengths, default=0), -len(words)

@@ -19,6 +19,8 @@ EXPRESSIONS = (
     (r"\w+|film", 0, ()),
     (r"(?<!un)stable(?! at)", 0, ("stable",)),
     (r"^\d+$", 0, ()),
+    (r"(?-i:No)\b|never", re.IGNORECASE, ("never", "no")),
+    (r"(?:it|films?) (?:is|was) (?:\w+ )?cubic", re.IGNORECASE, ("cubic",)),
 )
 TEXTS = (
     "It was coated and grown on glass.",
@@ -40,6 +42,8 @@ def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
         for plain, rare in pairs:
             found = [m.span() for m in rare.finditer(text, start)]
             if found != [m.span() for m in plain.finditer(text, start)]:
+                wrong.append((plain.pattern, text))
+            if rare.sub("-", text) != plain.sub("-", text):
                 wrong.append((plain.pattern, text))
             if bool(rare.search(text, start)) != bool(found) or bool(
                 rare.match(text, start)
