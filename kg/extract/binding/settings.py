@@ -22,7 +22,9 @@ from kg.extract.solids.forms import form_of
 _AHEAD, _NEAR = 90, 45
 _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
-_BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
+#: The further thicknesses of a stack: "3/15/30 nm Cr/Pd/Au".
+_FURTHER = r"(?:(?:\s?/\s?[\d.]+)+\s?(?:nm|Å|μm))?"
+_BESIDE_SOLID = re.compile(rf"{_FURTHER}[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
 #: In a bracket that tells particles apart: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
 _AMONG_PARTICLES = re.compile(
@@ -184,7 +186,7 @@ def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
 def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
     for solid in reading.of_kind("material", "stack"):
         if solid.start > mention.end and _BESIDE_SOLID.fullmatch(
-            reading.text[mention.end : solid.start]
+            reading.text, mention.end, solid.start
         ):
             return solid
     return None

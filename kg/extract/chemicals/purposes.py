@@ -48,7 +48,7 @@ RULES = (
     Rule(
         "etched-in",
         r"(treated|hydroxylated|etched|dipped|immersed|soaked|refluxed|released|stripped|dissolved|"
-        r"removed|activated|removal|stripping|pretreated) ~6 (in|with|by|using) ~5 {C*:x}",
+        r"removed|activated|removal|stripping|pretreated) ~6 (in|into|with|by|using) ~5 {C*:x}",
         "corrodes",
         "The foil was etched for 60 s in dilute HCl.",
         "The foil was weighed for 60 s in dilute HCl.",

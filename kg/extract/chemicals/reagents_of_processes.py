@@ -10,6 +10,7 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.usual_roles import default_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Chemical
 from kg.substances import substance
 
@@ -32,6 +33,7 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
             yield from _of_plasma(reading, process)
         if process.id in _CYCLIC:
             yield from _of_base(reading, process)
+    yield from _of_ions(reading)
 
 
 #: Processes that a second reagent names, unless they are others: "ozone-based ALD".
@@ -64,6 +66,34 @@ def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
         for role in ("coreactant", "plasma_gas"):
             content = Chemical(role=role, chemical=known.notation)
             yield Finding(content=content, at=process.start, rule="reagent-of-process")
+
+
+#: What knocks off the surface that the other gas of the cycle has modified.
+_NOBLE_IONS = Rare(
+    r"\b(?P<gas>Ar|[Aa]rgon|Ne|[Nn]eon|He|[Hh]elium|Kr|Xe)[+⁺]?[- ]"
+    r"(?:ions?|ion[- ]bombardment|bombardment)\b(?! (?:beam|mill|gun|slic|polish))"
+)
+
+
+def _of_ions(reading: Reading) -> Iterator[Finding]:
+    """The noble gas whose ions etch by turns with a reactive gas."""
+    ions = _NOBLE_IONS.search(reading.text)
+    gas = substance(ions["gas"]) if ions and _is_by_turns(reading) else None
+    if ions and gas is not None:
+        content = Chemical(role="coreactant", chemical=gas.notation)
+        yield Finding(content=content, at=ions.start(), rule="ions-by-turns")
+
+
+def part_in_turns(reading: Reading, role: str) -> str:
+    """The part of what dissolves or cleans: where it etches by turns, it is a co-reactant."""
+    named = any(m.id == "atomic_layer_etching" for m in reading.of_kind("process"))
+    is_of_cycle = named and not _AHEAD_OF_TURNS.search(reading.text)
+    return "coreactant" if role == "additive" and is_of_cycle else role
+
+
+_AHEAD_OF_TURNS = re.compile(
+    r"\b(?i:before|prior to|native|clean\w*|dip\w*|pre-?treat\w*|rins\w*)\b"
+)
 
 
 #: Between an exchange and the ligand that it brings.

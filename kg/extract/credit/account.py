@@ -166,8 +166,22 @@ def tells_others(sentences: Sequence[Sentence]) -> bool:
     return is_cited and not _is_methods(sentences[0].passage) and not is_procedure(sentences)
 
 
+#: The same told as it is done, with how long, how hot or how strong.
+_DONE_NOW = re.compile(
+    r"\b(?:is|are)\s+(?:(?:then|also|first|further|and|\w+ly)\s+)*(?:added|stirred|dissolved|washed|"
+    r"dried|centrifuged|heated|baked|rinsed|cleaned|degassed|sonicated|filtered|injected|immersed|"
+    r"dipped|loaded|transferred|precipitated|spin-coated|annealed|soaked|blown|evaporated)\b"
+)
+_MEASURED = re.compile(r"\d\s?(?:°\s?C|◦\s?C|K|s|min|h|m[lL]|μ[lL]|rpm|%|nm|M|mM|mg|g)\b|\d\s?%")
+
+
 def is_procedure(sentences: Sequence[Sentence]) -> bool:
-    """Whether a passage says what was done on the bench, other than where it cites."""
+    """Whether a passage says what was done on the bench, other than where it cites.
+
+    What is told in the present tense may be how a method works in general, unless two sentences
+    say for how long or how hot.
+    """
     own = [s.text for s in sentences if not (s.citations or points_back(s.text))]
     made = sum(bool(_MADE.search(text)) for text in own)
-    return made > 1 or any(_BENCH.search(text) for text in own)
+    now = sum(bool(_DONE_NOW.search(text) and _MEASURED.search(text)) for text in own)
+    return made > 1 or now > 1 or any(_BENCH.search(text) for text in own)

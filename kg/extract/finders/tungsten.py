@@ -15,7 +15,7 @@ from kg.extract.text.rare import Rare
 _TUNGSTEN = Rare(
     r"(?:(?<=[nuμµ]m )|(?<=Å )|(?<=m of )|(?<=Å of )|(?<=thick ))W(?![\w/·.-])|"
     r"(?<![\d/.·-] )(?<![\w/·-])W(?= (?:layers?|films?|electrodes?|gates?|plugs?|contacts?|"
-    r"substrates?|surfaces?|metal|deposition|ALD|growth|target)\b)"
+    r"substrates?|surfaces?|metal|deposition|AL[DE]|growth|etching|target)\b)"
 )
 
 

@@ -132,7 +132,7 @@ EVENTS = (
           "The samples were capped with 5 nm of Al2O3.", "The samples of Al2O3 were capped.",
           needs="outer"),
     Event("etched",
-          "", "etching ale",
+          "etch", "etching ale",
           "object:outer",
           "The atomic layer etching of AlN was studied.", "The wet etching of AlN was studied.",
           needs="outer"),

@@ -34,7 +34,8 @@ _AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
     r"in contrast to|alternative to|beyond (?:those|that|what)|differ\w* (?:from|to|than)|"
-    r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
+    r"(?:match|resembl|compar|similar|equal|close|than|exceed|approach)"
+    r"[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?)|"
     r"(?:difficult|hard|impossible|challenging) to (?:\w+ ){1,3}(?:by|with|using|via|through))"
     r"[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
@@ -144,8 +145,11 @@ _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
     r"respect to) (?:any |the )?$"
 )
-#: Right before an evaporation that takes a solvent away.
-_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
+#: Up to its end, what is called like a process: a solvent's evaporation, the bake of a resist.
+_OTHER_STEPS = {
+    "pvd": re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?evapo\w*$"),
+    "annealing": re.compile(r"\b(?:(?:[Pp]hoto-?)?[Rr]esist|PMMA|SU-?8)\b.*bak\w*$"),
+}
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
@@ -191,7 +195,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True
-    if mention.id == "pvd" and _ROTARY.search(ahead):
+    other = _OTHER_STEPS.get(mention.id)
+    if other is not None and other.search(ahead + mention.text):
         return True
     if _is_step_of_cycle(reading, mention):
         return True

@@ -208,7 +208,9 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
     if mention.id == "power_conversion_efficiency" and is_meant(reading):
         return True
     context = _CONTEXT.get(mention.id)
-    return context is not None and context.search(reading.text) is not None
+    is_of_passage = mention.id == "gain_threshold"  # lasing is told once
+    text = reading.sentence.passage.text if is_of_passage else reading.text
+    return context is not None and context.search(text) is not None
 
 
 def _sentence_before(reading: Reading) -> str:

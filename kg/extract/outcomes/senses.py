@@ -20,6 +20,8 @@ from kg.extract.outcomes.sense import words as _words
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
+#: Growth on some areas and not on others, whose defects are nuclei.
+_AREA_SELECTIVE = re.compile(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
@@ -128,6 +130,14 @@ MEANINGS = (
             r"sensor|analyte|\bgas\b"
         ),
     ),
+    Meaning(
+        "catalytic_selectivity",
+        "passage",
+        _AREA_SELECTIVE,
+        becomes="deposition_selectivity",
+        unless=_words(r"catal|conversion|product|sensor|analyte"),
+    ),
+    Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=re.compile(r"\b[Tt]rap|passivat")),
     Meaning(  # how far a film covers: no adsorption
         "precursor_adsorption",
         "sentence",

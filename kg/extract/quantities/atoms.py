@@ -77,7 +77,7 @@ _FACTOR_BEFORE: Final = Rare(
     r"\ba factor (?:~ ?)?$"
 )
 #: The last digits' uncertainty: ``1.10(5) Å``.
-_UNCERTAIN: Final = re.compile(r"\(([0-9]{1,2})\)(?= ?[^\W_])")
+_UNCERTAIN: Final = re.compile(r"\(([0-9]{1,2})\)(?= ?(?:[^\W_]|[%°x·]))")
 #: What stands ahead of a hyphen that is a dash between two quantities, not a minus sign.
 _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(

@@ -102,6 +102,8 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
                 text, max(0, before.start - 30), before.start
             )
             is_or = gap.strip() == "or" and _are_neighbours(before, after)
+            if name == "times" and is_power_of_ten(after.printed):
+                return "scale"  # behind the uncertainty of what it multiplies
             return "range" if paired or is_or else name
     return None
 

@@ -21,6 +21,7 @@ OTHER_ORDER = {
     "overlayer": "layer-keeps encapsulated-with",
     "in-matrix": "within-matrix",
     "substrate-named": "substrates-are degreased on-fronted passivation-of reacts-on",
+    "electrode": "electrodes-of",
     "film-of": "thick role-is role-ahead role-chosen plays-role role-played-by",
     "shell-of": "core-and-shell core-with-shell dots-with-shell",
     "addition-during": "by-addition-of used-to-help using-to-help",

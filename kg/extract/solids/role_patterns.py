@@ -197,6 +197,15 @@ ROLES = (
         "with Au dots",
     ),
     Rule(
+        "electrodes-of",
+        r"(?:(?:electrodes?|contacts?)(?:\s(?:were|was|are|is))?(?:\s(?:made|composed|consist\w*))?"
+        r"(?:\sof)?|contacted\s(?:by|with|using))(?:\s(?:an?|the|thick|/|<Q\d+>))* {MS*:x} "
+        r"(?!<F|films?|layers?|with|of|dots?|devices?|cells?|capacitors?|transistors?)\S+",
+        "electrode",
+        "The flake was contacted with 5 nm Cr/60 nm Au.",
+        "The contacts near 5 nm Cr/60 nm Au were cut.",
+    ),
+    Rule(
         "sensitizing",
         "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)(?!\\s(?:by|with|using)\\b)",
         "nanocrystal",
@@ -235,7 +244,7 @@ ROLES = (
     ),
     Rule(
         "shell-of",
-        "{M*:x} [-] [rich] ~1 (shells?|shelling)",
+        "{M*:x} [-] [rich] ~1 (shells?|shelling|crowns?)",
         "shell",
         "the CdS shell",
         "the CdS film",
