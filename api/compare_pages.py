@@ -19,7 +19,7 @@ from api.comparison import Comparison, View, compare, rank_of
 from api.comparison_tables import as_table, sentences, with_numbers
 from api.errors import HttpError
 from api.pages import render
-from api.routes import Listing, known_query
+from api.routes import Listing, known_query, question_values
 from api.schemas import StudyDetail
 from api.workers.asking import ask
 from api.workers.pool import Task
@@ -172,7 +172,7 @@ async def _read_address(
 ) -> _Asked:
     """What an address asks for."""
     query = request.query_params.get("query", "")
-    values = {k: v for k, v in request.query_params.items() if k not in OWN}
+    values = question_values(request, known_query(query), OWN) if query else {}
     ids, unknown = await run_in_threadpool(_ids, listing, named)
     answering = await _answering(request, query, values) if query else {}
     notes = [] if answering or not query else ["no study answers this question"]

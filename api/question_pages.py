@@ -17,7 +17,7 @@ from api.conditional import ConditionalRoute
 from api.pages import render
 from api.paging import Window
 from api.representations import split_suffix
-from api.routes import Listing, Offset, known_query
+from api.routes import Listing, Offset, known_query, question_values
 from api.shown import shown_answer
 from api.streaming import whole_answer
 from api.workers.asking import ask
@@ -68,11 +68,11 @@ async def query_page(
 ) -> Response:
     """One question: its parameters to fill in, and the answer."""
     own = ("ask", "offset", "cursor")
-    values = {k: text for k, text in request.query_params.items() if k not in own}
     bare, suffix = split_suffix(name, EXPORTS)
+    query = known_query(bare if suffix else name)
+    values = question_values(request, query, own)
     if suffix:
-        return await _printed(request, known_query(bare).name, suffix, values)
-    query = known_query(name)
+        return await _printed(request, query.name, suffix, values)
     window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
     is_asked = bool(request.query_params) or not query.params
     return await answer_page(

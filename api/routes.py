@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -32,7 +32,7 @@ from api.streaming import MAX_ROWS, answer_part, whole_answer
 from api.strict import require_parameters
 from kg.analytics import Parameter
 from kg.errors import QueryError
-from kg.queries import NamedQuery, Param, find_query, load_queries
+from kg.queries import NamedQuery, Param, find_query, gathered, load_queries
 from kg.queries.cursor import CURSOR
 
 #: Completions that are offered.
@@ -44,6 +44,8 @@ health_router = APIRouter()
 CSV_TOO: dict[int | str, dict[str, Any]] = {
     200: {"model": AnswerShape, "content": {"text/csv": {"schema": {"type": "string"}}}}
 }
+#: Parameters of the address of an answer that are no parameters of its question.
+_OF_ADDRESS = ("format", "raw", "limit", "cursor")
 #: For addresses whose parameters are all described.
 STRICT = [Depends(require_parameters)]
 
@@ -157,22 +159,39 @@ def list_queries(
 async def ask_query(request: Request, name: str) -> Response:
     """Return the answer to a named query; its parameters are query parameters of this address.
 
+    One that takes several values may be repeated, or list them: `property=mobility or PL`. A row
+    that matches any of them is in the answer.
+
     With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
     programs, which JSON always has. An answer without rows says why. With `limit`, so many rows
     come at a time: `links.next` (in CSV the header `Link`) is the address of the next ones.
     """
-    values = dict(request.query_params)
-    form = values.pop("format", "json")
+    query = known_query(name)
+    values = question_values(request, query, _OF_ADDRESS)
+    own = {k: text for k, text in request.query_params.items() if k in _OF_ADDRESS}
+    form = own.get("format", "json")
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
-    is_raw = values.pop("raw", "") in ("true", "1")
-    limit, cursor = _row_limit(values.pop("limit", "")), values.pop("cursor", "")
+    is_raw = own.get("raw", "") in ("true", "1")
+    limit, cursor = _row_limit(own.get("limit", "")), own.get("cursor", "")
     if cursor and not re.fullmatch(CURSOR, cursor):
         raise HttpError(400, "this is not a cursor; use the one of the page before")
-    asked = {"name": known_query(name).name, "values": values, "form": form, "is_raw": is_raw}
+    asked = {"name": query.name, "values": values, "form": form, "is_raw": is_raw}
     if limit or cursor:
         return await answer_part(request, asked, limit or MAX_LIMIT, cursor)
     return await whole_answer(request, asked)
+
+
+def question_values(request: Request, query: NamedQuery, own: Collection[str]) -> dict[str, str]:
+    """Return what an address fills in of a question; ``own`` are parameters of the address itself.
+
+    Raises
+    ------
+    QueryError
+        If a parameter that takes one value is given twice.
+    """
+    given = request.query_params.multi_items()
+    return gathered(query, ((name, text) for name, text in given if name not in own))
 
 
 def _row_limit(text: str) -> int:
@@ -207,6 +226,7 @@ def param_shapes(params: Iterable[Param | Parameter]) -> tuple[ParamShape, ...]:
             required=param.is_required,
             default=param.default,
             description=param.description,
+            several=isinstance(param, Param) and param.takes_several,
         )
         for param in params
     )

@@ -275,13 +275,17 @@ class Completions(Shape):
 
 
 class ParamShape(Shape):
-    """A parameter of a named query; an empty default means any value."""
+    """A parameter of a named query; an empty default means any value.
+
+    One that takes ``several`` values may be repeated, or list them: "mobility or PL".
+    """
 
     name: str = Field(examples=["formula"])
     type: str = Field(examples=["formula"])
     required: bool = False
     default: str | None = None
     description: str = ""
+    several: bool = False
 
 
 class QueryShape(Shape):

@@ -65,7 +65,9 @@ async def answer_part(
 def _link(request: Request, limit: int, cursor: str) -> str:
     if not cursor:
         return ""
-    params = {**request.query_params, "limit": limit, "cursor": cursor}
+    own = {"limit": str(limit), "cursor": cursor}
+    given = request.query_params.multi_items()
+    params = [*((k, v) for k, v in given if k not in own), *own.items()]
     return f"{request.url.path}?{urlencode(params)}"
 
 

@@ -48,7 +48,7 @@ _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
 _UNUSUAL = frozenset(
     (
         "N2O CH3 NH2 CH2 NH4 BH3 FeS2 CoS2 NiS2 CoO2 NiO2 NO3 SO4 PO4 CO3 NbS2 NbSe2 ReS2"
-        " GeH4 SiH4 PH3 AsH3 PbO2 Fe3O4 Co3O4 Mn3O4"
+        " GeH4 SiH4 Si2Cl6 PH3 AsH3 PbO2 Fe3O4 Co3O4 Mn3O4"
     ).split()
 )
 _ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
@@ -57,8 +57,8 @@ _UNITS = frozenset("CFH")
 _VARIABLES = frozenset("xyzδ")
 #: A number before one of these is a quantity, not a subscript.
 _UNIT_AHEAD = re.compile(
-    r" ?(?:[nμmckf]?m|[munμ]?[sgLl]|min|h|hours?|K|°|%|wt|at|eV|m?mol|M|V|W|A|times|cycles?|days?"
-    r"|ML|minutes?|seconds?|and \d|to \d|or \d|[-–]\d)\b"
+    r" ?(?:[nμmckf]?m|[munμ]?[sgLl]|min|h|hours?|K|°|%|wt|at(?=\.| ?%)|eV|m?mol|M|V|W|A|times"
+    r"|cycles?|days?|ML|minutes?|seconds?|and \d|to \d|or \d|[-–]\d)\b"
 )
 
 

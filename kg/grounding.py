@@ -156,6 +156,7 @@ _BRITISH: Final = (
     (re.compile(r"(?<=[bt])re$"), "er"),
     (re.compile(r"(?<=sul)ph"), "f"),
     (re.compile(r"(?<=alumin)ium"), "um"),
+    (re.compile(r"^cae(?=sium)"), "ce"),
 )
 
 

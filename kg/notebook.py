@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from kg.errors import QueryError
 from kg.export import export
 from kg.export.answers import answer, print_answer
-from kg.queries import NOTHING_SAID, find_query, load_queries
+from kg.queries import NOTHING_SAID, find_query, gathered, load_queries
 from kg.store import Endpoint, Graph, locate, open_graph
 from kg.table import IRI_SUFFIX, RAW_SUFFIX, Cell, Table, heading, table_from_result
 
@@ -49,7 +49,8 @@ class Answers:
         raw
             Whether columns of IRIs and codes are kept.
         values
-            The parameters of the question, in words: ``material="alumina"``.
+            The parameters of the question, in words: ``material="alumina"``; several values as a
+            list, or ``"alumina or ZnO"``.
 
         Returns
         -------
@@ -64,7 +65,7 @@ class Answers:
         StoreError
             If the graph gives no answer.
         """
-        found = answer(self.graph, name, _texts(values))
+        found = answer(self.graph, name, _texts(name, values))
         frame = _frame(found.table, raw=raw)
         frame.attrs["question"] = find_query(name).question
         if frame.empty:
@@ -97,7 +98,7 @@ class Answers:
         """
         if not name:
             return export(self.graph, form)
-        found = answer(self.graph, name, _texts(values))
+        found = answer(self.graph, name, _texts(name, values))
         table, text = print_answer(self.graph, found, form)
         return text.decode() if text is not None else export(self.graph, form, table)
 
@@ -120,8 +121,16 @@ def _served(address: str) -> Graph:
     return RemoteGraph(Client(endpoint), generation=address)
 
 
-def _texts(values: dict[str, object]) -> dict[str, str]:
-    return {name: str(value) for name, value in values.items() if value is not None}
+def _texts(name: str, values: dict[str, object]) -> dict[str, str]:
+    given = ((key, value) for key, value in values.items() if value is not None)
+    return gathered(
+        find_query(name),
+        (
+            (key, str(one))
+            for key, value in given
+            for one in (value if isinstance(value, list | tuple) else [value])
+        ),
+    )
 
 
 def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:

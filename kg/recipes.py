@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.composition import contained_elements
+from kg.grounding import reagent_iri
 from kg.model import Chemical, Claim, Condition, Process, Quantity, Thing
 from ontology import vocabulary
 
@@ -81,13 +82,31 @@ def _solids_of(claim: Claim) -> tuple[Thing, ...]:
 def _precursor_groups(made: Thing, own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
     """The precursors of a solid, those that are used with one another together."""
     groups: list[tuple[Claim, ...]] = []
+    if not _is_fed(made, own):
+        return groups
     for claim in own:
-        if isinstance(claim.content, Chemical) and claim.content.role == "precursor":
+        if _is_precursor(claim):
             partners = {thing.id for thing in claim.links.used_with}
             joined = [g for g in groups if partners & {_chemical(c) for c in g}]
             rest = [g for g in groups if g not in joined]
             groups = [*rest, (*(c for g in joined for c in g), claim)]
     return [tuple(c for group in groups for c in group)] if _complete(made, groups) else groups
+
+
+def _is_fed(made: Thing, own: Sequence[Claim]) -> bool:
+    """Whether a precursor may bring something of a solid: not if all bring other metals.
+
+    One that does beside others may be a dopant.
+    """
+    elements = {element for layer in made.layers for element in contained_elements(layer)}
+    named = (_chemical(claim) for claim in own if _is_precursor(claim))
+    terms = [vocabulary().by_iri(reagent_iri(name)) for name in named]
+    metals = [set(term.extra.get("metal", ())) if term is not None else set() for term in terms]
+    return not elements or any(not brought or brought & elements for brought in metals)
+
+
+def _is_precursor(claim: Claim) -> bool:
+    return isinstance(claim.content, Chemical) and claim.content.role == "precursor"
 
 
 def _complete(made: Thing, groups: Sequence[tuple[Claim, ...]]) -> bool:

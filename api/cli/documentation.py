@@ -14,6 +14,7 @@ import typer
 
 from api.cli.app import make_app
 from api.cli.output import write_whole
+from api.cli.query import SEVERAL
 from api.v1.documentation import with_resources
 
 _INTRODUCTION = """# The `aldkg` command
@@ -138,6 +139,8 @@ def _all_named(name: str, commands: list[Any]) -> Iterator[str]:
     if own:
         yield f"Each takes the options of `aldkg {name}` too, and:"
         yield "\n".join(f"- {_line(param)}" for param in own)
+    if name == "query":
+        yield SEVERAL
     yield from map(_question_item, commands)
 
 

@@ -23,7 +23,7 @@ from api.cli.output import (
 from api.settings import Settings
 from kg.errors import QueryError
 from kg.export import DEFAULT_QUERY, FORMATS
-from kg.queries import find_query
+from kg.queries import find_query, gathered
 
 if TYPE_CHECKING:
     from kg.store import Location
@@ -75,8 +75,8 @@ def export(
     """
     require_format(form, (*FORMATS, CRATE))
     require_file(form, output)
-    values = read_values(ctx.args)
-    if values and query is None:
+    given = read_values(ctx.args)
+    if given and query is None:
         raise UsageError(f"export: no option {ctx.args[0]!r}; parameters belong to a --query")
     path = store_place(store)
     if form == CRATE:
@@ -96,7 +96,8 @@ def export(
         raise QueryError(f"{form} exports the whole graph and takes no query and no --study")
     if query is not None or (is_table and (columns or study or bom)):
         name = query or DEFAULT_QUERY
-        require_parameters(name, values)
+        require_parameters(name, (option for option, _ in given))
+        values = gathered(find_query(name), given)
         if len(wish.studies) == 1 and any(p.name == "study" for p in find_query(name).params):
             values, wish = {**values, "study": wish.studies[0]}, replace(wish, studies=())
         answer_named(path, name, values, wish, timeout)
@@ -160,7 +161,7 @@ def export_crate(store: Location, query: str | None, output: Path | None) -> Non
         write_whole(output / name, text)
 
 
-def read_values(words: Sequence[str]) -> dict[str, str]:
+def read_values(words: Sequence[str]) -> list[tuple[str, str]]:
     """Read ``--name value`` and ``--name=value`` pairs.
 
     Raises
@@ -171,9 +172,9 @@ def read_values(words: Sequence[str]) -> dict[str, str]:
     Examples
     --------
     >>> read_values(["--material", "PbSe", "--max-temperature=100"])
-    {'material': 'PbSe', 'max_temperature': '100'}
+    [('material', 'PbSe'), ('max_temperature', '100')]
     """
-    return dict(_pairs(iter(words)))
+    return list(_pairs(iter(words)))
 
 
 def _pairs(words: Iterator[str]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from api.cli.errors import UsageError, named_group
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError
-from kg.queries import NamedQuery, Param, load_queries
+from kg.queries import NamedQuery, Param, gathered, load_queries
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -188,7 +188,9 @@ def _sparql_text(sparql: str | None, file: Path | None) -> str:
 
 def _help(named: NamedQuery) -> str:
     example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in named.example)
-    return named.question + (f"\n\nExample: {example}" if example else "")
+    several = any(param.takes_several for param in named.params)
+    told = [named.question, *([SEVERAL] if several else [])]
+    return "\n\n".join([*told, *([f"Example: {example}"] if example else [])])
 
 
 def _command(named: NamedQuery) -> Callable[..., None]:
@@ -200,9 +202,14 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             name: own[name] if own[name] is not None else ctx.obj.get(name) for name in _SHARED
         }
         require_format(chosen["form"], answer_formats())
-        values = {
-            name.removeprefix(_VALUE): value for name, value in given.items() if value is not None
-        }
+        values = gathered(
+            named,
+            (
+                (name.removeprefix(_VALUE), text)
+                for name, value in given.items()
+                for text in ([value] if isinstance(value, str) else value or ())
+            ),
+        )
         wish = Wish(
             form=chosen["form"],
             columns=column_names(chosen["columns"]),
@@ -223,6 +230,8 @@ def _command(named: NamedQuery) -> Callable[..., None]:
     return command
 
 
+#: How several values are given, below the question.
+SEVERAL = "TEXT... is one value or several: repeat the option, or write 'TEXT or TEXT'."
 #: Rows behind a cursor, if no number of them is given.
 _PAGE = 200
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
@@ -236,10 +245,10 @@ def _keyword(name: str, annotation: object) -> inspect.Parameter:
 
 def _annotation(param: Param) -> Any:
     needed = " (needed)" if param.is_required else ""
-    return Annotated[
-        str | None,
-        typer.Option(f"--{_dashed(param.name)}", help=param.description + needed, metavar="TEXT"),
-    ]
+    option, help_ = f"--{_dashed(param.name)}", param.description + needed
+    if param.takes_several:
+        return Annotated[list[str] | None, typer.Option(option, help=help_, metavar="TEXT...")]
+    return Annotated[str | None, typer.Option(option, help=help_, metavar="TEXT")]
 
 
 def _option(param: Param) -> str:

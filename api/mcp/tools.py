@@ -7,7 +7,7 @@ the number of rows.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Final
@@ -25,7 +25,7 @@ from api.settings import Settings
 from api.sparql.formats import JSON, JSON_LD, Formats
 from api.sparql.protocol import Operation
 from api.workers.pool import Pool, Task
-from kg.queries import load_queries
+from kg.queries import find_query, gathered, load_queries
 from ontology.iri import BASE
 
 Record = dict[str, Any]
@@ -89,16 +89,17 @@ class Tools:
         return {"questions": [{key: one[key] for key in kept} for one in shapes]}
 
     async def ask(
-        self, question: str, values: dict[str, str] | None = None, cursor: str = ""
+        self, question: str, values: dict[str, str | list[str]] | None = None, cursor: str = ""
     ) -> Record:
         """Answer a question of the list; the rows have the sentence and place of each statement.
 
-        `question` is its name, `values` are its parameters: {"material": "PbSe"}. If the answer
+        `question` is its name, `values` are its parameters: {"material": "PbSe"}. One that takes
+        several values may have a list: the rows that match any of them are in the answer. If this
         has a `cursor`, more rows may follow: ask again with it.
         """
         arguments = {
             "name": question,
-            "values": values or {},
+            "values": gathered(find_query(question), _pairs(values or {})),
             "max_rows": self.settings.max_rows,
             "cursor": cursor,
         }
@@ -138,6 +139,11 @@ class Tools:
     async def _run(self, task: Task) -> Any:
         answer = self.pool.known(task) or await self.pool.run(task, _CLIENT)
         return json.loads(answer.body)
+
+
+def _pairs(values: Mapping[str, str | list[str]]) -> Iterator[tuple[str, str]]:
+    for name, given in values.items():
+        yield from ((name, text) for text in ([given] if isinstance(given, str) else given))
 
 
 def _dump(shape: Shape) -> Record:

@@ -17,7 +17,7 @@ from fastapi.responses import HTMLResponse
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
-from api.routes import Listing, Text, known_query
+from api.routes import Listing, Text, known_query, question_values
 from api.sparql.endpoint import answer
 from api.sparql.fault import find_fault
 from api.sparql.naming import complete_name
@@ -45,8 +45,9 @@ router = APIRouter(
 async def sparql_page(request: Request, query: str = "", example: str = "") -> Response:
     """Return a SPARQL query to type, and its answer; or an example to begin with."""
     if example and not query.strip():
-        values = {k: v for k, v in request.query_params.items() if k not in ("example", "query")}
-        return await _with_example(request, known_query(example), values)
+        named = known_query(example)
+        values = question_values(request, named, ("example", "query"))
+        return await _with_example(request, named, values)
     return await _with_answer(request, query.replace("\r\n", "\n"))
 
 

@@ -46,6 +46,32 @@ def _are_shares(shares: list[float]) -> bool:
     )
 
 
+def _oxide(match: re.Match[str]) -> str:
+    """The oxide of which a zero was read for its O; as it stands where it is none."""
+    joined = f"{match[1]}O{match[2]}"
+    is_oxide = joined not in _NO_OXIDES and is_whole(_apart(joined))
+    return joined if is_oxide else match[0]
+
+
+def _compound(match: re.Match[str]) -> str:
+    """The formula without its blanks; as it stands where its charges do not sum to nothing."""
+    joined = match[0].replace(" ", "")
+    is_one = is_whole(_apart(joined)) and not is_whole(_apart(match[0].split(" ")[0]))
+    return joined if is_one else match[0]
+
+
+def _apart(formula: str) -> str:
+    """A formula with its counts set off."""
+    return re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])", " ", formula)
+
+
+#: "Co02" is carbon dioxide as often, "Ni02" a sample.
+_NO_OXIDES = frozenset({"CoO2", "NiO2", "PtO2", "PdO2", "AgO2", "AuO2"})
+#: Capitals of other alphabets that print as Latin ones do, which keyboards and readers mix up.
+_LATIN = dict(zip("АВСЕНКМОРТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHKMOPTXYABEZHIKMNOPTYX", strict=True))
+_ALIKE = "".join(_LATIN)
+_PIECE = rf"(?:(?:{ATOM})(?:\d\.\d{{1,2}}|[2-9]|12)?){{1,2}}"
+_ANION = "O|S|Se|Te|N|F|Cl|Br|I"
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
 #: Oxides of one kind, which a page that drops every index still names.
 _SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
@@ -83,12 +109,61 @@ INDICES: tuple[Repair, ...] = (
         signs=(" O ",),
     ),
     Repair(
-        name="zero read for the O of an oxide",  # "Ru02", "Ti02"
+        name="letter of another alphabet in a formula",  # a Cyrillic O in "ZnO"
+        pattern=re.compile(f"(?<=[A-Za-z0-9])[{_ALIKE}]|[{_ALIKE}](?=[A-Za-z0-9])"),
+        replacement=lambda match: _LATIN[match[0]],
+        signs=tuple(_ALIKE),
+    ),
+    Repair(
+        name="letter of a formula read as a one",  # "A12O3", "TiC14"
         pattern=re.compile(
-            r"(?<![A-Za-z\d])((?:Ti|Si|Ru|Sn|Zr|Hf|Ce|Ir|V|Mo|W|Al2|In2|Fe2))0(?=[23](?!\w|\.\d))"
+            r"(?<![A-Za-z\d])(A)[1I](?=2[O0]3(?!\d)|F3(?!\d)|(?:Ga(?:N|As)|PO4|Ox)(?!\w))"
+            r"|\b((?:Ti|Hf|Zr|Si|Sn|Ge|Al|Ga|Nb|Ta|Mo)C)[1I](?=[3-5](?!\w))"
         ),
-        replacement=r"\1O",
-        signs=("02", "03"),
+        replacement=lambda match: f"{match[1] or match[2]}l",
+        signs=("A1", "AI", "C1", "CI"),
+    ),
+    Repair(
+        name="zero read for the O of an oxide",  # "Ru02", "Ti02", "Co304", "SrTi03"
+        pattern=re.compile(
+            rf"(?<![A-Za-z\d])((?:(?:{ATOM})\d?){{1,3}}(?:(?<=[A-Z][a-z])|(?<=[a-z]\d)|(?<=[VW])))0([2-57])(?!\w|\.\d)"
+        ),
+        replacement=_oxide,
+        signs=("02", "03", "04", "05", "07"),
+    ),
+    Repair(
+        name="decimal point of a share as a middle dot",  # "Hf0·5Zr0·5O2"
+        pattern=re.compile(r"(?<=[a-zA-Z)]0)·(?=\d{1,2}[A-Z(])"),
+        replacement=".",
+        signs=("0·",),
+    ),
+    Repair(
+        name="blank between the atoms of a compound",  # "Sr Ti O3", "LiNi0.5 Mn1.5 O4", "V2O 5"
+        pattern=re.compile(
+            rf"(?<![\w.\-–/@])(?:(?!(?:In|As|He|No|I|V|W|U|Y) )(?:{_PIECE}) (?:(?:{_PIECE}) )*"
+            rf"(?:{_ANION})(?: ?[2-9]|12)|(?:{ATOM})\d(?:{_ANION}) [2-9])(?![\w%°.]\w|[\w%°/]|"
+            r" ?(?:plasma|gas|flow|pulse|ambient|atmosphere|anneal|mixture|dos|exposure)|"
+            r" (?:[nμµk]?m|min|h|s|mL|K|cycles?|wt|at|mol|and \d|to \d)\b)"
+        ),
+        replacement=_compound,
+        signs=(" O", " S", " Se", " Te", " N", " F", " Cl", " Br", " I", "2O ", "2Cl "),
+    ),
+    Repair(
+        name="blanks around the colon of a dopant",  # "ZnO : Al", "Y2O3 : Eu3+"
+        pattern=re.compile(
+            rf"(?<=[a-z\d][OS]|[OSF]\d|Se) : (?=(?:{ATOM})(?:[23²³]?[+⁺])?(?: (?!ratio)|[,.;)/]))"
+        ),
+        replacement=":",
+        signs=(" : ",),
+    ),
+    Repair(
+        name="blank behind the metals in brackets",  # "(Ba, Sr) TiO3", "(Hf,Zr) O2"
+        pattern=re.compile(
+            rf"(?<![\w)])(\((?:{ATOM})(?:, ?(?:{ATOM}))+\)) "
+            r"(?=(?:(?:Ti|Zr|Mn|Fe|Co|Nb|Ta)O3|O2)(?!\w))"
+        ),
+        replacement=r"\1",
+        signs=(") T", ") Z", ") M", ") F", ") C", ") N", ") O"),
     ),
     Repair(
         name="dot of a hydrate read as a comma",  # "HAuCl4‚3H2O"

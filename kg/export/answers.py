@@ -18,6 +18,7 @@ from kg.queries import (
     run,
     study_nodes,
     unknown_materials,
+    values_of,
 )
 from kg.queries.cursor import mark_of, read_cursor, write_cursor
 from kg.table import Table
@@ -69,7 +70,9 @@ def answer(
         for text in unknown_materials(store, query, values):
             raise QueryError(text)
     asked = {
-        param.name: studies_named(store, values[param.name])
+        param.name: frozenset().union(
+            *(studies_named(store, one) for one in values_of(store, param, values[param.name]))
+        )
         for param in query.params
         if param.type == "study" and values.get(param.name)
     }

@@ -86,6 +86,12 @@ class Tree:
         word = self.head(cue)
         return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
+    def is_participle(self, cue: Mention, behind: bool = False) -> bool:
+        """Whether a verb only modifies a noun: "the controlled doping", "traps caused by"."""
+        word = self.head(cue)
+        places = ("acl",) if behind else ("acl", "amod")
+        return word is not None and word.tag_ == "VBN" and word.dep_ in places
+
     def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
         """Whether a noun of change is joined to what it is of: "thickness control and X"."""
         word, own = self.head(cue), {word.i for word in self.words(mention)}
@@ -108,6 +114,11 @@ class Tree:
             and not is_one_of(word.head, _PARTS)
             and not self._is_amount(word.head)
         )
+
+    def has_object(self, cue: Mention) -> bool:
+        """Whether a verb says something of its object: "passivation removes the traps"."""
+        words = self.words(cue)
+        return len(words) == 1 and is_transitive(words[0], reach=4)
 
     def _is_amount(self, word: Word) -> bool:
         """Whether a word is of a quantity, which the parser takes for a noun: "rose fourfold"."""
@@ -193,11 +204,14 @@ def is_verb(word: Word) -> bool:
     return word.tag_.startswith("VB") or word.tag_ == "MD"
 
 
-def is_transitive(verb: Word) -> bool:
+def is_transitive(verb: Word, reach: int = _MAX_DISTANCE) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
     return is_verb(verb) and any(
-        child.dep_ == "dobj" and not _is_amount(child) and child.lower_ != "place"
-        for child in verb.children  # to take place is to happen
+        child.dep_ == "dobj"
+        and not _is_amount(child)
+        and child.lower_ != "place"  # to take place is to happen
+        and child.i - verb.i <= reach
+        for child in verb.children
     )
 
 

@@ -15,6 +15,7 @@ from kg.queries.empty import NOTHING_SAID, why_empty
 from kg.queries.loading import find_query, load_queries
 from kg.queries.named import NamedQuery, Param
 from kg.queries.paging import Page, Pages, Place
+from kg.queries.several import gathered, values_of
 
 if TYPE_CHECKING:
     from kg.store.graph import Graph
@@ -29,11 +30,13 @@ __all__ = [
     "bind",
     "explain_empty",
     "find_query",
+    "gathered",
     "load_queries",
     "prepare",
     "run",
     "study_nodes",
     "unknown_materials",
+    "values_of",
 ]
 
 #: Seconds in which the rows with other values are counted, on a large graph.

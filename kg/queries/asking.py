@@ -21,7 +21,8 @@ from kg.queries.exact import written_so
 from kg.queries.loading import find_query
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import NamedQuery, Param
-from kg.queries.terms import term_of
+from kg.queries.several import values_of
+from kg.queries.terms import terms_of
 from kg.table import Cell, Table, table_from_result, with_slashes
 from ontology import rdf
 
@@ -114,11 +115,16 @@ def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, st
     return {name: value for name, value in given.items() if value}
 
 
-def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
+def _terms(store: Graph, param: Param, text: str) -> tuple[Bound, ...]:
+    listed = (_meant(store, param, value) for value in values_of(store, param, text))
+    return tuple(dict.fromkeys(term for terms in listed for term in terms))
+
+
+def _meant(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
     if param.type == "material":
         return materials_meant(store, param.name, value)
     if param.type != "study":
-        return (term_of(param, value),)
+        return terms_of(param, value)
     return study_nodes(store, param.name, value)
 
 
@@ -175,9 +181,10 @@ def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]
         If a value is not a material at all.
     """
     for param in query.params:
-        value = values.get(param.name, "")
-        if param.type == "material" and value:
-            yield from absent_material(store, param.name, value)
+        text = values.get(param.name, "")
+        if param.type == "material" and text:
+            for value in values_of(store, param, text):
+                yield from absent_material(store, param.name, value)
 
 
 def _near_study(store: Graph, value: str) -> str:

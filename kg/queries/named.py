@@ -66,6 +66,11 @@ class Param:
         return self.name + "_iri" if self.type in _THINGS else self.name
 
     @property
+    def takes_several(self) -> bool:
+        """Whether several values may be given; an answer has what matches any of them."""
+        return self.type in _THINGS
+
+    @property
     def is_required(self) -> bool:
         """Whether the question makes no sense without a value."""
         return self.default is None

@@ -19,6 +19,7 @@ from kg.grounding import flatten, ground, singular
 from kg.material_classes import class_named
 from kg.notation import NotationError, parse_formula
 from kg.queries.named import NamedQuery, Param
+from kg.queries.several import joined
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TEMPERATURE: Final = re.compile(
@@ -36,6 +37,8 @@ _WITH: Final = re.compile(
     r"\b(?:coat|cover|embedd|infill|fill|overcoat|encapsulat|passivat|protect)ed\s+(?:with|in|by)\s+$",
     re.IGNORECASE,
 )
+#: What stands between two names of which either is meant.
+_LISTED: Final = re.compile(r"\s*(?:[,;/]|[,;]?\s*\b(?:or|and)\b)\s*(?:the\s+)?", re.IGNORECASE)
 #: The parameters that take what is coated and what coats it.
 _COATED: Final = frozenset({"core", "inner"})
 _COATING: Final = frozenset({"coating", "outer"})
@@ -102,8 +105,10 @@ def nearest(text: str, queries: Iterable[NamedQuery], *, limit: int = 3) -> tupl
 def _guess(
     text: str, names: tuple[_Name, ...], query: NamedQuery, rarity: Mapping[str, float]
 ) -> Guess:
-    values = dict(_filled(text, names, query.params))
-    taken = [name for name in names if any(value in values.values() for _, value in name.readings)]
+    filled = dict(_filled(text, names, query.params))
+    values = {name: joined(listed) for name, listed in filled.items()}
+    meant = {value for listed in filled.values() for value in listed}
+    taken = [name for name in names if any(value in meant for _, value in name.readings)]
     left = _without(text, taken)
     own = _words_of(query)
     common = max(rarity.values(), default=1.0)
@@ -125,8 +130,11 @@ def _guess(
 
 def _filled(
     text: str, names: Iterable[_Name], params: Iterable[Param]
-) -> Iterator[tuple[str, str]]:
-    """Yield each parameter with the first name that it can take; what is coated follows "on"."""
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each parameter with the first name that it can take; what is coated follows "on".
+
+    Names listed with that one, as in "mobility or PL", are taken with it.
+    """
     free = list(names)
     for param in params:
         kind = param.kind or param.type
@@ -137,8 +145,12 @@ def _filled(
         elif param.name in _COATING:
             fitting.sort(key=lambda name: not _WITH.search(text, 0, name.start))
         if fitting:
-            free.remove(fitting[0])
-            yield param.name, dict(fitting[0].readings)[kind]
+            listed = fitting[:1]
+            for name in fitting[1:] if param.takes_several else ():
+                if _LISTED.fullmatch(text, listed[-1].end, name.start):
+                    listed.append(name)
+            free = [name for name in free if name not in listed]
+            yield param.name, tuple(dict.fromkeys(dict(name.readings)[kind] for name in listed))
 
 
 def _names(text: str, kinds: frozenset[str]) -> Iterator[_Name]:

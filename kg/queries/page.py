@@ -25,6 +25,10 @@ chalcogenide`) or a formula with a placeholder (`PbX`) |
 | study | a label (`Liu 2011`), an author (`Loiudice`: all by that first author), a number in a \
 review (`[88]`), a DOI or an IRI |
 
+A parameter of materials, concepts or studies takes several values: `mobility or PL`,
+`PbS, PbSe or PbTe`, or the option repeated. What matches any of them is in the answer. A concept
+includes its kinds: `stability` means air stability, photostability and the others, too.
+
 A value enters the SPARQL below at the line `# values:`. Without a value the line is a comment, and
 the query answers for all values. If `merge` names columns, solutions that differ only in these
 make one row.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kg.errors import QueryError
@@ -32,8 +32,8 @@ _ROOM, _ZERO = 25.0, 273.15
 MAX_CHOICES = 24
 
 
-def term_of(param: Param, value: str) -> rdf.NamedNode | rdf.Literal:
-    """The RDF term that ``value`` means for ``param``.
+def terms_of(param: Param, value: str) -> tuple[rdf.NamedNode | rdf.Literal, ...]:
+    """The RDF terms that ``value`` means for ``param``: one, and its kinds if it is a chemical.
 
     Parameters
     ----------
@@ -48,7 +48,19 @@ def term_of(param: Param, value: str) -> rdf.NamedNode | rdf.Literal:
     QueryError
         If the value is not of the type, unknown, or means several things.
     """
-    return _READERS[param.type](param, value.strip())
+    term = _READERS[param.type](param, value.strip())
+    # the questions look up the kinds of all other concepts
+    if param.kind == "chemical" and isinstance(term, rdf.NamedNode):
+        return (term, *map(rdf.NamedNode, _narrower(param.kind, term.value)))
+    return (term,)
+
+
+def _narrower(kind: str, iri: str) -> Iterator[str]:
+    """Yield the kinds of a concept, and theirs."""
+    for term in vocabulary().of_kind(kind):
+        if iri in term.broader:
+            yield term.iri
+            yield from _narrower(kind, term.iri)
 
 
 def _string(param: Param, value: str) -> rdf.Literal:

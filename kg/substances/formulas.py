@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
@@ -142,6 +144,50 @@ def molecule(text: str) -> Molecule | None:
         opaque=reader.opaque,
         bare=not ("(" in flat or reader.marks or reader.ligands),
     )
+
+
+#: Every symbol by its letters in lower case.
+_CASED = {
+    symbol.lower(): symbol
+    for symbol in (
+        *sorted(ELEMENTS - {"Pr", "No"}),
+        *sorted(LIGANDS),
+        *sorted(ALKYLS),
+        "amd",
+        "fmd",
+    )
+}
+_MOST_READINGS = 64
+_LONGEST_RUN = 12
+
+
+def recased(text: str) -> Iterator[str]:
+    """The formulas that a formula in lower case may stand for.
+
+    >>> list(recased("co(co)2"))
+    ['Co(Co)2', 'Co(CO)2', 'CO(Co)2', 'CO(CO)2']
+    """
+    parts = _RUNS.findall(text)
+    if any(len(part) > _LONGEST_RUN for part in parts):
+        return iter(())
+    runs = [_readings(part) if part.isalpha() else [part] for part in parts]
+    return ("".join(each) for each in islice(product(*runs), _MOST_READINGS))
+
+
+_RUNS = re.compile(r"[a-z]+|[^a-z]+")
+
+
+def _readings(letters: str) -> list[str]:
+    """The symbols that a run of letters can be made of, the longer first."""
+    if not letters:
+        return [""]
+    heads = [letters[:size] for size in range(min(8, len(letters)), 0, -1)]
+    return [
+        _CASED[head] + rest
+        for head in heads
+        if head in _CASED
+        for rest in _readings(letters[len(head) :])
+    ]
 
 
 def reduced(found: Molecule) -> tuple[tuple[str, int], ...]:

@@ -36,6 +36,7 @@ LIGANDS: Final[dict[str, str]] = {
     "tfac": "C5H4F3O2",
     "hfacac": "C5HF6O2",
     "hfac": "C5HF6O2",
+    "hfa": "C5HF6O2",
     "tmhd": "C11H19O2",
     "TMHD": "C11H19O2",
     "thd": "C11H19O2",

@@ -6,13 +6,14 @@ groups, a name by its parts. Where two substances fit, none is chosen.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
-from kg.substances.formulas import Molecule, molecule, reduced
+from kg.substances.formulas import Molecule, molecule, recased, reduced
 from kg.substances.names import NameKey, name_key
 from ontology import vocabulary
 from ontology.terms import Term
@@ -21,6 +22,13 @@ _Key = TypeVar("_Key")
 
 #: Ligands of more than one charge: the oxidation state does not tell how many there are.
 _MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "sulfate", "imid"})
+
+#: A formula in lower case, as claims have it: with an amount or a bracket.
+_SMALL = re.compile(r"(?=.*[\d(])[a-z\d()\[\].·•∙*-]{3,40}")
+
+_WATER = re.compile(r"[·•∙.*]x?\d*h2o$")
+#: The name of a salt with the symbol of its metal, as claims have it.
+_SALT = re.compile(r"[a-z]{1,2}[ -][a-z]{5}")
 
 #: Shorter words are no names of one part: they are listed or unknown.
 _SHORT = 6
@@ -77,6 +85,8 @@ class Substances:
 
     def _by_formula(self, text: str) -> Term | None:
         read = molecule(text)
+        if read is None and _SMALL.fullmatch(text):
+            return _only(filter(None, map(self._by_formula, recased(_WATER.sub("", text)))))
         if read is None or not read.centres:
             return None
         fitting = self._formulas.get(reduced(read), ())
@@ -84,7 +94,7 @@ class Substances:
         return _only(exact) or _only(t for other, t in fitting if _is_oligomer(read, other))
 
     def _by_name(self, text: str) -> Term | None:
-        key = name_key(text)
+        key = name_key(text.capitalize() if _SALT.match(text) else text)
         if not key.parts or (len(key.parts) == 1 and len(text) < _SHORT):
             return None
         listed = self._names.get(key.parts, ())

@@ -38,6 +38,12 @@ _SYMBOLIC = re.compile(
     r"undecylenate|undecenoate|acetate|formate|acetylacetonate|xanthate|carbamate|nitrate|phosphonate|carboxylate)\b)"
 )
 
+_LOCANTS = r"\d{1,2}(?:,\d{1,2})*"
+_ENDINGS = (
+    r"(?:di|tri)?(?:ols?|thiols?|amines?|(?:carboxylic|phosphonic) acids?|carbaldehyde)\b|enes?\b"
+)
+_OUTER = re.compile(rf"({_LOCANTS})-([a-z]{{3,}}?)({_ENDINGS})")
+
 #: Spelling before anything is cut: British to American, old stems, ways to write one ligand.
 _RESPELLED = tuple(
     (re.compile(pattern), spelling)
@@ -51,6 +57,10 @@ _RESPELLED = tuple(
         (r"caesium", "cesium"),
         (r"\banhydrous\b", ""),
         (r"(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|sesqui)?-?hydrate\b", ""),
+        (
+            rf"(?<![a-z])([a-z]{{3,}})-({_LOCANTS})-(?={_ENDINGS})",  # butane-1,4-diol
+            r"\2-\1",
+        ),
         (r"\bferrous\b", "iron(ii)"),
         (r"\bferric\b", "iron(iii)"),
         (r"\bcuprous\b", "copper(i)"),
@@ -148,6 +158,16 @@ def name_key(name: str) -> NameKey:
         locants=tuple(sorted(locants)),
         state=_STATES[found[1]] if found else None,
     )
+
+
+def with_inner_locants(name: str) -> str:
+    """The name with its numbers right before the ending that they are of, ``""`` if it has none.
+
+    >>> with_inner_locants("1,4-butanediol"), with_inner_locants("1-octadecene")
+    ('butane-1,4-diol', 'octadec-1-ene')
+    """
+    found = _OUTER.fullmatch(name)
+    return f"{found[2]}-{found[1]}-{found[3]}" if found is not None else ""
 
 
 @lru_cache(maxsize=4096)

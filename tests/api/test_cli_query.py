@@ -25,6 +25,24 @@ def test_named_query(aldkg: Aldkg, tiny_store: Path) -> None:
     assert "https://" not in result.stdout  # a table is for reading
 
 
+def test_an_option_takes_several_values(aldkg: Aldkg, tiny_store: Path) -> None:
+    ask = ("query", "--store", tiny_store, "-f", "csv", "studies-of-material")
+    repeated = aldkg(*ask, "--material", "PbSe", "--material", "Al2O3").stdout
+    assert repeated == aldkg(*ask, "--material", "PbSe or Al2O3").stdout
+    alone = [aldkg(*ask, "--material", name).stdout.splitlines() for name in ("PbSe", "Al2O3")]
+    assert sorted(repeated.splitlines()[1:]) == sorted(line for part in alone for line in part[1:])
+    exported = (
+        "export",
+        "--store",
+        tiny_store,
+        "--format",
+        "bibtex",
+        "--query",
+        "studies-of-material",
+    )
+    assert aldkg(*exported, "--material=PbSe", "--material=Al2O3").exit_code == 0
+
+
 def test_options_may_stand_behind_the_name(aldkg: Aldkg, tiny_store: Path) -> None:
     before = aldkg("query", "--store", tiny_store, "-f", "csv", "studies-of-material")
     behind = aldkg("query", "studies-of-material", "--store", tiny_store, "-f", "csv")

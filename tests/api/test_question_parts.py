@@ -34,6 +34,25 @@ def test_csv_links_the_next_rows_in_a_header(client: Any) -> None:
     assert "next" not in client.get(ASKED, params={"limit": 2000, "format": "csv"}).links
 
 
+def test_a_parameter_takes_several_values(client: Any) -> None:
+    address = "/api/v1/queries/studies-of-material"
+
+    def rows(params: Any) -> Any:
+        return client.get(address, params=params).json()["rows"]
+
+    both = rows({"material": ["PbSe", "Al2O3"]})
+    assert both == rows({"material": "PbSe or Al2O3"})
+    alone = [*rows({"material": "PbSe"}), *rows({"material": "Al2O3"})]
+    assert sorted(map(json.dumps, both)) == sorted(map(json.dumps, alone))
+    first = client.get(address, params={"material": ["PbSe", "Al2O3"], "limit": 1}).json()
+    assert client.get(first["links"]["next"]).json()["rows"] == both[1:2]
+    twice = client.get("/api/v1/queries/deposited-below?max_temperature=1&max_temperature=2")
+    assert (twice.status_code, "takes one value" in twice.text) == (400, True)
+    page = client.get("/queries/studies-of-material", params={"material": ["PbSe", "Al2O3"]})
+    assert 'value="PbSe or Al2O3"' in page.text
+    assert f"{len(both)} rows" in page.text
+
+
 @pytest.mark.parametrize(
     ("params", "message"),
     [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg import analytics
-from kg.model import Claim, Document, Links, Outcome, Thing
+from kg.model import Claim, Condition, Document, Links, Outcome, Quantity, Thing
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph
@@ -17,6 +17,15 @@ ClaimsAbout = Callable[..., tuple[Claim, ...]]
 COATED = Links(of=("CdSe", "ZnS"))
 OTHER = Links(of=("CdSe", "CdS"))
 EXCHANGED = replace(COATED, against=(Thing("process", "cation_exchange"),))
+AGED = replace(
+    COATED, under=(Condition(parameter="test_duration", quantity=Quantity(value=13, unit="d")),)
+)
+THIN = replace(
+    COATED, under=(Condition(parameter="thickness", quantity=Quantity(value=2, unit="nm")),)
+)
+THICK = replace(
+    COATED, under=(Condition(parameter="thickness", quantity=Quantity(value=20, unit="nm")),)
+)
 AGAINST_OXIDE = replace(COATED, against=(Thing("material", "ZnO"),))
 
 
@@ -35,6 +44,10 @@ def reports(claims_about: ClaimsAbout, doc: str, direction: str, links: Links) -
         ("another sample", "decrease", COATED, OTHER, False),
         ("a baseline that one names", "decrease", COATED, EXCHANGED, False),
         ("another baseline", "decrease", AGAINST_OXIDE, EXCHANGED, False),
+        ("a test over time and a preparation", "none", COATED, AGED, False),
+        ("two tests over time", "none", AGED, AGED, True),
+        ("conditions that one names", "none", COATED, THIN, True),
+        ("other conditions", "none", THIN, THICK, False),
     ],
 )
 def test_disagreements(
@@ -51,7 +64,26 @@ def test_disagreements(
     ]
     slugs = study_iris(documents)
     store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
-    assert (len(run(store, "disagreements")) == 2) == is_disagreement, name
+    found = run(store, "disagreements")  # each pair once
+    assert len(found) == is_disagreement, name
+    for study in ("one", "two"):
+        rows = run(store, "disagreements", {"study": study})
+        assert list(rows.column("study")) == [study] * is_disagreement, name
+
+
+def test_what_a_study_reports_of_the_coated_sample_explains_the_bare_one(
+    claims_about: ClaimsAbout,
+) -> None:
+    bare = Links(of=("CdSe",))
+    dim, bright = reports(claims_about, "one", "absent", bare), Links(of=("CdSe", "ZnS"))
+    coated = reports(claims_about, "one", "present", bright)
+    contrast = Document(id="one", sha256="", claims=(*dim.claims, *coated.claims))
+    other = reports(claims_about, "two", "present", bare)
+    for first, wanted in ((dim, 1), (contrast, 0)):
+        documents = [first, other]
+        slugs = study_iris(documents)
+        store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
+        assert len(run(store, "disagreements")) == wanted
 
 
 def test_a_study_that_reports_both_changes_contradicts_none(claims_about: ClaimsAbout) -> None:
@@ -67,7 +99,7 @@ def test_a_study_that_reports_both_changes_contradicts_none(claims_about: Claims
 def test_each_side_of_a_disagreement_shows_its_sentence(bundled: EmbeddedGraph) -> None:
     rows = run(bundled, "disagreements")
     sentences = [*rows.column("sentence"), *rows.column("other_sentence")]
-    assert len(sentences) > 8
+    assert sentences
     assert all(sentences)
     missing = [str(text) for text in sentences if "(no text here" in str(text)]
     assert all("aldkg attach" in text for text in missing)  # the review's own text is not shipped

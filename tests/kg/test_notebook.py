@@ -105,6 +105,13 @@ def test_columns_are_for_readers_unless_raw(desk, shown) -> None:
     assert _frame(gaps).dtypes.map(str).tolist() == ["Int64", "float64"]
 
 
+def test_several_values_are_a_list(desk, shown) -> None:
+    graph = kg.open(desk / "graph")
+    listed = graph.ask("studies-of-material", material=["PbSe", "Al2O3"])
+    assert listed.equals(graph.ask("studies-of-material", material="PbSe or Al2O3"))
+    assert set(listed["material"]) == {"PbSe", "Al2O3"}
+
+
 def test_sparql_and_whole_graphs(desk, shown) -> None:
     graph = kg.open(str(desk / "graph"))
     counted = graph.sparql("SELECT (COUNT(?s) AS ?n) { ?s a ald:Study }")

@@ -79,7 +79,7 @@ def test_pages_come_from_the_keys_of_the_build(
             page = Pages(built, query, {}, whole=0).page(limit=10_000, patience=1e9)
             assert page.table.rows == run(built, query.name).rows, query.name
     with pytest.raises(AssertionError, match="listed again"):
-        Pages(built, find_query("doubtful-statements"), {"below": "0.5"}, whole=0)
+        Pages(built, find_query("recipes"), {"material": "ZnO"}, whole=0)
 
 
 @each_row(
@@ -87,10 +87,14 @@ def test_pages_come_from_the_keys_of_the_build(
     [
         ("applications", {"application": "solar cell", "material": "PbS"}),
         ("deposited-below", {"material": "Al2O3"}),
+        ("deposited-below", {"material": "Al2O3 or ZnO"}),
+        ("doubtful-statements", {"below": "0.7"}),
+        ("doubtful-statements", {"below": "0.1"}),
         ("deposited-below", {"max_temperature": "50", "link": "study"}),
         ("effects-of-coating", {"core": "PbS", "property": "stability"}),
         ("highest-temperature", {"material": "PbSe"}),
         ("outcome-of-property", {"material": "PbSe"}),
+        ("outcome-of-property", {"property": "carrier mobility or PL"}),
         ("outcome-of-property", {"property": "stability", "link": "study"}),
         ("oxide-coated-dots", {"core": "PbX", "max_temperature": "100"}),
         ("oxide-coated-dots", {"coating": "ZnO", "property": "carrier mobility"}),

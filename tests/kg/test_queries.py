@@ -23,7 +23,7 @@ from kg.queries import (
 from kg.queries.exact import written_so
 from kg.queries.materials import materials_meant
 from kg.queries.named import parse_query
-from kg.queries.terms import term_of
+from kg.queries.terms import terms_of
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph, Graph
 from kg.table import Table
@@ -200,9 +200,9 @@ def test_what_people_type(type_, kind, typed, expected):
     param = Param(name="x", type=type_, kind=kind, description="d")
     if expected is None:
         with pytest.raises(QueryError, match="no form"):
-            term_of(param, typed)
+            terms_of(param, typed)
     else:
-        assert term_of(param, typed).value == expected
+        assert terms_of(param, typed)[0].value == expected
 
 
 @each_row(
@@ -220,7 +220,7 @@ def test_what_people_type(type_, kind, typed, expected):
 )
 def test_what_people_mistype(type_, kind, typed, message):
     with pytest.raises(QueryError, match=re.escape(message)):
-        term_of(Param(name="x", type=type_, kind=kind, description="d"), typed)
+        terms_of(Param(name="x", type=type_, kind=kind, description="d"), typed)
 
 
 @pytest.mark.parametrize(

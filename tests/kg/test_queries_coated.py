@@ -1,11 +1,26 @@
-"""Which coating a row of ``oxide-coated-dots`` tells of, and which sentences stand beside it."""
+"""Which coating a row tells of, at which temperature, and which sentences stand beside it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from corpus.model import Author, Reference
-from kg.model import Claim, Content, Document, Links, Material, Outcome, System
+from kg.model import (
+    Chemical,
+    Claim,
+    Condition,
+    Content,
+    Document,
+    Links,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+    Thing,
+    solid,
+)
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph
@@ -93,3 +108,127 @@ def test_the_sentence_of_the_coating_stands_beside_that_of_the_outcome():
 
     assert texts((coated, (core, system), ()), (glow, (rose,), system.layers)) == (coated, glow)
     assert texts((coated, (core, system, rose), system.layers)) == (None, coated)
+
+
+#: A sentence: what it says, with the links of that.
+Linked = tuple[tuple[Content, Links], ...]
+
+FREE = Links()
+CORE = (Material(role="nanocrystal", formula="PbSe"), FREE)
+MATRIX = (Material(role="matrix", formula="Al2O3"), FREE)
+OVERLAYER = (Material(role="overlayer", formula="Al2O3"), FREE)
+FILM = (Material(role="film", formula="Al2O3"), FREE)
+ALD, ANNEALING = Thing("process", "ald"), Thing("process", "annealing")
+FILLED = (Outcome(property="infilling", direction="present"), FREE)
+SEEN = (Technique(technique="scanning_tunneling_microscopy"), FREE)
+
+
+def heated(*owner: Thing) -> tuple[Content, Links]:
+    """A temperature of 70 °C, and what it belongs to."""
+    quantity = Quantity(value=70, unit="Cel")
+    return Condition(parameter="temperature", quantity=quantity), Links(owner=owner)
+
+
+def makes(*formulas: str) -> tuple[Content, Links]:
+    """ALD, and the solids that it makes."""
+    return Process(process="ald"), Links(makes=tuple(solid((formula,)) for formula in formulas))
+
+
+def _store(*sentences: Linked) -> EmbeddedGraph:
+    texts = [f"Sentence {number} said it all." for number in range(len(sentences))]
+    told = [tuple(content for content, _ in said) for said in sentences]
+    made = claims_of("paper", [("7", text, said) for text, said in zip(texts, told, strict=True)])
+    links = [links for said in sentences for _, links in said]
+    claims = tuple(replace(c, links=one) for c, one in zip(made, links, strict=True))
+    cited = Reference(number="7", authors=(Author(family="Delta"),), title="D")
+    document = Document(id="paper", sha256="", claims=claims, references=(cited,))
+    return EmbeddedGraph.in_memory(document_quads(document, study_iris([document])))
+
+
+@each_row(
+    ("name", "told", "shown"),
+    [
+        ("of the coating", ((CORE, MATRIX), (heated(solid(("Al2O3",))),)), "70 °C"),
+        ("of the coated", ((CORE, MATRIX), (heated(solid(("PbSe", "Al2O3"))),)), "70 °C"),
+        ("of the core", ((CORE, MATRIX), (heated(solid(("PbSe",))),)), "not stated"),
+        ("of core and process", ((CORE, MATRIX), (heated(solid(("PbSe",)), ALD),)), "not stated"),
+        ("of the process", ((CORE, MATRIX, makes()), (heated(ALD),)), "70 °C"),
+        ("of another process", ((CORE, MATRIX, makes("ZnS")), (heated(ALD),)), "not stated"),
+        ("of a process that makes it", ((CORE, MATRIX, makes("Al2O3")), (heated(ALD),)), "70 °C"),
+        ("of annealing", ((CORE, MATRIX), (heated(ANNEALING),)), "not stated"),
+        ("of a reagent", ((CORE, MATRIX), (heated(Thing("chemical", "TMA")),)), "not stated"),
+        ("in one sentence", ((CORE, MATRIX, heated()),), "70 °C"),
+        ("in another sentence", ((CORE, MATRIX), (heated(),)), "not stated"),
+        ("in another sentence with the core", ((CORE, MATRIX), (CORE, heated())), "not stated"),
+    ],
+)  # fmt: skip
+def test_which_temperature_is_that_of_a_coating(
+    name: str, told: tuple[Linked, ...], shown: str
+) -> None:
+    found = run(_store(*told), "oxide-coated-dots")
+    assert set(found.column("temperature")) == {shown}, name
+
+
+@each_row(
+    ("told", "rows"),
+    [(((CORE, FILM),), 0), (((CORE, FILM), (FILLED,)), 1), (((CORE, MATRIX),), 1)],
+)
+def test_a_film_is_a_coating_if_it_fills_the_pores(told: tuple[Linked, ...], rows: int) -> None:
+    assert len(run(_store(*told), "oxide-coated-dots")) == rows
+
+
+@each_row(
+    ("told", "roles"),
+    [
+        # the sentence of the temperature tells of the matrix alone
+        (((MATRIX, heated(solid(("Al2O3",)))), (OVERLAYER,)), ["matrix"]),
+        (((MATRIX, OVERLAYER, heated(solid(("Al2O3",)))),), ["matrix", "overlayer"]),
+        (((MATRIX,), (OVERLAYER,), (heated(solid(("Al2O3",))),)), ["matrix", "overlayer"]),
+        # at which something was measured
+        (((MATRIX, SEEN, heated()),), []),
+        (((MATRIX, heated()),), ["matrix"]),
+    ],
+)
+def test_which_role_of_a_solid_takes_a_temperature(
+    told: tuple[Linked, ...], roles: list[str]
+) -> None:
+    assert list(run(_store(*told), "deposited-below").column("role")) == roles
+
+
+def _dimmer(direction: str, *agent: Thing) -> tuple[Content, Links]:
+    told = Outcome(property="photoluminescence_intensity", direction=direction)
+    return told, Links(of=("InP", "ZnO", "ZnSe"), agent=agent)
+
+
+@each_row(
+    ("effect", "is_one"),
+    [
+        (_dimmer("decrease"), True),
+        (_dimmer("decrease", solid(("ZnO",))), True),
+        (_dimmer("decrease", ALD), True),
+        (_dimmer("decrease", solid(("ZnSe",))), False),
+        (_dimmer("decrease", Thing("form", "quantum_dot")), False),
+        (_dimmer("decrease", Thing("chemical", "TMA")), False),
+        (_dimmer("decrease", ANNEALING), False),
+        (_dimmer("reported"), False),
+        (_dimmer("reported", solid(("ZnO",))), True),
+    ],
+)
+def test_what_is_an_effect_of_the_coating(effect: tuple[Content, Links], is_one: bool) -> None:
+    found = run(_store((effect,)), "effects-of-coating", {"coating": "ZnO"})
+    assert len(found) == is_one
+
+
+def test_a_laminate_is_no_coating() -> None:
+    denser = Outcome(property="stability", direction="increase"), Links(of=("Al2O3", "ZrO2"))
+    for architecture, rows in (("nanolaminate", 0), ("core_shell", 1)):
+        system = System(architecture=architecture, layers=("Al2O3", "ZrO2")), FREE
+        found = run(_store((system, denser)), "effects-of-coating", {"coating": "ZrO2"})
+        assert len(found) == rows
+
+
+def test_a_reagent_beside_two_changes_of_a_property_caused_neither() -> None:
+    reagent = Chemical(role="precursor", chemical="TMA"), FREE
+    for directions, rows in ((("decrease",), 1), (("decrease", "none"), 0)):
+        store = _store((reagent, *(_dimmer(direction) for direction in directions)))
+        assert len(run(store, "effect-of-precursor")) == rows

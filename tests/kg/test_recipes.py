@@ -78,8 +78,8 @@ def test_precursors_that_stand_for_one_another_make_two_recipes():
 
 def test_precursors_used_together_share_a_recipe():
     claims = (
-        reagent("precursor", "lithd", (HFO2,), "TiF4"),
-        reagent("precursor", "TiF4", (HFO2,), "lithd"),
+        reagent("precursor", "lithd", (solid(("LiF",)),), "TiF4"),
+        reagent("precursor", "TiF4", (solid(("LiF",)),), "lithd"),
     )
     assert [r.precursors for r in recipes(claims)] == [("lithd", "TiF4")]
 
@@ -90,6 +90,15 @@ def test_precursors_of_different_elements_share_a_recipe_and_those_of_one_do_not
     assert [r.precursors for r in recipes(both)] == [("cadmium_acetate", "potassium_sulfide")]
     three = [*both, reagent("precursor", "cadmium_formate", (cds,))]
     assert len(recipes(three)) == 3  # nothing says which of the salts was used with the sulfide
+
+
+def test_a_reagent_of_other_metals_alone_is_no_precursor_but_a_dopant_may_be():
+    wrong = reagent("precursor", "Cs oleate", (ZNO,))
+    grown = claim(Process(process="ald"), makes=(ZNO,))
+    assert [(r.precursors, r.processes) for r in recipes([grown, wrong])] == [((), ("ald",))]
+    doped = [reagent("precursor", name, (ZNO,), "water") for name in ("diethylzinc", "ferrocene")]
+    assert {name for r in recipes(doped) for name in r.precursors} == {"diethylzinc", "ferrocene"}
+    assert recipes([reagent("precursor", "cesium oleate", (solid(("CsPbBr3", "ZnO")),))])
 
 
 def test_studies_are_kept_apart_and_unlinked_claims_make_no_recipe():

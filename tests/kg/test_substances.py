@@ -49,9 +49,20 @@ ALIASES = {
     "tin dichloride": "SnCl2|tin(II) chloride|stannous chloride",
     "cesium oleate": "caesium oleate|Cs-oleate",
     "trioctylphosphine oxide": "TOPO|tri-n-octylphosphine oxide|trioctyl phosphine oxide",
-    "1_octadecene": "ODE|1-octadecene|octadecene",
+    "1_octadecene": "ODE|1-octadecene|octadecene|octadec-1-ene",
     "oleylamine": "OLA|oleyl amine|oleyl-amine",
     "tris(tert-butoxy)silanol": "HOSi(OtBu)3|(tBuO)3SiOH",
+    # formulas in lower case, as claims have them
+    "tris(cyclopentadienyl)yttrium": "Cp3Y|cp3y|y(cp)3",
+    "cyclopentadienylcobalt dicarbonyl": "(c5h5)co(co)2|cpco(co)2",
+    "palladium hexafluoroacetylacetonate": "Pd(hfa)2|pd(hfac)2",
+    "chloroauric acid": "haucl4·3h2o|haucl4•xh2o",
+    "zinc stearate": "zn stearate|Zn stearate",
+    # numbers inside a name
+    "1,4-butanediol": "butane-1,4-diol",
+    "isopropanol": "propan-2-ol|2-propanol",
+    "hexamethylenediamine": "hexane-1,6-diamine",
+    "1-octanethiol": "octane-1-thiol",
     "trimethoxy(pentamethylcyclopentadienyl)titanium": "Cp*Ti(OMe)3|TiCp*(OMe)3|Ti(CpMe5)(OMe)3",
 }
 

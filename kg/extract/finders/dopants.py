@@ -33,7 +33,7 @@ _METALS = {
 _EARTHS = {
     "yttria": "Y", "gadolinia": "Gd", "scandia": "Sc", "samaria": "Sm", "lanthana": "La",
     "erbia": "Er", "ytterbia": "Yb", "dysprosia": "Dy", "neodymia": "Nd", "praseodymia": "Pr",
-    "magnesia": "Mg", "calcia": "Ca",
+    "magnesia": "Mg", "calcia": "Ca", "ceria": "Ce",
 }  # fmt: skip
 _SYMBOLS = {**_NONMETALS, **_METALS, **_EARTHS}
 _NAMES = (*METAL_NAMES, *_NONMETALS, *_EARTHS)
@@ -57,7 +57,7 @@ _LISTS = (
     (Rare(rf"{_HANGING}\)?(?:[-‐–] ?| )(?:{_DOPING}|dopants?\b)"), True),
     (Rare(rf"\({_LISTED}\)(?:[-‐–] ?| ){_DOPING}"), True),
     (Rare(rf"{_LISTED}(?:(?:[-‐–] ?| )(?:[Cc]o|[Dd]ual|[Tt]ri)(?:[-‐–] ?| )?| ){_DOPING}"), True),
-    (Rare(rf"(?<![\w-])(?!yttria)(?P<list>(?i:{one_of(_EARTHS)}))[- ]stabili[sz]ed\b"), True),
+    (Rare(rf"(?<![\w-])(?P<list>(?i:{one_of(_EARTHS)}))[- ]stabili[sz]ed\b"), True),
     (Rare(rf"{_LISTED} at [\d.]+ ?(?:at|mol)\.? ?%"), True),
     (Rare(rf"{_LISTED} (?:[\w-]+ ){{1,6}}?as (?:an? |the )?(?:\w+ )?dopants?\b"), True),
     (
@@ -105,8 +105,10 @@ def with_dopants(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...
     ['Li', 'Mg', 'Ga']
     """
     ions: dict[tuple[int, int], Mention] = {}
+    named = [m for m in mentions if m.kind == "material" and "stabili" in m.text]
     for ion in _ions(text):
-        ions.setdefault((ion.start, ion.end), ion)
+        if not any(m.start <= ion.start < m.end for m in named):  # "yttria-stabilized zirconia"
+            ions.setdefault((ion.start, ion.end), ion)
     if not ions:
         return mentions
     kept = [

@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 from kg.extract.mentions import Mention
 from kg.grounding import american, singular
 from kg.inflection import inflections
+from kg.substances.names import with_inner_locants
 from ontology import vocabulary
 from ontology.terms import Term
 
@@ -68,6 +69,8 @@ class Gazetteer:
         names = (term.label, *term.alts, *term.hidden)
         if term.kind == "material":  # a doped solid is read as its host and its dopant
             names = tuple(name for name in names if "doped" not in name)
+        if term.kind == "chemical":  # "butane-1,4-diol" is 1,4-butanediol
+            names = (*names, *filter(None, map(with_inner_locants, names)))
         if term.kind == "direction":
             names = tuple(form for name in names for form in inflections(name))
         labelled = [("name", names)]

@@ -45,20 +45,23 @@ def is_molecular(formula: Formula) -> bool:
     """Whether the elements of a formula say reagent: organics, metal organics, gases.
 
     A compound of carbon with hydrogen is organic or metal organic; one of nonmetals alone is a
-    molecule (H2O, CO2, NH3), with a few solids as the exception. A nitrate has oxygen behind its
-    nitrogen, an oxynitride (AlOxNy) before it.
+    molecule (H2O, CO2, NH3), with a few solids as the exception. A nitrate has its
+    oxygen right behind the nitrogen, an oxynitride (AlOxNy, TiNxOy) has not.
     """
     present = set(formula.symbols)
     if formula.plain in COVALENT_SOLIDS or _HYBRID_PEROVSKITE.match(formula.plain):
         return False
-    if {"C", "H"} <= present or _is_nitrate(formula.symbols):
+    if {"C", "H"} <= present or _is_nitrate(formula):
         return True
     return present <= NONMETALS or is_structure(formula.plain)
 
 
-def _is_nitrate(symbols: tuple[str, ...]) -> bool:
-    has_metal = not set(symbols) <= NONMETALS
-    return has_metal and "N" in symbols and "O" in symbols[symbols.index("N") :]
+_NITRATE = re.compile(r"NO[23](?![\d.])")
+
+
+def _is_nitrate(formula: Formula) -> bool:
+    has_metal = not set(formula.symbols) <= NONMETALS
+    return has_metal and _NITRATE.search(formula.plain) is not None
 
 
 def find_names(text: str) -> Iterator[Mention]:

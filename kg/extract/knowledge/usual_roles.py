@@ -88,6 +88,15 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual in TELLING or is_recipe else ""
 
 
+def _of_two(usual: str, mention: Mention, slots: Slots) -> str:
+    """The same; what stands alone beside a precursor is its partner, whatever it is elsewhere."""
+    is_open = usual in ("", "byproduct", "analyte") and mention.kind == "chemical"
+    mates = [m for group in slots.values() for m in group]
+    if is_open and len(mates) == 2 and mention.id not in INERT:
+        return "coreactant" if _paired("coreactant", mention, slots) else ""
+    return _paired(usual, mention, slots)
+
+
 def _means(usual: str, mention: Mention, slots: Slots) -> str:
     """What something is grown with: partners of a precursor, or an oxidant that goes by itself."""
     is_active = usual == "coreactant" and mention.id not in INERT
@@ -224,7 +233,7 @@ _REDUCES = re.compile(r"glycol|diol|alcohol|glucose|citrate|ethanol|methanol|gly
 
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
-    "paired": _paired,
+    "paired": _of_two,
     "means": _means,
     "paired_slash": _paired,
     "bound": _binding,
@@ -236,7 +245,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "default": _dosed,
     "contained": lambda usual, m, s: usual,
     # nothing dissolves in what is dosed
-    "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
+    "dosed": lambda usual, m, s: "coreactant" if usual in ("solvent", "byproduct") else usual,
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
-from kg.extract.knowledge.families import broader
+from kg.extract.knowledge.families import METALS, broader, is_dot_material
 from kg.extract.links.clauses import Clause, clauses_of, first_verb
+from kg.extract.links.devices import SERVING, part_in_device
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.solids.systems import layers_of
@@ -232,6 +233,30 @@ class Account:
     def particles(self) -> frozenset[str]:
         """The solids that the study has as particles."""
         return frozenset(f for f, roles in self.roles.items() if roles & set(MAIN[0]))
+
+    @cached_property
+    def _in_devices(self) -> Counter[tuple[str, str]]:
+        """How often the account calls each solid the active part of a device, or a serving one."""
+        return Counter(
+            (part_in_device(p.text, m.start, m.end), f)
+            for p in self.parts
+            for m in p.mentions
+            for f in solids_of(m)
+        )
+
+    @cached_property
+    def active(self) -> frozenset[str]:
+        """The solids that make the devices of the study work, else its semiconductor particles."""
+        called = {f for (part, f) in self._in_devices if part == "active" and not self.serves(f)}
+        called |= {f for f, roles in self.roles.items() if "absorber" in roles}
+        dots = {f for f in self.particles if is_dot_material(f) and not self.serves(f)}
+        return frozenset((called or dots) - (METALS - {"Si", "Ge"}))
+
+    def serves(self, formula: str) -> bool:
+        """Whether a solid only serves the active part of a device, as a dielectric does."""
+        called = [self._in_devices[part, formula] for part in ("serving", "active")]
+        is_put_by = bool(self.roles.get(formula, frozenset()) & SERVING)
+        return is_put_by or called[0] > called[1]
 
     def is_around(self, layers: tuple[str, ...]) -> bool:
         """Whether layers lie around the particles of the study and hold none of them."""

@@ -20,17 +20,17 @@ _PUT_DOWN = frozenset(
 _ELECTRODE = frozenset({"electrode"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
-_SYNTHESES = frozenset(
+SYNTHESES = frozenset(
     """colloidal_synthesis sol_gel solvothermal_synthesis precipitation chemical_reduction
     plasma_synthesis""".split()
 )
 
-_NO_DEPOSITION = TREATMENTS | _SYNTHESES
+_NO_DEPOSITION = TREATMENTS | SYNTHESES
 
 
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """The solids of a study that a process of this kind can have made."""
-    roles = _SYNTHESISED if process in _SYNTHESES else _PUT_DOWN
+    roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
     oxides = tuple(f for f in made if not is_framework(f))  # frameworks come of them
     return oxides or made
@@ -51,7 +51,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     if _names_no_growth(part, at):
         here = ()
     here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
-    if len(here) > 1 and process not in _SYNTHESES:
+    if len(here) > 1 and process not in SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())
     return tuple(solid((formula,)) for formula in chosen)

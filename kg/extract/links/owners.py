@@ -12,6 +12,8 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.making import deposition_in, makes
+from kg.extract.links.reagents import things_made
+from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.model import Thing, solid
 
 _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")
@@ -21,6 +23,17 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
     """The process, reagent or solid that a condition belongs to."""
     if parameter in ("annealing_temperature", "annealing_time"):
         return (Thing("process", "annealing"),)
+    synthesis = synthesis_at(account, part, finding.at) if parameter in _OF_SYNTHESES else None
+    if synthesis is not None:
+        if _KEPT.search(part.text[: finding.at]):
+            return ()
+        made = synthesised(account) or tuple(account.roles)
+        return things_made(synthesis, given_by(account, part, made, finding.at))
+    return _of_film(account, part, parameter, finding)
+
+
+def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
+    """The owner of a condition that is none of a synthesis in a liquid."""
     counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None
     if counted and counted[1] in account.roles:
         return (solid((counted[1],)),)
@@ -39,6 +52,10 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
     return _with_product(account, part, names, finding.at)
 
 
+#: Ahead of the temperature at which a product is only dried or kept.
+_KEPT = re.compile(r"\b(?:dr(?:y|ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b[^.,;]{0,40}$")
+#: Parameters that a synthesis in a liquid may have as well as a deposition.
+_OF_SYNTHESES = frozenset({"temperature", "room_temperature", "pressure"})
 #: The layer of a printed stack behind the count of its monolayers: the CdS of "3CdS/CdSe".
 _COUNTED = re.compile(r"[\d.]+([A-Z]\w*)")
 

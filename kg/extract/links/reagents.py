@@ -14,11 +14,13 @@ from itertools import groupby, pairwise
 from kg.composition import contained_elements
 from kg.extract.links.account import Account, Part, solids_of, within
 from kg.extract.links.making import deposition_in, made_solids, solids_in
+from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.extract.mentions import Mention
 from kg.families import is_one_family
 from kg.model import Thing, solid
 from kg.notation.symbols import HALOGENS, SYMBOL
 from kg.substances import substance
+from kg.substances.names import SYMBOLS
 
 Run = list[Mention]
 #: The reagents of a deposition by their part in it.
@@ -27,14 +29,20 @@ _PARTNERS = {
     "coreactant": frozenset({"precursor"}),
     "plasma_gas": frozenset({"precursor"}),
 }
-_ANIONS = frozenset("O S Se Te N P F Cl Br I".split())
+_ANIONS = frozenset("O S Se Te N P As F Cl Br I".split())
 
 
-def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
-    """The process and the solids that a reagent of a deposition was used to make."""
+def used_for(account: Account, part: Part, chemical: str, role: str, at: int) -> tuple[Thing, ...]:
+    """The process and the solids that a reagent was used to make."""
     if role not in _PARTNERS or account.is_general:
         return ()
+    synthesis = synthesis_at(account, part, at)
+    if synthesis is not None:
+        told = synthesised(account) or solids_in(part, made_solids(account))
+        fitting = [f for f in told if _fits(chemical, role, f)]
+        return things_made(synthesis, given_by(account, part, fitting, at)) if fitting else ()
     fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
+    fitting = fitting or _unclaimed(account, chemical)
     places = _given_way(account, part, chemical)
     is_treatment = role == "plasma_gas" and not _by_plasma(account)
     if is_treatment or None in places:
@@ -48,7 +56,12 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
     process = deposition_in(account, part) if chosen else ""
     if process == "atomic_layer_etching":
         return (Thing("process", process),)  # which takes a solid away
-    made = tuple(solid((formula,)) for formula in chosen)
+    return things_made(process, chosen)
+
+
+def things_made(process: str, formulas: Iterable[str]) -> tuple[Thing, ...]:
+    """A process, where it has a name, and the solids that it gave."""
+    made = tuple(solid((formula,)) for formula in formulas)
     return (Thing("process", process), *made) if process else made
 
 
@@ -71,6 +84,17 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
         told = _paired(account, part, chemical, wanted)
         partners = [name for name in partners if name in told]
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
+
+
+def _unclaimed(account: Account, chemical: str) -> list[str]:
+    """The solids with the metal of a reagent that the account only names."""
+    metals = _metals(chemical)
+    if "molecular_layer_deposition" in account.processes:
+        return []  # whose films are no oxides
+    named = [f for f in account.named if not {f, f.lower()} & {*account.roles, *account.reagents}]
+    return [
+        f for f in named if metals & set(contained_elements(f)) and len(contained_elements(f)) > 1
+    ]
 
 
 #: Ahead of a reagent that another takes the place of: "replacing H2O by H3PO4".
@@ -123,7 +147,21 @@ def _same_metal(first: str, second: str) -> bool:
 
 def _metals(chemical: str) -> frozenset[str]:
     term = substance(chemical)
-    return frozenset(term.extra.get("metal", ())) if term is not None else frozenset()
+    if term is not None:
+        return frozenset(term.extra.get("metal", ()))
+    salt = _SALT.match(chemical)
+    named = [salt[1].title()] if salt else []
+    return frozenset((*named, *(_SYMBOLS[w] for w in _WORD.findall(chemical) if w in _SYMBOLS)))
+
+
+#: A salt by its formula, in the lower case of ids: "hgcl2", "haucl4", "ce(no3)3".
+_SALT = re.compile(
+    rf"h?({'|'.join((*SYMBOLS, 'Au', 'Pt', 'Pd', 'Ce', 'Zr', 'Mo', 'Nb', 'Ta')).lower()})"
+    r"(?:o?cl\d|br\d|i\d|f\d|o?\(|no3|so4)"
+)
+#: The symbols of metals by their names, for salts that no vocabulary has: "copper bromide".
+_SYMBOLS = {name: symbol for symbol, name in SYMBOLS.items()}
+_WORD = re.compile(r"[a-z]+")
 
 
 def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
@@ -131,6 +169,7 @@ def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tupl
     found: list[str] = []
     for partner in used_with(account, part, chemical, role):
         fitting = [f for f in made_solids(account) if _fits(partner.id, "precursor", f)]
+        fitting = fitting or _unclaimed(account, partner.id)
         found += fitting if len(fitting) == 1 else []
     return tuple(dict.fromkeys(found))
 
@@ -188,20 +227,29 @@ def _pairs_of_runs(named: Sequence[tuple[Mention, bool]]) -> Iterator[tuple[Run,
 def _fits(chemical: str, role: str, formula: str) -> bool:
     """Whether a reagent can have given its part of a solid, as far as its elements are known."""
     elements = set(contained_elements(formula))
-    term = substance(chemical)
-    if term is None or not elements:
+    metals, given_all = _metals(chemical), _elements(chemical)
+    if not elements or (role == "precursor" and (not metals or metals & elements)):
         return True
-    metals = _metals(chemical)
-    if role == "precursor" and (not metals or metals & elements):
-        return True
-    printed = " ".join((*term.extra.get("molecularFormula", ()), term.formula or ""))
-    given_all = set(SYMBOL.findall(printed))
     given = given_all & _ANIONS
+    if given & _CHALCOGENS:
+        given -= {"P"}  # the carrier of the selenium in TOP-Se
     own = {e for e in elements if e in _ANIONS}
     if role == "precursor":
         # the fluorine of TiF4 in LiF, the sulfur of K2S in CdS
-        return bool(given & own & (HALOGENS if "C" in given_all else HALOGENS | _CHALCOGENS))
+        is_salt = given_all & {"C", "O"}
+        return bool(given & own & (HALOGENS if is_salt else HALOGENS | _CHALCOGENS))
     return not given or not own or bool(given & own)
 
 
+def _elements(chemical: str) -> set[str]:
+    """The elements of a reagent; of one that no vocabulary has those of the anion in its name."""
+    term = substance(chemical)
+    if term is None:
+        return {symbol for stem, symbol in _STEMS.items() if stem in chemical}
+    return set(
+        SYMBOL.findall(" ".join((*term.extra.get("molecularFormula", ()), term.formula or "")))
+    )
+
+
+_STEMS = {"phosphine": "P", "arsine": "As", "sulfi": "S", "thi": "S", "selen": "Se", "tellur": "Te"}
 _CHALCOGENS = frozenset({"S", "Se", "Te"})

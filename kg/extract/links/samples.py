@@ -6,43 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
-from kg.composition import composition_classes
 from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.families import core_of
+from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.links.devices import FIGURES, OF_PARTICLES
 from kg.extract.links.natures import OF_DEPOSITION
+from kg.extract.links.objects import object_with
 from kg.extract.links.said import Said
 from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
 from kg.model import Thing
 
 Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
-#: The property belongs to a device and not to a film on or around it.
-_OF_DEVICES = frozenset(
-    {
-        "power_conversion_efficiency",
-        "open_circuit_voltage",
-        "short_circuit_current",
-        "fill_factor",
-        "external_quantum_efficiency",
-        "current_efficiency",
-        "device_lifetime",
-        "luminance",
-        "responsivity",
-        "detectivity",
-    }
-)
-#: Roles of a solid that makes a device work.
-_ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
-_BARE_SAMPLE = Rare(
+_BARE_SAMPLE = re.compile(
     rf"\b{UNTREATED}\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
@@ -60,19 +44,52 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         coat = _coat(account, agents)
         if coat:
             return coat
-    named = list(_named(account, said, agents))
+    named = [n for n in _named(account, said, agents) if not _is_beside(account, said, n, agents)]
+    if _is_of_active(account, said) and all(account.active.isdisjoint(n) for n in named):
+        here = [m for m in within(said.part.mentions, *said.reach) if m.id in account.active]
+        outside = (any(a <= m.start < b for a, b in said.compared) for m in here)
+        named = [(m.id,) for m, is_out in zip(here, outside, strict=True) if not is_out] or named
     if named:
         return _overcoated(account, said, _coated(account, named[0], agents))
     if account.is_general or _is_at_large(said):
         return ()
-    told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
-    if is_of_other_shape(account, said, told_before):
+    return _told_before(account, said, agents)
+
+
+def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+    """The object of a clause that names none."""
+    told = _carried_over(account, said) or _only(account)
+    if _is_of_active(account, said):
+        told = _with_active(account, said, told)
+    if said.outcome.property in _OF_SURFACE:
+        told = next((c for c in _wafers(account, told)), told)
+    if is_of_other_shape(account, said, told):
         return ()
     if _is_of_bare_sample(said):
         main = account.main
-        is_coat_alone = len(main) == 1 and main[0] not in told_before
-        return main if is_coat_alone else _uncoated(account, told_before)
-    return _overcoated(account, said, _coated(account, told_before, agents))
+        is_coat_alone = len(main) == 1 and main[0] not in told
+        return main if is_coat_alone else _uncoated(account, told)
+    return _overcoated(account, said, _coated(account, told, agents))
+
+
+def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
+    """The wafer with its coat, for the coat alone."""
+    coatings = (c for part in account.parts for c in part.coatings)
+    yield from ((c.inner, c.outer) for c in coatings if (c.outer,) == layers and c.inner)
+
+
+def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Thing]) -> bool:
+    """Whether a solid that a clause names is beside the object: a layer of its device, its cause.
+
+    "With an SnO2 layer the cells gave 19 %", "HfO2 suppressed the oxidation" of the dots.
+    """
+    if len(layers) > 1 or layers[0] in account.particles:
+        return False
+    is_cause = any(t.kind == "material" and t.id == layers[0] for t in agents)
+    is_change = said.outcome.property not in OF_DEPOSITION | {"nucleation", "infilling"}
+    if is_cause and is_change and account.active & account.particles:
+        return True
+    return _is_of_active(account, said) and account.serves(layers[0])
 
 
 def _uncoated(account: Account, layers: Layers) -> Layers:
@@ -105,11 +122,40 @@ def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
     return layers
 
 
-def _of_device(account: Account, said: Said) -> Layers:
-    """The particles of a device, which has the property whatever is deposited around it."""
-    layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
-    is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
-    return layers if is_active else ()
+def _is_of_active(account: Account, said: Said) -> bool:
+    """Whether only the active part of a device or its particles can have the property."""
+    name = said.outcome.property
+    is_edge = name in ("band_gap", "absorption") and _EDGE.search(said.part.text, *said.reach)
+    is_optical = name in OF_PARTICLES or bool(is_edge)
+    return name in FIGURES or _is_of_devices(said) or (is_optical and bool(account.particles))
+
+
+_EDGE = re.compile(r"\b(?:edge|onset|exciton)", re.IGNORECASE)
+
+
+def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
+    """The active part of a device, where the object found last is another: "the cells gave 12%"."""
+    inside = tuple(account.active.intersection(layers))
+    if len(layers) > 1 or inside:
+        return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
+    if account.active:
+        first = max(sorted(account.active), key=lambda f: account.named[f])
+        return object_with(account, said.part, first) or (first,)
+    is_figure = said.outcome.property in FIGURES
+    return () if is_figure and layers and account.serves(layers[0]) else layers
+
+
+def _is_of_devices(said: Said) -> bool:
+    """Whether a clause says of devices how long they last: "the cells were stable in air"."""
+    lasts = said.outcome.property in LASTING or said.outcome.property.endswith("stability")
+    return lasts and _DEVICES.search(said.part.text, *said.reach) is not None
+
+
+_DEVICES = re.compile(
+    r"\b(?:the|these|our|all|both)\s(?:[\w-]+\s){0,2}?(?:devices|cells|diodes|photodiodes|"
+    r"detectors|photodetectors|transistors|TFTs|FETs|LEDs)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_bare_sample(said: Said) -> bool:
@@ -146,7 +192,10 @@ def _is_at_large(said: Said) -> bool:
 
 
 def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
-    coats = [t.id for t in agents if t.kind == "material"] or list(account.outer)
+    coats = [t.id for t in agents if t.kind == "material"]
+    coats = coats or [
+        f for f in account.outer if account.roles.get(f, frozenset()) != frozenset({"shell"})
+    ]
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
@@ -230,6 +279,8 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
             return False
         return not (is_apart and _ON.search(part.text[: mention.start]))
     known = account.roles.get(layers[0])
+    if known is None and mention.text.lower() in account.reagents:
+        return False  # a salt that something is made from
     if known is None:
         is_compound = sum(letter.isupper() for letter in layers[0]) > 1
         is_on = _is_on(account, part, mention)
@@ -245,7 +296,7 @@ def _whole(account: Account, said: Said, mention: Mention) -> Layers:
     lead = said.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
-    return _object_with(account, said.part, layers[0]) or layers
+    return object_with(account, said.part, layers[0]) or layers
 
 
 def _active(account: Account, said: Said, layers: Layers) -> Layers:
@@ -253,55 +304,11 @@ def _active(account: Account, said: Said, layers: Layers) -> Layers:
     main = [formula for formula in layers if formula in account.main]
     if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
         return layers
-    return _object_with(account, said.part, main[0]) or (main[0],)
+    return object_with(account, said.part, main[0]) or (main[0],)
 
 
 #: A printed stack of more layers is a device.
 _DEVICE = 3
-
-
-def _object_with(account: Account, part: Part, formula: str) -> Layers:
-    """The layered object of the account with this solid; of several the one told last."""
-    found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
-    called = [layers for layers in found if _is_called(part, core_of(layers))]
-    found = called or found
-    if len(found) < 2:
-        return found[0] if found else ()
-    parts = (part, *account.before(part))
-    for tells in (_tells, _tells_core):
-        for other in parts:
-            told = [layers for layers in found if tells(account, other, layers)]
-            if told:
-                return told[0] if _are_alternatives(other, told) else told[-1]
-    return found[0]
-
-
-def _are_alternatives(part: Part, told: Sequence[Layers]) -> bool:
-    """Whether a part tells objects that go on from the first: "filled with HfO2 or HfO2/ZnO"."""
-    first = told[0]
-    return " or " in part.text and all(other[: len(first)] == first for other in told)
-
-
-_PEROVSKITE = Rare(r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle)", re.IGNORECASE)
-
-
-def _is_called(part: Part, core: str) -> bool:
-    """Whether a part calls its particles by the class of a core: "perovskite nanocrystals"."""
-    is_named = _PEROVSKITE.search(part.text) is not None
-    return is_named and "HalidePerovskite" in composition_classes(core)
-
-
-def _tells_core(account: Account, part: Part, layers: Layers) -> bool:
-    return layers[0] in _solids_told(account, part)
-
-
-def _tells(account: Account, part: Part, layers: Layers) -> bool:
-    """Whether a part names every layer of an object."""
-    return set(layers) <= _solids_told(account, part)
-
-
-def _solids_told(account: Account, part: Part) -> set[str]:
-    return {account.own_name(f) for m in part.mentions for f in solids_of(m)}
 
 
 #: A subject that goes back to the one of the sentence before.
@@ -329,7 +336,7 @@ def _carried_over(account: Account, said: Said) -> Layers:
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
-            whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
+            whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
             shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
             if (
                 len(layers) == 1

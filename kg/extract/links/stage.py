@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
@@ -129,13 +130,19 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
             return Links(owner=owner_of(account, part, content.parameter, finding))
         case Process():
             return Links(makes=makes(account, part, content.process, at))
-        case Chemical():
+        case Chemical() if not _BOUGHT.search(part.text):
             about = (account, part, content.chemical, content.role)
-            return Links(used_for=used_for(*about), used_with=used_with(*about))
+            return Links(used_for=used_for(*about, at), used_with=used_with(*about))
         case Technique():
             return Links(shows=shown_by(part, at))
         case _:
             return Links()
+
+
+#: A list of what was bought says of no reagent what it served for.
+_BOUGHT = re.compile(
+    r"\b(?:purchased|bought|as received|commercial(?:ly)? (?:suppliers?|obtained))\b"
+)
 
 
 def _links_of_outcomes(account: Account) -> dict[Place, Links]:

@@ -131,6 +131,9 @@ def _solid(
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = tuple(map(account.own_name, solids_of(mention)))
+    if mention.text.lower() in account.reagents and layers[0] not in account.roles:
+        yield Thing("chemical", mention.text.lower())  # a salt: "ligand exchange with HgCl2"
+        return
     if len(layers) > 1 and (account.is_around(layers) or account.subjects.isdisjoint(layers)):
         if is_laminate(part, mention, span[0]):
             yield from (Thing("material", formula) for formula in dict.fromkeys(layers))

@@ -39,12 +39,12 @@ _FINAL = re.compile(
 )
 #: From a level to the one that it came to: "2 eV at first, rising to 3 eV", "and falls to".
 _ONWARD = re.compile(
-    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and|"
-    r" but)(?: (?:and|but|then|which|it|thus|finally|\w+ly))* (?:increas|decreas|ris|rose|grow|"
+    r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and| but)(?: (?:and|but|then|which|it|"
+    r"thus|finally|can|was|were|is|are|be|further|even|\w+ly))* (?:increas|decreas|ris|rose|grow|"
     r"grew|climb|drop|fall|fell|declin|diminish|sink|sank|shrink|shrank|go|went|reduc|improv|"
-    r"lower)(?:ing|es|ed|e?s|p(?:ing|ed))?(?: (?:off|down|up|further|again|\w+ly))*(?: (?:with|as|"
-    r"for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to (?:about |only |just |nearly |almost |"
-    r"as \w+ as |~)*"
+    r"lower|enhanc|boost|rais)(?:ing|es|ed|e?s|p(?:ing|ed))?(?: (?:off|down|up|further|again|"
+    r"\w+ly))*(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to (?:about |only |just |"
+    r"nearly |almost |as \w+ as |~)*"
 )
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")

@@ -229,7 +229,9 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
             cue
             for cue in _free_cues(reading, tree)
             if not _is_factor(reading, cue, mention)
-            and not (cue.start >= mention.end and tree.is_before_noun(cue))
+            and not (
+                cue.start >= mention.end and (tree.is_before_noun(cue) or tree.has_object(cue))
+            )
         ]
         beside = cue_beside(reading, mention, free)
         return Link(beside, 0.0) if beside is not None else link
@@ -373,6 +375,8 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
+#: Verbs of control, whose participles name an ability and no finding.
+_CONTROL = re.compile(r"control|modulat|regulat|manipulat|engineer|tailor|tun|adjust", re.I)
 #: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".
 _HAD = re.compile(
     r"\b(?:show|exhibit|display|reveal|possess|ha[sd]|have)\w* (?:an? )?(?:\w+ ){0,2}$"
@@ -384,7 +388,10 @@ def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree)
         return False
     is_had = _HAD.search(reading.text[: cue.start]) and cue.text.startswith("dependence")
     is_other = not is_had and tree.is_of_compound(cue, mention)
-    return _is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other
+    is_able = cue.text.lower().endswith("engineering") or (
+        _CONTROL.match(cue.text) and tree.is_participle(cue)
+    )
+    return bool(_is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other or is_able)
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:

@@ -56,9 +56,9 @@ ELECTRONIC = (
         "power_conversion_efficiency",
         "ahead",
         _words(
-            r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
+            r"(?:\b|-)(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
             r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|"
-            r"storage|inhibition|trapping|coupling|switching)(?: \(\w+\))? $"
+            r"storage|inhibition|trapping|coupling|switching|tuning|diode)(?: \(\w+\))? $"
         ),
         label="bareLabel",
     ),

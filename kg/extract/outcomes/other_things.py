@@ -32,8 +32,11 @@ _AHEAD: Final = {
     r"small|low|high|direct|indirect|ideal)-$",
     "catalytic_activity": r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
     r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|"
-    r"overall) $",
-    "conductivity": r"\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
+    r"overall|decay|radiative|emission|spontaneous) $",
+    # of contacts, which let one kind of carriers pass
+    "catalytic_selectivity": r"\b(?:carriers?|charges?|electrons?|holes?|contact)[ -]$",
+    # of heat, or a barrier of it
+    "conductivity": r"\bthermal $|\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
     # of a light, no share of foreign atoms
@@ -53,6 +56,8 @@ _AHEAD: Final = {
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
     "porosity": r"\b(?:free (?:of|from)|devoid of|without) (?:any )?$",
+    # of currents or of a ferroelectric
+    "overpotential": r"\b(?:current-|ferroelectric )$",
     "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
     "refractive_index": r"\b(?:rendering|quality|modulation) $",
@@ -61,6 +66,8 @@ _AHEAD: Final = {
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
     r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|"
     r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
+    # of a measurement
+    "stability": r"\b(?:predictive|statistical|diagnostic|measurement) $",
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
@@ -75,12 +82,18 @@ _AHEAD: Final = {
 _BEHIND: Final = {
     # what is taken up, no light
     "absorption": r"\s(?:and \w+ )?into\b",
+    # of papers and data; how large a device is
+    "accessible_surface": r"\s(?:of|to) (?:the )?(?:\w+ )?(?:literature|data\w*)\b|"
+    r"(?<=active area) of (?:about |only |~)?[\d.]+ ?[µμumc]?m",
     "air_stability": _NOT_THE_SAMPLE,
     # a layer of a device, or what is short of a comparison: "charge transport layer"
     "carrier_mobility": r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|"
     r"channel)\b",
     "catalytic_activity": r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|"
-    r"crystals?|particles?)|\sconditions?\b",
+    r"crystals?|particles?)|\sconditions?\b|(?<=activation energy) (?:of|for) (?:the )?(?:\w+ )?"
+    r"(?:recombin|conduct|transport|diffusion|migration|hopping|trap|defect|detrap)",
+    # at which a device is run
+    "charge_injection": r"\s(?:currents?|levels?|densit\w+|power)\b",
     "contact_angle": r"\slayers?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
     r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
@@ -89,11 +102,16 @@ _BEHIND: Final = {
     # a light, a state or a barrier of charge transfer, no transfer
     "electron_transfer": r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|"
     r"transition|luminescence|photoluminescence|PL\b)",
-    "exciton_peak_position": r"s?\s(?:binding|lifetimes?|decays?)\b",
+    # of lattice vibrations
+    "exciton_peak_position": r"s?\s(?:binding|lifetimes?|decays?)\b|"
+    r"(?<=shift)(?:ing)?\s(?:of |in )?(?:the )?(?:[\w-]+ ){0,4}(?:modes?|phonons?|vibrations?)\b",
     # of what a film is grown on, or of a gas
     "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
     r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
     "leakage_current": r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)",
+    # a kind of dots, or of growing them
+    "nucleation": r"(?<=Krastanov)(?: \(SK\)|-grown)? (?:\w+ )?(?:schemes?|methods?|techniques?|"
+    r"quantum|QDs?|dots?|samples?|islands)\b",
     "oxidation_resistance": r"\s(?:process|furnace|catal)|"
     r"\s?(?:/|and)\s?(?:\w+\s)?reduction\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
@@ -105,6 +123,9 @@ _BEHIND: Final = {
     r"(?:of|from) (?:the )?(?:defects?|traps?))\b",
     "power_conversion_efficiency": r"\sof (?:the |this |our )?(?:[\w-]+ ){0,2}?(?:techniques?|"
     r"methods?|process|approach|strateg\w+|procedures?|routes?|ALD|MLD)\b",
+    # a kind of solid: "quantum-confined semiconductors"
+    "quantum_confinement": r"(?<=confined) (?:\w+ )?(?:semiconductors?|systems?|materials?|nano\w+|"
+    r"structures?|NCs?|QDs?|dots?|modes?|directions?|crystals?|emitters?)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",
     # a plot of charges, a test that is named for what it tries
     "stability": _NOT_THE_SAMPLE
@@ -113,6 +134,12 @@ _BEHIND: Final = {
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
     r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"
     r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b",
+    # of a curve
+    "surface_roughness": r"s?\s(?:[\w-]+ )?(?:data|signals?|curves?|predictions?|noise)\b",
+    # what was done to a sample: "the passivated devices", "Passivating them, we found"
+    "surface_passivation": r"(?:(?<=[Tt]he passivated)|(?<=\bof passivated)|"
+    r"(?<=\bin passivated)|(?<=\ba passivated)|(?<=\bunpassivated)|(?<=\APassivating)) "
+    r"(?!(?:surfaces?|defects?|traps?|states?|dangling|vacanc\w+)\b)[a-zA-Z]",
     "thermal_stability": _NOT_THE_SAMPLE
     + r"|\s(?:methods?|routes?|process|techniques?|approach|synthes[ie]s)\b",
     "trap_states": r"[ -](?:layers?|flash|memor\w+)\b|\s(?:are|were) \w+ in nature\b|\sinherent\b",

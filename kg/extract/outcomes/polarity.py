@@ -42,6 +42,12 @@ HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
+#: Ahead of traps that something else comes from, goes to or lies at.
+_IN_PASSING = re.compile(
+    r"(?<!attributed )(?<!ascribed )(?<!assigned )(?<!due )(?<!lead )(?<!leads )(?<!led )"
+    r"(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
+    r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
+)
 _CHANGING = Rare(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
@@ -74,10 +80,14 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return direction
     if _CHANGING.search(mention.text):
         return "change"
+    if mention.id == "trap_states" and _IN_PASSING.search(tree.reading.text[: mention.start]):
+        return ""
     if not CAUSING.match(link.cue.text):
         return direction
     if _is_kept_from(link, tree):
         return "decrease"
+    if mention.id == "trap_states" and tree.is_participle(link.cue, behind=True):
+        return ""  # "the defects induced by strain": which ones are meant
     is_made = mention.id == "trap_states" and not link.cue.text.endswith("ed")
     is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
     return "present" if is_there and not is_made else "increase"

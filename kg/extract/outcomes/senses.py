@@ -21,7 +21,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
 #: Growth on some areas and not on others, whose defects are nuclei.
-_AREA_SELECTIVE = re.compile(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
+_AREA_SELECTIVE = Rare(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
@@ -137,7 +137,7 @@ MEANINGS = (
         becomes="deposition_selectivity",
         unless=_words(r"catal|conversion|product|sensor|analyte"),
     ),
-    Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=re.compile(r"\b[Tt]rap|passivat")),
+    Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=Rare(r"\b[Tt]rap|passivat")),
     Meaning(  # how far a film covers: no adsorption
         "precursor_adsorption",
         "sentence",

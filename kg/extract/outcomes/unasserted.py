@@ -103,7 +103,9 @@ CONTEXTS = (
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
             r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
             r"\b(?:requires?|needs?|takes?|calls? for) (?:[\w.%-]+ ){1,8}?to (?=[a-z]+\b)|"
-            r"\bin pursuit of\b|\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
+            r"\bto (?:\w+ly |better )?(?:study|investigate|explore|examine|elucidate|understand|"
+            r"describe|analy[sz]e|rationali[sz]e|predict|simulate)\b|\bin pursuit of\b|"
+            r"\bto ensure\b|\b(?:urgency|need|desire|demand) to\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -132,11 +134,19 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:strateg(?:y|ies)|lever|ways?|routes?|approach(?:es)?|opportunit(?:y|ies)|"
-            r"prospects?) (?:for|to|of|toward)\b"
+            r"prospects?|path(?:way)?s?|protocols?|platforms?|tools?|guid(?:ance|elines?)|principles|blueprints?|"
+            r"avenues?) (?:for|to|of|towards?)\b|\bsteps? towards?\b|\b(?:importance|necessity|"
+            r"significance|relevance|(?:the|their|its) potential|feasibility|challenges?|insights?|"
+            r"difficult(?:y|ies)|understanding|relationships?|interplay|correlations?|competition) "
+            r"(?:of|for|in|into|lies in|between|among)\b|\b(?:allow\w*|enabl\w*|for|via|through) "
+            r"(?:\w+ ){0,2}(?:control|modulation|regulation|manipulation|tailoring) (?:of|over)\b"
         ),
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
-        _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
+        _words(
+            r"\b(?:is|are|was|were|as|has|lead|led|result\w*)\b|;|, (?:the|an?|we|its?|which|and|"
+            r"but|thus|our|this|with|wh\w+|in|\w+ing|\w+ly)\b"
+        ),
     ),
     Context(
         "means",
@@ -244,12 +254,15 @@ CONTEXTS = (
         "of-others",
         "after",
         _words(
+            r"\b(?:with|of|at|having) (?:the|an?) (?:same|identical|equal|given|fixed)\b|"
             r"\b(?:(?:from|to|with|than) (?:the )?literature|literature (?:values?|data|maxim\w+|"
             r"averages?)|(?:for|than|with|to|of) the (?:previously |earlier )?reported|textbook)\b"
         ),
         "The gap agrees with the literature band gap of 3.2 eV.",
         "The literature is scarce, and the band gap was 3.2 eV.",
-        _words(r"(?:\S+\s+){7}|[,;]"),
+        _words(
+            r"(?:\S+\s+){7}|[,;]|\b(?:is|are|was|were|ha[sd]|have|show|exhibit|reach|gave|yield)"
+        ),
     ),
     Context(
         "general",
@@ -261,7 +274,8 @@ CONTEXTS = (
             r"it is (?:difficult|challenging) to|of typical|ha(?:s|ve) been (?:widely|extensively|"
             r"commonly|frequently|intensively|routinely) |in recent years|"
             r"(?:over|during|in) the (?:last|past) (?:few |several |two )?(?:years|decades?)|"
-            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"ha(?:s|ve) (?:historically|traditionally)|there is (?:\w+ )?interest|ha(?:s|"
+            r"ve) attracted|ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|"
             r"the) (?:\w+ ){0,2}(?:use|uses|applications?|commerciali[sz]ation|deployment|"
             r"implementation|adoption)|(?:challenges?|issues?|problems?|drawbacks?|"
@@ -345,6 +359,31 @@ CONTEXTS = (
         ),
         "Atomic layer deposition is a technique that gives conformal films.",
         "Atomic layer deposition of the shell gave conformal films.",
+    ),
+    Context(
+        "model",
+        "after",
+        _words(
+            r"\b(?:models?|theor(?:y|ies)|framework|formalism|Hamiltonian|simulations?|database|"
+            r"calculations?) (?:of|for|that|which|to|based on|considering|including|captur\w+|"
+            r"accounting for|predict\w+|integrating)\b"
+        ),
+        "The decays were fitted by a model that accounts for energy transfer.",
+        "The model of the cell was built, and the mobility increased.",
+        _words(
+            r";|, (?:we|the|it|which)\b|\b(?:show|reveal|yield|gave|found|demonstrat|with an?\b)"
+        ),
+    ),
+    Context(
+        "contrary-to",
+        "after",
+        _words(
+            r"\b(?:contrary to (?:[\w-]+ ){1,5}that|in contrast (?:to|with)|"
+            r"contrasts? (?:to|with)|as opposed to)\b"
+        ),
+        "Contrary to the view that heat leads to degradation, the films were annealed.",
+        "In contrast to them, the coated films had a higher mobility.",
+        _words(r"[,;]|\b(?:which|that)\b"),
     ),
     Context(
         "aspiration",

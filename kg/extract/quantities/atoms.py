@@ -90,6 +90,8 @@ _BY: Final = re.compile(
     r" (?:about |nearly |some |up to |more than |approximately |almost |over |[~∼≈] ?)?"
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
+#: "Reduced by nearly 2×", and no product.
+_TIMES_SIGN: Final = re.compile(r" ?x(?! ?\d|[A-Za-z(])")
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: What is done so many times is a cycle, unless it washes or measures: "repeated 18 times".
 _REPEATED: Final = re.compile(r"\b(?:repeat(?:ed|ing)|dipp(?:ed|ing)|iterated)\b[^.;,]{0,20}$")
@@ -253,7 +255,10 @@ def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None
     if (points := _POINTS.match(text, end)) is not None:
         return _PERCENT, points.end()
     word = next((w for w in (" times", " points") if text.startswith(w, end)), None)
-    if word is not None and _BY.search(text, max(0, start - 40), start):
+    by = _BY.search(text, max(0, start - 40), start)
+    if by and (sign := _TIMES_SIGN.match(text, end)) is not None:
+        return _FOLD, sign.end()
+    if by and word is not None:
         return (_FOLD if word == " times" else _PERCENT), end + len(word)
     is_cycle = word == " times" and _is_repeated(text, start)
     return (_CYCLE, end + len(" times")) if is_cycle else None

@@ -12,7 +12,7 @@ _APPROXIMATE: Final = (
 )
 _MAXIMUM: Final = (
     r"<=?|≤|≲|±|\+/-|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more"
-    r"|no longer|no higher|never more|colder|narrower) than|\bup to|\bat most"
+    r"|no longer|no higher|never more|colder|narrower) than|\bup to(?: an?(?= ?~?$))?|\bat most"
     r"|\bas (?:high|large|long|much|many) as"
     r"|\b(?:a )?maximum of|\bnot exceed(?:ing)?|\bwithin|\bsub[- ]|\bupper (?:\w+ )?limit of"
     r"|\bcan reach|\bmax\.|\b(?:down|reduced?) to below|\bnot exceed"

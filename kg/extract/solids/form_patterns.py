@@ -59,7 +59,11 @@ FORMS = (
         "nanocrystals made with an InAs core",
     ),
     Rule(
-        "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
+        "form-of-material",
+        "{F*:form} of ~1 [I] [-] [doped] {MS*:x}",
+        "form",
+        "nanowires of ZnO",
+        "nanowires of it",
     ),
     Rule(
         "monolayer-of-dots",

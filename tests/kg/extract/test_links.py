@@ -15,6 +15,12 @@ DOTS = "Films of PbTe quantum dots were infilled with HfO2 by atomic layer depos
 #: A made-up study of a film.
 FILM = "Ta2O5 films were grown by ALD from tantalum ethoxide and water on Si wafers. "
 
+#: A made-up study of dots in a device with a layer that only serves them.
+CELLS = (
+    "We made solar cells of PbTe quantum dots. TiO2 was grown by ALD as an electron transport "
+    "layer. "
+)
+
 
 def paper(text: str) -> Paper:
     passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
@@ -199,6 +205,27 @@ SAMPLES = {
     "to a faster Auger recombination.": {"recombination": ""},
     # a technique at large has no sample
     "Atomic layer deposition gives conformal coatings.": {"conformality": ""},
+    # a figure of a device is that of its active part, not of the layer that serves it
+    CELLS + "The fill factor of the cells was 0.61.": {"fill_factor": "PbTe"},
+    CELLS + "With the TiO2 layer the devices reached an open-circuit voltage of 0.48 V.": {
+        "open_circuit_voltage": "PbTe"
+    },
+    CELLS + "The devices were stable in air for 20 d.": {"air_stability": "PbTe"},
+    "MoS2 transistors were made. The gate dielectric HfO2 was grown by ALD. "
+    + "The threshold voltage was 0.7 V.": {"threshold_voltage": "MoS2"},
+    # what dots have is theirs, and a salt is no sample
+    CELLS + "The linewidth of the exciton did not change.": {"linewidth": "PbTe"},
+    CELLS + "A ligand exchange with CdCl2 raised the mobility to 3 cm2/Vs.": {
+        "carrier_mobility": "PbTe"
+    },
+    # traps: a film of its own, a property of the layer, a device without a named active part
+    CELLS + "The refractive index of TiO2 was 2.3.": {"refractive_index": "TiO2"},
+    CELLS + "The ZnO film had a mobility of 9 cm2/Vs.": {"carrier_mobility": "ZnO"},
+    "A TiO2 electron transport layer was grown by ALD. The cells had a fill factor of 0.7.": {
+        "fill_factor": ""
+    },
+    # a cause is not the object
+    CELLS + "MgO quenched the photoluminescence.": {"photoluminescence_intensity": "PbTe"},
 }
 
 

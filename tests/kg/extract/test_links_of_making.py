@@ -13,6 +13,13 @@ TWO = (
     "while ZnO was deposited from diethylzinc and water. "
 )
 
+#: A made-up synthesis of dots, and a film that is put on them.
+HOT = (
+    "InAs dots were synthesised from indium chloride and tris(trimethylsilyl)arsine in "
+    "oleylamine at 215 °C. "
+)
+HFO2 = "HfO2 was then deposited on the dots by ALD at 90 °C from TEMAHf and water."
+
 
 def claims_in(text: str) -> tuple[Claim, ...]:
     passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
@@ -72,6 +79,32 @@ USED_FOR = {
     "HfOx shells were grown on Au nanocrystals by colloidal ALD. HfO2 shells were grown on Ag. "
     "The precursor TEMAHf reacts with the surface.": {
         "tetrakis_ethylmethylamido_hafnium": "process:colloidal_ald material:HfO2"
+    },
+    # a synthesis in a liquid, whatever is deposited on its particles
+    HOT + HFO2: {
+        "indium chloride": "process:colloidal_synthesis material:InAs",
+        "tris(trimethylsilyl)arsine": "process:colloidal_synthesis material:InAs",
+        "water": "process:ald material:HfO2",
+    },
+    # the next step in the flask, and the shell by its anion
+    "CdTe/ZnSe dots were synthesised. Cadmium oleate was heated in octadecene. "
+    "For the shell, zinc oleate and TOP-Se were added at 210 °C. " + HFO2: {
+        "cadmium_oleate": "process:colloidal_synthesis material:CdTe",
+        "zinc oleate": "process:colloidal_synthesis material:ZnSe",
+        "top-se": "process:colloidal_synthesis material:ZnSe",
+    },
+    # traps: dots that only stand by, a deposition that is told beside the synthesis
+    "InAs dots were synthesised in oleylamine and coated with HfO2 by ALD from TEMAHf and water.": {
+        "tetrakis_ethylmethylamido_hafnium": "process:ald material:HfO2",
+        "water": "process:ald material:HfO2",
+    },
+    "InAs dots were purchased. " + HFO2: {"water": "process:ald material:HfO2"},
+    # what was bought served for nothing yet, a salt without a vocabulary gives no other metal
+    "HfO2 films were grown by ALD. TEMAHf and zinc acetate were purchased from a supplier.": {
+        "tetrakis_ethylmethylamido_hafnium": ""
+    },
+    "InAs dots were made from indium bromide in octadecene. " + HFO2: {
+        "indium bromide": "material:InAs"
     },
 }
 
@@ -163,6 +196,19 @@ OWNERS = {
         "temperature 130": "chemical:tif4"
     },
     "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
+    # two steps of a study, each with its temperature
+    HOT + HFO2: {
+        "temperature 215": "process:colloidal_synthesis material:InAs",
+        "temperature 90": "process:ald material:HfO2",
+    },
+    "InAs dots, synthesised at 215 °C, were coated with HfO2 by ALD at 90 °C.": {
+        "temperature 215": "material:InAs",
+        "temperature 90": "process:ald material:HfO2",
+    },
+    # a product that is only dried
+    "InAs dots were synthesised in oleylamine. They were added to hexane and dried at 55 °C.": {
+        "temperature 55": ""
+    },
     # the second value is that of what the process is compared with
     "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
         "growth_per_cycle 0.5": "process:plasma_enhanced_ald material:TiN"

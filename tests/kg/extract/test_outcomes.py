@@ -11,6 +11,33 @@ from tests.rows import each_row
 
 #: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
 FOUND = {
+    # beside models, contrasts and control; levels that a clause takes further; up to a ratio
+    "The model of the cell shows a higher mobility.": [("carrier_mobility", "increase")],
+    "In contrast to the bare film, the coated one had a higher mobility.": [
+        ("carrier_mobility", "increase")
+    ],
+    "Unlike before, the doping was controlled by the dose.": [("doping", "change")],
+    "Control over the doping was achieved.": [("doping", "change")],
+    "The carriers are quantum-confined in the platelets.": [("quantum_confinement", "present")],
+    "The growth followed the Stranski-Krastanov mode.": [("nucleation", "present")],
+    "The etching leads to trap states.": [("trap_states", "present")],
+    "The gap was 2.1 eV at first and was further increased to 2.4 eV.": [
+        ("band_gap", "increase", "from", 2.1, 2.4, "eV")
+    ],
+    "The luminance was 300 cd/m2, subsequently boosted to 900 cd/m2.": [
+        ("luminance", "increase", "from", 300, 900, "cd.m-2")
+    ],
+    "The dots had a quantum yield of 40%, and the oven was raised to 300 °C.": [
+        ("photoluminescence_quantum_yield", "reported", 40, "percent")
+    ],
+    "We obtained up to an 8-fold higher luminance.": [("luminance", "increase", "<", 8, "{fold}")],
+    "Dots with a PL emission peaking at 610 nm were made.": [
+        ("exciton_peak_position", "reported", 610, "nm")
+    ],
+    "The cavity led to accelerated radiative decay.": [("photoluminescence_lifetime", "decrease")],
+    "Up to a 40-fold increase in PL intensity was seen.": [
+        ("photoluminescence_intensity", "increase", "<", 40, "{fold}")
+    ],
     # where a peak went; what is usual in the field; a sample beside the one without its coat
     "More sulfur shifted the emission wavelength to a shorter wavelength.": [
         ("exciton_peak_position", "decrease")

@@ -6,6 +6,10 @@ from tests.kg.extract.test_outcomes import outcomes
 
 #: What is said -> sentences that say it, and nothing else.
 SAID = {
+    ("power_conversion_efficiency", "reported", 21, "percent"): [
+        "We made 21%-efficient perovskite solar cells.",
+        "The seed layer led to a 21% (20% certified) efficient tandem solar cell.",
+    ],
     ("interface_sharpness", "decrease"): [],
     ("interface_sharpness", "present"): [
         "The interface is atomically abrupt.",
@@ -263,6 +267,44 @@ SAID_TWICE = {
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
 SAID_NOTHING = [
+    "A 25% efficient pump cooled the solar simulator.",
+    # models, ways and their weight, contrasts, control, samples by what was done, other things
+    "The decay was fitted with a model that includes energy transfer between the dots.",
+    "We present a theory of optical gain in nanoplatelets.",
+    "A framework that predicts a higher mobility was published.",
+    "A Hamiltonian was set up to study dots in which a trap was introduced by a vacancy.",
+    "The database that integrates band gaps and quantum yields was extended.",
+    "The samples were aged to better understand the loss of photostability.",
+    "The results highlight the importance of clean interfaces for a low recombination.",
+    "This is a step towards films with a tunable band gap.",
+    "The salt is a versatile platform for raising the quantum yield.",
+    "These data give insight into the enhanced stability of the dots.",
+    "A correlation between the trap density and the efficiency of the cells was established.",
+    "The difficulty lies in achieving conformal, crystalline films on polymers.",
+    "Contrary to the common view that annealing leads to degradation, we annealed the cells.",
+    "The loss grew, in contrast to the increased mobility of the bulk.",
+    "As opposed to the increased luminance of the others, ours was measured at 5 V.",
+    "The new ligand allows better control of the doping.",
+    "Dots with a tailored band gap were bought.",
+    "Band gap engineering in sulfide buffer layers",
+    "The passivated devices were measured at 5 V.",
+    "The unpassivated wafers were kept in argon.",
+    "Passivating the diodes, we measured them at 5 V.",
+    "Passivation with alumina eliminates the hysteresis.",
+    "Passivation removes the dispersion.",
+    "The thermal conductivity of the films was reduced.",
+    "The ligands redshift the stretching modes.",
+    "The model lost its predictive reliability.",
+    "The oscillators have an active area of 6 µm2.",
+    "The filter smooths noisy data.",
+    "A loss of charge-carrier selectivity was suppressed.",
+    "The cells maintained a 98 % strain-tuning efficiency.",
+    "Quantum-confined semiconductors were reviewed.",
+    "Dots were grown by a modified Stranski-Krastanov scheme.",
+    "At an elevated injection current density of 2 A/cm2 the light was bright.",
+    "Signals arise from in-gap states.",
+    "The carriers hop to a localized trap.",
+    "The yield was higher than in dots with the same band gap.",
     "The precursor is stable for months when stored at 4 °C.",
     "Uniform heating was ensured by a fan.",
     "The uniformly formed solution was filtered.",

@@ -1,0 +1,174 @@
+"""Formulas of solids from their names, as charges, prefixes and the kinds of metals tell them.
+
+The vocabulary has the names that are common, and those whose formula none of these tells.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from math import gcd
+from typing import Final
+
+from kg.extract.text.trie import one_of
+
+#: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
+_TABLES: Final[dict[str, dict[str, list[list[str]]]]] = {}
+for _row in (
+    (files("kg.extract.finders") / "solid_names.tsv").read_text(encoding="utf-8").splitlines()
+):
+    if not _row.startswith("#"):
+        _group, _key, _listed = _row.split("\t")
+        _TABLES.setdefault(_group, {})[_key] = [entry.split(":") for entry in _listed.split()]
+
+#: Name -> symbol and kind.
+METALS: Final = {n: (s, kind) for kind, row in _TABLES["metals"].items() for n, s in row}
+_KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
+_CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
+_OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
+#: The metals whose compounds with a simple anion need no state: they have only one.
+_OF_ONE_STATE: Final = {*"Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
+_STATED: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["stated"][""]}
+_SIMPLE: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["simple"][""]}
+_DOUBLE: Final = dict(_TABLES["double"][""])
+_OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_COUNTS: Final = {"": 1, "mon": 1, "mono": 1, "di": 2, "tri": 3, "tetr": 4, "tetra": 4, "hexa": 6}
+_NOBLE: Final = frozenset({"Au", "Ag", "Pt", "Pd"})
+#: The kind that two metals on one place of a crystal make, where it is none of theirs.
+_MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
+
+_METAL: Final = one_of(METALS)
+_SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
+_ANIONS: Final = one_of(
+    (*_SIMPLE, *_DOUBLE, *_OXO, "sulphide", "oxysulphide", "sulphoselenide", "alloy")
+)
+_SECOND: Final = "sul(?:f|ph)ide|selenide|telluride|phosphide|arsenide|antimonide"
+_SHAPE: Final = (
+    r"(?:nano(?!comp)\w+|films?|layers?|particles?|foils?|membranes?|clusters?|cubes?|rods?|wires?|"
+    r"dendrites?)"
+)
+#: How many fluorides the metals of a double salt take, by their kinds: "lithium yttrium fluoride".
+_FLUORIDES: Final[dict[tuple[str, ...], str]] = {("1", "3"): "F4", ("1", "2"): "F3"}
+_JOINT: Final = "[- –—‐‑]"
+#: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
+NAME: Final = Rare(
+    rf"\b(?:(?P<many>di|tri)?(?P<metals>{_METAL}(?:{_JOINT}(?:{_METAL}|silicon))*"
+    rf"|(?-i:{_SYMBOL}(?:[-–]{_SYMBOL})+(?=[ -](?!alloy)[a-z])))"
+    rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))(?:{_JOINT}"
+    rf"(?P<count>{one_of((*filter(None, _COUNTS), 'pent', 'penta', 'sesqui', 'hemi'))})?"
+    rf"(?P<anion>{_ANIONS})s?\b(?: (?P<second>{_SECOND})\b)?|(?<=[a-z])(?= {_SHAPE}\b))",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(_JOINT)
+
+
+def formula(name: re.Match[str]) -> str:
+    """The formula of a solid by its name, ``""`` where the name does not tell it.
+
+    >>> names = "manganese ferrite, ferrous sulphide, antimony pentoxide, hafnium titanium oxide"
+    >>> [formula(name) for name in NAME.finditer(names)]
+    ['MnFe2O4', 'FeS', 'Sb2O5', 'HfTiOx']
+    """
+    if name["anion"] is None and (name["stated"] or name["roman"] or " " in name["metals"]):
+        return ""
+    anion = (name["anion"] or "alloy").lower().replace("sulph", "sulf")
+    count = (name["count"] or "").lower()
+    if count + anion in _OXO:  # "disilicate"
+        anion, count = count + anion, ""
+    if name["stated"]:
+        return "" if count else _balanced(*_STATED[name["stated"].lower()], anion)
+    metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
+    if len(metals) == 1 and anion in _SIMPLE and not name["second"]:
+        return _binary(name, *metals[0], anion, count)
+    symbols = [symbol for symbol, _ in metals]
+    if len(set(symbols)) < len(symbols):
+        return ""
+    if name["second"] and anion in _SIMPLE:  # "cadmium selenide telluride"
+        other = name["second"].lower().replace("sulph", "sulf")
+        return "".join(symbols) + _SIMPLE[anion][0] + _SIMPLE[other][0]
+    return _of_several(metals, anion, count)
+
+
+def _metal(printed: str) -> tuple[str, str]:
+    """The symbol and the kind of a metal, or of silicon."""
+    return _KNOWN.get(printed) or METALS.get(printed.lower(), ("Si", "0"))
+
+
+def _binary(name: re.Match[str], symbol: str, kind: str, anion: str, count: str) -> str:
+    """One metal with one simple anion, by the counts or the charge that the name prints."""
+    if name["many"]:
+        other = _times(_SIMPLE[anion][0], _COUNTS.get(count, 5))
+        return f"{symbol}{_COUNTS[name['many'].lower()]}{other}"
+    if name["roman"]:
+        return "" if count else _balanced(symbol, _ROMAN[name["roman"].lower()], anion)
+    return _counted(symbol, kind, anion, count)
+
+
+def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
+    """Metals with an oxo anion or with two anions, or several of them with one; an alloy."""
+    symbols = [symbol for symbol, _ in metals]
+    if anion in _OXO and not count:
+        return _salt(symbols, {kind for _, kind in metals}, anion)
+    if anion == "alloy":
+        return "".join(symbols) if len(symbols) > 1 and not count else ""
+    if len(metals) == 1:
+        return _double(*metals[0], anion) if anion in _DOUBLE else ""
+    if anion == "fluoride" and "Al" not in symbols:
+        shares = _FLUORIDES.get(tuple(kind for _, kind in metals), "")
+        return "".join((*symbols, shares)) if shares and not count else ""
+    return _mixed(symbols, anion, count) if anion not in _OXO else ""
+
+
+def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
+    """The formula of a salt of an oxo anion; metals of one place stand in brackets."""
+    kind = kinds.copy().pop() if len(kinds) == 1 else _MEANS.get(frozenset(kinds), "")
+    metal = symbols[0] if len(symbols) == 1 else f"({','.join(symbols)})"
+    return re.sub(r"M(?![a-z])", metal, _OXO[anion].get(kind, ""))
+
+
+def _mixed(symbols: list[str], anion: str, count: str) -> str:
+    """Metals in one solid, whose shares its name leaves open."""
+    if anion in _DOUBLE:
+        return "".join(symbols) + _DOUBLE[anion]
+    if count not in _COUNTS or anion == "fluoride":
+        return ""
+    if _NOBLE & set(symbols) and anion == "oxide":  # "gold iron oxide particles" are of both
+        return ""
+    other = "Ox" if anion == "oxide" else _times(_SIMPLE[anion][0], _COUNTS[count])
+    return "".join(symbols) + other
+
+
+def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
+    """A metal with one simple anion, by the count of that or by the charge of the metal."""
+    other, charge = _SIMPLE[anion]
+    if not count:
+        return _balanced(symbol, _CHARGES[kind], anion) if symbol in _OF_ONE_STATE else ""
+    if count == "sesqui" or (count == "tri" and charge == 2 and symbol in {*_OF_KIND_3, "Sb"}):
+        return f"{symbol}2{other}3"
+    if count.startswith("pent"):
+        return f"{symbol}2{other}5" if charge == 2 else ""
+    if count == "hemi":
+        return f"{symbol}2{other}"
+    is_volatile = count in ("tetr", "tetra", "hexa") and other != "B"
+    return "" if is_volatile else symbol + _times(other, _COUNTS[count])
+
+
+def _double(symbol: str, kind: str, anion: str) -> str:
+    if kind == "3" and anion in ("oxysulfide", "oxyselenide") and symbol not in ("Al", "Ga", "In"):
+        return f"{symbol}2O2{_DOUBLE[anion][1:]}"
+    is_reagent = kind != "3" and anion in ("oxychloride", "oxybromide", "oxyiodide")
+    return "" if is_reagent else symbol + _DOUBLE[anion]
+
+
+def _balanced(symbol: str, charge: int, anion: str) -> str:
+    """The formula that is neutral; ``""`` for an anion without a charge of its own."""
+    other, needed = _SIMPLE.get(anion, ("", 0))
+    if not needed:
+        return ""
+    shared = gcd(charge, needed)
+    return _times(symbol, needed // shared) + _times(other, charge // shared)
+
+
+def _times(symbol: str, count: int) -> str:
+    return symbol if count == 1 else f"{symbol}{count}"
