@@ -10,6 +10,7 @@ from importlib.resources import files
 from math import gcd
 from typing import Final
 
+from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 
 #: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
