@@ -63,5 +63,4 @@ def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
     orths, spaces = words[first].T.tolist()
     apart = [vocab.strings[orth] for orth in orths]
     (vectors,) = embed.predict([Doc(vocab, words=apart, spaces=list(map(bool, spaces)))])
-    behind = np.cumsum([len(doc) for doc in shadows])
-    return list(encode.predict(np.split(vectors[places], behind[:-1])))
+    return list(encode.predict(np.split(vectors[places], np.cumsum([*map(len, shadows)])[:-1])))
