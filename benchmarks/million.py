@@ -29,13 +29,13 @@ from kg.rdf import document_quads, study_iris
 from kg.reason import materialise
 from kg.statements import statement_quads
 from kg.store import EmbeddedGraph, ontology_quads, render_quads
+from kg.store.loading import LOAD_BYTES, Loader
 from ontology import embedded, rdf
 from ontology.graphs import INFERRED_GRAPH, ONTOLOGY_GRAPH
 from ontology.validation import validate_store
 
 QUERIES = ("graph-summary", "applications", "colloidal-ald-systems")
 CLAIMS = 40
-_LOAD_BYTES = 16_000_000
 
 Found = dict[str, float]
 
@@ -53,7 +53,7 @@ def write_files(folder: Path, triples: int, seed: int) -> Found:
         quads = list(document_quads(document, study_iris([document])))
         waiting += render_quads(quads)
         made, documents = made + len(quads), documents + 1
-        if len(waiting) > _LOAD_BYTES:
+        if len(waiting) > LOAD_BYTES:
             put()
         if made >= triples:
             break
@@ -63,8 +63,10 @@ def write_files(folder: Path, triples: int, seed: int) -> Found:
 
 def load(files: Path, directory: Path) -> Found:
     store = embedded.Store(str(directory))
+    loader = Loader(store, directory)
     for file in sorted(files.iterdir()):
-        store.bulk_load(path=str(file), format=rdf.RdfFormat.N_QUADS)
+        loader.load(file.read_bytes())
+    loader.finish()
     store.optimize()
     store.flush()
     return {"triples": _triples(store)}

@@ -60,7 +60,7 @@ def write_generation(
     added = (quad for data in graphs for quad in rdf.parse(data, format=rdf.RdfFormat.N_QUADS))
     delta = Delta(
         dropped=frozenset(names),
-        added=tuple(quad for quad in added if quad.graph_name != rdf.DefaultGraph()),
+        added=tuple(added),
         renames=joined.renames,
         ledger=tuple(ledger),
     )

@@ -7,10 +7,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, Final, Self
 
-#: Bytes that an engine loads at a time, at most.
-LOAD_BYTES: Final = 16_000_000
+from kg.store.loading import LOAD_BYTES
+
 #: An engine that has nothing to do loads so many; fewer would leave many small files behind.
-_WORTH: Final = 2_000_000
+_WORTH: Final = 8_000_000
 
 
 class Behind:
@@ -25,7 +25,7 @@ class Behind:
     def __init__(self, load: Callable[[bytes], None]) -> None:
         self._load = load
         self._thread = ThreadPoolExecutor(max_workers=1)
-        self._last: Future[Any] | None = None
+        self._given: list[Future[Any]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -37,10 +37,14 @@ class Behind:
         finally:
             self._thread.shutdown()
 
-    def do(self, task: Callable[[], object]) -> None:
-        """Do something, as soon as what was given before is done; what that raised is raised."""
+    def do(self, *tasks: Callable[[], object]) -> list[Future[Any]]:
+        """Do one thing after the other, when what was given before is done.
+
+        What that raised is raised.
+        """
         self._wait()
-        self._last = self._thread.submit(task)
+        self._given = [self._thread.submit(task) for task in tasks]
+        return self._given
 
     def load_made(self, parts: Iterable[bytes]) -> None:
         """Make parts and load them one by one, both in the thread."""
@@ -68,9 +72,9 @@ class Behind:
         self._wait()
 
     def _is_free(self) -> bool:
-        return self._last is None or self._last.done()
+        return all(one.done() for one in self._given)
 
     def _wait(self) -> None:
-        last, self._last = self._last, None
-        if last is not None:
-            last.result()
+        given, self._given = self._given, []
+        for one in given:
+            one.result()

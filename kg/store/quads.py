@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final
@@ -40,13 +39,8 @@ def ontology_quads() -> Iterator[rdf.Quad]:
 
 
 def render_quads(quads: Iterable[rdf.Quad]) -> bytes:
-    """Quads as the store loads them: each in its graph and once more in the default graph."""
-    listed = list(quads)
-    triples = (quad.triple for quad in listed)
-    stream = io.BytesIO()
-    rdf.serialize(listed, stream, format=rdf.RdfFormat.N_QUADS)
-    rdf.serialize(triples, stream, format=rdf.RdfFormat.N_TRIPLES)
-    return stream.getvalue()
+    """Quads of named graphs as the store loads them."""
+    return rdf.serialize(quads, format=rdf.RdfFormat.N_QUADS) or b""
 
 
 def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
@@ -54,11 +48,6 @@ def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
     waiting = iter(quads)
     while batch := list(islice(waiting, BATCH)):
         yield render_quads(batch)
-
-
-def serialised(quads: Iterable[rdf.Quad]) -> bytes:
-    """Quads as the store loads them, each in its graph alone."""
-    return rdf.serialize(quads, format=rdf.RdfFormat.N_QUADS) or b""
 
 
 def renamed(quads: Iterable[rdf.Quad], names: Renames) -> Iterator[rdf.Quad]:

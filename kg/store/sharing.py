@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from kg.catalog import Described, Descriptions, Entry, Reader, ReadStudy, Source, read_study
+from kg.catalog import Described, Descriptions, Entry, ReadStudy, Source, read_study
 from kg.isolate import Crew
 from kg.queries import find_query, load_queries
 from kg.queries.keys import Keys
@@ -24,8 +24,8 @@ from ontology import embedded
 
 Item = TypeVar("Item")
 
-#: Studies of a job, and terms.
-_STUDIES: Final = 8
+#: Studies of a job, and terms. Some studies have a thousand times as many claims as others.
+_STUDIES: Final = 2
 _TERMS: Final = 50
 
 
@@ -90,16 +90,14 @@ def shared_statements(store: embedded.Store, copy: Path, crew: Crew) -> Iterator
     return crew.in_order("statements", _shares(copy, studies_spoken_of(store), _STUDIES))
 
 
-def shared_reader(copy: Path, crew: Crew) -> Reader:
-    """A crew that reads the copy of a store for its catalog."""
+def shared_studies(copy: Path, crew: Crew, iris: Iterable[str]) -> Iterator[ReadStudy]:
+    """Studies as the catalog has them, read by a crew from the copy of a store."""
+    return chain.from_iterable(crew.in_order("studies", _shares(copy, iris, _STUDIES)))
 
-    def done(name: str, items: Iterable[Any], size: int) -> Iterator[Any]:
-        return chain.from_iterable(crew.in_order(name, _shares(copy, items, size)))
 
-    return Reader(
-        studies=lambda iris: done("studies", iris, _STUDIES),
-        describe=lambda entries: done("terms", entries, _TERMS),
-    )
+def shared_terms(copy: Path, crew: Crew, entries: Iterable[Entry]) -> Iterator[Described]:
+    """Terms as the catalog describes them, read by a crew from the copy of a store."""
+    return chain.from_iterable(crew.in_order("terms", _shares(copy, entries, _TERMS)))
 
 
 def shared_keys(copy: Path, crew: Crew) -> Iterator[tuple[str, Keys]]:

@@ -121,14 +121,17 @@ class Writer:
         documents = {*documents}
         carried = quads.renamed(self.carried(documents), rename or {})
         known = self._known(documents) if ledger is None else ledger
-        parts = chain(
-            quads.rendered(carried),
-            graphs,
-            [quads.serialised(known)],
-        )
+        parts = chain(quads.rendered(carried), graphs)
         ontology = quads.rendered(quads.ontology_quads())
         with self._making() as fresh:
-            fill(fresh, parts, own=ontology, derived=derived, crew=crew)
+            fill(
+                fresh,
+                parts,
+                own=ontology,
+                ledger=quads.render_quads(known),
+                derived=derived,
+                crew=crew,
+            )
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from kg.store.behind import LOAD_BYTES, Behind
+from kg.store.behind import Behind
+from kg.store.loading import LOAD_BYTES
 
 
 def test_all_is_loaded_in_the_order_in_which_it_was_given():
@@ -28,14 +29,14 @@ def test_what_waits_for_a_busy_engine_is_loaded_at_once_when_it_is_free():
 
     def parts():
         for number in range(40):
-            if number == 17:  # two are being loaded, fifteen wait
+            if number == 18:  # eight are being loaded, ten wait
                 is_free.set()
             yield bytes(1_000_000)
 
     with Behind(load) as behind:
         behind.load(parts())
     assert sum(sizes) == 40_000_000
-    assert 15_000_000 <= max(sizes) <= LOAD_BYTES
+    assert 11_000_000 <= max(sizes) <= LOAD_BYTES
 
 
 def refuse(data: bytes = b"") -> None:

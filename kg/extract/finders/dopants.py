@@ -49,7 +49,8 @@ _LISTED = rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | 
 _BOUGHT = (
     r"(?! (?:c-Si|silicon|(?<=[Fe]-doped )(?:tin oxide|SnO2)|oxide sub|\S+ (?:wafer|substrate)))"
 )
-_DOPING = rf"[Dd]op(?:ed|ing)\b{_BOUGHT}"
+#: "Ceria doped with samaria" has one dopant, which follows.
+_DOPING = rf"[Dd]op(?:ed|ing)\b(?!(?<= doped) (?:with|by)\b){_BOUGHT}"
 _WAS = r"(?:(?:is|are|was|were|been|successfully) )*"
 _SHARE = r"[\d.]+ ?(?:at\.? ?|mol\.? ?|wt\.? ?)?% "
 #: Lists of elements, and whether they dope.

@@ -81,17 +81,17 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
         copy = Path(folder) / "copy"
         with generations.locked(copy):
             first = generations.next_generation(copy)
-            fill(first, _held(client), derived=False)
+            ledger = quads.render_quads(quad for _, quad in fetch(client, LEDGER_GRAPH))
+            fill(first, _held(client), ledger=ledger, derived=False)
             generations.switch(copy, first.name)
             yield RemoteWriter(copy, client, held, default=default)
     client.close()
 
 
 def _held(client: Client) -> Iterator[bytes]:
-    """The graphs of the service as parts of N-Quads; the default graph has no ledger."""
+    """The graphs of the service as parts of N-Quads, its ledger apart."""
     own = {GENERATION_GRAPH, LEDGER_GRAPH}
     yield from quads.rendered(quad for name, quad in fetch(client) if name not in own)
-    yield quads.serialised(quad for _, quad in fetch(client, LEDGER_GRAPH))
 
 
 def _prepare(client: Client) -> str:
