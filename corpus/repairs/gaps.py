@@ -50,8 +50,9 @@ _NOUNS = (
 _SMALL_WORDS = r"(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
 #: A formula before a word ("Al2O3and", "TiO2nano-network"), an acronym before one ("ALDNiO").
 _FORMULA_SEAM = (
-    r"(?<=[A-Z][a-z]O\d|[A-Z][a-z]\dO|l2O\d|n2O\d|a2O\d)"
-    r"(?=(?:and|or|on|with|was|were|films?|layers?|nano\w{3,}|nano-\w+|coating)\b)"
+    r"(?:(?<=[A-Z][a-z]O\d|[A-Z][a-z]\dO|[a-z]2O\d|[a-z]Se\d|[a-z](?:Br|Cl)\d|CO\)\d)"
+    r"|(?<=[a-z]S\d|[VW]O\d|WS\d|bI\d)|(?<=WSe\d))"
+    r"(?=(?:and|or|on|with|was|were|films?|layers?|monolayers?|nano\w{3,}|nano-\w+|coating)\b)"
     r"|(?<=\bALD)(?=(?:[A-Z][a-z]O|[A-Z][a-z]\d|[A-Z][a-z]N)\d?\b)|(?<=[−⁻-]1)(?=vs\b)"
 )
 _GLUED = re.compile(

@@ -35,7 +35,7 @@ _CLASSES = {
     "halide": "chlor|fluor|brom|iod",
     "joint": "acid|tert|sec|iso|cyclo|hydrid[eo]|"
     "y(?=methyl|ethyl|propyl)|o(?=(?:di|tri)?sila)|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
-    "ox(?=ide|tri|chlor|$|\\W)|anhydr",
+    "ox(?=ide|tri|chlor|$|\\W)|anhydr|thio(?=\\)? ?(?:phosph|ars|stib)ine)",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 #: Ligands of precursors whose branches loose names leave out: "gallium triazenide".

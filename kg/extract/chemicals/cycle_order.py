@@ -1,6 +1,7 @@
 """The gases of a cycle in their order: "TMA/N2/H2O/N2", "DEZ - Ar - O3 - Ar".
 
-Of three or more gases of which one is the source of a metal, the inert ones purge.
+Of three or more gases of which one is the source of a metal, the inert ones purge. Halides and
+inert gases alone etch.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.knowledge.usual_roles import INERT, usual_role
+from kg.extract.knowledge.usual_roles import INERT, is_etch_gas, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -29,7 +30,9 @@ def find_turns(reading: Reading) -> Iterator[tuple[Mention, str]]:
         runs += _LISTED.finditer(reading.shorthand)
     for run in runs:
         gases = [reading.mentions[int(n)] for n in _INDEX.findall(run[0])]
-        if any(usual_role(gas) == "precursor" for gas in gases):
+        if all(is_etch_gas(gas) or gas.id in INERT | {"oxygen"} for gas in gases):
+            yield from ((gas, "etch_gas") for gas in gases if is_etch_gas(gas))
+        elif any(usual_role(gas) == "precursor" for gas in gases):
             yield from ((gas, _part(gas)) for gas in gases)
 
 

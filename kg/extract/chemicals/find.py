@@ -46,6 +46,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
+from kg.substances.names import SYMBOLS
 
 RULES = (
     *analytes.RULES,
@@ -73,8 +74,8 @@ _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
-#: An ion of a metal is no ligand.
-_CATION = re.compile(r"[+⁺]\)?$")
+#: A metal or its ion is no ligand.
+_CATION = re.compile(rf"[+⁺]\)?$|^(?:{'|'.join(SYMBOLS)})$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash, or in which something is looked for, are no solvents of the process.
@@ -120,7 +121,12 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
     given = set(set_aside)
     is_paired = "respectively" in reading.text
-    turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
+    turns = [
+        finding
+        for gas, part in find_turns(reading)
+        if part
+        for finding in reagent_findings(reading, part, gas, "in-turn")
+    ]
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
@@ -157,6 +163,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
+        is_freed = how == "byproduct_only" and gases.is_of_cycle(reading)
         is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
             if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
@@ -165,6 +172,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             if how == "capping":
                 mention = ligands.bound_part(in_full(reading, mention))
             role = part_of(how, mention, {"x": reagents})
+            role = role or (part_of("freed", mention, {"x": reagents}) if is_freed else "")
             role = part_in_vapour(reading, how, mention, role)
             role = "" if is_element else role  # "the oxygen source" is another reagent
             role = "" if how == "dosed" and stands(reading, mention) else role
@@ -243,7 +251,8 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
 
 def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
     is_reactive = mention.id in ("hydrogen", "oxygen", "ammonia") and "plasma" in reading.text
-    return is_reactive or is_blanket(reading, mention)
+    is_in_box = reading.text.startswith(("-filled", " filled", " glove"), mention.end)
+    return is_reactive or is_in_box or is_blanket(reading, mention)
 
 
 def _makes(reading: Reading, mention: Mention) -> bool:

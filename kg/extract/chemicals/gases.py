@@ -23,8 +23,12 @@ _CYCLE = re.compile(
 
 def is_set_free(reading: Reading, found: Found) -> bool:
     """Whether a gas is called a by-product, or a cycle sets it free at a surface."""
-    is_of_cycle = _CYCLE.search(reading.text) and not reading.of_kind("application")
-    return found.rule == "by-products-are" or bool(is_of_cycle)
+    return found.rule == "by-products-are" or is_of_cycle(reading)
+
+
+def is_of_cycle(reading: Reading) -> bool:
+    """Whether a sentence speaks of the steps of a cycle."""
+    return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
 
 
 RULES = (
@@ -98,6 +102,13 @@ RULES = (
         "byproduct",
         "pyridine is a byproduct",
         "pyridine gas",
+    ),
+    Rule(
+        "reactive-gas",
+        "{C*:x} ^4 as [the] [a] (reactive|reaction|nitriding|oxidizing) gas(?:es)?",
+        "coreactant",
+        "sputtered with CH4 as the reactive gas",
+        "sputtered with CH4 as the gas",
     ),
     Rule(
         "etch-gas",

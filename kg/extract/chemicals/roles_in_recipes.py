@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.finders.weighed import CHALCOGENS, is_weighed
-from kg.extract.knowledge.usual_roles import is_aqueous_acid, is_binding_salt, usual_role
+from kg.extract.knowledge.usual_roles import (
+    is_aqueous_acid,
+    is_binding_salt,
+    is_corrosive,
+    usual_role,
+)
 from kg.extract.knowledge.vapour import has_particles
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -45,6 +50,7 @@ _COMPOUND = re.compile(
     r"(?<!sodium )\b(?:sulf|sulph|ox|selen|tellur)ides?\b"
 )
 _STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
+_ETCHANT = re.compile(r"\betchants?\b|\betch\w* of\b")
 #: What etches, and right before or behind a substance that it makes or takes apart.
 _ETCHES = Rare(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
@@ -91,7 +97,8 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     if mention.id == "ammonia" and is_in_water:
         return _of_ammonia_water(reading, mention)
     if role == "precursor":
-        return _of_source(reading, mention)
+        is_etchant = is_corrosive(mention) and _ETCHANT.search(reading.text)
+        return "additive" if is_etchant else _of_source(reading, mention)
     if role == "coreactant" and mention.id == "water":
         return "solvent" if is_weighed(mention.start, mention.end, reading.text) else role
     if role == "byproduct" and is_aqueous_acid(mention):

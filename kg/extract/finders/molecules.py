@@ -154,12 +154,23 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
         start, end = _trimmed(match.start(), match.group())
         if not is_name_word(text[start:end]):
             continue
-        if run and text[run[-1][1] : start] not in (" ", "-", ""):
+        if run and not _goes_on(text, run, start):
             yield run
             run = []
         run.append((start, end))
     if run:
         yield run
+
+
+_MULTIPLIER = re.compile(r"(?:bis|tris|tetrakis|pentakis|hexakis)$", re.IGNORECASE)
+
+
+def _goes_on(text: str, run: list[tuple[int, int]], start: int) -> bool:
+    """Whether a word at ``start`` goes on with the name: "bis (ethyl) zinc"."""
+    gap = text[run[-1][1] : start]
+    if gap == " (":
+        return _MULTIPLIER.search(text, *run[-1]) is not None
+    return gap in (" ", "-", "") or (gap == ") " and " (" in text[run[0][0] : start])
 
 
 def _trimmed(start: int, word: str) -> tuple[int, int]:

@@ -122,7 +122,7 @@ EVENTS = (
           "The ZnSe nanocrystals turned into CdSe.", "The ZnSe nanocrystals and CdSe turned green.",
           emits="converted", is_ergative=True),
     Event("process-for",
-          "", "process chemistry route recipe precursor",
+          "develop establish", "process chemistry route recipe precursor",
           "for:outer",
           "An ALD process for ZnO is shown.", "A wet process for ZnO is shown.",
           needs="outer"),

@@ -42,6 +42,8 @@ _BODIES = frozenset(
     textiles foam foams scaffold scaffolds implant implants stent stents lens lenses sponge sponges
     powder powders catalyst catalysts photocatalyst photocatalysts""".split()
 )
+#: Nouns for what carries a film and is not named.
+_PLATES = frozenset("substrate substrates wafer wafers slide slides coupon coupons".split())
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
 #: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
@@ -116,11 +118,11 @@ class Fillers:
         before = [w.lower_ for w in self.doc[: word.i]]
         is_meant = word.lower_ == "ones" and not _DEVICES.isdisjoint(before)
         is_device = word.lower_ in _DEVICES or is_meant
-        if not is_device and word.lower_ not in _BODIES:
+        if not is_device and word.lower_ not in _BODIES | _PLATES:
             return ()
         token = self.reading.tokens[word.i]
         text = self.reading.text[token.start : token.end]
-        kind = "device" if is_device else "body"
+        kind = "plate" if word.lower_ in _PLATES else "device" if is_device else "body"
         return (Mention(start=token.start, end=token.end, kind=kind, id=kind, text=text),)
 
     def _members(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:

@@ -95,8 +95,11 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     yield from laid
     is_cover = event.id in _COVERING
     inner = tuple(m for m in found["inner"] if m.kind != "form" or _may_be_meant(m, is_cover))
-    bodies = [m for m in found["device"] if is_cover or m.kind == "device"]
-    if bodies and all(m.kind == "form" and m.id not in DOTS for m in inner):
+    bodies = [m for m in found["device"] if m.kind == "device" or (is_cover and m.kind == "body")]
+    is_on_plate = event.id in ("coated", "joined") and not inner
+    if is_on_plate and any(m.kind == "plate" for m in found["device"]):
+        yield from _on_plates(reading, event, found)
+    elif bodies and all(m.kind == "form" and m.id not in DOTS for m in inner):
         yield from _on_devices(reading, event, found)
     elif not found["outer"] or not inner:
         given = {finding.at for finding in laid}
@@ -106,6 +109,21 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
     else:
         yield from _on_dots(reading, event, inner, found["outer"])
+
+
+#: A coat for a microscope is none of the study.
+_FOR_MICROSCOPE = re.compile(
+    r"\b(?:SEM|microscop\w+|imag(?:ed|ing)|observ\w+|charging|conductiv\w+)\b"
+)
+
+
+def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What coats plates that the study does not name is a film."""
+    for mention in found["outer"]:
+        is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text) is not None
+        is_aid = is_aid or reading.text[: mention.start].endswith(" in ")
+        if mention.kind == "material" and not is_particle(form_of(reading, mention)) and not is_aid:
+            yield solid_finding("film", mention, event.id)
 
 
 def _may_be_meant(form: Mention, is_cover: bool) -> bool:
@@ -210,8 +228,8 @@ def _is_of_ald(reading: Reading) -> bool:
 
 def _is_told_by_process(reading: Reading, event: Event) -> bool:
     """Whether the ALD or etching that a sentence names, or its precursor, tells what is grown."""
-    if event.id == "etched":
-        return any(m.id == "atomic_layer_etching" for m in reading.of_kind("process"))
+    if any(m.id == "atomic_layer_etching" for m in reading.of_kind("process")):
+        return event.id in ("etched", "process-for")
     if event.id != "process-for" or has_particles(reading):
         return False
     precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
@@ -274,7 +292,10 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
 
 
 #: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".
-_REACTIVE = re.compile(r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?sputter|\bsputter[^.;]*\bO2\b")
+_REACTIVE = re.compile(
+    r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?(?:sputter|evaporat)|\bsputter[^.;]*\bO2\b|"
+    r"\b(?:sputter|evaporat)[^.;]*\sin\s(?:an?\s)?(?:nitrogen|oxygen|N2|O2)\b"
+)
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:

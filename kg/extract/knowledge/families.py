@@ -59,6 +59,20 @@ def is_dot_material(formula: str) -> bool:
     return bool(_DOT_CLASSES & set(composition_classes(formula)))
 
 
+#: Ends of names of carbon that say its shape, and their acronyms.
+_TUBE = re.compile(r"(?:tube|fib(?:er|re))s?$|^(?:MW|SW|DW)?CN[TF]s?$")
+_SHEET = re.compile(r"\s(?:thin\s)?(?:films?|layers?|coatings?)\b")
+
+
+def is_tube(name: str, behind: str) -> bool:
+    """Whether a name of carbon and what stands behind it say a tube or a fibre, and no film.
+
+    >>> is_tube("carbon nanotubes", " grew"), is_tube("CNF", " film"), is_tube("graphene", "")
+    (True, False, False)
+    """
+    return _TUBE.search(name) is not None and not _SHEET.match(behind)
+
+
 @lru_cache(maxsize=4096)
 def is_catalyst_metal(formula: str) -> bool:
     """Whether a solid is a metal whose particles are catalysts, or an alloy of such metals.

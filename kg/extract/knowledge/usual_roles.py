@@ -37,8 +37,9 @@ def default_role(chemical: str) -> str:
 
 #: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
 _ANION_SOURCE = re.compile(
-    r"(?:silyl|germyl|stannyl|amino|amido)\)?[ -]?"
-    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$",
+    r"(?:silyl|germyl|stannyl|amino|amido|thio)\)?[ -]?"
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$|"
+    r"^(?:Te|tellurium)(?: powder)?$",
     re.IGNORECASE,
 )
 
@@ -214,6 +215,8 @@ def _called_coreactant(usual: str, mention: Mention, slots: Slots) -> str:
 
 #: Gases that are dosed, and set free by a surface as well.
 _FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2"})
+#: Usual roles of what a surface may set free: the ligand of an alkoxide leaves as its alcohol.
+_MAY_LEAVE = frozenset({"", "byproduct", "analyte", "solvent"})
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F|\(NH4\)2Sx?)|"
@@ -224,6 +227,18 @@ _CORROSIVE = re.compile(
 
 #: Gases of reactive ion etching.
 _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
+
+
+def is_corrosive(mention: Mention) -> bool:
+    """Whether a substance etches, strips or oxidizes the surface of a solid."""
+    return _CORROSIVE.fullmatch(mention.text) is not None
+
+
+def is_etch_gas(mention: Mention) -> bool:
+    """Whether a substance is a gas of reactive ion etching."""
+    return _ETCH_GAS.fullmatch(mention.text) is not None
+
+
 _SILANE = re.compile(r"silane\)?$|^APT[EM]S$")
 _MONOLAYER = re.compile(
     r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$"
@@ -264,14 +279,10 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
     # what is kept in a liquid is tried in water
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
-    "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
+    "corrodes": lambda usual, m, s: "additive" if is_corrosive(m) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
-    "freed": lambda usual, m, s: (
-        "byproduct" if usual in ("", "byproduct", "analyte") or m.id in _FREED_TOO else ""
-    ),
-    "gas_etches": lambda usual, m, s: (
-        "etch_gas" if any(_ETCH_GAS.fullmatch(c.text) for c in s["x"]) else ""
-    ),
+    "freed": lambda usual, m, s: "byproduct" if usual in _MAY_LEAVE or m.id in _FREED_TOO else "",
+    "gas_etches": lambda usual, m, s: "etch_gas" if any(map(is_etch_gas, s["x"])) else "",
     # a monolayer in whose place nothing grows
     "blocks": lambda usual, m, s: "additive" if _MONOLAYER.search(m.text) else "",
     "reduces": lambda usual, m, s: "coreactant" if _REDUCES.search(m.text) else "",

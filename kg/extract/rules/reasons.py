@@ -51,6 +51,7 @@ REASONS: dict[str, str] = {
 } | {
     "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
     "as-additive": "a role that the text names outright; wrong in no reading",
+    "reactive-gas": "the gas of reactive sputtering is told by no other rule",
     "multiple": "ratios of values that another clause or sentence told, which no value holds",
     "paced": "verbs of growth, etching and evolution for the rates that labels name as nouns",
     "process-referred": "reviews look back so; right in each of its readings",

@@ -136,6 +136,7 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
 def _on_plate(coating: Coating, about: About) -> Iterator[Content]:
     is_catalyst = coating.inner in about.supports and coating.outer not in CATALYST_METALS
     role = "overlayer" if coating.hint == "overlayer" or is_catalyst else "film"
+    role = "nanocrystal" if coating.outer_form == "nanotube" else role
     for formula in dict.fromkeys(coating.outside or (coating.outer,)):
         yield Material(role=role, formula=formula)
     if not is_catalyst:

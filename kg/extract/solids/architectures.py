@@ -92,7 +92,12 @@ _SHAPED = re.compile(
 )
 #: A label in brackets of a sample that the words before it describe: "tubes with Pt (TiO2/Pt)".
 _LABEL = re.compile(r"\b(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\($")
-_CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
+_CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
+#: Porous silicates by their names, which carry metals.
+_ZEOLITE = re.compile(r"(?:ZSM|SBA|MCM|SAPO|KIT)-\d+")
+#: The next of a list of stacks that share a noun: "A/B and A/C composites".
+_NEXT = re.compile(r"^(?:,\s\S+)*,?\s(?:and|or)\s\S*/\S+(?=\s)")
+_SUBSTRATE_AHEAD = re.compile(r"\b(?:substrates?|wafers?)\s\($")
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
@@ -119,7 +124,7 @@ _BEHIND = (
 
 def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
     """The kind of object a stack stands for; ``""`` for a mere list."""
-    behind = reading.text[mention.end : mention.end + 40]
+    behind = _NEXT.sub("", reading.text[mention.end : mention.end + 60])[:40]
     near = reading.text[max(0, mention.start - 30) : mention.end + 45]
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
@@ -146,6 +151,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
     """What the words right beside a stack call it; ``""`` for no object."""
+    if _SUBSTRATE_AHEAD.search(ahead):
+        return "substrate"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     is_none = called == "nanocomposite" and not _has_matrix(layers)
     is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)
@@ -178,13 +185,14 @@ def _is_carried(layers: Sequence[str], behind: str) -> bool:
     """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
     if len(layers) != 2 or not is_catalyst_metal(layers[0]):
         return False
-    return layers[1] in _CARBONS or _CATALYST.match(behind) is not None
+    is_porous = layers[1] in _CARBONS or _ZEOLITE.fullmatch(layers[1]) is not None
+    return is_porous or _CATALYST.match(behind) is not None
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
-    if _CATALYST.match(behind):
+    if _CATALYST.match(behind) or (_HYBRID.match(behind) and not _CARBONS.isdisjoint(layers)):
         return ""
     if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
         return "core_shell"

@@ -15,6 +15,7 @@ from kg.extract.knowledge.families import (
     core_of,
     is_dot_material,
     is_particle,
+    is_tube,
 )
 from kg.extract.knowledge.vapour import VAPOUR
 from kg.extract.mentions import Mention
@@ -158,6 +159,8 @@ _ROD = re.compile(r"\s(?:single\s)?rods?\b")
 
 
 def _rod(reading: Reading, solid: Mention) -> str:
+    if is_tube(solid.text, reading.text[solid.end :]):
+        return "nanotube"
     return "nanorod" if _ROD.match(reading.text, solid.end) else ""
 
 

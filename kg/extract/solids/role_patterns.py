@@ -237,7 +237,7 @@ ROLES = (
     Rule(
         "core-of",
         "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?|-\\sshell|shell)\\b)|"
-        "seeds|seed(?!\\slayer))",
+        "seeds|seed(?!\\slayer|\\s(?:and|,)))",
         "core",
         "the Au core",
         "the Au film",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding, solid_finding
-from kg.extract.knowledge.families import CATALYST_METALS, is_oxide, is_particle
+from kg.extract.knowledge.families import CATALYST_METALS, is_oxide, is_particle, is_tube
 from kg.extract.knowledge.vapour import VAPOUR, is_vapour_growth
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule, find_all
@@ -167,4 +167,5 @@ def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
         return False
     form = form_of(reading, mention)
     is_part = _PART.match(reading.text, mention.end) is not None
-    return not (is_particle(form) or form == "powder" or is_part)
+    is_thread = role == "film" and is_tube(mention.text, reading.text[mention.end :])
+    return not (is_particle(form) or form == "powder" or is_part or is_thread)

@@ -6,6 +6,53 @@ from tests.kg.extract.claim_rows import failures
 
 #: Text -> claims that must come out of it, and claims that must not.
 CHEMICALS = (
+    # gases that react in sputtering, etch, or leave a cycle
+    ("The sputtered ZnO films were annealed in Ar and O2.", set(), {"coreactant oxygen"}),
+    ("TiC was sputtered with CH4 as the reactive gas.", {"coreactant methane"}, set()),
+    (
+        "AlN was removed by plasma etching with Cl2/BCl3/Ar chemistry.",
+        {"plasma_gas bcl3"},
+        {"precursor bcl3"},
+    ),
+    ("BN was grown by ALD in BCl3/N2/NH3/N2 cycles.", {"precursor bcl3"}, set()),
+    (
+        "CO2 and H2O were released during the ozone pulse, and MeOH was released before it.",
+        {"byproduct co2", "byproduct water"},
+        {"coreactant water", "solvent meoh"},
+    ),
+    ("The copper was etched in a solution of FeCl3.", set(), {"precursor fecl3"}),
+    (
+        "Graphene was freed by back-etching of the copper in a solution of FeCl3 etchant.",
+        {"additive fecl3"},
+        {"precursor fecl3"},
+    ),
+    (
+        "Te powder (2 mmol), CdO and oleic acid were heated to make CdTe nanocrystals.",
+        {"coreactant te", "precursor cdo"},
+        {"precursor te"},
+    ),
+    # names with a thio group, with a blank inside, of a sulfide; a metal is no ligand
+    (
+        "InP dots were made from indium chloride and tris(octylthio)phosphine.",
+        {"coreactant tris(octylthio)phosphine"},
+        {"coreactant phosphine"},
+    ),
+    (
+        "MgO was grown from bis (ethylcyclopentadienyl) magnesium and water.",
+        {"coreactant water"},
+        set(),
+    ),
+    (
+        "WS2 was grown from tungsten hexacarbonyl and dimethylsulfide.",
+        {"coreactant dimethylsulfide"},
+        set(),
+    ),
+    ("Cd cations passivate the Se sites of the PbSe quantum dots.", set(), {"ligand cd"}),
+    (
+        "In an argon-filled glovebox, zinc acetate and oleic acid were added to a vial.",
+        {"precursor zinc_acetate"},
+        {"purge_gas argon"},
+    ),
     (
         "Titanium butoxide was added to hydrochloric acid (20 mL) to make TiO2 nanorods.",
         {"precursor titanium butoxide", "additive hydrogen_chloride"},

@@ -378,6 +378,32 @@ SENTENCES = (
      "film ZnO", "substrate ZnO"),
     ("CdSe dots were embedded in a PMMA film.",
      "nanocrystal CdSe; matrix PMMA", ""),
+    # what coats a bare plate
+    ("Substrates were coated with 40 nm of HfO2 by ALD.", "film HfO2", ""),
+    ("The wafer was coated with 50 nm of ITO.", "film ITO", ""),
+    ("The slides were covered by a 30 nm thick HfO2 film.", "film HfO2", ""),
+    ("TiN-coated wafers resisted corrosion after ALD.", "film TiN", ""),
+    ("The slides were coated with gold for SEM imaging.", "", "film Au"),
+    ("The ALD-coated wafers were dipped in NaCl.", "", "film NaCl"),
+    # what is etched by turns, and what is not
+    ("An ALE process was developed for aluminum nitride.", "film AlN", ""),
+    ("A wet process was developed for aluminum nitride.", "", "film AlN"),
+    # capitals of parts; tubes, fibres and seeds
+    ("We made films by ALD. The IDT substrate was cleaned.", "", "substrate IDT"),
+    ("Carbon nanotubes were grown on Ni by CVD.", "nanocrystal C; substrate Ni", "film C"),
+    ("Carbon nanofibers were grown by CVD.", "", "film C"),
+    ("Sputtering of 20 nm Cu seed and plating followed.", "film Cu", "nanocrystal Cu"),
+    ("Aluminium was evaporated in a nitrogen atmosphere to give AlN films.", "film AlN",
+     "film Al"),
+    # labels, composites and zeolites are no stacks
+    ("V3Si films were grown on silicon dioxide/silicon substrates (SiO2/Si).",
+     "film V3Si; substrate Si", "thin_film SiO2 Si"),
+    ("The TiO2/GO and LiFePO4/C composites were synthesized.", "", "thin_film LiFePO4 C"),
+    ("Co/ZSM-5 was prepared by impregnation.", "nanocrystal Co; support ZSM-5", ""),
+    ("A 90 nm thick chrome layer was sputtered on lithium niobate.",
+     "film Cr; substrate LiNbO3", ""),
+    # words glued to a formula
+    ("MoS2 and WSe2monolayers were grown on sapphire by CVD.", "film MoS2; film WSe2", ""),
 )  # fmt: skip
 
 
