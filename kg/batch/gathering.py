@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,7 +21,7 @@ from kg.isolate import Failure, default_workers, each
 from kg.portions import portions
 
 #: Bytes of files that a process reads together, so that its parser has enough sentences at a time.
-_TOGETHER: Final = 8_000
+_TOGETHER: Final = 32_000
 #: Every process has at least so many shares of the files, however few they are.
 _SHARES: Final = 4
 
@@ -62,7 +61,6 @@ class Hands:
         there = [order for order in orders if not order.is_there and self.cluster]
         if self.extract is None and not all(order.is_there for order in here):
             load_models()
-            gc.freeze()  # so that collecting garbage does not copy the memory that processes share
         if here:
             yield from self._read_here(here)
         if there:

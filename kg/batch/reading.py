@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -213,7 +214,10 @@ def as_document(
 
 
 def load_models() -> None:
-    """Load what every process needs before they are forked, so that it is in memory once."""
+    """Load what every process needs before they are forked, so that it is in memory once.
+
+    What is loaded stays: collecting garbage neither looks through it nor copies what is shared.
+    """
     # modules compile hundreds of expressions when they are imported
     from kg.batch import diagnosing  # noqa: F401
     from kg.extract import disagreements, extractor, tracing  # noqa: F401
@@ -226,3 +230,4 @@ def load_models() -> None:
     mention_pipeline()
     language_model()
     load_forms()
+    gc.freeze()

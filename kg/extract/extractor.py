@@ -14,7 +14,7 @@ from kg.model import Claim
 from kg.portions import portions
 
 #: Papers of so many characters are parsed together; in larger batches a sentence costs the same.
-TOGETHER: Final = 8_000
+TOGETHER: Final = 32_000
 
 
 def extract(paper: Paper) -> tuple[Claim, ...]:

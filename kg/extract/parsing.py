@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+import numpy as np
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
@@ -38,10 +40,27 @@ def _parse(batch: list[Reading]) -> None:
     shadows = [shadow(reading.tokens, nlp.vocab) for reading in batch]
     docs = [reading.doc for reading in batch]
     for name, component in nlp.pipeline:
-        if isinstance(component, TrainablePipe):
-            # the vectors of words feed the other components; all else is for the reader of the doc
-            written = shadows if name == "tok2vec" else docs
-            component.set_annotations(written, component.predict(shadows))
+        if not isinstance(component, TrainablePipe):
+            continue
+        if name == "tok2vec":  # the vectors of words feed the other components
+            component.set_annotations(shadows, _vectors(component.model, shadows))
+        else:
+            component.set_annotations(docs, component.predict(shadows))
     for reading, doc in zip(batch, docs, strict=True):
         lemmatise(doc)
         reading.parse = doc
+
+
+def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
+    """What ``model`` predicts for each word in its sentence.
+
+    What it knows of a word by itself is the same wherever the word stands, and is computed once.
+    """
+    embed, encode = model.layers
+    words = np.concatenate([doc.to_array(["ORTH", "SPACY"]) for doc in shadows])
+    _, first, places = np.unique(words.sum(axis=1), return_index=True, return_inverse=True)
+    vocab = shadows[0].vocab
+    orths, spaces = words[first].T.tolist()
+    apart = [vocab.strings[orth] for orth in orths]
+    (vectors,) = embed.predict([Doc(vocab, words=apart, spaces=list(map(bool, spaces)))])
+    return list(encode.predict(np.split(vectors[places], np.cumsum([*map(len, shadows)])[:-1])))

@@ -19,6 +19,7 @@ from kg.extract.finders.acronyms import shortens
 from kg.extract.finders.pipeline import find_mentions
 from kg.extract.mentions import Mention
 from kg.extract.text.language import language_model
+from kg.extract.text.rare import Rare
 from kg.extract.text.sentences import Sentence
 from kg.extract.words import WORD, Token, printed, tokens_of
 from ontology.claim_kinds import CLAIM_KINDS
@@ -30,9 +31,7 @@ LETTERS = {
     **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
     "quantity": "Q",
 }
-_FIGURE = re.compile(
-    r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
-)
+_FIGURE = Rare(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
 
 
 class Reading:
@@ -60,7 +59,7 @@ class Reading:
         """The mentions of these kinds, in order."""
         known = self._of_kind.get(kinds)
         if known is None:
-            known = self._of_kind[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
+            known = self._of_kind[kinds] = tuple([m for m in self.mentions if m.kind in kinds])
         return known
 
     def between(self, a: Mention, b: Mention) -> str:
@@ -127,18 +126,18 @@ _PURITY = re.compile(
 
 
 #: The letters of a numbered list: "(A) TMA, (B) ethanolamine and (C) maleic anhydride".
-_ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
+_ENUMERATED = Rare(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
 
 
 #: "A trace amount of" some reagent says no more than the reagent.
-_SOME = re.compile(
+_SOME = Rare(
     r"(?<!\S)(?:an? |the )?(?:(?:small|trace|catalytic|certain|appropriate|required|excess|large|"
     r"suitable|equal|different) )?(?:amounts?|quantit(?:y|ies)) of (?=(?:\S+ )?<C)"
 )
 
 
 #: What a preposition sets apart is no first member of a list: "Besides silicon, Co9S8 films grew".
-_BESIDES = re.compile(
+_BESIDES = Rare(
     r"(\b(?:besides|unlike|(?:apart|aside) from|in (?:addition|contrast) to|compared (?:to|with)) "
     r"(?:[a-z]+ ){0,2}<M\d+> (?:[a-z]+ ){0,2}), "
 )

@@ -52,9 +52,11 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    hidden = [m.span() for m in _ACRONYM.finditer(text, start, end)]
+    hidden = []
+    if text.find("(", start, end) >= 0:  # most often there is no bracket
+        hidden = [m.span() for m in _ACRONYM.finditer(text, start, end)]
     for match in WORD.finditer(text, start, end):
-        if any(a <= match.start() < b for a, b in hidden):
+        if hidden and any(a <= match.start() < b for a, b in hidden):
             continue
         yield Token(start=match.start(), end=match.end(), surrogate=match.group())
 

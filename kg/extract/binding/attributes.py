@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kg.extract.knowledge.measures import in_unit, quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
+from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 
@@ -23,12 +24,12 @@ class Attribute(NamedTuple):
 
     parameter: str
     owner: Owner
-    words: re.Pattern[str] | None = None
+    words: Rare | None = None
     unit: str = ""
 
 
 def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attribute:
-    return Attribute(parameter, owner, re.compile(words, re.IGNORECASE), unit)
+    return Attribute(parameter, owner, Rare(words, re.IGNORECASE), unit)
 
 
 _ANNEALING = (

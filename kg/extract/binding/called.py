@@ -12,6 +12,7 @@ from kg.extract.binding.attributes import has_unit
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 #: From the start of a name to a number that follows it.
@@ -57,9 +58,9 @@ def _names(unit: str) -> dict[str, str]:
 
 
 @cache
-def _expressions(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _expressions(unit: str) -> tuple[Rare, Rare]:
     names = "|".join(sorted(map(re.escape, _names(unit)), key=len, reverse=True))
     return (
-        re.compile(rf"\b({names}){_LINK}", re.IGNORECASE),
-        re.compile(rf"[ -](?:long )?({names})s?\b", re.IGNORECASE),
+        Rare(rf"\b({names}){_LINK}", re.IGNORECASE),
+        Rare(rf"[ -](?:long )?({names})s?\b", re.IGNORECASE),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from kg.extract.mentions import Mention
 from kg.extract.owners import Owner
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Row:
         text, start, end = reading.text, number.start, number.end
         patterns = (self.ahead, self.behind, self.near, self.said)
         return not any(patterns) or bool(
-            (self.ahead and _compiled(f"(?:{self.ahead})$").search(text[:start]))
+            (self.ahead and _compiled(f"(?:{self.ahead})$").search(text, 0, start))
             or (self.behind and _compiled(self.behind).match(text, end))
             or (self.near and _compiled(self.near).search(_around(text, number, self.reach)))
             or (self.said and _compiled(self.said).search(text))
@@ -48,8 +48,8 @@ class Row:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _compiled(pattern: str) -> Rare:
+    return Rare(pattern)
 
 
 def _around(text: str, number: Mention, reach: int) -> str:

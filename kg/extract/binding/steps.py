@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.owners import Owned
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 #: Words that say that the run is of pulses and purges in turn.
 _CYCLE = re.compile(
@@ -54,9 +55,7 @@ _STEPS = {
     "exposure": "exposure_time",
     "pumping": "purge_time",
 }
-_STEP = re.compile(
-    rf"\b({'|'.join(_STEPS)})s?\b(\s(?:times?|durations?|lengths?)\b)?", re.IGNORECASE
-)
+_STEP = Rare(rf"\b({'|'.join(_STEPS)})s?\b(\s(?:times?|durations?|lengths?)\b)?", re.IGNORECASE)
 #: Between two steps of a list, and behind the last.
 _NEXT_STEP = re.compile(r"\s?(?:,|/|(?:,\s?)?\band\b)\s?(?:the\s)?(?:(?!and\b)\S{2,12}\s)?")
 _LAST = re.compile(r"\s(?:last|took|takes?\b)")

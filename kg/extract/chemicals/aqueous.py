@@ -10,9 +10,10 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.knowledge.vapour import has_particles
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Chemical
 
-_AQUEOUS = re.compile(
+_AQUEOUS = Rare(
     r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
     r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation|"
     r"environments?|systems?)\b",
@@ -34,13 +35,11 @@ _NEAR = 60
 
 
 #: What is done with a solution in a recipe.
-_HANDLED = re.compile(
-    r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b"
-)
+_HANDLED = Rare(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b")
 
 
 #: A recipe's amount of a solution in water: "50 mL of an aqueous solution containing".
-_VOLUME = re.compile(
+_VOLUME = Rare(
     r"\d\s?[mμµ]?[lL]\s(?:of\s)?(?:an?\s|the\s)?(?:freshly prepared\s|\d[\d.]*\s?m?M\s)?"
     r"(aqueous\ssolutions?)\s(?:containing|of)\b"
 )
@@ -78,7 +77,7 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
 
 
 #: Alcohols that an adjective tells: "a methanolic solution of CuCl2".
-_ALCOHOLIC = re.compile(r"\b(m?)ethanolic\s(?:\w+\s)?(?:solutions?|bath|[A-Z])", re.IGNORECASE)
+_ALCOHOLIC = Rare(r"\b(m?)ethanolic\s(?:\w+\s)?(?:solutions?|bath|[A-Z])", re.IGNORECASE)
 
 
 def _in_alcohol(reading: Reading) -> Iterator[Finding]:

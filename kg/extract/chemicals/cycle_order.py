@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from kg.extract.knowledge.usual_roles import INERT, is_etch_gas, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 _STEP = r"<C\d+> (?:(?:purge|pulse|dose|exposure|plasma|vapou?r|gas) )?(?:\( <Q\d+> \) )?"
 _NEXT = r"(?:/|-|–|→|\+|;) "
-_ORDER = re.compile(rf"{_STEP}(?:{_NEXT}{_STEP}){{2,}}")
+_ORDER = Rare(rf"{_STEP}(?:{_NEXT}{_STEP}){{2,}}")
 #: The same with commas, where the sentence says that these are steps.
 _LISTED = re.compile(rf"{_STEP}(?:(?:, and|,|and|then) (?:then )?{_STEP}){{2,}}")
-_STEPPED = re.compile(r"\b(?:cycle|sequence|puls|dos(?:e|ing)|alternat|zone|expos)", re.IGNORECASE)
+_STEPPED = Rare(r"\b(?:cycle|sequence|puls|dos(?:e|ing)|alternat|zone|expos)", re.IGNORECASE)
 _INDEX = re.compile(r"<C(\d+)>")
 
 

@@ -61,7 +61,7 @@ RULES = (
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
-_BOUGHT = re.compile(
+_BOUGHT = Rare(
     r"\b(?:purchased|received|supplied|bought) (?:from|by)\b|\bobtained from\b|\bwere purchased\b|"
     r"\bused (?:as received|without further purification)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from kg.extract.knowledge.usual_roles import (
 from kg.extract.knowledge.vapour import has_particles
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 #: Bases that throw down the oxide or hydroxide of a metal.
 _BASE = re.compile(
@@ -51,7 +52,7 @@ _COMPOUND = re.compile(
 _STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
 _ETCHANT = re.compile(r"\betchants?\b|\betch\w* of\b")
 #: What etches, and right before or behind a substance that it makes or takes apart.
-_ETCHES = re.compile(r"\b(?:etch\w*|ALE|volatil\w+)\b")
+_ETCHES = Rare(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
     r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
@@ -62,7 +63,7 @@ _TAKEN_APART = re.compile(
     r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
 )
 #: The recipe that oxidizes graphite.
-_HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
+_HUMMERS = Rare(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
     r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
     r"(?:sulfuric|phosphoric|hydrochloric) acid"
@@ -155,7 +156,7 @@ def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
 
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
-_HYDROLYSED = re.compile(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
+_HYDROLYSED = Rare(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
 _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 

@@ -7,6 +7,7 @@ import re
 from kg.extract.context.modality import clause
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 _VESSEL = (
     r"(?:reactors?|chambers?|(?:reactor|chamber|inner|side)?\s?walls?|liners?|quartz tubes?|"
@@ -15,7 +16,7 @@ _VESSEL = (
 _CLEANING = r"(?:pre)?(?:clean(?:s|ed|ing)?|condition(?:s|ed|ing)|passivat(?:ed|ing|ion))"
 #: "The walls were cleaned", "to clean the chamber", "in-situ chamber cleaning", "removed the
 #: deposits from the chamber".
-_CLEANED = re.compile(
+_CLEANED = Rare(
     rf"\b{_VESSEL}\b[^.;]{{0,60}}\b(?<!pre-)(?<!\w-){_CLEANING}\b|"
     rf"\b{_CLEANING}\b(?:(?! in | inside | by | with )[^.;]){{0,25}}\b{_VESSEL}\b|"
     rf"\b(?:remov|etch|strip)\w*\b[^.;]{{0,40}}\b(?:from|off)\b[^.;]{{0,25}}\b{_VESSEL}\b",
@@ -24,7 +25,7 @@ _CLEANED = re.compile(
 
 
 #: Behind a solid that a vessel is made of, and what only wraps a sample.
-_MADE_OF = re.compile(
+_MADE_OF = Rare(
     r"[\s-](?:[\w-]+\s){0,2}?(?:autoclaves?|vessels?|ampoules?|vials?|gaskets?|crucibles?|boats?|"
     r"flasks?|bottles?|containers?|holders?|chambers?|reactors?|jars?|lids?)\b"
 )

@@ -117,7 +117,7 @@ def is_reference_entry(text: str) -> bool:
 
 
 #: The end of an entry of a reference list: "2017, 77, 93-108.", "8, 2289-2292 (2008)".
-_VOLUME: Final = re.compile(
+_VOLUME: Final = Rare(
     r"\b(?:19|20)\d\d, \d{1,4}(?:\s?\(\d+\))?, \w?\d+|"
     r"\b\d{1,4}, \w?\d+(?:[-–−]\w?\d+)?,? \((?:19|20)\d\d\)"
 )

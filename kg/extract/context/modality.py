@@ -99,14 +99,14 @@ _CLAUSE_BREAK = re.compile(
 )
 #: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
-_NEGATION = re.compile(
+_NEGATION = Rare(
     r"\b(?:not|(?-i:[Nn]o)(?!\.\s?\d)|(?<!with and )(?<!with or )without|never|neither|"
     r"nor|none|absence|lack|free of|hardly|absent|"
     r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
 #: Whose use was saved: "eliminates the use of NaBH4", "does away with the need for annealing".
-_UNUSED = re.compile(
+_UNUSED = Rare(
     r"\b(?:eliminat\w+|avoid\w*|without|obviat\w+|do(?:es|ing)? away with)\s(?:\w+\s)?"
     r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;,]{0,80}$"
 )
@@ -120,7 +120,7 @@ _SET_ASIDE = Rare(
     re.IGNORECASE,
 )
 #: What did not happen to what was named: "annealing was not needed".
-_NOT_DONE = re.compile(
+_NOT_DONE = Rare(
     r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
     r"(?:is|are|was|were|has been|have been)\s+"
     r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
@@ -171,7 +171,7 @@ _VALUE = re.compile(r"\s(?:(?:about|only|up to)\s|[~≈<>≤≥]\s?)*\d")
 _VALUE_END = re.compile(r"\d[^,;\d]{0,12}$")
 #: Between samples whose values follow: "of the A, B, and C films is 1, 2, and 3, respectively".
 _SAMPLE = re.compile(r",\s[\w/@-]+(?:\s[\w/@-]+)?$")
-_LAST_SAMPLE = re.compile(
+_LAST_SAMPLE = Rare(
     r"(?:\s[\w/@-]+){1,4}?\s(?:is|are|was|were|reach(?:ed)?)\s[^.;a-z]{0,5}\d.*\brespectively\b"
 )
 #: Another item ahead of one: "the luminance, the "; "the voltage (Voc), ".
@@ -300,12 +300,13 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
-        _SET_ASIDE.search(reading.text[: mention.start])
+        _SET_ASIDE.search(reading.text, 0, mention.start)
         or _UNUSED.search(reading.text, clause(reading, mention.start)[0], mention.start)
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True
-    negations = list(_NEGATION.finditer(before))
+    cut = _NEGATION.pattern.finditer(before) if _NEGATION.may_match(reading.text) else ()
+    negations = list(cut)
     if not negations:
         return False
     after = before[negations[-1].end() :]

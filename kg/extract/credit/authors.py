@@ -37,7 +37,7 @@ _WHO = rf"{_NO_NAME}{_FAMILY}(?:,?\s+(?:et\.?\s+al\.?|(?:and|&)\s+{_FAMILY}))?"
 _PAIR_DATED = Rare(rf"\b{_NO_NAME}({_FAMILY})\s+(?:and|&)\s+({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
 _SINGLE_DATED = Rare(rf"(?<!and )(?<!& )\b{_NO_NAME}({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
 #: "(Roe and Doe, 2014; Poe et al., 2015a)", "Roe and Doe (2014)".
-_BY_YEAR = re.compile(
+_BY_YEAR = Rare(
     rf"[(\[](?:(?:see|e\.g\.|cf\.),?\s)?(?:{_WHO},?\s{_YEARS};?\s?)+[)\]]|\b{_WHO}\s\({_YEARS}\)"
 )
 #: How many letters a name needs before one slip in it is taken for a slip.
@@ -143,6 +143,12 @@ def fold(name: str) -> str:
     return "".join(c for c in plain.lower() if c.isalpha() and c.isascii())
 
 
+@lru_cache(maxsize=4096)
+def _folded(family: str) -> tuple[str, str]:
+    """A family name and its last word, both folded."""
+    return fold(family), fold(family.split()[-1] if family.split() else "")
+
+
 def is_family(printed: str, listed: str) -> bool:
     """Whether two spellings are one family name, a particle more or less.
 
@@ -153,10 +159,9 @@ def is_family(printed: str, listed: str) -> bool:
     ... )
     (True, True, False)
     """
-    a, b = fold(printed), fold(listed)
+    (a, last_a), (b, last_b) = _folded(printed), _folded(listed)
     if a == b:
         return True
-    last_a, last_b = fold(printed.split()[-1]), fold(listed.split()[-1] if listed.split() else "")
     return last_a == last_b and len(last_a) >= _LONG_ENOUGH and last_a in (a, b)
 
 

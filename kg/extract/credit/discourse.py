@@ -72,7 +72,7 @@ _NEW_TOPIC = re.compile(
     r"As for)\b"
 )
 #: The field as a whole, which is nobody's work.
-_EVERYBODY = re.compile(
+_EVERYBODY = Rare(
     r"\b(?:many|several|numerous|most|various|other|following|subsequent|later|further|recent)\s+"
     r"(?:studies|works|reports|groups|researchers|authors|efforts|investigations)\b",
     re.IGNORECASE,

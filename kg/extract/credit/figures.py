@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Citation, Passage, Span
+from kg.extract.text.rare import Rare
 
 _LABEL = re.compile(r"^\W*(?:Figure|Fig|Scheme)\.?\s*(\d+)", re.IGNORECASE)
 _PART = re.compile(r"(?<![A-Za-z0-9])\(?([a-h])\)")
-_MENTION = re.compile(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[-–,]\s*[a-h])*")
+_MENTION = Rare(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[-–,]\s*[a-h])*")
 _TAKEN = r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b"
 _VERB = re.compile(_TAKEN, re.IGNORECASE)
 #: What may stand between the verb and the mark that it credits.

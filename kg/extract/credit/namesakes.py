@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from corpus.model import Reference
 from kg.extract.credit.authors import NamedWork, is_family, is_slip
@@ -54,6 +55,7 @@ def topic_overlap(reference: Reference, context: str) -> float:
     return len(words & _topic(context)) / len(words) if words else 0.0
 
 
+@lru_cache(maxsize=1024)
 def _topic(text: str) -> frozenset[str]:
     words = _TITLE_WORD.findall(text.lower())
     return frozenset(w.rstrip("s") for w in words if w not in _STOP and len(w) > 2)

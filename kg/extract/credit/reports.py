@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from kg.extract.context.openings import WORK
 from kg.extract.credit.authors import NamedWork
 from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
+from kg.extract.text.rare import Rare
 
 _OWN = re.compile(
     rf"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) {WORK}|"
@@ -22,7 +23,7 @@ _OWN = re.compile(
 _KNOWLEDGE = re.compile(r"\b[Tt]o (?:the best of )?our (?:best )?knowledge\b")
 #: What opens a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
-_FIGURE = re.compile(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
+_FIGURE = Rare(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
 _SEEN = r"(?:seen|observed|noted|noticed|shown|found|inferred|concluded|deduced)"
 _SHOW = r"(?:show|exhibit|reveal|indicate|display|confirm|demonstrate|suggest|present|contain)s?\b"
 _PLOT = (
@@ -34,7 +35,7 @@ _THINGS = (
     r"dots|powders?|coatings?|catalysts?|transistors?|capacitors?)"
 )
 #: What is said of data in sight, or of samples that the reader was told of.
-_DATA = re.compile(
+_DATA = Rare(
     rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|"
     rf"[Aa]s {_SEEN} (?:in|from|by) the\b|(?:[Aa]s )?(?:presented|discussed|described|mentioned|"
     r"explained|stated|shown) (?:above|below|later|in the (?:following|next|previous|last) \w+)|"
@@ -108,7 +109,7 @@ _FOUND_BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 #: Others' findings told without a number: they are nobody's that could be named.
-_UNNUMBERED = re.compile(
+_UNNUMBERED = Rare(
     rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|suggested|proposed|"
     r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
     r"(?:has|have|had|was|were)\s+(?:been\s+)?(?:previously|earlier|already)\s+(?:been\s+)?"
@@ -127,7 +128,7 @@ _UNNUMBERED_OR_OWN = re.compile(
 )
 #: An example that cites is one of others, unless it shows a figure.
 _EXAMPLE = re.compile(r"(?:As an example|For (?:example|instance)),")
-_METHOD = re.compile(
+_METHOD = Rare(
     r"\b(?:following|according to|adapted from|modified from|analogous to|"
     r"(?:as|was|were|been|is|are)\s+(?:(?:previously|already|recently|fully|"
     r"\w+ly)\s+)*(?:reported|described|detailed|published|given|outlined)\s+(?:previously|"

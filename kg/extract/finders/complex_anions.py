@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 
 _METAL = r"(?:Sn|In|Cd|Ge|Sb|As|Ga|Zn|Mo|Hg|Cu|Fe|Pb)"
 _COUNT = r"(?:\(?[\d₀-₉]{1,2}\)?)?"
-_ANION = re.compile(
-    rf"(?<!\w)\[?{_METAL}{_COUNT}(?:S|Se|Te){_COUNT}\]?\s?\(?[1-9⁰-⁹]?[-–−⁻]\)?(?![\w-])"
-)
-_BOUND = re.compile(
+_ANION = Rare(rf"(?<!\w)\[?{_METAL}{_COUNT}(?:S|Se|Te){_COUNT}\]?\s?\(?[1-9⁰-⁹]?[-–−⁻]\)?(?![\w-])")
+_BOUND = Rare(
     r"\b(?:capped|ligands?|complex(?:es)?|solders?|MCCs?|passivated|surface|exchanged?)\b"
 )
 

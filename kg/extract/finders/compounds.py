@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from kg.extract.finders.components import settles
 from kg.extract.finders.solid_names import METALS, NAME, formula
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 from kg.notation import find_notation, parse_formula
 from kg.substances.names import METAL_NAMES
 
 #: Bridging anions of hybrid films, whose salts have no short formula.
-_HYBRID = re.compile(
+_HYBRID = Rare(
     rf"\b(?P<metal>{one_of(METAL_NAMES)}|[A-Z][a-z]?)[ -]"
     r"(?P<anion>terephthalate|fumarate|succinate|adipate|squarate|naphthalenedicarboxylate|"
     r"benzenedicarboxylate|terephthalic acid|quinolinolate|quinolinate)\b",
     re.IGNORECASE,
 )
-_METAL_AHEAD = re.compile(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
+_METAL_AHEAD = Rare(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
 
 
 @settles("ald_compounds")
@@ -68,4 +69,4 @@ def _solid(match: re.Match[str], id_: str) -> Mention:
 def _is_of_ternary(mention: Mention, text: str) -> bool:
     """Whether a binary compound by name stands behind another metal."""
     is_binary = mention.kind == "material" and " " in mention.text and mention.text[0].islower()
-    return is_binary and _METAL_AHEAD.search(text[: mention.start]) is not None
+    return is_binary and _METAL_AHEAD.search(text, 0, mention.start) is not None

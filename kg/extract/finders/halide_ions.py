@@ -13,9 +13,8 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 
-_NAMED = Rare(r"(?:iod|brom|chlor)ide", re.IGNORECASE)
 #: The ion at the head of a sentence or behind a word that is no cation.
-_ION = re.compile(
+_ION = Rare(
     r"(?:(?<![\w)-] )(?<![\w)-])|(?<=\bfor )|(?<=\bby )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|"
     r"(?<=\bof )|(?<=\ba )|(?<=\ban )|(?<=\bthese )|(?<=\busing )|(?<=[^x]ed )|"
     r"(?<=\band )|(?<=\bthe )|(?<=\bshort )|(?<=\binorganic )|(?<=\bsitu )|(?<=\batomic ))"
@@ -42,8 +41,6 @@ def find_halide_ions(text: str) -> Iterator[Mention]:
     >>> [m.id for m in find_halide_ions("Ligands were exchanged for iodide, not for zinc iodide.")]
     ['iodide ion']
     """
-    if _NAMED.search(text) is None:  # as most sentences; it is found out at once
-        return
     for match in _ION.finditer(text):
         start, end = match.span("ion")
         if _AHEAD.search(text[:start]) or _BEHIND.match(text, match.end()):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 from kg.notation import Formula
 from kg.substances import is_name_word, is_reagent_name, is_structure, molecule
@@ -109,7 +110,7 @@ _SALT = re.compile(
     r"(?:iodide|bromide|chloride|fluoride|acetate|formate|nitrate|thiocyanate|hydroxide|"
     r"tetrafluoroborate|hexafluorophosphate)(?!\w)"
 )
-_DERIVATIVE = re.compile(
+_DERIVATIVE = Rare(
     r"(?<![\w-])[\w',-]*[a-z](?:oyl (?:di|tri)?chloride|yl(?:ene)? (?:di)?isocyanate|"
     r"ic (?:di)?anhydride)(?!\w)|"
     r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"

@@ -68,5 +68,7 @@ def find_mentions(text: str, shorts: Mapping[str, str] | None = None) -> tuple[M
     nlp = mention_pipeline()
     doc = nlp.make_doc(text)
     doc.user_data |= {TEXT: text, FOUND: (), DEFINED: shorts or {}}
-    found: tuple[Mention, ...] = nlp(doc).user_data[FOUND]
+    for _, component in nlp.pipeline:  # `nlp` itself looks at each for a millisecond in all
+        doc = component(doc)
+    found: tuple[Mention, ...] = doc.user_data[FOUND]
     return found

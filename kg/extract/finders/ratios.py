@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
 
 #: An element, or the sum of some.
 _ELEMENT = r"(?:[A-Z][a-z]?\b|\([A-Z][a-z]?(?:\s?\+\s?[A-Z][a-z]?)+\))"
 #: "The S/Mo ratio", "Co-to-P ratio", "ratio of O to Al": how the elements of a film stand.
-_ELEMENTS_RATIO = re.compile(
+_ELEMENTS_RATIO = Rare(
     rf"(?<![\w/]){_ELEMENT}(?:\s?[/:]\s?|[ -]to[ -]){_ELEMENT}"
     r"(?:\s(?:atomic|elemental|molar))?\sratios?\b|"
     rf"\b(?:(?:atomic|elemental|molar|stoichiometric) )?ratios? of {_ELEMENT} to {_ELEMENT}"

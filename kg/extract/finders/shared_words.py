@@ -25,7 +25,7 @@ _SHARED = Rare(
     re.IGNORECASE,
 )
 #: The same words the other way round: "oxides of hafnium and zirconium".
-_SHARED_BEFORE = re.compile(
+_SHARED_BEFORE = Rare(
     rf"\b((?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?) of "
     rf"({_METAL}(?:(?:, | and | or |, and |, or ){_METAL})*)\b(?! [a-z]+ides?\b)",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _PROPERTIES = Rare(
     r"activit(?:y|ies)|densit(?:y|ies)|selectivit(?:y|ies)|lifetimes?|roughness|uniformity)\b"
 )
 #: An acronym inside a name: "the photoluminescence (PL) quantum efficiency".
-_INTERRUPTED = re.compile(
+_INTERRUPTED = Rare(
     r"\b(?P<before>(?:[\w-]+ ){0,3}[\w-]+) \([A-Z][A-Za-z-]{1,5}\) (?P<rest>[\w-]+(?: [\w-]+){0,2})"
 )
 

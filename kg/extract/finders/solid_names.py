@@ -10,6 +10,7 @@ from importlib.resources import files
 from math import gcd
 from typing import Final
 
+from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 
 #: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
@@ -52,7 +53,7 @@ _SHAPE: Final = (
 _FLUORIDES: Final[dict[tuple[str, ...], str]] = {("1", "3"): "F4", ("1", "2"): "F3"}
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
-NAME: Final = re.compile(
+NAME: Final = Rare(
     rf"\b(?:(?P<many>di|tri)?(?P<metals>{_METAL}(?:{_JOINT}(?:{_METAL}|silicon))*"
     rf"|(?-i:{_SYMBOL}(?:[-–]{_SYMBOL})+(?=[ -](?!alloy)[a-z])))"
     rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))(?:{_JOINT}"

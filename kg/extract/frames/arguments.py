@@ -45,7 +45,7 @@ def is_verbal(word: Word) -> bool:
     return is_participle or word.tag_.startswith("VB")
 
 
-def arguments_of(word: Word, *, is_ergative: bool = False) -> list[Argument]:
+def arguments_of(word: Word, is_ergative: bool = False) -> list[Argument]:
     """The arguments of a predicate, by their grammatical function.
 
     ``is_ergative``: what an intransitive use has as its subject is its object: "ZnO grows".

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
@@ -80,16 +81,29 @@ class Fillers:
             for index, token in enumerate(reading.tokens):
                 if token.start < mention.end and mention.start < token.end:
                     self._at.setdefault(index, []).append(mention)
+        named = ((i, m.kind) for i, listed in self._at.items() for m in listed)
+        self._substances = {i for i, kind in named if kind in _SUBSTANCES}
+        self._found: dict[tuple[object, ...], tuple[Any, ...]] = {}
+
+    def once(self, look: Callable[..., Iterable[Any]], word: Word, *rest: object) -> Any:
+        """What is found around a word, the same for all events that it may tell."""
+        key = (look, word.i, rest)
+        if key not in self._found:
+            self._found[key] = tuple(look(word, *rest))
+        return self._found[key]
 
     def names(self, word: Word) -> bool:
         """Whether a word is the name of a substance, whatever the tagger took it for."""
-        return any(m.kind in _SUBSTANCES for m in self._at.get(word.i, ()))
+        return word.i in self._substances
 
     def of(self, word: Word, *kinds: str, is_deep: bool = False) -> tuple[Mention, ...]:
         """What a noun phrase names, each member of a list by itself, in order.
 
         ``is_deep``: also what a property is of: "the emission of PbS dots".
         """
+        return tuple(self.once(self._of, word, kinds, is_deep))
+
+    def _of(self, word: Word, kinds: Sequence[str], is_deep: bool) -> tuple[Mention, ...]:
         members = [*self._members(word, frozenset())]
         if is_deep and not members:
             members = self._carried(word, frozenset(), _OF | {"on"})

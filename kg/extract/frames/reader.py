@@ -82,7 +82,7 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
 
 def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
     """The arguments of a predicate by the places of an event."""
-    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
+    for function, argument in fillers.once(arguments_of, word, event.is_ergative):
         if function != "object":
             yield function, argument
         elif "layer" in event.slots and not fillers.names(argument):
@@ -100,7 +100,7 @@ def _fill_in_order(
     """Fill the parts that the parse leaves open by the order of words."""
     missing = [part for part in event.needs.split() if not slots.get(part)]
     if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
-        for function, argument in in_order(word, fillers):
+        for function, argument in fillers.once(in_order, word, fillers):
             part = event.slots.get(function, "")
             if part in missing and not slots.get(part):
                 slots[part] = fillers.of(argument, *_KINDS[part])

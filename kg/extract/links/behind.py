@@ -32,13 +32,13 @@ _RIGHT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 #: A parameter that is turned: what it is turned of may be an agent, the means to turn it not.
-_TURNED = re.compile(
+_TURNED = Rare(
     r"\bby (?:control|vary|chang|adjust|tun|increas|decreas|reduc|alter|tailor|select|modulat)"
     r"\w*ing\b",
     re.IGNORECASE,
 )
 #: Prepositions of means and time, which say as much where they open or close a clause.
-_MEANS = re.compile(
+_MEANS = Rare(
     r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|as(?= the )|"
     r"on(?= exposure)|during(?=\s(?:the\s)?(?:\w+\s)?(?:exposure|deposition|growth|ALD|annealing|"
     r"treatment|infilling|coating)))\b",

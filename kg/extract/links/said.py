@@ -34,7 +34,7 @@ _AHEAD = Rare(
     re.IGNORECASE,
 )
 #: Right ahead of a property in a name: "as a stability-improving approach".
-_AS = re.compile(r"\bas an?\s(?:\w+\s)?$", re.IGNORECASE)
+_AS = Rare(r"\bas an?\s(?:\w+\s)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 #: Between two properties of a list.
 _LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(?:\w+\s){0,2}?")

@@ -102,12 +102,12 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 
 
 #: A process that is kept out, not run: "to prevent CVD contributions".
-_KEPT_OUT = re.compile(
+_KEPT_OUT = Rare(
     r"\b(?:prevent|suppress|exclud|minimi[sz]|eliminat|inhibit|hinder)(?:e?s|ed|ing|e)?\s+"
     r"(?:(?:any|the|a|possible|unwanted|parasitic|further)\s+)*$"
 )
 #: The usual way of the field: "is at present typically achieved via CVD".
-_USUAL = re.compile(
+_USUAL = Rare(
     r"\b(?:is|are|was|were|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|"
     r"usually|"
     r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
@@ -119,7 +119,7 @@ _NO_RUN = re.compile(
     r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
     r"reactions? (?:are|were) absent)\b"
 )
-_COMMON = re.compile(
+_COMMON = Rare(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
     re.IGNORECASE,
 )
@@ -151,7 +151,8 @@ _OTHER_STEPS = {
     "annealing": re.compile(r"\b(?:(?:[Pp]hoto-?)?[Rr]esist|PMMA|SU-?8)\b.*bak\w*$"),
 }
 #: The sample that one is compared with: "lower than that of a sputtered layer".
-_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
+_OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
+_APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
 #: Around the second process that one apparatus can run: "by a PLD/MBE system".
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
@@ -189,7 +190,7 @@ def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
-    if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)):
+    if any(words.search(reading.text, 0, mention.start) for words in _APART):
         return True
     if _SHARED_AHEAD.search(ahead) and _SHARED_BEHIND.match(behind):
         return True
@@ -204,7 +205,9 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
-    return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
+    return bool(_COMMON.search(reading.text, 0, mention.start) and _REAGENTS.match(behind)) or bool(
+        _NO_RUN.match(behind)
+    )
 
 
 #: Ahead of a use that the result suits, however it is hedged.

@@ -10,6 +10,7 @@ from kg.extract.knowledge.families import is_dot_material
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Process
 
 #: Processes that go on with particles made before.
@@ -35,32 +36,32 @@ _NOTE = r"(?:\( \S+ \) )?"
 _DONE = r"(?:was|were|been|are) (?:\S+ed and )?(?:\S+ly )?"
 _BY = r"(?:in|by|via|through|using|from|at|with|under) "
 _SYNTHESES = (
-    re.compile(
+    Rare(
         rf"(?<!\S)synthe(?:s[ie]s|tic)(?: (?:\S+ )?{_ROUTE})? (?:and (?:\S+ ){{1,3}})?"
         rf"(?:(?:of|for) (?:{_OBTAIN} )?|to {_OBTAIN} )(?:a series of |a range of )?{_UP_TO}"
     ),
-    re.compile(rf"(?<!\S){_ROUTE} (?:(?:to|for|of) {_OBTAIN}|for the preparation of) {_UP_TO}"),
-    re.compile(rf"(?<!\S)routes? (?:to|towards?) {_UP_TO}"),
+    Rare(rf"(?<!\S){_ROUTE} (?:(?:to|for|of) {_OBTAIN}|for the preparation of) {_UP_TO}"),
+    Rare(rf"(?<!\S)routes? (?:to|towards?) {_UP_TO}"),
     # "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from"
-    re.compile(r"(?:^|<[MS]\d+> )<F(\d+)> synthes[ie]s (?!of )"),
-    re.compile(rf"<F(\d+)> {_NOTE}(?:[^\s.;:,]+ ){{0,4}}?{_DONE}"
+    Rare(r"(?:^|<[MS]\d+> )<F(\d+)> synthes[ie]s (?!of )"),
+    Rare(rf"<F(\d+)> {_NOTE}(?:[^\s.;:,]+ ){{0,4}}?{_DONE}"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
-    re.compile(rf"<F(\d+)> {_NOTE}(?:, (?:of (?:[^\s,]+ ){{1,5}}, )?)?"
+    Rare(rf"<F(\d+)> {_NOTE}(?:, (?:of (?:[^\s,]+ ){{1,5}}, )?)?"
                r"(?:(?!(?:was|were|are|is|which|that) )[^\s.;,]+ ){0,20}?"
                rf"{_DONE}(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
     # "dots with a narrow size distribution, high purity, and bright emission were synthesized"
-    re.compile(rf"<F(\d+)> {_NOTE}(?:with|of) "
+    Rare(rf"<F(\d+)> {_NOTE}(?:with|of) "
                r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;]+ ){1,18}?"
                rf"{_DONE}synthesi[sz]ed "),
-    re.compile(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
+    Rare(r"(?<!\S)synthesi[sz]ed (?:and \S+ed )?(?:the |our |a |\S+ )?"
                r"(?:<[MS]\d+> )(?:[^\s.;,]+ ){0,3}?<F(\d+)> "),
-    re.compile(rf"(?<!\S)(?:we(?: have)?|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
-    re.compile(r"<C\d+> (?:[^\s.;]+ ){0,5}?(?:was|were|is|are) (?:\S+ly )?(?:used|employed) to "
+    Rare(rf"(?<!\S)(?:we(?: have)?|and|(?<!used )to) (?:\S+ly )?synthesi[sz]ed? {_UP_TO}"),
+    Rare(r"<C\d+> (?:[^\s.;]+ ){0,5}?(?:was|were|is|are) (?:\S+ly )?(?:used|employed) to "
                rf"(?:synthesi[sz]e|prepare|make|grow|produce|obtain) {_UP_TO}"),
-    re.compile(rf"<F(\d+)> {_NOTE}(?:of <Q\d+> )?(?:, prepared from |"
+    Rare(rf"<F(\d+)> {_NOTE}(?:of <Q\d+> )?(?:, prepared from |"
                rf"(?:, )?(?:\S+ly )?synthesi[sz]ed {_BY})"),
     # "the reaction of lead oleate with thiourea yields PbS dots"
-    re.compile(r"(?<!\S)reactions? (?:of|between) (?:[^\s;]+ ){0,6}?<C\d+> (?:[^\s;]+ ){0,20}?"
+    Rare(r"(?<!\S)reactions? (?:of|between) (?:[^\s;]+ ){0,6}?<C\d+> (?:[^\s;]+ ){0,20}?"
                r"(?:affords?|yields?|gives?|gave|produces?|afforded|yielded|produced|forms?|formed|"
                rf"(?:leads|led) to|results in|resulted in) {_UP_TO}"),
 )  # fmt: skip
@@ -78,7 +79,7 @@ _MADE_IN_LIQUID = (
 )  # fmt: skip
 #: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
 _COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
-_IN_LIQUID = re.compile(
+_IN_LIQUID = Rare(
     r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
     r"[Oo]leate|1-?octadecene|ODE|[Tt]rioctyl\w+|capped|[Nn]on-?injection|[Ss]olution-phase|"
     r"core/shell|[Mm]onodispersed?|[Ss]urfactants?|[Cc]apping|[Ff]atty acids?|[Pp]olyols?|"
@@ -86,14 +87,14 @@ _IN_LIQUID = re.compile(
 )
 #: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
 _LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
-_FLASK = re.compile(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
+_FLASK = Rare(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
 #: One of these is part of each pattern above; a sentence without them need not be searched.
-_MAKING = re.compile(
+_MAKING = Rare(
     r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |"
     r"reactions? |g[ia]v|yield|afford|form)"
 )
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
-_OTHER_WAY = re.compile(
+_OTHER_WAY = Rare(
     r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation"
     r"(?! (?:of the (?:\w+ )?(?:solution|product|mixture|dispersion)|with|and)\b)|"
     r"\bprecipitation (?:method|route|reaction|synthes)|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"

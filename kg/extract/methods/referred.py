@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Process
 
-_REFERRED = re.compile(
+_REFERRED = Rare(
     r"\b(?:(?:[Uu]sing|[Ww]ith|[Bb]y|[Tt]hrough|[Vv]ia|followed|applied|adopted|used)\s+)(?:this|"
     r"the same|such a|the above)\s+(?:technique|method|approach|process|procedure|strategy)\b"
 )

@@ -10,13 +10,14 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.property_kinds import is_phenomenon
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
 #: A phenomenon named before that was there again, that was not, and a change that did not come.
 _ROWS = (
     (
         "present",
-        re.compile(
+        Rare(
             r"\b(?:the same|this (?:phenomenon|effect|process))\s+(?:also\s+)?(?:occur|happen|"
             r"take[sn]? place|(?:was|is|has been) (?:also )?(?:observed|found|seen|detected))",
             re.IGNORECASE,
@@ -24,7 +25,7 @@ _ROWS = (
     ),
     (
         "absent",
-        re.compile(
+        Rare(
             r"\b(?:the same)\b.*\b(?:while|whereas|but)\s+"
             r"(it)\s+(?:is|was)\s+(?:negligible|absent|missing)",
             re.IGNORECASE,
@@ -32,7 +33,7 @@ _ROWS = (
     ),
     (
         "absent",
-        re.compile(
+        Rare(
             r"\bno such (?:\w+ )?(?:effect|phenomenon|process|behaviou?r|signal) "
             r"(?:was|is|were|could|occur|took place|appear)",
             re.IGNORECASE,
@@ -40,7 +41,7 @@ _ROWS = (
     ),
     (
         "none",
-        re.compile(
+        Rare(
             r"\b(?:an?|one|the only)\s+(?:\w+\s+)?exceptions?\s+(?:was|is|has been)\s+"
             r"(?:reported|found|observed|seen)",
             re.IGNORECASE,

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kg.extract.context.modality import clause
 from kg.extract.context.openings import is_before_turn
 from kg.extract.context.triggers import Context
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.unasserted import CONTEXTS
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Table
 
 #: Qualities that the maker of a sample sets, so that a clause with "as" varies them.
 _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispersion"})
+_CONTEXTS = Table(CONTEXTS, attrgetter("trigger"))
 
 
 def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) -> bool:
     """Whether the sentence says something of a property, and not only names it."""
     return not (
         is_before_turn(reading)
-        or any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+        or any(_governs(c, reading, mention, cue) for c in _CONTEXTS.fitting(reading.text))
     )
 
 

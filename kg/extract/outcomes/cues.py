@@ -21,6 +21,7 @@ from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
 from kg.extract.reading import Reading
 from kg.extract.syntax import Link, Tree
+from kg.extract.text.rare import Rare
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
@@ -41,7 +42,7 @@ _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 _DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = Rare(
     r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
     r"\bin (?:the )?case of (?:\w+ )?$"
 )
@@ -53,7 +54,7 @@ _IDEAL = re.compile(
     r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
-_NON = re.compile(r"\b[Nn]on-?$")
+_NON = Rare(r"\b[Nn]on-?$")
 #: Ahead of the harm that something is kept from: "keeps the particles from sintering".
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
@@ -90,7 +91,7 @@ _ASKED = re.compile(
 )
 
 #: Ahead of what differs between samples, no one knows which way: "different growth rates".
-_DIFFERENT = re.compile(
+_DIFFERENT = Rare(
     r"\b(?:different|differing|dissimilar)\s(?:\w+\s)?$|"
     r"\bdifferences?\s(?:in|of|between)\s(?:the\s|their\s)?(?:\w+\s)?$",
     re.IGNORECASE,
@@ -107,9 +108,9 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
 
     Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
     """
-    if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
+    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
         return mention, "absent", None
-    if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
+    if not mention.text or _CIRCUMSTANCE.search(reading.text, 0, mention.start):
         return mention, "", None
     if is_kept_constant(reading, mention):
         return mention, "none", None
@@ -119,7 +120,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         # "the cubes do not sinter", "without aggregation"
         return mention, "increase" if mention.id in LASTING else "present", None
     link = _closest(reading, mention, tree) if tree is not None else None
-    if _DIFFERENT.search(reading.text[: mention.start]) or (
+    if _DIFFERENT.search(reading.text, 0, mention.start) or (
         link is not None and _says_no_change(reading, link.cue, mention)
     ):
         return mention, "", None
@@ -147,7 +148,7 @@ def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
 
 
 #: Around what is left as it was: "while keeping the growth per cycle constant".
-_KEEPING = re.compile(
+_KEEPING = Rare(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
     r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
 )
@@ -163,14 +164,14 @@ _CONSTANT = re.compile(
 
 
 #: Ahead of what stayed the same: "the cell kept the same efficiency".
-_KEPT_SAME = re.compile(
+_KEPT_SAME = Rare(
     r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
     r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
     r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
     r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
 )
 #: Around a property whose change was too small to count: "the drop of the X was negligible".
-_CHANGE_OF = re.compile(
+_CHANGE_OF = Rare(
     r"\b(?:reduction|decrease|increase|rise|drop|decline|loss|degradation|deterioration|change|"
     r"variation|growth|gain|shift|fading)s? (?:of|in) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
@@ -180,7 +181,7 @@ _NEGLIGIBLE = re.compile(
     r"stay\w*) (?:\w+ly )?(?:negligible|insignificant|minimal|marginal|minute|minor|tiny)\b"
 )
 #: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
-_KEPT_OWN = re.compile(
+_KEPT_OWN = Rare(
     r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
 )
 
@@ -189,15 +190,15 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
     if mention.label not in NAMED:
         return False
-    ahead = reading.text[: mention.start]
-    if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
+    ahead = reading.text, 0, mention.start
+    if _KEPT_SAME.search(*ahead) or (mention.label == "name" and _KEPT_OWN.search(*ahead)):
         return True
-    if _CHANGE_OF.search(ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
+    if _CHANGE_OF.search(*ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
         return True
     told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
     if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
         return True
-    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
+    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(*ahead))
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:

@@ -121,7 +121,7 @@ _BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
 
 
 #: Before a doped solid that somebody else made, and before two amounts: "a ratio of Ag:S".
-_NOT_DOPED = re.compile(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$|\bratios?\s(?:of|between)\s$")
+_NOT_DOPED = Rare(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$|\bratios?\s(?:of|between)\s$")
 
 
 def find_noted(reading: Reading) -> Iterator[Finding]:
@@ -139,7 +139,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         layers = mention.stack.flat if mention.stack is not None else ()
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
-        is_none = _NOT_DOPED.search(reading.text[: mention.start]) is not None
+        is_none = _NOT_DOPED.search(reading.text, 0, mention.start) is not None
         if not names or is_none or is_denied(reading, mention) or _BLENDED.search(mention.text):
             continue
         for name in dict.fromkeys(names):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
+from kg.extract.text.rare import Rare
 
 #: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
 _OF_CELL = (
@@ -16,9 +15,9 @@ ELECTRONIC = (
     Meaning(  # "SS" is stainless steel as well
         "subthreshold_swing",
         "sentence",
-        re.compile(r"\bSS\b"),
+        Rare(r"\bSS\b"),
         label="symbol",
-        unless=re.compile(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
+        unless=Rare(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
     ),
     Meaning(
         "photoconductivity",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
+from kg.extract.text.rare import Rare
 
 #: Behind "at" of a peak: no place, so that the strength at that place is meant.
 _NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
@@ -29,25 +28,25 @@ OPTICAL = (
     Meaning(
         "exciton_peak_position",
         "behind",
-        re.compile(rf"(?<=bsorption at){_NO_PLACE}"),
+        Rare(rf"(?<=bsorption at){_NO_PLACE}"),
         becomes="absorption",
     ),
     Meaning(
         "exciton_peak_position",
         "behind",
-        re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
+        Rare(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
         becomes="photoluminescence_intensity",
     ),
     Meaning(
         "photoluminescence_intensity",
         "behind",
-        re.compile(r"(?: \(PL\)|\))? wavelengths?\b"),
+        Rare(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
     Meaning(  # what is tuned over wavelengths
         "photoluminescence_intensity",
         "behind",
-        re.compile(
+        Rare(
             r"(?: \(\w+\))?(?: emissions?)?(?: of [^.;,()]{1,40})? (?:is|are|was|were|c\w+ be) "
             r"(?:\w+ )?(?:tun|vari|adjust)\w+ (?:between|from|over|within|in)\b[^.;,]{0,40}?\d ?nm"
         ),
@@ -65,7 +64,7 @@ OPTICAL = (
     Meaning(  # "the emission shifts to longer wavelengths"
         "photoluminescence_intensity",
         "behind",
-        re.compile(
+        Rare(
             r"(?: (?:of|in) [\w-]+(?: \w+)?)?(?: \w+){0,2}? (?:shift|mov)"
             r"(?:e?s|ed|ing)? (?:to|towards?)\b"
         ),
@@ -74,7 +73,7 @@ OPTICAL = (
     Meaning(
         "photoluminescence_lifetime",
         "sentence",
-        re.compile(r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?)\b"),
+        Rare(r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?)\b"),
         becomes="carrier_lifetime",
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
@@ -106,7 +105,7 @@ OPTICAL = (
     Meaning(
         "plasmon_resonance_position",
         "behind",
-        re.compile(r"s?(?:\)| \(\w+\))?\sabsorbance"),
+        Rare(r"s?(?:\)| \(\w+\))?\sabsorbance"),
         becomes="absorption",
     ),
 )

@@ -23,7 +23,7 @@ _DENYING = Rare(
     re.IGNORECASE,
 )
 #: Verbs whose object comes about, or grows, through their subject.
-CAUSING = re.compile(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
+CAUSING = Rare(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
@@ -48,7 +48,7 @@ _IN_PASSING = re.compile(
     r"(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
     r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
 )
-_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+_CHANGING = Rare(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
@@ -104,7 +104,7 @@ def _kept(link: Link, mention: Mention, direction: str) -> str:
 
 def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
     return not _NEGATIVE.search(link.cue.text) and bool(
-        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text, 0, link.cue.start)
     )
 
 

@@ -72,7 +72,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or is_necessity(reading, mention)
             or not is_asserted(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
-            or _AIM.search(reading.text[: mention.start])
+            or _AIM.search(reading.text, 0, mention.start)
             or _MEASURE.search(reading.text[: mention.start])
             or _is_of_shift(reading, mention)
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")

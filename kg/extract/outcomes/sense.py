@@ -8,13 +8,14 @@ from typing import Literal
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 Place = Literal["ahead", "behind", "sentence", "passage"]
 
 
-def words(pattern: str) -> re.Pattern[str]:
+def words(pattern: str) -> Rare:
     """Words in whichever case."""
-    return re.compile(pattern, re.IGNORECASE)
+    return Rare(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,19 @@ class Meaning:
 
     property: str
     place: Place
-    words: re.Pattern[str]
+    words: Rare
     becomes: str = ""
     label: str = ""
-    unless: re.Pattern[str] | None = None
+    unless: Rare | None = None
 
     def fits(self, reading: Reading, mention: Mention) -> bool:
-        """Whether the words stand beside the mention."""
-        if mention.id != self.property or (self.label and mention.label != self.label):
+        """Whether the words stand beside a mention of the property."""
+        if self.label and mention.label != self.label:
             return False
         if self.unless is not None and self.unless.search(reading.text):
             return False
         if self.place == "ahead":
-            return self.words.search(reading.text[: mention.start]) is not None
+            return self.words.search(reading.text, 0, mention.start) is not None
         if self.place == "behind":
             return self.words.match(reading.text, mention.end) is not None
         whole = reading.sentence.passage.text if self.place == "passage" else reading.text

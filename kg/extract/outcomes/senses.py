@@ -18,9 +18,10 @@ from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 #: Growth on some areas and not on others, whose defects are nuclei.
-_AREA_SELECTIVE = re.compile(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
+_AREA_SELECTIVE = Rare(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
@@ -37,7 +38,7 @@ MEANINGS = (
     Meaning(  # what a solar cell kept over a test
         "faradaic_efficiency",
         "behind",
-        re.compile(r"(?<=initial efficiency)"),
+        Rare(r"(?<=initial efficiency)"),
         unless=_words(r"batter|coulomb|electrolyte|lithium|cathode|anode"),
     ),
     Meaning(  # what is kept stable: "the stability of the perovskite structure"
@@ -68,14 +69,14 @@ MEANINGS = (
     Meaning(  # of the growth of crystals, or of a decay
         "catalytic_activity",
         "behind",
-        re.compile(r"(?:(?<=rate constant)|(?<=rate constants))"),
+        Rare(r"(?:(?<=rate constant)|(?<=rate constants))"),
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
-    Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning("infilling", "ahead", Rare(r"\b(?:[A-Z][a-z]?)-$")),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
-        re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
+        Rare(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
     ),
     Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
@@ -99,7 +100,7 @@ MEANINGS = (
     Meaning(  # a loss of what is measured, told by its own name
         "stability",
         "behind",
-        re.compile(
+        Rare(
             r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|"
             r"mobility|currents?|efficienc|PL\b|emission|capacity|voltage)"
         ),
@@ -109,14 +110,14 @@ MEANINGS = (
     Meaning(  # the mass that a cycle of etching takes away
         "growth_rate",
         "passage",
-        re.compile(r"\b(?:[Ee]tch|ALE\b)"),
+        Rare(r"\b(?:[Ee]tch|ALE\b)"),
         becomes="etch_rate",
-        unless=re.compile(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
+        unless=Rare(r"[Gg]rowth|[Dd]epos|[Gg]ain|[Uu]ptake|GPC|DPC"),
     ),
     Meaning(
         "etch_rate",
         "sentence",
-        re.compile(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
+        Rare(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
         becomes="wet_etch_rate",
     ),
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
@@ -136,7 +137,7 @@ MEANINGS = (
         becomes="deposition_selectivity",
         unless=_words(r"catal|conversion|product|sensor|analyte"),
     ),
-    Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=re.compile(r"\b[Tt]rap|passivat")),
+    Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=Rare(r"\b[Tt]rap|passivat")),
     Meaning(  # how far a film covers: no adsorption
         "precursor_adsorption",
         "sentence",
@@ -158,6 +159,10 @@ MEANINGS = (
         for harmed in ("stability", "photostability")
     ),
 )
+_BY_PROPERTY = {
+    of: tuple(row for row in MEANINGS if row.property == of)
+    for of in {row.property for row in MEANINGS}
+}
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: What a barrier does, which needs no word of serving: "keeps out moisture", "no dark spots".
@@ -173,7 +178,8 @@ _RESISTING = _words(
 def meant(reading: Reading) -> Iterator[Mention]:
     """The properties of a sentence by what their words mean there."""
     for mention in reading.of_kind("property"):
-        meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
+        rows = _BY_PROPERTY.get(mention.id, ())
+        meaning = next((row for row in rows if row.fits(reading, mention)), None)
         if meaning is not None:
             if meaning.becomes:
                 is_name = mention.label == "inverseLabel" or meaning.becomes == "structure"

@@ -14,9 +14,10 @@ from kg.extract.knowledge.property_kinds import (
 )
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 #: Before what explains a finding, and so was there: "thanks to the charge separation in".
-_CAUSE = re.compile(
+_CAUSE = Rare(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by"
     r"|attributed to|ascribed to|assigned to|"
     r"explained by|(?:verified|evidenced|borne out|proved|proven) by|(?:a |the )(?:direct "
@@ -49,7 +50,7 @@ def is_praised(reading: Reading, mention: Mention) -> bool:
 
 def cause_at(reading: Reading, mention: Mention) -> int:
     """Where the words stand that name a phenomenon as a cause; -1 if there are none."""
-    cause = _CAUSE.search(reading.text[: mention.start])
+    cause = _CAUSE.search(reading.text, 0, mention.start)
     return cause.start() if cause is not None and is_cause(reading, mention) else -1
 
 
@@ -62,7 +63,7 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
         return False
     ahead = reading.text[: mention.start]
     by_way = mention.id in PACED and _BY_WAY.search(ahead) is not None
-    return by_way or _CAUSE.search(ahead) is not None
+    return by_way or _CAUSE.search(reading.text, 0, mention.start) is not None
 
 
 #: Between what happened and the process by which it did: "dissociation by electron transfer".

@@ -10,6 +10,7 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.lattices import LATTICE
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
 _STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
@@ -26,7 +27,7 @@ _TYPE = r"(?:an? )?(?:quasi-)?type[- ](?:II?|1|2)\b"
 _ROWS = (
     (
         "doping",
-        re.compile(
+        Rare(
             rf"\b{_TURN}\b[^.;]{{0,40}}\bfrom (?:an? )?(?:\w+ )?{_CARRIERS}[^.;]{{0,25}}\bto\b"
             rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}",
             re.IGNORECASE,
@@ -34,11 +35,11 @@ _ROWS = (
     ),
     (
         "band_offset",
-        re.compile(rf"(?i)\b(?:{_TURN}|{_PASSAGE})\b[^.;]*\bfrom {_TYPE}[^.;]*\bto\b[^.;]*{_TYPE}"),
+        Rare(rf"(?i)\b(?:{_TURN}|{_PASSAGE})\b[^.;]*\bfrom {_TYPE}[^.;]*\bto\b[^.;]*{_TYPE}"),
     ),
     (
         "structure",
-        re.compile(
+        Rare(
             rf"\b{_PHASE}[^.;]{{0,50}}\b{_TURN}\b[^.;]{{0,15}}\b(?:in)?to\b[^.;]{{0,30}}{_PHASE}|"
             rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}|"
             rf"\b{_PASSAGE}\b[^.;]{{0,25}}\b(?:from|of)\b[^.;]{{0,30}}?{_FACE}[^.;]{{0,40}}"
@@ -52,10 +53,6 @@ _ROWS = (
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
     """That one kind turned into another, at most once a property."""
-    if not any(
-        stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution", "shift")
-    ):
-        return
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)
         if match is None:

@@ -16,6 +16,7 @@ from kg.extract.outcomes.adjacent_cues import TELLING, WEAK
 from kg.extract.outcomes.admissible import Spoken
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
+from kg.extract.text.rare import Rare
 
 #: Between a property and its verb: what it is of, in what, an acronym, an adverb.
 _NOUN = (
@@ -46,13 +47,13 @@ _WENT = re.compile(
     r"| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
 #: Ahead of a property of which another sample has more or less: "shows higher values of the X".
-_VALUES = re.compile(
+_VALUES = Rare(
     rf"\b(?:(?P<less>{LESS})|{MORE}) values? (?:of|for) (?:the |its |their )?$", re.IGNORECASE
 )
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
-_TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
+_TIMES = Rare(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
-_COMPARED = re.compile(
+_COMPARED = Rare(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
     rf"(?P<said>,(?: [a-z]+){{0,4}}? (?:(?P<less>{LESS})|{MORE})"
     r" than (?!~?\d|twice|half|double))"
@@ -81,10 +82,10 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
 
 def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
     """ "Gave a fivefold yield", "the exchange ran eight times more slowly"."""
-    ahead = _TIMES.search(reading.text[: mention.start])
+    ahead = _TIMES.search(reading.text, 0, mention.start)
     if ahead is not None and mention.label in NAMED:
         return mention, "increase", _word(ahead.end() - 1, "increase")
-    values = _VALUES.search(reading.text[: mention.start])
+    values = _VALUES.search(reading.text, 0, mention.start)
     return _said(mention, not values["less"], values.end() - 1) if values is not None else None
 
 

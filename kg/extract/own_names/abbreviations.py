@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from kg.extract.reading import Reading
-from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 _SHORT = r"(?=[\w·-]*[A-Z][\w·-]*[A-Z])[A-Z0-9][A-Za-z0-9·-]{1,11}"
@@ -22,7 +22,8 @@ _BEHIND = re.compile(
 #: Before a name: ``TMA (``, ``TMA, ``, ``TMA = ``, ``TMA: ``.
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
-_DEFINED = Rare(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+_DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+_IN_BRACKETS = re.compile(rf"(?<=[ /-])\({_SHORT}s?\)")
 #: How names of substances end, whether or not we know the substance.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
@@ -50,6 +51,13 @@ def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _definitions(text: str) -> tuple[re.Match[str], ...]:
+    """The brackets that may define an acronym; most texts have none, and end behind the last."""
+    ends = [match.end() for match in _IN_BRACKETS.finditer(text)]
+    return tuple(_DEFINED.finditer(text, 0, ends[-1])) if ends else ()
+
+
 def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     """Acronyms that the document defines as something that the vocabulary does not mean by them.
 
@@ -58,9 +66,7 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     """
     found: dict[str, bool] = {}
     for reading in readings:
-        if "(" not in reading.text:
-            continue
-        for match in _DEFINED.finditer(reading.text):
+        for match in _definitions(reading.text):
             words, short = match[1].rstrip(" /-"), match[2]
             if _initials_of(short, words) or _heads_of(short, words):
                 found.setdefault(short, _is_foreign(reading, match.start(2), words))
@@ -107,7 +113,7 @@ def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
 def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
     """Acronyms whose words, right before the bracket, are none of a reagent."""
     named = [m for m in reading.of_kind("chemical") if m.label == "name"]
-    for match in _DEFINED.finditer(reading.text):
+    for match in _definitions(reading.text):
         words, short = match[1].rstrip(" /-"), match[2]
         span = match.start(1), match.start(1) + len(words)
         known = any(m.start < span[1] and m.end > span[0] for m in named)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 #: Three capitals and more, small letters of an element between them: SIPO, ScSZ, BZCYYb, BZY20.
@@ -22,7 +23,7 @@ _MADE = (
     r"electrodeposited|crystalli[sz]ed)"
 )
 #: Where a solid stands. Heads that other capitals go before as well are told by the words below.
-_SLOT = re.compile(
+_SLOT = Rare(
     rf"{_ALONE}(?= (?:thin[ -]?)?(?:films?|layers?|interlayers?|electrolytes?|membranes?|"
     r"substrates?|templates?|coatings?|targets?|cathodes?|anodes?|pellets?|powders?|ceramics?|"
     rf"single[ -]crystals?|foils?|nanofib(?:er|re)s?)\b"
@@ -99,8 +100,8 @@ def _symbols() -> frozenset[str]:
 
 
 @cache
-def _polymers() -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _polymers() -> tuple[Mapping[str, str], Rare]:
     """The polymers by the symbols that stand for much else as well, and where they are meant."""
     solids = vocabulary().of_kind("material")
     named = {s: t.notation for t in solids for s in t.extra.get("attributiveSymbol", ())}
-    return named, re.compile(rf"(?<![\w/-])(?:{'|'.join(named)}){_POLYMERIC}")
+    return named, Rare(rf"(?<![\w/-])(?:{'|'.join(named)}){_POLYMERIC}")

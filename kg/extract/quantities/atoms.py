@@ -56,7 +56,7 @@ _LABEL: Final = re.compile(
 )
 YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]?(?: | ?\()$")
-_TIMES_FOLD: Final = re.compile(
+_TIMES_FOLD: Final = Rare(
     rf"[- ]times (?=(?:that|those|as|the|{MORE_OR_LESS}|rougher|smoother|improve|increase|enhance|"
     r"(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)|[- ]?fold(?![a-z])|"
     rf"x(?= (?:{MORE_OR_LESS}|improve|increase|enhance))"
@@ -65,13 +65,13 @@ _TIMES_FOLD: Final = re.compile(
 _POINTS: Final = re.compile(
     rf"[ -]percent(?:age)?[ -]points?\b|[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
 )
-_ORDERS: Final = re.compile(
+_ORDERS: Final = Rare(
     r"(?: or (?:two|three|four|five))? orders?"
     r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
 )
 #: More orders of magnitude than any two quantities of nature are apart.
 MOST_ORDERS: Final = 100.0
-_FACTOR_BEFORE: Final = re.compile(
+_FACTOR_BEFORE: Final = Rare(
     r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
     r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
     r"\ba factor (?:~ ?)?$"

@@ -54,6 +54,7 @@ _POWER: Final = re.compile(
     r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$",
     re.IGNORECASE,  # atoms are found whatever the case of the multiplication sign
 )
+_DIGIT: Final = re.compile(r"[0-9⁰]")
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
 #: Thousands apart from the rest, before a unit that goes with great numbers: ``56 108 cd m⁻²``.
@@ -90,6 +91,8 @@ def respell(text: str) -> str:
     >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
     '10,000 or 10,000 cycles at -5 ℃'
     """
+    if _DIGIT.search(text) is None:
+        return text.translate(SPELLING)
     text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
     if "⁰" in text or "0 C" in text:
         text = _RAISED_DEGREE.sub(_degree, text)

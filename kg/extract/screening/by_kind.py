@@ -129,7 +129,7 @@ def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at:
 
 
 #: Dots that grow by themselves on a crystal: "InAs/GaAs quantum dots".
-_GROWN_ON: Final = re.compile(
+_GROWN_ON: Final = Rare(
     r"\b(?P<dot>In\(Ga\)As|In(?:x|0\.\d+)?(?:Ga(?:1-x|0\.\d+)?)?As(?:Sb|N)?|InSb|GaSb|GaN|InN|Ge|InP)"
     r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
     r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
@@ -156,7 +156,7 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
 
 
 #: Right before a number that has to be kept to: "temperatures must be kept below 450 °C".
-_REQUIRED: Final = re.compile(
+_REQUIRED: Final = Rare(
     r"\b(?:must|should|needs? to|has to|have to)(?: not)? (?:\w+ )?(?:be|exceed|stay|remain|lie)\b"
     r"[^.;,]*$"
 )
@@ -172,7 +172,7 @@ def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
     text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
-    if _REQUIRED.search(text[:at]) and not reading.sentence.citations:
+    if _REQUIRED.search(text, 0, at) and not reading.sentence.citations:
         return SUPPOSED
     if condition.parameter in ("thickness", "particle_size") and _DIFFERS.search(text[:at]):
         return IMPLAUSIBLE

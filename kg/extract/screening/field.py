@@ -19,9 +19,7 @@ from kg.model import Condition, Form, Material, Outcome, System
 #: The halogen that a perovskite's formula leaves open.
 _OPEN_HALIDE = re.compile(r"X(?=\d|$)")
 #: The state of the field is told in the present: "is based on", "have shown".
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?)\b"
-)
+_PRESENT = Rare(r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?)\b")
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
     rf"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his {WORK}|[Tt]he (?:present|current) {WORK}|"
@@ -89,7 +87,7 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
 
 
 def _is_measured_against(reading: Reading, mention: Mention) -> bool:
-    return _AGAINST.search(reading.text[: mention.start]) is not None
+    return _AGAINST.search(reading.text, 0, mention.start) is not None
 
 
 def _is_state_of_field(finding: Finding, reading: Reading) -> bool:

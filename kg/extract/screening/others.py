@@ -73,7 +73,7 @@ def set_against(text: str) -> tuple[Span, ...]:
     )
 
 
-_ASSUMED: Final = re.compile(
+_ASSUMED: Final = Rare(
     r"\b(?<!had been )(?:assum(?:e|es|ed|ing)|worst[- ]case|hypothetical)\b[^.,;:]*", re.IGNORECASE
 )
 

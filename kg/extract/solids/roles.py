@@ -16,12 +16,13 @@ from kg.extract.solids.device_roles import find_device_roles
 from kg.extract.solids.forms import form_of
 from kg.extract.solids.named_roles import find_named_roles
 from kg.extract.solids.role_patterns import ROLES
+from kg.extract.text.rare import Rare
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 _PLATE = re.compile(r"\s(?:\w+\s)?(?:wafers?|slides?)\b")
 #: A name that says it is an electrode.
-_ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
+_ELECTRODE_NAME = Rare(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|\)?\??-(?:containing|based|rich|free|doped|doping|poor|"
@@ -36,7 +37,7 @@ _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
 )
-_PHOTOELECTRODE_AHEAD = re.compile(
+_PHOTOELECTRODE_AHEAD = Rare(
     r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
 #: Behind the metal of a catalyst.
@@ -72,8 +73,8 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
 def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
     """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
     for mention in reading.of_kind("material"):
-        ahead = reading.text[: mention.start]
-        if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
+        is_ahead = _PHOTOELECTRODE_AHEAD.search(reading.text, 0, mention.start)
+        if is_ahead or _PHOTOELECTRODE.match(reading.text, mention.end):
             yield solid_finding("electrode", mention, "electrode")
         if _CATALYST.match(reading.text, mention.end):
             yield from _of_catalyst(reading, mention)
@@ -124,9 +125,7 @@ _NO_FILM = re.compile(
     r"/| (?:\w+ ){0,2}?(?:films?|layers?) (?:was|were|is|are) (?:then |\w+ly )?(?:removed|stripped|"
     r"dissolved|etched away|peeled off|lifted off)\b"
 )
-_REMOVING = re.compile(
-    r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$"
-)
+_REMOVING = Rare(r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$")
 #: A layer to grow on that was spared: "without an AlN seed layer".
 _SPARED = re.compile(r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$")
 _UNCONVERTED = re.compile(
@@ -144,7 +143,7 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):
         return False
     ahead = reading.text[: mention.start]
-    if rule.id == "film-of" and _REMOVING.search(ahead):
+    if rule.id == "film-of" and _REMOVING.search(reading.text, 0, mention.start):
         return False
     if rule.emits == "product" and _UNCONVERTED.search(ahead):
         return False

@@ -8,9 +8,11 @@ expression itself, so nothing is missed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
+from operator import itemgetter
+from string import ascii_lowercase, digits
 from typing import Any, Final, Generic, TypeVar
 
 from ahocorasick import Automaton
@@ -30,11 +32,17 @@ _MOST: Final = 60
 _WORTH: Final = 20
 #: A word of so many letters is rare; a longer one is hardly rarer.
 _LONG: Final = 6
+#: Letters and words that most texts hold; without the letters, a search is not worth its while.
+_LETTERS: Final = frozenset(ascii_lowercase + digits + "?AIST")
+_USUAL: Final = frozenset(
+    """a an and are as at be by can film films for from has have in is it its layer layers not of on
+    or that the their this to was we were with""".split()
+)
 #: So many expressions wait for an automaton before one is made, and for so many tries.
 _WAITING: Final = 16
 _LONGEST: Final = 200
-#: What consumes no letters.
-_WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT, _OPS.ASSERT_NOT})
+#: What consumes no letters, and needs none beside it.
+_WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT_NOT})
 _REPEATS: Final = frozenset({_OPS.MAX_REPEAT, _OPS.MIN_REPEAT})
 
 
@@ -81,6 +89,10 @@ class Rare:
         """As :meth:`re.Pattern.finditer`."""
         return self.pattern.finditer(text, *within) if self.may_match(text) else iter(())
 
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """As :meth:`re.Pattern.sub`."""
+        return self.pattern.sub(replacement, text) if self.may_match(text) else text
+
 
 class Table(Generic[Row]):
     """The rows of a table, each with an expression.
@@ -94,10 +106,18 @@ class Table(Generic[Row]):
 
     def __init__(self, rows: Iterable[Row], expression: Callable[[Row], Rare]) -> None:
         self._rows = tuple((expression(row), row) for row in rows)
+        self._folds = {rare.folds for rare, _ in self._rows}
+        self._unknown = [rare for rare, _ in self._rows]
 
     def fitting(self, text: str) -> list[Row]:
         """The rows whose expression may match a text, as far as that is known, in their order."""
-        return [row for rare, row in self._rows if rare.may_match(text)]
+        self._unknown = [u for u in self._unknown if u.number is None and u.may_match(text)]
+        standing = {folds: _standing(text, folds) for folds in self._folds}
+        return [
+            row
+            for rare, row in self._rows
+            if rare.number is None or rare.number in standing[rare.folds]
+        ]
 
 
 class _Sieve:
@@ -136,26 +156,35 @@ class _Sieve:
 
     def numbers_in(self, text: str) -> frozenset[int]:
         """The numbers of the expressions of which a word stands in a text."""
-        return frozenset().union(*(numbers for _, numbers in self._automaton.iter(text)))
+        found = self._automaton.iter(text) if self._automaton is not None else ()
+        return frozenset().union(*map(_NUMBERS, found))
 
 
+#: What an automaton says of a word that it finds, behind where that ends.
+_NUMBERS: Final = itemgetter(1)
 #: Without and with regard to case.
 _SIEVES: Final = {True: _Sieve(), False: _Sieve()}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _standing(text: str, folds: bool) -> frozenset[int]:
+    return _SIEVES[folds].numbers_in(_as_looked_for(text, folds))
+
+
+def _as_looked_for(text: str, folds: bool) -> str:
+    """A text, or a word, in ASCII, as the automata know it: all other letters are alike."""
+    if text.isascii():
+        return text.lower() if folds else text
     if folds:
         text = text.replace("İ", "i").replace("ı", "i").casefold()  # to `re` these are an i, too
-    if not text.isascii():  # the words are, and so nothing else needs to be told apart
-        text = text.encode("ascii", "replace").decode("ascii")
-    return _SIEVES[folds].numbers_in(text)
+    return text.encode("ascii", "replace").decode("ascii")
 
 
 def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
     r"""Words of which one stands in every text that an expression matches; none if none is known.
 
-    Only sets of words of ASCII letters count; without regard to case they are folded.
+    They are as the automata know them; a set with a single letter or digit, which most texts hold,
+    does not count.
 
     Examples
     --------
@@ -183,8 +212,10 @@ def _sets(parts: _Parts) -> Iterator[_Words]:
 
 
 def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of a part that is not spelled out."""
-    if operation is _OPS.SUBPATTERN and not (argument[1] or argument[2]):
+    """Sets of words one of which is in every match of a part that is not spelled out, or beside."""
+    if operation is _OPS.ASSERT:
+        yield from _sets(argument[1])
+    elif operation is _OPS.SUBPATTERN and not argument[1]:
         yield from _sets(argument[3])
     elif operation in _REPEATS and argument[0] > 0:
         yield from _sets(argument[2])
@@ -201,7 +232,7 @@ def _literals(operation: Any, argument: Any) -> _Words | None:
         return _EMPTY
     if operation is _OPS.IN and all(kind is _OPS.LITERAL for kind, _ in argument):
         return frozenset(chr(letter) for _, letter in argument)
-    if operation is _OPS.SUBPATTERN and not (argument[1] or argument[2]):
+    if operation is _OPS.SUBPATTERN and not argument[1]:
         return _spelled(argument[3])
     if operation is _OPS.BRANCH:
         branches = [_spelled(branch) for branch in argument[1]]
@@ -224,15 +255,14 @@ def _spelled(parts: _Parts) -> _Words | None:
 
 
 def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
-    """The words without those that hold another; none where one is empty or of other letters."""
-    if flags & re.IGNORECASE:
-        words = frozenset(word.casefold() for word in words)
-    if "" in words or not all(word.isascii() for word in words):
+    """The words without those that hold another; none where one is empty or a single letter."""
+    words = frozenset(_as_looked_for(word, bool(flags & re.IGNORECASE)) for word in words)
+    if "" in words or not _LETTERS.isdisjoint(words):
         return ()
     return tuple(sorted(w for w in words if not any(o in w for o in words - {w})))
 
 
-def _rarity(words: Iterable[str]) -> tuple[int, int]:
+def _rarity(words: Collection[str]) -> tuple[float, int]:
     """How rarely one of these words stands in a text, by their length and then their number."""
-    listed = list(words)
-    return min(_LONG, min(map(len, listed), default=0)), -len(listed)
+    lengths = (0.5 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
+    return min(lengths, default=0), -len(words)

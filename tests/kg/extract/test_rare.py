@@ -13,10 +13,14 @@ EXPRESSIONS = (
     (r"(?:\w+ ){0,3}(?:films?|layers?)", re.IGNORECASE, ("film", "layer")),
     (r"(?:dots? )+(?:and|or)", re.IGNORECASE, ("dot ", "dots ")),
     (r"(?i:pulse)|dose", 0, ()),
-    (r"(?:µ|m)m", re.IGNORECASE, ()),
+    (r"(?:µ|m)m", re.IGNORECASE, ("?m", "mm")),
+    (r"[ab]\d", 0, ()),
+    (r"(?:one|a)(?= (?:film|sample)s)", 0, (" films", " samples")),
     (r"\w+|film", 0, ()),
     (r"(?<!un)stable(?! at)", 0, ("stable",)),
     (r"^\d+$", 0, ()),
+    (r"(?-i:No)\b|never", re.IGNORECASE, ("never", "no")),
+    (r"(?:it|films?) (?:is|was) (?:\w+ )?cubic", re.IGNORECASE, ("cubic",)),
 )
 TEXTS = (
     "It was coated and grown on glass.",
@@ -38,6 +42,8 @@ def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
         for plain, rare in pairs:
             found = [m.span() for m in rare.finditer(text, start)]
             if found != [m.span() for m in plain.finditer(text, start)]:
+                wrong.append((plain.pattern, text))
+            if rare.sub("-", text) != plain.sub("-", text):
                 wrong.append((plain.pattern, text))
             if bool(rare.search(text, start)) != bool(found) or bool(
                 rare.match(text, start)

@@ -1,0 +1,22 @@
+"""The parser reads what the model would, though each word by itself is looked at once."""
+
+from typing import cast
+
+from spacy.pipeline import Tok2Vec
+from spacy.tokens import Doc
+
+from kg.extract.parsing import _vectors
+from kg.extract.text.language import language_model
+
+
+def test_words_in_sentences_have_the_vectors_of_the_model() -> None:
+    nlp = language_model()
+    sentences = ("The film grew on the film.", "Film", "A thin film, the second, grew.")
+    docs = [
+        Doc(nlp.vocab, words=[*words, "."], spaces=[True] * len(words) + [False])
+        for words in map(str.split, sentences)
+    ]
+    model = cast(Tok2Vec, nlp.get_pipe("tok2vec")).model
+    for ours, theirs in zip(_vectors(model, docs), model.predict(docs), strict=True):
+        assert ours.shape == theirs.shape
+        assert abs(ours - theirs).max() < 1e-5
