@@ -86,8 +86,12 @@ class Substances:
     def _by_formula(self, text: str) -> Term | None:
         read = molecule(text)
         if read is None and _SMALL.fullmatch(text):
-            return _only(filter(None, map(self._by_formula, recased(_WATER.sub("", text)))))
-        if read is None or not read.centres:
+            cased = map(molecule, recased(_WATER.sub("", text)))
+            return _only(filter(None, map(self._of_molecule, filter(None, cased))))
+        return self._of_molecule(read) if read is not None else None
+
+    def _of_molecule(self, read: Molecule) -> Term | None:
+        if not read.centres:
             return None
         fitting = self._formulas.get(reduced(read), ())
         exact = [term for other, term in fitting if read.agrees(other)]

@@ -86,6 +86,7 @@ def test_every_label_and_symbol_leads_home(term):
     [
         "Ti(OnBu)3Cl", "Ti(NHEt)4", "Zn(OEt)2", "ZnO", "PbS", "CdSe", "Si", "tin chloride",
         "copper chloride", "tungsten chloride", "zinc oxide", "QDs", "DEZZ", "", "and", "nickel",
+        "amd", "(2019)",
     ],
 )  # fmt: skip
 def test_what_is_no_substance_or_two_is_none(text):

@@ -15,6 +15,7 @@ from kg.catalog import Source, write_catalog
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
 from kg.store.asking import Asking, document_ids
+from kg.store.loading import Loader
 from kg.store.location import Endpoint
 from kg.store.remote.client import Client
 from ontology import embedded, rdf
@@ -96,10 +97,12 @@ class RemoteGraph(Asking):
         own_graphs = (quad for name, quad in fetch(self._client) if name not in _OWN_GRAPHS)
         with tempfile.TemporaryDirectory(prefix="aldkg-") as folder:
             copy = embedded.Store(folder)
+            loader = Loader(copy, Path(folder))
             for part in own.rendered(own_graphs):
-                copy.bulk_load(part, format=rdf.RdfFormat.N_QUADS)
+                loader.load(part)
+            loader.finish()
             write_catalog(Source(copy), path)
-            del copy
+            del copy, loader
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
