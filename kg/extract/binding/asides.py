@@ -10,7 +10,7 @@ import re
 
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
-from kg.extract.knowledge.thresholds import LONGEST_SPACING
+from kg.extract.knowledge.thresholds import LEAST_WAFER, LONGEST_SPACING
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -88,8 +88,23 @@ NO_TIMES = (
         only=_is_joined,
     ),
 )
+
+
+def _is_of_wafer(_: Reading, number: Mention) -> bool:
+    quantity, top = quantity_of(number), top_of(number)
+    thick = in_unit(top, quantity.unit, LEAST_WAFER.unit) if quantity and top else None
+    return thick is not None and thick >= LEAST_WAFER.value
+
+
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
 NO_LENGTHS = (
+    Row(  # "on 500 μm thick, single side polished, n-type Si wafers"
+        "none",
+        "thickness of a wafer",
+        "length",
+        behind=r"[ -]?thick\b[^.;]{0,90}?\bwafers?\b",
+        only=_is_of_wafer,
+    ),
     Row(
         "instrument",
         "laser",

@@ -82,6 +82,14 @@ SHORTEST_WAVE = Threshold(
     "The photocurrent was measured at 45 nm.",
     ("condition", "wavelength"),
 )
+LEAST_WAFER = Threshold(
+    100.0,
+    "um",
+    "from it on what is so thick ahead of a wafer is the wafer",
+    "ZnO films 40 μm thick were grown on Si wafers.",
+    "ZnO films were grown on 400 μm thick, polished Si wafers.",
+    ("condition", "thickness"),
+)
 LONGEST_WAVE = Threshold(
     30.0,
     "um",
