@@ -98,11 +98,13 @@ def _is_of_wafer(_: Reading, number: Mention) -> bool:
 
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
 NO_LENGTHS = (
-    Row(  # "on 500 μm thick, single side polished, n-type Si wafers"
+    Row(  # "on 500 μm thick, single side polished, n-type Si wafers", "a wafer of 300 mm"
         "none",
-        "thickness of a wafer",
+        "size of a wafer",
         "length",
         behind=r"[ -]?thick\b[^.;]{0,90}?\bwafers?\b",
+        near=r"(?i:wafer|inch)",
+        reach=25,
         only=_is_of_wafer,
     ),
     Row(

@@ -263,7 +263,7 @@ ROWS = (
         "instrument",
         "apparatus",
         "length",
-        near=r"(?i:inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|"
+        near=r"(?i:tube|pillar|-wide\b|channel (?:width|length)|gate length|flange|"
         r"reactor|chamber|scale bar|resolution|line\b|separator|Celgard|cuvette|"
         r"membrane window|scattered|stray)",
         reach=25,

@@ -144,8 +144,8 @@ CONTEXTS = (
         "One strategy for enhancing the band gap is alloying.",
         "This strategy enhanced the band gap.",
         _words(
-            r"\b(?:is|are|was|were|as|has|lead|led|result\w*)\b|;|, (?:the|an?|we|its?|which|and|"
-            r"but|thus|our|this|with|wh\w+|in|\w+ing|\w+ly)\b"
+            r"\b(?:is|are|was|were|as|has|lead|led|result\w*|synthes\w+)\b|;|, (?:the|an?|we|its?|"
+            r"which|and|but|thus|our|this|with|wh\w+|in|\w+ing|\w+ly)\b"
         ),
     ),
     Context(
