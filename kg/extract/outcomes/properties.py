@@ -25,7 +25,8 @@ _OF_AMOUNTS = re.compile(
 )
 #: The grade of a reagent is no purity of a film: "95% purity", "a purity of 99.99%, metals basis".
 _GRADE = re.compile(
-    r"\bpurity:?\s(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|\bhigh[- ]purity\s[^.;]{0,30}"
+    r"\bpurity(?::|\s?[=>≥~])?\s?(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|"
+    r"\bhigh[- ]purity\s[^.;]{0,30}"
     r"\b(?:powders?|gas|pellets?|metal|wire|target|source|chemicals|reagents|aldrich|strem|alfa)\b|"
     r"\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b[^.;]{0,30}\bpurity\b|"
     r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b|"

@@ -287,6 +287,7 @@ SAID_NOTHING = [
     "The new ligand allows better control of the doping.",
     "Dots with a tailored band gap were bought.",
     "Band gap engineering in sulfide buffer layers",
+    "Ag and Al2O3 targets (purity = 99.99 %) were used as the sputtering sources.",
     "The passivated devices were measured at 5 V.",
     "The unpassivated wafers were kept in argon.",
     "Passivating the diodes, we measured them at 5 V.",
