@@ -9,13 +9,13 @@ from kg.extract.knowledge.property_kinds import (
     HAPPENING,
     LABEL_DIRECTIONS,
     LASTING,
-    NAMED,
     POSITIONS,
     is_phenomenon_or_quality,
 )
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
 from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.kept import is_kept_constant
 from kg.extract.outcomes.polarity import CAUSING, direction_of
 from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
@@ -145,60 +145,6 @@ def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
     said = direction_of(link, mention, tree)
     is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
     return "present" if is_there else said
-
-
-#: Around what is left as it was: "while keeping the growth per cycle constant".
-_KEEPING = Rare(
-    r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
-    r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
-)
-#: Behind what a clause of its own says to be constant: "a rate of 1 Å, which is constant within".
-_WHICH_IS_CONSTANT = re.compile(
-    r"[^;()]{0,70}, (?:which|that) (?:is|was|are|were|remain\w*|stay\w*) (?:\w+ly |almost )?"
-    r"(?:constant|unchanged|unaffected|the same|independent)\b"
-)
-_CONSTANT = re.compile(
-    r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
-    r"(?:constant|unchanged|the same|intact|unaffected|unaltered)\b"
-)
-
-
-#: Ahead of what stayed the same: "the cell kept the same efficiency".
-_KEPT_SAME = Rare(
-    r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
-    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
-    r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
-    r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
-)
-#: Around a property whose change was too small to count: "the drop of the X was negligible".
-_CHANGE_OF = Rare(
-    r"\b(?:reduction|decrease|increase|rise|drop|decline|loss|degradation|deterioration|change|"
-    r"variation|growth|gain|shift|fading)s? (?:of|in) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_NEGLIGIBLE = re.compile(
-    r"(?: (?:of|in|for|with|on|after|over|during) [^.;,()]{1,50}?)? (?:is|was|are|were|remain\w*|"
-    r"stay\w*) (?:\w+ly )?(?:negligible|insignificant|minimal|marginal|minute|minor|tiny)\b"
-)
-#: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
-_KEPT_OWN = Rare(
-    r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
-)
-
-
-def is_kept_constant(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
-    if mention.label not in NAMED:
-        return False
-    ahead = reading.text, 0, mention.start
-    if _KEPT_SAME.search(*ahead) or (mention.label == "name" and _KEPT_OWN.search(*ahead)):
-        return True
-    if _CHANGE_OF.search(*ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
-        return True
-    told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
-    if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
-        return True
-    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(*ahead))
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:

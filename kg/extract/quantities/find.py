@@ -16,6 +16,7 @@ from kg.extract.quantities.context import (
     plain_number,
     read_context,
 )
+from kg.extract.quantities.joints import joint_between
 from kg.extract.quantities.model import Kind, QuantityMatch
 from kg.extract.quantities.numbers import is_power_of_ten, parse_number, respell
 from kg.extract.quantities.units import Unit
@@ -26,36 +27,9 @@ _ROOM: Final = re.compile(
     r"(?:to|and|-) ?$",
     re.IGNORECASE,
 )
-_JOINTS: Final = (
-    (
-        "range",
-        re.compile(
-            r" ?-{1,2} ?| (?:(?:up|down) )?to(?: about| approximately)? ?[~+]?"
-            r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
-        ),
-    ),
-    (
-        "list",
-        re.compile(
-            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
-            r"(?: (?:at|of|for|about|almost|nearly))? [~≥≤]?"
-            r"|[- ]?, ?[≥≤]?| ?; ?"
-        ),
-    ),
-    ("slash", re.compile(r" ?/ ?| ?\+ ?")),
-    ("ratio", re.compile(r" ?: ?")),
-    ("times", re.compile(r" ?x ?")),
-    ("scale", re.compile(r"\) ?[x·] ?")),
-    ("tolerance", re.compile(r" ?\(?(?:±|\+/-|\+-) ?")),
-)
-#: ``shifted by 15 nm to 635 nm``: a step and where it ends.
-_BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
 #: Spans of history are no quantity of a study.
 _AGO: Final = re.compile(r" ago\b")
 _PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about| few)? $")
-_BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately)? ~?$")
-#: ``a response of 9 to 50 ppm ethanol``: the answer, and what it answers.
-_RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _DECIMAL: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -79,45 +53,13 @@ def _chains(text: str, atoms: tuple[Atom, ...]) -> list[tuple[list[Atom], list[s
     """Group the atoms that only a joint keeps apart."""
     chains: list[tuple[list[Atom], list[str]]] = []
     for atom in atoms:
-        joint = _joint(text, chains[-1], atom) if chains else None
+        joint = joint_between(text, chains[-1][0][-1], atom) if chains else None
         if joint is None:
             chains.append(([atom], []))
         else:
             chains[-1][0].append(atom)
             chains[-1][1].append(joint)
     return chains
-
-
-def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str | None:
-    """Name what stands between the last atom of a chain and the next atom."""
-    before = chain[0][-1]
-    gap = text[before.end : after.start]
-    if len(gap) > 22 or (gap == " to " and _is_apart(text, before)):
-        return None
-    if after.unit and is_ph(text, before.start):
-        return None
-    for name, pattern in _JOINTS:
-        if pattern.fullmatch(gap):
-            paired = gap.split()[:1] == ["and"] and _BETWEEN.search(
-                text, max(0, before.start - 30), before.start
-            )
-            is_or = gap.strip() == "or" and _are_neighbours(before, after)
-            if name == "times" and is_power_of_ten(after.printed):
-                return "scale"  # behind the uncertainty of what it multiplies
-            return "range" if paired or is_or else name
-    return None
-
-
-def _are_neighbours(before: Atom, after: Atom) -> bool:
-    """Whether two counts follow each other: "6 or 7 monolayers"."""
-    is_count = after.unit is not None and after.unit.dimension.startswith("count")
-    return is_count and before.unit is None and after.value - before.value == 1.0
-
-
-def _is_apart(text: str, atom: Atom) -> bool:
-    """Whether a number is a step or an answer, and what follows "to" another quantity."""
-    ahead = _BY if atom.unit else _RESPONSE
-    return ahead.search(text, max(0, atom.start - 30), atom.start) is not None
 
 
 def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:

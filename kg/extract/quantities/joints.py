@@ -1,0 +1,69 @@
+"""What joins a number to the next: a range, a list, a slash, a ratio, a size or a tolerance."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.quantities.atoms import Atom
+from kg.extract.quantities.context import is_ph
+from kg.extract.quantities.numbers import is_power_of_ten
+
+_JOINTS: Final = (
+    (
+        "range",
+        re.compile(
+            r" ?-{1,2} ?| (?:(?:up|down) )?to(?: about| approximately)? ?[~+]?"
+            r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
+        ),
+    ),
+    (
+        "list",
+        re.compile(
+            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
+            r"(?: (?:at|of|for|about|almost|nearly))? [~≥≤]?"
+            r"|[- ]?, ?[≥≤]?| ?; ?"
+        ),
+    ),
+    ("slash", re.compile(r" ?/ ?| ?\+ ?")),
+    ("ratio", re.compile(r" ?: ?")),
+    ("times", re.compile(r" ?x ?")),
+    ("scale", re.compile(r"\) ?[x·] ?")),
+    ("tolerance", re.compile(r" ?\(?(?:±|\+/-|\+-) ?")),
+)
+#: ``shifted by 15 nm to 635 nm``: a step and where it ends.
+_BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
+_BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately)? ~?$")
+#: ``a response of 9 to 50 ppm ethanol``: the answer, and what it answers.
+_RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
+
+
+def joint_between(text: str, before: Atom, after: Atom) -> str | None:
+    """Name what joins two numbers that follow each other; ``None`` where they are apart."""
+    gap = text[before.end : after.start]
+    if len(gap) > 22 or (gap == " to " and _is_apart(text, before)):
+        return None
+    if after.unit and is_ph(text, before.start):
+        return None
+    for name, pattern in _JOINTS:
+        if pattern.fullmatch(gap):
+            paired = gap.split()[:1] == ["and"] and _BETWEEN.search(
+                text, max(0, before.start - 30), before.start
+            )
+            is_or = gap.strip() == "or" and _are_neighbours(before, after)
+            if name == "times" and is_power_of_ten(after.printed):
+                return "scale"  # behind the uncertainty of what it multiplies
+            return "range" if paired or is_or else name
+    return None
+
+
+def _are_neighbours(before: Atom, after: Atom) -> bool:
+    """Whether two counts follow each other: "6 or 7 monolayers"."""
+    is_count = after.unit is not None and after.unit.dimension.startswith("count")
+    return is_count and before.unit is None and after.value - before.value == 1.0
+
+
+def _is_apart(text: str, atom: Atom) -> bool:
+    """Whether a number is a step or an answer, and what follows "to" another quantity."""
+    ahead = _BY if atom.unit else _RESPONSE
+    return ahead.search(text, max(0, atom.start - 30), atom.start) is not None
