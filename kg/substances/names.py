@@ -12,26 +12,31 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-METALS = tuple(
-    """lithium beryllium boron sodium magnesium aluminum silicon potassium calcium scandium titanium
-    vanadium chromium manganese iron cobalt nickel copper zinc gallium germanium arsenic rubidium
-    strontium yttrium zirconium niobium molybdenum ruthenium rhodium palladium silver cadmium indium
-    tin antimony cesium barium lanthanum cerium praseodymium neodymium samarium europium gadolinium
-    terbium dysprosium holmium erbium thulium ytterbium lutetium hafnium tantalum tungsten rhenium
-    osmium iridium platinum gold mercury thallium lead bismuth selenium tellurium sulfur""".split()
+#: Metals, and what stands like one in the names of substances -> their symbols.
+SYMBOL_OF = dict(
+    pair.split(":")
+    for pair in """
+    lithium:Li beryllium:Be boron:B sodium:Na magnesium:Mg aluminum:Al silicon:Si potassium:K
+    calcium:Ca scandium:Sc titanium:Ti vanadium:V chromium:Cr manganese:Mn iron:Fe cobalt:Co
+    nickel:Ni copper:Cu zinc:Zn gallium:Ga germanium:Ge arsenic:As rubidium:Rb strontium:Sr
+    yttrium:Y zirconium:Zr niobium:Nb molybdenum:Mo ruthenium:Ru rhodium:Rh palladium:Pd
+    silver:Ag cadmium:Cd indium:In tin:Sn antimony:Sb cesium:Cs barium:Ba lanthanum:La cerium:Ce
+    praseodymium:Pr neodymium:Nd samarium:Sm europium:Eu gadolinium:Gd terbium:Tb dysprosium:Dy
+    holmium:Ho erbium:Er thulium:Tm ytterbium:Yb lutetium:Lu hafnium:Hf tantalum:Ta tungsten:W
+    rhenium:Re osmium:Os iridium:Ir platinum:Pt gold:Au mercury:Hg thallium:Tl lead:Pb
+    bismuth:Bi selenium:Se tellurium:Te sulfur:S""".split()
 )
-
-#: The same with the British spellings.
-METAL_NAMES = (*METALS, "aluminium", "caesium", "sulphur")
+METALS = tuple(SYMBOL_OF)
+#: Their British names.
+BRITISH = {"aluminium": "Al", "caesium": "Cs", "sulphur": "S"}
+METAL_NAMES = (*METALS, *BRITISH)
 
 #: The metals that recipes name by their symbols: "Zn stearate", "Cd-oleate".
 SYMBOLS = {
-    "Li": "lithium", "Na": "sodium", "K": "potassium", "Mg": "magnesium", "Al": "aluminum",
-    "Ca": "calcium", "Ti": "titanium", "Mn": "manganese", "Fe": "iron", "Co": "cobalt",
-    "Ni": "nickel", "Cu": "copper", "Zn": "zinc", "Ga": "gallium", "Ag": "silver",
-    "Cd": "cadmium", "In": "indium", "Sn": "tin", "Sb": "antimony", "Cs": "cesium", "Hg": "mercury",
-    "Pb": "lead", "Bi": "bismuth",
-}  # fmt: skip
+    symbol: name
+    for name, symbol in SYMBOL_OF.items()
+    if symbol in "Li Na K Mg Al Ca Ti Mn Fe Co Ni Cu Zn Ga Ag Cd In Sn Sb Cs Hg Pb Bi".split()
+}
 _SYMBOLIC = re.compile(
     rf"(?<!\w)({'|'.join(SYMBOLS)})(\(I{{1,3}}V?\))?[ -]"
     r"(?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|palmitate|laurate|octanoate|"

@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
+from kg.substances.names import BRITISH, SYMBOL_OF
 
 #: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
 _TABLES: Final[dict[str, dict[str, list[list[str]]]]] = {}
@@ -22,8 +23,14 @@ for _row in (
         _group, _key, _listed = _row.split("\t")
         _TABLES.setdefault(_group, {})[_key] = [entry.split(":") for entry in _listed.split()]
 
+_KIND_OF: Final = {symbol: kind for kind, row in _TABLES["metals"].items() for (symbol,) in row}
+_ACTINIDES: Final = {"thorium": "Th", "uranium": "U"}
 #: Name -> symbol and kind.
-METALS: Final = {n: (s, kind) for kind, row in _TABLES["metals"].items() for n, s in row}
+METALS: Final = {
+    name: (symbol, _KIND_OF[symbol])
+    for name, symbol in (SYMBOL_OF | BRITISH | _ACTINIDES).items()
+    if symbol in _KIND_OF
+}
 _KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
 _OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
