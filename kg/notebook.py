@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from kg.errors import QueryError
 from kg.export import export
 from kg.export.answers import answer, print_answer
-from kg.queries import NOTHING_SAID, find_query, gathered, load_queries
+from kg.queries import NOTHING_SAID, find_query, gathered, load_queries, spread
 from kg.store import Endpoint, Graph, locate, open_graph
 from kg.table import IRI_SUFFIX, RAW_SUFFIX, Cell, Table, heading, table_from_result
 
@@ -122,15 +122,7 @@ def _served(address: str) -> Graph:
 
 
 def _texts(name: str, values: dict[str, object]) -> dict[str, str]:
-    given = ((key, value) for key, value in values.items() if value is not None)
-    return gathered(
-        find_query(name),
-        (
-            (key, str(one))
-            for key, value in given
-            for one in (value if isinstance(value, list | tuple) else [value])
-        ),
-    )
+    return gathered(find_query(name), spread(values))
 
 
 def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:

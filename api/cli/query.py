@@ -18,7 +18,7 @@ from api.cli.errors import UsageError, named_group
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError
-from kg.queries import NamedQuery, Param, gathered, load_queries
+from kg.queries import NamedQuery, Param, gathered, load_queries, spread
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -202,14 +202,8 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             name: own[name] if own[name] is not None else ctx.obj.get(name) for name in _SHARED
         }
         require_format(chosen["form"], answer_formats())
-        values = gathered(
-            named,
-            (
-                (name.removeprefix(_VALUE), text)
-                for name, value in given.items()
-                for text in ([value] if isinstance(value, str) else value or ())
-            ),
-        )
+        options = {name.removeprefix(_VALUE): value for name, value in given.items()}
+        values = gathered(named, spread(options))
         wish = Wish(
             form=chosen["form"],
             columns=column_names(chosen["columns"]),

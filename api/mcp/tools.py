@@ -7,7 +7,7 @@ the number of rows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Final
@@ -25,7 +25,7 @@ from api.settings import Settings
 from api.sparql.formats import JSON, JSON_LD, Formats
 from api.sparql.protocol import Operation
 from api.workers.pool import Pool, Task
-from kg.queries import find_query, gathered, load_queries
+from kg.queries import find_query, gathered, load_queries, spread
 from ontology.iri import BASE
 
 Record = dict[str, Any]
@@ -99,7 +99,7 @@ class Tools:
         """
         arguments = {
             "name": question,
-            "values": gathered(find_query(question), _pairs(values or {})),
+            "values": gathered(find_query(question), spread(values or {})),
             "max_rows": self.settings.max_rows,
             "cursor": cursor,
         }
@@ -139,11 +139,6 @@ class Tools:
     async def _run(self, task: Task) -> Any:
         answer = self.pool.known(task) or await self.pool.run(task, _CLIENT)
         return json.loads(answer.body)
-
-
-def _pairs(values: Mapping[str, str | list[str]]) -> Iterator[tuple[str, str]]:
-    for name, given in values.items():
-        yield from ((name, text) for text in ([given] if isinstance(given, str) else given))
 
 
 def _dump(shape: Shape) -> Record:

@@ -15,7 +15,7 @@ from kg.queries.empty import NOTHING_SAID, why_empty
 from kg.queries.loading import find_query, load_queries
 from kg.queries.named import NamedQuery, Param
 from kg.queries.paging import Page, Pages, Place
-from kg.queries.several import gathered, values_of
+from kg.queries.several import gathered, spread, values_of
 
 if TYPE_CHECKING:
     from kg.store.graph import Graph
@@ -34,6 +34,7 @@ __all__ = [
     "load_queries",
     "prepare",
     "run",
+    "spread",
     "study_nodes",
     "unknown_materials",
     "values_of",

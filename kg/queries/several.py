@@ -10,7 +10,7 @@ are parted is said here alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
@@ -58,6 +58,17 @@ def _is_name(store: Graph, param: Param, text: str) -> bool:
         return bool(written_so(store, text))
     named = ground(param.kind or param.type, text).terms
     return bool(named) or (param.type == "material" and class_named(text) is not None)
+
+
+def spread(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Each parameter with each of its values; one without a value (``None``) is left out.
+
+    >>> list(spread({"material": ["PbS", "PbSe"], "max_temperature": 100, "property": None}))
+    [('material', 'PbS'), ('material', 'PbSe'), ('max_temperature', '100')]
+    """
+    for name, value in values.items():
+        given = value if isinstance(value, list | tuple) else [value]
+        yield from ((name, str(one)) for one in given if one is not None)
 
 
 def gathered(query: NamedQuery, given: Iterable[tuple[str, str]]) -> dict[str, str]:

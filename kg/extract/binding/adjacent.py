@@ -6,7 +6,6 @@ import re
 
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
-from kg.extract.knowledge.thresholds import LONGEST_WAVE
 from kg.extract.mentions import Mention
 from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
@@ -55,13 +54,6 @@ def _is_made(reading: Reading, number: Mention) -> bool:
     """A temperature of a process: not in kelvin in a sentence on light."""
     quantity = quantity_of(number)
     return quantity is None or quantity.unit != "K" or _SEEN.search(reading.text) is None
-
-
-def _is_infrared(_: Reading, number: Mention) -> bool:
-    """A length in micrometres that light of this field may have."""
-    quantity, top = quantity_of(number), top_of(number)
-    is_micrometres = quantity is not None and quantity.unit == LONGEST_WAVE.unit
-    return is_micrometres and top is not None and top <= LONGEST_WAVE.value
 
 
 #: Words right beside a number that say what it is.
@@ -124,16 +116,6 @@ ADJACENT = (
         ahead=r"\b(?:[Rr]eflectance|[Rr]eflectivity|[Tt]ransmittance|[Aa]bsorbance)\s(?:of\s"
         r"[\d.]+\s?%\s)?at\s(?:a\swavelength\sof\s)?[~≈]?",
     ),
-    Row(  # what a detector or a film does there, in micrometres
-        "test",
-        "wavelength",
-        "length",
-        ahead=r"\b(?:[Rr]esponsivit\w+|[Dd]etectivit\w+|D\*|Jones|A(?:/| )W\S{0,2}|E?QE|"
-        r"[Qq]uantum efficienc\w+|[Tt]ransmi\w+|[Rr]eflect\w+|[Aa]bsor(?:ption|bance|bs)|"
-        r"[Ee]missivit\w+|[Rr]efractive ind\w+|[Ll]oss(?:es)?|[Gg]ain)\b"
-        r"(?:[^.;,]|\.\d){0,60}\sat\s(?:about\s|around\s)?[~≈]?",
-        only=_is_infrared,
-    ),
     Row("process", "ph", "dimensionless", ahead=PH_AHEAD),
     Row(
         "sample",
@@ -160,7 +142,6 @@ ADJACENT = (
         "process",
         "concentration",
         "percent",
-        ahead=r"\bsolutions?\s?\([~≈]?",
         behind=r"\)?\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
         r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon|water|H2O)\b)|"
         r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
@@ -246,13 +227,6 @@ ADJACENT = (
         ahead=r"\b(?:purg|flush|swept)\w*\b[^.;,\d]{0,40}\sfor\s[~≈]?",
         behind=r"(?:[ -]long)?(?:\s(?:of\s)?|-)(?:[\w-]+\s){0,2}?(?:purg\w+|flush\w*|swept|"
         r"sweeps?)\b",
-        only=_is_of_cycle,
-    ),
-    Row(  # a recipe of a reactor: "pulse 50 ms, wait 12 s"
-        "process",
-        "purge_time",
-        "time",
-        ahead=r"\bwait(?:ed|ing|s)?(?:\stimes?)?(?:\s(?:for|of))?\s[~≈]?",
         only=_is_of_cycle,
     ),
     Row(

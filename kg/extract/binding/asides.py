@@ -218,11 +218,4 @@ NO_TEMPERATURES = (
         said=r"\b(?:Monte[ -]Carlo|molecular[ -]dynamics)\b",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
-    Row(
-        "none",
-        "bake of a resist",
-        "temperature time",
-        ahead=r"\b(?:(?i:photo-?)?resist|PMMA|SU-?8)\b[^.;]*\b(?i:soft-?|hard-?|pre-?|post-?)?"
-        r"(?:[- ]?exposure[- ])?bak(?:ed?|ing)\b(?:[^;.]|\.\d)*",
-    ),
 )

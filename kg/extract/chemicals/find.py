@@ -15,7 +15,6 @@ from kg.extract.chemicals.paired import find_paired
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
 from kg.extract.chemicals.reagents_of_processes import (
     find_reagents_of_processes,
-    part_in_turns,
     reagent_findings,
 )
 from kg.extract.chemicals.roles_in_recipes import (
@@ -155,8 +154,6 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             role = part_in_vapour(reading, rule.emits, mention, role)
             if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
                 role = "additive"
-            if rule.emits == "corrodes":
-                role = part_in_turns(reading, role)
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
 
@@ -198,8 +195,6 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
-    if rule.emits == "corrodes" and any(m.id == "ammonium_sulfide" for m in found["x"]):
-        return _SULFUR_PASSIVATED.search(reading.sentence.passage.text) is not None
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
     if rule.emits == "reduces" and "reduc" not in reading.text:
@@ -212,10 +207,6 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
 
 
-#: Wafers that a bath of sulfide cleans and passivates; dots get ligands from it.
-_SULFUR_PASSIVATED = re.compile(
-    r"\b(?:(?:Al|In)?Ga(?:As|Sb|N|P)|In(?:As|Sb|P)|Ge|III[-–]V)\b(?! (?:QDs?|NCs?|dots|nano))"
-)
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 

@@ -84,18 +84,6 @@ def _of_ions(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=ions.start(), rule="ions-by-turns")
 
 
-def part_in_turns(reading: Reading, role: str) -> str:
-    """The part of what dissolves or cleans: where it etches by turns, it is a co-reactant."""
-    named = any(m.id == "atomic_layer_etching" for m in reading.of_kind("process"))
-    is_of_cycle = named and not _AHEAD_OF_TURNS.search(reading.text)
-    return "coreactant" if role == "additive" and is_of_cycle else role
-
-
-_AHEAD_OF_TURNS = re.compile(
-    r"\b(?i:before|prior to|native|clean\w*|dip\w*|pre-?treat\w*|rins\w*)\b"
-)
-
-
 #: Between an exchange and the ligand that it brings.
 _EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
 _FIRST_WORD = re.compile(r"[\s-]")

@@ -124,31 +124,8 @@ def _is_taken(mention: Mention, text: str) -> bool:
     return is_halide and listed is not None and _TAKEN.match(text, listed.end()) is not None
 
 
-#: Particles, and what they are made from.
-_MADE_FROM = re.compile(
-    r"\b(?:[QC]+Ds?|NCs?|NPs?|NPLs?|NRs?|dots?|nano\w+|platelets?|cores?)\b(?:[^.;]|\.\d){0,60}"
-    r"\b(?:synthesi[sz]ed|prepared|made|obtained|grown|produced)\s(?:\w+\s){0,2}?from\s"
-)
-_PAIR = re.compile(r"\sand\s(?:elemental\s)?")
-
-
-def _is_source(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
-    """Whether particles are made from a solid and a reagent: "dots made from CdO and TOP-Se"."""
-    made = _MADE_FROM.search(text, 0, mention.start)
-    if made is None:
-        return False
-    reagents = [m for m in listed if m.kind == "chemical" or m.id in CHALCOGENS]
-    if mention.id in CHALCOGENS:
-        solids = [m for m in listed if m.start == made.end() and _is_soluble(m)]
-        return any(_PAIR.fullmatch(text, m.end, mention.start) for m in solids)
-    is_first = made.end() == mention.start and _is_soluble(mention)
-    return is_first and any(_PAIR.fullmatch(text, mention.end, m.start) for m in reagents)
-
-
 def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
     """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
-    if _is_source(mention, text, listed):
-        return True
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
         return True
     if _is_soluble(mention) and _is_taken(mention, text):

@@ -90,14 +90,6 @@ LEAST_WAFER = Threshold(
     "ZnO films were grown on 400 μm thick, polished Si wafers.",
     ("condition", "thickness"),
 )
-LONGEST_WAVE = Threshold(
-    30.0,
-    "um",
-    "up to it a length at which a detector or a film does something is a wavelength",
-    "The dots had a responsivity of 0.3 A/W at 5 μm.",
-    "The dots had a responsivity of 0.3 A/W at 50 μm.",
-    ("condition", "wavelength"),
-)
 WIDEST_BAND = Threshold(
     400.0,
     "nm",

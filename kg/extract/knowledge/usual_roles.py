@@ -219,10 +219,10 @@ _FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2"})
 _MAY_LEAVE = frozenset({"", "byproduct", "analyte", "solvent"})
 #: What etches, strips or oxidizes the surface of a solid.
 _CORROSIVE = re.compile(
-    r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F|\(NH4\)2Sx?)|"
+    r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
     r"(?:hydro\w+|nitric|sulfuric|sulphuric|phosphoric|acetic|citric|oxalic|formic) acid|"
     r".*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|"
-    r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia|ammonium sul(?:f|ph)ide"
+    r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia"
 )
 
 #: Gases of reactive ion etching.

@@ -24,6 +24,10 @@ _DEVICE = (
     r"(?:(?:solar |photovoltaic |tandem )?cells?|photovoltaics|photodiodes?|(?:photo)?detectors?|"
     r"(?:photo)?transistors?|(?:MIS|MOS)?FETs?|TFTs?|(?:QD?)?LEDs?|diodes?|lasers?|photoconductors?)"
 )
+#: Devices of the study that are spoken of as such: "the solar cells were stable in air".
+DEVICES = re.compile(
+    rf"\b(?:the|these|our|all|both)\s(?:[\w-]+\s){{0,2}}?(?:devices|{_DEVICE})\b", re.IGNORECASE
+)
 #: Words of a solid's own phrase, ahead of the device that it makes.
 _OWN = (
     r"(?:[\s-](?:colloidal|quantum|perovskite|core/shell|(?:thin|nanocrystal|dot|QD)[- ]films?|"

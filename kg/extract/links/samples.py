@@ -10,7 +10,7 @@ from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.families import core_of
 from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
-from kg.extract.links.devices import FIGURES, OF_PARTICLES
+from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.objects import object_with
 from kg.extract.links.said import Said
@@ -148,14 +148,7 @@ def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
 def _is_of_devices(said: Said) -> bool:
     """Whether a clause says of devices how long they last: "the cells were stable in air"."""
     lasts = said.outcome.property in LASTING or said.outcome.property.endswith("stability")
-    return lasts and _DEVICES.search(said.part.text, *said.reach) is not None
-
-
-_DEVICES = re.compile(
-    r"\b(?:the|these|our|all|both)\s(?:[\w-]+\s){0,2}?(?:devices|cells|diodes|photodiodes|"
-    r"detectors|photodetectors|transistors|TFTs|FETs|LEDs)\b",
-    re.IGNORECASE,
-)
+    return lasts and DEVICES.search(said.part.text, *said.reach) is not None
 
 
 def _is_of_bare_sample(said: Said) -> bool:

@@ -145,11 +145,8 @@ _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
     r"respect to) (?:any |the )?$"
 )
-#: Up to its end, what is called like a process: a solvent's evaporation, the bake of a resist.
-_OTHER_STEPS = {
-    "pvd": re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?evapo\w*$"),
-    "annealing": re.compile(r"\b(?:(?:[Pp]hoto-?)?[Rr]esist|PMMA|SU-?8)\b.*bak\w*$"),
-}
+#: Right before an evaporation that takes a solvent away.
+_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
@@ -196,8 +193,7 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True
-    other = _OTHER_STEPS.get(mention.id)
-    if other is not None and other.search(ahead + mention.text):
+    if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if _is_step_of_cycle(reading, mention):
         return True

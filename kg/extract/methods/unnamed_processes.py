@@ -128,8 +128,7 @@ TOLD = (
             r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
             r"\b(?:cleaned|treated|activated)\s(?:for\s[\d.]+\s?\w+\s)?(?:in|by|with)\s(?:an?\s)?(?:\w+\s){0,2}plasma\b",
             r"\bcleaned\b[^.;]*\bexposed\s(?:\w+\s)?to\s(?:an?\s|the\s)?(?:[\w/]+[ -])?plasma\b",
-            r"\breduc(?:tion|ed\sto\s\w+)\s(?:in|by|with)\s(?:an?\s)?"
-            r"(?:hydrogen|H2|forming gas)\splasma\b",
+            r"\breduction\s(?:in|by|with)\s(?:an?\s)?(?:hydrogen|H2|forming gas)\splasma\b",
             r"\bplasma (?:was|is) (?:used|applied|employed) to (?:clean|activate|oxidi[sz]e|modify|"
             r"functionali[sz]e|hydroxylate|treat)\b",
         ),

@@ -49,7 +49,7 @@ _AHEAD: Final = {
     r"governs?|governing|intermediates (?:\w+ )?in|during|before|prior to|after)\s"
     r"(?:the |its )?(?:\w+ )?$|\b(?:initially|newly|freshly) $",
     # samples that are told from others by what was not done to them
-    "infilling": r"\b(?:non-?|un)$|\b[Ww]ithout (?:the|an?|any) $",
+    "infilling": r"\b(?:non-?|un)$",
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$|\ban initial $",
     # what has a threshold is not said to be lower

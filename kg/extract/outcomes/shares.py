@@ -25,7 +25,7 @@ _ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the
 _AHEAD = re.compile(
     rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}(?:\s?[=:(]\s?|"
     r" (?:(?:(?:in|on|at|within|by) [^.;,()]{2,40}? ){0,2}(?:was|is|were|are|stays?|remains?|"
-    rf"amounts?|being) )?(?:present |only )?(?:(?:at (?:the |a )?levels? of|at|to|of) )?){_ABOUT}"
+    rf"amounts?|being) )?(?:present |only )?(?:(?:at|to|of) )?){_ABOUT}"
 )
 #: From a share to its element, which is not the first word of another: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")

@@ -176,6 +176,7 @@ CODED = (
     Card("in-turn", "The cycle was DEZ/Ar/H2O/Ar.", "The cycle was DEZ/H2O."),
     Card("reagent-of-process", "The dots were given an EDT treatment.",
          "The dots were given an EDT bath."),
+    Card("ions-by-turns", "ALE of W used Cl2 plasma and Ar ions.", "RIE of W used Ar ions."),
     Card("based-on-gas", "Ozone-based ALD gave HfO2 films.", "Ozone-rich air gave HfO2 films."),
     Card("exchanged-using", "A ligand exchange with EDT was done.",
          "A ligand exchange is slower than EDT."),

@@ -131,6 +131,7 @@ REASONS: dict[str, str] = {
     "shapes-listed": "a list of bare shapes, which no form-rule reads; fires in public papers",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
+    "ions-by-turns": "the second reagent of plasma ALE, which is no chemical that is dosed",
     "based-on-gas": "the gas that a deposition is based on; reagent-of-process reads a plasma's",
     "single-atoms": "atoms alone on a carrier, which no form-rule reads; fires in public papers",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",

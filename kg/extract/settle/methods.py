@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.findings import Finding, role_of
-from kg.extract.knowledge.families import broader, is_oxide
-from kg.model import Application, Chemical, Condition, Form, Process, System
+from kg.extract.knowledge.families import is_oxide
+from kg.model import Application, Chemical, Form, Process, System
 
 #: Devices of microelectronics that have names of their own.
 _DEVICES = frozenset({"field_effect_transistor", "memory_device"})
@@ -32,20 +32,6 @@ def _renamed(findings: list[Finding], old: str, new: str) -> list[Finding]:
     """The findings with one process in the place of another."""
     return [
         replace(f, content=Process(process=new)) if f.content == Process(process=old) else f
-        for f in findings
-    ]
-
-
-def with_rates_of_etching(findings: list[Finding]) -> list[Finding]:
-    """Rates per cycle of a study that etches by turns and grows nothing are rates of etching."""
-    made = {f.content.process for f in findings if isinstance(f.content, Process)}
-    grows = any("ald" in {process, *broader("process", process)} for process in made)
-    if grows or "atomic_layer_etching" not in made:
-        return findings
-    return [
-        replace(f, content=replace(f.content, parameter="etch_per_cycle"))
-        if isinstance(f.content, Condition) and f.content.parameter == "growth_per_cycle"
-        else f
         for f in findings
     ]
 

@@ -35,7 +35,6 @@ from kg.extract.settle.methods import (
     with_colloidal_silar,
     with_narrow_uses,
     with_plasma_ald,
-    with_rates_of_etching,
 )
 from kg.extract.settle.synthesis_routes import with_route_told
 from kg.extract.solids.infiltrated import with_templates
@@ -59,7 +58,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(with_plasma_ald(with_colloidal_silar(with_narrow_uses(settled))))
-    settled = with_coats_of_dots(with_rates_of_etching(with_route_told(settled)))
+    settled = with_coats_of_dots(with_route_told(settled))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
