@@ -15,6 +15,7 @@ from corpus.model import Paper, Passage, Span
 from kg.extract.confidence import sureness
 from kg.extract.context.modality import is_hypothetical
 from kg.extract.findings import Coating
+from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.links import link
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -32,7 +33,6 @@ NO_TERM = "no term of the field"
 
 #: Mentions that alone say nothing of the field.
 _PLAIN = frozenset({"quantity", "direction", "ion"})
-_OPPOSITE = {"increase": "decrease", "decrease": "increase"}
 #: Fields that no mention names: the words around it tell.
 _UNNAMED = frozenset({"role", "architecture"})
 #: The kind of mention by which each field of a claim's content is named in the text.
@@ -279,8 +279,8 @@ def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
             yield "quantity", value.raw
         elif value and field.name in _NAMED_BY:
             yield _NAMED_BY[field.name], value
-            if value in _OPPOSITE:
-                yield "direction", _OPPOSITE[value]
+            if value in FLIPPED:
+                yield "direction", FLIPPED[value]
 
 
 def _says(mention: Mention) -> Iterator[tuple[str, str]]:

@@ -16,12 +16,17 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from kg.notation.symbols import ELEMENTS, METALLOIDS, NONMETALS, PLACEHOLDERS
+from kg.notation.symbols import (
+    CHALCOGENS,
+    ELEMENTS,
+    HALOGENS,
+    METALLOIDS,
+    NONMETALS,
+    PLACEHOLDERS,
+)
 
 _SYMBOLS: Final = "|".join(sorted(ELEMENTS | PLACEHOLDERS, key=len, reverse=True))
 _PART: Final = re.compile(rf"({_SYMBOLS})(\d+(?:\.\d+)?)?((?:[-+]?\d*[xyzδ])?)")
-_CHALCOGENS: Final = frozenset({"S", "Se", "Te"})
-_HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
 #: X that counts three or more is a halide; a single X beside one metal a chalcogenide, as in PbX.
 _HALIDE_COUNTS: Final = frozenset({"3", "4", "6"})
 
@@ -86,13 +91,13 @@ def stands_for(variable: str, formula: str) -> bool:
 def _members(symbol: str, count: str) -> frozenset[str]:
     """The elements that a placeholder stands for; of an element none."""
     if symbol == "X":
-        return _HALOGENS if count in _HALIDE_COUNTS else _CHALCOGENS
+        return HALOGENS if count in _HALIDE_COUNTS else CHALCOGENS
     return _PLACEHOLDERS.get(symbol, frozenset())
 
 
 _PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "E": _CHALCOGENS,
+        "E": CHALCOGENS,
         "M": frozenset(ELEMENTS - NONMETALS - METALLOIDS),
         "A": frozenset({"Cs", "Rb", "K", "Na"}),
     }

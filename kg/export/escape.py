@@ -10,6 +10,7 @@ from functools import lru_cache
 from pylatexenc.latexencode import get_builtin_conversion_rules
 
 from kg.notation import NotationError, parse_formula
+from kg.notation.symbols import FROM_SUPERSCRIPT
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -76,7 +77,6 @@ _GREEK = {
 _LATEX = {ord(k): v for k, v in _SPECIAL.items()} | {
     ord(letter): rf"$\{name}$" for letter, name in _GREEK.items()
 }
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋ₓ", "0123456789+-x")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋ₓ]+")
@@ -106,7 +106,7 @@ def escape_latex(text: str) -> str:
     50 \% at 10$^{-7}$ A\_b
     """
     escaped = _UNCOMMON.sub(_named, text.translate(_LATEX))
-    escaped = _RAISED.sub(lambda m: f"$^{{{m[0].translate(_SUPERSCRIPTS)}}}$", escaped)
+    escaped = _RAISED.sub(lambda m: f"$^{{{m[0].translate(FROM_SUPERSCRIPT)}}}$", escaped)
     escaped = _LOWERED.sub(lambda m: f"$_{{{m[0].translate(_SUBSCRIPTS)}}}$", escaped)
     return _one_line(escaped)
 

@@ -13,6 +13,10 @@ from typing import Final
 #: A capital and at most one small letter, as each symbol of an element.
 SYMBOL: Final = re.compile(r"[A-Z][a-z]?")
 HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
+#: The chalcogens but oxygen, whose compounds are dots and layers.
+CHALCOGENS: Final = frozenset({"S", "Se", "Te"})
+#: Raised digits and signs, for :meth:`str.translate`, as ASCII.
+FROM_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
 def words(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from kg.notation.symbols import (
     BRACKETED,
     ELEMENTS,
     FRAMEWORKS,
+    FROM_SUPERSCRIPT,
     GROUPS,
     NAMED,
     OLD_BRANCHES,
@@ -23,7 +24,6 @@ SPELLING = str.maketrans(
     | dict.fromkeys("\u00a0\u2009\u202f\u2002\u2003", " ")
     | {"𝑥": "x", "𝛿": "δ", "·": "*", "•": "*", "∙": "*", "⋅": "*", "≤": "≤", "⩽": "≤", "∶": ":"}
 )
-_TO_ASCII = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 #: No letter, digit or superscript may follow a formula.
 END = r"(?![A-Za-zÀ-ž0-9⁰¹²³⁴-⁹⁺⁻_])"
@@ -114,7 +114,7 @@ BESIDE_DOPANT = re.compile(
 
 def ascii_charge(text: str) -> str:
     """Return superscripts as plain signs, a single charge without its 1: ``²⁻`` is ``2-``."""
-    plain = text.translate(_TO_ASCII)
+    plain = text.translate(FROM_SUPERSCRIPT)
     return plain[1:] if plain in ("1+", "1-") else plain
 
 

@@ -39,14 +39,14 @@ RULES = (
         "Neither ethanol nor acetone provoked a fire near the sensor.",
     ),
 )
+_SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
 _SENSED = re.compile(
-    r"\b(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing)\b|\bresponses?\b[^.;]*\bpp[mb]\b|"
+    rf"{_SENSOR.pattern}|\bresponses?\b[^.;]*\bpp[mb]\b|"
     r"\bsenses?\b|\bdetect(?:s|ing)?\b|\bprobes?\b",
     re.IGNORECASE,
 )
 #: The same where the passage is about a sensor: "their response to acetone", "no signal".
 _ANSWERED = re.compile(r"\b(?:respon(?:se|d)|signal|answer|interfer)\w*\b")
-_SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
 #: Reactions and measurements in which a dye or another test molecule is consumed or seen.
 _TRIED = re.compile(
     r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"

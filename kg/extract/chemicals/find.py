@@ -32,6 +32,7 @@ from kg.extract.finders.weighed import CHALCOGENS
 from kg.extract.findings import Finding
 from kg.extract.frames.reader import Frame
 from kg.extract.knowledge.usual_roles import (
+    ACID_OR_BASE,
     COMMON,
     TELLING,
     default_role,
@@ -60,9 +61,10 @@ RULES = (
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
-_BOUGHT = Rare(
-    r"\b(?:purchased|received|supplied|bought) (?:from|by)\b|\bobtained from\b|\bwere purchased\b|"
-    r"\bused (?:as received|without further purification)\b",
+BOUGHT = Rare(
+    r"\b(?:purchased|bought|as received|(?:received|supplied) (?:from|by)|"
+    r"obtained from (?-i:[A-Z][A-Za-z]{2,})|used without further purification|"
+    r"commercial(?:ly)? (?:suppliers?|obtained))\b",
     re.IGNORECASE,
 )
 #: Words around a liquid that cleans or etches.
@@ -137,7 +139,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
-    is_bought = _BOUGHT.search(reading.text) is not None
+    is_bought = BOUGHT.search(reading.text) is not None
     known = {m.id for m in named if m.start in given - set_aside}
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
@@ -211,15 +213,9 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 
 
-#: Acids and bases that set the pH.
-_PH_SETTERS = frozenset(
-    ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
-)
-
-
 def _sets_ph(mention: Mention, usual: str) -> bool:
     """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
-    if mention.text in _PH_SETTERS or is_base(mention):
+    if ACID_OR_BASE.fullmatch(mention.text) or is_base(mention):
         return True
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 

@@ -26,6 +26,10 @@ CATALYTIC_USES = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
 GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
+#: Syntheses in a liquid.
+WET_SYNTHESES = frozenset(
+    "colloidal_synthesis sol_gel solvothermal_synthesis precipitation chemical_reduction".split()
+)
 #: Semiconductors that are made as colloidal dots.
 _DOT_CLASSES = frozenset(
     {

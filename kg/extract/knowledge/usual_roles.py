@@ -125,13 +125,13 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
 
 def _treating(usual: str, mention: Mention, slots: Slots) -> str:
     """What particles are treated with: a ligand, or an acid or base that reacts with them."""
-    is_reactive = _ACID_OR_BASE.fullmatch(mention.text) is not None
+    is_reactive = ACID_OR_BASE.fullmatch(mention.text) is not None
     return "additive" if is_reactive else _binding(usual, mention, slots)
 
 
 #: Acids and bases that etch or strip a surface rather than bind to it.
-_ACID_OR_BASE = re.compile(
-    r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
+ACID_OR_BASE = re.compile(
+    r"NaOH|KOH|LiOH|NH4OH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
     r"(?:hydrofluoric|hydrochloric|nitric|sulfuric) acid"
 )
 

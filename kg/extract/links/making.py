@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from kg.extract.knowledge.families import is_framework
+from kg.extract.knowledge.families import WET_SYNTHESES, is_framework
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
@@ -20,11 +20,7 @@ _PUT_DOWN = frozenset(
 _ELECTRODE = frozenset({"electrode"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
-SYNTHESES = frozenset(
-    """colloidal_synthesis sol_gel solvothermal_synthesis precipitation chemical_reduction
-    plasma_synthesis""".split()
-)
-
+SYNTHESES = WET_SYNTHESES | {"plasma_synthesis"}
 _NO_DEPOSITION = TREATMENTS | SYNTHESES
 
 

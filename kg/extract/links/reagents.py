@@ -18,7 +18,7 @@ from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.extract.mentions import Mention
 from kg.families import is_one_family
 from kg.model import Thing, solid
-from kg.notation.symbols import HALOGENS, SYMBOL
+from kg.notation.symbols import CHALCOGENS, HALOGENS, SYMBOL
 from kg.substances import substance
 from kg.substances.names import SYMBOLS
 
@@ -231,13 +231,13 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
     if not elements or (role == "precursor" and (not metals or metals & elements)):
         return True
     given = given_all & _ANIONS
-    if given & _CHALCOGENS:
+    if given & CHALCOGENS:
         given -= {"P"}  # the carrier of the selenium in TOP-Se
     own = {e for e in elements if e in _ANIONS}
     if role == "precursor":
         # the fluorine of TiF4 in LiF, the sulfur of K2S in CdS
         is_salt = given_all & {"C", "O"}
-        return bool(given & own & (HALOGENS if is_salt else HALOGENS | _CHALCOGENS))
+        return bool(given & own & (HALOGENS if is_salt else HALOGENS | CHALCOGENS))
     return not given or not own or bool(given & own)
 
 
@@ -252,4 +252,3 @@ def _elements(chemical: str) -> set[str]:
 
 
 _STEMS = {"phosphine": "P", "arsine": "As", "sulfi": "S", "thi": "S", "selen": "Se", "tellur": "Te"}
-_CHALCOGENS = frozenset({"S", "Se", "Te"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from corpus.model import Paper
+from kg.extract.chemicals.find import BOUGHT
 from kg.extract.credit.account import tells_own_work
 from kg.extract.findings import Finding
 from kg.extract.links.account import Account, Part
@@ -130,19 +130,13 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
             return Links(owner=owner_of(account, part, content.parameter, finding))
         case Process():
             return Links(makes=makes(account, part, content.process, at))
-        case Chemical() if not _BOUGHT.search(part.text):
+        case Chemical() if not BOUGHT.search(part.text):  # a list of what was bought
             about = (account, part, content.chemical, content.role)
             return Links(used_for=used_for(*about, at), used_with=used_with(*about))
         case Technique():
             return Links(shows=shown_by(part, at))
         case _:
             return Links()
-
-
-#: A list of what was bought says of no reagent what it served for.
-_BOUGHT = re.compile(
-    r"\b(?:purchased|bought|as received|commercial(?:ly)? (?:suppliers?|obtained))\b"
-)
 
 
 def _links_of_outcomes(account: Account) -> dict[Place, Links]:

@@ -130,11 +130,14 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
 
 
+#: Behind a property: whose it is, and that it has what follows.
+_HAS = (
+    r"(?: (?:of|for|in) [^.;,]{2,60})? "
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
+)
 #: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
 _TO_NOUN = re.compile(
-    r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
-    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
-    r"(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){1,3})"
+    rf"\s?\(an? [\d.]+ ?% |{_HAS}(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){{1,3}})"
 )
 #: Behind a noun of change, and not behind an adjective: "an enhanced stability".
 _NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
@@ -302,10 +305,7 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 
 
 #: From the last of a list to the noun of change that all of its items have.
-_ALL_HAVE = re.compile(
-    r"(?: (?:of|for|in) [^.;,]{2,60})? (?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)"
-    r"(?:e?d|s|n)? (?:an? )?(?:[\w-]+,? ){0,2}"
-)
+_ALL_HAVE = re.compile(rf"{_HAS}(?:an? )?(?:[\w-]+,? ){{0,2}}")
 
 
 def _shared_back(reading: Reading, said: Sequence[Spoken]) -> list[Spoken]:

@@ -19,23 +19,24 @@ _FOREIGN = (
 _SYMBOL = r"(?-i:C|N|H|Cl|F|Br|I|S|P|Na|K|Si|Zn|Fe)"
 _METAL = r"(?:zinc|copper|iron|silicon|alumini?um|magnesium|lithium|tin|titanium)"
 _LOOKED = r"(?:detectable|measurable|observable|noticeable|significant|apparent|residual)"
-_CONTENT = (
+#: Behind an element: what of it is looked for.
+CONTENT = (
     r"(?:\s+(?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
-    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|"
+    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|"
     r"remain|left)|"
-    rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
+    rf"\b{_FOREIGN}{CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
-    rf"\b{_FOREIGN}{_CONTENT} (?:(?:did|do|was|were|is) )?not (?:remain|stay|left|incorporated)|"
-    rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
+    rf"\b{_FOREIGN}{CONTENT} (?:(?:did|do|was|were|is) )?not (?:remain|stay|left|incorporated)|"
+    rf"\b{_FOREIGN}{CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
     r"(?:below|beneath|under|at|(?:lower|less|smaller) than)\s+"
     r"(?:\d\S*\s?(?:at\.\s?)?%,?\s+)?(?:the\s+|its\s+)?"
     r"(?:\w+\s+){0,2}(?:detection limits?|limits? of detection|sensitivity)|"
     rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
-    rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
+    rf"\b{_FOREIGN}{CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
     r"(?:absent|missing|lacking|undetectable|not detectable|negligible)\b|"
     rf"\b(?:free (?:of|from)|devoid of|void of|(?:without|no) (?:any )?(?:signs?|"
     rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
@@ -45,7 +46,7 @@ _NOT_FOUND = Rare(
     rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
     rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
     r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
-    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}|"
+    rf"\bneither\s+{_FOREIGN}{CONTENT}\s+nor\s+{_FOREIGN}|"
     r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|"
     r"find|"
     rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"

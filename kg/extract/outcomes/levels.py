@@ -88,7 +88,7 @@ _PARTS = {
     "two thirds": 67.0,
     "three quarters": 75.0,
 }
-_PART = r"(?P<part>half|third|quarter|fifth|tenth|two[ -]thirds|three[ -]quarters)"
+_PART = rf"(?P<part>{'|'.join(_PARTS).replace(' ', '[ -]')})"
 #: Behind a verb of change: "cut by a third", "dropped to one fifth".
 _BY_PART = re.compile(
     r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"

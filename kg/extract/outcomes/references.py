@@ -85,12 +85,12 @@ _BEING = re.compile(
     r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
     r"means) )?an? (?:~|about )?$"
 )
-_GAIN_OVER = re.compile(
-    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
-    r"drop)\s+(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
-)
 _OVER = re.compile(
     r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
+)
+_GAIN_OVER = re.compile(
+    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
+    rf"drop)\b{_OVER.pattern}"
 )
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 #: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".

@@ -7,6 +7,7 @@ import re
 from kg.extract.knowledge.measures import quantity_of, top_of
 from kg.extract.knowledge.thresholds import MOST_FOREIGN
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.impurities import CONTENT
 from kg.extract.reading import Reading
 from kg.extract.text.trie import one_of
 from kg.notation.symbols import ELEMENTS
@@ -19,11 +20,10 @@ _NAMES = {
 #: Elements that reagents, solvents and the air leave behind.
 _LEFT_BEHIND = frozenset("C N H Cl F Br I S P Na K Si".split())
 _ELEMENT = rf"(?P<element>(?i:{one_of(_NAMES)})|{one_of(ELEMENTS)})"
-_CONTENT = r"(?: (?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 _ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
 #: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".
 _AHEAD = re.compile(
-    rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{_CONTENT}(?:\s?[=:(]\s?|"
+    rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{CONTENT}(?:\s?[=:(]\s?|"
     r" (?:(?:(?:in|on|at|within|by) [^.;,()]{2,40}? ){0,2}(?:was|is|were|are|stays?|remains?|"
     rf"amounts?|being) )?(?:present |only )?(?:(?:at|to|of) )?){_ABOUT}"
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.notation.symbols import FROM_SUPERSCRIPT
+
 #: Length-preserving repairs: dashes and minus to ``-``, tildes to ``~``, odd spaces to a space.
 SPELLING: Final = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-")
@@ -24,7 +26,6 @@ SPELLING: Final = str.maketrans(
         "⩾": "≥",
     }
 )
-SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
@@ -135,7 +136,7 @@ def parse_number(text: str) -> float:
     power = _POWER.match(text)
     if power is None:
         return float(text.replace(",", ""))
-    digits = re.sub(r"[\^{}() ]", "", power["power"].translate(SUPERSCRIPT))
+    digits = re.sub(r"[\^{}() ]", "", power["power"].translate(FROM_SUPERSCRIPT))
     # One decimal literal, so that the nearest double is reached in one rounding.
     mantissa = power["sign"] + ((power["factor"] or "").replace(",", "") or "1")
     return float(f"{mantissa}e{digits}")

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.quantities.dimensions import COUNTED, CYCLE_WORDS, NEVER_ALONE, PRODUCTS, SLASHED
-from kg.extract.quantities.numbers import SUPERSCRIPT
 from kg.extract.text.trie import one_of
+from kg.notation.symbols import FROM_SUPERSCRIPT
 from ontology.units import spellings
 
 
@@ -116,7 +116,7 @@ def _factor(mark: re.Match[str], sign: int) -> tuple[str, int]:
     """Return the spelling of a factor and its exponent."""
     groups = mark.groupdict()
     digits = re.sub(
-        r"[^0-9-]", "", (groups.get("neg") or groups.get("pos") or "1").translate(SUPERSCRIPT)
+        r"[^0-9-]", "", (groups.get("neg") or groups.get("pos") or "1").translate(FROM_SUPERSCRIPT)
     )
     if groups["name"] in _CUBES:
         return _CUBES[groups["name"]], sign * 3

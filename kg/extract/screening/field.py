@@ -19,7 +19,8 @@ from kg.model import Condition, Form, Material, Outcome, System
 #: The halogen that a perovskite's formula leaves open.
 _OPEN_HALIDE = re.compile(r"X(?=\d|$)")
 #: The state of the field is told in the present: "is based on", "have shown".
-_PRESENT = Rare(r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?)\b")
+_IN_PRESENT = r"is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?"
+_PRESENT = Rare(rf"\b(?:{_IN_PRESENT})\b")
 #: Where an abstract turns to its own work.
 _TURN = re.compile(
     rf"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his {WORK}|[Tt]he (?:present|current) {WORK}|"
@@ -32,8 +33,8 @@ _OF_FIELD = re.compile(
     r"usually|typically|commonly|often)\b"
 )
 _PRESENT_VERB = re.compile(
-    r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
-    r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
+    rf"\b(?:{_IN_PRESENT}|leads?|demands?|suffers?|plays?|exhibits?|shows?|reduces?|causes?|"
+    r"results?|makes?|provides?|depends?|becomes?)\b"
 )
 #: What a work saw or explains, in the present: "a red shift is observed".
 _SEEN_NOW = re.compile(

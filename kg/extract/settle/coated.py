@@ -15,6 +15,7 @@ from kg.extract.knowledge.families import (
     CATALYST_METALS,
     CATALYTIC_USES,
     PARTICLE_FILMS,
+    WET_SYNTHESES,
     broader,
     is_dot_material,
     is_framework,
@@ -35,16 +36,7 @@ _PARTICLE_COATING = frozenset(
         "cation_exchange",
     }
 )
-#: Syntheses in a liquid, and growth from the gas phase.
-_WET = frozenset(
-    {
-        "colloidal_synthesis",
-        "sol_gel",
-        "solvothermal_synthesis",
-        "precipitation",
-        "chemical_reduction",
-    }
-)
+#: Growth from the gas phase.
 _FROM_GAS = frozenset({"ald", "molecular_layer_deposition", "cvd", "pvd", "sputtering"})
 #: Shapes that particles sit on rather than enclose.
 _CARRIERS = frozenset({"nanowire", "nanotube", "nanorod", "nanosheet"})
@@ -73,7 +65,7 @@ def about_study(findings: Sequence[Finding]) -> About:
     made = {c.process for c in contents if isinstance(c, Process)}
     from_gas = any(_FROM_GAS & {process, *broader("process", process)} for process in made)
     return About(
-        colloidal=_is_colloidal(findings) or (bool(made & _WET) and not from_gas),
+        colloidal=_is_colloidal(findings) or (bool(made & WET_SYNTHESES) and not from_gas),
         from_gas=from_gas,
         shells=frozenset(
             c.formula for c in contents if isinstance(c, Material) and c.role == "shell"
