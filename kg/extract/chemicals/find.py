@@ -154,8 +154,6 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
         for mention in (*found["x"], *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
-            if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
-                role = "additive"
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
 

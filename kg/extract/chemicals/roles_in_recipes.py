@@ -51,7 +51,7 @@ _COMPOUND = re.compile(
 )
 _STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
 _ETCHANT = re.compile(r"\betchants?\b|\betch\w* of\b")
-#: What etches, and right before or behind a substance that it makes or takes apart.
+#: What etches, and right before or behind a substance that it makes.
 _ETCHES = Rare(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
@@ -59,15 +59,6 @@ _MADE_AHEAD = re.compile(
     r"(?:\w+ )?$"
 )
 _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
-_TAKEN_APART = re.compile(
-    r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
-)
-#: The recipe that oxidizes graphite.
-_HUMMERS = Rare(r"\bHummers|\bgraphite (?:flakes|powder)")
-_OF_HUMMERS = re.compile(
-    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
-    r"(?:sulfuric|phosphoric|hydrochloric) acid"
-)
 #: A salt that brings the anion where a recipe takes an amount of it.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
 #: Two liquids, between which something moves.
@@ -90,9 +81,6 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     if role == "ligand" and _CITRATE.fullmatch(mention.text):
         is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
         return "coreactant" if is_reducing else role
-    is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
-    if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
-        return "coreactant" if oxidant["oxidant"] else "additive"
     is_in_water = _IN_WATER.search(mention.text) or _HYDROLYSED.search(passage)
     if mention.id == "ammonia" and is_in_water:
         return _of_ammonia_water(reading, mention)
@@ -127,8 +115,6 @@ def _of_source(reading: Reading, mention: Mention) -> str:
         return "coreactant"
     if _ETCHES.search(passage):
         ahead = reading.text[: mention.start]
-        if _TAKEN_APART.search(ahead):
-            return ""
         if _MADE_AHEAD.search(ahead) or _MADE_BEHIND.match(reading.text, mention.end):
             return "byproduct"
     is_dissolved = is_weighed(mention.start, mention.end, reading.text)
@@ -162,8 +148,6 @@ _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES
 
 def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
     """The part of ammonia in water: it throws down a metal, or speeds up or sets something."""
-    if _TEST_MEDIUM.search(reading.text):
-        return ""
     others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
     is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
     return "coreactant" if is_source and not sets_acidity(reading) else "additive"
@@ -231,8 +215,6 @@ def weighed_role(reading: Reading, mention: Mention) -> str:
     """The part of what a recipe takes an amount of; ``""`` for what only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
         return ""
-    if mention.id in CHALCOGENS.values():
-        return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
     is_washing = washes(reading, mention)
     if not usual and _HELPS.search(mention.text):

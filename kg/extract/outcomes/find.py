@@ -38,7 +38,7 @@ from kg.extract.outcomes.properties import (
 from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
-from kg.extract.outcomes.trends import shares_verb, turn_of, with_trend
+from kg.extract.outcomes.trends import shares_verb, with_trend
 from kg.extract.outcomes.unitless import plain_value
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
@@ -127,17 +127,14 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
     said = [_with_noun(reading, with_trend(reading, say(reading, m, tree))) for m in mentions]
-    return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
+    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
 
 
-#: Behind a property: whose it is, and that it has what follows.
-_HAS = (
-    r"(?: (?:of|for|in) [^.;,]{2,60})? "
-    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
-)
 #: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
 _TO_NOUN = re.compile(
-    rf"\s?\(an? [\d.]+ ?% |{_HAS}(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){{1,3}})"
+    r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
+    r"(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){1,3})"
 )
 #: Behind a noun of change, and not behind an adjective: "an enhanced stability".
 _NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
@@ -185,15 +182,11 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
-    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
-        return None
     if direction == "present" and _is_on_the_way(mention, cue):
         return None
-    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
-        if direction == "reported":
-            return None
-        if quantity.unit not in ("percent", "{fold}"):
-            quantity = None
+    is_lack = mention.label == "inverseLabel" and _LACK.search(mention.text) is not None
+    if quantity is not None and is_lack and direction == "reported":
+        return None
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
@@ -212,11 +205,6 @@ def _is_on_the_way(mention: Mention, cue: Mention | None) -> bool:
     return _ON_THE_WAY.match(" ".join(m.text for m in words)) is not None
 
 
-#: Behind a verb of keeping: how much was left, so that not all was kept.
-_SHARE_KEPT = re.compile(
-    r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
-    r"(?:its|their|the) (?:initial|original|starting)\b"
-)
 #: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
 _LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
@@ -233,18 +221,14 @@ def _find_outcomes(
 ) -> Iterator[Finding]:
     outcomes = [outcome_of(reading, one, binding.value_of(one[0])) for one in spoken]
     outcomes = _with_shared_ratio(reading, spoken, outcomes)
-    turns = [turn_of(reading, one) for one in spoken]
-    for one, outcome, turn in zip(spoken, outcomes, turns, strict=True):
+    for one, outcome in zip(spoken, outcomes, strict=True):
         numbers = binding.of(one[0])
-        if outcome is not None and (one[2] is None or one[2] not in turns):
+        if outcome is not None:
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
                 *_further(one[0], outcome, numbers),
             ]
             yield from (_resting_on(finding, one, numbers) for finding in found)
-            if turn is not None:
-                back = Outcome(property=one[0].id, direction=FLIPPED[one[1]])
-                yield replace(_finding(back, one[0]), terms=(one[0], turn))
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)
@@ -302,28 +286,6 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
         last = (mention, direction, cue)
         yield last
-
-
-#: From the last of a list to the noun of change that all of its items have.
-_ALL_HAVE = re.compile(rf"{_HAS}(?:an? )?(?:[\w-]+,? ){{0,2}}")
-
-
-def _shared_back(reading: Reading, said: Sequence[Spoken]) -> list[Spoken]:
-    """What a noun behind a list says is said of all: "the X, the Y and the Z showed a rise"."""
-    spoken = list(said)
-    for i in range(len(spoken) - 1, 0, -1):
-        (one, _, weak), (last, told, cue) = spoken[i - 1], spoken[i]
-        if cue is None or cue.id not in TELLING or one.start == last.start:
-            continue
-        end = max(m.end for m, _, other in spoken if other == cue)
-        is_free = (weak is None or weak.id in WEAK) and one.label in NAMED
-        if (
-            is_free
-            and _ALL_HAVE.fullmatch(reading.text, end, cue.start)
-            and is_listed_with(reading, one, last)
-        ):
-            spoken[i - 1] = (one, told, cue)
-    return spoken
 
 
 def _one_or_two(

@@ -122,28 +122,6 @@ def _word(at: int, said: str) -> Mention:
     return Mention(start=at, end=at, kind="direction", id=said, text="")
 
 
-#: From a verb of change to its opposite, and behind that: "rises with X and falls with Y".
-_TURN = re.compile(
-    r"(?: (?:with|upon|as|at|for|up to|until|after|on|when|in|by|during)\b[^.;()]{1,60}?| \w+ly)?"
-    r",? (?:and|but)(?: (?:then|thereafter|later|again|finally|\w+ly))* "
-)
-_ALONE = re.compile(
-    r"(?: (?:again|thereafter|afterwards|further|\w+ly))*(?:[.;)]|$|,(?! \d)| (?:with|upon|as|at|"
-    r"for|above|below|beyond|after|on|when|once|if|under|over|during|due)\b)"
-)
-
-
-def turn_of(reading: Reading, spoken: Spoken) -> Mention | None:
-    """The verb by which a property that rose then fell, or the other way round."""
-    mention, direction, cue = spoken
-    if direction not in FLIPPED or cue is None or cue.start < mention.end:
-        return None
-    for other in reading.of_kind("direction"):
-        if other.id == FLIPPED.get(cue.id) and _TURN.fullmatch(reading.text, cue.end, other.start):
-            return other if _ALONE.match(reading.text, other.end) else None
-    return None
-
-
 #: Between a property with its value and the next one: "by 14 mV and the", ", ".
 _AND = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,80}?(?:\d|fold\b|[\w%])[^.;,]{0,25}?"

@@ -14,7 +14,6 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
 from kg.extract.solids.architectures import SEMICONDUCTORS, architecture_of, plain_layers
-from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
@@ -23,16 +22,8 @@ _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
-#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
-_SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
-_SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
-_SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
-_DOTS_AHEAD = re.compile(
-    r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
-)
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
@@ -48,10 +39,6 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         if _is_wafer(reading, mention, layers):
             for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
                 yield _at(mention, Material(role="substrate", formula=layer))
-            continue
-        if _are_shells(reading, mention):
-            for layer in dict.fromkeys(layers):
-                yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
         core = core_of(layers)
@@ -98,17 +85,6 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
     """ "Deposited on SiO2/Si": a wafer with what covers it."""
     on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
     return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
-
-
-def _are_shells(reading: Reading, mention: Mention) -> bool:
-    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
-    ahead = reading.text[: mention.start]
-    if _DOTS_AHEAD.search(ahead):
-        return True
-    if (listed := _SHELLS_LISTED.search(ahead)) is not None:
-        return "core" not in listed[1]
-    behind = _SHELLS.match(reading.text, mention.end)
-    return behind is not None and _SHELLS_AHEAD.search(ahead) is not None
 
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
