@@ -62,8 +62,8 @@ RULES = (
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 BOUGHT = Rare(
-    r"\b(?:purchased|bought|as received|(?:received|supplied) (?:from|by)|"
-    r"obtained from (?-i:[A-Z][A-Za-z]{2,})|used without further purification|"
+    r"\b(?:purchased|bought|as received|used without further purification|"
+    r"(?:received|supplied|obtained) (?:from|by) (?-i:[A-Z][A-Za-z]{2,})|"
     r"commercial(?:ly)? (?:suppliers?|obtained))\b",
     re.IGNORECASE,
 )

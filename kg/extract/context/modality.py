@@ -84,6 +84,8 @@ _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
     r"(?:that|how)\s+[^,;]{0,60}$"
 )
+#: The ground of an expectation is no expectation: "expected from the films grown by CVD".
+_GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
 #: Before a participle that belongs to a verb: "is expected"; else it belongs to its noun.
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|being|we|as)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
@@ -156,6 +158,8 @@ def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
         return False
     if _VALUE.match(text, behind) and _VALUE_END.search(text, 0, before):
         return True
+    if _LAST_SAMPLE.match(text, behind) and _SAMPLE.search(text, 0, before):
+        return True
     named = reading.of_kind("property")
     at_end = [p for p in named if _ITEM_END.fullmatch(text, p.end, before)]
     follows = any(_TO_ITEM.fullmatch(text, behind, p.start) for p in named)
@@ -165,6 +169,11 @@ def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
 #: Between the last values of a list: "0.6 V, 0.63, and 8%".
 _VALUE = re.compile(r"\s(?:(?:about|only|up to)\s|[~≈<>≤≥]\s?)*\d")
 _VALUE_END = re.compile(r"\d[^,;\d]{0,12}$")
+#: Between samples whose values follow: "of the A, B, and C films is 1, 2, and 3, respectively".
+_SAMPLE = re.compile(r",\s[\w/@-]+(?:\s[\w/@-]+)?$")
+_LAST_SAMPLE = Rare(
+    r"(?:\s[\w/@-]+){1,4}?\s(?:is|are|was|were|reach(?:ed)?)\s[^.;a-z]{0,5}\d.*\brespectively\b"
+)
 #: Another item ahead of one: "the luminance, the "; "the voltage (Voc), ".
 _FURTHER_ITEM = re.compile(r"\w\)?,(?:\s(?:the|its|their|a|an|high|low|peak|maximum|average))*\s$")
 
@@ -205,6 +214,8 @@ def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[i
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end
+        elif hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
+            yield start, hedge.end()
         elif relative := _RELATIVE.search(before):
             comma = text.find(",", hedge.end(), end)
             yield start + relative.start(), comma if comma >= 0 else end

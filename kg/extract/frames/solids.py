@@ -63,11 +63,6 @@ _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
-#: Behind a solid that is no layer: what it comes from, or what lies below.
-_NO_LAYER = re.compile(
-    r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
-    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathodes?|anodes?|precursors?)\b"
-)
 
 
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
@@ -111,17 +106,10 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, inner, found["outer"])
 
 
-#: A coat for a microscope is none of the study.
-_FOR_MICROSCOPE = re.compile(
-    r"\b(?:SEM|microscop\w+|imag(?:ed|ing)|observ\w+|charging|conductiv\w+)\b"
-)
-
-
 def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     """What coats plates that the study does not name is a film."""
     for mention in found["outer"]:
-        is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text) is not None
-        is_aid = is_aid or reading.text[: mention.start].endswith(" in ")
+        is_aid = reading.text[: mention.start].endswith(" in ")
         if mention.kind == "material" and not is_particle(form_of(reading, mention)) and not is_aid:
             yield solid_finding("film", mention, event.id)
 
@@ -216,8 +204,7 @@ def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> boo
     """Whether a solid may be a layer, or the plate under one."""
     if role == "film" and _DEVICE.match(reading.text, mention.end):
         return False
-    is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
-    return not is_source and is_flat(reading, role, mention)
+    return is_flat(reading, role, mention)
 
 
 def _is_of_ald(reading: Reading) -> bool:

@@ -143,6 +143,8 @@ _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
     r"respect to) (?:any |the )?$"
 )
+#: Right before an evaporation that takes a solvent away.
+_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
@@ -183,6 +185,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     if any(words.search(reading.text, 0, mention.start) for words in _APART):
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
+        return True
+    if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if _is_step_of_cycle(reading, mention):
         return True

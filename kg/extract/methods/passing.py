@@ -42,10 +42,6 @@ _ROWS: Final = (
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
      r"based\b(?! on\b)|absorption|irradiat|treat))", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
-    ("water_splitting", r"(?i)\b(?:suppress|compet|hinder|inhibit|parasitic|undesir|unwanted)\w*\b"
-     r"[^.;,]{0,45}‹(?:hydrogen evolution|HER\b)", ""),
-    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|"
-     r"\b(?:ion|ionic|energy|surface|adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|compounds?|active)\b", ""),
     ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"
@@ -60,8 +56,6 @@ _ROWS: Final = (
      r"bulge|dialy\w+|templat\w+|free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|"
      r"LiPF6|centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b)"
      r".*‹(?:membranes?|filtration)›", ""),
-    ("separation_membrane", r"(?<!-)‹[Ff]iltration›", r"(?is)\A(?!.*(?:membrane|permea|desalin|"
-     r"reject|fouling|purif\w+ of water|water treatment|air filt))"),
     # light on the sample: a laser, a diode or a lamp of the experiment, where no device is told
     (_SHINING, r"›\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|"
      r"wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scanning|"

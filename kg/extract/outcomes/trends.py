@@ -46,10 +46,6 @@ _WENT = re.compile(
     r"(?:(?P<blue>blue|shorter wave|higher energ)|red\b|longer wave|lower energ)"
     r"| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
-#: Ahead of a property of which another sample has more or less: "shows higher values of the X".
-_VALUES = Rare(
-    rf"\b(?:(?P<less>{LESS})|{MORE}) values? (?:of|for) (?:the |its |their )?$", re.IGNORECASE
-)
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
 _TIMES = Rare(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
@@ -85,8 +81,7 @@ def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
     ahead = _TIMES.search(reading.text, 0, mention.start)
     if ahead is not None and mention.label in NAMED:
         return mention, "increase", _word(ahead.end() - 1, "increase")
-    values = _VALUES.search(reading.text, 0, mention.start)
-    return _said(mention, not values["less"], values.end() - 1) if values is not None else None
+    return None
 
 
 def _stayed(reading: Reading, mention: Mention) -> bool:

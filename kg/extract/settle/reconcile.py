@@ -29,6 +29,7 @@ from kg.extract.settle.composites import (
     with_particles_meant,
     without_parts_of_stacks,
 )
+from kg.extract.settle.heterostructures import with_heterostructures
 from kg.extract.settle.metal_particles import with_metal_particles
 from kg.extract.settle.methods import (
     with_colloidal_silar,
@@ -51,6 +52,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
+    settled = with_heterostructures(settled, listed)
     settled = _on_electrodes(without_carried_particles(on_carriers(settled)))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))

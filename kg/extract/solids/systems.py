@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
 from kg.extract.solids.architectures import SEMICONDUCTORS, architecture_of, plain_layers
+from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
@@ -22,6 +23,9 @@ _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
+#: Behind layers that are all shells, and ahead of them: "InP cores in a graded ZnSe/ZnS shell".
+_SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
+_SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 
@@ -39,6 +43,10 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         if _is_wafer(reading, mention, layers):
             for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
                 yield _at(mention, Material(role="substrate", formula=layer))
+            continue
+        if _are_shells(reading, mention):
+            for layer in dict.fromkeys(layers):
+                yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
         core = core_of(layers)
@@ -113,6 +121,12 @@ def _solid_of(formula: str) -> str:
     is_name = (len(formula) > len("TiNx") and formula[1:].islower()) or formula in _TUBES
     known = ground("material", formula).term if is_name else None
     return known.notation if known is not None else formula
+
+
+def _are_shells(reading: Reading, mention: Mention) -> bool:
+    """ "A ZnSe/ZnS shell": the core is named elsewhere."""
+    is_shell = _SHELLS.match(reading.text, mention.end) is not None
+    return is_shell and _SHELLS_AHEAD.search(reading.text[: mention.start]) is not None
 
 
 def _layer_findings(
