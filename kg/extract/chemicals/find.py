@@ -63,7 +63,7 @@ _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 BOUGHT = Rare(
     r"\b(?:purchased|bought|as received|used without further purification|"
-    r"(?:received|supplied|obtained) (?:from|by) (?-i:[A-Z][A-Za-z]{2,})|"
+    r"(?:received from|supplied by|obtained from) (?-i:[A-Z][A-Za-z]{2,})|"
     r"commercial(?:ly)? (?:suppliers?|obtained))\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ OF_LAYER = re.compile(
 _LETTER = re.compile(r"[A-Z]")
 #: Groups on a surface, with the dash of their bond.
 _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
+_MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
@@ -45,6 +46,11 @@ def is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
     if _QUALIFIES.match(reading.text, mention.end):
         return True
+    if reading.text[: mention.start].lower().endswith(("non-", "non ")):
+        return True  # "a non-TOP route"
+    meant = _MEANS.search(reading.text[: mention.start])
+    if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
+        return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"
     if mention.id == "metal_alkoxide" and OF_LAYER.match(reading.text, mention.end):
         return True  # what a metalcone is made of
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":

@@ -51,14 +51,23 @@ _COMPOUND = re.compile(
 )
 _STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
 _ETCHANT = re.compile(r"\betchants?\b|\betch\w* of\b")
-#: What etches, and right before or behind a substance that it makes.
+#: What etches, and right before or behind a substance that it makes or takes apart.
 _ETCHES = Rare(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
     r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
     r"(?:\w+ )?$"
 )
+_TAKEN_APART = re.compile(
+    r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
+)
 _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
+#: The recipe that oxidizes graphite.
+_HUMMERS = Rare(r"\bHummers|\bgraphite (?:flakes|powder)")
+_OF_HUMMERS = re.compile(
+    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
+    r"(?:sulfuric|phosphoric|hydrochloric) acid"
+)
 #: A salt that brings the anion where a recipe takes an amount of it.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
 #: Two liquids, between which something moves.
@@ -81,6 +90,9 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     if role == "ligand" and _CITRATE.fullmatch(mention.text):
         is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
         return "coreactant" if is_reducing else role
+    is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
+    if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
+        return "coreactant" if oxidant["oxidant"] else "additive"
     is_in_water = _IN_WATER.search(mention.text) or _HYDROLYSED.search(passage)
     if mention.id == "ammonia" and is_in_water:
         return _of_ammonia_water(reading, mention)
@@ -115,6 +127,8 @@ def _of_source(reading: Reading, mention: Mention) -> str:
         return "coreactant"
     if _ETCHES.search(passage):
         ahead = reading.text[: mention.start]
+        if _TAKEN_APART.search(ahead):
+            return ""
         if _MADE_AHEAD.search(ahead) or _MADE_BEHIND.match(reading.text, mention.end):
             return "byproduct"
     is_dissolved = is_weighed(mention.start, mention.end, reading.text)

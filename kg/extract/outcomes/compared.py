@@ -146,6 +146,10 @@ def ratio_to(
     return None
 
 
+#: Ahead of a range that a bracket gives.
+_IN_BRACKET = re.compile(r"\([^()]{0,20}\bfrom ~?$")
+
+
 def _changed(
     reading: Reading, value: Mention, quantity: Quantity, direction: str
 ) -> Quantity | None:
@@ -153,6 +157,8 @@ def _changed(
     is_from = _FROM.search(reading.text[: value.start]) is not None
     ends = value.quantity.members if value.quantity is not None else ()
     is_from = is_from and not _VARIED.search(reading.text[: value.start])
+    if not direction and _IN_BRACKET.search(reading.text[: value.start]):
+        return None  # "narrow lines (from 20 to 25 nm)"
     if direction in ("change", "none", "reported", "present") or not is_from or len(ends) != 2:
         return None
     if quantity.value_max is None:

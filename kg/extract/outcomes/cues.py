@@ -256,6 +256,8 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     of_substrate = on is not None and (
         on["more"] is None or _SURFACE.match(reading.text, mention.end) is not None
     )
+    if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
+        return True
     if mention.id == "doping" and _DOPED_PLATE.match(reading.text, mention.end):
         return True
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)

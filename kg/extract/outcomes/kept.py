@@ -14,6 +14,11 @@ _KEEPING = Rare(
     r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
     r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
 )
+#: Behind what a clause of its own says to be constant: "a rate of 1 Å, which is constant within".
+_WHICH_IS_CONSTANT = re.compile(
+    r"[^;()]{0,70}, (?:which|that) (?:is|was|are|were|remain\w*|stay\w*) (?:\w+ly |almost )?"
+    r"(?:constant|unchanged|unaffected|the same|independent)\b"
+)
 _CONSTANT = re.compile(
     r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
     r"(?:constant|unchanged|the same|intact|unaffected|unaltered)\b"
@@ -51,5 +56,8 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     if _KEPT_SAME.search(*ahead) or (mention.label == "name" and _KEPT_OWN.search(*ahead)):
         return True
     if _CHANGE_OF.search(*ahead) and _NEGLIGIBLE.match(reading.text, mention.end):
+        return True
+    told = _WHICH_IS_CONSTANT.match(reading.text, mention.end)
+    if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
         return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(*ahead))
