@@ -62,7 +62,7 @@ RULES = (
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 BOUGHT = Rare(
-    r"\b(?:purchased|bought|as received|used without further purification|"
+    r"\b(?:purchased|bought from|as received|used without further purification|"
     r"(?:received from|supplied by|obtained from) (?-i:[A-Z][A-Za-z]{2,})|"
     r"commercial(?:ly)? (?:suppliers?|obtained))\b",
     re.IGNORECASE,
@@ -154,6 +154,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
         for mention in (*found["x"], *found["a"], *found["b"]):
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
+            if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
+                role = "additive"
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield rule.id, mention, role
 

@@ -25,6 +25,8 @@ _COUNTS = frozenset({"N", "O", "H", "I", "Br", "Cl"})
 _PAIR = re.compile(r"[A-Z][a-z]?[-‐–][A-Z][a-z]?")
 _SHELLED = re.compile(r"\score\W{1,3}shell\b")
 _SHELLED_AHEAD = re.compile(r"\bcore\W{1,3}shell\s(?:structured\s|bimetallic\s)?$", re.IGNORECASE)
+#: Gases that flow together: "N2:H2".
+_MIXED_GASES = re.compile(r"(?:Ar|He|N2|H2|O2|NH3|CF4)(?::(?:Ar|He|N2|H2|O2|NH3|CF4))+")
 
 
 @finds("ald_notation")
@@ -42,6 +44,11 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
         yield from _stack_mentions(match, text)
         return
     printed = _THICKNESS.sub("", text[match.start : match.end])
+    if _MIXED_GASES.fullmatch(printed):
+        for gas in re.finditer(r"[^:]+", printed):
+            start, end = match.start + gas.start(), match.start + gas.end()
+            yield Mention(start=start, end=end, kind="chemical", id=reagent_id(gas[0]), text=gas[0])
+        return
     end = match.start + len(printed)
     if layers[0].formula.joined and _is_core_shell(text, match.start, end):
         (both,) = find_notation(re.sub(r"[-‐–]", "/", printed))

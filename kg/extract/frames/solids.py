@@ -106,10 +106,17 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, inner, found["outer"])
 
 
+#: A coat for a microscope is none of the study.
+_FOR_MICROSCOPE = re.compile(
+    r"\b(?:SEM|microscop\w+|imag(?:ed|ing)|observ\w+|charging|conductiv\w+)\b"
+)
+
+
 def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     """What coats plates that the study does not name is a film."""
     for mention in found["outer"]:
-        is_aid = reading.text[: mention.start].endswith(" in ")
+        is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text) is not None
+        is_aid = is_aid or reading.text[: mention.start].endswith(" in ")
         if mention.kind == "material" and not is_particle(form_of(reading, mention)) and not is_aid:
             yield solid_finding("film", mention, event.id)
 

@@ -81,6 +81,8 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     mates = [m for group in slots.values() for m in group]
     if not any(usual_role(m) == "precursor" for m in mates):
         return ""
+    if len(mates) > 2 and _ALKALI_SALT.fullmatch(mention.text):
+        return "additive"
     is_beside_ligand = len(mates) <= 5 and any(usual_role(m) == "ligand" for m in mates)
     is_recipe = usual == "ligand" or (usual == "solvent" and is_beside_ligand)
     is_recipe = is_recipe and len(mates) > 2

@@ -56,6 +56,8 @@ _ROWS: Final = (
      r"bulge|dialy\w+|templat\w+|free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|"
      r"LiPF6|centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b)"
      r".*‹(?:membranes?|filtration)›", ""),
+    ("separation_membrane", r"(?<!-)‹[Ff]iltration›", r"(?is)\A(?!.*(?:membrane|permea|desalin|"
+     r"reject|fouling|purif\w+ of water|water treatment|air filt))"),
     # light on the sample: a laser, a diode or a lamp of the experiment, where no device is told
     (_SHINING, r"›\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|"
      r"wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scanning|"

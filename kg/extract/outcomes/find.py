@@ -127,14 +127,17 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
     said = [_with_noun(reading, with_trend(reading, say(reading, m, tree))) for m in mentions]
-    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
+    return tuple(with_ratio(reading, one) for one in _shared(reading, _shared_back(reading, said)))
 
 
+#: Behind a property: whose it is, and that it has what follows.
+_HAS = (
+    r"(?: (?:of|for|in) [^.;,]{2,60})? "
+    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
+)
 #: From a property to the noun of its change: "the EQE (a 7% increase)", "EQE of A gave a rise".
 _TO_NOUN = re.compile(
-    r"\s?\(an? [\d.]+ ?% |(?: (?:of|for|in) [^.;,]{2,60})? "
-    r"(?:show|demonstrat|exhibit|yield|experienc|ha[ds]|have|saw)(?:e?d|s|n)? "
-    r"(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){1,3})"
+    rf"\s?\(an? [\d.]+ ?% |{_HAS}(?:an? (?:\w+ )?|(?:(?!that|no|not|how)[\w-]+(?:,| and)? ){{1,3}})"
 )
 #: Behind a noun of change, and not behind an adjective: "an enhanced stability".
 _NOUN_END = re.compile(r"$|[),.;]| (?:of|by|to|after|with|when|upon|from|compared|in|at)\b")
@@ -182,6 +185,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
     direction = by_cue(direction, cue, quantity, is_aside=is_aside)
+    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
+        return None
     if direction == "present" and _is_on_the_way(mention, cue):
         return None
     is_lack = mention.label == "inverseLabel" and _LACK.search(mention.text) is not None
@@ -205,6 +210,11 @@ def _is_on_the_way(mention: Mention, cue: Mention | None) -> bool:
     return _ON_THE_WAY.match(" ".join(m.text for m in words)) is not None
 
 
+#: Behind a verb of keeping: how much was left, so that not all was kept.
+_SHARE_KEPT = re.compile(
+    r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
+    r"(?:its|their|the) (?:initial|original|starting)\b"
+)
 #: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
 _LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
@@ -286,6 +296,28 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
         last = (mention, direction, cue)
         yield last
+
+
+#: From the last of a list to the noun of change that all of its items have.
+_ALL_HAVE = re.compile(rf"{_HAS}(?:an? )?(?:[\w-]+,? ){{0,2}}")
+
+
+def _shared_back(reading: Reading, said: Sequence[Spoken]) -> list[Spoken]:
+    """What a noun behind a list says is said of all: "the X, the Y and the Z showed a rise"."""
+    spoken = list(said)
+    for i in range(len(spoken) - 1, 0, -1):
+        (one, _, weak), (last, told, cue) = spoken[i - 1], spoken[i]
+        if cue is None or cue.id not in TELLING or one.start == last.start:
+            continue
+        end = max(m.end for m, _, other in spoken if other == cue)
+        is_free = (weak is None or weak.id in WEAK) and one.label in NAMED
+        if (
+            is_free
+            and _ALL_HAVE.fullmatch(reading.text, end, cue.start)
+            and is_listed_with(reading, one, last)
+        ):
+            spoken[i - 1] = (one, told, cue)
+    return spoken
 
 
 def _one_or_two(

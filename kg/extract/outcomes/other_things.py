@@ -65,6 +65,8 @@ _AHEAD: Final = {
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
+    "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
+    r"precursors?|ligands?|molecules?|reagents?) $",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
 }
 #: Right behind the name.

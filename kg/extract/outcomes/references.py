@@ -48,6 +48,13 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{STANDARD}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
+#: From the value of the sample without it to the other's: "20 % before and 60 % after".
+_THEN_OTHER = re.compile(
+    rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{STANDARD}(?![\w/@-])[^.;,\d]{{0,40}}?|"
+    r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
+    r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
+)
+_OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
 #: Behind a share that was lost or kept, which no level is compared with.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 #: Another side of the same thing: "the core is 12 nm wide, and the shell thickness is 2 nm".
@@ -86,6 +93,8 @@ _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     """Whether a value is that of the sample without, and the next one that of the other."""
+    if _THEN_OTHER.fullmatch(reading.text, value.end, following.start):
+        return _OF_OTHER.match(reading.text, following.end) is not None
     return (
         _SHARE.match(reading.text, value.end) is None
         and _OTHER_SIDE.search(reading.text, value.end, following.start) is None

@@ -44,6 +44,10 @@ _CELLS = re.compile(
     r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
     re.IGNORECASE,
 )
+#: Behind a percentage: the cell that is so efficient, "a 30 % (29 % certified) efficient cell".
+_EFFICIENT = re.compile(
+    r"[ -](?:\([^()]{1,30}\) )?efficient (?:[\w/-]+ ){0,5}?(?:cells?|modules?|tandems?)\b"
+)
 #: The share of a capacity that was kept, where another's is set against it.
 _KEPT = re.compile(
     r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$"
@@ -88,7 +92,7 @@ def _property_of(reading: Reading, number: Mention) -> str:
     if quantity.unit == "percent" and is_kept_against_another(reading.text, number.end):
         return "capacity_retention" if _KEPT.search(ahead) else ""
     if quantity.unit == "percent":
-        told = _CELLS.search(ahead)
+        told = _CELLS.search(ahead) or _EFFICIENT.match(reading.text, number.end)
         is_pce = told is not None and _SOLAR.search(reading.text) is not None
         of_other = re.match(
             r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]

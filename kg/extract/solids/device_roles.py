@@ -35,6 +35,11 @@ _CELL = re.compile(
 )
 #: What makes a cell of another solid: "ZnO-coated", "with TiO2 in".
 _NO_ABSORBER = re.compile(r"(?:/|\b(?:coated|passivated|doped|containing|and|or|with)[ -])$")
+#: Behind two polymers or molecules that share the light: " bulk heterojunctions".
+_BLEND = re.compile(
+    r"(?: \([^()]{1,15}\))? (?:[\w-]+ ){0,2}?(?:bulk[- ]heterojunctions?|BHJs?|"
+    r"solar cells?|photovoltaics?|OPVs?)\b"
+)
 #: Behind the solid of an electrode of a battery or fuel cell: " nanowire battery anodes".
 _OF_CELL = re.compile(
     rf"(?: \([^()]{{1,15}}\))?(?:-based)? {_WORD}{{0,2}}?(?:(?:(?:[Ll]ithium|Li|[Ss]odium|Na)[- ]"
@@ -51,6 +56,12 @@ def find_device_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
         role = _role(reading, mention)
         if role:
             yield "part-of-device", role, mention
+    for first in solids:
+        for second in solids:
+            is_joint = second.start == first.end + 1 and reading.text[first.end] == ":"
+            if is_joint and _is_molecular(first) and _BLEND.match(reading.text, second.end):
+                yield "part-of-device", "donor", first
+                yield "part-of-device", "acceptor", second
 
 
 def _role(reading: Reading, mention: Mention) -> str:
