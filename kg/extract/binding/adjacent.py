@@ -150,9 +150,21 @@ ADJACENT = (
     Row(
         "process",
         "concentration",
-        "percent density",
-        ahead=r"\b(?:[A-Z][a-z]?|doping|dopant|ozone|O3|precursor|monomer|high|low)\s"
-        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}",
+        "percent density volume_fraction",
+        ahead=r"\b(?:[A-Z][a-z]?|[A-Z]+-?\d|doping|dopant|ozone|precursor|monomer|high|low|an?|"
+        r"\w+(?:ol|ide|one|ine|gas)|acid|salt|methane)\s"
+        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as|from|varied|increased|"
+        r"raised|changed)\s|[(~≈]){0,4}"
+        r"(?:[\d.]+\s?%,?\s(?:and\s|or\s))*",
+    ),
+    Row(  # in a bracket behind a solution: "aqueous citrate (1%)", "ammonia solution (2 mL, 28%)"
+        "process",
+        "concentration",
+        "percent",
+        ahead=r"\b(?i:solution|aqueous(?:\s[\w-]+){1,2})\s\((?:[\d.]+\s?[mμµ]?[lLg],\s)?~?",
+    ),
+    Row(
+        "sample", "particle_size", "length", ahead=r"\b[Uu]ltra-?(?:small|fine)\s\((?:\w+\s=\s)?~?"
     ),
     Row(  # what a matrix holds of dots
         "process",

@@ -166,7 +166,7 @@ ROWS = (
         "lattice",
         "length",
         near=r"\b(?i:lattice|fringes?|inter-?planar|d[- ]?spacings?|bond length|unit cell|"
-        r"interlayer)\b",
+        r"interlayer (?:spacings?|distances?|gaps?))\b",
         reach=35,
         ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?(?:fringe\s)?"
         r"(?:distances?|spac(?:ings?|es)|constants?|parameters?|mismatch)\b(?:[^.;]|\.\d){0,60}",

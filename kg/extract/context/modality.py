@@ -32,7 +32,7 @@ _HYPOTHETICAL = Rare(
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
 _NECESSARY = Rare(
-    r"\b(?:must|mandatory|necessary|has to|have to|sought|desired|"
+    r"\b(?:must|mandatory|necessary|has to|have to|sought|desired|wanted|"
     r"required(?! (?:only|just|no|little|mild|neither)\b)|"
     r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
     r"imperative|indispensable)|"
@@ -65,6 +65,12 @@ _WAS_POSSIBLE = re.compile(
     r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
 _TO_DO = re.compile(r" (?:for \w+ )?to (?:\w+ly )?([\w-]+)")
+#: Behind "could": "be reduced from 57 to 11 at.%", "speed up the exchange at 50 °C".
+_MEASURE = re.compile(
+    r"(?! (?:theoretical|ideal|ultimate|eventual)ly)[^;]*?"
+    r"[ (~≈<>]\d[\d.,]*(?: ?[x×·] ?10\S+)? ?(?:%|at\.|°C|[nμµkmc]?[mgsKAVWΩ]\b|eV|h\b|min\b|"
+    r"-?fold|times\b|orders\b|cycles\b)"
+)
 _CHANGE = frozenset("coat form reduce increase improve".split())
 #: What "we could" do was done, unless it is denied or only thought of.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
@@ -207,7 +213,7 @@ def _supposed(hedges: Rare, text: str, start: int, end: int) -> tuple[tuple[int,
 def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
-        if _is_done(hedge, text, before):
+        if _is_done(hedge, text, before) or _is_measured(hedge, text, end):
             continue
         # the finding stands, its reason or condition does not
         if _OF_REST.match(text, hedge.start()) or _REASON.match(text, hedge.end()):
@@ -237,6 +243,13 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
             and _WAS_POSSIBLE.search(before)
             and _tells(_TO_DO.match(text, hedge.end()), _CHANGE)
         )
+    )
+
+
+def _is_measured(hedge: re.Match[str], text: str, end: int) -> bool:
+    """Whether "could" tells of the past: of what was measured, or of what failed ("could not")."""
+    return hedge[0].lower() == "could" and bool(
+        _MEASURE.match(text, hedge.end(), end) or re.match(r" not (?!only)", text[hedge.end() :])
     )
 
 

@@ -34,9 +34,10 @@ _REAGENT: Final = re.compile(
 )
 #: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
 _ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
-#: Behind an element of something else: "Ni-rich oxides", "Li-containing films", "Zn–organic films".
+#: Behind an element of something else: "Ni-rich oxides", "Zn–organic films", "zinc-blende CdSe".
 _ELEMENT_OF: Final = re.compile(
-    r"[-–](?:hybrid|organic|rich|(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
+    r"[-–](?:blende|hybrid|organic|rich|"
+    r"(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
     re.IGNORECASE,
 )
 #: Around the unit of a polymer that is printed by its bonds: "(–O–Zn–O–C2H4–)n".

@@ -324,6 +324,10 @@ _HAD = re.compile(
 )
 
 
+#: Adjectives that tell of the maker's own samples what can be chosen: "with a tunable band gap".
+_TUNABLE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Tt]heir )\b(?:[Tt]une?able|[Aa]djustable)$")
+
+
 def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
     if cue.id != "change":
         return False
@@ -332,7 +336,8 @@ def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree)
     is_able = cue.text.lower().endswith("engineering") or (
         _CONTROL.match(cue.text) and tree.is_participle(cue)
     )
-    return bool(_is_topic(reading, cue, mention) or tree.is_attributive(cue) or is_other or is_able)
+    is_named = tree.is_attributive(cue) and not _TUNABLE.search(reading.text[: cue.end])
+    return bool(_is_topic(reading, cue, mention) or is_named or is_other or is_able)
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:

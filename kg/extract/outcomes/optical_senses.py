@@ -43,6 +43,12 @@ OPTICAL = (
         Rare(r"(?: \(PL\)|\))? wavelengths?\b"),
         becomes="exciton_peak_position",
     ),
+    Meaning(
+        "photoluminescence_intensity",
+        "ahead",
+        Rare(r"\b[Tt]une?able (?:[\w-]+ )?$"),
+        becomes="exciton_peak_position",
+    ),
     Meaning(  # what is tuned over wavelengths
         "photoluminescence_intensity",
         "behind",

@@ -58,7 +58,8 @@ CONTEXTS = (
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
-            r"addressed|tested(?! as\b)|assessed|checked|evaluated|characteri[sz]ed by)\b|"
+            r"addressed|tested(?! as\b)|assessed|checked|evaluated(?! (?:as|to be)\b)|"
+            r"characteri[sz]ed by)\b|"
             r"\bcan (?:\w+ )?be (?:acquired|calculated|extracted|estimated|derived|determined)\b"
         ),
         "The photostability of the coated dots was investigated.",

@@ -74,6 +74,9 @@ _SMALL_CAPITAL: Final = re.compile(
     r"(?<=[0-9] )(m?)m(?= (?:aqueous )?(?:K|Na|Li|H|NH|Ag|Cs)[A-Z0-9₂-₄])"
 )
 
+#: The exponent of an area that stands apart: ``5 x 5 cm 2 pieces``, ``0.2 mm 2 in size``.
+_APART: Final = re.compile(r"(?<=[0-9] [cmμ]m) (?=2(?: [a-z]|[.,;)]))")
+
 #: A degree sign that was set as a raised zero, kept as one or laid flat: ``350 ⁰C``, ``3500 C``.
 _RAISED_DEGREE: Final = re.compile(r"⁰(?= ?C(?![A-Za-z]))|(?<=[0-9][05])0(?= C(?![\w/-]))")
 #: From this number of degrees on, a last zero is such a sign.
@@ -100,7 +103,8 @@ def respell(text: str) -> str:
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
     text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
-    return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
+    text = _APART.sub("^", _GROUPED.sub(",", text).translate(SPELLING))
+    return _GLUED_RANGE.sub(r"\1~", text)
 
 
 def _degree(sign: re.Match[str]) -> str:

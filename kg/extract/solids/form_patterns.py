@@ -67,7 +67,7 @@ FORMS = (
     ),
     Rule(
         "monolayer-of-dots",
-        "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] "
+        "(monolayers?|single\\slayers?) of [the] ~1 {MS*:x} [core] [/] [@] [-] [shell] [/] [shell] "
         "{F:dots}",
         "monolayer",
         "a monolayer of PbS quantum dots",
@@ -82,14 +82,15 @@ FORMS = (
     ),
     Rule(
         "film-of-dots",
-        "{F:film} (of|from) =4 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
+        "{F:film} (of|from) =4 {MS*:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
         "a film of PbS@CdS core@shell quantum dots",
         "a film of PbS",
     ),
     Rule(
         "film-comprised",
-        "{F:film} (comprised|composed|consisting|made) of ~1 {MS:x} {F:dots}",
+        "{F:film} (comprised|composed|consisting|made) of ~1 {MS*:x} [core] [/] [@] [-] [shell] "
+        "[/] [shell] {F:dots}",
         "layer",
         "thin films comprised of ZnO nanocrystals",
         "thin films made of it",

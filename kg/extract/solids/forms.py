@@ -137,13 +137,14 @@ def _dots_in_layers(found: Found) -> Iterator[Finding]:
     dots = found["dots"][0]
     if is_particle(dots.id):
         shape = films.get(dots.id, "thin_film")
-        yield _found(Form(formula=_innermost(found["x"][0]), form=shape), dots, found.rule)
+        for solid in _sharing(found["x"]):
+            yield _found(Form(formula=_innermost(solid), form=shape), dots, found.rule)
 
 
 def _monolayers(found: Found) -> Iterator[Finding]:
     """ "A single layer of PbS dots" is a monolayer film."""
-    if is_particle(found["dots"][0].id):
-        content = Form(formula=_innermost(found["x"][0]), form="monolayer_film")
+    for solid in _sharing(found["x"]) if is_particle(found["dots"][0].id) else ():
+        content = Form(formula=_innermost(solid), form="monolayer_film")
         yield _found(content, found["dots"][0], found.rule)
 
 
@@ -157,6 +158,13 @@ def _sheets(found: Found) -> Iterator[Finding]:
 
 #: Solids made of sheets that are held together weakly.
 _LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
+
+
+def _sharing(solids: Sequence[Mention]) -> Iterator[Mention]:
+    """The solids of a list that are of the shape behind it: of "ZnO and PbS dots" not the oxide."""
+    for solid in solids:
+        if not is_oxide(_innermost(solid)) or is_oxide(_innermost(solids[-1])):
+            yield solid
 
 
 def _innermost(printed: Mention) -> str:
@@ -230,10 +238,12 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
 
 
-def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
+def _is_stacked(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
     """ "glass/ITO/QD/Al": the dots are a layer of a device, and no shape of the others."""
-    gap = reading.text[mention.end : form.start] if mention.end <= form.start else ""
-    return "/" in gap and "core" not in gap.lower() and "shell" not in gap.lower()
+    solids = [m for m in found["x"] if mention.start <= m.start < form.start]
+    starts = (*(m.start for m in solids[1:]), form.start)
+    gap = "".join(reading.text[m.end : at] for m, at in zip(solids, starts, strict=False)).lower()
+    return "/" in gap and "core" not in gap and "shell" not in gap
 
 
 #: Properties of the bulk solid, named beside those of a particle of it.
@@ -250,21 +260,16 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
         return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
+    sharing = (*_sharing(found["x"]),)
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
-        return is_particle(form_of(reading, mention))
-    others = [m for m in found["x"] if m is not mention]
-    return (
-        form.id == "quantum_dot"
-        and bool(others)
-        and mention is not found["x"][-1]
-        and is_oxide(mention.id)
-        and not is_oxide(found["x"][-1].id)
-    )
+        shaped = found["x"][-1] if mention in sharing else mention
+        return is_particle(form_of(reading, shaped))
+    return form.id == "quantum_dot" and mention not in sharing
 
 
 def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
-        if not _is_stacked(reading, mention, form) and not _is_shapeless(
+        if not _is_stacked(reading, found, mention, form) and not _is_shapeless(
             reading, found, mention, form
         ):
             yield from _shaped(reading, found.rule, mention, form)

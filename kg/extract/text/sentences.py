@@ -118,12 +118,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
         return True
     if len(stop.group()) > 1 and word[1].lower() in ("al", "etc"):  # "... by Roe et al.. Here"
         return True
-    if word[1] == "Al":  # the metal ends a sentence; "et al." does not
+    if word[1] == "Al" or _UNIT.search(head):  # the metal ends a sentence; "et al." does not
         return True
     abbreviates = word[1].lower() in ABBREVIATIONS and word[1] != "Vs"  # "14 cm²/Vs."
     return not abbreviates and not _is_initial(word[1], rest)
 
 
+#: A capital that is a unit: "at 450 °C. Next, ...", "at 78 K. Also, ...".
+_UNIT = re.compile(r"(?:[°º˚⁰◦] ?C|(?<![\w,.])\d[\d.]* ?[CKVW])\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 

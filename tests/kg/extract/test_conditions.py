@@ -50,6 +50,31 @@ STATED = {
     "MoO3 (8 nm) and Ag (95 nm) were sputtered.": ["thickness 8 nm", "thickness 95 nm"],
     "Au nanoparticles (12 nm) were deposited.": ["particle_size 12 nm"],
     "Au (12 nm) is in the table.": [],
+    # what a process was shortened to, and not how soon something happened
+    "The reaction time was shortened from 20 h to 35 min.": ["duration 20 h", "duration 35 min"],
+    "The colour changed within 35 min.": [],
+    # a layer between two others, and the spacing of layers
+    "The thickness of the BaZrO3 film and the CeO2 interlayer were 80 nm and 9 nm.": [
+        "thickness 80 nm",
+        "thickness 9 nm",
+    ],
+    "The interlayer spacing of MoS2 was 0.6 nm.": [],
+    # sizes that the word before tells, areas with an exponent apart
+    "Ultrasmall (5–8 nm), terbium-doped fluorides were made.": ["particle_size 5-8 nm"],
+    "Al dots with an area of 0.3 mm 2 were evaporated.": ["film_area 0.3 mm2"],
+    "The electrode areas were 0.3 mm. 2 of them broke.": [],
+    # shares of a reagent in a liquid or gas
+    "Aqueous tannin (2%) was added to the silver.": ["concentration 2 percent"],
+    "Ammonia solution (30 μL, 25%) was added.": ["concentration 25 percent"],
+    "The sensors were tested with an H2 concentration of 4% and 2%.": [
+        "concentration 2 percent",
+        "concentration 4 percent",
+    ],
+    "Ozone with a concentration of 90 g/m3 was dosed.": ["concentration 90 g.m-3"],
+    "The methanol concentration was 10%.": ["concentration 10 percent"],
+    "The yield (25%) was low.": [],
+    "The concentration of the film rose by 10%.": [],
+    "The solution (30 mL) was stirred.": [],
     # what an apparatus could do was done; what only might be done was not
     "The stage could be heated to 300 °C for the ALD of ZnO.": ["temperature 300 Cel"],
     "ZnO might grow by ALD at 300 °C.": [],

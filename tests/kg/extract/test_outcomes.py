@@ -257,6 +257,24 @@ FOUND = {
     "Neither heat nor light influences the band gap.": [("band_gap", "none")],
     "Annealing is ineffective in removing defects.": [("trap_states", "none")],
     "The carbon content could be decreased by better purging.": [],
+    "The resistivity could be lowered from 300 to 150 μΩ cm.": [
+        ("resistivity", "decrease", "from", 300, 150, "uOhm.cm"),
+    ],
+    "The roughness of the films was evaluated as 0.4 nm.": [
+        ("surface_roughness", "reported", 0.4, "nm"),
+    ],
+    "The roughness of the films was evaluated by AFM.": [],
+    # what the samples of the study let one choose, and the range in which it lies
+    "We made dots with a tunable band gap.": [("band_gap", "change")],
+    "Here we show a coating with tunable refractive index.": [("refractive_index", "change")],
+    "The films have a tuneable conductivity.": [("conductivity", "change")],
+    "The dots exhibit tunable fluorescence emissions by adjusting the shell.": [
+        ("exciton_peak_position", "change"),
+    ],
+    "We made dots with a tunable band gap from 1.6 to 2.4 eV.": [
+        ("band_gap", "reported", 1.6, "eV"),
+    ],
+    "The band gap is tunable from 1.6 to 2.4 eV.": [("band_gap", "change", 1.6, "eV")],
     "The films were annealed to reduce the leakage current.": [],
     "The band gap rises with increasing density of the film.": [("band_gap", "increase")],
     # references in brackets, lists, ranges

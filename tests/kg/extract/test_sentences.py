@@ -35,6 +35,14 @@ def passage(text: str, *marks: tuple[int, str]) -> Passage:
         ("At 1.1 Å per cycle. CdSe grows.", ["At 1.1 Å per cycle.", "CdSe grows."]),
         ("It ends. β-Bi2O3 starts.", ["It ends.", "β-Bi2O3 starts."]),
         ("Is it so? Yes.", ["Is it so?", "Yes."]),
+        # a unit of one letter is no initial of a name
+        ("It grew at 450 °C. Next, it was cut.", ["It grew at 450 °C.", "Next, it was cut."]),
+        ("It was dry at 100 ° C. Then, it broke.", ["It was dry at 100 ° C.", "Then, it broke."]),
+        ("It glowed at 78 K. Also, it hummed.", ["It glowed at 78 K.", "Also, it hummed."]),
+        ("They ran at 5 V. Finally, it stopped.", ["They ran at 5 V.", "Finally, it stopped."]),
+        ("Made by C. Tarn, K. Veil, and others.", ["Made by C. Tarn, K. Veil, and others."]),
+        ("By A. Tarn,1 C. Veil, and others.", ["By A. Tarn,1 C. Veil, and others."]),
+        ("Of phase C. Tarn, its maker, told.", ["Of phase C. Tarn, its maker, told."]),
     ],
 )
 def test_splits(text: str, expected: list[str]):

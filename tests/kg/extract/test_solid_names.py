@@ -24,6 +24,8 @@ TOLD = {
     "manganese ferrite": "MnFe2O4", "strontium manganite": "SrMnO3", "iron tungstate": "FeWO4",
     "ytterbium disilicate": "Yb2Si2O7", "hafnium titanate": "HfTiO4", "samarium zirconate":
     "Sm2Zr2O7", "strontium hexaferrite": "SrFe12O19", "manganese zinc ferrite": "(Mn,Zn)Fe2O4",
+    "zirconium tungstate": "ZrW2O8", "gadolinium titanate": "Gd2Ti2O7",
+    "magnesium bismuthide": "Mg3Bi2", "lutetium borate": "LuBO3",
     "sodium bismuth titanate": "(Na,Bi)TiO3", "lanthanum calcium manganite": "(La,Ca)MnO3",
 }  # fmt: skip
 UNTOLD = (

@@ -67,6 +67,7 @@ SENTENCES = (
     # what is no film of an element
     ("Li-containing films were grown by ALD.", "", "film Li"),
     ("The Zn–organic films were grown by MLD.", "", "film Zn"),
+    ("We grew zinc-blende CdSe films by ALD.", "film CdSe", "film Zn"),
     ("Films of the form (–O–Zn–O–C2H4–)n were deposited by MLD.", "", "film O-Zn-O"),
     # polymers and drugs
     ("A fluorocarbon polymer film served as the blocking layer in ALD.",
