@@ -135,9 +135,9 @@ def _dots_in_layers(found: Found) -> Iterator[Finding]:
         return
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     dots = found["dots"][0]
-    if is_particle(dots.id):
+    if is_particle(dots.id) and (*_sharing(found["x"]),) == found["x"]:
         shape = films.get(dots.id, "thin_film")
-        for solid in _sharing(found["x"]):
+        for solid in found["x"]:
             yield _found(Form(formula=_innermost(solid), form=shape), dots, found.rule)
 
 
