@@ -313,3 +313,16 @@ def test_nothing_outside_the_file_is_read(tmp_path: Path) -> None:
     )
     paper = read_bytes(text.encode(), id="a", source="a.xml")
     assert paper.passages[0].text == "Dots grew at 80 °C."
+
+
+@pytest.mark.parametrize("where", ["http://dtd.example.org/a.dtd", "a.dtd", "{path}"])
+@pytest.mark.parametrize("text", ["80&nbsp;&deg;C", "80 °C"])
+def test_no_document_type_is_loaded(where: str, text: str, tmp_path: Path) -> None:
+    types = tmp_path / "a.dtd"
+    types.write_text("<!ENTITY broken")
+    page = (
+        f"<!DOCTYPE article PUBLIC '-//NLM//DTD JATS//EN' '{where.format(path=types)}'>"
+        f"<article><body><p>Dots grew at {text}.</p></body></article>"
+    )
+    paper = read_bytes(page.encode(), id="a", source="a.xml")
+    assert paper.passages[0].text == "Dots grew at 80 °C."

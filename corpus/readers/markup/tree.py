@@ -25,6 +25,8 @@ _CONTROL = re.compile("[\x80-\x9f]")
 #: Characters that XML forbids in UTF-8, and references to any character: a converter's rubbish.
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _REFERENCE = re.compile(rb"&#(?:(\d{1,9})|x([0-9a-f]{1,8}));", re.IGNORECASE)
+#: Ids that are no names or stand twice.
+_ID_MISTAKES = {"DTD_XMLID_VALUE", "DTD_ID_REDEFINED"}
 #: Where an HTML page says how it is encoded.
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
 
@@ -78,19 +80,24 @@ def parse_html(data: bytes, source: str) -> Element:
 
 
 def _parsed(data: bytes) -> Element:
-    """Parse XML; once more with a milder parser where the only mistakes are of namespaces."""
+    """Parse XML; once more with a milder parser where the only mistakes are of namespaces and ids.
+
+    ``collect_ids=False`` would pass over ids too, but libxml2 then loads the document type.
+    """
     parser = _parser(recover=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         mistakes = parser.error_log.filter_from_errors()
-        domains = {entry.domain_name for entry in mistakes}
-        if domains == {"NAMESPACE"}:
+        kinds = {
+            "ID" if entry.type_name in _ID_MISTAKES else entry.domain_name for entry in mistakes
+        }
+        if kinds and kinds <= {"NAMESPACE", "ID"}:
             return etree.fromstring(data, _parser(recover=True))
         tidied = _REFERENCE.sub(_allowed, _FORBIDDEN.sub(b"", data))
         if tidied == data or _is_utf16(data):
             raise
-    return etree.fromstring(tidied, _parser(recover=False))
+    return _parsed(tidied)
 
 
 def _allowed(reference: re.Match[bytes]) -> bytes:
@@ -106,7 +113,6 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        collect_ids=False,  # invalid and repeated ids do not damage the text
         recover=recover,
     )
 

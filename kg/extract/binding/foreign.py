@@ -63,6 +63,14 @@ def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     return top < LEAST_PRESSURE.value and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
+_PROFILE = re.compile(r"\b(?:depth|profil\w+|SIMS)\b")
+
+
+def _is_profiled(reading: Reading, _: Mention) -> bool:
+    """Ions that eat into a film for a depth profile deposit nothing."""
+    return _PROFILE.search(reading.text) is not None
+
+
 def _is_not_powered(reading: Reading, _: Mention) -> bool:
     return _POWERED.search(reading.text) is None
 
@@ -111,6 +119,12 @@ ROWS = (
         ahead=r"\bpressure (?:drop|difference|rise|gradient)s? (?:of|was|is)\s[~≈]?\s?",
     ),
     *OUTPUTS,
+    Row(
+        "none",
+        "ratio",
+        "percent fraction volume_fraction mass_fraction mole_fraction",
+        ahead=r"\d\s?:\s?",
+    ),
     *NO_PRESSURES,
     Row(
         "instrument", "model", "concentration", ahead=r"\b(?:Dektak|[Mm]odel|Nicolet|Bruker|JEOL)\s"
@@ -202,6 +216,13 @@ ROWS = (
         "time",
         ahead=r"\b(?:Ar|argon)\+? ions? for ",
         behind=r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)",
+    ),
+    Row(
+        "instrument",
+        "depth profile",
+        "time",
+        ahead=r"\b[Ss]putter(?:ing|ed)? (?:times?|durations?)\b(?:[^.;]|\.\d){0,60}",
+        only=_is_profiled,
     ),
     Row(
         "instrument",

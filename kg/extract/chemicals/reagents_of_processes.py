@@ -61,6 +61,11 @@ def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
         is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/", "-based ")
         if is_ahead and process.text.lower().startswith("plasma"):
             yield from reagent_findings(reading, "plasma", gas, "reagent-of-process")
+    known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+    if known is not None and not is_denied(reading, process):
+        for role in ("coreactant", "plasma_gas"):
+            content = Chemical(role=role, chemical=known.notation)
+            yield Finding(content=content, at=process.start, rule="reagent-of-process")
 
 
 #: What knocks off the surface that the other gas of the cycle has modified.

@@ -58,10 +58,10 @@ _MADE_AHEAD = re.compile(
     r"formation of|volatili[sz]\w+ (?:as|to)|conver\w+ [^.;,]{1,40} (?:in)?to)\s(?:the\s)?"
     r"(?:\w+ )?$"
 )
+_MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 _TAKEN_APART = re.compile(
     r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
 )
-_MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 #: The recipe that oxidizes graphite.
 _HUMMERS = Rare(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
@@ -162,6 +162,8 @@ _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES
 
 def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
     """The part of ammonia in water: it throws down a metal, or speeds up or sets something."""
+    if _TEST_MEDIUM.search(reading.text):
+        return ""
     others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
     is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
     return "coreactant" if is_source and not sets_acidity(reading) else "additive"
@@ -229,6 +231,8 @@ def weighed_role(reading: Reading, mention: Mention) -> str:
     """The part of what a recipe takes an amount of; ``""`` for what only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
         return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
     is_washing = washes(reading, mention)
     if not usual and _HELPS.search(mention.text):

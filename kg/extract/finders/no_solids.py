@@ -15,6 +15,8 @@ from kg.extract.mentions import Mention
 from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
+#: Behind the symbol of an element: the ratio of the metals of the family.
+_FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
 #: Behind an element that carries the charge of a cell.
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
@@ -32,6 +34,11 @@ _REAGENT: Final = re.compile(
     r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
     r"cations?|vacanc(?:y|ies)|interstitials?|(?:(?:UV|vapou?r|arc|discharge)[ -])*lamps?)\b"
 )
+#: Behind the "Co" of what is done together, at the head of a sentence: "Co-deposited layers".
+_TOGETHER: Final = re.compile(
+    r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
+    r"planar|ordinat)\w*"
+)
 #: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
 _ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
 #: Behind an element of something else: "Ni-rich oxides", "Zn–organic films", "zinc-blende CdSe".
@@ -47,6 +54,8 @@ _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
 _MEMBER: Final = re.compile(
     r"\b(?:M|Me|TM|Ln|RE|R|A|B|X)\s?[=:]\s?(?:[A-Z][a-z]?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or)\s))*$"
 )
+#: The vacancy of an atom as Kröger and Vink write it; vanadium makes no solid of such a name.
+_VACANCY: Final = re.compile(r"V(?:Sn|Pb|Cs|Zn|Ga|In|Cd|Hg|Cu|Ag|Sr|Ba|Mg|Ge|As|Br|Cl|I)")
 #: The crystal of a laser and the line of an X-ray tube: "Nd/YAG laser", "Cu-Kα".
 _SOURCE: Final = re.compile(
     r"Nd[:/-]\s?YAG\b(?=[^.;]{0,30}\blasers?\b)|(?:Cu|Mo|Al|Mg|Co|Ag|Cr|Fe)[ -]?K(?=[αβ])"
@@ -65,6 +74,9 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
     >>> ion = Mention(start=0, end=2, kind="material", id="Li", text="Li")
     >>> without_no_solids([ion], "Li ions move."), len(without_no_solids([ion], "Li was plated."))
     ((), 1)
+    >>> vacancy = Mention(start=0, end=3, kind="material", id="VSn", text="VSn")
+    >>> without_no_solids([vacancy], "VSn is a deep trap.")
+    ()
     >>> line = Mention(start=0, end=4, kind="material", id="Cu-K", text="Cu-K")
     >>> without_no_solids([line], "Cu-Kα was used."), len(without_no_solids([line], "Cu-K rods."))
     ((), 1)
@@ -83,15 +95,17 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.kind != "material":
         return False
     is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
-    if is_unit:
+    if is_unit or _VACANCY.fullmatch(mention.text):
         return True
     return re.fullmatch(r"[A-Z][a-z]?", mention.id) is not None and _is_of_other(mention, text)
 
 
 def _is_of_other(mention: Mention, text: str) -> bool:
     """Whether an element is a part of something else, or the carrier of a charge."""
+    if mention.text == "Co" and _TOGETHER.match(text, mention.end):
+        return True
     if _MEMBER.search(text[: mention.start]):
         return "dop" not in text
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
-    behind = (_COMPOUND, _REAGENT, _ELEMENT_OF)
+    behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
     return is_ion or any(words.match(text, mention.end) for words in behind)

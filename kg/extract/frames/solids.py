@@ -63,6 +63,11 @@ _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
+#: Behind a solid that is no layer: what it comes from, or what lies below.
+_NO_LAYER = re.compile(
+    r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
+    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathodes?|anodes?|precursors?)\b"
+)
 
 
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
@@ -211,7 +216,8 @@ def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> boo
     """Whether a solid may be a layer, or the plate under one."""
     if role == "film" and _DEVICE.match(reading.text, mention.end):
         return False
-    return is_flat(reading, role, mention)
+    is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
+    return not is_source and is_flat(reading, role, mention)
 
 
 def _is_of_ald(reading: Reading) -> bool:

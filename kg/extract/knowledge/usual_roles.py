@@ -143,6 +143,14 @@ _ELEMENTS = frozenset("oxygen nitrogen hydrogen sulfur selenium".split())
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
     role, usuals = _ONLY[emits]
+    if emits == "solvent_or_ligand" and _ACID.search(mention.text):
+        return usual
+    if role == "solvent" and not usual and _LIQUID.search(mention.text):
+        return role
+    if role == "additive" and not usual and _ACID.search(mention.text):
+        return role
+    if role == "byproduct" and not usual and mention.id in COMMON:
+        return ""
     is_water = role == "solvent" and mention.id == "water"
     return role if usual in usuals or is_water else ""
 
@@ -183,6 +191,11 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual == "solvent" else ""
 
 
+#: Ends of the names of liquids that no list has.
+_LIQUID = re.compile(
+    r"(?:pyridine|benzene|ether|furan|pyrrolidone|sulfoxide|nitrile|carbonate|\bglycol|"
+    r"(?:meth|eth|prop|but|pent|hex|hept|oct|dec)(?:anol|ane|ene)|alcohols?)$"
+)
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 

@@ -68,7 +68,7 @@ def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layer
     if _is_of_bare_sample(said):
         main = account.main
         is_coat_alone = len(main) == 1 and main[0] not in told
-        return main if is_coat_alone else _uncoated(told)
+        return main if is_coat_alone else _uncoated(account, told)
     return _overcoated(account, said, _coated(account, told, agents))
 
 
@@ -92,9 +92,12 @@ def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Th
     return _is_of_active(account, said) and account.serves(layers[0])
 
 
-def _uncoated(layers: Layers) -> Layers:
-    """The object without its coat."""
-    return layers[:-1] or layers
+def _uncoated(account: Account, layers: Layers) -> Layers:
+    """The object without its coat; of what fills the pores between particles, without all of it."""
+    inside = layers[:-1]
+    while len(inside) > 1 and "matrix" in account.roles.get(inside[-1], frozenset()):
+        inside = inside[:-1]
+    return inside or layers
 
 
 #: Ahead of particles that are meant with their coat.
@@ -162,6 +165,8 @@ def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers
         return layers
     around = [whole for whole in account.objects if whole[-1] == coats[0]]
     if len(around) == 1 and layers[0] not in account.coated:
+        if account.is_around(around[0]):
+            return (*layers, *around[0])  # a laminate around the particles
         return around[0]  # "from dots to rods with the shell": the one object with this coat
     return (*layers, coats[0])
 

@@ -29,6 +29,7 @@ _DEPOSITION = Rare(
 _LIQUID = Rare(
     r"\b(?:TOP|TBP|ODE|ole(?:ate|ic|yl)|octadec|trioctyl|stearate|myristate)", re.IGNORECASE
 )
+_SHELL = Rare(r"\bshells?\b")
 #: What goes on in the flask of the sentence before.
 _GOES_ON = Rare(r"\b(?:added|addition|dissolved|heated|cooled|degassed|mixed|injected|overgrown)\b")
 
@@ -105,6 +106,8 @@ def given_by(account: Account, part: Part, fitting: Sequence[str], at: int) -> t
         last = ([m for m in places if m.start < at] or places[:1])[-1]
         return tuple(dict.fromkeys(f for f in solids_of(last) if f in fitting))
     particles = [f for f in fitting if f in account.particles]
+    if _SHELL.search(part.text, *part.stretch):
+        particles = [f for f in fitting if f in _shells(account)] or particles
     if len(particles) < 2:
         return tuple(particles or fitting)
     told = (solids_in(other, particles) for other in account.before(part))

@@ -131,6 +131,9 @@ def _solid(
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = tuple(map(account.own_name, solids_of(mention)))
+    if mention.text.lower() in account.reagents and layers[0] not in account.roles:
+        yield Thing("chemical", mention.text.lower())  # a salt: "ligand exchange with HgCl2"
+        return
     if len(layers) > 1 and (account.is_around(layers) or account.subjects.isdisjoint(layers)):
         if is_laminate(part, mention, span[0]):
             yield from (Thing("material", formula) for formula in dict.fromkeys(layers))
@@ -172,8 +175,16 @@ def _coats_named_only(
         if not _is_placed(part.text[start : noun.start()]):
             coat = nearest_coat(account, part, noun)
             if coat:
-                yield Thing("material", coat)
+                yield from (Thing("material", layer) for layer in _laminate_with(account, coat))
             return
+
+
+def _laminate_with(account: Account, coat: str) -> tuple[str, ...]:
+    """The layers of the laminate that a coat is one of; else the coat alone."""
+    for layers in account.objects:
+        if coat in layers and account.is_around(layers):
+            return tuple(dict.fromkeys(layers))
+    return (coat,)
 
 
 def _is_put_on(part: Part, noun: re.Match[str], inner: str) -> bool:

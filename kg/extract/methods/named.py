@@ -129,6 +129,8 @@ _ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)
 _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 
 
+#: Fibres are spun without a substrate.
+_FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
 #: The plasma step of an ALD cycle is no treatment of its own.
 _EXPOSURE = re.compile(r"plasma (?:exposure|activation)", re.IGNORECASE)
 _CYCLE = re.compile(
@@ -148,6 +150,9 @@ _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
+#: Around the second process that one apparatus can run: "by a PLD/MBE system".
+_SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
+_SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
 _THROWN_DOWN = re.compile(
     r"\s(?:of\s(?:\w+\s){1,3})?(?:(?:by|with|from|using|in)\s"
     r"(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
@@ -184,12 +189,16 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if any(words.search(reading.text, 0, mention.start) for words in _APART):
         return True
+    if _SHARED_AHEAD.search(ahead) and _SHARED_BEHIND.match(behind):
+        return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True
     if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if _is_step_of_cycle(reading, mention):
         return True
+    if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
+        return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
     return bool(_COMMON.search(reading.text, 0, mention.start) and _REAGENTS.match(behind)) or bool(

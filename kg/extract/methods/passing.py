@@ -42,6 +42,10 @@ _ROWS: Final = (
     ("laser", r"›s?(?:[- ](?:damage|induced|resistance)|[ -](?:energ(?:y|ies)|fluences?|heat\w*|"
      r"based\b(?! on\b)|absorption|irradiat|treat))", ""),
     ("water_splitting", r"(?i)‹photo-?(?:anode|cathode|electrode)", _SOLAR),
+    ("water_splitting", r"(?i)\b(?:suppress|compet|hinder|inhibit|parasitic|undesir|unwanted)\w*\b"
+     r"[^.;,]{0,45}‹(?:hydrogen evolution|HER\b)", ""),
+    ("diffusion_barrier", r"›(?:[^.;]|\.(?=\d)){0,60}\d ?(?:k?eV|meV|kJ|kcal)\b|"
+     r"\b(?:ion|ionic|energy|surface|adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|compounds?|active)\b", ""),
     ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.context.modality import clause
-from kg.extract.knowledge.controls import AGAINST
+from kg.extract.knowledge.controls import AGAINST, STANDARD
 from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
@@ -60,6 +60,11 @@ _OTHER_SHARE = re.compile(
 )
 #: Ahead of how much of a thing was given to another.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
+#: Behind a percentage: that of which it is a share, and which is no reference for it.
+_SHARE_OF_OTHER = re.compile(
+    rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
+    rf"{STANDARD}\b)[a-z]{{3,}}"
+)
 #: Before the temperature of a test, which is no limit that was withstood.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 #: Before a number ahead of a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ... growth".
@@ -75,7 +80,11 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
         return True
     if mention.id not in _AMOUNTS and _ADDED.search(reading.text[: quantity.start]):
         return True
+    if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
+        return True
     if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
+        return True
+    if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
         return True
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
 
@@ -95,6 +104,13 @@ def _is_share_ahead(
         cue.end <= mention.start
         and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
     )
+
+
+def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "22% of current collapse": a share of a thing that is named behind it."""
+    value = quantity_of(quantity)
+    is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
+    return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
 
 
 def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.knowledge.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import is_per_cycle
-from kg.extract.outcomes.references import is_of_control, is_reference
+from kg.extract.outcomes.references import bare_reference, gained_over, is_of_control, is_reference
 from kg.extract.reading import Reading
 from kg.model import Quantity
 
@@ -64,8 +64,10 @@ def compared(
         or quantity
     )
     if quantity.start is None:
-        quantity = _changed(reading, value, quantity, direction) or _beside_another(
-            reading, value, quantity
+        quantity = (
+            _changed(reading, value, quantity, direction)
+            or _come_from(reading, mention, value, quantity)
+            or _beside_another(reading, value, quantity)
         )
     return per_cycle(quantity) if is_per_cycle(mention, quantity) else quantity
 
@@ -166,6 +168,19 @@ def _changed(
     return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
+def _come_from(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """A level with the one before it from which it came: "is 5 V at first and falls to 3 V"."""
+    for level in reading.of_kind("quantity"):
+        start = quantity_of(level)
+        if mention.end <= level.start and level.end <= value.start and start is not None:
+            told = _ONWARD.fullmatch(reading.text, level.end, value.start)
+            if told and start.unit == quantity.unit and start.value is not None:
+                return replace(quantity, start=start.value)
+    return None
+
+
 def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
     """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
     ahead = reading.text[: value.start]
@@ -189,10 +204,16 @@ def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quan
 
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
     """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    start = bare_reference(reading, value)
+    if start is not None:
+        return replace(quantity, start=start)
     following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
         return quantity
+    reference = gained_over(reading, value, following, quantity)
+    if reference is not None:
+        return replace(quantity, start=reference)
     if other.unit == quantity.unit and (
         is_of_control(reading, value, following)
         or _ONWARD.fullmatch(reading.between(value, following))

@@ -37,6 +37,8 @@ _STRENGTH = {
 _ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
+_SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 _DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
@@ -252,6 +254,9 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     before = reading.text[: mention.start]
     circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
     behind = reading.text[mention.end : mention.end + 1]
+    of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
+    if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
+        return True
     on = re.search(r"\b(?:on|onto)\s+(?:the\s+|an?\s+)?(?P<more>\w+\s+)?$", before)
     of_substrate = on is not None and (
         on["more"] is None or _SURFACE.match(reading.text, mention.end) is not None

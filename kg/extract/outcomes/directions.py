@@ -9,7 +9,9 @@ from kg.extract.knowledge.property_kinds import (
     CHANGE_LABELS,
     FLIPPED,
     LASTING,
+    NAMED,
     PACED,
+    POSITIONS,
     TIMES,
     has_unit,
     is_phenomenon_or_quality,
@@ -124,6 +126,8 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
     )
     if told and direction in FLIPPED:
         return direction
+    if quantity.unit in ("eV", "meV") and mention.id in POSITIONS and mention.label in NAMED:
+        return "decrease" if quantity.value > quantity.start else "increase"  # of the wavelength
     return "increase" if quantity.value > quantity.start else "decrease"
 
 

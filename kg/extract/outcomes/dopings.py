@@ -116,6 +116,8 @@ def _of_cycles(reading: Reading) -> Iterator[Finding]:
 
 
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
+#: A donor and a fullerene with a colon between: a blend.
+_BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
 
 
 #: Before a doped solid that somebody else made, and before two amounts: "a ratio of Ag:S".
@@ -138,7 +140,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
         is_none = _NOT_DOPED.search(reading.text, 0, mention.start) is not None
-        if not names or is_none or is_denied(reading, mention):
+        if not names or is_none or is_denied(reading, mention) or _BLENDED.search(mention.text):
             continue
         for name in dict.fromkeys(names):
             content = Material(role="dopant", formula=name)

@@ -38,7 +38,7 @@ from kg.extract.outcomes.properties import (
 from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
-from kg.extract.outcomes.trends import shares_verb, with_trend
+from kg.extract.outcomes.trends import shares_verb, turn_of, with_trend
 from kg.extract.outcomes.unitless import plain_value
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
@@ -190,9 +190,11 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         return None
     if direction == "present" and _is_on_the_way(mention, cue):
         return None
-    is_lack = mention.label == "inverseLabel" and _LACK.search(mention.text) is not None
-    if quantity is not None and is_lack and direction == "reported":
-        return None
+    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
+        if direction == "reported":
+            return None
+        if quantity.unit not in ("percent", "{fold}"):
+            quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
@@ -232,14 +234,18 @@ def _find_outcomes(
 ) -> Iterator[Finding]:
     outcomes = [outcome_of(reading, one, binding.value_of(one[0])) for one in spoken]
     outcomes = _with_shared_ratio(reading, spoken, outcomes)
-    for one, outcome in zip(spoken, outcomes, strict=True):
+    turns = [turn_of(reading, one) for one in spoken]
+    for one, outcome, turn in zip(spoken, outcomes, turns, strict=True):
         numbers = binding.of(one[0])
-        if outcome is not None:
+        if outcome is not None and (one[2] is None or one[2] not in turns):
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
                 *_further(one[0], outcome, numbers),
             ]
             yield from (_resting_on(finding, one, numbers) for finding in found)
+            if turn is not None:
+                back = Outcome(property=one[0].id, direction=FLIPPED[one[1]])
+                yield replace(_finding(back, one[0]), terms=(one[0], turn))
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)

@@ -84,6 +84,13 @@ OPTICAL = (
         label="bareLabel",
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
     ),
+    Meaning(  # of the current of a detector
+        "photoluminescence_lifetime",
+        "sentence",
+        _words(r"\b(?:rise|photodetectors?|detectors?|photoresponse|temporal response)\b"),
+        label="bareLabel",
+        unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton"),
+    ),
     *(
         Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
             spectral,

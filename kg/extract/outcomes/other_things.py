@@ -41,6 +41,8 @@ _AHEAD: Final = {
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
     # of a light, no share of foreign atoms
     "impurity_content": r"\b(?:colou?r|spectral|chromatic) $",
+    # a kind of sample: "low-defect dots were obtained"
+    "trap_states": r"\b(?:low|reduced)-$",
     # what is explained, or a part of a synthesis
     "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
     r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
@@ -54,6 +56,8 @@ _AHEAD: Final = {
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
     "porosity": r"\b(?:free (?:of|from)|devoid of|without) (?:any )?$",
+    # of currents or of a ferroelectric
+    "overpotential": r"\b(?:current-|ferroelectric )$",
     "photoluminescence_intensity": r"\b(?:defect|trap)(?:-related)? $|\b(?:optical|atomic|plasma|"
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
     "refractive_index": r"\b(?:rendering|quality|modulation) $",
@@ -62,9 +66,14 @@ _AHEAD: Final = {
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
     r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|"
     r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
+    # of a measurement
+    "stability": r"\b(?:predictive|statistical|diagnostic|measurement) $",
     # what a device or a film is tested with: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
+    # of other orders than that of superconductors
+    "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
+    r"magnetic|structural) $",
     "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
     r"precursors?|ligands?|molecules?|reagents?) $",
     "uniformity": r"\bsize distributions?\b[^.;,]*$",
@@ -85,6 +94,7 @@ _BEHIND: Final = {
     r"(?:recombin|conduct|transport|diffusion|migration|hopping|trap|defect|detrap)",
     # at which a device is run
     "charge_injection": r"\s(?:currents?|levels?|densit\w+|power)\b",
+    "contact_angle": r"\slayers?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
     r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
     "dielectric_breakdown": r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|"
@@ -99,6 +109,9 @@ _BEHIND: Final = {
     "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
     r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
     "leakage_current": r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)",
+    # a kind of dots, or of growing them
+    "nucleation": r"(?<=Krastanov)(?: \(SK\)|-grown)? (?:\w+ )?(?:schemes?|methods?|techniques?|"
+    r"quantum|QDs?|dots?|samples?|islands)\b",
     "oxidation_resistance": r"\s(?:process|furnace|catal)|"
     r"\s?(?:/|and)\s?(?:\w+\s)?reduction\b|"
     r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
@@ -121,6 +134,8 @@ _BEHIND: Final = {
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
     r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"
     r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b",
+    # of a curve
+    "surface_roughness": r"s?\s(?:[\w-]+ )?(?:data|signals?|curves?|predictions?|noise)\b",
     # what was done to a sample: "the passivated devices", "Passivating them, we found"
     "surface_passivation": r"(?:(?<=[Tt]he passivated)|(?<=\bof passivated)|"
     r"(?<=\bin passivated)|(?<=\ba passivated)|(?<=\bunpassivated)|(?<=\APassivating)) "

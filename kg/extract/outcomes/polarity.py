@@ -86,6 +86,8 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return direction
     if _is_kept_from(link, tree):
         return "decrease"
+    if mention.id == "trap_states" and tree.is_participle(link.cue, behind=True):
+        return ""  # "the defects induced by strain": which ones are meant
     is_made = mention.id == "trap_states" and not link.cue.text.endswith("ed")
     is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
     return "present" if is_there and not is_made else "increase"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.knowledge.controls import AGAINST, STANDARD
+from kg.extract.knowledge.measures import next_quantity, quantity_of
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE_OR_LESS
+from kg.model import Quantity
 
 #: Any character of a statement, the points of its numbers included.
 _ANY = r"(?:[^.;]|\.(?=\d))"
@@ -72,6 +75,23 @@ _THAN = re.compile(
     rf"much )?{MORE_OR_LESS}\s+(?:than|to)\s+(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|"
     r"values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )
+#: Between a value and the change that it makes, and between that and the reference.
+_BY = re.compile(
+    r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
+    r"reduction|drop) (?:of|by) (?:about |~)?$"
+)
+#: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
+_BEING = re.compile(
+    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
+    r"means) )?an? (?:~|about )?$"
+)
+_OVER = re.compile(
+    r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
+)
+_GAIN_OVER = re.compile(
+    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
+    rf"drop)\b{_OVER.pattern}"
+)
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 #: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
 _BRACKETED = re.compile(
@@ -89,6 +109,30 @@ _AND_OTHER = re.compile(
     r"(?:and|but|versus|vs\.?) (?:only )?~?"
 )
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
+#: A number without its unit, at the end of a statement.
+_BARE = re.compile(rf"({NUMBER})(?=[.;)]*(?:\s|$))(?! ?[a-zA-Z%°])")
+
+
+def bare_reference(reading: Reading, value: Mention) -> float | None:
+    """The value of another sample that is printed without its unit: "33 V; that of X is 19"."""
+    for number in _BARE.finditer(reading.text, value.end):
+        if _APART.fullmatch(reading.text, value.end, number.start()):
+            return read_number(number[1])
+    return None
+
+
+def gained_over(
+    reading: Reading, value: Mention, change: Mention, quantity: Quantity
+) -> float | None:
+    """The value over which another is a gain: "11 %, a 12 % gain over the bare one (9.8 %)"."""
+    lead = reading.text[value.end : change.start]
+    reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
+    behind = next_quantity(reading, change, quantity.unit) if reach is not None else None
+    if reach is None or behind is None:
+        return None
+    reference = quantity_of(behind)
+    is_reached = reach.fullmatch(reading.between(change, behind)) is not None
+    return reference.value if is_reached and reference is not None else None
 
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:

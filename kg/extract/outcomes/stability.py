@@ -127,8 +127,16 @@ def _place(shield: re.Match[str]) -> Mention:
     )
 
 
+#: Ahead of a treatment by which something was made, and which it need not withstand.
+_MADE_BY = re.compile(
+    r"\b(?:synthesi[sz]ed|prepared|obtained|formed|made|produced|fabricated|via)\b"
+)
+
+
 def _is_done(text: str, at: int) -> bool:
     """Whether the agent belongs to a reaction that is carried out, or to another statement."""
     before = text[:at]
     last = re.split(r",|\band\b", before)[-1]
+    if _MADE_BY.search(before):
+        return True
     return _REACTION.search(before) is not None or len(last.split()) > _WORDS

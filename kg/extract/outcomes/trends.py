@@ -46,6 +46,10 @@ _WENT = re.compile(
     r"(?:(?P<blue>blue|shorter wave|higher energ)|red\b|longer wave|lower energ)"
     r"| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
+#: Ahead of a property of which another sample has more or less: "shows higher values of the X".
+_VALUES = Rare(
+    rf"\b(?:(?P<less>{LESS})|{MORE}) values? (?:of|for) (?:the |its |their )?$", re.IGNORECASE
+)
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
 _TIMES = Rare(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
@@ -81,7 +85,8 @@ def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
     ahead = _TIMES.search(reading.text, 0, mention.start)
     if ahead is not None and mention.label in NAMED:
         return mention, "increase", _word(ahead.end() - 1, "increase")
-    return None
+    values = _VALUES.search(reading.text, 0, mention.start)
+    return _said(mention, not values["less"], values.end() - 1) if values is not None else None
 
 
 def _stayed(reading: Reading, mention: Mention) -> bool:
@@ -115,6 +120,28 @@ def _said(mention: Mention, more: bool, at: int) -> Spoken:
 
 def _word(at: int, said: str) -> Mention:
     return Mention(start=at, end=at, kind="direction", id=said, text="")
+
+
+#: From a verb of change to its opposite, and behind that: "rises with X and falls with Y".
+_TURN = re.compile(
+    r"(?: (?:with|upon|as|at|for|up to|until|after|on|when|in|by|during)\b[^.;()]{1,60}?| \w+ly)?"
+    r",? (?:and|but)(?: (?:then|thereafter|later|again|finally|\w+ly))* "
+)
+_ALONE = re.compile(
+    r"(?: (?:again|thereafter|afterwards|further|\w+ly))*(?:[.;)]|$|,(?! \d)| (?:with|upon|as|at|"
+    r"for|above|below|beyond|after|on|when|once|if|under|over|during|due)\b)"
+)
+
+
+def turn_of(reading: Reading, spoken: Spoken) -> Mention | None:
+    """The verb by which a property that rose then fell, or the other way round."""
+    mention, direction, cue = spoken
+    if direction not in FLIPPED or cue is None or cue.start < mention.end:
+        return None
+    for other in reading.of_kind("direction"):
+        if other.id == FLIPPED.get(cue.id) and _TURN.fullmatch(reading.text, cue.end, other.start):
+            return other if _ALONE.match(reading.text, other.end) else None
+    return None
 
 
 #: Between a property with its value and the next one: "by 14 mV and the", ", ".

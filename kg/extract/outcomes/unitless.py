@@ -100,12 +100,16 @@ _THAN = re.compile(
 )
 
 
+#: Ahead of the sign in "the indices of films deposited under R = 0.1": a number of R.
+_OF_OTHER = re.compile(r"\b(?:under|at|for|with|when|where|using|by)\s\(?[A-Za-zα-ω]\w{0,3}\s?$")
+
+
 def _single(text: str) -> Quantity | None:
     apposed = _APPOSED.match(text)
     if apposed is not None:
         return Quantity(value=read_number(apposed[1]), unit=None, raw=apposed[1])
     match = _SINGLE.search(text)
-    if match is None:
+    if match is None or (match[0].startswith("=") and _OF_OTHER.search(text[: match.start()])):
         return None
     value = read_number(match[3])
     other = _THAN.match(text, match.end())

@@ -39,6 +39,7 @@ _SUBSTANCE = re.compile(
     r"(?:\b(?:poly\S+|(?!composite)\w*(?:oxide|nitride|sul[fp]h?ide|fluoride|phosphide|ate|ite|ia|ide)|glass|"
     r"carbon|alloy|zeolite|steel|rubber|cellulose|graphene)s?|\b[A-Z][A-Za-z]*[A-Z\d]\S*)$"
 )
+_FAMILY = re.compile(r"\b(?:metal|transition|conduct\w+|semiconduct\w+|transparent|organic|high)\b")
 #: Initialisms of the field for parts, devices, places and mixtures that no vocabulary lists.
 _OTHERS = frozenset(
     """SEI CEI EML ARC BARC DBR MOS MIM MIS CMOS PCB RIE ICP RTO UHV RHE SHE SCE SAM SAMS SPE
@@ -88,7 +89,7 @@ def _meant_otherwise(readings: Iterable[Reading]) -> set[str]:
 
 def _is_of_solid(words: list[str], short: str) -> bool:
     meant = " ".join(words[-len(short) :])
-    return _SUBSTANCE.search(meant) is not None
+    return _SUBSTANCE.search(meant) is not None and not _FAMILY.search(meant)
 
 
 @cache

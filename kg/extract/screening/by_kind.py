@@ -95,6 +95,8 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
         return GRID
     if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
         return RATIO
+    if isinstance(content, Material) and (content.role, content.formula) == ("electrode", "glass"):
+        return WAFER  # what carries an electrode is none
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
@@ -142,6 +144,8 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
     if outcome.property == "doping" and any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    if outcome.property == "doping" and (" V O dop" in f" {text}"):
+        return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
     if outcome.direction == "reported" and is_input(text, at):
@@ -158,10 +162,18 @@ _REQUIRED: Final = Rare(
 )
 
 
+#: Right before the amount of a change: "increased by 0.5 nm after the anneal".
+_DIFFERS: Final = re.compile(
+    r"\b(?:increas|decreas|reduc|chang|differ|shrink|shrunk|expand)\w*(?: only)? by (?:about |~)?$"
+)
+
+
 def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
     """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
     text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if _REQUIRED.search(text, 0, at) and not reading.sentence.citations:
         return SUPPOSED
+    if condition.parameter in ("thickness", "particle_size") and _DIFFERS.search(text[:at]):
+        return IMPLAUSIBLE
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""

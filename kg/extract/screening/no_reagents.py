@@ -55,6 +55,10 @@ _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
 )
+#: Cells in which MEA is the assembly of membrane and electrodes.
+_ASSEMBLY: Final = Rare(
+    r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
+)
 
 
 def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
@@ -90,6 +94,8 @@ def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     is_split = named.text in ("O2", "O3") and _METAL_AHEAD.search(text[: named.start])
     if is_split or _IS_WATER.match(text, named.start):
         return PART
+    if named.text == "MEA" and _ASSEMBLY.search(text):
+        return PRODUCT
     is_purge = content.role == "purge_gas"
     if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
         return ION

@@ -90,7 +90,13 @@ def is_assumed(text: str, at: int) -> bool:
 
 
 #: Right before a property whose value goes into a calculation, and right behind it.
-_PUT_IN: Final = re.compile(r"\b[Aa]ssum\w+\s(?:an?\s|the\s)?(?:\w+\s){0,2}$")
+_PUT_IN: Final = re.compile(
+    r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
+    r"(?:\w+\s){0,2}$"
+)
+_CALCULATED: Final = re.compile(
+    r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
+)
 _WAS_PUT_IN: Final = re.compile(
     r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen|defined)\b|"
     r"(?:[^.;]|\.\d){0,120}\b(?:was|were) taken (?:in|from|for|as)\b"
@@ -105,7 +111,15 @@ def is_input(text: str, at: int) -> bool:
     >>> is_input("The refractive index of the film was 2.4.", 4)
     False
     """
-    return bool(_WAS_PUT_IN.match(text, at) or _PUT_IN.search(text[:at]))
+    if _WAS_PUT_IN.match(text, at):
+        return True
+    ahead = _PUT_IN.search(text[:at])
+    if ahead is None:
+        return False
+    return (
+        ahead[0].lower().startswith("assum")
+        or _CALCULATED.search(text[: ahead.start()]) is not None
+    )
 
 
 #: What is usual in the field, told in the present.

@@ -72,11 +72,19 @@ _MEANT_ELSE: Final = {
         r"\brecombination velocit(?:y|ies) of (?:[\w-]+ ){0,2}(?:interstitial|vacanc)",
         re.IGNORECASE,
     ),
+    "particle_size": re.compile(
+        r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
+        r"process|modes?|is)\b"
+    ),
     "catalytic_selectivity": re.compile(
         r"\bpassivation and selectivit|\b(?:contact|carrier|electron|hole) selectivit|"
         r"\bselective(?:ly)? (?:conver|etch|deposit|remov|gr[eo]w|dissol|precipitat|"
         r"area|contact|coat|absorb|nucleat)\w*",
         re.IGNORECASE,
+    ),
+    "catalytic_activity": re.compile(
+        r"^(?=.*activation energ).*\b(?:drift|migrat|diffusion|hopping|conduct|transport|growth)",
+        re.IGNORECASE | re.DOTALL,
     ),
     "stability": re.compile(
         rf"{_STABLE_PHASE}|"

@@ -98,6 +98,7 @@ _CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
 _ZEOLITE = re.compile(r"(?:ZSM|SBA|MCM|SAPO|KIT)-\d+")
 #: The next of a list of stacks that share a noun: "A/B and A/C composites".
 _NEXT = re.compile(r"^(?:,\s\S+)*,?\s(?:and|or)\s\S*/\S+(?=\s)")
+_SUBSTRATE_AHEAD = re.compile(r"\b(?:substrates?|wafers?)\s\($")
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
 #: What a text on catalysts says; light has catalysts of other kinds.
 CATALYTIC = re.compile(
@@ -159,6 +160,8 @@ def _enclosed(layers: Sequence[str], behind: str) -> str:
 
 def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
     """What the words right beside a stack call it; ``""`` for no object."""
+    if _SUBSTRATE_AHEAD.search(ahead):
+        return "substrate"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     is_none = called == "nanocomposite" and not _has_matrix(layers)
     is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)

@@ -9,9 +9,11 @@ from dataclasses import replace
 from kg.extract.context.modality import is_denied
 from kg.extract.findings import Coating, Finding
 from kg.extract.knowledge.families import (
+    METALS,
     PARTICLE_FILMS,
     PLATES,
     core_of,
+    is_dot_material,
     is_particle,
     is_tube,
 )
@@ -100,6 +102,8 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
+    if rule == "seeded" and (inner.id in METALS or not is_dot_material(inner.id)):
+        return False  # a seed that only starts the growth
     is_no_coat = rule != "tipped" and _LIGANDS.match(reading.text, outer.end) is not None
     if is_denied(reading, outer) or is_no_coat:
         return False

@@ -13,7 +13,7 @@ from kg.extract.findings import Finding
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.grounding import ground
-from kg.model import System
+from kg.model import Material, System
 
 _FORM = (
     r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
@@ -34,6 +34,7 @@ _ENDS = frozenset(
 )
 #: Layers that a print leaves unnamed: "Pt/film/Si".
 _UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".split())
+_WAFERS = frozenset({"Si", "Ge", "GaAs"})
 #: Behind a stack that is a whole device.
 _DEVICE = re.compile(
     r"\s(?:[\w-]+\s)?(?:capacitors?|memories|transistors?|diodes?|"
@@ -63,6 +64,9 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
         if layers[0] in _ENDS and (is_closed or is_called) and _UNNAMED.isdisjoint(layers):
             content = System(architecture="thin_film", layers=layers)
             yield Finding(content=content, at=match.start(), rule="device-stack")
+            if layers[0] in _WAFERS:
+                wafer = Material(role="substrate", formula=layers[0])
+                yield Finding(content=wafer, at=match.start(), rule="device-stack")
 
 
 def _layer(part: str) -> str:

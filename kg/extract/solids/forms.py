@@ -89,6 +89,10 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     return films[form.id] if is_film else form.id
 
 
+#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
+_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
+
+
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule, found in find_all(FORMS, reading):
@@ -96,6 +100,8 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
             yield from _OTHER_FORMS[rule.emits](found)
             continue
         for mention in found["x"]:
+            if _DOPANT.match(reading.text, mention.end):
+                continue
             yield from _form_findings(reading, found, mention)
         yield from _laminate(found)
     yield from _named_by_form(reading)
@@ -236,6 +242,9 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
         for mention in reading.of_kind("material"):
             if (mention.start, mention.end) == (form.start, form.end):
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
+                if form.id == "quantum_dot":
+                    dots = Material(role="nanocrystal", formula=mention.id)
+                    yield _found(dots, form, "form-in-name")
 
 
 def _is_stacked(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
@@ -335,6 +344,8 @@ _NO_DOTS = (METALS | CATALYST_METALS) - {"Si", "Ge"}
 
 def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
     """The shapes that one word tells: a film of dots is also dots."""
+    if shape == "quantum_dot" and formula in _NO_DOTS and "quantum" not in form.text.lower():
+        return ("nanoparticle",)
     if shape == "quantum_dot_film" and _OF_NANOPARTICLES.match(form.text):
         return ("nanoparticle", "thin_film")
     if shape == "quantum_dot_film" and _OF_CRYSTALS.match(form.text) and is_oxide(formula):

@@ -23,11 +23,16 @@ _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
-#: Behind layers that are all shells, and ahead of them: "InP cores in a graded ZnSe/ZnS shell".
+#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
+_SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
+#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
+_DOTS_AHEAD = re.compile(
+    r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
+)
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
@@ -95,6 +100,17 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
     return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
 
 
+def _are_shells(reading: Reading, mention: Mention) -> bool:
+    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
+    ahead = reading.text[: mention.start]
+    if _DOTS_AHEAD.search(ahead):
+        return True
+    if (listed := _SHELLS_LISTED.search(ahead)) is not None:
+        return "core" not in listed[1]
+    behind = _SHELLS.match(reading.text, mention.end)
+    return behind is not None and _SHELLS_AHEAD.search(ahead) is not None
+
+
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
@@ -121,12 +137,6 @@ def _solid_of(formula: str) -> str:
     is_name = (len(formula) > len("TiNx") and formula[1:].islower()) or formula in _TUBES
     known = ground("material", formula).term if is_name else None
     return known.notation if known is not None else formula
-
-
-def _are_shells(reading: Reading, mention: Mention) -> bool:
-    """ "A ZnSe/ZnS shell": the core is named elsewhere."""
-    is_shell = _SHELLS.match(reading.text, mention.end) is not None
-    return is_shell and _SHELLS_AHEAD.search(reading.text[: mention.start]) is not None
 
 
 def _layer_findings(

@@ -108,6 +108,7 @@ STATED = {
     "The PL of the CdSe film is centered at a shorter wavelength of ~617 nm.": [],
     "The emission wavelengths of the CdSe dots were at 529 nm (FWHM 26 nm) and 541 nm.": [],
     "The emission at ~580 nm of ZnO is due to vacancies.": [],
+    "The thickness of the oxide was increased by 0.5 nm after the anneal.": [],
     "The thickness of the oxide was increased to 3 nm.": ["thickness 3 nm"],
     # a zero that was taken for a letter
     "ZnO was sputtered at O.7 Pa with 3O sccm of argon at 2oo W.": [

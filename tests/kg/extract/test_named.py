@@ -307,6 +307,7 @@ USES = [
         set(),
         application("light_emitting_diode"),
     ),
+    ("The Li ion diffusion barrier is 0.6 eV.", set(), application("diffusion_barrier")),
     (
         "TaN was grown by ALD as a copper diffusion barrier.",
         application("diffusion_barrier"),

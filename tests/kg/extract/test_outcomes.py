@@ -21,6 +21,9 @@ FOUND = {
     "The carriers are quantum-confined in the platelets.": [("quantum_confinement", "present")],
     "The growth followed the Stranski-Krastanov mode.": [("nucleation", "present")],
     "The etching leads to trap states.": [("trap_states", "present")],
+    "The gap was 2.1 eV at first and was further increased to 2.4 eV.": [
+        ("band_gap", "increase", "from", 2.1, 2.4, "eV")
+    ],
     "The luminance was 300 cd/m2, subsequently boosted to 900 cd/m2.": [
         ("luminance", "increase", "from", 300, 900, "cd.m-2")
     ],
@@ -311,6 +314,9 @@ FOUND = {
     ],
     "The PCE went up by 1.3% (absolute) to 11.2%.": [
         ("power_conversion_efficiency", "increase", 11.2, "percent")
+    ],
+    "The cells had a PCE of 11%, representing a 12% gain over the bare ones (9.8%).": [
+        ("power_conversion_efficiency", "increase", "from", 9.8, 11, "percent")
     ],
     "Mobility and on/off ratio rose by factors of 40 and 30, respectively.": [
         ("carrier_mobility", "increase", 40, "{fold}"),

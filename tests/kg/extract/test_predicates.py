@@ -13,6 +13,9 @@ FOUND = {
     "We found a band gap of 2.1 eV for thin films, rising to 2.5 eV for thick ones.": [
         ("band_gap", "increase", "from", 2.1, 2.5, "eV")
     ],
+    "The resistivity is 5 mΩ cm at first and then falls to 0.5 mΩ cm.": [
+        ("resistivity", "decrease", "from", 5, 0.5, "mOhm.cm")
+    ],
     "A quantum yield of 20 % was measured, which rose to 60 % after washing.": [
         ("photoluminescence_quantum_yield", "increase", "from", 20, 60, "percent")
     ],

@@ -110,6 +110,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("CdS was made by precipitation from CdI2 and Na2S.", {"process": "precipitation"}, True),
     ("The CdS mixture was stirred before filtration.", {"kind": "application"}, False),
     (
+        "The Cu alloy suppresses the hydrogen evolution reaction (HER) on ZnO.",
+        {"application": "water_splitting"},
+        False,
+    ),
+    (
         "Pt nanocrystals were tried in the hydrogen evolution reaction (HER).",
         {"application": "water_splitting"},
         True,

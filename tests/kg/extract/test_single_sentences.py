@@ -48,6 +48,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("CdSe/ZnS quantum dots were grown.", {"architecture": "core_shell"}, True),
     ("No dislocation was seen at the CdSe/ZnSe interface.", {"kind": "system"}, False),
     ("The potential is given against Na+/Na.", {"kind": "system"}, False),
+    ("Fibres of ZnO were spun and dried.", {"process": "spin_coating"}, False),
     ("A ZnO solution was spun on glass.", {"process": "spin_coating"}, True),
     ("The Na2/3[Fe1/2Mn1/2]O2 powder was dried.", {"kind": "system"}, False),
     # a solid of an organic cation is no reagent
@@ -143,6 +144,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO film was put into 1 m NaOH.", {"parameter": "thickness"}, False),
     # values that only go into a calculation
     ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
+    ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
     ("The refractive index of the ZnO film was 2.4.", {"value": 2.4}, True),
     # names that mean something else here
     ("The stop-band of the ZnO stack shows a blue shift.", {"kind": "outcome"}, False),
@@ -165,6 +167,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # elements that are none
     ("Lithium ions were embedded in MoS2 layers.", {"formula": "Li"}, False),
     ("Lithium was deposited on MoS2 layers.", {"formula": "Li"}, True),
+    ("A Ba-122 film was deposited on MgO.", {"formula": "Ba"}, False),
     # means of making are no uses
     ("ZnO coated with Pd is a catalyst.", {"application": "catalysis"}, True),
     # a spaced formula behind an acronym or a metal is one; no ozone
@@ -244,6 +247,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The density of the ZnO film was higher.", {"property": "density"}, True),
     ("Stability tests of ZnO were run at 100 ppm H2S.", {"property": "stability"}, False),
     ("ZnO had a higher water storage capacity.", {"property": "specific_capacity"}, False),
+    ("The Verwey transition temperature of Fe3O4 is 120 K.", {"kind": "outcome"}, False),
     (
         "Improving the conductivity of ZnO is currently the most critical issue.",
         {"kind": "outcome"},
@@ -254,6 +258,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO pads were contacted by an Au coated tungsten probe.", {"formula": "W"}, False),
     ("ZnO needles were coated with TiO2 by ALD.", {"formula": "TiO2"}, True),
     ("It was seen for the SiO2 and Si3N4-capped samples.", {"role": "substrate"}, False),
+    ("The ZnO cell had an ITO-on-glass anode.", {"role": "electrode", "formula": "glass"}, False),
     ("The ZnO cell had a GDC cathode interlayer.", {"role": "electrode"}, False),
     ("The ZnO cell had a Pt cathode.", {"role": "electrode", "formula": "Pt"}, True),
     ("Raman spectra of ZnO used an excitation wavelength of 532 nm.", {"value": 532.0}, False),
@@ -262,8 +267,10 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO was measured by a Dektak 6M profiler.", {"parameter": "concentration"}, False),
     ("The ZnO film had a thickness of 1.85(±0.63) μm.", {"value_max": 0.63}, False),
     ("Spectra of ZnO were collected up to 2000 cm⁻¹ for 60 s.", {"value": 60.0}, False),
+    ("Co-deposited ZnO films were thicker.", {"formula": "Co"}, False),
     ("Co-doped ZnO films were thicker.", {"formula": "Co", "role": "dopant"}, True),
     ("XPS of ZnO has an analysis depth of less than 10 nm.", {"kind": "condition"}, False),
+    ("The PTh:C60 cells were annealed.", {"role": "dopant"}, False),
     ("The Mn:ZnSe dots were annealed.", {"role": "dopant", "formula": "Mn"}, True),
     ("The wetting layer of ZnO is thinner.", {"property": "contact_angle"}, False),
     # an assumption or a demand; parts of a lattice, of a contact, of an instrument

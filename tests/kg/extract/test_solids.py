@@ -99,7 +99,8 @@ NOTES = (
      "film HfO2; substrate GaAs; electrode TiN", "film TiN"),
     ("Y2O3 films are barrier layers against corrosion. MgO was grown by ALD as a hole blocking "
      "layer.", "blocking_layer MgO", "blocking_layer Y2O3"),
-    ("ZnTe/ZnO/ZnS QDs were made.", "core_shell ZnTe,ZnO,ZnS", "matrix ZnO"),
+    ("QDs@SiO2@TiO2 spheres and ZnTe/ZnO/ZnS QDs were made.",
+     "shell SiO2; shell TiO2; core_shell ZnTe,ZnO,ZnS", "core SiO2; matrix ZnO"),
     ("CsPb(Br/I)3 NCs were made by thermal decomposition of lead(II) acetate.",
      "nanocrystal CsPb(Br/I)3", "analyte lead(ii) acetate"),
     # what is made in another way than by the ALD of the sentence is no film
@@ -141,6 +142,8 @@ NOTES = (
      "sequential_infiltration_synthesis; substrate PET", "template PET"),
     ("Kevlar fibres were modified by vapor phase infiltration of ZnO.",
      "sequential_infiltration_synthesis; substrate Kevlar; product ZnO", ""),
+    ("YSZ was deposited by a PLD/MBE system. Pt was sputtered.", "pvd; sputtering; film YSZ",
+     "molecular_beam_epitaxy"),
     ("Al films evaporated in vacuum were coated by ALD of AlF3.", "pvd; ald; film AlF3", ""),
     ("By plasma pulses with a varied H2 gas flow VO2 was grown by ALD.", "film VO2",
      "purge_gas hydrogen"),

@@ -7,6 +7,18 @@ from tests.kg.extract.outcome_rows import outcomes
 _YIELD = "photoluminescence_quantum_yield"
 FOUND = {
     # a verb, then its opposite
+    "The quantum yield decreases with lateral size and increases with shell thickness.": [
+        (_YIELD, "decrease"),
+        (_YIELD, "increase"),
+    ],
+    "The carrier mobility increases with the first cycles but drops after twenty.": [
+        ("carrier_mobility", "increase"),
+        ("carrier_mobility", "decrease"),
+    ],
+    "The PL intensity rises upon annealing and then falls again.": [
+        ("photoluminescence_intensity", "increase"),
+        ("photoluminescence_intensity", "decrease"),
+    ],
     "The quantum yield increases with the shell and decreases the loss.": [(_YIELD, "increase")],
     "The quantum yield increases with the shell and the linewidth decreases.": [
         (_YIELD, "increase"),
@@ -17,6 +29,10 @@ FOUND = {
         ("photoluminescence_lifetime", "decrease"),
         (_YIELD, "decrease"),
     ],
+    "The films show higher values of the refractive index than sputtered ones.": [
+        ("refractive_index", "increase")
+    ],
+    "Lower values for the band gap were found.": [("band_gap", "decrease")],
     "Values of the refractive index were collected.": [],
     # the value of another sample
     "The band gaps were larger than the reported 3.6 eV of the bulk.": [("band_gap", "increase")],
