@@ -150,11 +150,9 @@ ADJACENT = (
     Row(
         "process",
         "concentration",
-        "percent density volume_fraction",
-        ahead=r"\b(?:[A-Z][a-z]?|[A-Z]+-?\d|doping|dopant|ozone|precursor|monomer|high|low|an?|"
-        r"\w+(?:ol|ide|one|ine|gas)|acid|salt|methane)\s"
-        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as|from|varied|increased|"
-        r"raised|changed)\s|[(~≈]){0,4}"
+        "percent density",
+        ahead=r"\b(?:[A-Z][a-z]?|[A-Z]+-?\d|doping|dopant|ozone|precursor|monomer|high|low|an?)\s"
+        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}"
         r"(?:[\d.]+\s?%,?\s(?:and\s|or\s))*",
     ),
     Row(  # in a bracket behind a solution: "aqueous citrate (1%)", "ammonia solution (2 mL, 28%)"

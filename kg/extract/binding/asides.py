@@ -58,7 +58,7 @@ NO_TIMES = (
         "how soon",
         "time",
         ahead=r"\b(?:(?:chang|turn|fad|vanish|disappear|darken|bleach|quench|die|went|collaps|"
-        r"fail|load|transfer)\w*\b[^.;,]{0,60}\s"
+        r"fail|load|transfer|shorten)\w*\b[^.;,]{0,60}\s"
         r"(?:within|in|to)|induction (?:time|period)s?[^.;,]{0,30}|fail\w* to appear for)\s[~≈]?",
     ),
     Row(

@@ -65,12 +65,9 @@ _WAS_POSSIBLE = re.compile(
     r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
 _TO_DO = re.compile(r" (?:for \w+ )?to (?:\w+ly )?([\w-]+)")
-#: Behind "could": "be reduced from 57 to 11 at.%", "speed up the exchange at 50 °C".
-_MEASURE = re.compile(
-    r"(?! (?:theoretical|ideal|ultimate|eventual)ly)[^;]*?"
-    r"[ (~≈<>]\d[\d.,]*(?: ?[x×·] ?10\S+)? ?(?:%|at\.|°C|[nμµkmc]?[mgsKAVWΩ]\b|eV|h\b|min\b|"
-    r"-?fold|times\b|orders\b|cycles\b)"
-)
+#: Right behind "could": what the laws of nature allow.
+_IN_THEORY = re.compile(r" (?:theoretical|ideal|ultimate|eventual)ly\b")
+_COULD_NOT = re.compile(r" not (?!only)")
 _CHANGE = frozenset("coat form reduce increase improve".split())
 #: What "we could" do was done, unless it is denied or only thought of.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
@@ -200,20 +197,25 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     if _SUPPOSED.search(reading.text):
         return True
     start, end = clause(reading, mention.start)
-    supposed = _supposed(_HYPOTHETICAL, reading.text, start, end)
+    measures = tuple(m.start for m in reading.of_kind("quantity") if start < m.start < end)
+    supposed = _supposed(_HYPOTHETICAL, reading.text, start, end, measures)
     return any(a <= mention.start < b for a, b in supposed)
 
 
 @lru_cache(maxsize=1024)
-def _supposed(hedges: Rare, text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The stretches of a clause that its hedges govern."""
-    return tuple(_governed(hedges, text, start, end))
+def _supposed(
+    hedges: Rare, text: str, start: int, end: int, measures: tuple[int, ...] = ()
+) -> tuple[tuple[int, int], ...]:
+    """The stretches of a clause that its hedges govern; ``measures`` are where quantities stand."""
+    return tuple(_governed(hedges, text, start, end, measures))
 
 
-def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _governed(
+    hedges: Rare, text: str, start: int, end: int, measures: tuple[int, ...]
+) -> Iterator[tuple[int, int]]:
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
-        if _is_done(hedge, text, before) or _is_measured(hedge, text, end):
+        if _is_done(hedge, text, before) or _is_measured(hedge, text, measures):
             continue
         # the finding stands, its reason or condition does not
         if _OF_REST.match(text, hedge.start()) or _REASON.match(text, hedge.end()):
@@ -246,11 +248,12 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     )
 
 
-def _is_measured(hedge: re.Match[str], text: str, end: int) -> bool:
+def _is_measured(hedge: re.Match[str], text: str, measures: tuple[int, ...]) -> bool:
     """Whether "could" tells of the past: of what was measured, or of what failed ("could not")."""
-    return hedge[0].lower() == "could" and bool(
-        _MEASURE.match(text, hedge.end(), end) or re.match(r" not (?!only)", text[hedge.end() :])
-    )
+    if hedge[0].lower() != "could":
+        return False
+    is_told = any(hedge.end() < at for at in measures) and not _IN_THEORY.match(text, hedge.end())
+    return is_told or _COULD_NOT.match(text, hedge.end()) is not None
 
 
 def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:

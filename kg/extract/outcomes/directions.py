@@ -66,12 +66,7 @@ _MEASURED = re.compile(
 
 
 def by_cue(
-    direction: str,
-    cue: Mention | None,
-    quantity: Quantity | None,
-    *,
-    is_aside: bool = False,
-    is_ahead: bool = False,
+    direction: str, cue: Mention | None, quantity: Quantity | None, *, is_aside: bool = False
 ) -> str:
     """The direction in the light of the word that says it.
 
@@ -83,10 +78,9 @@ def by_cue(
         return direction
     if quantity is None:
         return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
-    if quantity.value is not None and quantity.value_max is not None:
-        word = cue.text.lower()
-        if word.startswith("var") or (is_ahead and word == "tunable"):
-            return "reported"  # "the angle varied between 112° and 141°", "tunable peaks of ..."
+    is_range = quantity.value is not None and quantity.value_max is not None
+    if is_range and cue.text.lower().startswith("var"):
+        return "reported"  # "the angle varied between 112° and 141°"
     is_level = quantity.start is None and not is_aside
     return "reported" if is_level and _EXTREME.match(cue.text) else direction
 

@@ -184,8 +184,7 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or is_plain_in_context(reading, mention, direction)
     )
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
-    is_ahead = cue is not None and cue.end <= mention.start
-    direction = by_cue(direction, cue, quantity, is_aside=is_aside, is_ahead=is_ahead)
+    direction = by_cue(direction, cue, quantity, is_aside=is_aside)
     if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
         return None
     if direction == "present" and _is_on_the_way(mention, cue):

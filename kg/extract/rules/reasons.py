@@ -51,7 +51,7 @@ REASONS: dict[str, str] = {
 } | {
     "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
     "quantity-area": "the only reader of areas of pixels and films, as recipes of cells give them",
-    "quantity-density": "the form of quantity-percent that generators of ozone print",
+    "quantity-density": "the form of quantity-percent in which an ozone generator is set",
     "as-additive": "a role that the text names outright; wrong in no reading",
     "reactive-gas": "the gas of reactive sputtering is told by no other rule",
     "multiple": "ratios of values that another clause or sentence told, which no value holds",

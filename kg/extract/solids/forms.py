@@ -141,7 +141,7 @@ def _dots_in_layers(found: Found) -> Iterator[Finding]:
         return
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     dots = found["dots"][0]
-    if is_particle(dots.id) and (*_sharing(found["x"]),) == found["x"]:
+    if is_particle(dots.id) and _sharing(found["x"]) == found["x"]:
         shape = films.get(dots.id, "thin_film")
         for solid in found["x"]:
             yield _found(Form(formula=_innermost(solid), form=shape), dots, found.rule)
@@ -166,11 +166,11 @@ def _sheets(found: Found) -> Iterator[Finding]:
 _LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
 
 
-def _sharing(solids: Sequence[Mention]) -> Iterator[Mention]:
+def _sharing(solids: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The solids of a list that are of the shape behind it: of "ZnO and PbS dots" not the oxide."""
-    for solid in solids:
-        if not is_oxide(_innermost(solid)) or is_oxide(_innermost(solids[-1])):
-            yield solid
+    if is_oxide(_innermost(solids[-1])):
+        return solids
+    return tuple(solid for solid in solids if not is_oxide(_innermost(solid)))
 
 
 def _innermost(printed: Mention) -> str:
@@ -269,7 +269,7 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
         return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
-    sharing = (*_sharing(found["x"]),)
+    sharing = _sharing(found["x"])
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
         shaped = found["x"][-1] if mention in sharing else mention
         return is_particle(form_of(reading, shaped))

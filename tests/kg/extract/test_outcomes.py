@@ -274,10 +274,6 @@ FOUND = {
     "The dots exhibit tunable fluorescence emissions by adjusting the shell.": [
         ("exciton_peak_position", "change"),
     ],
-    "We made dots with a tunable band gap from 1.6 to 2.4 eV.": [
-        ("band_gap", "reported", 1.6, "eV"),
-    ],
-    "The band gap is tunable from 1.6 to 2.4 eV.": [("band_gap", "change", 1.6, "eV")],
     "The films were annealed to reduce the leakage current.": [],
     "The band gap rises with increasing density of the film.": [("band_gap", "increase")],
     # references in brackets, lists, ranges
