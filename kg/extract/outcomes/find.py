@@ -178,6 +178,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
         direction = "reported"
+    if direction == "change" and quantity is not None and mention.label == "inverseLabel":
+        direction = "reported"  # "transmission rates depend on it, from 2 to 5 g/m2/d"
     is_named = (
         mention.label != "bareLabel"
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
@@ -192,8 +194,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
-        if quantity.unit not in ("percent", "{fold}"):
-            quantity = None
+        if quantity.unit not in ("percent", "{fold}") or quantity.start is not None:
+            quantity = None  # the values are of what is lost
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
