@@ -150,8 +150,6 @@ def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     match, units = quantity.quantity, units_of(one[0].id)
     if match is None or "1" not in units or match.quantity.unit in (None, "{fold}"):
         return quantity
-    if match.dimension == "temperature":  # of a sample: "at 150 and 300 °C"
-        return quantity
     if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share, printed as one of 1
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):

@@ -44,7 +44,8 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         rf"(?:react|interact|bind|bond|coordinat)"
         rf"(?:s|ed|e|es|ing)? (?:\w+ly )?(?:with|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
         r"\b(?:interactions?|reactions?|coordination|binding) (?:of|between) (?:the )?"
-        rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+| \([^()]{{2,12}}\))?(?: precursors?| molecules?)? "
+        rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+| \([^()]{{2,12}}\))?"
+        r"(?: precursors?| molecules?)? "
         rf"(?:with|and|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}",
         "The precursors reacted with the hydroxylated surface.",
         "The precursors reacted with traces of oxygen in the line.",

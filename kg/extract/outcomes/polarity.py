@@ -65,8 +65,9 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
             return "" if _is_denied(link, mention, tree) else "decrease"
         is_gone = direction == "absent" and mention.id in LASTING
         is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
-        is_level = mention.id not in HARMED and direction in ("none", "change")
-        if not is_level:
+        # "the transmission rate depends on" says as much of the barrier, "the dissolution" does not
+        is_measured = mention.id not in HARMED | {"corrosion_resistance"}
+        if not (is_measured and direction in ("none", "change")):
             direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":

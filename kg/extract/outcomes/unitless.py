@@ -62,7 +62,7 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     if mention.label not in NAMED or "1" not in units_of(mention.id):
         return None
     _, end = clause(reading, mention.start)
-    text = reading.text[mention.end : min(end, mention.end + _REACH)]
+    text = _without_temperatures(reading)[mention.end : min(end, mention.end + _REACH)]
     other = next(
         (
             p
@@ -74,6 +74,15 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     if other is not None:
         text = text[: max(0, other.start - mention.end)]
     return _change(text) or _range(text) or _single(text)
+
+
+def _without_temperatures(reading: Reading) -> str:
+    """The sentence with blanks for its temperatures: "the index at 150 and 300 °C was 1.6"."""
+    text = reading.text
+    for place in reading.of_kind("quantity"):
+        if place.id == "temperature":
+            text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return text
 
 
 def _change(text: str) -> Quantity | None:
@@ -98,7 +107,8 @@ def _range(text: str) -> Quantity | None:
 
 #: "(1.63) than those grown with water (1.58)", "is 1.63, which is higher than that of it (1.58)".
 _THAN = re.compile(
-    rf"\)?(?:,? (?:which )?(?:is|was|are|were) {MORE_OR_LESS})?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
+    rf"\)?(?:,? (?:which )?(?:is|was|are|were) {MORE_OR_LESS})?\s*"
+    rf"(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
     rf",? {AGAINST} (?:the |only |just |about |~)*({NUMBER}){_END}"
 )
 
