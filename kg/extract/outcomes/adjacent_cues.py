@@ -24,8 +24,7 @@ _AHEAD = re.compile(
 )
 _AUXILIARY = (
     r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|almost|even|further|then|still|"
-    r"only|just|first|on average|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|"
-    r"measured)\s+)"
+    r"only|just|first|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|measured)\s+)"
 )
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
 _BEHIND = re.compile(

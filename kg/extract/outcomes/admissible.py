@@ -130,7 +130,6 @@ _SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$|"
-    r"\bthan (?:the|its|their) (?:about |~)*$|"
     r"\bthan (?:the )?(?:previously )?(?:reported|published|literature|bulk|theoretical|known)"
     r"(?: \w+){0,2}? \(?~?$|"
     r"\bthan (?:that|those|the (?:value|one)s?) (?:of|for|in|from) [^.;()\d]{1,60} \((?:about |~)*$"

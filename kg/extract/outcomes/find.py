@@ -192,8 +192,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
     if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
         if direction == "reported":
             return None
-        if quantity.unit not in ("percent", "{fold}") or quantity.start is not None:
-            quantity = None  # the values are of what is lost
+        if quantity.unit not in ("percent", "{fold}"):
+            quantity = None
     return outcome_with(mention, direction, quantity) if is_named else None
 
 
@@ -231,8 +231,9 @@ def _is_of_a_level(reading: Reading, spoken: Spoken) -> bool:
     mention, direction, cue = spoken
     if direction == "change":
         return mention.label == "inverseLabel"
-    is_kept = direction == "none" and cue is not None
-    return is_kept and _A_LEVEL.match(reading.text, cue.end, mention.start) is not None
+    if direction != "none" or cue is None:
+        return False
+    return _A_LEVEL.match(reading.text, cue.end, mention.start) is not None
 
 
 def _find_outcomes(

@@ -125,7 +125,7 @@ PHRASES = (
         "colloid-stays",
         "colloidal_stability",
         "present",
-        r"\b(?:colloids?|colloidal solutions?|sols?|inks?|"
+        r"\b(?:colloids?|sols?|inks?|"
         r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
         r"stay(?:s|ed)?) (?:\w+ly )?stable\b|\bcolloidally stable\b|"
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "

@@ -40,7 +40,7 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "precursor-binds",
         "precursor_adsorption",
         "present",
-        rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:at [^.;,]{{3,30}} )?"
+        rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:at [^.;,]{{3,40}} )?"
         rf"(?:react|interact|bind|bond|coordinat)"
         rf"(?:s|ed|e|es|ing)? (?:\w+ly )?(?:with|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
         r"\b(?:interactions?|reactions?|coordination|binding) (?:of|between) (?:the )?"

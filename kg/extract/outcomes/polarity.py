@@ -67,7 +67,8 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
         is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
         # "the transmission rate depends on" says as much of the barrier, "the dissolution" does not
         is_measured = mention.id not in HARMED | {"corrosion_resistance"}
-        if not (is_measured and direction in ("none", "change")):
+        is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
+        if not (is_measured and is_level):
             direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":

@@ -164,9 +164,7 @@ _BY_PROPERTY = {
     for of in {row.property for row in MEANINGS}
 }
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
-_SERVES = re.compile(
-    r"\b(?:as|provid\w*|form\w*|is|are|was|were|be)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$"
-)
+_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: What a barrier does, which needs no word of serving: "keeps out moisture", "no dark spots".
 _KEEPS = re.compile(r"\b(?:isolat|ke(?:ep|pt)|block|stop|seals?\b|no |without )", re.IGNORECASE)
 #: Before a loss that something withstands: "resistance to localized corrosion".

@@ -30,7 +30,7 @@ _CAUSE = Rare(
 
 #: Words that grant a quality without comparing it: "high oxidation stability".
 _PRAISE = re.compile(
-    r"\b(?:high(?:-quality)?|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
+    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
     r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
     r"(?: (?:[\w-]+ ){1,3}and)?(?: film| layer)?\s+$",
     re.IGNORECASE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.context.modality import clause
 from kg.extract.knowledge.controls import AGAINST
@@ -11,7 +10,6 @@ from kg.extract.knowledge.measures import units_of
 from kg.extract.knowledge.property_kinds import NAMED
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.model import Quantity
 
 _POWER = r"10(?:\^?[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
@@ -22,21 +20,20 @@ NUMBER = (
 )
 #: What may stand behind a number without a unit.
 _END = (
-    r"(?=\s*(?:[,;)±]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
-    r"instead|rather|depending|against|versus|vs|but|even|because|without|respectively)\b)"
+    r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
 )
 _PAIR = re.compile(
-    rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})"
-    r"(?: \([^()]{1,25}\)| (?:at|for|in) [^;,()]{1,25}?)? "
+    rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
     rf"to (?:about |~)?({NUMBER}){_END}"
 )
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER}) ?[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    r"(?:(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
+    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
     r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
-    r"[~≈=:]) |\b(?=as (?:low|high) as ))(?:about |approximately |around |nearly |~|≈)?"
+    r"[~≈=:]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
     rf"(?:1 ?: ?)?({NUMBER})(?: ?: ?1)?{_END}"
@@ -62,7 +59,7 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     if mention.label not in NAMED or "1" not in units_of(mention.id):
         return None
     _, end = clause(reading, mention.start)
-    text = _without_temperatures(reading)[mention.end : min(end, mention.end + _REACH)]
+    text = reading.text[mention.end : min(end, mention.end + _REACH)]
     other = next(
         (
             p
@@ -74,15 +71,6 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     if other is not None:
         text = text[: max(0, other.start - mention.end)]
     return _change(text) or _range(text) or _single(text)
-
-
-def _without_temperatures(reading: Reading) -> str:
-    """The sentence with blanks for its temperatures: "the index at 150 and 300 °C was 1.6"."""
-    text = reading.text
-    for place in reading.of_kind("quantity"):
-        if place.id == "temperature":
-            text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
-    return text
 
 
 def _change(text: str) -> Quantity | None:
@@ -105,10 +93,9 @@ def _range(text: str) -> Quantity | None:
     return Quantity(value=low, value_max=high, unit=None, raw=match.group())
 
 
-#: "(1.63) than those grown with water (1.58)", "is 1.63, which is higher than that of it (1.58)".
+#: "(1.63) than those grown with water (1.58)".
 _THAN = re.compile(
-    rf"\)?(?:,? (?:which )?(?:is|was|are|were) {MORE_OR_LESS})?\s*"
-    rf"(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
+    rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
     rf",? {AGAINST} (?:the |only |just |about |~)*({NUMBER}){_END}"
 )
 
@@ -120,21 +107,19 @@ _OF_OTHER = re.compile(r"\b(?:under|at|for|with|when|where|using|by)\s\(?[A-Za-z
 def _single(text: str) -> Quantity | None:
     apposed = _APPOSED.match(text)
     if apposed is not None:
-        return _against(text, apposed.end(), apposed[1])
+        return Quantity(value=read_number(apposed[1]), unit=None, raw=apposed[1])
     match = _SINGLE.search(text)
     if match is None or (match[0].startswith("=") and _OF_OTHER.search(text[: match.start()])):
         return None
+    value = read_number(match[3])
+    other = _THAN.match(text, match.end())
+    if other is not None:
+        return Quantity(
+            value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
+        )
     if match["high"]:
-        return Quantity(value_max=read_number(match[3]), raw=match[3])
-    value = _against(text, match.end(), match[3])
-    return replace(value, bound="min") if match["low"] and value.start is None else value
-
-
-def _against(text: str, end: int, printed: str) -> Quantity:
-    """A printed number that ends at an offset, with the one that it is compared with."""
-    other = _THAN.match(text, end)
-    start = read_number(other[1] or other[2]) if other is not None else None
-    return Quantity(value=read_number(printed), start=start, unit=None, raw=printed)
+        return Quantity(value_max=value, raw=match[3])
+    return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")

@@ -65,16 +65,6 @@ SAID = {
         "The dots were protected against degradation by the shell.",
         "The annealed cells had the best stability.",
     ],
-    ("colloidal_stability", "present"): [
-        "The colloidal solutions were stable for a day.",
-    ],
-    ("surface_passivation", "increase"): [
-        "High-quality surface passivation is achieved.",
-    ],
-    ("barrier_performance", "present"): [
-        "The nitride proved to be a good barrier to diffusion of copper.",
-        "The laminate is an efficient barrier to oxygen.",
-    ],
     ("precursor_adsorption", "present"): [
         "TTIP at 100 °C reacts with the oxide substrate.",
         "We followed the reaction of trimethylgallium (TMGa) with the silanols.",
@@ -150,7 +140,6 @@ UNSAID = [
     "The precursor decomposes above 300 °C.",
     "The peaks at 500 nm were assigned to a lamp.",
     "The voltage was stable under load.",
-    "The barrier to oxygen was 5 nm thick.",
     "The precursor reacts with the pump oil.",
     "The dose was matched to the area of the wafer.",
 ]
