@@ -401,7 +401,7 @@ FOUND = {
         ("band_gap", "increase", "from", 3.3, 4.1, "eV")
     ],
     "The resistivity (3 mΩ cm) was lower than expected (film of 20 nm).": [
-        ("resistivity", "decrease", 3, "mOhm.cm")
+        ("resistivity", "reported", 3, "mOhm.cm")
     ],
     "The roughness fell to a minimum of 0.3 nm at 250 °C.": [
         ("surface_roughness", "decrease", 0.3, "nm")
