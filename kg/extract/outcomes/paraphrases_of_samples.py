@@ -8,11 +8,11 @@ from kg.extract.outcomes.phrases import Phrase, phrase
 _SITES = (
     r"(?:hydroxyl(?:ated|s| groups?)?|carbonyl|carboxyl\w*|ester|"
     r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species)|"
-    r"(?:oxide |active |metal )?(?:substrate|sites?|nodes?|silanols?|surface OH))"
+    r"substrate|sites?|nodes?)"
 )
 _PRECURSOR = (
     r"(?:precursors?|reactants?|(?-i:TMA|DEZ|TDMA\w+|TEMA\w+|TiCl4|HfCl4|ZrCl4|WF6|AlCl3)|"
-    r"TTIP|tri(?:methyl|ethyl)\w+|diethylzinc)"
+    r"tri(?:methyl|ethyl)\w+|diethylzinc)"
 )
 
 
@@ -40,8 +40,7 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "precursor-binds",
         "precursor_adsorption",
         "present",
-        rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:at [^.;,]{{3,40}} )?"
-        rf"(?:react|interact|bind|bond|coordinat)"
+        rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:react|interact|bind|bond|coordinat)"
         rf"(?:s|ed|e|es|ing)? (?:\w+ly )?(?:with|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
         r"\b(?:interactions?|reactions?|coordination|binding) (?:of|between) (?:the )?"
         rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+| \([^()]{{2,12}}\))?"

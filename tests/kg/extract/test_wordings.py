@@ -60,14 +60,15 @@ SAID = {
     ("corrosion_resistance", "increase"): ["The films showed the best corrosion resistance."],
     ("stability", "increase"): [
         "The transistors are stable even under high bias.",
-        "The LEDs were stable under bias stress.",
+        "The LEDs are stable over 200 h.",
+        "The solar cells were stable after a month.",
         "The films are stable in colour and shape over two months.",
         "The dots were protected against degradation by the shell.",
         "The annealed cells had the best stability.",
     ],
     ("precursor_adsorption", "present"): [
-        "TTIP at 100 °C reacts with the oxide substrate.",
-        "We followed the reaction of trimethylgallium (TMGa) with the silanols.",
+        "The precursor reacted with the oxide substrate.",
+        "We followed the reaction of trimethylgallium (TMGa) with the nodes.",
     ],
     ("stoichiometry", "present"): [
         "The shares are in line with the stoichiometry of the nitride.",
