@@ -122,6 +122,8 @@ class Reading:
         return [best[start] for start in sorted(best)]
 
     def _words_outside(self, start: int, end: int, hidden: list[tuple[int, int]]) -> list[str]:
+        if not hidden:
+            return [word.lower() for word in WORD.findall(self.text, start, end)]
         found = WORD.finditer(self.text, start, end)
         return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
 

@@ -70,7 +70,8 @@ def _fillable(reading: Reading) -> set[str]:
 
 def _may_tell(word: str, fillable: set[str]) -> bool:
     """Whether a word may tell an event of which enough can be filled."""
-    return any(event.is_told_by(fillable) for event in told_by(word))
+    events = told_by(word)
+    return bool(events) and any(event.is_told_by(fillable) for event in events)
 
 
 def _words(reading: Reading) -> Iterator[str]:

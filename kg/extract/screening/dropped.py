@@ -26,6 +26,7 @@ from kg.extract.findings import UNSAID, Finding
 from kg.extract.knowledge.thresholds import MANY_REFERENCES
 from kg.extract.reading import Reading
 from kg.extract.screening.by_kind import why_beside
+from kg.extract.text.rare import Rare
 from kg.model import (
     THIS,
     Application,
@@ -190,7 +191,7 @@ _MANY: Final = re.compile(
 
 
 #: Where ways of making are listed: "several methods to tune the phases, including annealing".
-_MANY_WAYS: Final = re.compile(
+_MANY_WAYS: Final = Rare(
     r"\b(?:several|various|many|different|numerous|a variety of|a number of|novel|easy|common)\s"
     r"(?:[\w-]+\s){0,4}(?:methods|techniques|approaches|routes|strategies|concepts|processes|ways|"
     r"technologies)\b",
