@@ -34,8 +34,8 @@ class Analysis(Inquiry[Table]):
 
 _STUDIES: Final = "the smallest number of studies that a thing must have"
 _OF_PAIRS: Final = (
-    "the smallest number of studies that each term of a pair must have; of a chosen thing all pairs "
-    "are shown"
+    "the smallest number of studies that each term of a pair must have; of a chosen thing all "
+    "pairs are shown"
 )
 _RELATION: Final = Parameter(
     name="relation",
