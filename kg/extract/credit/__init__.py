@@ -47,6 +47,7 @@ class Crediting:
         self.reports_data = not self.cites and not self._is_note and reports_data(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
+        self._narration: Narration | None = None  # of the passage before, which a page may cut
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
@@ -58,8 +59,15 @@ class Crediting:
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
-        speaker = self._speaker(sentences)
-        return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
+        narration = Narration(
+            self._sources,
+            sentences,
+            self._speaker(sentences),
+            has_data=self.reports_data,
+            resumed=self._narration if sentences[0].text[:1].islower() else None,
+        )
+        self._narration = narration
+        return narration.credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

@@ -63,7 +63,7 @@ class Narration:
     and only what it reports of others is theirs, "introduction" where a study tells others'
     work but may turn to its own, and "excerpt" for the like in a text without a list, which may
     also borrow a method. ``has_data`` says that an excerpt is from a report of data, whether or
-    not this passage shows any.
+    not this passage shows any. ``resumed`` is the narration whose last sentence goes on here.
     """
 
     def __init__(
@@ -73,14 +73,16 @@ class Narration:
         speaker: Speaker = "survey",
         *,
         has_data: bool = False,
+        resumed: Narration | None = None,
     ) -> None:
         self._sources = sources
         self._sentences = sentences
         self._speaker = speaker
         self._has_data = has_data or any(shows_data(s.text) for s in sentences)
         #: The work that is being told; ``None`` for none, empty for others' that has no number.
-        self._work: tuple[str, ...] | None = None
-        self._told = False  # whether it was introduced by its author's name
+        self._work: tuple[str, ...] | None = resumed and resumed._work
+        #: Whether it was introduced by its author's name.
+        self._told = resumed is not None and resumed._told
         self._inherited = False  # whether the last sentence got it only from what went before
         self._is_aside = False  # whether the last sentence stepped back from it
         self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
@@ -129,7 +131,7 @@ class Narration:
         if holders := self._named(index, works, marks):
             return by_holders(sentence.text, holders, marks)
         if marks:
-            return self._cited(sentence, marks)
+            return self._cited(sentence, marks, works)
         if works and reports_others(sentence.text, works, is_cited=False):
             return self._from(sentence.text, 0, ())
         return self._unmarked(sentence)
@@ -246,7 +248,9 @@ class Narration:
         studies = self._work or cited or named
         yield Holder(studies=studies)
 
-    def _cited(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
+    def _cited(
+        self, sentence: Sentence, marks: Sequence[Mark], works: Sequence[NamedWork]
+    ) -> tuple[Credit, ...]:
         marks = self._of_next_paper(sentence.text, marks)
         numbers = {n for mark in marks for n in mark.numbers}
         goes_on = continues_work(sentence.text)
@@ -254,7 +258,10 @@ class Narration:
         if goes_on and is_told and self._work and not numbers & set(self._work):
             return by_holders(sentence.text, (Holder(studies=self._work),), marks)
         last = marks[-1].numbers
-        self._told = len(last) == 1 and (self._told or goes_on)
+        is_named = len(marks) == 1 and any(
+            not is_contrasted(sentence.text[: work.start]) for work in works
+        )
+        self._told = len(last) == 1 and (self._told or goes_on or is_named)
         self._work = last
         return by_marks(sentence.text, marks)
 
