@@ -48,7 +48,9 @@ def find_apart(text: str) -> Iterator[re.Match[str]]:
     """
     for match in _APART.finditer(text):
         is_name = _ABBREVIATED.search(text, max(0, match.start() - 9), match.start())
-        if not (is_name or is_measured(text, match.end())):
+        numbers = [int(number) for number in re.findall(r"\d+", match[1])]
+        rises = numbers == sorted(numbers)  # "in a vacuum, 10−6 to 10−7 Pa"
+        if rises and not (is_name or is_measured(text, match.end())):
             yield match
 
 
