@@ -11,9 +11,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.model import Paper
+from corpus.prose import is_prose
 from kg.extract.credit.account import cites_throughout, reports_data, tells_others, tells_own_work
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
@@ -24,6 +26,8 @@ from kg.extract.text.sentences import Sentence
 from kg.model import THIS
 
 __all__ = ["Credit", "Crediting"]
+
+_END_LACKS = re.compile(r"[^.!?\s)\]\"'][\s)\]\"']*$")
 
 
 class Crediting:
@@ -47,7 +51,8 @@ class Crediting:
         self.reports_data = not self.cites and not self._is_note and reports_data(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
-        self._narration: Narration | None = None  # of the passage before, which a page may cut
+        #: The last narration, if its last sentence has no end.
+        self._cut: Narration | None = None
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
@@ -64,9 +69,10 @@ class Crediting:
             sentences,
             self._speaker(sentences),
             has_data=self.reports_data,
-            resumed=self._narration if sentences[0].text[:1].islower() else None,
+            resumed=self._cut if sentences[0].text[:1].islower() else None,
         )
-        self._narration = narration
+        if is_prose(passage.text):  # not the lettering of a figure that cuts a sentence
+            self._cut = narration if _END_LACKS.search(passage.text) else None
         return narration.credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
