@@ -35,6 +35,7 @@ from kg.extract.credit.marks import Credit, Mark, union
 from kg.extract.credit.reports import (
     borrows_method,
     does_with_borrowed,
+    found_of_it_at,
     is_reported,
     own_words_at,
     points_to_details,
@@ -203,12 +204,14 @@ class Narration:
     def _reported_at(self, text: str, marks: Sequence[Mark]) -> int | None:
         """Where the comparison with what others reported begins, before the last mark.
 
-        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]"
+        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]",
+        "PMMA, which was shown to crack.[6]"
         """
         for mark in marks[-1:]:
             cut = comparison_at(text, 0, mark.at) or text.rfind("; ", 0, mark.at) + 1
             if cut and is_reported(text[cut : mark.at]):
                 return cut
+            return found_of_it_at(text, mark.at)
         return None
 
     def _told_by_others(self, index: int, works: Sequence[NamedWork]) -> tuple[Credit, ...]:
