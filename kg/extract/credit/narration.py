@@ -81,9 +81,9 @@ class Narration:
         self._speaker = speaker
         self._has_data = has_data or any(shows_data(s.text) for s in sentences)
         #: The work that is being told; ``None`` for none, empty for others' that has no number.
-        self._work: tuple[str, ...] | None = resumed and resumed._work
+        self._work: tuple[str, ...] | None = resumed._work if resumed else None
         #: Whether it was introduced by its author's name.
-        self._told = resumed is not None and resumed._told
+        self._told: bool = resumed is not None and resumed._told
         self._inherited = False  # whether the last sentence got it only from what went before
         self._is_aside = False  # whether the last sentence stepped back from it
         self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
