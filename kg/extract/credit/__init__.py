@@ -27,6 +27,7 @@ from kg.model import THIS
 
 __all__ = ["Credit", "Crediting"]
 
+#: The end of a passage whose last sentence goes on elsewhere.
 _END_LACKS = re.compile(r"[^.!?\s)\]\"'][\s)\]\"']*$")
 
 
@@ -56,7 +57,10 @@ class Crediting:
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
-        """The credits of one passage's sentences, in order; each sentence is covered entirely."""
+        """The credits of one passage's sentences, in order; each sentence is covered entirely.
+
+        Passages are given in the order of the paper, for one may go on with a cut sentence.
+        """
         if not sentences:
             return ()
         if self._is_note:  # "Roe et al. grew ..." is the study that the note is on
