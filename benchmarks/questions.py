@@ -101,9 +101,7 @@ def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str,
     return found
 
 
-def cases(
-    store: Path, names: Iterable[str]
-) -> Iterator[tuple[str, NamedQuery, Mapping[str, str]]]:
+def cases(store: Path, names: Iterable[str]) -> Iterator[tuple[str, NamedQuery, Mapping[str, str]]]:
     """Each question with the values of its example, if it has any, and without values."""
     study = str(run(EmbeddedGraph.open(store), "studies").column("study")[0])
     for query in (load_queries()[name] for name in names):
