@@ -151,7 +151,8 @@ def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) ->
         run(graph, name, values)
         return 1000 * (time.process_time() - started)
 
-    return _in_process(once, seconds) or 1000.0 * seconds
+    found = _in_process(once, seconds)
+    return 1000.0 * seconds if found is None else found
 
 
 def _in_process(work: Callable[[], Result], seconds: int) -> Result | None:
