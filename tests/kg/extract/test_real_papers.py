@@ -87,7 +87,7 @@ def test_a_use_counts_in_the_aim_and_not_among_citations():
 
 def uses_in_paper(said: str) -> set[str]:
     """The uses of the paper at hand, whose body holds a sentence among many others."""
-    rest = "\n\n".join(f"Wafer {number} was coated with HfO2 by ALD." for number in range(60))
+    rest = "\n\n".join(f"Wafer {number} was coated with HfO2 by ALD." for number in range(30))
     return {
         claim["application"]
         for claim in claims(f"Growth of HfO2 for fuel cells\n\n{rest}\n\n{said}\n\n{rest}")
