@@ -179,7 +179,6 @@ SAMPLES = {
         "A zinc mirror was coated with Y2O3 by ALD. " + said: {name: "Zn Y2O3"}
         for said, name in (
             ("The Y2O3 coating improved the thermal stability.", "thermal_stability"),
-            ("The transmittance was increased by the Y2O3 layer.", "transmittance"),
             ("The Y2O3 coating lowered the water contact angle.", "contact_angle"),
             ("The higher reflectance is attributed to the Y2O3 coating.", "reflectance"),
         )
