@@ -20,6 +20,7 @@ _HOW = (
     r"(?:(?!(?:wide|common|typical|usual|general|frequent|extensive|inten|previous|recent|main|most|"
     r"normal|traditional|conventional|increasing|current|routine))\w+ly )?"
 )
+#: Verbs of making, which tell own work in the perfect as well: "have been grown by ALD".
 _MADE = r"(?:synthesi[sz]ed|prepared|deposited|grown|produced|fabricated)"
 #: Words with which a text turns to its own work.
 _OWN = re.compile(
