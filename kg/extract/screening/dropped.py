@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.model import Passage
 from kg.extract.context.asides import is_aside
 from kg.extract.context.general import (
     explains,
@@ -294,10 +295,14 @@ def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
     passage = reading.sentence.passage
     if tuple(studies) != (THIS,):
         return len(studies) > 1
-    is_closing = bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
     if passage.citations:
         return not shows_here(reading.text)
-    return bool(passage.section) and not is_closing and not shows_here(reading.text)
+    return bool(passage.section) and not is_summary(passage) and not shows_here(reading.text)
+
+
+def is_summary(passage: Passage) -> bool:
+    """Whether a passage stands in the abstract, the discussion or the conclusion of a paper."""
+    return bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
 
 
 def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
