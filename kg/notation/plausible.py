@@ -80,7 +80,7 @@ def _plausible_single(atom: Atom, formula: Formula) -> bool:
 def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) -> bool:
     if _PLURAL.match(body):
         return body == "BAs"
-    if any(map(str.islower, "".join(symbols))):
+    if re.search("[nδ]", body) or any(map(str.islower, "".join(symbols))):
         if not _NUMBERED.isdisjoint(symbols) and not re.search(r"[\dxyn]", body):
             return False
         return any(map(_is_telling, symbols)) or _is_complex(symbols)

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.finders.components import settles
 from kg.extract.finders.halides import is_grown
+from kg.extract.finders.molecules import with_water
 from kg.extract.finders.solid_names import METALS, NAME, formula, may_react
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
-from kg.grounding import reagent_id
 from kg.notation import find_notation, parse_formula
 from kg.substances.names import METAL_NAMES
 
@@ -52,8 +51,7 @@ def _compounds(text: str) -> Iterator[Mention]:
         if told and (not may_react(match) or is_grown(*match.span(), text)):
             yield _solid(match, _printed(told, text, match.end()))
         elif may_react(match):
-            name = match.group().lower()
-            yield replace(_solid(match, reagent_id(name)), kind="chemical", label="name")
+            yield with_water(text, match.start(), match.end("anion"))
     for match in _HYBRID.finditer(text):
         symbol, _ = METALS.get(match["metal"].lower(), (match["metal"], ""))
         yield _solid(match, f"{symbol}-{match['anion'].lower()}")

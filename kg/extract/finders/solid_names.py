@@ -77,7 +77,11 @@ _SHAPE: Final = (
 _HALIDES: Final = {("1", "large"): "113", ("1", "4"): "216", ("1", "1", "3"): "2116"}
 _FLUORIDES: Final = {("1", "3"): "114", ("1", "2"): "113"} | _HALIDES
 _HALOGENS: Final = ("fluoride", "chloride", "bromide", "iodide")
+#: Metals that do not fill the big place of a perovskite.
+_SMALL: Final = frozenset({"Al", "Ga", "In"})
 _ALKALIS: Final = frozenset({"Na", "K", "Rb", "Cs"})
+#: Anions whose salts of the alkalis are reagents.
+_OF_ALKALIS: Final = frozenset({"fluoride", "tungstate", "molybdate", "vanadate", "stannate"})
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
 NAME: Final = Rare(
@@ -122,7 +126,7 @@ def formula(name: re.Match[str]) -> str:
 
 
 def may_react(name: re.Match[str]) -> bool:
-    """Whether a name is as often that of a reagent as of a solid: copper chloride.
+    """Whether a name is that of a reagent as often as of a solid: copper chloride.
 
     >>> [
     ...     may_react(name)
@@ -130,10 +134,9 @@ def may_react(name: re.Match[str]) -> bool:
     ... ]
     [True, False, True]
     """
-    metals = _metals(name)
-    is_alkali = len(metals) == 1 and metals[0][0] in _ALKALIS
-    is_alkali = is_alkali and (_anion(name) in _OXO or _anion(name) == "fluoride")
-    return len(metals) == 1 and (is_alkali or _anion(name) in _SALTS)
+    metals, anion = _metals(name), _anion(name)
+    is_soluble = metals[0][0] in _ALKALIS and anion in _OF_ALKALIS
+    return len(metals) == 1 and (is_soluble or anion in _SALTS)
 
 
 def _anion(name: re.Match[str]) -> str:
@@ -217,12 +220,22 @@ def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
 def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
     """The formula of a salt of an oxo anion; metals of one place stand in brackets."""
     kind = kinds.copy().pop() if len(kinds) == 1 else _MEANS.get(frozenset(kinds), "")
-    metal = symbols[0] if len(symbols) == 1 else f"({','.join(symbols)})"
-    told = re.sub(r"M(?![a-z])", metal, _OXO[anion].get(kind, ""))
-    if told or len(symbols) > 1:
-        return told
-    centre = SYMBOL.findall(next(iter(_OXO[anion].values())).lstrip("M"))[0]
-    return f"{metal}{centre}Ox" if metal != centre else ""
+    form = _OXO[anion].get(kind, "")
+    if len(symbols) == 1:
+        return _with_metal(symbols[0], form) if form else _with_open_shares(symbols[0], anion)
+    if len(kinds) > 1 and form[1:2].isdigit():  # "lanthanum strontium titanate"
+        form = _OXO[anion].get("large", "") if _SMALL.isdisjoint(symbols) else ""
+    return _with_metal(f"({','.join(symbols)})", form)
+
+
+def _with_metal(metal: str, form: str) -> str:
+    return re.sub(r"M(?![a-z])", metal, form)
+
+
+def _with_open_shares(metal: str, anion: str) -> str:
+    """A salt whose charges do not tell its shares: hafnium aluminate, HfAlOx."""
+    centre = SYMBOL.findall(next(iter(_OXO[anion].values()))[1:])[0]
+    return f"{metal}{centre}Ox" if metal != centre and metal not in _ALKALIS else ""
 
 
 def _mixed(symbols: list[str], anion: str, count: str) -> str:
@@ -247,7 +260,7 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
     if not count:
         is_salt = anion in _SALTS or anion == "fluoride"
         is_known = symbol in (_OF_KNOWN_CHARGE if is_salt else _OF_ONE_STATE)
-        is_oxo = anion in ("hydroxide", "carbonate", "sulfate")
+        is_oxo = anion in _SALTS and anion not in _HALOGENS
         return _balanced(symbol, _CHARGES.get(kind, 0), anion) if is_known or is_oxo else ""
     if count == "sesqui" or (count == "tri" and charge == 2 and symbol in {*_OF_KIND_3, "Sb"}):
         return f"{symbol}2{other}3"
