@@ -219,17 +219,21 @@ def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
 
 def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
     """The formula of a salt of an oxo anion; metals of one place stand in brackets."""
-    kind = kinds.copy().pop() if len(kinds) == 1 else _MEANS.get(frozenset(kinds), "")
-    form = _OXO[anion].get(kind, "")
-    if len(symbols) == 1:
-        return _with_metal(symbols[0], form) if form else _with_open_shares(symbols[0], anion)
-    if len(kinds) > 1 and form[1:2].isdigit():  # "lanthanum strontium titanate"
-        form = _OXO[anion].get("large", "") if _SMALL.isdisjoint(symbols) else ""
-    return _with_metal(f"({','.join(symbols)})", form)
-
-
-def _with_metal(metal: str, form: str) -> str:
+    if len(kinds) > 1:
+        form = _shared_place(symbols, _MEANS.get(frozenset(kinds), ""), anion)
+    else:
+        form = _OXO[anion].get(next(iter(kinds)), "")
+    if len(symbols) == 1 and not form:
+        return _with_open_shares(symbols[0], anion)
+    metal = symbols[0] if len(symbols) == 1 else f"({','.join(symbols)})"
     return re.sub(r"M(?![a-z])", metal, form)
+
+
+def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
+    """The form of a salt whose metals of unlike charges share the big place of a perovskite."""
+    forms = (_OXO[anion].get(kind, "") for kind in (mean, "large") if mean)
+    fitting = (form for form in forms if form[1:2].isalpha())
+    return next(fitting, "") if _SMALL.isdisjoint(symbols) else ""
 
 
 def _with_open_shares(metal: str, anion: str) -> str:
