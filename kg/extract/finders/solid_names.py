@@ -39,11 +39,11 @@ _OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
 _OF_ONE_STATE: Final = {*"Be Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
 #: Those that have one in salts and in compounds with other metals.
 _OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | {*"Li Na K Rb Cs Ag Tl Mn Co Ni Pb Bi".split()}
-_STATED: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["stated"][""]}
-_SALTS: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["salts"][""]}
-_SIMPLE: Final = _SALTS | {
-    name: (symbol, int(charge)) for name, symbol, charge in _TABLES["simple"][""]
-}
+_STATED, _SALTS, _BINARY = (
+    {name: (symbol, int(charge)) for name, symbol, charge in _TABLES[group][""]}
+    for group in ("stated", "salts", "simple")
+)
+_SIMPLE: Final = _BINARY | _SALTS
 _DOUBLE: Final = dict(_TABLES["double"][""])
 _OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -54,20 +54,8 @@ _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
 
 _METAL: Final = one_of(METALS)
 _SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
-_ANIONS: Final = one_of(
-    (
-        *_SIMPLE,
-        *_DOUBLE,
-        *_OXO,
-        "sulphide",
-        "sulphate",
-        "oxysulphide",
-        "sulphoselenide",
-        "oxide hydroxide",
-        "garnet",
-        "alloy",
-    )
-)
+_OTHER_ANIONS: Final = "sulphide sulphate oxysulphide sulphoselenide alloy".split()
+_ANIONS: Final = one_of((*_SIMPLE, *_DOUBLE, *_OXO, *_OTHER_ANIONS, "oxide hydroxide"))
 _SECOND: Final = "sul(?:f|ph)ide|selenide|telluride|phosphide|arsenide|antimonide"
 _SHAPE: Final = (
     r"(?:nano(?!comp)\w+|films?|layers?|particles?|foils?|membranes?|clusters?|cubes?|rods?|wires?|"
@@ -107,8 +95,7 @@ def formula(name: re.Match[str]) -> str:
     anion, count = _anion(name), (name["count"] or "").lower()
     if count + anion in _OXO:  # "disilicate"
         anion, count = count + anion, ""
-    metals = _metals(name)
-    charge = _state(name)
+    metals, charge = _metals(name)
     if charge and len(metals) == 1:
         symbol, kind = metals[0]
         if anion in _SIMPLE or anion == "oxyhydroxide":
@@ -128,13 +115,11 @@ def formula(name: re.Match[str]) -> str:
 def may_react(name: re.Match[str]) -> bool:
     """Whether a name is that of a reagent as often as of a solid: copper chloride.
 
-    >>> [
-    ...     may_react(name)
-    ...     for name in NAME.finditer("sodium stannate, zinc stannate, nickel sulfate")
-    ... ]
+    >>> names = "sodium stannate, zinc stannate, nickel sulfate"
+    >>> [may_react(name) for name in NAME.finditer(names)]
     [True, False, True]
     """
-    metals, anion = _metals(name), _anion(name)
+    (metals, _), anion = _metals(name), _anion(name)
     is_soluble = metals[0][0] in _ALKALIS and anion in _OF_ALKALIS
     return len(metals) == 1 and (is_soluble or anion in _SALTS)
 
@@ -144,18 +129,13 @@ def _anion(name: re.Match[str]) -> str:
     return anion.replace("oxide hydroxide", "oxyhydroxide")
 
 
-def _metals(name: re.Match[str]) -> list[tuple[str, str]]:
-    """The metals of a name with their kinds."""
+def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
+    """The metals of a name with their kinds, and the charge that it prints or 0."""
     if name["stated"]:
-        return [(_STATED[name["stated"].lower()][0], "0")]
-    return [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
-
-
-def _state(name: re.Match[str]) -> int:
-    """The charge of the metal that a name prints, 0 where it prints none."""
-    if name["stated"]:
-        return _STATED[name["stated"].lower()][1]
-    return _ROMAN[name["roman"].lower()] if name["roman"] else 0
+        symbol, charge = _STATED[name["stated"].lower()]
+        return [(symbol, "0")], charge
+    metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
+    return metals, _ROMAN[name["roman"].lower()] if name["roman"] else 0
 
 
 def _metal(printed: str) -> tuple[str, str]:
@@ -180,32 +160,18 @@ def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
         return "".join(symbols) if len(symbols) > 1 and not count else ""
     if len(metals) == 1:
         return _double(*metals[0], anion) if anion in _DOUBLE else ""
-    if anion == "garnet":
-        return _garnet(metals)
     if anion in _HALOGENS:
         return _double_halide(metals, anion) if not count else ""
     is_told = anion not in _OXO and anion != "oxide" and not count
     return (is_told and _neutral(metals, anion)) or _mixed(symbols, anion, count)
 
 
-def _garnet(metals: list[tuple[str, str]]) -> str:
-    """A garnet of rare earths: "yttrium iron garnet"."""
-    *large, (small, _) = metals
-    is_known = small in ("Fe", "Al", "Ga") and {kind for _, kind in large} == {"3"}
-    names = ",".join(symbol for symbol, _ in large)
-    return f"{names if len(large) == 1 else f'({names})'}3{small}5O12" if is_known else ""
-
-
 def _double_halide(metals: list[tuple[str, str]], anion: str) -> str:
     """A halide of metals whose kinds tell its type: "lithium yttrium fluoride"."""
     of_kinds = _FLUORIDES if anion == "fluoride" else _HALIDES
     counts = of_kinds.get(tuple(kind for _, kind in metals), "")
-    symbols = [*(symbol for symbol, _ in metals), _SIMPLE[anion][0]]
-    if not counts or "Al" in symbols:
-        return ""
-    return "".join(
-        _times(symbol, int(count)) for symbol, count in zip(symbols, counts, strict=True)
-    )
+    symbols = (*(symbol for symbol, _ in metals), _SIMPLE[anion][0])
+    return "" if "Al" in symbols else "".join(map(_times, symbols, map(int, counts)))
 
 
 def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
@@ -231,9 +197,9 @@ def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
 
 def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
     """The form of a salt whose metals of unlike charges share the big place of a perovskite."""
-    forms = (_OXO[anion].get(kind, "") for kind in (mean, "large") if mean)
-    fitting = (form for form in forms if form[1:2].isalpha())
-    return next(fitting, "") if _SMALL.isdisjoint(symbols) else ""
+    forms = [_OXO[anion].get(kind, "") for kind in (mean, "large") if mean]
+    is_large = _SMALL.isdisjoint(symbols)
+    return next((form for form in forms if is_large and form[1:2].isalpha()), "")
 
 
 def _with_open_shares(metal: str, anion: str) -> str:
@@ -248,9 +214,7 @@ def _mixed(symbols: list[str], anion: str, count: str) -> str:
         return "".join(symbols) + _DOUBLE[anion]
     if anion == "hydroxide":
         return "".join(symbols) + "(OH)x"
-    if anion in _OXO or anion in _SALTS:
-        return ""
-    if count not in _COUNTS:
+    if anion in _OXO or anion in _SALTS or count not in _COUNTS:
         return ""
     if _NOBLE & set(symbols) and anion == "oxide":  # "gold iron oxide particles" are of both
         return ""
