@@ -74,7 +74,7 @@ def test_a_name_tells_a_formula(name: str, told: str) -> None:
         ("Sodium tantalate split water.", "material", "NaTaO3"),
         ("The TiN metal gate was etched.", "material", "TiN"),
         ("A metallic TiN layer conducts.", "material", "TiN"),
-        ("Zinc fluorophosphate glass bore MgO.", "material", "MgO"),
+        ("Zinc fluorophosphate lay beside MgO.", "material", "MgO"),
         ("Copper selenites lie beside MgO.", "material", "MgO"),
     ],
 )
