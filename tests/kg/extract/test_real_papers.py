@@ -239,6 +239,13 @@ def test_two_sentences_on_ald_or_a_title_tell_the_field():
     assert FOREIGN not in dropped(f"Perovskites in light\n\n{salt * 3}")
 
 
+def test_films_of_carbon_from_vapour_are_of_the_field():
+    carbon = "Graphene was grown by chemical vapor deposition at 1000 °C. "
+    for times, foreign in ((1, True), (3, False)):
+        text = f"Sheets\n\n{carbon * times}{'The sheet was held in the light. ' * 60}"
+        assert (FOREIGN in dropped(text)) is foreign, times
+
+
 def test_a_list_that_lost_its_heading_makes_no_claims():
     told = "ZnO films were grown by ALD."
     title, journals = "Growth of HfO2 films.", ("Films 8, 22-29 (2008).", "Layers 2011, 7, 1-9.")
