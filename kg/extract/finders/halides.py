@@ -53,7 +53,8 @@ _SURFACE_METALS = frozenset("Pb Cd Zn In Ga Sn Cu Ag Hg Bi Sb".split())
 #: Right before and right behind a solid that was made.
 _MADE_OF = re.compile(
     r"\b(?:films?|layers?|coatings?|shells?|crystals?|nanocrystals?|nanoparticles?|dots?|growth|"
-    r"deposition|ALD|synthesis)\s(?:of\s)?$"
+    r"deposition|ALD|synthesis)\s(?:of\s)?$",
+    re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\s(?:thin\s)?(?:films?|layers?|coatings?|shells?|nano\w+|quantum dots?|NCs?|QDs?)\b"

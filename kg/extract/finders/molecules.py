@@ -25,7 +25,7 @@ COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
     rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?"
-    r"(?=[^\s]{0,80}[a-z]{3})[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
+    r"(?=[^\s]{0,80}[a-z]{3}|Tin\b)[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
 )
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
@@ -79,7 +79,7 @@ def find_names(text: str) -> Iterator[Mention]:
             size = _longest(text, run[at : at + _MOST_WORDS])
             if size:
                 start, end = run[at][0], run[at + size - 1][1]
-                yield _with_water(text, start, end)
+                yield with_water(text, start, end)
             at += size or 1
 
 
@@ -89,7 +89,7 @@ _HYDRATE = re.compile(
 )
 
 
-def _with_water(text: str, start: int, end: int) -> Mention:
+def with_water(text: str, start: int, end: int) -> Mention:
     """A name with its water, as a document prints it; it is the same substance without."""
     known = reagent_id(_one(text[start:end]))
     hydrate = _HYDRATE.match(text, end)
@@ -143,7 +143,7 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     for match in (*of_rings, *acids, *salts, *_DERIVATIVE.finditer(text)):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
-        yield _with_water(text, match.start(), match.end())
+        yield with_water(text, match.start(), match.end())
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
