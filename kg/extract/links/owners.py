@@ -11,7 +11,7 @@ from kg.extract.binding.whose import KINDS
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
-from kg.extract.links.making import deposition_in, makes
+from kg.extract.links.making import deposition_in, made_solids, makes
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.model import Thing, solid
@@ -45,7 +45,9 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
     if nearest.kind == "chemical":
         return (Thing("chemical", account.name_of(nearest)),)
     if nearest.kind != "process":
-        return (solid((core_of(solids_of(nearest)),)),)
+        process = deposition_in(account, part) if "process" in KINDS.get(parameter, ()) else ""
+        ran = (Thing("process", process),) if process else ()
+        return (*ran, solid((core_of(solids_of(nearest)),)))
     if _VERSUS.search(part.text[nearest.end : finding.at]):
         return ()  # the value of what the process is compared with
     names = tuple(dict.fromkeys(account.name_of(m) for m in whose))
@@ -67,7 +69,9 @@ def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thin
     """
     kinds = KINDS.get(parameter, ())
     if "process" in kinds:
-        return _of_study(account, part, parameter, at) if parameter != "inert_atmosphere" else ()
+        if parameter == "inert_atmosphere":
+            return ()
+        return _of_study(account, part, parameter, at) or _deposited(account, part, at)
     return _main(account, parameter) if "material" in kinds and not account.is_general else ()
 
 
@@ -88,6 +92,27 @@ def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Th
     within = _WITHIN if parameter in _OF_SYNTHESES else 0
     process = "" if account.is_general else deposition_in(account, part, sentences=within)
     return _with_product(account, part, (process,), at) if process else ()
+
+
+def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+    """The film that a sentence says was deposited at a temperature, where it names no process."""
+    is_said = _DEPOSITED_AT.search(part.text, part.stretch[0], at)
+    if not (is_said or _AT_DEPOSITED.match(part.text, at)):
+        return ()
+    made = made_solids(account)
+    here = [m for m in part.mentions if set(solids_of(m)) & set(made)]
+    if here:
+        nearest = min(here, key=lambda m: abs(m.start - at))
+        return tuple(solid((f,)) for f in solids_of(nearest)[:1])
+    return (solid(made),) if len(made) == 1 else ()
+
+
+#: Ahead of the temperature at which a film grows, and from it on: "the 90 °C grown films".
+_DEPOSITED_AT = re.compile(
+    r"\b(?:(?:deposit|prepar|obtain|fabricat|produc)ed|grown|deposition|growth|"
+    r"(?:deposition|growth|substrate|stage) temperatures?)\b[^.;]{0,40}$"
+)
+_AT_DEPOSITED = re.compile(r"[\d.,–-]+\s?(?:°C|K)[\s-](?:deposited|grown)\b")
 
 
 def _with_product(
