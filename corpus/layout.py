@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from corpus.formulas import ATOM
+from corpus.furniture import text_lines
 from corpus.model import PassageKind, Span
-from corpus.prose import is_prose
+from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
 _HEADING_WORDS = (
@@ -105,7 +106,7 @@ def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
     lines = list(_without_scraps(raw, _lines(raw, start)))
     entries, taken = _listed(raw, lines)
-    body = [line for line in lines if line not in taken]
+    body = text_lines(raw, [line for line in lines if line not in taken], heading_level)
     doi = next((match[1] for line in body[:6] if (match := _DOI.match(raw[slice(*line)]))), "")
     heads = _running_heads(raw, body)
     kept = [line for line in body if line not in heads and not _DOI.match(raw[slice(*line)])]
@@ -305,6 +306,8 @@ def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
         if half.kind == "heading":
             return None
         first = raw[half.lines[-1][0] : half.lines[-1][1]]
+        if is_notice(first):
+            continue
         if half.kind in {"paragraph", "caption", "list_item"} and (
             _goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))
         ):

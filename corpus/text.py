@@ -48,6 +48,8 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒ
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
+#: "<!-- formula-not-decoded -->", as converters leave it in a line.
+_COMMENT = re.compile(r"<!--[^<>\n]{0,80}-->")
 _LINK = re.compile(r"(?<![\[\w])\[([^\[\]\n]{2,200})\]\((?:https?://|mailto:|#)[^()\s]{1,300}\)")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
@@ -96,7 +98,7 @@ def flatten_markup(
     counts = Counter() if counts is None else counts
     text = repair_characters(restore_dropped(text, symptoms, counts), counts)
     text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
-    text = text.substituted(_DASH_AS_MINUS, "–")
+    text = text.substituted(_DASH_AS_MINUS, "–").substituted(_COMMENT, "")
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
     return repair(flatten_latex(text), symptoms, counts)

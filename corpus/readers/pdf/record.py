@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.front import FrontLines
+from corpus.furniture import OTHER_ARTICLES
 from corpus.readers.pdf.columns import regions
 from corpus.readers.pdf.furniture import is_marginal, marginal_glyphs
 from corpus.readers.pdf.glyphs import Page
@@ -13,9 +14,7 @@ from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
 #: Running heads of left and right pages.
 _PAGES = 3
-_OTHERS = re.compile(
-    r"you may|related (?:articles|content)|recent citations|recommended", re.IGNORECASE
-)
+_OTHERS = re.compile(rf"you may|^(?:{OTHER_ARTICLES})[.:]?$", re.IGNORECASE)
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _ARXIV = re.compile(
     r"arXiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?\s*\[[^\]]+\]\s*([\w\s]{4,16})"
