@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from corpus.imprint import find_doi, find_year, read_imprint
 from corpus.model import Author, Reference
+from corpus.prose import is_notice, is_prose
 
 #: A line without one of these is not an imprint.
 _DATED = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?!\d)|\bvol", re.IGNORECASE)
@@ -20,6 +21,10 @@ _CITE = re.compile(r"\b(?:cite|citation)\b", re.IGNORECASE)
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
 #: The marks of footnotes after a title.
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
+_DATE = (
+    r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"(?:\s\d{1,2},?)?\s"
+)
 #: In this order: what is printed of a year where no imprint is.
 _YEARS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -29,22 +34,44 @@ _YEARS = tuple(
         r"available online.{0,30}?\b((?:19|20)\d\d)",
         r"accepted.{0,30}?\b((?:19|20)\d\d)",
         r"(?:received|submitted|dated).{0,30}?\b((?:19|20)\d\d)",
+        rf"^[\s#*]*(?:[\w ]{{5,40}}[|•·]\s?)?{_DATE}((?:19|20)\d\d)[\s*]*$",
     )
 )
+
+
+#: The end of an abstract: "https://doi.org/10.5555/films.1", "[DOI: 10.5555/films.1]".
+_DOI_AT_END = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)10\.\d{4,9}/\S+\s*$", re.IGNORECASE
+)
+_LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontLines:
     """The lines of the first pages and of cover sheets, those in margins apart."""
 
-    cover: tuple[str, ...]
     first: tuple[str, ...]
-    margins: tuple[str, ...]
+    cover: tuple[str, ...] = ()
+    margins: tuple[str, ...] = ()
     stamp: str = ""
 
     def all(self) -> tuple[str, ...]:
         """Return every line, what is most likely of this very article first."""
         return (*self.margins, *self.first, *self.cover)
+
+
+def of_record(line: str) -> str:
+    """Return what a line of a text says of its record; ``""`` for sentences of the text."""
+    if len(line) < _LONGEST_LINE and (
+        is_notice(line)
+        or _CITE.search(line)
+        or _YEARS[-1].search(line)
+        or _begins_imprint(line)
+        or (_IDENTIFIED.search(line) and not is_prose(line))
+    ):
+        return line.strip()
+    at_end = _DOI_AT_END.search(line)
+    return at_end[0] if at_end else ""
 
 
 def own_record(

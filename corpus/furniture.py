@@ -38,7 +38,7 @@ _KIND = r"(?:article|paper|letter|communication|review|report|perspective|featur
 _DATE = r"(?:\d{1,2} )?[A-Za-z]{3,9}\.?(?: \d{1,2},?)? (?:19|20)\d\d"
 _BANNER = re.compile(
     rf"(?:(?:full|original|regular|review|invited|short|rapid|research|featured?|topical|mini"
-    rf"|scientific|open access)[ -]){{0,2}}{_KIND}(?:\s?[|•·]\s?{_DATE})?"
+    rf"|scientific|open access)[ -]){{0,2}}{_KIND}(?:\s*[|•·]\s*{_DATE})?"
     rf"|article info(?:rmation)?|(?:{BUTTONS})[.»>]?",
     re.IGNORECASE,
 )
@@ -67,23 +67,25 @@ def is_banner(line: str) -> bool:
     return is_set_apart and _BANNER.fullmatch(plain) is not None
 
 
-def text_lines(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> list[Span]:
-    """Return the lines that are text of the article; a picture leaves its blank lines.
-
-    ``level`` tells the depth of a heading, 0 for other lines.
-    """
-    others = set(_of_others(raw, lines, level))
+def text_lines(raw: str, lines: Sequence[Span]) -> list[Span]:
+    """Return the lines that are no banners, buttons or pictures; a picture leaves a blank line."""
     kept: list[Span] = []
     is_below_picture = False
     for line in lines:
         text = raw[slice(*line)]
         is_picture = _PICTURE.fullmatch(text) is not None
         is_below_picture = is_picture or (is_below_picture and _PART.fullmatch(text) is not None)
-        if not (line in others or is_below_picture or is_banner(text)):
+        if not (is_below_picture or is_banner(text)):
             kept.append(line)
         elif is_picture:
             kept.append((line[0], line[0]))
     return kept
+
+
+def without_others(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> list[Span]:
+    """Leave out lists of other articles; ``level`` tells the depth of a heading, or 0."""
+    others = set(_of_others(raw, lines, level))
+    return [line for line in lines if line not in others]
 
 
 def _of_others(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> Iterator[Span]:
