@@ -55,7 +55,7 @@ def run_of_entries(texts: Sequence[str]) -> int | None:
 
     Names begin its lines again and again, each time with a whole entry before the next.
     """
-    starts = [at for at, text in enumerate(texts) if text and begins_with_name(text)]
+    starts = [at for at, text in enumerate(texts) if text and _begins_entry(text)]
     run: list[int] = []
     first: int | None = None
     for at, following in pairwise(starts):
@@ -65,6 +65,12 @@ def run_of_entries(texts: Sequence[str]) -> int | None:
         if len(run) == _FEWEST_ENTRIES:
             first = run[0]
     return first
+
+
+def _begins_entry(text: str) -> bool:
+    """Tell a line that begins with names, behind the dash of an item or without one."""
+    dash = _DASHED.match(text)
+    return begins_with_name(text[dash.end() :] if dash else text)
 
 
 def _unnumbered(texts: Sequence[str], entry: Sequence[int]) -> Entry:
