@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -40,6 +40,7 @@ def read_unlabelled(
     """Read a list whose entries print no numbers, ``None`` if there is none."""
     region = list(_region(lines, texts, start))
     starts = set(_starts(lines, texts, region))
+    region = list(_from_first_entry(texts, region, starts))
     entries: list[list[int]] = []
     for at in region:
         if at in starts or not entries:
@@ -48,6 +49,15 @@ def read_unlabelled(
     found = tuple(_unnumbered(texts, entry) for entry in entries)
     likely = sum(looks_like_reference(text_of(texts, entry)) for entry in found)
     return ReferenceList(heading=heading, entries=found) if likely * 2 > len(found) else None
+
+
+def _from_first_entry(
+    texts: Sequence[str], region: Sequence[int], starts: Collection[int]
+) -> Iterator[int]:
+    """Leave out what precedes a list whose entries all have marks, such as acknowledgements."""
+    marked = [at for at in starts if _BRACKETED.match(texts[at]) or _DASHED.match(texts[at])]
+    first = min(starts) if starts and len(marked) == len(starts) else 0
+    yield from (at for at in region if at >= first)
 
 
 def run_of_entries(texts: Sequence[str]) -> int | None:
