@@ -327,15 +327,15 @@ def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
 
 def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
     """Find the unfinished block that this one continues: the caption just above, else text."""
-    if block.kind != "paragraph":
-        return None
     second = raw[block.lines[0][0] : block.lines[-1][1]].lstrip()
+    if block.kind != "paragraph" or is_notice(second):
+        return None
     for at in range(len(before) - 1, -1, -1):
         half = before[at]
         if half.kind == "heading":
             return None
         first = raw[half.lines[-1][0] : half.lines[-1][1]]
-        if is_notice(first):
+        if is_notice(first) and not _RIGHTS_OPEN.search(first):
             continue
         if half.kind in {"paragraph", "caption", "list_item"} and (
             _goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))

@@ -123,7 +123,7 @@ def _marked_head(raw: str, blocks: Sequence[Block], at: int, doi: str) -> Head:
     same = range(at + 1, min(at + _HEAD_BLOCKS, len(blocks)))
     last = max((n for n in same if _text(raw, blocks[n]).strip() == title), default=at)
     behind = range(last + 1, len(blocks))
-    end = next((n for n in behind if _is_text(raw, blocks[n])), len(blocks))
+    end = next((n for n in behind if _is_text(raw, blocks[n])), last + 1)
     lines = [_text(raw, block) for n, block in enumerate(blocks[at + 1 : end])]
     named = next(filter(None, map(read_authors, lines)), ())
     above = [block for block in blocks[:at] if _is_text(raw, block)]
