@@ -124,12 +124,12 @@ def _marked_head(raw: str, blocks: Sequence[Block], at: int, doi: str) -> Head:
     last = max((n for n in same if _text(raw, blocks[n]).strip() == title), default=at)
     behind = range(last + 1, len(blocks))
     end = next((n for n in behind if _is_text(raw, blocks[n])), last + 1)
-    lines = [_text(raw, block) for n, block in enumerate(blocks[at + 1 : end])]
-    named = next(filter(None, map(read_authors, lines)), ())
+    named = (read_authors(_text(raw, block)) for block in blocks[at + 1 : end])
     above = [block for block in blocks[:at] if _is_text(raw, block)]
     between = [b for b in blocks[at + 1 : last] if b.kind != "heading" and _is_text(raw, b)]
     marked = _without_marks(raw, replace(blocks[at], kind="title", level=0))
-    return Head(blocks=(*above, marked, *between, *blocks[end:]), authors=named, doi=doi)
+    authors = next(filter(None, named), ())
+    return Head(blocks=(*above, marked, *between, *blocks[end:]), authors=authors, doi=doi)
 
 
 def _is_text(raw: str, block: Block) -> bool:
