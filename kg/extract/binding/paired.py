@@ -24,7 +24,7 @@ _AHEAD = re.compile(r"\brespectively,?\s(?:about |approximately |~)?$")
 
 def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
     """The name that each number of a list goes with, by the start of the number."""
-    found = dict(_inside(reading, owners))
+    found: dict[int, Mention] = {}
     for run in _runs(reading, owners):
         names = _layers(reading, run) or _respective(reading, run)
         found.update(zip((one.number.start for one in run), names, strict=False))
@@ -45,26 +45,7 @@ def _runs(reading: Reading, owners: Sequence[Owned]) -> Iterator[list[Owned]]:
 
 def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
     is_same = one.owner in SETTINGS and one.attribute == last.attribute
-    return is_same and bool(
-        _NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start)
-    )
-
-
-def _inside(reading: Reading, owners: Sequence[Owned]) -> Iterator[tuple[int, Mention]]:
-    """The thicknesses that a stack prints beside its layers: "5 nm Ti/50 nm Au"."""
-    starts = [one.number.start for one in owners if one.attribute == "thickness"]
-    for stack in reading.of_kind("stack"):
-        printed = [at for at in starts if stack.start < at < stack.end]
-        ahead = [at for at in starts if stack.start - _WIDTH < at < stack.start and printed]
-        layers = layers_of(stack)
-        for at in (*ahead[-1:], *printed):
-            place = reading.text.count("/", stack.start, at)
-            if place < len(layers):
-                yield at, _layer(stack, layers[place])
-
-
-#: So many characters has a thickness ahead of the first layer at most: "100 nm ".
-_WIDTH = 9
+    return is_same and bool(_NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start))
 
 
 def _layers(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
@@ -113,8 +94,6 @@ def _is_list(reading: Reading, names: Sequence[Mention]) -> bool:
 def _of_stack(stack: Mention, count: int) -> tuple[Mention, ...]:
     """The layers of a stack as mentions of their own, if it has so many."""
     layers = layers_of(stack)
-    return tuple(_layer(stack, layer) for layer in layers) if len(layers) == count else ()
-
-
-def _layer(stack: Mention, formula: str) -> Mention:
-    return replace(stack, kind="material", id=formula, stack=None)
+    if len(layers) != count:
+        return ()
+    return tuple(replace(stack, kind="material", id=layer, stack=None) for layer in layers)

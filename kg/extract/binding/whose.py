@@ -29,7 +29,7 @@ KINDS = (
 _BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
 #: What is heated is the reagent and not the sample.
 HEATED = re.compile(
-    r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz]|preheat)\w*|\b(?:bubbl(?:ers?|ed)|containers?|ampoules?|"
+    r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz]|preheat)\w*|\b(?:bubblers?|containers?|ampoules?|"
     r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
     r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
     re.IGNORECASE,

@@ -96,21 +96,27 @@ def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Th
 
 def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
     """The film that a sentence says was deposited at a temperature, where it names no process."""
-    is_said = _DEPOSITED_AT.search(part.text, part.stretch[0], at)
-    if not (is_said or _AT_DEPOSITED.match(part.text, at)):
-        return ()
     made = made_solids(account)
-    here = [m for m in part.mentions if set(solids_of(m)) & set(made)]
-    if here:
-        nearest = min(here, key=lambda m: abs(m.start - at))
-        return tuple(solid((f,)) for f in solids_of(nearest)[:1])
-    return (solid(made),) if len(made) == 1 else ()
+    named = [m for m in part.mentions if set(solids_of(m)) & set(made)]
+    behind = _AT_DEPOSITED.match(part.text, at)
+    if behind:
+        near = next((m for m in named if m.start >= behind.end()), None)
+    elif _DEPOSITED_AT.search(part.text, part.stretch[0], at):
+        near = next((m for m in reversed(named) if m.end <= at), None)
+    else:
+        return ()
+    if near is not None:
+        return (solid(solids_of(near)[:1]),)
+    is_named = any(solids_of(m) for m in part.mentions if m.end <= at)
+    return (
+        (solid(account.main),) if len(made) == 1 and account.main == made and not is_named else ()
+    )
 
 
 #: Ahead of the temperature at which a film grows, and from it on: "the 90 °C grown films".
 _DEPOSITED_AT = re.compile(
-    r"\b(?:(?:deposit|prepar|obtain|fabricat|produc)ed|grown|deposition|growth|"
-    r"(?:deposition|growth|substrate|stage) temperatures?)\b[^.;]{0,40}$"
+    r"(?<!after )(?<!before )(?<!prior to )(?<!post-)\b(?:(?:deposit|prepar|obtain|fabricat)ed|"
+    r"grown|deposition|growth|substrate temperature)\b(?:(?! and [^\d]| by )[^.,;]){0,40}$"
 )
 _AT_DEPOSITED = re.compile(r"[\d.,–-]+\s?(?:°C|K)[\s-](?:deposited|grown)\b")
 
