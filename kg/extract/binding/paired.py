@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.binding.whose import HEATED, KINDS
+from kg.extract.binding.whose import KINDS
 from kg.extract.mentions import Mention
 from kg.extract.owners import SETTINGS, Owned
 from kg.extract.reading import Reading
@@ -17,83 +17,61 @@ _NEXT_NUMBER = re.compile(r"\s?(?:,? and|,|/)\s?(?:about |approximately |[~≥�
 _NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
 #: Between a printed stack and the thicknesses of its layers.
 _OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:]|of)?\s?")
-#: Behind the last number of a list, or ahead of the first.
-_BEHIND = re.compile(r"[^.;:()]{0,30}\brespectively\b")
-_AHEAD = re.compile(r"\brespectively,?\s(?:about |approximately |~)?$")
+_RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
 
 
 def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
     """The name that each number of a list goes with, by the start of the number."""
-    found: dict[int, Mention] = {}
-    for run in _runs(reading, owners):
-        names = _layers(reading, run) or _respective(reading, run)
-        found.update(zip((one.number.start for one in run), names, strict=False))
-    return found
-
-
-def _runs(reading: Reading, owners: Sequence[Owned]) -> Iterator[list[Owned]]:
-    """The lists of two or more numbers of one setting."""
-    run: list[Owned] = []
-    for one in owners:
-        if run and not _goes_on(reading, run[-1], one):
-            yield from [run][: len(run) > 1]
-            run = []
-        if one.owner in SETTINGS:
-            run.append(one)
-    yield from [run][: len(run) > 1]
+    runs: list[list[Owned]] = []
+    for one in (one for one in owners if one.owner in SETTINGS):
+        if runs and _goes_on(reading, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    lists = (run for run in runs if len(run) > 1)
+    pairs = (zip(run, _names(reading, run), strict=False) for run in lists)
+    return {one.number.start: name for pair in pairs for one, name in pair}
 
 
 def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
-    is_same = one.owner in SETTINGS and one.attribute == last.attribute
-    return is_same and bool(_NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start))
+    gap = _NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start)
+    return gap is not None and one.attribute == last.attribute
 
 
-def _layers(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
-    """The layers of the stack right ahead of as many thicknesses."""
-    first = run[0]
-    if first.attribute != "thickness":
-        return ()
-    stacks = (m for m in reading.of_kind("stack") if m.end <= first.number.start)
-    ahead = next(
-        (m for m in stacks if _OF_LAYERS.fullmatch(reading.text, m.end, first.number.start)), None
+def _names(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
+    """The names that a list of numbers goes with, one each; else none.
+
+    They are the layers of the stack right ahead of as many thicknesses, or the last list ahead.
+    """
+    start, end, parameter = run[0].number.start, run[-1].number.end, run[0].attribute
+    ahead = [m for m in reading.mentions if m.end <= start and m.kind in _kinds(parameter)]
+    is_of_stack = parameter == "thickness" and any(
+        m.kind == "stack" and _OF_LAYERS.fullmatch(reading.text, m.end, start) for m in ahead[-1:]
     )
-    return _of_stack(ahead, len(run)) if ahead is not None else ()
-
-
-def _respective(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
-    """The last names ahead of a list that is said to go with them "respectively"."""
-    start, end = run[0].number.start, run[-1].number.end
-    if not (_BEHIND.match(reading.text, end) or _AHEAD.search(reading.text, 0, start)):
+    if not (is_of_stack or _RESPECTIVELY.match(reading.text, end)):
         return ()
-    kinds = _kinds(reading, run[0].attribute)
-    named = [m for m in reading.mentions if m.kind in kinds and m.end <= start]
-    for last in range(len(named), 0, -1):
-        if named[last - 1].kind == "stack" and (layers := _of_stack(named[last - 1], len(run))):
-            return layers
-        listed = named[max(0, last - len(run)) : last]
-        if len(listed) == len(run) and _is_list(reading, listed):
-            return tuple(listed)
-    return ()
+    lists: list[list[Mention]] = []
+    for mention in ahead:
+        if lists and _is_next(reading, lists[-1][-1], mention):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    members = [names if len(names) > 1 else _layers(names[0]) for names in lists]
+    last = next((names for names in reversed(members) if len(names) > 1), [])
+    return tuple(last) if len(last) == len(run) else ()
 
 
-def _kinds(reading: Reading, parameter: str) -> tuple[str, ...]:
+def _layers(name: Mention) -> list[Mention]:
+    """The layers of a stack, as names of their own."""
+    return [replace(name, kind="material", id=f, stack=None) for f in layers_of(name)]
+
+
+def _kinds(parameter: str) -> tuple[str, ...]:
     """What has a parameter: the temperature of a deposition is said of the film as well."""
-    if parameter == "temperature" and HEATED.search(reading.text):
-        return ("chemical",)
     kinds = KINDS.get(parameter, ())
     return (*kinds, "material", "stack") if "process" in kinds else kinds
 
 
-def _is_list(reading: Reading, names: Sequence[Mention]) -> bool:
-    return all(
-        a.kind == b.kind and a.id != b.id and _NEXT_NAME.fullmatch(reading.text, a.end, b.start)
-        for a, b in zip(names, names[1:], strict=False)
-    )
-
-
-def _of_stack(stack: Mention, count: int) -> tuple[Mention, ...]:
-    """The layers of a stack as mentions of their own, if it has so many."""
-    layers = layers_of(stack)
-    if len(layers) != count:
-        return ()
-    return tuple(replace(stack, kind="material", id=layer, stack=None) for layer in layers)
+def _is_next(reading: Reading, last: Mention, name: Mention) -> bool:
+    is_new = last.kind == name.kind and last.id != name.id
+    return is_new and _NEXT_NAME.fullmatch(reading.text, last.end, name.start) is not None

@@ -28,7 +28,7 @@ KINDS = (
 #: Processes beside a deposition, whose conditions the text calls by their names.
 _BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
 #: What is heated is the reagent and not the sample.
-HEATED = re.compile(
+_HEATED = re.compile(
     r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz]|preheat)\w*|\b(?:bubblers?|containers?|ampoules?|"
     r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
     r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
@@ -51,7 +51,7 @@ def possessors(
     """
     named = _of_clause(reading, clauses, number.start)
     kinds = KINDS.get(parameter, ())
-    if parameter == "temperature" and HEATED.search(reading.text):
+    if parameter == "temperature" and _HEATED.search(reading.text):
         reagents = [m for m in named if m.kind == "chemical"]
         ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
         reagent = _nearest(reading, ahead, number) or _nearest(reading, reagents, number)

@@ -14,7 +14,7 @@ from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.making import deposition_in, made_solids, makes
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
-from kg.model import Thing, solid
+from kg.model import Outcome, Thing, solid
 
 _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")
 
@@ -34,6 +34,8 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
 
 def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
     """The owner of a condition that is none of a synthesis in a liquid."""
+    if parameter in _OF_SYNTHESES and _is_of_sample(part, finding.at):
+        return ()
     counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None
     if counted and counted[1] in account.roles:
         return (solid((counted[1],)),)
@@ -54,6 +56,16 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
     return _with_product(account, part, names, finding.at)
 
 
+def _is_of_sample(part: Part, at: int) -> bool:
+    """Whether a sample only has a temperature later: "cooled to 20 °C", "3 S/cm at 20 °C"."""
+    results = (f.terms[-1] for f in part.findings if isinstance(f.content, Outcome) and f.terms)
+    values = [m.end for m in results if m.kind == "quantity" and m.end < at]
+    measured = (_AT.match(part.text, end) for end in values)
+    return bool(_KEPT.search(part.text, 0, at)) or any(m and at <= m.end() for m in measured)
+
+
+#: Between a result and the temperature at which it was measured.
+_AT = re.compile(r"\s(?:at|under)\s(?:about |around |~)?")
 #: Ahead of the temperature at which a product is only dried or kept.
 _KEPT = re.compile(r"\b(?:dr(?:y|ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b[^.,;]{0,40}$")
 #: Parameters that a synthesis in a liquid may have as well as a deposition.
@@ -96,29 +108,20 @@ def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Th
 
 def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
     """The film that a sentence says was deposited at a temperature, where it names no process."""
-    made = made_solids(account)
-    named = [m for m in part.mentions if set(solids_of(m)) & set(made)]
-    behind = _AT_DEPOSITED.match(part.text, at)
-    if behind:
-        near = next((m for m in named if m.start >= behind.end()), None)
-    elif _DEPOSITED_AT.search(part.text, part.stretch[0], at):
-        near = next((m for m in reversed(named) if m.end <= at), None)
-    else:
+    if not _DEPOSITED_AT.search(part.text, part.stretch[0], at):
         return ()
-    if near is not None:
-        return (solid(solids_of(near)[:1]),)
-    is_named = any(solids_of(m) for m in part.mentions if m.end <= at)
-    return (
-        (solid(account.main),) if len(made) == 1 and account.main == made and not is_named else ()
-    )
+    made = made_solids(account)
+    named = [f for m in part.mentions if m.end <= at for f in solids_of(m)[:1]]
+    unnamed = made if not named and len(made) == 1 and account.main == made else ()
+    of = next(((f,) for f in reversed(named) if f in made), unnamed)
+    return (solid(of),) if of else ()
 
 
-#: Ahead of the temperature at which a film grows, and from it on: "the 90 °C grown films".
+#: Ahead of the temperature at which a film grows.
 _DEPOSITED_AT = re.compile(
     r"(?<!after )(?<!before )(?<!prior to )(?<!post-)\b(?:(?:deposit|prepar|obtain|fabricat)ed|"
     r"grown|deposition|growth|substrate temperature)\b(?:(?! and [^\d]| by )[^.,;]){0,40}$"
 )
-_AT_DEPOSITED = re.compile(r"[\d.,–-]+\s?(?:°C|K)[\s-](?:deposited|grown)\b")
 
 
 def _with_product(
