@@ -44,7 +44,9 @@ def _names(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
     They are the layers of the stack right ahead of as many thicknesses, or the last list ahead.
     """
     start, end, parameter = run[0].number.start, run[-1].number.end, run[0].attribute
-    ahead = [m for m in reading.mentions if m.end <= start and m.kind in _kinds(parameter)]
+    kinds = _kinds(parameter)
+    named = {m.start: m for m in reading.mentions if m.end <= start and m.kind in kinds}
+    ahead = list(named.values())
     is_of_stack = parameter == "thickness" and any(
         m.kind == "stack" and _OF_LAYERS.fullmatch(reading.text, m.end, start) for m in ahead[-1:]
     )
