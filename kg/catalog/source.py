@@ -46,7 +46,7 @@ class Resource:
 class Source:
     """The default graph of a store, asked by subject and by property."""
 
-    def __init__(self, store: embedded.Store) -> None:
+    def __init__(self, store: embedded.Readable) -> None:
         self._store = store
         self._shared: dict[str, Resource] = {}
 

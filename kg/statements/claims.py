@@ -60,12 +60,12 @@ class StatedClaim:
         return next((value for key, value in self.content if key == name), "")
 
 
-def studies_spoken_of(store: embedded.Store) -> list[str]:
+def studies_spoken_of(store: embedded.Readable) -> list[str]:
     """The studies that claims of a store's default graph are about, sorted."""
     return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 
 
-def claims_about(store: embedded.Store, study: str) -> Iterator[StatedClaim]:
+def claims_about(store: embedded.Readable, study: str) -> Iterator[StatedClaim]:
     """Every claim on a study in a store's default graph that names its document.
 
     Inferences change nothing: of these properties rules conclude only what documents say.
@@ -78,7 +78,7 @@ def claims_about(store: embedded.Store, study: str) -> Iterator[StatedClaim]:
             yield _stated(store, claim, study, found)
 
 
-def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> StatedClaim:
+def _stated(store: embedded.Readable, claim: str, study: str, found: _Node) -> StatedClaim:
     evidence = _read(store, _first(found, "hasEvidence"))
     selectors = (_read(store, selector) for selector in evidence.get("hasSelector", ()))
     numbers = _numbers(store, found)
@@ -106,7 +106,7 @@ def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> Stat
     )
 
 
-def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
+def _accepted_by(store: embedded.Readable, claim: _Node) -> frozenset[str]:
     """The people who accepted a claim as a whole."""
     decisions = (_read(store, decision) for decision in claim.get("hasDecision", ()))
     return frozenset(
@@ -116,13 +116,13 @@ def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
     )
 
 
-def _numbers(store: embedded.Store, owner: _Node) -> dict[str, str]:
+def _numbers(store: embedded.Readable, owner: _Node) -> dict[str, str]:
     """The numbers of a node's quantity, ``approximate`` with them; none if it has no quantity."""
     quantity = _read(store, _first(owner, "quantity"))
     return {n: _first(quantity, n) for n in (*_NUMBERS, "approximate") if n in quantity}
 
 
-def _read(store: embedded.Store, iri: str) -> _Node:
+def _read(store: embedded.Readable, iri: str) -> _Node:
     found: defaultdict[str, list[str]] = defaultdict(list)
     if iri:
         for quad in store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
@@ -143,7 +143,7 @@ def _first(node: _Node, name: str) -> str:
     return min(node.get(name, ()), default="")
 
 
-def pairs(store: embedded.Store, predicate: rdf.NamedNode) -> Iterator[tuple[str, str]]:
+def pairs(store: embedded.Readable, predicate: rdf.NamedNode) -> Iterator[tuple[str, str]]:
     """Subject and value of every triple of the default graph with this predicate."""
     for quad in store.quads_for_pattern(None, predicate, None, rdf.DefaultGraph()):
         if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):

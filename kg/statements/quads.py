@@ -26,7 +26,7 @@ NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from y
 
 
 def statement_quads(
-    store: embedded.Store,
+    store: embedded.Readable,
     studies: Iterable[str] | None = None,
     speakers: Mapping[str, Speaker] | None = None,
 ) -> Iterator[rdf.Quad]:
