@@ -5,16 +5,15 @@ Besides :mod:`ontology.rdf`, the only module that imports pyoxigraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from pyoxigraph import Store
 
 from ontology import rdf
 from ontology.answers import Answer, Solutions, Triples
 
-__all__ = ["Asked", "Readable", "Store", "answer", "as_answer"]
+__all__ = ["Asked", "Store", "answer", "as_answer"]
 
 
 def answer(store: Store, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
@@ -37,19 +36,6 @@ def as_answer(result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples) 
     if isinstance(result, rdf.QuerySolutions):
         return Solutions(tuple(variable.value for variable in result.variables), result)
     return bool(result) if isinstance(result, rdf.QueryBoolean) else Triples(result)
-
-
-class Readable(Protocol):
-    """What finds quads by a pattern: a store, or a view of one."""
-
-    def quads_for_pattern(
-        self,
-        subject: rdf.NamedNode | rdf.BlankNode | rdf.Triple | None,
-        predicate: rdf.NamedNode | None,
-        object: rdf.Node | None,
-        graph_name: rdf.NamedNode | rdf.BlankNode | rdf.DefaultGraph | None = None,
-    ) -> Iterator[rdf.Quad]:
-        """The quads with these parts; ``None`` is any."""
 
 
 @dataclass(frozen=True, slots=True)

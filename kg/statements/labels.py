@@ -62,7 +62,7 @@ def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad
 
 
 def document_labels(
-    store: embedded.Readable, documents: Iterable[rdf.NamedNode] | None = None
+    store: embedded.Store, documents: Iterable[rdf.NamedNode] | None = None
 ) -> Iterator[rdf.Quad]:
     """The labels of the documents of a store.
 
@@ -78,7 +78,7 @@ def document_labels(
             yield _label(document, quad.object.value)  # type: ignore[union-attr] # a text
 
 
-def _documents(store: embedded.Readable) -> Iterator[rdf.NamedNode]:
+def _documents(store: embedded.Store) -> Iterator[rdf.NamedNode]:
     for quad in store.quads_for_pattern(None, TYPE, ald("Document"), _DEFAULT):
         yield quad.subject  # type: ignore[misc] # a document has an IRI
 
@@ -87,7 +87,7 @@ def _label(node: rdf.NamedNode, text: str) -> rdf.Quad:
     return rdf.Quad(node, LABEL, rdf.Literal(text), _GRAPH)
 
 
-def study_label(store: embedded.Readable, study: str) -> str:
+def study_label(store: embedded.Store, study: str) -> str:
     """The label of a study; of several labels the first in the alphabet."""
     stated = store.quads_for_pattern(rdf.NamedNode(study), LABEL, None, _DEFAULT)
     return min((quad.object.value for quad in stated), default="")  # type: ignore[union-attr]

@@ -76,7 +76,7 @@ class Speakers(dict[str, Speaker]):
         What is read; it must not change as long as speakers are asked for.
     """
 
-    def __init__(self, store: embedded.Readable) -> None:
+    def __init__(self, store: embedded.Store) -> None:
         super().__init__()
         self._store = store
 

@@ -20,7 +20,7 @@ from kg.queries.listing import listed_keys
 from kg.statements import Speakers, statement_quads
 from kg.store.embedded import EmbeddedGraph
 from kg.store.quads import render_quads
-from kg.store.recalled import Recalled
+from kg.things import RecalledThings
 from ontology import embedded
 
 Item = TypeVar("Item")
@@ -50,16 +50,17 @@ class Teller:
     """Tells of studies of a store that has no statements yet."""
 
     def __init__(self, store: embedded.Store) -> None:
+        self._store = store
         self._speakers = Speakers(store)
-        self._recalled = Recalled(store)
-        self._source = Source(self._recalled)
+        self._things = RecalledThings(store)
+        self._source = Source(self._things)
 
     def tell(self, study: str) -> Told:
         """Both that is made of a study, for which each thing is read once."""
-        statements = list(statement_quads(self._recalled, [study], self._speakers))
-        self._recalled.add(statements)
+        statements = list(statement_quads(self._store, [study], self._speakers, self._things))
+        self._things.add(statements)
         told = Told(render_quads(statements), read_study(self._source, study))
-        self._recalled.forget()
+        self._things.forget()
         return told
 
 
