@@ -17,7 +17,7 @@ from ontology.iri import NAMESPACE
 
 #: Quads handed to the engine at a time, so that memory does not grow with the graph.
 _BATCH: Final = 50_000
-#: Classes and properties of statements from which something follows.
+#: Classes and properties of statements that rules read or conclude.
 _OF_STATEMENTS: Final = frozenset(
     NAMESPACE + name for name in ("Statement", "Observation", "assertedBy", "shownBy")
 )
@@ -42,14 +42,19 @@ def inferring_before_statements(store: embedded.Store, keep: reason.Keep) -> Ite
 
     ``keep`` is as of :func:`kg.reason.inferring`.
     """
-    without = [rule for rule in reason.rules() if not rule.body & _OF_STATEMENTS]
+    without = [rule for rule in reason.rules() if not is_on_statements(rule)]
     return reason.inferring(store, without, without, keep=keep)
 
 
 def inferring_from_statements(store: embedded.Store, keep: reason.Keep) -> Iterator[None]:
     """Infer what follows from statements in a store that has all other inferences."""
-    first = [rule for rule in reason.rules() if rule.body & _OF_STATEMENTS]
+    first = filter(is_on_statements, reason.rules())
     return reason.inferring(store, first, keep=keep)
+
+
+def is_on_statements(rule: reason.Rule) -> bool:
+    """Whether a rule reads statements, or concludes what they may say."""
+    return not _OF_STATEMENTS.isdisjoint({rule.head, *rule.body})
 
 
 def _put(store: embedded.Store, made: Iterable[rdf.Quad]) -> None:

@@ -33,6 +33,7 @@ class Behind:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._spare = iter(())
         try:
             if kind is None:
                 self._wait()
