@@ -1,4 +1,4 @@
-"""Quads into a store: their triples into the default graph at once, they themselves at the end."""
+"""Quads into a store: their triples into the default graph at once, they themselves later."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Loader:
     """Loads N-Quads, each in its named graph and once more in the default graph.
 
     All that is derived is made from the default graph. So the named graphs, two thirds of the
-    engine's work, wait in a file until the rest is loaded. As the engine merges its files while
-    more are added, it is quicker to add them in a row.
+    engine's work, wait in a file until there is time for them. As the engine merges its files
+    while more are added, it is quicker to add them in a row.
 
     Parameters
     ----------
