@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -31,6 +32,9 @@ _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi
 
 #: Characters of a message, which may repeat what was asked.
 _LONGEST = 1_000
+
+#: The pattern of a parameter that takes one of some names, or a list of them.
+_NAMES = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|]+\)\)\*)?\$")
 
 _LOG = logging.getLogger(__name__)
 
@@ -70,10 +74,19 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     detail = [
-        {"parameter": str(one["loc"][-1]), "problem": str(one["msg"])} for one in error.errors()
+        {"parameter": str(one["loc"][-1]), "problem": _problem(one)} for one in error.errors()
     ]
     names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
     return respond(request, 422, names, errors=detail)
+
+
+def _problem(error: Mapping[str, Any]) -> str:
+    """What is wrong with a parameter; one that takes some names only says which."""
+    names = _NAMES.fullmatch(str(error.get("ctx", {}).get("pattern", "")))
+    if error["type"] != "string_pattern_mismatch" or names is None:
+        return str(error["msg"])
+    known = names[1].replace("\\", "").split("|")
+    return f"there are: {', '.join(known)}"
 
 
 async def _on_client_gone(_: Request, __: Exception) -> Response:

@@ -15,8 +15,9 @@ seconds. Each answer is made in a process of its own.
 
     PYTHONPATH=. python benchmarks/questions.py --store STORE --pages [--output F]
 
-asks for the first two pages of 150 rows of each question that needs no value: processor
-milliseconds to list what the answer is looked for in, once, and of the two pages, with their rows.
+asks for three pages of 150 rows of each question, with the values of its example and without
+values: the first, the next one and one in the middle of the answer. Processor milliseconds to list
+what the answer is looked for in, once, and of the pages, with their rows.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -39,6 +40,7 @@ from results import write_results
 
 from kg.build import build
 from kg.queries import NamedQuery, Pages, load_queries, run
+from kg.queries.paging import Place
 from kg.store import EmbeddedGraph
 from ontology import vocabulary
 
@@ -80,47 +82,58 @@ def growth(
 
 def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float]:
     """Milliseconds of each question on a graph, the limit if it was ended."""
-    study = str(run(EmbeddedGraph.open(store), "studies").column("study")[0])
-    queries = load_queries()
     found: dict[str, float] = {}
-    for query in (queries[name] for name in names):
-        cases = {"with_values": _filled(query, study), "": {}}
-        if any(param.is_required for param in query.params):
-            del cases[""]
-        for case, values in cases.items():
-            if values or not case:
-                name = f"{query.name} {case}".strip()
-                found[name] = _limited(store, query.name, values, seconds)
-                print(f"{name:46} {found[name]:9.1f}", flush=True)
+    for name, query, values in cases(store, names):
+        found[name] = _limited(store, query.name, values, seconds)
+        print(f"{name:46} {found[name]:9.1f}", flush=True)
     return found
 
 
 def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float | int]:
-    """Milliseconds and rows of the first two pages of each question that needs no value."""
+    """Milliseconds and rows of some pages of each question on a graph."""
     vocabulary()  # a worker of the service has it from the start
     found: dict[str, float | int] = {}
-    for query in (load_queries()[name] for name in names):
-        if not any(param.is_required for param in query.params):
-            answer = _in_process(partial(_two_pages, store, query), seconds)
-            told = answer or {"ended_ms": 1000 * seconds}
-            found |= {f"{query.name} {name}": value for name, value in told.items()}
-            print(f"{query.name:32} {told}", flush=True)
+    for name, query, values in cases(store, names):
+        answer = _in_process(partial(_some_pages, store, query, values), seconds)
+        told = answer or {"ended_ms": 1000 * seconds}
+        found |= {f"{name} {what}": value for what, value in told.items()}
+        print(f"{name:46} {told}", flush=True)
     return found
 
 
-def _two_pages(store: Path, query: NamedQuery) -> dict[str, float | int]:
+def cases(store: Path, names: Iterable[str]) -> Iterator[tuple[str, NamedQuery, Mapping[str, str]]]:
+    """Each question with the values of its example, if it has any, and without values."""
+    study = str(run(EmbeddedGraph.open(store), "studies").column("study")[0])
+    for query in (load_queries()[name] for name in names):
+        if values := _filled(query, study):
+            yield f"{query.name} with_values", query, values
+        if not any(param.is_required for param in query.params):
+            yield query.name, query, {}
+
+
+def _some_pages(
+    store: Path, query: NamedQuery, values: Mapping[str, str]
+) -> dict[str, float | int]:
+    """The first two pages, and the one that begins in the middle of the keys."""
     graph = EmbeddedGraph.open(store)
     started = time.process_time()
-    pages = Pages(graph, query, {})
-    listed = time.process_time()
-    first = pages.page(limit=_PAGE)
-    shown = time.process_time()
-    second = pages.page(first.following, limit=_PAGE) if first.following else None
-    times = {"listed_ms": listed - started, "first_ms": shown - listed}
-    if second:
-        times["next_ms"] = time.process_time() - shown
-    rows = {"first_rows": len(first.table)} | ({"next_rows": len(second.table)} if second else {})
-    return {**{name: round(1000 * each, 1) for name, each in times.items()}, **rows}
+    pages = Pages(graph, query, values)
+    found: dict[str, float | int] = {"listed_ms": _since(started)}
+    place: Place | None = Place()
+    for name in ("first", "next", "middle"):
+        started = time.process_time()
+        page = pages.page(place, limit=_PAGE)
+        found |= {f"{name}_ms": _since(started), f"{name}_rows": len(page.table)}
+        if page.following is None or pages.is_whole:
+            break
+        place = page.following
+        if name == "next":
+            place = Place(group=round(place.group / page.done / 2))
+    return found
+
+
+def _since(started: float) -> float:
+    return round(1000 * (time.process_time() - started), 1)
 
 
 def _filled(query: NamedQuery, study: str) -> dict[str, str]:
@@ -138,7 +151,8 @@ def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) ->
         run(graph, name, values)
         return 1000 * (time.process_time() - started)
 
-    return _in_process(once, seconds) or 1000.0 * seconds
+    found = _in_process(once, seconds)
+    return 1000.0 * seconds if found is None else found
 
 
 def _in_process(work: Callable[[], Result], seconds: int) -> Result | None:
@@ -163,7 +177,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--store", type=Path, help="a graph that was built before")
     parser.add_argument("--seconds", type=int, default=10)
-    parser.add_argument("--pages", action="store_true", help="the first two pages of each")
+    parser.add_argument("--pages", action="store_true", help="some pages of each")
     parser.add_argument("--output", type=Path)
     asked = parser.parse_args()
     questions = load_queries()

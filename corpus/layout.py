@@ -185,10 +185,14 @@ def _listed(raw: str, lines: Sequence[Span]) -> tuple[tuple[PrintedEntry, ...], 
     return tuple(entry for entry in entries if entry.lines), taken
 
 
+#: What a converted page prints ahead of the label of an entry: a bullet, the anchors of links.
+_LEAD = re.compile(r"\s*(?:(?:[-*]\s+)?(?:<(?:span|a)\s[^<>]*></(?:span|a)>\s*)*(?=\[\d{1,3}\]))?")
+
+
 def _list_lines(raw: str, lines: Sequence[Span]) -> Iterator[ListLine]:
     gap = 1
     for start, end in lines:
-        text = raw[start:end].strip()
+        text = raw[slice(*_stripped(raw, (start, end)))]
         if text:
             yield ListLine(
                 text=text,
@@ -201,7 +205,8 @@ def _list_lines(raw: str, lines: Sequence[Span]) -> Iterator[ListLine]:
 
 
 def _stripped(raw: str, line: Span) -> Span:
-    start = line[1] - len(raw[slice(*line)].lstrip())
+    lead = _LEAD.match(raw, *line)
+    start = lead.end() if lead else line[0]
     return start, start + len(raw[start : line[1]].rstrip())
 
 

@@ -48,7 +48,12 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒ
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
-_LINK = re.compile(r"(?<![\[\w])\[([^\[\]\n]{2,200})\]\((?:https?://|mailto:|#)[^()\s]{1,300}\)")
+#: A link; the brackets of a mark inside one are escaped: "[\\[3,](#a) [4\\]](#b)".
+_LINK = re.compile(
+    r"(?<![\[\w])\[((?:\\[\[\]]|[^\[\]\n]){2,200}|(?<=(?:ure|ble|ig\.) \[)\d)\]"
+    r"\((?:https?://|mailto:|#)[^()\s]{1,300}\)"
+)
+_ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_)\]}])_(?=[^\s_{])([^_\n]{1,300}?)(?<=\S)_(?![\w_])")
@@ -97,8 +102,9 @@ def flatten_markup(
     text = repair_characters(restore_dropped(text, symptoms, counts), counts)
     text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
     text = text.substituted(_DASH_AS_MINUS, "–")
-    text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
-    text = text.substituted(_UNDERLINED, r"\1")
+    text = text.substituted(_LINK, lambda m: _ESCAPED_BRACKET.sub(r"\1", m[1]))
+    for emphasis in (_BOLD, _ITALIC, _UNDERLINED):
+        text = text.substituted(emphasis, r"\1")
     return repair(flatten_latex(text), symptoms, counts)
 
 

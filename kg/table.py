@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.legible import legible
 from ontology import rdf
@@ -31,7 +32,6 @@ _HEADINGS = {
     "temperature_degc": "temperature / °C",
     "highest_degc": "highest temperature / °C",
     "growth_nm": "growth per cycle / nm",
-    "to": "to or by",
     "tried": "test conditions",
     "coreactant": "co-reactant",
     "coreactants": "co-reactants",
@@ -104,6 +104,7 @@ class Table:
         """The same table with these columns only, in this order, each with its column of IRIs.
 
         A column goes by its name or its heading; a dash is as good as a line below or a blank.
+        The column in which a terminal shows values stands for those of which it is made.
 
         Raises
         ------
@@ -111,8 +112,7 @@ class Table:
             If there is no such column; the message names the nearest.
         """
         places: dict[int, None] = {}
-        for name in names:
-            found = self._find(name)
+        for found in chain.from_iterable(map(self._named, names)):
             places[self.columns.index(found)] = None
             if found + IRI_SUFFIX in self.columns:
                 places[self.columns.index(found + IRI_SUFFIX)] = None
@@ -121,9 +121,16 @@ class Table:
             rows=tuple(tuple(row[i] for i in places) for row in self.rows),
         )
 
+    def _named(self, name: str) -> tuple[str, ...]:
+        if self.has_values and _loose(name) == self.value_name:
+            return tuple(part for part in _PARTS if part in self.columns)
+        return (self._find(name),)
+
     def _find(self, name: str) -> str:
         known = {
-            _loose(text): column for column in self.columns for text in (heading(column), column)
+            _loose(text): column
+            for column in self.columns
+            for text in (self._heading(column), column)
         }
         if _loose(name) in known:
             return known[_loose(name)]
@@ -159,8 +166,29 @@ class Table:
         return bool(self.rows) and all(cell is None for cell in self.column(name))
 
     def headed(self) -> Table:
-        """The same table with headings in place of column names (:func:`heading`)."""
-        return Table(columns=tuple(map(heading, self.columns)), rows=self.rows)
+        """The same table with headings in place of column names (:func:`heading`).
+
+        >>> Table(columns=("change", "to", "unit"), rows=()).headed().columns
+        ('change', 'to or by', 'unit')
+        >>> Table(columns=("study", "to", "unit"), rows=()).headed().columns
+        ('study', 'value', 'unit')
+        """
+        return Table(columns=tuple(map(self._heading, self.columns)), rows=self.rows)
+
+    def _heading(self, name: str) -> str:
+        if name != "to" or not self.has_values:
+            return heading(name)
+        return "to or by" if "change" in self.columns else self.value_name
+
+    @property
+    def has_values(self) -> bool:
+        """Whether ``from`` and ``to`` are numbers, not the two ends of a link."""
+        return "to" in self.columns and "link" not in self.columns
+
+    @property
+    def value_name(self) -> str:
+        """What a column with values and their units is called beside the other columns."""
+        return "quantity" if "value" in self.columns else "value"
 
     def merged(self, names: Sequence[str]) -> Table:
         """The same table with rows that differ in these columns only made one.
@@ -300,15 +328,14 @@ def with_values(table: Table) -> Table:
     >>> with_values(table).column("value")
     ('10 → 40 %', '≥ 70 %')
     """
-    if "to" not in table.columns:
+    if not table.has_values:
         return table
-    name = "quantity" if "value" in table.columns else "value"
     places = {part: table.columns.index(part) for part in _PARTS if part in table.columns}
     rows = (
         tuple(_joined(row, places) if i == places["to"] else cell for i, cell in enumerate(row))
         for row in table.rows
     )
-    columns = tuple(name if column == "to" else column for column in table.columns)
+    columns = tuple(table.value_name if name == "to" else name for name in table.columns)
     return Table(columns=columns, rows=tuple(rows)).without("from", "unit")
 
 

@@ -46,9 +46,9 @@ def summary(violations: Sequence[Violation]) -> str:
     if not violations:
         return "Nothing is wrong."
     severities = Counter(violation.severity for violation in violations)
-    counted = ", ".join(f"{severities[name]} of severity {name}" for name in sorted(severities))
+    counted = " and ".join(f"{n} {name}{'s' * (n > 1)}" for name, n in sorted(severities.items()))
     checks = len({violation.check for violation in violations})
-    return f"{len(violations)} found by {checks} of the checks: {counted}."
+    return f"{counted}, found by {checks} check{'s' * (checks > 1)}."
 
 
 def report_rows(violations: Sequence[Violation]) -> tuple[tuple[str, str, str, str], ...]:

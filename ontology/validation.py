@@ -1,6 +1,6 @@
 """Validation of a graph by SHACL shapes and SPARQL checks; the result is plain values.
 
-The shapes stand on the classes of the modules, the checks are ``checks/*-violation.rq`` (each row
+The shapes stand on the classes of the modules, the checks are ``checks/NAME-SEVERITY.rq`` (each row
 ``?focus ?message`` is one violation). Both run as SPARQL in the embedded store: see ``shapes``.
 """
 
@@ -131,9 +131,14 @@ def _by_shapes(
 
 
 def _by_checks(store: Selecting, limit: int | None = None) -> Iterator[Violation]:
-    for name, query in checks().items():
-        for row in _rows(store, query, limit):
-            yield Violation(focus=_text(row["focus"]), message=_text(row["message"]), check=name)
+    for name, check in checks().items():
+        for row in _rows(store, check.query, limit):
+            yield Violation(
+                focus=_text(row["focus"]),
+                message=_text(row["message"]),
+                check=name,
+                severity=check.severity,
+            )
 
 
 def _rows(store: Selecting, query: str, limit: int | None) -> Iterator[rdf.QuerySolution]:
@@ -149,12 +154,20 @@ def _text(term: object) -> str:
     return term.value if isinstance(term, rdf.NamedNode | rdf.Literal) else str(term)
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A SPARQL query whose rows ``?focus ?message`` are violations of one severity."""
+
+    severity: str
+    query: str
+
+
 @cache
-def checks() -> dict[str, str]:
-    """Name -> SPARQL text of every check, sorted by name."""
-    entries = files("ontology").joinpath("checks").iterdir()
-    texts = {entry.name: entry.read_text(encoding="utf-8") for entry in entries}
-    suffix = "-violation.rq"
-    return {
-        name.removesuffix(suffix): texts[name] for name in sorted(texts) if name.endswith(suffix)
-    }
+def checks() -> dict[str, Check]:
+    """Name -> every check, sorted by name; the file is called ``NAME-SEVERITY.rq``."""
+    found: dict[str, Check] = {}
+    for entry in sorted(files("ontology").joinpath("checks").iterdir(), key=lambda e: e.name):
+        name, _, severity = entry.name.removesuffix(".rq").rpartition("-")
+        if entry.name.endswith(".rq"):
+            found[name] = Check(severity, entry.read_text(encoding="utf-8"))
+    return found

@@ -44,7 +44,7 @@ def check(
             "--limit",
             metavar="NUMBER",
             min=1,
-            help=f"The most violations of a constraint that are listed. Default: {_LIMIT}.",
+            help=f"List at most this many violations of each constraint. Default: {_LIMIT}.",
         ),
     ] = _LIMIT,
     vocab: VocabOption = None,

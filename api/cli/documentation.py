@@ -67,11 +67,12 @@ makes no claim, `doubt` why it seems to be of another field |
 | `unchanged` | documents that were not read again, because the graph holds their claims |
 | `run` | seconds and workers |
 
-Only `run` differs between two builds of the same files from nothing. A document that seems to \
-be of
-another field is still read: it names atomic layer deposition, nanocrystals or similar \
-terms less
-than once in a thousand words.
+Only `run` differs between two builds of the same files from nothing. A document that names \
+atomic
+layer deposition, nanocrystals or similar terms less than once in a thousand words gets a `doubt`. \
+If
+hardly any of its sentences speak of films, nanocrystals or their making, it makes no claim, and \
+`silence` says so.
 
 ## Variables
 

@@ -238,8 +238,10 @@ def _keyword(name: str, annotation: object) -> inspect.Parameter:
 
 
 def _annotation(param: Param) -> Any:
-    needed = " (needed)" if param.is_required else ""
-    option, help_ = f"--{_dashed(param.name)}", param.description + needed
+    need = " (needed)" if param.is_required else ""
+    if param.default:
+        need = f". Default: {param.default}."
+    option, help_ = f"--{_dashed(param.name)}", param.description + need
     if param.takes_several:
         return Annotated[list[str] | None, typer.Option(option, help=help_, metavar="TEXT...")]
     return Annotated[str | None, typer.Option(option, help=help_, metavar="TEXT")]

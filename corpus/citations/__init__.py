@@ -23,7 +23,7 @@ from corpus.citations.glued import find_glued
 from corpus.citations.habits import read_habits
 from corpus.citations.model import FoundCitation, GivenMark, Habits, Mark
 from corpus.citations.numbers import expand_numbers, is_citable
-from corpus.citations.raised import find_raised
+from corpus.citations.raised import find_apart, find_raised
 from corpus.citations.references import find_references, permission_cut
 from corpus.mapped import Mapped
 from corpus.model import Citation, Span
@@ -87,7 +87,8 @@ def _placed_mark(text: Mapped, mark: GivenMark) -> Mark:
 def _find(text: str, habits: Habits) -> Iterator[Mark]:
     printed = chain(find_raised(text), find_square(text, habits), find_font_brackets(text))
     rounds = round_candidates(text) if habits.has_round else ()
-    for match in chain(printed, find_glued_round(text), rounds):
+    apart = find_apart(text) if habits.has_apart else ()
+    for match in chain(printed, find_glued_round(text), rounds, apart):
         numbers = expand_numbers(match.group())
         if is_citable(numbers, habits.known):
             yield Mark(match.start(), match.end(), numbers)

@@ -12,11 +12,13 @@ from corpus.citations.glued import candidates, stands_behind_stop
 from corpus.citations.lookalikes import is_numbered, word_before
 from corpus.citations.model import Habits
 from corpus.citations.numbers import expand_numbers, is_citable
-from corpus.citations.raised import find_raised
+from corpus.citations.raised import find_apart, find_raised
 
 #: A word with a number at its end that stands so often in a text is a name; a noun with numbers in
 #: brackets is one so often too, and "sample" or "step" once less.
 _OFTEN = 3
+#: Chapters whose headings may have become part of the text: "It fell. 2 Methods".
+_MOST_CHAPTERS = 5
 _ENDS_IN_NUMBER = re.compile(r"(?<![\w.])[A-Za-z][A-Za-z()-]{0,24}\d{1,3}(?!\w)")
 _EQUATION = re.compile(r"[=≈→][^\n]{0,80}$")
 _EQUATION_CALLED = re.compile(r"\b(?:[Ee]qs?\.?|[Ee]quations?)\s\(\s?\d")
@@ -31,6 +33,7 @@ def read_habits(text: str, known: Collection[str] = ()) -> Habits:
         known=numbers,
         has_glued=_has_glued(text, names),
         has_round=_has_round(text, numbers),
+        has_apart=_has_apart(text),
         numbered=frozenset() if numbers else _numbered(text),
         names=names,
     )
@@ -64,6 +67,12 @@ def _has_round(text: str, known: frozenset[str]) -> bool:
     others = chain(square_candidates(text), find_raised(text), _EQUATION_CALLED.finditer(text))
     distinct = {number for numbers in cited for number in numbers}
     return len(distinct) > 1 and 3 * sum(1 for _ in others) < len(cited)
+
+
+def _has_apart(text: str) -> bool:
+    """Whether marks stand between blanks: more numbers after full stops than chapters number."""
+    found = [match[1] for match in find_apart(text) if text[match.start() - 1] == "."]
+    return len(set(found)) > _MOST_CHAPTERS
 
 
 def _without_equations(text: str) -> Iterator[re.Match[str]]:

@@ -56,7 +56,8 @@ class Habits:
     """The citation style of a whole document, as far as one passage does not show it.
 
     ``known`` are the numbers of its reference list; ``has_glued`` says that marks stand glued to
-    words, ``has_round`` that they stand in round brackets. ``numbered`` are the nouns whose numbers
+    words, ``has_round`` that they stand in round brackets, ``has_apart`` that they stand between
+    blanks after stops. ``numbered`` are the nouns whose numbers
     it prints in square brackets ("sample [3]"), ``names`` the words with a number at their end that
     it repeats, which are names ("film12").
     """
@@ -64,5 +65,6 @@ class Habits:
     known: frozenset[str] = frozenset()
     has_glued: bool = False
     has_round: bool = False
+    has_apart: bool = False
     numbered: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

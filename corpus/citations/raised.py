@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.citations.lookalikes import UNITS
+from corpus.citations.lookalikes import UNITS, is_measured
 from corpus.citations.numbers import DASH, LIST, TIGHT_LIST
 
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -15,6 +15,13 @@ _RAISED = re.compile(
     rf"{_BRACED}(?:\s?[,;{DASH}]?\s?{_BRACED})*"
     rf"|(?<![⁻⁺{_DIGITS}]){_RUN}(?:(?:[,;˒]\s?|[⁻–-]){_RUN})*(?![⁻⁺{_DIGITS}])"
     rf"|(?<=[a-z).,\"\]])\^{TIGHT_LIST}(?![\d.{{])"
+)
+#: A superscript that was written down as a number between blanks: "It grew. 12 Then".
+_APART = re.compile(
+    rf"(?:(?<=[a-z)]{{2}}[.,])|(?<=\bal\.)) ({TIGHT_LIST})(?=\s+[\"(]?[A-Za-z]{{2}}|\s*$)"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:figs?|refs?|eqs?|nos?|secs?|vol|ca|cf|ch|tab|approx|schemes?)\.$", re.IGNORECASE
 )
 _ELEMENT_AHEAD = re.compile(r"[A-Z][a-z]?\b")
 _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
@@ -30,6 +37,20 @@ def find_raised(text: str) -> Iterator[re.Match[str]]:
     """Every superscript that can be a mark."""
     for match in _RAISED.finditer(text):
         if _is_mark(text, match):
+            yield match
+
+
+def find_apart(text: str) -> Iterator[re.Match[str]]:
+    """Every number between a stop and the next words that would be a mark if the document cites so.
+
+    >>> [m[1] for m in find_apart("It grew. 12 Then, 5 nm on. See Fig. 3 It fell, 13 and rose.")]
+    ['12', '13']
+    """
+    for match in _APART.finditer(text):
+        is_name = _ABBREVIATED.search(text, max(0, match.start() - 9), match.start())
+        numbers = [int(number) for number in re.findall(r"\d+", match[1])]
+        rises = numbers == sorted(numbers)  # "in a vacuum, 10−6 to 10−7 Pa"
+        if rises and not (is_name or is_measured(text, match.end())):
             yield match
 
 

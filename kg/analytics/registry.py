@@ -32,9 +32,10 @@ class Analysis(Inquiry[Table]):
     columns: tuple[str, ...]
 
 
-_STUDIES: Final = "the fewest studies of a thing"
+_STUDIES: Final = "the smallest number of studies that a thing must have"
 _OF_PAIRS: Final = (
-    "the fewest studies of each term of a pair; of a chosen thing all pairs are shown"
+    "the smallest number of studies that each term of a pair must have; of a chosen thing all "
+    "pairs are shown"
 )
 _RELATION: Final = Parameter(
     name="relation",
@@ -100,7 +101,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 description="a material, reagent, process, property, technique or sample",
             ),
             Parameter(name="end", type="name", description="the same, where the chain ends"),
-            integer("count", 3, 1, 10, "the most chains listed"),
+            integer("count", 3, 1, 10, "the largest number of chains to list"),
         ),
         example=(("start", "InP"), ("end", "quantum yield")),
     ),
@@ -123,7 +124,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 2,
                 1,
                 1000,
-                "the fewest studies of each term of a pair; of a chosen thing all pairs are shown",
+                _OF_PAIRS,
             ),
             Parameter(
                 name="state",

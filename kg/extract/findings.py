@@ -70,4 +70,5 @@ def formula_of(finding: Finding) -> str:
 
 def formulas_in_role(findings: Iterable[Finding], role: str) -> frozenset[str]:
     """The solids that findings give a role; the unsaid one does not count."""
-    return frozenset(formula_of(f) for f in findings if role_of(f) == role) - {UNSAID}
+    solids = (f.content for f in findings if isinstance(f.content, Material))
+    return frozenset(solid.formula for solid in solids if solid.role == role) - {UNSAID}

@@ -9,9 +9,11 @@ and never of one compound.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -31,6 +33,7 @@ LETTERS = {
     **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
     "quantity": "Q",
 }
+_START, _END = attrgetter("start"), attrgetter("end")
 _FIGURE = Rare(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
 
 
@@ -77,6 +80,11 @@ class Reading:
         """The words of the sentence, formulas and quantities as one word each."""
         return tokens_of(self.text, self.mentions)
 
+    def words_of(self, mention: Mention) -> slice:
+        """Which :attr:`tokens` lie in a mention, or partly."""
+        first = bisect_right(self.tokens, mention.start, key=_END)
+        return slice(first, bisect_left(self.tokens, mention.end, key=_START))
+
     @cached_property
     def doc(self) -> Doc:
         """The sentence in spaCy: token ``i`` is ``tokens[i]``, ``spans`` are the mentions by kind.
@@ -114,6 +122,8 @@ class Reading:
         return [best[start] for start in sorted(best)]
 
     def _words_outside(self, start: int, end: int, hidden: list[tuple[int, int]]) -> list[str]:
+        if not hidden:
+            return [word.lower() for word in WORD.findall(self.text, start, end)]
         found = WORD.finditer(self.text, start, end)
         return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
 

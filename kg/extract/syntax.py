@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
+from corpus.model import Span
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.lemmas import is_one_of
@@ -42,7 +42,6 @@ _BECOMING = frozenset("grow become turn get last live decay".split())
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
 _MAX_STEPS = 5
-_START, _END = attrgetter("start"), attrgetter("end")
 _MAX_DISTANCE = 18
 
 
@@ -52,20 +51,18 @@ class Tree:
     def __init__(self, reading: Reading, doc: Doc) -> None:
         self.reading = reading
         self.doc = doc
+        self._heads: dict[Span, Word | None] = {}
 
     def words(self, mention: Mention) -> list[Word]:
         """The words of a mention."""
-        tokens = self.reading.tokens
-        first = bisect_right(tokens, mention.start, key=_END)
-        return list(self.doc[first : bisect_left(tokens, mention.end, key=_START)])
+        return list(self.doc[self.reading.words_of(mention)])
 
     def head(self, mention: Mention) -> Word | None:
         """The word of a mention that the others depend on."""
-        words = self.words(mention)
-        inside = {word.i for word in words}
-        return next(
-            (word for word in words if word.head.i not in inside or word.head.i == word.i), None
-        )
+        span = mention.start, mention.end
+        if span not in self._heads:
+            self._heads[span] = _head(self.words(mention))
+        return self._heads[span]
 
     def names_another(self, mention: Mention) -> bool:
         """Whether a property only says which thing is meant: "recombination barrier layers"."""
@@ -155,6 +152,12 @@ _CARRIERS = frozenset(
 #: Nouns that open a comparison and that the parser joins to the noun before them ("the yield
 #: respect to the bare one").
 _COMPARING = frozenset({"respect", "regard", "comparison", "contrast"})
+
+
+def _head(words: Sequence[Word]) -> Word | None:
+    """The first of some neighbouring words that depends on none of the others."""
+    inside = {word.i for word in words}
+    return next((w for w in words if w.head.i not in inside or w.head.i == w.i), None)
 
 
 def _names_another(word: Word) -> bool:

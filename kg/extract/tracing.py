@@ -30,6 +30,7 @@ from kg.extract.screening.dropped import (
     why_dropped,
 )
 from kg.extract.screening.field import is_of_background, own_formulas
+from kg.extract.screening.strays import without_stray_uses
 from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
@@ -123,6 +124,8 @@ def trace_parsed(parsed: Parsed) -> Trace:
             )
     if setting.cites and not setting.tells_own:
         statements = _without_mere_citations(readings, statements)
+    if setting.is_whole:
+        statements = without_stray_uses(readings, statements)
     if crediting.reports_data:
         statements = [_of_unlisted(statement) for statement in statements]
     return Trace(

@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -29,8 +29,7 @@ _ACRONYM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence; ``surrogate`` is what the parser reads in its place."""
 
     start: int
@@ -46,7 +45,7 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
         if mention.start < at or not (mention.kind in SURROGATES or _is_term(mention)):
             continue
         tokens += _plain(text, at, mention.start)
-        tokens.append(Token(start=mention.start, end=mention.end, surrogate=_surrogate(mention)))
+        tokens.append(Token(mention.start, mention.end, _surrogate(mention)))
         at = mention.end
     return (*tokens, *_plain(text, at, len(text)))
 
@@ -58,7 +57,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in WORD.finditer(text, start, end):
         if hidden and any(a <= match.start() < b for a, b in hidden):
             continue
-        yield Token(start=match.start(), end=match.end(), surrogate=match.group())
+        yield Token(*match.span(), match[0])
 
 
 def _is_term(mention: Mention) -> bool:

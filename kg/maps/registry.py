@@ -91,7 +91,7 @@ _ALL: Final[tuple[Map, ...]] = (
                 default="process",
                 description="the kind of term",
             ),
-            integer("at_least", 1, 1, 1000, "the fewest studies of a term"),
+            integer("at_least", 1, 1, 1000, "the smallest number of studies that a term must have"),
             _count(30, 100, "the most terms; those of most studies are kept"),
         ),
         example=(("kind", "material"),),

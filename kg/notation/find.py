@@ -23,7 +23,7 @@ from kg.notation.symbols import NAMED, is_metal, words
 Reading = Literal["single", "stack", "list", "open"]
 
 _START: Final = re.compile(
-    rf"(?<![A-Za-zÀ-ž0-9_⁰¹²³⁴-⁹⁺⁻])(?<!\d\.){tokens.PHASE_START}"
+    rf"(?<![A-Za-zÀ-ž0-9_′⁰¹²³⁴-⁹⁺⁻])(?<!\d\.){tokens.PHASE_START}"
     r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])"
     r"|[(\[](?=[A-Z(\[]|[nist]-?Bu|[ni]-?Pr|tAm))"
     r"|\d{1,3} ?[×*x] ?(?=\()"

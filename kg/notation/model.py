@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.notation.symbols import is_metal, words
 
@@ -62,7 +63,7 @@ class Group:
 Node = Atom | Group
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: it keeps its text, which rules ask for often
 class Formula:
     """A chemical formula: ``Al2O3``, ``ZnxCd1-xS``, ``β-Bi2O3``, ``ZnO:Al``, ``Cu-Sn-S``, ``S2-``.
 
@@ -82,19 +83,19 @@ class Formula:
     joined: bool = False
     share: str = ""
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The nodes alone, as text."""
         return ("-" if self.joined else "").join(map(str, self.nodes))
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The formula without phase prefix and dopants: how claims name the material."""
         added = "".join(f"*{n}{''.join(map(str, nodes))}" for n, nodes in self.addends)
         named = "-".join(filter(None, (self.body, self.name)))
         return named + self._charge_text() + added
 
-    @property
+    @cached_property
     def symbols(self) -> tuple[str, ...]:
         """Every symbol of the nodes in reading order, with repeats."""
         return tuple(_symbols(self.nodes))
@@ -181,7 +182,7 @@ class Variable:
         return f"{lower}{self.name} {self.relation} {', '.join(self.values)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: it keeps its layers and their formulas
 class Stack:
     """Layers in printed order with what is between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
 
@@ -207,7 +208,7 @@ class Stack:
         kinds = set(self.separators)
         return "mixed" if len(kinds) > 1 else next(iter(kinds), "")
 
-    @property
+    @cached_property
     def flat(self) -> tuple[Layer, ...]:
         """The layers in order, the layers of a repeated stack once."""
         found: list[Layer] = []
@@ -215,7 +216,7 @@ class Stack:
             found.extend(layer.stack.flat if isinstance(layer, Repeat) else (layer,))
         return tuple(found)
 
-    @property
+    @cached_property
     def formulas(self) -> tuple[str, ...]:
         """The plain formula of each layer, in printed order: what a system claim lists."""
         return tuple(layer.formula.plain for layer in self.flat)

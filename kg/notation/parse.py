@@ -33,6 +33,7 @@ _ELEMENT = re.compile(r"-([A-Z][a-z]?)")
 _COLON = re.compile(rf":| : (?=(?:{tokens.LANTHANIDE.pattern})\b)")
 
 
+@lru_cache(maxsize=4096)
 def parse_formula(text: str) -> Formula:
     """Return the formula that ``text`` prints, in any markup.
 
@@ -92,7 +93,7 @@ def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
         layers.append(following[0])
         pos = following[1]
     stack = Stack(layers=tuple(layers), separators=tuple(separators))
-    variables, pos = read_variables(text, pos, str(stack))
+    variables, pos = read_variables(text, pos, stack)
     if variables:
         stack = Stack(layers=stack.layers, separators=stack.separators, variables=variables)
     return stack, pos

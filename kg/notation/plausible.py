@@ -80,7 +80,7 @@ def _plausible_single(atom: Atom, formula: Formula) -> bool:
 def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) -> bool:
     if _PLURAL.match(body):
         return body == "BAs"
-    if any(map(str.islower, body.replace("x", "").replace("y", ""))):
+    if re.search("[nδ]", body) or any(map(str.islower, "".join(symbols))):
         if not _NUMBERED.isdisjoint(symbols) and not re.search(r"[\dxyn]", body):
             return False
         return any(map(_is_telling, symbols)) or _is_complex(symbols)
@@ -109,7 +109,7 @@ def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
         return bool(_GENERAL.match(body))
     if len(set(symbols)) == 1 or "FA" in symbols or "MA" in symbols:
         return False
-    return not re.search(r"[A-Z]1(?![\d.])", body)
+    return not re.search(r"[A-Z]1(?![\d.+-])", body)
 
 
 def _has_solid(nodes: tuple[Node, ...]) -> bool:

@@ -40,7 +40,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
-_VARIABLE = r"[xyzδn](?![a-z]|Pr|Bu)"
+_VARIABLE = r"(?:[xyzδ](?![a-z]|Bu)|n(?![a-z]|Pr|Bu))"
 _TERM = rf"(?:(?:{_NUMBER})?{_VARIABLE}|{_NUMBER})"
 _REST = rf"(?:[-+](?:{_NUMBER})?[xyzδ](?![a-z]))"
 _SUM = rf"{_TERM}{_REST}*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.notation.model import Variable
+from kg.notation.model import Stack, Variable
 
 _LEAD = r"(?:with |where |for |here )?"
 _MEMBER = r"[A-Z][A-Za-z0-9.]{0,11}"
@@ -25,30 +25,30 @@ _SPLIT = re.compile(r" ?, ?(?:and |or )?| and | or |/")
 _SIGNS = {"≤": "<=", "≥": ">=", "∈": "=", "is": "="}
 
 
-def read_variables(text: str, pos: int, printed: str) -> tuple[tuple[Variable, ...], int]:
+def read_variables(text: str, pos: int, stack: Stack) -> tuple[tuple[Variable, ...], int]:
     """Read the clauses after a notation that say what its variables are.
 
-    ``printed`` is the notation itself: a clause about a letter that is not in it is left alone.
+    A clause about a letter that is not printed in ``stack`` is left alone.
     Returns no variables and ``pos`` where there is no such clause.
     """
     opening = _OPENING.match(text, pos)
     if opening is not None:
-        variables, end = _read_clauses(text, opening.end(), printed)
+        variables, end = _read_clauses(text, opening.end(), stack)
         closing = _CLOSING.match(text, end)
         return (variables, closing.end()) if variables and closing else ((), pos)
     bare = _BARE.match(text, pos)
     if bare is None:
         return (), pos
-    variables, end = _read_clauses(text, bare.end(), printed)
+    variables, end = _read_clauses(text, bare.end(), stack)
     return (variables, end) if variables else ((), pos)
 
 
-def _read_clauses(text: str, pos: int, printed: str) -> tuple[tuple[Variable, ...], int]:
+def _read_clauses(text: str, pos: int, stack: Stack) -> tuple[tuple[Variable, ...], int]:
     found: list[Variable] = []
     start = end = pos
     while (mark := _CLAUSE.match(text, start)) is not None:
         variable = _variable(mark)
-        if variable.name not in printed:
+        if variable.name not in str(stack):
             break
         found.append(variable)
         end = mark.end()

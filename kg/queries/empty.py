@@ -39,9 +39,14 @@ def _reasons(
         if param.type == "link":
             looser = ask({**given, param.name: "study"})
             if looser:
-                yield f"nothing is linked so closely; with link = study there are {looser} rows"
+                yield f"nothing is linked so closely; with link = study there {_rows(looser)}"
     free = [param.name for param in query.params if param.name in given and not param.is_required]
     for name in free:
         rows = ask({key: value for key, value in given.items() if key != name})
         if rows:
-            yield f"nothing matches {name} = {given[name]}; without it there are {rows} rows"
+            without = f"without this condition there {_rows(rows)}"
+            yield f"no row has {name} = {given[name]}; {without}"
+
+
+def _rows(number: str) -> str:
+    return "is 1 row" if number == "1" else f"are {number} rows"

@@ -30,14 +30,15 @@ A parameter of materials, concepts or studies takes several values: `mobility or
 includes its kinds: `stability` means air stability, photostability and the others, too.
 
 A value enters the SPARQL below at the line `# values:`. Without a value the line is a comment, and
-the query answers for all values. If `merge` names columns, solutions that differ only in these
-make one row.
+the query answers for all values. If the file of a question has a line `merge:`, solutions that
+differ only in the columns that it names make one row.
 
-A row is a *statement*: what is said about one study, by any document. `said by` names the voices:
+A row is a *statement*: what is said about one study, by any document. `said by` tells who says it:
 the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
 it was written from). `sentence` is the text it rests on, `place` lists every place that says it.
 If a row combines two facts, `linked` says how: *stated* (the text links them), *same sentence*,
-or *same study*, which only `--link study` shows. A fact that the text links to one thing is not
+or *same study*, which only `--link study` shows. Only `growth-per-cycle` names the solid of a
+study that grew one alone. A fact that the text links to one thing is not
 offered for another. General remarks of a review, which concern no study in particular, are in
 `general-statements`.
 

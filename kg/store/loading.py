@@ -12,7 +12,7 @@ from ontology import embedded, rdf
 #: Bytes that an engine loads at a time, at most.
 LOAD_BYTES: Final = 12_000_000
 #: The graph of a quad, behind its triple.
-_GRAPH_NAME: Final = re.compile(rb" <[^>]*> \.$", re.MULTILINE)
+_GRAPH_NAME: Final = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
 
 
 class Loader:

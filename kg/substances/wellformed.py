@@ -20,7 +20,7 @@ _CLASSES = {
     "ligand": f"fluoroacetate|{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|"
     "cyclopentadienyl|indenyl|(?:cyclo|penta|octa|hexa|hepta)+dien(?:e|yl)|butadiene|cymene|"
     "(?:ferro|rutheno|nickelo|cobalto|magneso|chromo|vanado|mangano|osmo|zircono|hafno|titano)cene|"
-    "acetylene|butyne|hexyne|isocyanat|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
+    "acetylene|butyne|hexyne|isocyanat|acetate|formate|propionate|citrate|tartrate|benzoate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|decanoate|butyrate|mandelate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
     "xanthogenate|dithiocarbamate|pivalate|(?:pent|hex|hept|oct)anedionat[eo]|pyrrolyl|carboxylate|"
     f"{_STEM}anethiolate|dithiolate",

@@ -31,6 +31,10 @@ MARKS = [
     ("before w20–22 x. The", "before. The", "20 21 22", "before"),
     ("the depositionw24 x. A", "the deposition. A", "24", "the deposition"),
     ("the tool[[1]](#1) on", "the tool on", "1", "the tool"),
+    (r"the tool [\[3,](#page-1-0) [4\]](#page-1-1) on", "the tool on", "3 4", "the tool"),
+    (r"the tools [\[3–](#page-1-0)[5\]](#page-1-1).", "the tools.", "3 4 5", "the tools"),
+    (r"by Doe et al. [\[6\]](https://example.org/6) on", "by Doe et al. on", "6", "by Doe et al."),
+    (r"It held at 30°[\[12\]](#b12) for", "It held at 30° for", "12", "It held at 30°"),
     ("small pores<sup>12</sup> are", "small pores are", "12", "small pores"),
     ("of 5 nm⁸⁵ dots", "of 5 nm dots", "85", "of 5 nm"),
     ("a film (ref. 88) grew", "a film grew", "88", "a film"),
@@ -95,6 +99,11 @@ BARE = [
     ("It grew in ice (12–14). It melted (3).", "It grew in ice. It melted.", "12 13 14 | 3"),
     ("It grew [3][5]. It melted [3]–[5].", "It grew. It melted.", "3 5 | 3 4 5"),
     ("It grew [10-12]. It melted [12].", "It grew. It melted.", "10 11 12 | 12"),
+    (
+        "It grew. 1 It fell. 2,3 It rose, 4 and sank. 5 It set. 6 Doe et al. 7 It lay. 8 It held",
+        "It grew. It fell. It rose, and sank. It set. Doe et al. It lay. It held",
+        "1 | 2 3 | 4 | 5 | 6 | 7 | 8",
+    ),
 ]
 NO_MARKS = [
     "7 cm²V⁻¹s⁻¹ at S²⁻ sites with OH⁻ and Cd²⁺",
@@ -136,6 +145,7 @@ BARE_NO_MARKS = [
     "The film12 was cut. A film12 fell. No film12 stayed.",
     "the equation is\nr = k p (1)\nand it gives\nr = k q (2)\n",
     "of glass,6 steel,2 and water5 of",
+    "Ice grew. 1 Methods It fell. 2 Results It rose, 4 and sank. 3 Outlook It froze.",
     "in three steps, (1) clean, (2) fill and (3) cut",
 ]
 

@@ -284,7 +284,8 @@ def test_an_entry_of_several_parts_is_several_references_under_one_number() -> N
 
 
 def test_a_list_of_a_plain_text_ends_where_another_text_begins() -> None:
-    for label in ("[1]", "(1)", "1.", "1)", "1", "¹"):
+    anchored = '- <span id="b-1"></span>[1]'
+    for label in ("[1]", "(1)", "1.", "1)", "1", "¹", "- [1]", anchored):
         signs = {"¹": "¹²³"}
         entries = "\n".join(
             f"{signs[label][at] if label in signs else label.replace('1', str(at + 1))} "

@@ -20,6 +20,7 @@ GRAPH, LEDGER, NODE = (rdf.NamedNode(f"urn:{name}") for name in ("graph", "ledge
         rdf.Literal("it ends like a graph <urn:graph> ."),
         rdf.Literal("in lines\n<urn:a> <urn:b> <urn:graph> .\nand \u2028 so on"),
         rdf.Literal("a > b .", language="en"),
+        rdf.Literal("pulses <5 s"),
         rdf.Literal("1", datatype=rdf.NamedNode("http://www.w3.org/2001/XMLSchema#integer")),
     ],
     ids=str,

@@ -252,7 +252,7 @@ def test_which_solids_nobody_knows(answers: Graph, typed: str, message: str):
 def test_an_empty_answer_says_which_value_excludes_all(answers: Graph):
     values = {"material": "GaN", "property": "carrier mobility"}
     assert explain_empty(answers, "outcome-of-property", values)[0].startswith(
-        "nothing matches material = GaN; without it there "
+        "no row has material = GaN; without this condition there "
     )
 
 

@@ -20,6 +20,7 @@ from kg.table import (
     render_plain,
     table_from_result,
     table_from_solutions,
+    with_values,
 )
 from ontology import embedded, rdf
 from ontology.iri import PREFIXES, concept_iri
@@ -117,6 +118,23 @@ def test_columns_by_name():
         TABLE.column("colour")
     assert TABLE.without("value", "colour").columns == ("study", "study_iri")
     assert len(TABLE) == 2
+
+
+def test_values_go_by_the_name_that_a_terminal_shows():
+    changes = Table(
+        columns=("study", "change", "from", "to", "unit"),
+        rows=(("Liu 2011", "increase", "1", "7", "nm"),),
+    )
+    assert changes.select(["study", "value"]).columns == ("study", "from", "to", "unit")
+    assert with_values(changes).column("value") == ("1 → 7 nm",)
+    with pytest.raises(KeyError, match="no column 'quantity'"):
+        changes.select(["quantity"])
+
+
+def test_the_ends_of_a_link_are_no_values():
+    links = Table(columns=("from", "link", "to"), rows=(("annealing", "causes", "sintering"),))
+    assert with_values(links) == links
+    assert links.headed() == links
 
 
 def test_iris_behind_labels_are_left_out_where_people_read():

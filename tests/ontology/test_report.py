@@ -42,9 +42,7 @@ def test_the_table_has_a_line_for_each_violation():
     assert lines[0].split("\t") == list(COLUMNS)
     assert lines[1].split("\t")[1:3] == ["study:a", "A study must have a label."]
     assert {line.count("\t") for line in lines[:3]} == {3}
-    assert lines[-1] == (
-        "2 found by 2 of the checks: 1 of severity violation, 1 of severity warning."
-    )
+    assert lines[-1] == ("1 violation and 1 warning, found by 2 checks.")
 
 
 def test_nothing_wrong_is_said():

@@ -66,11 +66,15 @@ _GENERAL: Final = Rare(
     r"(?:over|in|during) the (?:last|past) (?:few |several |two |three )?(?:years|decades?))\b",
     re.IGNORECASE,
 )
-#: What a paper shows here, in the present.
-_SHOWN_HERE: Final = re.compile(
-    r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|"
+#: How a text speaks of itself.
+_ITSELF: Final = (
     r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|"
     r"(?:[Tt]his|[Tt]he (?:present|current)) (?:work|study|paper|letter|article))\b"
+)
+_SPEAKS_OF_ITSELF: Final = re.compile(_ITSELF)
+#: What a paper shows here, in the present.
+_SHOWN_HERE: Final = re.compile(
+    rf"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|{_ITSELF}"
 )
 
 
@@ -210,3 +214,12 @@ def shows_here(text: str) -> bool:
     (True, False)
     """
     return _SHOWN_HERE.search(text) is not None
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a sentence speaks of the work at hand, in more than a figure.
+
+    >>> speaks_of_itself("We grew the wires."), speaks_of_itself("Figure 2 shows the wires.")
+    (True, False)
+    """
+    return _SPEAKS_OF_ITSELF.search(text) is not None

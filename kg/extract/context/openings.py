@@ -15,14 +15,23 @@ from kg.extract.reading import Reading
 
 #: What a text calls itself.
 WORK = r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)"
+#: An adverb that does not make a verb one of the whole field: "successfully", not "widely".
+_HOW = (
+    r"(?:(?!(?:wide|common|typical|usual|general|frequent|extensive|inten|previous|recent|main|most|"
+    r"normal|traditional|conventional|increasing|current|routine))\w+ly )?"
+)
+#: Verbs of making, which tell own work in the perfect as well: "have been grown by ALD".
+_MADE = r"(?:synthesi[sz]ed|prepared|deposited|grown|produced|fabricated)"
 #: Words with which a text turns to its own work.
 _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|HERE|Here (?:a|an|the|we|is|are))\b|\bHere,|"
     rf"\b(?:[Tt]his|[Tt]he (?:present|current)|[Pp]resent) {WORK}\b|"
     r"\b(?:[Tt]his|[Tt]he present) (?:\w+ )?(?:work|study)\b|\bhere(?=[.,;]| to\b)|"
-    r"\b(?:is|are) (?:\w+ly )?(?:investigated|studied|examined|reported|presented|demonstrated|"
+    rf"\b(?:is|are) {_HOW}(?:investigated|studied|examined|reported|presented|demonstrated|"
     r"compared|described|explored|evaluated|analy[sz]ed|discussed|introduced|proposed|"
-    r"reali[sz]ed|achieved|obtained|attained|fabricated)\b|"
+    rf"reali[sz]ed|achieved|obtained|attained|performed|developed|{_MADE})\b|"
+    rf"(?<!\bthat )(?<!\bwhich )\b(?:(?:has|have) been {_HOW}(?:{_MADE}|coated|applied|"
+    r"investigated|studied|characteri[sz]ed)|has been developed)\b|"
     r"\b(?:is|are) (?:then|subsequently|first) (?:\w+ly )?\w{3,}ed\b|"
     r"\b(?:was|were) (?:\w+ly |then |also )?(?:[\w-]{3,}ed|grown|made|found|built|spun|shown)\b"
 )

@@ -25,6 +25,8 @@ _LEAST_MADE: Final = 0.06
 _LEAST_SOLID: Final = 0.1
 #: The least share that names a compound by its formula: the wires of optics have none.
 _LEAST_COMPOUND: Final = 0.02
+#: The least share that names a deposition from vapour: graphene and carbon films have no compound.
+_LEAST_VAPOUR: Final = 0.03
 #: Processes that other fields run too.
 _COMMON_PROCESSES: Final = frozenset({"annealing", "precipitation", "printing", "electrophoresis"})
 #: Shapes that other fields speak of too: the octahedra of a lattice, the spheres of a model.
@@ -37,6 +39,8 @@ _CAPITAL = re.compile(r"[A-Z]")
 def is_of_field(readings: Sequence[Reading]) -> bool:
     """Whether a document is on films or nanocrystals, or too short to tell."""
     if len(readings) < _FEWEST or any(map(_is_title_of_making, readings)):
+        return True
+    if _share(readings, _names_vapour_deposition) >= _LEAST_VAPOUR:
         return True
     least = _TITLED if any(map(_is_title_of_field, readings)) else 1.0
     is_own = sum(map(_names_ald, readings)) >= _FEWEST_OF_ALD or (
@@ -60,7 +64,17 @@ def _is_title_of_field(reading: Reading) -> bool:
 
 
 def _names_ald(reading: Reading) -> bool:
-    return any("ald" in (m.id, *broader("process", m.id)) for m in reading.of_kind("process"))
+    return _names_process(reading, "ald")
+
+
+def _names_vapour_deposition(reading: Reading) -> bool:
+    return _names_process(reading, "ald", "cvd")
+
+
+def _names_process(reading: Reading, *ids: str) -> bool:
+    """Whether a sentence names one of these processes or a kind of it."""
+    named = {id for m in reading.of_kind("process") for id in (m.id, *broader("process", m.id))}
+    return not named.isdisjoint(ids)
 
 
 #: What a title says that was made, other than by the words of the ontology.

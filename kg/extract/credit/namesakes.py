@@ -37,16 +37,17 @@ def _matching(
 
 
 def _matches(work: NamedWork, reference: Reference, same: _Same) -> bool:
-    families = [author.family for author in reference.authors]
-    if not families:
+    authors = reference.authors
+    if not authors:
         return False
     if work.second:
-        return len(families) <= 2 and all(
-            any(same(name, family) for family in families) for name in (work.family, work.second)
+        return len(authors) <= 2 and all(
+            any(same(name, author.family) for author in authors)
+            for name in (work.family, work.second)
         )
-    if work.whole_group:
-        return same(work.family, families[-1]) or same(work.family, families[0])
-    return same(work.family, families[0])
+    if work.whole_group and same(work.family, authors[-1].family):
+        return True
+    return same(work.family, authors[0].family)
 
 
 def topic_overlap(reference: Reference, context: str) -> float:

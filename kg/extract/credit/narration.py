@@ -35,6 +35,7 @@ from kg.extract.credit.marks import Credit, Mark, union
 from kg.extract.credit.reports import (
     borrows_method,
     does_with_borrowed,
+    found_of_it_at,
     is_reported,
     own_words_at,
     points_to_details,
@@ -63,7 +64,7 @@ class Narration:
     and only what it reports of others is theirs, "introduction" where a study tells others'
     work but may turn to its own, and "excerpt" for the like in a text without a list, which may
     also borrow a method. ``has_data`` says that an excerpt is from a report of data, whether or
-    not this passage shows any.
+    not this passage shows any. ``resumed`` is the narration whose last sentence goes on here.
     """
 
     def __init__(
@@ -73,14 +74,16 @@ class Narration:
         speaker: Speaker = "survey",
         *,
         has_data: bool = False,
+        resumed: Narration | None = None,
     ) -> None:
         self._sources = sources
         self._sentences = sentences
         self._speaker = speaker
         self._has_data = has_data or any(shows_data(s.text) for s in sentences)
         #: The work that is being told; ``None`` for none, empty for others' that has no number.
-        self._work: tuple[str, ...] | None = None
-        self._told = False  # whether it was introduced by its author's name
+        self._work: tuple[str, ...] | None = resumed._work if resumed else None
+        #: Whether it was introduced by its author's name.
+        self._told: bool = resumed is not None and resumed._told
         self._inherited = False  # whether the last sentence got it only from what went before
         self._is_aside = False  # whether the last sentence stepped back from it
         self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
@@ -129,7 +132,7 @@ class Narration:
         if holders := self._named(index, works, marks):
             return by_holders(sentence.text, holders, marks)
         if marks:
-            return self._cited(sentence, marks)
+            return self._cited(sentence, marks, works)
         if works and reports_others(sentence.text, works, is_cited=False):
             return self._from(sentence.text, 0, ())
         return self._unmarked(sentence)
@@ -201,12 +204,14 @@ class Narration:
     def _reported_at(self, text: str, marks: Sequence[Mark]) -> int | None:
         """Where the comparison with what others reported begins, before the last mark.
 
-        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]"
+        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]",
+        "PMMA, which was shown to crack.[6]"
         """
         for mark in marks[-1:]:
             cut = comparison_at(text, 0, mark.at) or text.rfind("; ", 0, mark.at) + 1
             if cut and is_reported(text[cut : mark.at]):
                 return cut
+            return found_of_it_at(text, mark.at)
         return None
 
     def _told_by_others(self, index: int, works: Sequence[NamedWork]) -> tuple[Credit, ...]:
@@ -246,7 +251,9 @@ class Narration:
         studies = self._work or cited or named
         yield Holder(studies=studies)
 
-    def _cited(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
+    def _cited(
+        self, sentence: Sentence, marks: Sequence[Mark], works: Sequence[NamedWork]
+    ) -> tuple[Credit, ...]:
         marks = self._of_next_paper(sentence.text, marks)
         numbers = {n for mark in marks for n in mark.numbers}
         goes_on = continues_work(sentence.text)
@@ -254,7 +261,10 @@ class Narration:
         if goes_on and is_told and self._work and not numbers & set(self._work):
             return by_holders(sentence.text, (Holder(studies=self._work),), marks)
         last = marks[-1].numbers
-        self._told = len(last) == 1 and (self._told or goes_on)
+        is_named = len(marks) == 1 and any(
+            not is_contrasted(sentence.text[: work.start]) for work in works
+        )
+        self._told = len(last) == 1 and (self._told or goes_on or is_named)
         self._work = last
         return by_marks(sentence.text, marks)
 

@@ -14,7 +14,7 @@ from corpus.model import Paper, Passage
 from kg.extract.context.openings import WORK
 from kg.extract.credit.account import cites_throughout, is_introduction
 
-#: An introduction without a heading turns to the work within so many characters.
+#: An introduction turns to the work within so many characters.
 _LONGEST: Final = 9000
 _TURN: Final = re.compile(
     rf"\b(?:[Ii]n the (?:present|current) {WORK}|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
@@ -27,19 +27,24 @@ class Openings:
     """Tells the introduction of one paper; made once per paper."""
 
     def __init__(self, paper: Paper) -> None:
-        opening = _opening(paper) if cites_throughout(paper) else ()
+        self._is_headed = _is_headed(paper)
+        opening = _opening(paper) if cites_throughout(paper) and not self._is_headed else ()
         self._starts = frozenset(p.origins[0] for p in opening if p.origins)
 
     def holds(self, passage: Passage) -> bool:
         """Whether a passage stands where a paper tells what others did."""
         is_opening = bool(passage.origins) and passage.origins[0] in self._starts
-        return is_opening or is_introduction(passage)
+        return is_opening or (self._is_headed and is_introduction(passage))
+
+
+def _is_headed(paper: Paper) -> bool:
+    """Whether a heading tells the introduction; one that holds more lost the headings after it."""
+    lengths = [len(p.text) for p in paper.passages if p.kind == "paragraph" and is_introduction(p)]
+    return 0 < sum(lengths) <= _LONGEST
 
 
 def _opening(paper: Paper) -> Sequence[Passage]:
     """The paragraphs from the first that cites to the first that turns to the work at hand."""
-    if any(is_introduction(p) for p in paper.passages):
-        return ()
     paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
     first = next((i for i, p in enumerate(_within(paragraphs)) if p.citations), None)
     if first is None:

@@ -60,8 +60,8 @@ _EARLIER = re.compile(
     r"(?:\w+,\s+)?(?:we|our group|our team|our laboratory|the authors) (?:have |has |had )?"
     r"(?:previously|recently|earlier|already) \w+|"
     r"(?:Previously|Recently|Earlier),? (?:we|our group)\b|"
-    r"(?:we|our group|our team|our laboratory) (?:have|has) [^.;]*"
-    r"\b(?:before|previously|earlier)\W*$)",
+    r"our (?:group|team|laboratory)\b[^.;]{0,40}?\b(?:has|have) \w+|"
+    r"we have [^.;]*\b(?:before|previously|earlier)\W*$)",
     re.IGNORECASE,
 )
 _REPORTS = (
@@ -99,6 +99,8 @@ _FOUND_BY_OTHERS = re.compile(
     r"(?:(?:also|previously|recently|already|\w+ly)\s+)*(?:reported|shown|demonstrated|observed|"
     r"found|proposed|established|achieved|used|applied|investigated|studied|developed)|"
     rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|{_ONE_OF_OTHERS}|"
+    r"(?:previous|earlier|prior)\s+(?:[\w-]+\s+){0,4}(?:measurements|observations|findings|results)"
+    r"\s[^.;,]{0,60}?\b(?:show|prove|reveal|demonstrat|indicat|suggest|found)\w*|"
     r"(?:only )?(?:one|two|three|a few|few) (?:stud(?:y|ies)|reports?|papers?|groups?) "
     r"(?:have |has )?(?:reported|showed|shown|demonstrated|found|achieved)|"
     r"it (?:was|is) (?:\w+ly |also )?(?:reported|known|established|proposed) that|"
@@ -156,9 +158,15 @@ _DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built
 _OPENERS = (",", ";", "that", "while", "whereas", "because", "since", "as", "although")
 #: So far behind "than" or "close to" stands what it compares with.
 _NEAR = 40
+#: A relative clause that tells what others found of the thing before it.
+_WHICH_WAS_FOUND = (
+    r"\bwhich (?:has been|have been|was|were) (?:\w+ly )?"
+    r"(?:shown|found|observed|measured|reported)\b"
+)
+_FOUND_OF_IT = re.compile(rf"{_WHICH_WAS_FOUND}[^,;]*$")
 _REPORTED = re.compile(
     r"\b(?:report|previous|earlier|literature|publish|et al|others|refs?\b|"
-    r"obtained (?:by|for|with|from)|that of|those of|found (?:by|for|in))",
+    r"obtained (?:by|for|with|from)|that of|those of|found (?:by|for|in))|" + _WHICH_WAS_FOUND,
     re.IGNORECASE,
 )
 
@@ -320,6 +328,16 @@ def _is_subject(text: str, work: NamedWork) -> bool:
         return False
     is_clause = before.rstrip().endswith(_OPENERS)
     return is_clause or bool(_LEAD.match(before))
+
+
+def found_of_it_at(text: str, mark: int) -> int | None:
+    """Where the clause before a mark tells what others found of the thing that it follows.
+
+    >>> found_of_it_at("It fills glass, which was found to crack.", 40)
+    16
+    """
+    found = _FOUND_OF_IT.search(text[:mark])
+    return found.start() if found else None
 
 
 def is_reported(tail: str) -> bool:

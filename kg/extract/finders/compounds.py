@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.finders.components import settles
-from kg.extract.finders.solid_names import METALS, NAME, formula
+from kg.extract.finders.halides import is_grown
+from kg.extract.finders.molecules import with_water
+from kg.extract.finders.solid_names import METALS, NAME, formula, may_react
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
@@ -32,16 +34,24 @@ def with_compounds(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, .
 
     A binary name behind another metal is a part of a ternary one: "gadolinium iron oxide".
     """
-    known = {(m.start, m.end) for m in mentions if m.kind == "material"}
-    found = (m for m in _compounds(text) if (m.start, m.end) not in known)
-    return tuple(m for m in (*mentions, *found) if not _is_of_ternary(m, text))
+    solids, reagents = (
+        {(m.start, m.end) for m in mentions if m.kind == kind} for kind in ("material", "chemical")
+    )
+    found = {(m.start, m.end): m for m in _compounds(text) if (m.start, m.end) not in solids}
+    grown = {span for span, m in found.items() if m.kind == "material"}
+    known = (m for m in mentions if m.kind != "chemical" or (m.start, m.end) not in grown)
+    new = (m for m in found.values() if m.kind == "material" or (m.start, m.end) not in reagents)
+    return tuple(m for m in (*known, *new) if not _is_of_ternary(m, text))
 
 
 def _compounds(text: str) -> Iterator[Mention]:
+    """Solids by their names, and salts, each a solid where it is grown and else a reagent."""
     for match in NAME.finditer(text):
         told = formula(match)
-        if told:
+        if told and (not may_react(match) or is_grown(*match.span(), text)):
             yield _solid(match, _printed(told, text, match.end()))
+        elif may_react(match):
+            yield with_water(text, match.start(), match.end("anion"))
     for match in _HYBRID.finditer(text):
         symbol, _ = METALS.get(match["metal"].lower(), (match["metal"], ""))
         yield _solid(match, f"{symbol}-{match['anion'].lower()}")

@@ -130,7 +130,7 @@ class Gazetteer:
             for key, first, last in matcher(doc):
                 entry = self._entries[key]
                 start, end = spans[first][0], spans[last - 1][1]
-                if _DEGREES.search(text, max(0, start - 2), start) and text[start] == "C":
+                if text[start] == "C" and _DEGREES.search(text, max(0, start - 2), start):
                     continue  # "a 150 °C ALD process" is no C-ALD
                 yield Mention(
                     start=start,

@@ -53,7 +53,8 @@ _SURFACE_METALS = frozenset("Pb Cd Zn In Ga Sn Cu Ag Hg Bi Sb".split())
 #: Right before and right behind a solid that was made.
 _MADE_OF = re.compile(
     r"\b(?:films?|layers?|coatings?|shells?|crystals?|nanocrystals?|nanoparticles?|dots?|growth|"
-    r"deposition|ALD|synthesis)\s(?:of\s)?$"
+    r"deposition|ALD|synthesis)\s(?:of\s)?$",
+    re.IGNORECASE,
 )
 _MADE = re.compile(
     r"\s(?:thin\s)?(?:films?|layers?|coatings?|shells?|nano\w+|quantum dots?|NCs?|QDs?)\b"
@@ -83,18 +84,20 @@ def _taken(mentions: list[Mention], text: str) -> set[int]:
             beside = any(_are_listed(mentions[index], mentions[other], text) for other in used[-3:])
             if index in taken or beside:
                 taken.add(index)
-                if mentions[index].kind == "chemical" or _is_halide(mentions[index]):
+                formula = _formula(mentions[index])
+                if mentions[index].kind == "chemical" or (formula and _is_halide(formula)):
                     used.append(index)
     return taken
 
 
 def _may_react(mention: Mention, text: str) -> bool:
     """Whether a solid is a halide, or an oxide that gives its element by the words behind it."""
-    if _is_halide(mention):
-        return True
     formula = _formula(mention)
-    is_binary = formula is not None and len(set(formula.symbols)) == 2 and not formula.dopants
-    return is_binary and _AS_SOURCE.match(text, mention.end) is not None
+    if formula is None:
+        return False
+    is_binary = len(set(formula.symbols)) == 2 and not formula.dopants
+    is_source = is_binary and _AS_SOURCE.match(text, mention.end) is not None
+    return is_source or _is_halide(formula)
 
 
 def _as_reagent(mention: Mention) -> Mention:
@@ -103,11 +106,8 @@ def _as_reagent(mention: Mention) -> Mention:
     return replace(mention, kind="chemical", id=id_, label=label, stack=None)
 
 
-def _is_halide(mention: Mention) -> bool:
+def _is_halide(formula: Formula) -> bool:
     """Whether a solid is a metal or metalloid with halogens, or also oxygen, alone."""
-    formula = _formula(mention)
-    if formula is None:
-        return False
     symbols = set(formula.symbols)
     halogens = symbols & HALOGENS
     centres = symbols - HALOGENS - {"O"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
@@ -24,7 +25,7 @@ COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
     rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?"
-    r"(?=[^\s]{0,80}[a-z]{3})[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
+    r"(?=[^\s]{0,80}[a-z]{3}|Tin\b)[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
 )
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
@@ -78,7 +79,7 @@ def find_names(text: str) -> Iterator[Mention]:
             size = _longest(text, run[at : at + _MOST_WORDS])
             if size:
                 start, end = run[at][0], run[at + size - 1][1]
-                yield _with_water(text, start, end)
+                yield with_water(text, start, end)
             at += size or 1
 
 
@@ -88,7 +89,7 @@ _HYDRATE = re.compile(
 )
 
 
-def _with_water(text: str, start: int, end: int) -> Mention:
+def with_water(text: str, start: int, end: int) -> Mention:
     """A name with its water, as a document prints it; it is the same substance without."""
     known = reagent_id(_one(text[start:end]))
     hydrate = _HYDRATE.match(text, end)
@@ -142,18 +143,17 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     for match in (*of_rings, *acids, *salts, *_DERIVATIVE.finditer(text)):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
-        yield _with_water(text, match.start(), match.end())
+        yield with_water(text, match.start(), match.end())
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Stretches of neighbouring words that may stand in a systematic name."""
     run: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
-        if len(match.group()) > _LONGEST_WORD:
+        bounds = _name_part(match[0])
+        if bounds is None:
             continue
-        start, end = _trimmed(match.start(), match.group())
-        if not is_name_word(text[start:end]):
-            continue
+        start, end = (match.start() + place for place in bounds)
         if run and not _goes_on(text, run, start):
             yield run
             run = []
@@ -173,11 +173,20 @@ def _goes_on(text: str, run: list[tuple[int, int]], start: int) -> bool:
     return gap in (" ", "-", "") or (gap == ") " and " (" in text[run[0][0] : start])
 
 
-def _trimmed(start: int, word: str) -> tuple[int, int]:
+@lru_cache(maxsize=16384)
+def _name_part(printed: str) -> tuple[int, int] | None:
+    """What of a printed word may stand in a systematic name, if anything may."""
+    if len(printed) > _LONGEST_WORD:
+        return None
+    start, end = _trimmed(printed)
+    return (start, end) if is_name_word(printed[start:end]) else None
+
+
+def _trimmed(word: str) -> tuple[int, int]:
     """The bounds of a word without punctuation, loose brackets and a tail like ``-capped``."""
-    word = word.rstrip(",'’′-")
+    start, word = 0, word.rstrip(",'’′-")
     if word[0] in "([" and (_ends(word) or not _is_balanced(word)):
-        start, word = start + 1, word[1:]
+        start, word = 1, word[1:]
     while word and word[-1] in ")]" and _is_loose(word):
         word = word[:-1].rstrip(",'’′-")
     return start, start + len(_TAIL.sub("", word))

@@ -22,11 +22,13 @@ _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
 _COMPOUND: Final = re.compile(
     rf"(?:(?:[ -]|-,?\s(?:(?:and|or)\s)?)(?:{one_of(METAL_NAMES)}))*"
-    r"[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
+    r"[ -](?:[a-z]*(?:"
     r"oxide|sul[fph]+ide|selenide|telluride|nitride|phosphide|arsenide|carbide|boride|fluoride|"
     r"chloride|bromide|iodide|halide|chalcogenide|hydroxide|phosphate|phosphonate|carbonate|"
     r"sul[fph]+ate|silicate|borate|nitrate|acetate|titanate|niobate|tantalate|tungstate|molybdate|"
-    r"aluminate|gallate|stannate|vanadate|manganate|cobaltate|ferrite|oxalate|hydride|silicide|germanide|antimonide))s?\b",
+    r"aluminate|gallate|stannate|vanadate|manganate|cobaltate|ferrite|ferrate|germanate|oxalate|"
+    r"selenite|tellurite|carboxylate|thiolate|amide|triazenide|hydride|silicide|germanide|"
+    r"antimonide))s?\b",
     re.IGNORECASE,
 )
 #: Behind an element that only says what a reagent, a defect or a lamp is of.

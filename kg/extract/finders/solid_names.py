@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
+from kg.notation.symbols import SYMBOL
 from kg.substances.names import BRITISH, SYMBOL_OF
 
 #: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
@@ -35,9 +36,14 @@ _KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
 _OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
 #: The metals whose compounds with a simple anion need no state: they have only one.
-_OF_ONE_STATE: Final = {*"Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
-_STATED: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["stated"][""]}
-_SIMPLE: Final = {name: (symbol, int(charge)) for name, symbol, charge in _TABLES["simple"][""]}
+_OF_ONE_STATE: Final = {*"Be Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
+#: Those that have one in salts and in compounds with other metals.
+_OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | {*"Li Na K Rb Cs Ag Tl Mn Co Ni Pb Bi".split()}
+_STATED, _SALTS, _BINARY = (
+    {name: (symbol, int(charge)) for name, symbol, charge in _TABLES[group][""]}
+    for group in ("stated", "salts", "simple")
+)
+_SIMPLE: Final = _BINARY | _SALTS
 _DOUBLE: Final = dict(_TABLES["double"][""])
 _OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
@@ -48,16 +54,22 @@ _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
 
 _METAL: Final = one_of(METALS)
 _SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
-_ANIONS: Final = one_of(
-    (*_SIMPLE, *_DOUBLE, *_OXO, "sulphide", "oxysulphide", "sulphoselenide", "alloy")
-)
+_OTHER_ANIONS: Final = "sulphide sulphate oxysulphide sulphoselenide alloy".split()
+_ANIONS: Final = one_of((*_SIMPLE, *_DOUBLE, *_OXO, *_OTHER_ANIONS, "oxide hydroxide"))
 _SECOND: Final = "sul(?:f|ph)ide|selenide|telluride|phosphide|arsenide|antimonide"
 _SHAPE: Final = (
     r"(?:nano(?!comp)\w+|films?|layers?|particles?|foils?|membranes?|clusters?|cubes?|rods?|wires?|"
     r"dendrites?)"
 )
-#: How many fluorides the metals of a double salt take, by their kinds: "lithium yttrium fluoride".
-_FLUORIDES: Final[dict[tuple[str, ...], str]] = {("1", "3"): "F4", ("1", "2"): "F3"}
+#: Kinds of the metals of a double halide -> the counts of the metals and of the halogen.
+_HALIDES: Final = {("1", "large"): "113", ("1", "4"): "216", ("1", "1", "3"): "2116"}
+_FLUORIDES: Final = {("1", "3"): "114", ("1", "2"): "113"} | _HALIDES
+_HALOGENS: Final = ("fluoride", "chloride", "bromide", "iodide")
+#: Metals that do not fill the big place of a perovskite.
+_SMALL: Final = frozenset({"Al", "Ga", "In"})
+_ALKALIS: Final = frozenset({"Na", "K", "Rb", "Cs"})
+#: Anions whose salts of the alkalis are reagents.
+_OF_ALKALIS: Final = frozenset({"fluoride", "tungstate", "molybdate", "vanadate", "stannate"})
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
 NAME: Final = Rare(
@@ -80,13 +92,15 @@ def formula(name: re.Match[str]) -> str:
     """
     if name["anion"] is None and (name["stated"] or name["roman"] or " " in name["metals"]):
         return ""
-    anion = (name["anion"] or "alloy").lower().replace("sulph", "sulf")
-    count = (name["count"] or "").lower()
+    anion, count = _anion(name), (name["count"] or "").lower()
     if count + anion in _OXO:  # "disilicate"
         anion, count = count + anion, ""
-    if name["stated"]:
-        return "" if count else _balanced(*_STATED[name["stated"].lower()], anion)
-    metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
+    metals, charge = _metals(name)
+    if charge and len(metals) == 1:
+        symbol, kind = metals[0]
+        if anion in _SIMPLE or anion == "oxyhydroxide":
+            return "" if count else _balanced(symbol, charge, anion)
+        metals = [(symbol, kind if kind == "large" else str(charge))]
     if len(metals) == 1 and anion in _SIMPLE and not name["second"]:
         return _binary(name, *metals[0], anion, count)
     symbols = [symbol for symbol, _ in metals]
@@ -96,6 +110,32 @@ def formula(name: re.Match[str]) -> str:
         other = name["second"].lower().replace("sulph", "sulf")
         return "".join(symbols) + _SIMPLE[anion][0] + _SIMPLE[other][0]
     return _of_several(metals, anion, count)
+
+
+def may_react(name: re.Match[str]) -> bool:
+    """Whether a name is that of a reagent as often as of a solid: copper chloride.
+
+    >>> names = "sodium stannate, zinc stannate, nickel sulfate"
+    >>> [may_react(name) for name in NAME.finditer(names)]
+    [True, False, True]
+    """
+    (metals, _), anion = _metals(name), _anion(name)
+    is_soluble = metals[0][0] in _ALKALIS and anion in _OF_ALKALIS
+    return len(metals) == 1 and (is_soluble or anion in _SALTS)
+
+
+def _anion(name: re.Match[str]) -> str:
+    anion = (name["anion"] or "alloy").lower().replace("sulph", "sulf")
+    return anion.replace("oxide hydroxide", "oxyhydroxide")
+
+
+def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
+    """The metals of a name with their kinds, and the charge that it prints or 0."""
+    if name["stated"]:
+        symbol, charge = _STATED[name["stated"].lower()]
+        return [(symbol, "0")], charge
+    metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
+    return metals, _ROMAN[name["roman"].lower()] if name["roman"] else 0
 
 
 def _metal(printed: str) -> tuple[str, str]:
@@ -108,8 +148,6 @@ def _binary(name: re.Match[str], symbol: str, kind: str, anion: str, count: str)
     if name["many"]:
         other = _times(_SIMPLE[anion][0], _COUNTS.get(count, 5))
         return f"{symbol}{_COUNTS[name['many'].lower()]}{other}"
-    if name["roman"]:
-        return "" if count else _balanced(symbol, _ROMAN[name["roman"].lower()], anion)
     return _counted(symbol, kind, anion, count)
 
 
@@ -122,24 +160,61 @@ def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
         return "".join(symbols) if len(symbols) > 1 and not count else ""
     if len(metals) == 1:
         return _double(*metals[0], anion) if anion in _DOUBLE else ""
-    if anion == "fluoride" and "Al" not in symbols:
-        shares = _FLUORIDES.get(tuple(kind for _, kind in metals), "")
-        return "".join((*symbols, shares)) if shares and not count else ""
-    return _mixed(symbols, anion, count) if anion not in _OXO else ""
+    if anion in _HALOGENS:
+        return _double_halide(metals, anion) if not count else ""
+    is_told = anion not in _OXO and anion != "oxide" and not count
+    return (is_told and _neutral(metals, anion)) or _mixed(symbols, anion, count)
+
+
+def _double_halide(metals: list[tuple[str, str]], anion: str) -> str:
+    """A halide of metals whose kinds tell its type: "lithium yttrium fluoride"."""
+    of_kinds = _FLUORIDES if anion == "fluoride" else _HALIDES
+    counts = of_kinds.get(tuple(kind for _, kind in metals), "")
+    symbols = (*(symbol for symbol, _ in metals), _SIMPLE[anion][0])
+    return "" if "Al" in symbols else "".join(map(_times, symbols, map(int, counts)))
+
+
+def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
+    """Two metals of unlike charges in equal shares, where one formula is neutral: BaZrS3."""
+    charges = {_CHARGES[kind] for symbol, kind in metals if symbol in _OF_KNOWN_CHARGE}
+    other, needed = _SIMPLE.get(anion, ("", 0))
+    if len(metals) != 2 or len(charges) != 2 or not needed or sum(charges) % needed:
+        return ""
+    return "".join(symbol for symbol, _ in metals) + _times(other, sum(charges) // needed)
 
 
 def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
     """The formula of a salt of an oxo anion; metals of one place stand in brackets."""
-    kind = kinds.copy().pop() if len(kinds) == 1 else _MEANS.get(frozenset(kinds), "")
+    if len(kinds) > 1:
+        form = _shared_place(symbols, _MEANS.get(frozenset(kinds), ""), anion)
+    else:
+        form = _OXO[anion].get(next(iter(kinds)), "")
+    if len(symbols) == 1 and not form:
+        return _with_open_shares(symbols[0], anion)
     metal = symbols[0] if len(symbols) == 1 else f"({','.join(symbols)})"
-    return re.sub(r"M(?![a-z])", metal, _OXO[anion].get(kind, ""))
+    return re.sub(r"M(?![a-z])", metal, form)
+
+
+def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
+    """The form of a salt whose metals of unlike charges share the big place of a perovskite."""
+    forms = [_OXO[anion].get(kind, "") for kind in (mean, "large") if mean]
+    is_large = _SMALL.isdisjoint(symbols)
+    return next((form for form in forms if is_large and form[1:2].isalpha()), "")
+
+
+def _with_open_shares(metal: str, anion: str) -> str:
+    """A salt whose charges do not tell its shares: hafnium aluminate, HfAlOx."""
+    centre = SYMBOL.findall(next(iter(_OXO[anion].values()))[1:])[0]
+    return f"{metal}{centre}Ox" if metal != centre and metal not in _ALKALIS else ""
 
 
 def _mixed(symbols: list[str], anion: str, count: str) -> str:
     """Metals in one solid, whose shares its name leaves open."""
     if anion in _DOUBLE:
         return "".join(symbols) + _DOUBLE[anion]
-    if count not in _COUNTS or anion == "fluoride":
+    if anion == "hydroxide":
+        return "".join(symbols) + "(OH)x"
+    if anion in _OXO or anion in _SALTS or count not in _COUNTS:
         return ""
     if _NOBLE & set(symbols) and anion == "oxide":  # "gold iron oxide particles" are of both
         return ""
@@ -151,7 +226,10 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
     """A metal with one simple anion, by the count of that or by the charge of the metal."""
     other, charge = _SIMPLE[anion]
     if not count:
-        return _balanced(symbol, _CHARGES[kind], anion) if symbol in _OF_ONE_STATE else ""
+        is_salt = anion in _SALTS or anion == "fluoride"
+        is_known = symbol in (_OF_KNOWN_CHARGE if is_salt else _OF_ONE_STATE)
+        is_oxo = anion in _SALTS and anion not in _HALOGENS
+        return _balanced(symbol, _CHARGES.get(kind, 0), anion) if is_known or is_oxo else ""
     if count == "sesqui" or (count == "tri" and charge == 2 and symbol in {*_OF_KIND_3, "Sb"}):
         return f"{symbol}2{other}3"
     if count.startswith("pent"):
@@ -171,12 +249,16 @@ def _double(symbol: str, kind: str, anion: str) -> str:
 
 def _balanced(symbol: str, charge: int, anion: str) -> str:
     """The formula that is neutral; ``""`` for an anion without a charge of its own."""
+    if anion == "oxyhydroxide":
+        return f"{symbol}OOH" if charge == 3 else ""
     other, needed = _SIMPLE.get(anion, ("", 0))
-    if not needed:
+    if not needed or not charge:
         return ""
     shared = gcd(charge, needed)
     return _times(symbol, needed // shared) + _times(other, charge // shared)
 
 
 def _times(symbol: str, count: int) -> str:
-    return symbol if count == 1 else f"{symbol}{count}"
+    if count == 1:
+        return symbol
+    return f"{symbol}{count}" if SYMBOL.fullmatch(symbol) else f"({symbol}){count}"

@@ -45,9 +45,15 @@ class Event:
 
     def is_told_by(self, parts: Collection[str]) -> bool:
         """Whether these parts are enough to tell something."""
-        return set(self.needs.split()) <= set(parts) or not set(self.alone.split()).isdisjoint(
-            parts
-        )
+        return self._needed.issubset(parts) or not self._telling.isdisjoint(parts)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self.needs.split())
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        return frozenset(self.alone.split())
 
 
 #: What is done to a solid that another goes around or upon.
@@ -252,9 +258,9 @@ def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
 
 
 @cache
-def tells_event(word: str) -> bool:
-    """Whether a word in lower case is a form of a verb or noun that tells an event."""
-    return word in _verbs() or word in _nouns()
+def told_by(word: str) -> tuple[Event, ...]:
+    """The events that a word in lower case may tell, be it a verb or a noun."""
+    return (*_verbs().get(word, ()), *_nouns().get(word, ()))
 
 
 def load_forms() -> None:

@@ -44,6 +44,8 @@ _BODIES = frozenset(
 )
 #: Nouns for what carries a film and is not named.
 _PLATES = frozenset("substrate substrates wafer wafers slide slides coupon coupons".split())
+#: Every word that may stand for one of these.
+THINGS = _DEVICES | _BODIES | _PLATES | {"ones"}
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
 #: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
@@ -60,8 +62,8 @@ def _is_such_as(preposition: Word) -> bool:
     return is_as and preposition.nbor(-1).lower_ == "such"
 
 
-def _is_list(word: Word) -> bool:
-    """Whether what the parser took for an apposition goes on a list: "ZnO, MgO and TiN"."""
+def _has_list(word: Word) -> bool:
+    """Whether a word opens a list: "ZnO, MgO and TiN"."""
     return any(child.dep_ == "conj" for child in word.children)
 
 
@@ -78,9 +80,8 @@ class Fillers:
         for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
             if _WITHIN.match(reading.text, mention.end):
                 continue
-            for index, token in enumerate(reading.tokens):
-                if token.start < mention.end and mention.start < token.end:
-                    self._at.setdefault(index, []).append(mention)
+            for word in doc[reading.words_of(mention)]:
+                self._at.setdefault(word.i, []).append(mention)
         named = ((i, m.kind) for i, listed in self._at.items() for m in listed)
         self._substances = {i for i, kind in named if kind in _SUBSTANCES}
         self._found: dict[tuple[object, ...], tuple[Any, ...]] = {}
@@ -132,14 +133,15 @@ class Fillers:
         named = list(self._named(word, seen))
         yield from named
         for child in word.children:
-            is_listed = _is_list(child) or (
-                _is_list(word) and self.names(child)
-            )  # "(ZnO, MgO, TiN)"
-            is_next = child.dep_ == "conj" or (child.dep_ == "appos" and is_listed)
+            is_next = child.dep_ == "conj" or (child.dep_ == "appos" and self._is_listed(child))
             if is_next and (self.names(child) or not child.tag_.startswith("VB")):
                 yield from self._members(child, seen)
         if (stray := self._next_of_list(word)) is not None:
             yield from self._members(stray, seen)
+
+    def _is_listed(self, apposition: Word) -> bool:
+        """Whether what the parser took for an apposition goes on a list: "(ZnO, MgO, TiN)"."""
+        return _has_list(apposition) or (_has_list(apposition.head) and self.names(apposition))
 
     def _next_of_list(self, word: Word) -> Word | None:
         """The next member of a list that the parser took for a verb: "with ZnSe and then ZnS"."""

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from kg.extract.frames.arguments import Argument, arguments_of, is_verbal
-from kg.extract.frames.events import Event, events_of, tells_event
-from kg.extract.frames.fillers import Fillers
+from kg.extract.frames.events import Event, events_of, told_by
+from kg.extract.frames.fillers import THINGS, Fillers
 from kg.extract.frames.order import in_order
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
@@ -35,15 +35,16 @@ def may_tell_event(reading: Reading) -> bool:
     """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
     if not reading.of_kind("material", "stack", "chemical"):
         return False
-    return any(tells_event(token.surrogate.lower()) for token in reading.tokens)
+    parts = _fillable(reading)
+    return any(_may_tell(token.surrogate.lower(), parts) for token in reading.tokens)
 
 
 def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
     """Every event of a sentence whose needed parts are named; none without a parse."""
     if doc is None:
         return
-    words = (reading.text[token.start : token.end].lower() for token in reading.tokens)
-    telling = [doc[i] for i, word in enumerate(words) if tells_event(word)]
+    fillable = _fillable(reading)
+    telling = [doc[i] for i, word in enumerate(_words(reading)) if _may_tell(word, fillable)]
     if not telling:
         return
     fillers = Fillers(reading, doc)
@@ -51,10 +52,30 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
         if fillers.names(word) or _is_of_notation(reading, word):
             continue
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):
+            if not event.is_told_by(fillable):
+                continue
             slots = _slots(word, event, fillers)
             parts = {"inner" if part == "device" else part for part, m in slots.items() if m}
             if event.is_told_by(parts):
                 yield event, Found(event.id, slots)
+
+
+def _fillable(reading: Reading) -> set[str]:
+    """The parts of events that something in a sentence can fill, wherever it stands."""
+    parts = {part for part, kinds in _KINDS.items() if reading.of_kind(*kinds)}
+    if "inner" not in parts and not THINGS.isdisjoint(_words(reading)):
+        parts.add("inner")
+    return parts
+
+
+def _may_tell(word: str, fillable: set[str]) -> bool:
+    """Whether a word may tell an event of which enough can be filled."""
+    events = told_by(word)
+    return bool(events) and any(event.is_told_by(fillable) for event in events)
+
+
+def _words(reading: Reading) -> Iterator[str]:
+    return (reading.text[token.start : token.end].lower() for token in reading.tokens)
 
 
 def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:

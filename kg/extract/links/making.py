@@ -60,18 +60,20 @@ def solids_in(part: Part, wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def deposition_in(account: Account, part: Part) -> str:
+def deposition_in(account: Account, part: Part, *, sentences: int = 0) -> str:
     """The one deposition that a part names or goes on about; ``""`` for none or several.
 
     A part that names none goes on about the last one named before it in its passage, or about the
-    only one of the study.
+    only one of the study. ``sentences`` limits how far before it was named, 0 for anywhere.
     """
     if not account.processes:
         return ""
-    for other in chain((part,), account.before(part)):
+    for other in chain((part,), account.before(part, sentences=sentences)):
         named = {account.name_of(m) for m in other.processes if m.id not in _NO_DEPOSITION}
         if named:
             return next(iter(named)) if len(named) == 1 else ""
+    if sentences:
+        return ""
     made = [p for p in account.processes if p not in _NO_DEPOSITION]
     return made[0] if len(made) == 1 else ""
 

@@ -67,7 +67,7 @@ def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thin
     """
     kinds = KINDS.get(parameter, ())
     if "process" in kinds:
-        return _of_study(account, part, at) if parameter != "inert_atmosphere" else ()
+        return _of_study(account, part, parameter, at) if parameter != "inert_atmosphere" else ()
     return _main(account, parameter) if "material" in kinds and not account.is_general else ()
 
 
@@ -78,9 +78,15 @@ def _main(account: Account, parameter: str) -> tuple[Thing, ...]:
     return (solid(account.main),) if len(account.main) == 1 else ()
 
 
-def _of_study(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+#: Samples are heated, measured and used at a temperature and a pressure too: only so many
+#: sentences behind a deposition it is that of the deposition.
+_WITHIN = 2
+
+
+def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Thing, ...]:
     """The deposition of the study."""
-    process = "" if account.is_general else deposition_in(account, part)
+    within = _WITHIN if parameter in _OF_SYNTHESES else 0
+    process = "" if account.is_general else deposition_in(account, part, sentences=within)
     return _with_product(account, part, (process,), at) if process else ()
 
 

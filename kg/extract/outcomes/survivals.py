@@ -47,13 +47,13 @@ _OF_FIRST = re.compile(r" of (?:its|their|the)\b")
 #: Below this share of what there was, in percent, a test was not outlived.
 _MOST = 50.0
 
-#: What a test left, each way of saying it.
+#: What a test left, each way of saying it; all begin with a word, so that few places are tried.
 _LEFT = Rare(
     # most of it, or a little less than all
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
     r"\d+(?:\.\d+)?\s?%|\bremain(?:s|ed)? (?:at |about |above |approximately |over |~)*"
     r"\d+(?:\.\d+)?\s?%(?= of (?:its|their|the) (?:initial|original)\b)|"
-    r"\d+(?:\.\d+)?\s?%(?= of (?:its|their|the) (?:initial|original|starting|first|as-\w+) "
+    r"\b\d+(?:\.\d+)?\s?%(?= of (?:its|their|the) (?:initial|original|starting|first|as-\w+) "
     r"(?:[\w-]+ ){1,4}?(?:(?:was|were|is|are|could be) (?:still )?(?:retain|preserv|maintain|"
     r"kept|left)|(?:still )?remain(?:s|ed)?\b))|"
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))"

@@ -93,6 +93,7 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
     return bool(known) and bool(said) and said.isdisjoint(known)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """What tells a word: "nanocarbon" is no "nanocrystal", "nanowires" are a "nanowire"."""
     letters = "".join(_LETTERS.findall(word.lower()))

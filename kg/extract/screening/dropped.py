@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.model import Passage
 from kg.extract.context.asides import is_aside
 from kg.extract.context.general import (
     explains,
@@ -26,6 +27,7 @@ from kg.extract.findings import UNSAID, Finding
 from kg.extract.knowledge.thresholds import MANY_REFERENCES
 from kg.extract.reading import Reading
 from kg.extract.screening.by_kind import why_beside
+from kg.extract.text.rare import Rare
 from kg.model import (
     THIS,
     Application,
@@ -190,7 +192,7 @@ _MANY: Final = re.compile(
 
 
 #: Where ways of making are listed: "several methods to tune the phases, including annealing".
-_MANY_WAYS: Final = re.compile(
+_MANY_WAYS: Final = Rare(
     r"\b(?:several|various|many|different|numerous|a variety of|a number of|novel|easy|common)\s"
     r"(?:[\w-]+\s){0,4}(?:methods|techniques|approaches|routes|strategies|concepts|processes|ways|"
     r"technologies)\b",
@@ -293,10 +295,14 @@ def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
     passage = reading.sentence.passage
     if tuple(studies) != (THIS,):
         return len(studies) > 1
-    is_closing = bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
     if passage.citations:
         return not shows_here(reading.text)
-    return bool(passage.section) and not is_closing and not shows_here(reading.text)
+    return bool(passage.section) and not is_summary(passage) and not shows_here(reading.text)
+
+
+def is_summary(passage: Passage) -> bool:
+    """Whether a passage stands in the abstract, the discussion or the conclusion of a paper."""
+    return bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
 
 
 def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:

@@ -46,8 +46,6 @@ def with_narrow_uses(findings: list[Finding]) -> list[Finding]:
 
 def with_colloidal_silar(findings: list[Finding]) -> list[Finding]:
     """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
-    if any(f.content in _SENSITISED or role_of(f) == "electrode" for f in findings):
-        return findings
     fixed = {
         f.content.formula
         for f in findings
@@ -61,5 +59,7 @@ def with_colloidal_silar(findings: list[Finding]) -> list[Finding]:
         for f in findings
     )
     if not of_particles:
+        return findings
+    if any(f.content in _SENSITISED or role_of(f) == "electrode" for f in findings):
         return findings
     return _renamed(findings, "silar", "colloidal_silar")

@@ -194,9 +194,12 @@ def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if role_of(f) != "film" or not films or formula_of(f) in films]
 
 
+_BATTERY = Application(application="battery")
+
+
 def _on_electrodes(findings: list[Finding]) -> list[Finding]:
     """What coats the electrodes of a battery lies on finished electrodes: an overlayer."""
-    if not any(f.content == Application(application="battery") for f in findings):
+    if _BATTERY not in (f.content for f in findings):
         return findings
     return [
         replace(f, content=Material(role="overlayer", formula=formula_of(f)))

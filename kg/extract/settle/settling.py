@@ -14,7 +14,10 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.settle.reconcile import reconcile
 from kg.extract.settle.superseded import without_vaguer
 from kg.extract.statements import Statement
-from kg.model import Claim, Content, Evidence, join_readers
+from kg.model import Claim, Condition, Content, Evidence, Outcome, join_readers
+
+#: What is said, the finding that says it first, and all statements that say it.
+Merged = tuple[Content, Finding, list[Statement]]
 
 
 def settle(
@@ -41,11 +44,12 @@ def _claims(
     paper: Paper, places: Places, study: str, stated: Sequence[Statement]
 ) -> Iterator[tuple[Claim, tuple[Statement, ...]]]:
     """One claim per content; repeated statements add their sentence to the evidence."""
-    merged: dict[Content, tuple[Finding, list[Statement]]] = {}
+    merged: dict[Content, Merged] = {}
     for settled, statement in _settled(stated):
         if not isinstance(settled.content, Coating):
-            merged.setdefault(settled.content, (settled, []))[1].append(statement)
-    for content, (finding, behind) in merged.items():
+            first: Merged = (settled.content, settled, [])
+            merged.setdefault(_unprinted(settled.content), first)[2].append(statement)
+    for content, finding, behind in merged.values():
         spans = tuple(sorted({span for statement in behind for span in statement.spans}))
         claim = Claim(
             doc=paper.id,
@@ -61,6 +65,13 @@ def _claims(
             confidence=sureness(finding),
         )
         yield claim, tuple(behind)
+
+
+def _unprinted(content: Content) -> Content:
+    """The content without the print of its number: ``200 °C`` and ``200°C`` say the same."""
+    if isinstance(content, Condition | Outcome) and content.quantity is not None:
+        return replace(content, quantity=replace(content.quantity, raw=""))
+    return content
 
 
 def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]:

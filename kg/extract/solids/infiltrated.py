@@ -11,6 +11,7 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.families import is_oxide
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Form, Material, Process, System
 
 _INFILTRATION = "sequential_infiltration_synthesis"
@@ -55,13 +56,13 @@ def _is_told_by_precursor(reading: Reading) -> bool:
     return _INFILTRATED.search(reading.text) is not None and any(precursors)
 
 
-_INFILTRATED = re.compile(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
+_INFILTRATED = Rare(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
 
 
 def with_templates(findings: Sequence[Finding]) -> list[Finding]:
     """The findings of a study, without other roles of its templates and of what fills them."""
     parts = [f.content for f in findings if f.rule == "infiltrated"]
-    if not parts and not any(f.content == Process(process=_INFILTRATION) for f in findings):
+    if not parts and Process(process=_INFILTRATION) not in (f.content for f in findings):
         return list(findings)
     filled = {c.formula for c in parts if isinstance(c, Material)}
     roles = ("template", "substrate")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,37 @@ def test_credits_cover_every_sentence(account: str):
         for sentence, credit in zip(sentences, Crediting(document).credit(sentences), strict=True):
             covered = "".join(sentence.text[slice(*span)] for span, _ in credit)
             assert covered == sentence.text
+
+
+@pytest.mark.parametrize(
+    ("end", "rest", "credited_to"),
+    [
+        ("", "in water. It lasts.", ["37", "37"]),
+        ("", "In water it lasts.", ["this"]),
+        (" with ice.", "in water it lasts.", ["this"]),
+    ],
+)
+def test_a_sentence_cut_by_a_figure_goes_on_about_its_work(
+    end: str, rest: str, credited_to: list[str]
+):
+    told = "Ardel et al. grew films of oxides in the pores of glass, and they filled the pores"
+    passages = passage(told + end), passage("0 5 10 15 20 Depth"), passage(rest)
+    crediting = Crediting(paper(*passages))
+    given = [crediting.credit(split_sentences(p)) for p in passages]
+    assert [" ".join(studies) for ((_, studies),) in given[2]] == credited_to
+
+
+@pytest.mark.parametrize(("sentences", "is_told_of_others"), [(10, True), (900, False)])
+def test_an_introduction_that_holds_all_has_lost_the_next_heading(
+    sentences: int, is_told_of_others: bool
+):
+    section = ("1. Introduction",)
+    words = "Pores matter in most films.^{38} In this work, we fill them with ice and with water."
+    filled = passage("The pores were red. " * sentences, section=section)
+    filled = replace(filled, origins=array("l", range(100, 100 + len(filled.text))))
+    opening = passage(words, section=section)
+    openings = Crediting(paper(opening, filled, account="own")).openings
+    assert (openings.holds(opening), openings.holds(filled)) == (True, is_told_of_others)
 
 
 def test_sentence_about_a_figure_speaks_for_its_source():

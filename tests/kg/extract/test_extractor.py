@@ -10,6 +10,7 @@ from corpus import bundled_notes, find_papers, read
 from corpus.model import Paper, Passage
 from kg.claims import to_record
 from kg.extract import EXTRACTOR, extract, extract_all
+from kg.model import Condition
 from kg.records.links import LINK_KEYS
 from tests.rows import each_row
 
@@ -66,6 +67,13 @@ def test_repeated_statement_is_one_claim_with_both_sentences():
     claims = [c for c in extract(paper(first, second)) if '"process": "ald"' in own(c)]
     assert len(claims) == 1
     assert len(claims[0].evidence.spans) == 2
+
+
+def test_a_number_printed_in_two_ways_is_one_claim():
+    text = "The HfO2 films were grown at 200 °C. The films grown at 200°C were smooth."
+    (claim,) = (c for c in extract(paper(text)) if isinstance(c.content, Condition))
+    assert claim.content.quantity.raw == "200 °C"
+    assert len(claim.evidence.spans) == 2
 
 
 def test_extraction_repeats_itself():

@@ -7,7 +7,7 @@ import pytest
 from kg.extract.chemicals.find import find_chemicals
 from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
-from kg.extract.frames.reader import find_frames
+from kg.extract.frames.reader import find_frames, may_tell_event
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.parsing import parse
 from tests.rows import each_row
@@ -73,3 +73,18 @@ def test_an_event_is_read_in_every_form(text, told, frames):
 def test_an_event_reads_its_example_only(event, rules):
     assert event.id in rules(event.example)
     assert event.id not in rules(event.counter)
+
+
+@each_row(
+    ("text", "needed"),
+    [
+        ("The crucible with ZnO sublimed.", True),
+        ("Toluene evaporated overnight.", False),  # only solids are put down as films
+        ("Oleic acid was exchanged for pyridine.", True),
+        ("The films were deposited overnight.", False),
+        ("ZnO was weighed twice.", False),
+    ],
+)
+def test_a_sentence_is_parsed_for_events_that_it_can_fill(text, needed, read):
+    (reading,) = read(text)
+    assert may_tell_event(reading) is needed

@@ -174,6 +174,17 @@ SAMPLES = {
     # a coat that is credited belongs to the object
     "PbTe quantum dots were coated with a HfO2 shell. "
     "The HfO2 shell increased the carrier lifetime.": {"carrier_lifetime": "PbTe HfO2"},
+    # what the coat alone is credited with is a property of what it lies on
+    **{
+        "A zinc mirror was coated with Y2O3 by ALD. " + said: {name: "Zn Y2O3"}
+        for said, name in (
+            ("The Y2O3 coating improved the thermal stability.", "thermal_stability"),
+            ("The Y2O3 coating lowered the water contact angle.", "contact_angle"),
+            ("The higher reflectance is attributed to the Y2O3 coating.", "reflectance"),
+        )
+    },
+    FILM + "The Ta2O5 film had a resistivity of 4 Ohm cm.": {"resistivity": "Ta2O5"},
+    FILM + "The density of the Ta2O5 films increased.": {"density": "Ta2O5"},
     # the barrier is its own, the wafer is the sample where it is passivated
     DOTS + "The HfO2 infilling acts as a gas diffusion barrier.": {"barrier_performance": "HfO2"},
     # a sample without its coat, but not one that only serves as the standard

@@ -209,6 +209,16 @@ OWNERS = {
     "InAs dots were synthesised in oleylamine. They were added to hexane and dried at 55 °C.": {
         "temperature 55": ""
     },
+    # soon behind its name a temperature is that of the deposition, later a purge still is
+    "ZnO was grown by ALD. It took an hour. The reactor was held at 120 °C.": {
+        "temperature 120": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD. It is hard. XRD was used. It was cut. At 500 °C the contact broke.": {
+        "temperature 500": ""
+    },
+    "ZnO was grown by ALD. It is hard. XRD was used. It was cut. The purge time was 20 s.": {
+        "purge_time 20": "process:ald material:ZnO"
+    },
     # the second value is that of what the process is compared with
     "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
         "growth_per_cycle 0.5": "process:plasma_enhanced_ald material:TiN"

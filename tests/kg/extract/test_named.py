@@ -338,6 +338,27 @@ USES = [
         set(),
     ),
     ("The photodiode of the microscope was calibrated.", set(), application("photodetector")),
+    # what has been made, or is made, is the text's own work ahead of "we", too
+    *(
+        (f"{made} Here we give their colour.", application("battery"), set())
+        for made in (
+            "GaN wires for batteries have been grown by ALD.",
+            "Ir films for batteries have been successfully deposited on mica.",
+            "MgO powders for batteries have been coated by TiO2.",
+            "A route to HfN films for batteries has been developed.",
+            "InN rods for batteries are synthesized in oil.",
+            "Growth of ZrN for batteries is performed in a tube.",
+        )
+    ),
+    *(
+        (f"{known} Here we give their colour.", set(), application("battery"))
+        for known in (
+            "GaN wires for batteries have been widely studied.",
+            "The wires for batteries that have been grown by ALD are long.",
+            "InN rods for batteries are typically synthesized in oil.",
+            "Several routes to HfN films for batteries have been developed.",
+        )
+    ),
 ]
 
 

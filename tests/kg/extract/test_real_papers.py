@@ -85,6 +85,25 @@ def test_a_use_counts_in_the_aim_and_not_among_citations():
     assert holds(told, {"study": "this", "application": "battery"})
 
 
+def uses_in_paper(said: str) -> set[str]:
+    """The uses of the paper at hand, whose body holds a sentence among many others."""
+    rest = "\n\n".join(f"Wafer {number} was coated with HfO2 by ALD." for number in range(30))
+    return {
+        claim["application"]
+        for claim in claims(f"Growth of HfO2 for fuel cells\n\n{rest}\n\n{said}\n\n{rest}")
+        if claim["kind"] == "application"
+    }
+
+
+def test_a_use_that_the_body_of_a_paper_names_once_is_none_of_its_own():
+    own = {"fuel_cell"}
+    assert uses_in_paper("Batteries are coated in the same way.") == own
+    assert uses_in_paper("Table 2 lists oxides for batteries.") == own
+    assert uses_in_paper("The makers of solar cells run such tools.") == own
+    assert uses_in_paper("Our HfO2 also lends itself to batteries.") == own | {"battery"}
+    assert uses_in_paper("Batteries were coated. The batteries lasted a year.") == own | {"battery"}
+
+
 def test_a_survey_must_tell_of_a_work():
     told = [((THIS,), "It is so."), (("1",), "Roe et al. grew it."), (("2",), "Films are soft.")]
     works = told_works(told)
@@ -237,6 +256,13 @@ def test_two_sentences_on_ald_or_a_title_tell_the_field():
     )
     assert FOREIGN in dropped(f"Salts in light\n\n{salt * 3}")
     assert FOREIGN not in dropped(f"Perovskites in light\n\n{salt * 3}")
+
+
+def test_films_of_carbon_from_vapour_are_of_the_field():
+    carbon = "Graphene was grown by chemical vapor deposition at 1000 °C. "
+    for times, foreign in ((1, True), (3, False)):
+        text = f"Sheets\n\n{carbon * times}{'The sheet was held in the light. ' * 60}"
+        assert (FOREIGN in dropped(text)) is foreign, times
 
 
 def test_a_list_that_lost_its_heading_makes_no_claims():
