@@ -79,6 +79,10 @@ def _is_not_growth(reading: Reading, number: Mention) -> bool:
     return not is_growth(reading, number)
 
 
+_CONTACTS = (
+    r"(?:(?:micro-?)?electrodes?|contacts?|pads?|capacitors?|devices?|mesas?|pixels?|transistors?|"
+    r"(?:meta-?)?lens(?:es)?)"
+)
 _LIMIT = Row(
     "instrument",
     "detection limit",
@@ -104,13 +108,16 @@ ROWS = (
         ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\s(?:\(\w+\)\s)?"
         r"(?:of|was|is|[=:])\s(?:about\s|only\s)?[~≈±]?\s?",
     ),
-    Row(  # of a contact, no particle
+    Row(  # of a contact or a device, no particle
         "none",
         "size of a contact",
         "length",
-        ahead=r"\b(?:electrodes?|contacts?|pads?)\b"
+        ahead=rf"\b{_CONTACTS}\b"
         r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
-        r"\b(?:electrodes?|contacts?|pads?)\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$",
+        rf"\b{_CONTACTS}\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$|"
+        rf"\bdiameters?\sof\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_CONTACTS}\s(?:is|are|was|were)\s",
+        near=rf"\b{_CONTACTS}\s(?:is|are|was|were)\s[^.;,]{{0,20}}\sin\sdiameter",
+        reach=30,
     ),
     Row(
         "none",

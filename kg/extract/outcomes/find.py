@@ -176,7 +176,7 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         and is_range
     ):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
-    if direction == "none" and quantity is not None and _keeps_a_level(reading, mention, cue):
+    if quantity is not None and _is_of_a_level(reading, spoken):
         direction = "reported"
     is_named = (
         mention.label != "bareLabel"
@@ -223,9 +223,17 @@ _LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 _A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
 
 
-def _keeps_a_level(reading: Reading, mention: Mention, cue: Mention | None) -> bool:
-    """Whether a value is of something that a sample has all along, not of what did not change."""
-    return cue is not None and _A_LEVEL.match(reading.text, cue.end, mention.start) is not None
+def _is_of_a_level(reading: Reading, spoken: Spoken) -> bool:
+    """Whether a value is of something that a sample has all along, not of what changed or did not.
+
+    "The permeabilities depend on the film, from 2 to 5 g/m2/d": the values say more than the verb.
+    """
+    mention, direction, cue = spoken
+    if direction == "change":
+        return mention.label == "inverseLabel"
+    if direction != "none" or cue is None:
+        return False
+    return _A_LEVEL.match(reading.text, cue.end, mention.start) is not None
 
 
 def _find_outcomes(

@@ -113,7 +113,11 @@ PHRASES = (
         "present",
         r"\b(?:XRD|GIXRD|diffraction|Raman|HRTEM|HAADF\S*|SAED)\b[^.;]{0,60}"
         r"\b(?:identif|reveal|confirm|show|indicat|consistent|display|exhibit)\w*\b[^.;]{0,30}"
-        rf"(?<!no ){_LATTICE}",
+        rf"(?<!no ){_LATTICE}|"
+        r"\b(?:peaks?|reflections?|reflexes|rings)\b[^.;]{0,60}\b(?:index|assign|attribut|match|"
+        r"correspond)(?:able|ed|es|ing|s)? (?:\w+ )?(?:to|with) "
+        r"(?:[^.;,\d]|,(?=[^.;]{0,9}\()){0,40}"
+        r"(?:\b(?:PDF|JCPDS|ICDD)\b|\([^()]{3,6}\))",
         "XRD identifies anatase.",
         "XRD was measured on the wurtzite wafer.",
     ),

@@ -7,11 +7,12 @@ from kg.extract.outcomes.phrases import Phrase, phrase
 #: The state of a bare surface that takes up a precursor.
 _SITES = (
     r"(?:hydroxyl(?:ated|s| groups?)?|carbonyl|carboxyl\w*|ester|"
-    r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species))"
+    r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species)|"
+    r"substrate|sites?|nodes?)"
 )
 _PRECURSOR = (
     r"(?:precursors?|reactants?|(?-i:TMA|DEZ|TDMA\w+|TEMA\w+|TiCl4|HfCl4|ZrCl4|WF6|AlCl3)|"
-    r"trimethylalumini?um|diethylzinc)"
+    r"tri(?:methyl|ethyl)\w+|diethylzinc)"
 )
 
 
@@ -42,10 +43,22 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_PRECURSOR} (?:molecules? )?(?:\w+ly )?(?:react|interact|bind|bond|coordinat)"
         rf"(?:s|ed|e|es|ing)? (?:\w+ly )?(?:with|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}|"
         r"\b(?:interactions?|reactions?|coordination|binding) (?:of|between) (?:the )?"
-        rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+)?(?: precursors?| molecules?)? "
+        rf"(?:[\w–-]+ ){{0,2}}?{_PRECURSOR}(?:[–-]\S+| \([^()]{{2,12}}\))?"
+        r"(?: precursors?| molecules?)? "
         rf"(?:with|and|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}",
         "The precursors reacted with the hydroxylated surface.",
         "The precursors reacted with traces of oxygen in the line.",
+    ),
+    phrase(
+        "composition-as-named",
+        "stoichiometry",
+        "present",
+        r"\b(?:agree(?:s|d|ment)?|align(?:s|ed)?|consistent|close|match(?:es|ed|ing)?|"
+        r"correspond(?:s|ed|ing)?|in line) (?:\w+ )?(?:with|to) (?:the |an? )?(?:[\w.()-]+ ){0,2}"
+        r"stoichiometr(?:y|ic (?:ratios?|compositions?|values?))\b|"
+        r"\bthe same stoichiometry as\b",
+        "The shares agree well with the stoichiometry of the oxide.",
+        "The shares differ from the stoichiometry of the oxide.",
     ),
     phrase(
         "hardly-oxidises",

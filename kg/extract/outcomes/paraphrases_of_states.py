@@ -28,7 +28,8 @@ _NO_NOUN = (
 #: What is made.
 _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
-    r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?)"
+    r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?|"
+    r"transistors?|(?:TFT|FET|LED)s?|(?:solar|fuel) cells?)"
 )
 #: Small grains, and the heat or use that would let them grow together.
 _GRAINS = (
@@ -50,7 +51,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_OBJECTS}(?: (?:with|of|based on) [^.;,]{{1,30}}?)? "
         r"(?:is|are|was|were|remain(?:s|ed)?|prove[sd]?) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
-        r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
+        r"(?=[.,;]| (?:in (?:\w+ ){1,3})?(?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b"
         r"(?! (?:\w+ )?(?:sinter|agglomer|coarsen|ripen|corros|oxid|photo|bleach))",
         "The films are robust.",

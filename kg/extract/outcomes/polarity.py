@@ -38,6 +38,8 @@ _OCCURRING = re.compile(
 )
 #: Properties of which the harm has a name of its own: bleaching, aggregation.
 HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}
+#: Properties whose inverse names are of such a harm, and of no quantity that is measured.
+_BY_HARM = HARMED | {"corrosion_resistance"}
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 #: Verbs that say to what more an event is applied, and not how fast it runs.
@@ -65,7 +67,10 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
             return "" if _is_denied(link, mention, tree) else "decrease"
         is_gone = direction == "absent" and mention.id in LASTING
         is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
-        direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
+        # "the transmission rate depends on" says as much of the barrier, "the dissolution" does not
+        is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
+        if not is_level or mention.id in _BY_HARM:
+            direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":
             return "" if _SO_FAR.search(tree.reading.text) else "absent"

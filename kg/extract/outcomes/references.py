@@ -93,9 +93,9 @@ _GAIN_OVER = re.compile(
     rf"drop)\b{_OVER.pattern}"
 )
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
-#: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
+#: "Of 11.5% compared to the single layer (8.1%)", "a higher gap (2 eV) than the bare one (1 eV)".
 _BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
+    r"\)?[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
     r"over)\s[^.;()]{3,60}\(~?"
 )
 _OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")

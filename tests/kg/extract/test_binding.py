@@ -204,6 +204,14 @@ ROWS = (
         "The temperature rose from 100 °C in 25 °C steps; the Pt contacts had a diameter of 90 μm.",
         "100 °C process temperature; 25 °C none difference; 90 μm none size of a contact",
     ),
+    (
+        "The devices were 350 μm in diameter, with gates 90 nm thick and dots of 5 nm in diameter.",
+        "350 μm none size of a contact; 90 nm sample thickness; 5 nm sample particle_size",
+    ),
+    (
+        "The diameter of the Pt capacitors was 30 μm.",
+        "30 μm none size of a contact",
+    ),
     # instruments, and what nobody set
     (
         "XRD patterns were recorded between 10 and 80° with a step size of 0.02°.",

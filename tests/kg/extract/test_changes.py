@@ -390,6 +390,38 @@ FOUND = {
     ],
     "The ratio agrees with the stoichiometry of Al2O3.": [("stoichiometry", "present")],
     "The ratio should match the stoichiometry of TiO2.": [],
+    # two samples with their values, and the least value of a fall
+    "The annealed film had a lower resistivity (3 mΩ cm) than the bare film (8 mΩ cm).": [
+        ("resistivity", "decrease", "from", 8, 3, "mOhm.cm")
+    ],
+    "Cells with the layer showed a higher Voc (0.67 V) than those without (0.61 V).": [
+        ("open_circuit_voltage", "increase", "from", 0.61, 0.67, "V")
+    ],
+    "The laminate has a wider band gap (4.1 eV) than the titania (3.3 eV).": [
+        ("band_gap", "increase", "from", 3.3, 4.1, "eV")
+    ],
+    "The resistivity (3 mΩ cm) was lower than expected (film of 20 nm).": [
+        ("resistivity", "reported", 3, "mOhm.cm")
+    ],
+    "The roughness fell to a minimum of 0.3 nm at 250 °C.": [
+        ("surface_roughness", "decrease", 0.3, "nm")
+    ],
+    # what an inverse name says of a dependence and of no change
+    "The moisture permeability was unaffected by bending.": [("barrier_performance", "none")],
+    "The water vapor transmission rate depends on the temperature.": [
+        ("barrier_performance", "change")
+    ],
+    "The WVTR did not change upon bending.": [("barrier_performance", "none")],
+    "The moisture permeability varied with the thickness of the oxide.": [
+        ("barrier_performance", "change")
+    ],
+    "The nucleation delay was strongly affected by the dose.": [("nucleation", "change")],
+    "The WVTRs depend on the climate, ranging from 2e-5 to 3e-3 g/m2/d.": [
+        ("barrier_performance", "reported", 2e-5, "g.m-2.d-1")
+    ],
+    "The membrane maintained its water permeability.": [],
+    "The dissolution was affected by the acid.": [],
+    "The aggregation depends on the salt.": [],
 }
 
 

@@ -16,6 +16,9 @@ SAID = {
         "We grew single-crystal ZnO rods.",
         "Heating gave large anatase crystals.",
         "The films contain a mixture of α-MnO2 and β-MnO2 phases.",
+        "All reflections were indexed to the PDF card 21-1272.",
+        "The peaks match well with the JCPDS card.",
+        "Two peaks correspond to the (111) and (200) planes.",
     ],
     ("crystallinity", "absent"): [
         "The film did not show any reflections.",
@@ -56,8 +59,21 @@ SAID = {
     ("corrosion_resistance", "present"): ["The coat protects magnesium against corrosion."],
     ("corrosion_resistance", "increase"): ["The films showed the best corrosion resistance."],
     ("stability", "increase"): [
+        "The transistors are stable even under high bias.",
+        "The LEDs are stable over 200 h.",
+        "The solar cells were stable after a month.",
+        "The films are stable in colour and shape over two months.",
         "The dots were protected against degradation by the shell.",
         "The annealed cells had the best stability.",
+    ],
+    ("precursor_adsorption", "present"): [
+        "The precursor reacted with the oxide substrate.",
+        "We followed the reaction of trimethylgallium (TMGa) with the nodes.",
+    ],
+    ("stoichiometry", "present"): [
+        "The shares are in line with the stoichiometry of the nitride.",
+        "The film has the same stoichiometry as the target.",
+        "The composition is close to the stoichiometric ratio.",
     ],
     ("contact_angle", "increase"): ["The coat renders cotton hydrophobic."],
     ("porosity", "present"): ["The films showed a mesoporous structure."],
@@ -123,6 +139,10 @@ UNSAID = [
     "The films are free of pinholes.",
     "A pinhole-free film was made.",
     "The precursor decomposes above 300 °C.",
+    "The peaks at 500 nm were assigned to a lamp.",
+    "The voltage was stable under load.",
+    "The precursor reacts with the pump oil.",
+    "The dose was matched to the area of the wafer.",
 ]
 
 
