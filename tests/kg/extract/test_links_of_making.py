@@ -259,6 +259,15 @@ OWNERS = {
     "ZnO was grown by ALD. It is hard. XRD was used. It was cut. The purge time was 20 s.": {
         "purge_time 20": "process:ald material:ZnO"
     },
+    "ZnO was grown by ALD. It is hard. XRD was used. It was cut. All was deposited at 90 °C.": {
+        "temperature 90": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD. It is hard. XRD was used. It is new. The substrate table was at 80 °C.": {
+        "temperature 80": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD, dosing dry oxygen at 70 °C.": {
+        "temperature 70": "process:ald material:ZnO"
+    },
     # the second value is that of what the process is compared with
     "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
         "growth_per_cycle 0.5": "process:plasma_enhanced_ald material:TiN"
