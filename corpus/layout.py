@@ -152,8 +152,8 @@ def heading_level(line: str) -> int:
     if _NAMED_HEADING.fullmatch(stripped) or _ROMAN_HEADING.fullmatch(stripped):
         return 1
     match = _NUMBERED_HEADING.fullmatch(stripped)
-    is_heading = not stripped.endswith((".", ",", ";")) and not _POSTAL.search(stripped)
-    if match and is_heading and len(stripped.split()) <= 16:
+    is_open = not stripped.endswith((".", ",", ";")) and len(stripped.split()) <= 16
+    if match and is_open and not _POSTAL.search(stripped):
         return match[1].count(".") + 1
     return 0
 

@@ -294,6 +294,7 @@ HEADS = {
         2018,
         "10.5555/a.1",
     ),
+    "BibTeX": ("author: Doe, J. and Roe, L.\nyear: 2018", 2018, ""),
     "one line": ("authors: Jane Doe; Li Roe\ndate: soon\ndraft: {a: b}", None, ""),
 }
 
