@@ -66,7 +66,8 @@ def read_front_matter(raw: str, source: str) -> FrontMatter:
     fields = _parse(raw[start : close.start()], source)
     missing = [key for key in _REQUIRED if not fields.get(key)]
     if missing:
-        raise ReadError(source, f"front matter has no {missing[0]!r}")
+        needed = ", ".join(_REQUIRED)
+        raise ReadError(source, f"front matter has no {missing[0]!r} (a note needs {needed})")
     return FrontMatter(
         record=_reference(fields, source),
         written_from=_text(fields, "written_from", source),
