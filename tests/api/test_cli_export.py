@@ -106,3 +106,19 @@ def test_a_disk_that_fills_up_names_the_file_and_not_the_draft(tmp_path: Path) -
         raise OSError(errno.ENOSPC, "full")
     assert caught.value.filename == str(tmp_path / "a.csv")
     assert not list(tmp_path.iterdir())
+
+
+def test_no_part_of_a_draft_stays(
+    aldkg: Aldkg, tiny_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(_data: bytes, file: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr("kg.export.review.review_files", lambda *_: {"a/review.md": b"A"})
+    monkeypatch.setattr("api.cli.review.emit_bytes", fill_up)
+    result = aldkg("review", "PbSe", "--out", tmp_path / "draft", "--store", tiny_store)
+    assert (result.exit_code, lines(result.stderr)[0].split(": ")[-1]) == (
+        1,
+        "no space left on device",
+    )
+    assert not (tmp_path / "draft").exists()

@@ -58,6 +58,7 @@ def test_unknown_things(client: Any, paths: list[str]) -> None:
     for path in (
         "/nope",
         "/api",
+        "/api/nope",
         "/api/v2/studies",
         "/static/nope.css",
         "/static/../app.py",

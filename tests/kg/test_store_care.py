@@ -155,6 +155,15 @@ def test_a_graph_that_may_not_be_read_is_not_called_damaged(
     assert str(caught.value) == f"{store}: cannot be read (Permission denied)"
 
 
+def test_a_generation_that_may_not_be_read_is_not_called_damaged(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _mode: path != current_directory(store))
+    with pytest.raises(StoreError) as caught:
+        open_graph(store).documents()
+    assert str(caught.value) == f"{current_directory(store)}: cannot be read (no permission)"
+
+
 def test_leftovers_of_killed_builds_go_when_the_next_build_starts(store: Path) -> None:
     (store / "generation-0003").mkdir()
     (store / "generation-0003" / "part.sst").write_bytes(b"\x00" * 100)
