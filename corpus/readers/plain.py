@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from corpus.author_years import author_year_marks, is_unnumbered
+from corpus.front import FrontLines, own_record
+from corpus.frontmatter import PaperHead
 from corpus.hyphens import vocabulary
 from corpus.layout import lay_out
 from corpus.manuscript import read_head
 from corpus.model import Paper, Reference
 from corpus.passages import make_passages
+from corpus.records.joining import filled
 from corpus.references import read_references
 
 
-def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
-    """Read an article: its passages, its reference list, and the record in its head."""
-    layout = lay_out(raw)
+def read_plain(
+    raw: str, above: PaperHead | None = None, *, id: str, source: str, sha256: str
+) -> Paper:
+    """Read an article: its passages, its reference list, and the record in its head.
+
+    ``above`` is its front matter; what that says takes precedence over what is printed.
+    """
+    layout = lay_out(raw, above.end if above else 0)
     references = read_references(raw, layout.entries)
     head = read_head(raw, layout)
     known = frozenset(reference.number for reference in references)
@@ -21,15 +29,18 @@ def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
         author_year_marks(raw, head.blocks, references) if is_unnumbered(raw, references) else ()
     )
     passages = tuple(make_passages(raw, head.blocks, vocabulary(raw), known, marks))
-    title = next((passage.text for passage in passages[:2] if passage.kind == "title"), "")
+    title = next((passage.text for passage in passages if passage.kind == "title"), "")
+    record = own_record(
+        title, head.authors, FrontLines(first=layout.front), Reference(doi=head.doi)
+    )
+    if above is not None:
+        record = filled(above.record, record or Reference())
     return Paper(
         id=id,
         raw=raw,
         passages=passages,
         references=references,
-        record=Reference(title=title, authors=head.authors, doi=head.doi)
-        if title or head.doi
-        else None,
+        record=record,
         source=source,
         sha256=sha256,
     )
