@@ -14,8 +14,8 @@ from kg.grounding import ground
 #: Fields that filters of another name look in too: "oxide" is not a material but a class of them.
 _WIDER: Final = {"material": ("material", "class")}
 #: Kinds whose names are read by what they say, where no spelling of theirs is known.
-_GROUNDED: Final = {"chemical": "chemical", "material": "material"}
-#: Only a formula can name what none of its spellings does.
+_GROUNDED: Final = frozenset({"chemical", "material", "direction"})
+#: Of chemistry only a formula can name what none of its spellings does.
 _FORMULA: Final = re.compile(r"[A-Z].*[\d(\[]")
 
 
@@ -33,16 +33,19 @@ class Term:
 def find_terms(database: Database, name: str, fields: Iterable[str] = ()) -> tuple[Term, ...]:
     """Return the terms that a name stands for, of some fields or of all.
 
-    Any spelling counts, and of a reagent any formula with its atoms.
+    Any spelling counts, of a reagent any formula with its atoms, and of a direction, if only
+    directions are wanted, any form of its verbs.
     """
     wanted = tuple(dict.fromkeys(wide for f in fields for wide in _WIDER.get(f, (f,))))
     found = _read(database, "name.key = ? AND name.start = 0", (name_key(name),), wanted)
-    return found or (_grounded(database, name, wanted) if _FORMULA.search(name) else ())
+    if found or not (_FORMULA.search(name) or wanted == ("direction",)):
+        return found
+    return _grounded(database, name, wanted)
 
 
 def _grounded(database: Database, name: str, fields: Sequence[str]) -> tuple[Term, ...]:
-    """Terms that only chemistry finds: ``Al(CH3)3`` is trimethylaluminum."""
-    kinds = [kind for f, kind in _GROUNDED.items() if not fields or f in fields]
+    """Terms that only chemistry or grammar finds: ``Al(CH3)3``, ``increased``."""
+    kinds = sorted(_GROUNDED.intersection(fields) if fields else _GROUNDED)
     known = [term for kind in kinds if (term := ground(kind, name).term)]
     return tuple(
         found

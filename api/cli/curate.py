@@ -50,7 +50,9 @@ def import_tables(
         raise typer.Exit(EXIT_FAILED)
     if only_check:
         claims = sum(len(document.claims) for document in found.documents)
-        typer.echo(f"{len(found.documents)} tables with {claims} claims are sound")
+        tables_read = len(found.documents)
+        several = "1 table is" if tables_read == 1 else f"{tables_read} tables are"
+        typer.echo(f"{several} sound ({claims} {'claim' if claims == 1 else 'claims'})")
         return
     done = build_graph(tables, store_to_write(store), bundled=False, valid_rows=valid_rows)
     if done.rejected:

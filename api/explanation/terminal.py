@@ -115,5 +115,6 @@ def _line(view: View, claim: ShownClaim) -> Text:
     line.append(claim.says)
     told = [view.studies[claim.study]] if claim.study != "this" else []
     told += [f"read by {', '.join(claim.readers)}"] if claim.readers else []
-    told += [f"rule {claim.rule}", f"{claim.confidence:g}", "from " + ", ".join(claim.terms)]
+    told += [f"rule {claim.rule}", f"{claim.confidence:g}"]
+    told += [f"from {', '.join(claim.terms)}"] if claim.terms else []
     return line.append("  (" + "; ".join(told) + ")", style="dim")

@@ -47,7 +47,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         "system": Filter(description="layered object: its id or layers", example="CdSe/CdS"),
         "process": Filter(description="process", example="thermal_ald"),
         "chemical": Filter(description="chemical, in any spelling", example="TMA"),
-        "property": Filter(description="property of an outcome", example="stability"),
+        "property": Filter(description="property of an outcome", example="air stability"),
         "direction": Filter(description="direction of an outcome", example="increased"),
         "technique": Filter(description="technique", example="TEM"),
         "application": Filter(description="application", example="solar_cell"),

@@ -6,7 +6,7 @@ Annotations are not postponed here: FastAPI reads from them the parameters of ea
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from api.conditional import ConditionalRoute
 from api.errors import HttpError
@@ -102,7 +102,7 @@ def _reader(resource: Resource) -> Callable[..., Response]:
     def read_one(
         request: Request,
         listing: Listing,
-        id: str,
+        id: Annotated[str, Path(description=f"id of the {resource.one}, a slash in it as `%2F`")],
         fields: Annotated[tuple[str, ...], Depends(fields_reader(resource.shape_of_one))],
     ) -> Response:
         item, suffix = find_item(listing, resource, id), ""

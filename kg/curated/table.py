@@ -120,6 +120,7 @@ def _read_evidence(row: Row) -> Evidence:
         rule=RULE,
         extractor="",
         quote=row["quote"],
+        place=f"row {row.number}",
         curator=row["curator"],
         source=_read_source(row),
     )

@@ -17,6 +17,8 @@ _TYPES = {
     "thesis": ("phdthesis", "school"),
 }
 _OTHER = ("misc", "howpublished")
+#: BibTeX warns of these without a container.
+_CONTAINED = frozenset({"article", "incollection", "inproceedings"})
 #: BibTeX counts braces even after a backslash, so they are named instead.
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
 #: A straight quote that opens.
@@ -31,9 +33,13 @@ def render(records: Iterable[StudyRecord]) -> str:
 def render_entry(record: StudyRecord) -> str:
     """One study as a BibTeX entry; titles keep their capitals."""
     entry, container = _TYPES.get(record.type, _OTHER)
+    if entry in _CONTAINED and not record.container:
+        entry, container = _OTHER
+    title = f"{{{_escape(record.title)}}}" if record.title else ""
     fields = {
         "author": " and ".join(map(_name, record.authors)),
-        "title": f"{{{_escape(record.title)}}}" if record.title else "",
+        "key": "" if record.authors else title,  # by which styles sort what has no author
+        "title": title,
         container: _escape(record.container),
         "year": str(record.year or ""),
         "volume": _escape(record.volume),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import starmap
+
+from kg.queries.terms import printed_temperature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +41,25 @@ def caption_of(
 
     >>> caption_of("Recipes", "recipes", {"material": "alumina"})
     Caption(title='Recipes (material: alumina)', name='recipes-alumina', works=())
+    >>> caption_of("Films", "films", {"max_temperature": "100"}).title
+    'Films (temperature: at most 100 °C)'
     """
     told = {work.column for work in works}
-    given = [(k.replace("_", " "), v) for k, v in values.items() if v and k not in told]
-    filled = ", ".join(f"{key}: {value}" for key, value in given)
-    words = [name, *map(_slug, (work.label for work in works)), *(_slug(v) for _, v in given)]
+    given = {key: value for key, value in values.items() if value and key not in told}
+    filled = ", ".join(starmap(_in_words, given.items()))
+    words = [name, *map(_slug, (work.label for work in works)), *map(_slug, given.values())]
     return Caption(
         title=f"{title} ({filled})" if filled else title,
         name="-".join(filter(None, words)),
         works=works,
     )
+
+
+def _in_words(name: str, value: str) -> str:
+    """A parameter and its value; a limit of temperature as a limit with its unit."""
+    if name != "max_temperature":
+        return f"{name.replace('_', ' ')}: {value}"
+    return f"temperature: at most {printed_temperature(value)}"
 
 
 def _slug(text: str) -> str:

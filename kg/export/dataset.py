@@ -19,7 +19,7 @@ from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
 from kg.rdf.nodes import TYPE, Value, typed
 from ontology import rdf, source
-from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, ONTOLOGY_GRAPH
 from ontology.iri import BASE, DATASET_IRI, NAMESPACE, ONTOLOGY_IRI, PREFIXES, sub_iri
 
 if TYPE_CHECKING:
@@ -178,7 +178,9 @@ def _sizes(node: rdf.NamedNode, counts: Counts) -> Iterator[_Triple]:
 def _subsets(counts: Counts) -> Iterator[_Triple]:
     """The ontology, what documents say, and what was derived, each with its number of triples."""
     whole = rdf.NamedNode(DATASET_IRI)
-    said = sum(number for name, number in counts.graphs.items() if name not in _SUBSETS)
+    said = sum(
+        number for name, number in counts.graphs.items() if name not in {*_SUBSETS, LEDGER_GRAPH}
+    )
     subsets = [(sub_iri(DATASET_IRI, "document"), _DOCUMENTS, said)]
     subsets += [(iri, title, counts.graphs.get(iri, 0)) for iri, title in _SUBSETS.items()]
     for iri, title, number in subsets:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.export.captions import NO_CAPTION, Caption
 from kg.export.escape import escape_markdown
 from kg.export.records import is_citation
-from kg.table import Cell, Table, format_cell, heading
+from kg.table import Cell, Table, format_cell
 
 
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
@@ -17,7 +17,7 @@ def render(table: Table, caption: Caption = NO_CAPTION) -> str:
     """
     named = table.readable()
     lines = [
-        _line(_head(name, caption) for name in named.columns),
+        _line(map(_headings(caption).get, named.columns, named.headed().columns)),
         _line("---:" if _is_number(named, name) else "---" for name in named.columns),
     ]
     for row in named.rows:
@@ -27,9 +27,9 @@ def render(table: Table, caption: Caption = NO_CAPTION) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(name: str, caption: Caption) -> str:
-    works = {work.column: f"{escape_markdown(work.label)} [@{work.key}]" for work in caption.works}
-    return works.get(name) or heading(name)
+def _headings(caption: Caption) -> dict[str, str]:
+    """The headings of columns that are about a study: its label and its citation."""
+    return {work.column: f"{escape_markdown(work.label)} [@{work.key}]" for work in caption.works}
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from kg.layout import share, split_below
-from kg.table import Row, Table, heading
+from kg.table import Cell, Row, Table
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -32,6 +33,8 @@ _LINE, _TALLEST = 15.0, 409.0
 #: A4, as Excel numbers it.
 _A4: Final = 9
 #: Workbooks hold the time at which they were made; the same table gives the same bytes.
+#: A number as answers print it. A range or bound ("10 to 20", "≥ 70") stays a text.
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -84,19 +87,20 @@ def _set_up(sheet: Worksheet, table: Table, wrapped: Format) -> None:
     widths = _widths(table)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width, wrapped)
-    for number, row in enumerate([tuple(map(heading, table.columns)), *table.rows]):
+    for number, row in enumerate([table.headed().columns, *table.rows]):
         sheet.set_row(number, _height(row, widths))
 
 
 def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None:
     _set_up(sheet, table, wrapped)
-    for place, name in enumerate(table.columns):
-        sheet.write_string(0, place, heading(name), bold)
+    for place, head in enumerate(table.headed().columns):
+        sheet.write_string(0, place, head, bold)
     if table.rows:
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
     links = _MOST_LINKS
     for number, row in enumerate(table.rows, start=1):
-        for place, (name, cell) in enumerate(zip(table.columns, row, strict=True)):
+        for place, (name, text) in enumerate(zip(table.columns, row, strict=True)):
+            cell = _number(text) if table.has_values and name in ("from", "to") else text
             if cell is None:
                 continue
             if isinstance(cell, int | float):
@@ -108,13 +112,21 @@ def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None
                 sheet.write_string(number, place, _fitting(cell), wrapped)
 
 
+def _number(cell: Cell) -> Cell:
+    """A printed number as one that can be summed and sorted; anything else as it is."""
+    return float(cell) if isinstance(cell, str) and _NUMBER.fullmatch(cell) else cell
+
+
 def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _widths(table: Table) -> tuple[float, ...]:
     """The widths of the columns in characters: those of their texts, as far as a page has room."""
-    wished = [_width(name, table) for name in table.columns]
+    heads = table.headed().columns
+    wished = [
+        _width(head, table.column(name)) for head, name in zip(heads, table.columns, strict=True)
+    ]
     least = [min(width, _NARROW + 2) for width in wished]
     return share(_PAGE, least, wished) or tuple(least)
 
@@ -129,6 +141,6 @@ def _height(row: Row, widths: Sequence[float]) -> float:
     return min(_TALLEST, _LINE * max([1, *lines]))
 
 
-def _width(name: str, table: Table) -> int:
-    texts: Iterable[str] = (heading(name), *(str(cell or "") for cell in table.column(name)))
+def _width(head: str, cells: Iterable[Cell]) -> int:
+    texts: Iterable[str] = (head, *(str(cell or "") for cell in cells))
     return min(max(_NARROW, *map(len, texts)) + 2, _WIDE)

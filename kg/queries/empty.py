@@ -45,7 +45,7 @@ def _reasons(
         rows = ask({key: value for key, value in given.items() if key != name})
         if rows:
             without = f"without this condition there {_rows(rows)}"
-            yield f"no row has {name} = {given[name]}; {without}"
+            yield f"no row has {name.replace('_', ' ')} = {given[name]}; {without}"
 
 
 def _rows(number: str) -> str:

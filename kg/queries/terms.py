@@ -88,6 +88,17 @@ def _double(param: Param, value: str, number: float) -> rdf.Literal:
     return rdf.Literal(repr(number), datatype=_XSD_DOUBLE)
 
 
+def printed_temperature(value: str) -> str:
+    """A temperature as a table prints it; words such as "room temperature" stay.
+
+    >>> [printed_temperature(text) for text in ("100", "below 373 K", "rt")]
+    ['100 °C', '373 K', 'rt']
+    """
+    match = _TEMPERATURE.fullmatch(value.strip())
+    unit = "K" if match and match["unit"] == "K" else "°C"
+    return f"{match['number']} {unit}" if match else value
+
+
 def _temperature(param: Param, value: str) -> rdf.Literal:
     """A temperature in °C: '100', 'below 100 °C', '373 K', 'room temperature'."""
     if loosen(value) in ("roomtemperature", "rt"):

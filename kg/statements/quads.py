@@ -24,6 +24,8 @@ from ontology.graphs import BELIEF_GRAPH
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Said instead of a sentence whose text may not be passed on.
 NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from your copy)"
+#: The same of a row without a quote, of which there is no copy to attach.
+_NOT_QUOTED: Final = "(no text here: see {place})"
 
 
 def statement_quads(
@@ -90,7 +92,8 @@ def _record(
         yield ald("assertedBy"), rdf.NamedNode(claim)
     yield ald("shownBy"), rdf.NamedNode(shown.claim)
     yield ald("voice"), rdf.Literal("; ".join(voices))
-    yield ald("sentence"), rdf.Literal(shown.quote or NOT_SHIPPED.format(place=places))
+    missing = _NOT_QUOTED if speakers[shown.document].genre == "table" else NOT_SHIPPED
+    yield ald("sentence"), rdf.Literal(shown.quote or missing.format(place=places))
     yield ald("statedAt"), rdf.Literal(places)
     if all(speakers[stated.document].voice(stated.study) == GENERAL for stated in ordered):
         yield ald("inGeneral"), typed("true", "boolean")

@@ -7,6 +7,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -193,3 +194,13 @@ def test_what_cannot_be_read(aldkg: Aldkg, tmp_path: Path) -> None:
     result = aldkg("explain", tmp_path / "none.txt")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     assert "no such file" in result.stderr
+
+
+def test_a_claim_read_from_no_term_names_none(note: Path) -> None:
+    """A reader of one's own may find a claim where no term of the vocabulary stands."""
+    view = view_file(note)
+    view.claims.update({n: replace(claim, terms=()) for n, claim in view.claims.items()})
+    stream = io.StringIO()
+    print_view(view, Console(file=stream, width=200), only_chosen=False, everything=False)
+    assert "; from" not in stream.getvalue()
+    assert re.search(r"rule [\w-]+; [\d.]+\)", stream.getvalue())

@@ -65,7 +65,7 @@ def test_a_change_keeps_where_it_started(client: Any) -> None:
     assert claim["quantity"]["from"] == 1
     assert claim["quantity"]["value"] == 7
     assert claim["property"]["id"] == "electron_mobility"
-    assert claim["direction"]["id"] == "increased"
+    assert claim["direction"]["id"] == "increase"
 
 
 @each_row(
@@ -81,7 +81,10 @@ def test_a_change_keeps_where_it_started(client: Any) -> None:
         ({"process": "https://w3id.org/ald-kg/process/thermal-ald"}, ["3"]),
         ({"chemical": "TMA"}, ["4"]),
         ({"property": "electron_mobility"}, ["6"]),
+        ({"direction": "increase"}, ["6"]),
         ({"direction": "increased"}, ["6"]),
+        ({"direction": "improved"}, ["6"]),
+        ({"direction": "fell"}, []),
         ({"application": "solar cell"}, ["8"]),
         ({"role": "precursor"}, ["4"]),
         ({"parameter": "temperature"}, ["5"]),

@@ -19,7 +19,7 @@ from ontology.iri import PREFIXES
 from tests.rows import each_row
 
 MEYER, ROSSI = "meyer-2015-aaaa1111", "rossi-2019-bbbb2222"
-OBSERVED = "be93db791291fb6d"
+OBSERVED = "42c7f31ce6405650"
 
 
 def get(client: Any, path: str, accept: str = "*/*", **params: Any) -> Any:

@@ -64,6 +64,7 @@ def test_evidence_is_the_row_and_who_entered_it():
     for claim in read(*GOOD).document.claims:
         ((start, end),) = claim.evidence.spans
         assert text[start:end] in GOOD
+        assert claim.evidence.place == f"row {text.count(chr(10), 0, start) + 1}"
         assert claim.evidence.curator == "Kim"
         assert (claim.evidence.rule, claim.evidence.extractor) == ("curated", "")
 

@@ -265,6 +265,16 @@ def test_entry_of_a_patent_and_of_awkward_names():
     assert "url = {http://example.org/%7Ba%7D}" in entry
 
 
+def test_an_entry_without_journal_or_author_gives_bibtex_nothing_to_warn_of():
+    named = StudyRecord(iri="x", key="k", authors=(("Keller", "A."),), type="article-journal")
+    assert render_entry(named).startswith("@misc{k,\n")
+    nameless = StudyRecord(
+        iri="x", key="k", title="Films", container="J. F.", type="article-journal"
+    )
+    assert render_entry(nameless).startswith("@article{k,\n  key = {{Films}},\n")
+    assert "key =" not in render_entry(named)
+
+
 def test_csl_items(answers: EmbeddedGraph):
     items = {item["id"]: item for item in json.loads(export(answers, "csl"))}
     assert items[LIU_KEY] == {

@@ -174,6 +174,21 @@ def test_captions():
 
 
 @each_row(
+    ("value", "limit"),
+    [
+        ("100", "100 °C"),
+        ("below 100 °C", "100 °C"),
+        ("≤ 373 K", "373 K"),
+        ("room temperature",) * 2,
+    ],
+)
+def test_the_caption_gives_a_limit_of_temperature_with_its_unit(value: str, limit: str):
+    assert caption_of("Films", "films", {"max_temperature": value}).title == (
+        f"Films (temperature: at most {limit})"
+    )
+
+
+@each_row(
     ("said", "text"),
     [
         (

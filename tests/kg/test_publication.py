@@ -23,6 +23,7 @@ from kg.rdf import claims_from_quads, document_quads
 from kg.store import EmbeddedGraph
 from ontology import rdf
 from ontology.context import context
+from ontology.graphs import LEDGER_GRAPH
 from ontology.iri import DATASET_IRI, NAMESPACE, PREFIXES, RO_CRATE
 
 NP = Namespace("http://www.nanopub.org/nschema#")
@@ -245,6 +246,12 @@ def test_the_description_counts_what_there_is(answers):
     subsets = [graph.value(part, VOID.triples).value for part in graph.objects(whole, VOID.subset)]
     assert sum(subsets) >= len(triples)
     assert len(subsets) == 4
+
+
+def test_the_ledger_is_nothing_that_documents_say(answers):
+    counts = count(answers)
+    with_ledger = replace(counts, graphs={**counts.graphs, LEDGER_GRAPH: 94})
+    assert render_turtle(describe(with_ledger)) == render_turtle(describe(counts))
 
 
 def test_the_description_names_vocabularies_licence_and_service(answers):

@@ -254,6 +254,8 @@ def test_an_empty_answer_says_which_value_excludes_all(answers: Graph):
     assert explain_empty(answers, "outcome-of-property", values)[0].startswith(
         "no row has material = GaN; without this condition there "
     )
+    (reason,) = explain_empty(answers, "deposited-below", {"max_temperature": "-50"})
+    assert reason.startswith("no row has max temperature = -50; ")
 
 
 def test_a_value_never_becomes_syntax(answers: Graph):

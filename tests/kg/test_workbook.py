@@ -49,3 +49,17 @@ def test_a_wide_sheet_is_printed_on_the_width_of_a_page():
         )
     ]
     assert 150 < sum(widths) < 215
+
+
+def test_printed_numbers_are_numbers_under_the_headings_of_readers():
+    table = Table(
+        columns=("study", "change", "from", "to", "unit"),
+        rows=(("A", "increase", "1", "0.36", "nm"), ("B", "increase", None, "10 to 20", "nm")),
+    )
+    with zipfile.ZipFile(io.BytesIO(workbook.render({"Answer": table}))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert "<v>0.36</v>" in sheet
+    assert "0.36" not in texts
+    assert "10 to 20" in texts
+    assert "to or by" in texts
