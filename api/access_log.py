@@ -35,4 +35,6 @@ def _handler(name: str) -> logging.Handler:
     try:
         return WatchedFileHandler(name)  # opened again after the system has rotated it
     except OSError as error:
-        raise SettingsError(f"access_log: {name} cannot be written ({error.strerror})") from error
+        raise SettingsError(
+            f"ALDKG_ACCESS_LOG: {name} cannot be written ({error.strerror})"
+        ) from error

@@ -67,7 +67,10 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         404: f"there is nothing at {request.url.path}",
         405: f"{request.method} is not answered at {request.url.path}",
     }.get(error.status_code, str(error.detail))
-    return await _respond(request, error.status_code, message, error.headers or {})
+    headers = dict(error.headers or {})
+    if headers.get("Allow") == "GET":
+        headers["Allow"] = "GET, HEAD"  # which the middleware answers as GET
+    return await _respond(request, error.status_code, message, headers)
 
 
 async def _on_validation_error(request: Request, error: Exception) -> Response:

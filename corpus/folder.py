@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -17,6 +18,8 @@ from corpus.records import RECORD_SUFFIXES, Library, find_records, open_library
 
 #: Suffixes of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
+#: A document is opened more than once, and a pipe gives its bytes once or makes the reader wait.
+_NO_FILE = "is a pipe or a device, not a file; save its content in a file first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,7 @@ def find_documents(paths: Iterable[Path], library: Library) -> Found:
     found = {file: file for file in library.documents}
     problems: list[ReadError] = []
     for path in paths:
+        problems += _closed_folders(path)
         try:
             found.update((file.resolve(), file) for file in _papers_at(path))
         except ReadError as error:
@@ -104,6 +108,8 @@ def read(path: Path, *, id: str | None = None) -> Paper:
     try:
         if path.is_dir():
             raise ReadError(str(path), "is a folder, not a document")
+        if path.exists() and not path.is_file():
+            raise ReadError(str(path), _NO_FILE)
         if path.stat().st_size > MAX_BYTES:
             raise ReadError(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
         data = path.read_bytes()
@@ -132,6 +138,8 @@ def _data(name: str) -> Path:
 def _papers_at(path: Path) -> list[Path]:
     if not path.exists():
         raise ReadError(str(path), "no such file or folder")
+    if not path.is_dir() and not path.is_file():
+        raise ReadError(str(path), _NO_FILE)
     if not path.is_dir():
         return [] if path.suffix.lower() in RECORD_SUFFIXES else [path]
     papers = [file for file in path.rglob("*") if _is_paper(file, path)]
@@ -140,7 +148,23 @@ def _papers_at(path: Path) -> list[Path]:
     return papers
 
 
+def _closed_folders(path: Path) -> list[ReadError]:
+    """The folders below a path that may not be listed; a search passes them without a word."""
+    failed: list[OSError] = []
+    for _ in os.walk(path, onerror=failed.append) if path.is_dir() else ():
+        pass
+    folders = [(Path(error.filename), error) for error in failed]
+    return [
+        ReadError(str(folder), f"folder cannot be listed ({(error.strerror or 'error').lower()})")
+        for folder, error in folders
+        if not _is_hidden(folder, path)
+    ]
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
 def _is_paper(file: Path, folder: Path) -> bool:
-    is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
     is_text = file.suffix.lower() in SUFFIXES and file.stem.upper() != "README"
-    return is_text and not is_hidden and file.is_file()
+    return is_text and not _is_hidden(file, folder) and file.is_file()

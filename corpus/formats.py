@@ -49,12 +49,16 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
         raise ReadError(source, cause)
     sha256 = hashlib.sha256(data).hexdigest()
     paper = _reader(data, source)(data, id, source, sha256)
-    if len(paper.raw) > MAX_CHARACTERS:
-        raise ReadError(source, f"text longer than {MAX_CHARACTERS:,} characters")
+    _require_length(paper.raw, source)
     if not paper.passages:
         raise ReadError(source, "holds no text")
     paper = with_legible_records(paper)
     return replace(paper, repairs=_repairs(paper))
+
+
+def _require_length(raw: str, source: str) -> None:
+    if len(raw) > MAX_CHARACTERS:
+        raise ReadError(source, f"text longer than {MAX_CHARACTERS:,} characters")
 
 
 def _repairs(paper: Paper) -> dict[str, int]:
@@ -84,6 +88,7 @@ def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]
 
 def _read_text(data: bytes, id: str, source: str, sha256: str) -> Paper:
     raw = _decoded(data, source)
+    _require_length(raw, source)  # before it is cleaned, which takes seconds for a million words
     if cause := foreign_text(raw, source):
         raise ReadError(source, cause)
     if not has_front_matter(raw):

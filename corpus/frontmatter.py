@@ -97,7 +97,8 @@ def read_front_matter(raw: str, source: str) -> FrontMatter | PaperHead:
         return PaperHead(record=_of_paper(fields), end=close.end())
     missing = [key for key in _REQUIRED if not fields.get(key)]
     if missing:
-        raise ReadError(source, f"front matter has no {missing[0]!r}")
+        needed = ", ".join(_REQUIRED)
+        raise ReadError(source, f"front matter has no {missing[0]!r} (a note needs {needed})")
     return FrontMatter(
         record=_reference(fields, source),
         written_from=_text(fields, "written_from", source),

@@ -16,6 +16,7 @@ _PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for 
 #: Surrogates that stand alone, and code points that are no characters.
 NO_CHARACTERS = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 _ILLEGIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+_LINE_ENDS = re.compile("[\t\n\r\u2028\u2029]")
 #: Controls that part words: vertical tab, form feed, the four separators, next line.
 _SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
 
@@ -32,8 +33,13 @@ def legible(text: str) -> str:
 
 
 def legible_name(name: str) -> str:
-    """Return the name of a file as text: bytes that are no UTF-8 as replacement characters."""
-    return legible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    r"""Return the name of a file as text of one line: bytes that are no UTF-8 are replaced.
+
+    >>> legible_name("thin\nfilms\udcff.pdf")
+    'thin films\ufffd.pdf'
+    """
+    text = legible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return _LINE_ENDS.sub(" ", text)
 
 
 def legible_record(record: Reference) -> Reference:

@@ -39,12 +39,23 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
     draft = Path(name)
     try:
         draft.chmod(0o666 & ~_umask())
-        with os.fdopen(handle, "wb") as out:
+        with naming(str(path)), os.fdopen(handle, "wb") as out:
             yield out
         draft.replace(path)
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Let an error name the file: the system does not once a file is open, as on a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = name
+        raise
 
 
 def _umask() -> int:

@@ -18,9 +18,10 @@ from api.cli.options import (
     VocabOption,
     WorkersOption,
     decision_log,
+    given_path,
     store_to_write,
 )
-from api.cli.output import emit, progress
+from api.cli.output import emit, number, progress, require_folder
 from api.errors import EXIT_REJECTS
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def build(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
+            parser=given_path,
             metavar="[PATH]...",
             help="Papers, notes, document files and files of records, and folders to search.",
         ),
@@ -92,6 +94,7 @@ def build(
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
+    require_folder(report)
     done = build_graph(
         paths or (),
         store_to_write(store),
@@ -183,9 +186,9 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
         yield f"{store}: nothing is new; the graph stays as it is"
         return
     yield (
-        f"{store}: {_number(len(report.documents), 'document', 'documents')}, "
-        f"{_number(report.studies, 'study', 'studies')}, "
-        f"{_number(report.claims, 'claim', 'claims')}, "
+        f"{store}: {number(len(report.documents), 'document', 'documents')}, "
+        f"{number(report.studies, 'study', 'studies')}, "
+        f"{number(report.claims, 'claim', 'claims')}, "
         f"{report.triples} triples in {report.seconds:.1f} s"
         + (f" ({report.workers} workers)" if report.workers > 1 else "")
     )
@@ -204,13 +207,9 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
 
 def _library(library: LibraryReport) -> Iterator[str]:
     unread = f", {len(library.unread)} not read" if library.unread else ""
-    records = _number(library.entries, "record", "records")
+    records = number(library.entries, "record", "records")
     yield f"{library.source}: {records}, {library.read} read{unread}"
     yield from _first_lines(f"  {work.key or work.label}: no document" for work in library.unread)
-
-
-def _number(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
 
 
 def _counts(counts: Mapping[str, int]) -> str:

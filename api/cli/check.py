@@ -13,7 +13,7 @@ import typer
 from api.cli.errors import UsageError, complain
 from api.cli.graphs import bundled_graph, graph_at
 from api.cli.options import VocabOption
-from api.cli.output import emit
+from api.cli.output import emit, require_folder
 from api.errors import EXIT_FAILED
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def check(
     from ontology.validation import validate_store
 
     render = renderer(report)
+    require_folder(report)
     graph = graph_at(path) if path is not None else bundled_graph()
     found = [*ontology_faults(), *validate_store(graph, limit=limit)]
     if report is not None:

@@ -9,14 +9,16 @@ import typer
 
 from api.cli.build import build_graph
 from api.cli.errors import UsageError, complain
-from api.cli.options import StoreOption, VocabOption, store_to_write
+from api.cli.options import StoreOption, VocabOption, given_path, store_to_write
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 
 def import_tables(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH...", help="CSV tables, and folders to search for them."),
+        typer.Argument(
+            parser=given_path, metavar="PATH...", help="CSV tables, and folders to search for them."
+        ),
     ],
     store: StoreOption = None,
     valid_rows: Annotated[

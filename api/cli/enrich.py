@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.errors import UsageError, complain
-from api.cli.options import OutputOption, StoreOption, WorkersOption, store_place
+from api.cli.options import OutputOption, StoreOption, WorkersOption, given_path, store_place
 from api.cli.output import TABLE_FORMATS, print_table, progress, require_format, write_whole
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 from api.settings import Settings, package_version
@@ -34,7 +34,9 @@ def enrich(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Papers, notes and records, and folders to search for them."
+            parser=given_path,
+            metavar="[PATH]...",
+            help="Papers, notes and records, and folders to search for them.",
         ),
     ] = None,
     store: StoreOption = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.extract import read_papers
-from api.cli.options import OutputOption, ReaderOption, VocabOption, WorkersOption
+from api.cli.options import OutputOption, ReaderOption, VocabOption, WorkersOption, given_path
 from api.cli.output import TABLE_FORMATS, FormatOption, print_table, require_format
 from api.errors import EXIT_REJECTS
 from kg.table import Table
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def evaluate(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
+        list[Path],
+        typer.Argument(parser=given_path, metavar="PATH...", help="Files or folders to read."),
     ],
     gold: Annotated[
         Path | None, typer.Option("--gold", metavar="FILE", help="Gold claims, as JSON Lines.")

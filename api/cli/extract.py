@@ -18,8 +18,9 @@ from api.cli.options import (
     ReaderOption,
     VocabOption,
     WorkersOption,
+    given_path,
 )
-from api.cli.output import emit, progress
+from api.cli.output import emit, number, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def extract(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
+        list[Path],
+        typer.Argument(parser=given_path, metavar="PATH...", help="Files or folders to read."),
     ],
     output: OutputOption = None,
     documents: Annotated[
@@ -95,8 +97,8 @@ def _write_documents(
         raise typer.Exit(EXIT_FAILED)
     kept = f", {len(done.kept)} unchanged" if done.kept else ""
     typer.echo(
-        f"{folder}: {len(done.claims)} documents written with {sum(done.claims.values())} claims"
-        f"{kept}",
+        f"{folder}: {number(len(done.claims), 'document', 'documents')} written with "
+        f"{number(sum(done.claims.values()), 'claim', 'claims')}{kept}",
         err=True,
     )
     if done.rejected:

@@ -30,6 +30,13 @@ def _add_readers(names: list[str] | None) -> list[str] | None:
     return names
 
 
+def given_path(text: str) -> Path:
+    """The path that an argument names; an empty one, of an unset variable, would be this folder."""
+    if not text:
+        raise UsageError("an empty path; name a file or folder (`.` is this folder)")
+    return Path(text)
+
+
 StoreOption = Annotated[
     str | None,
     typer.Option(

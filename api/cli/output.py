@@ -140,6 +140,27 @@ def write_whole(path: Path, text: str) -> None:
     emit_bytes(text.encode(), path)
 
 
+def require_folder(output: Path | None) -> None:
+    """Say that a file cannot be written for want of its folder, before long work and not after.
+
+    Raises
+    ------
+    UsageError
+        If there is no such folder.
+    """
+    if output is not None and not output.parent.is_dir():
+        raise UsageError(f"{output}: there is no folder {output.parent}")
+
+
+def number(count: int, one: str, several: str) -> str:
+    """A count with its noun.
+
+    >>> number(1, "study", "studies")
+    '1 study'
+    """
+    return f"{count} {one if count == 1 else several}"
+
+
 @contextmanager
 def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
     """Open what takes the place of the file when the block ends well; without one, the output.
@@ -150,9 +171,10 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
         If it cannot be written.
     """
     if path is None or str(path) == "-":
-        yield typer.get_binary_stream("stdout")
+        with files.naming("standard output"):
+            yield typer.get_binary_stream("stdout")
     elif path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        with path.open("wb") as out:
+        with files.naming(str(path)), path.open("wb") as out:
             yield out
     else:
         with files.opened_whole(path) as out:

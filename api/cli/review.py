@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -38,7 +39,11 @@ def review(
         raise UsageError(f"--out: {out} already exists and is not an empty folder")
     path = store_place(store)
     files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
-    for name, data in files.items():
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        emit_bytes(data, out / name)
+    try:
+        for name, data in files.items():
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            emit_bytes(data, out / name)
+    except OSError:
+        shutil.rmtree(out, ignore_errors=True)  # a part of a draft would bar the way of the next
+        raise
     typer.echo(f"{out}: {len(files)} files on {topic!r}, from {path}", err=True)

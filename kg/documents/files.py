@@ -62,7 +62,7 @@ def find_document_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     others: list[Path] = []
     for path in map(Path, paths):
         for file in _inside(path) if path.is_dir() else (path,):
-            if is_document_file(file):
+            if file.is_file() and is_document_file(file):
                 documents.setdefault(file.resolve(), file)
             elif path.is_dir() and file.suffix.lower() == SUFFIX:
                 others.append(file)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import StoreError
+from kg.files import opened_whole
 from kg.store import generations
 from kg.store.embedded import EmbeddedGraph, open_generation
 from kg.store.seal import SEAL, damage, is_sealed
@@ -76,13 +77,8 @@ def backup(path: Path, target: Path) -> Path:
         raise StoreError(f"{live / name} {cause}: no copy is made of a damaged graph")
     if not is_sealed(live):
         raise StoreError(f"{live}: was written by an older version; `aldkg store compact` first")
-    draft = target.with_name(f".{target.name}.new")
-    try:
-        with tarfile.open(draft, "w") as archive:
-            archive.add(live, arcname=_INSIDE)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+    with opened_whole(target) as out, tarfile.open(fileobj=out, mode="w") as archive:
+        archive.add(live, arcname=_INSIDE)
     return live
 
 

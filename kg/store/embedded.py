@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -119,8 +120,10 @@ def open_generation(directory: Path) -> embedded.Store:
     Raises
     ------
     StoreError
-        If it cannot be opened; the message names the damaged file and the way back.
+        If it may not be read, or is damaged; the message names the damaged file and the way back.
     """
+    if directory.exists() and not os.access(directory, os.R_OK | os.X_OK):
+        raise StoreError(f"{directory}: cannot be read (no permission)")
     if any(damage(directory, thorough=False)):
         raise damaged(directory)
     try:

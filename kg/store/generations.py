@@ -58,16 +58,10 @@ def live_generation(path: Path) -> Path | None:
     Raises
     ------
     StoreError
-        If ``CURRENT`` is broken, and no other generation is known to be whole.
+        If it may not be read, or ``CURRENT`` is broken and no other generation is known to be
+        whole.
     """
-    try:
-        name = (path / CURRENT).read_bytes().decode("ascii").strip()
-    except FileNotFoundError:
-        name = None
-    except NotADirectoryError:
-        return None
-    except (OSError, UnicodeDecodeError):
-        name = ""
+    name = _pointer(path)
     if name and _NAME.fullmatch(name) and (path / name).is_dir():
         return path / name
     whole = last_whole(path)
@@ -79,6 +73,24 @@ def live_generation(path: Path) -> Path | None:
             "bring back a copy with `aldkg store restore`, or remove this folder and build again"
         )
     return whole
+
+
+def _pointer(path: Path) -> str | None:
+    """What ``CURRENT`` holds: ``""`` if that is no text, ``None`` if there is no such file."""
+    try:
+        return (path / CURRENT).read_bytes().decode("ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except PermissionError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def mend_pointer(path: Path, live: Path | None) -> None:
+    """Write ``CURRENT`` again if readers had to look for the live generation."""
+    if live is not None and _pointer(path) != live.name:
+        switch(path, live.name)
 
 
 @cache

@@ -70,8 +70,13 @@ def locate(text: str | Path) -> Location:
         )
     named = dict(parse_qsl(parts.query, keep_blank_values=True))
     triples = named.get("triples", "20000")
-    if named.keys() - _PARTS or not triples.isdecimal() or int(triples) < 1:
-        raise StoreError(f"{text}: behind the question mark stand {', '.join(sorted(_PARTS))}")
+    if unknown := named.keys() - _PARTS:
+        known = ", ".join(sorted(_PARTS))
+        raise StoreError(
+            f"{text}: no part {min(unknown)!r}; behind the question mark stand {known}"
+        )
+    if not triples.isdecimal() or int(triples) < 1:
+        raise StoreError(f"{text}: triples={triples} is not a number above 0")
     scheme = parts.scheme.removeprefix("sparql+")
     base = urlunsplit((scheme, parts.netloc, parts.path.rstrip("/"), "", ""))
 

@@ -27,6 +27,7 @@ class Writer:
         self._path = path
         self._live = generations.live_generation(path)
         generations.sweep(path, self._live)
+        generations.mend_pointer(path, self._live)
 
     @property
     def folder(self) -> Path:
@@ -163,7 +164,9 @@ class Writer:
             yield fresh
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
-            raise StoreError(f"{self._path}: cannot be written ({error})") from error
+            raise StoreError(
+                f"{self._path}: cannot be written ({error.strerror or error})"
+            ) from error
         except StoreError:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
@@ -174,7 +177,9 @@ class Writer:
             generations.switch(self._path, fresh.name)
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
-            raise StoreError(f"{self._path}: cannot be written ({error})") from error
+            raise StoreError(
+                f"{self._path}: cannot be written ({error.strerror or error})"
+            ) from error
         generations.keep_only(self._path, fresh, self._live)
         self._live = fresh
         return fresh

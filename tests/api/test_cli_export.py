@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import re
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import Result
 
 from kg.export import FORMATS
+from kg.files import opened_whole
 from tests.api.output import lines
 
 Aldkg = Callable[..., Result]
@@ -90,3 +92,33 @@ def test_columns_and_studies_of_a_table(aldkg: Aldkg, tiny_store: Path) -> None:
     chosen = aldkg(*options, "--study", "Meyer 2015", "--columns", "year,study", "--bom")
     assert chosen.stdout_bytes.decode().startswith("\ufeffyear,study,study_iri\r\n2015,Meyer 2015,")
     assert len(lines(chosen.stdout)) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_told_with_the_file(aldkg: Aldkg, tiny_store: Path) -> None:
+    result = aldkg("export", "--store", tiny_store, "--format", "csv", "-o", "/dev/full")
+    assert result.exit_code == 1
+    assert lines(result.stderr) == ["aldkg: /dev/full: no space left on device"]
+
+
+def test_a_disk_that_fills_up_names_the_file_and_not_the_draft(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="full") as caught, opened_whole(tmp_path / "a.csv"):
+        raise OSError(errno.ENOSPC, "full")
+    assert caught.value.filename == str(tmp_path / "a.csv")
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_part_of_a_draft_stays(
+    aldkg: Aldkg, tiny_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_up(_data: bytes, file: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr("kg.export.review.review_files", lambda *_: {"a/review.md": b"A"})
+    monkeypatch.setattr("api.cli.review.emit_bytes", fill_up)
+    result = aldkg("review", "PbSe", "--out", tmp_path / "draft", "--store", tiny_store)
+    assert (result.exit_code, lines(result.stderr)[0].split(": ")[-1]) == (
+        1,
+        "no space left on device",
+    )
+    assert not (tmp_path / "draft").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -120,6 +121,45 @@ def test_a_batch_goes_on_past_bad_files(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_that_may_not_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("open", "shut", ".git"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("Dots grew.")
+    listed = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name in {"shut", ".git"}:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # the rights of files do not bind every user
+    read_or_not = list(read_papers([tmp_path]))
+    causes = [str(result) for result in read_or_not if isinstance(result, ReadError)]
+    assert causes == [f"{tmp_path / 'shut'}: folder cannot be listed (permission denied)"]
+    assert any(isinstance(result, Paper) for result in read_or_not)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    for attempt in (lambda: read(pipe), lambda: find_papers([pipe])):
+        with pytest.raises(ReadError, match="is a pipe or a device, not a file"):
+            attempt()
+
+
+def test_a_long_text_is_refused_before_it_is_cleaned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.formats.MAX_CHARACTERS", 20)
+    monkeypatch.setattr("corpus.formats.read_plain", None)
+    path = tmp_path / "long.txt"
+    path.write_text("Dots of PbSe grew in the pores.")
+    with pytest.raises(ReadError, match="text longer than 20 characters"):
+        read(path)
+
+
 def test_the_file_stem_is_the_id_unless_given(tmp_path: Path) -> None:
     path = tmp_path / "doe.2011.txt"
     path.write_text("Dots grew.")
@@ -128,11 +168,11 @@ def test_the_file_stem_is_the_id_unless_given(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_text_gives_an_id_that_is(tmp_path: Path) -> None:
-    for name in (b"caf\xe9.txt", b"a\x01b.txt"):
+    for name in (b"caf\xe9.txt", b"a\x01b.txt", b"two\nlines.txt"):
         path = tmp_path / os.fsdecode(name)
         path.write_text("Dots grew.", encoding="utf-8")
     papers = [read(path) for path in find_papers([tmp_path])]
-    assert sorted(paper.id for paper in papers) == ["ab", "caf\ufffd"]
+    assert sorted(paper.id for paper in papers) == ["ab", "caf\ufffd", "two lines"]
     assert all(paper.source.encode("utf-8") for paper in papers)
 
 

@@ -125,7 +125,9 @@ def test_a_broken_pointer_falls_back_to_the_last_whole_generation(
     spoil(store / "CURRENT")
     assert documents(store) == ("a", "b")
     assert "CURRENT is missing or damaged; generation-0002" in caplog.text
-    replace(store, {"c": quads("c")})  # the next build mends it
+    with writing(store):  # a build mends it, even if it finds nothing new
+        assert (store / "CURRENT").read_text() == "generation-0002\n"
+    replace(store, {"c": quads("c")})
     assert (store / "CURRENT").read_text() == "generation-0003\n"
     assert documents(store) == ("a", "b", "c")
 
@@ -139,6 +141,27 @@ def test_a_broken_pointer_over_unfinished_generations_loses_nothing(store: Path)
             attempt()
         assert "build one with" not in str(caught.value)
     assert len(generations(store)) == 2
+
+
+def test_a_graph_that_may_not_be_read_is_not_called_damaged(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # the rights of files do not bind every user
+    with pytest.raises(StoreError) as caught:
+        open_graph(store)
+    assert str(caught.value) == f"{store}: cannot be read (Permission denied)"
+
+
+def test_a_generation_that_may_not_be_read_is_not_called_damaged(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _mode: path != current_directory(store))
+    with pytest.raises(StoreError) as caught:
+        open_graph(store).documents()
+    assert str(caught.value) == f"{current_directory(store)}: cannot be read (no permission)"
 
 
 def test_leftovers_of_killed_builds_go_when_the_next_build_starts(store: Path) -> None:
@@ -202,6 +225,9 @@ def test_a_bad_copy_is_refused_and_changes_nothing(store: Path, tmp_path: Path) 
             care.restore(store, tmp_path / name)
     with pytest.raises(StoreError, match="cannot be read"):
         care.restore(store, tmp_path / "missing")
+    with pytest.raises(FileNotFoundError) as caught:
+        care.backup(store, tmp_path / "no-folder" / "copy.tar")
+    assert caught.value.filename == str(tmp_path / "no-folder" / "copy.tar")
     truncate(next(current_directory(store).glob("*.sst")))
     with pytest.raises(StoreError, match="no copy is made of a damaged graph"):
         care.backup(store, tmp_path / "never.tar")

@@ -8,7 +8,7 @@ SPARQL 1.1 Protocol: https://www.w3.org/TR/sparql11-protocol/
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import requests
@@ -145,12 +145,20 @@ class Client:
         self._session.close()
 
 
+_AUTHENTICATIONS: Final[dict[str, Callable[[str, str], AuthBase]]] = {
+    "basic": HTTPBasicAuth,
+    "digest": HTTPDigestAuth,
+}
+
+
 def _credentials() -> AuthBase | None:
     user, password = os.environ.get("ALDKG_STORE_USER"), os.environ.get("ALDKG_STORE_PASSWORD", "")
     if not user:
         return None
-    is_digest = os.environ.get("ALDKG_STORE_AUTH", "basic").casefold() == "digest"
-    return HTTPDigestAuth(user, password) if is_digest else HTTPBasicAuth(user, password)
+    way = os.environ.get("ALDKG_STORE_AUTH", "basic").casefold()
+    if way not in _AUTHENTICATIONS:
+        raise StoreError(f"ALDKG_STORE_AUTH: {way!r} is neither {' nor '.join(_AUTHENTICATIONS)}")
+    return _AUTHENTICATIONS[way](user, password)
 
 
 def _said(response: requests.Response) -> str:

@@ -253,12 +253,22 @@ def test_queries_are_guarded_and_their_errors_are_a_line(oxigraph: Endpoint) -> 
             graph.query(sparql)
 
 
+def test_an_unknown_way_to_sign_in_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALDKG_STORE_USER", "me")
+    monkeypatch.setenv("ALDKG_STORE_AUTH", "Bearer")
+    with pytest.raises(StoreError, match="ALDKG_STORE_AUTH: 'bearer' is neither basic nor digest"):
+        open_graph(locate("sparql+http://127.0.0.1:9/"))
+
+
 @each_row(
     ("address", "cause"),
     [
         ("sparql+http://127.0.0.1:9/", "sparql.http://127.0.0.1:9/: cannot be reached"),
-        ("sparql+http://127.0.0.1/?query=q&graph=x", "stand query, triples, update"),
-        ("sparql+http://127.0.0.1/?triples=none", "stand query, triples, update"),
+        (
+            "sparql+http://127.0.0.1/?query=q&graph=x",
+            "'graph'; behind .* stand query, triples, update",
+        ),
+        ("sparql+http://127.0.0.1/?triples=none", "triples=none is not a number above 0"),
         ("sparql+ftp://127.0.0.1/", "write sparql.http://host/path"),
         ("http://127.0.0.1:9/", "write sparql.http://host/path"),
         ("sparql+http://me:secret@127.0.0.1/", r"^sparql.http://127.0.0.1: no password in the"),
