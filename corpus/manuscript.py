@@ -14,12 +14,16 @@ from corpus.prose import is_notice, is_prose
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 #: Text beside names that is not part of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
-    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|\ue000-\uf8ff]"
+    r"<sup>[^<]*</sup>|\$\s?\^[^$]*\$|\\(?=\*)|[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺+*†‡§¶‖#∗⁎∥⊥✉☒✝■|\ue000-\uf8ff]"
     r"|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
     r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
-    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)]|$)\)?"
+    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)\\*†‡§#]|$)\)?|(?<=,)[a-h]{2,3}(?=\s)"
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&]|\b(?:and|AND|und)\b)\s*")
+#: An address that a converter left on the line of the names.
+_ADDRESS_BEHIND = re.compile(
+    r"(?:\s[+@†‡§#∥⊥]\s?(?=[A-Z]\w{5})|(?<=[\u4e00-\u9fff]\))\s+(?=[A-Z][a-z])).*", re.DOTALL
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;，；•·&]|\b(?:and|AND|und)\b)\s*")
 _BY = re.compile(r"(?:by|authors?:?)\s+", re.IGNORECASE)
 _GENERATION = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|IV)$")
 _PARTICLE = (
@@ -52,6 +56,18 @@ _SMALL_IN_NAMES = frozenset(
 )
 #: A journal's name with year, volume and pages is not a title.
 _MASTHEAD = re.compile(r"\b(?:19|20)\d\d\b[\s,;:)]+\d+.*\d")
+_FURNITURE = frozenset({"Check for updates", "Open Access", "Article", "Read Online"})
+#: How far down the first section may begin.
+_HEAD_BLOCKS = 12
+_LONGEST_BYLINE = 2000
+_MARK = re.compile(r"#{1,6}\s+(?=(?:\S+\s+){4})")
+_SECTION = re.compile(
+    r"[#*\s]*(?:\d\.?\s*)?(?:abstract|summary|introduction|background|keywords|supporting information"
+    r"|highlights|article\s?info|results|experimental|methods)\b",
+    re.IGNORECASE,
+)
+#: So many blocks below the head may hold notices: "Published: May 5, 2017".
+_NOTICE_BLOCKS = 40
 #: A block begins with no more lines of title.
 _HEAD_LINES = 6
 
@@ -63,17 +79,56 @@ class Head:
     blocks: tuple[Block, ...]
     authors: tuple[Author, ...] = ()
     doi: str = ""
+    #: What stands above the first section, and the publisher's notices behind it.
+    front: tuple[str, ...] = ()
 
 
 def read_head(raw: str, layout: Layout) -> Head:
     """Find title, authors and DOI; addresses and notices are left out, prose never."""
-    blocks = layout.blocks
+    blocks = _with_marked_title(raw, layout.blocks)
+    is_marked = blocks != layout.blocks
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
-    if first is not None and 0 < first <= 12 and blocks[first].level <= 2:
+    if is_marked and (first is None or first > _HEAD_BLOCKS):
+        first = next((at for at in range(1, len(blocks)) if is_prose(_text(raw, blocks[at]))), None)
+    if first and first <= _HEAD_BLOCKS and (is_marked or blocks[first].level <= 2):
         return _full_head(raw, blocks, first, layout.doi)
-    if len(blocks) > 1 and _is_title(raw, blocks[0]):
-        blocks = (replace(blocks[0], kind="title"), *blocks[1:])
-    return Head(blocks=blocks, doi=layout.doi)
+    at = next((at for at, block in enumerate(blocks[:3]) if _is_title(raw, block)), None)
+    if at is None or at + 1 == len(blocks) or any(is_prose(_text(raw, b)) for b in blocks[:at]):
+        return Head(blocks=blocks, doi=layout.doi)
+    front = tuple(raw[slice(*line)] for block in blocks[:at] for line in block.lines)
+    blocks = (replace(blocks[at], kind="title"), *blocks[at + 1 :])
+    return Head(blocks=blocks, doi=layout.doi, front=front)
+
+
+def _with_marked_title(raw: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Make the title that Markdown marks as a heading a line like any other title.
+
+    Names or a section that every article has must follow, so the first section of an excerpt stays
+    a heading.
+    """
+    headings = [at for at, block in enumerate(blocks[:_HEAD_BLOCKS]) if block.kind == "heading"]
+    for at in headings:
+        start, end = blocks[at].lines[0]
+        mark = _MARK.match(raw, start, end)
+        if mark is None:
+            continue
+        title = replace(blocks[at], kind="paragraph", level=0, lines=((mark.end(), end),))
+        if any(_is_title(raw, block) for block in blocks[:at]):
+            return blocks
+        if _is_title(raw, title) and _begins_article(raw, blocks[at + 1 : _HEAD_BLOCKS]):
+            above = (block for block in blocks[:at] if block.kind != "heading")
+            return (*above, title, *blocks[at + 1 :])
+    return blocks
+
+
+def _begins_article(raw: str, blocks: Sequence[Block]) -> bool:
+    for block in blocks:
+        text = _text(raw, block)
+        if block.kind == "heading":
+            return _SECTION.match(text) is not None
+        if len(text) < _LONGEST_BYLINE and len(read_authors(text)) > 1:
+            return True
+    return False
 
 
 def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Head:
@@ -84,11 +139,19 @@ def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Hea
     doi = doi or (found[0] if found else "")
     if at is None:
         return Head(blocks=blocks, doi=doi)
+    front = (*above, *(b for b in rest[:_NOTICE_BLOCKS] if is_notice(_text(raw, b))))
     title, behind = _whole_title(raw, above, at)
-    authors = read_authors(_text(raw, above[behind])) if behind < len(above) else ()
+    authors = _authors_among([_text(raw, block) for block in above[behind:]])
     ahead = (block for block in above[:at] if is_prose(_text(raw, block)))
     text = (b for b in above[behind:] if b.kind == "caption" or is_prose(_text(raw, b)))
-    return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi)
+    lines = tuple(raw[slice(*line)] for block in front for line in block.lines)
+    return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi, front=lines)
+
+
+def _authors_among(texts: Sequence[str]) -> tuple[Author, ...]:
+    """Read the line of names under a title; only notices may stand between the two."""
+    lines = (text for text in texts if not is_notice(text) and text.strip() not in _FURNITURE)
+    return read_authors(next(lines, ""))
 
 
 def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]:
@@ -159,7 +222,8 @@ def read_authors(line: str) -> tuple[Author, ...]:
     >>> read_authors("Department of Physics, Layer City")
     ()
     """
-    plain = _BY.sub("", _NAME_MARKS.sub(" ", line).strip(), count=1)
+    names_only = _ADDRESS_BEHIND.sub("", line)
+    plain = _BY.sub("", _NAME_MARKS.sub(" ", names_only).strip(), count=1)
     plain = _GLUED_NAME.sub(" ", plain)
     names = [" ".join(name.split()) for name in _BETWEEN_NAMES.split(plain)]
     names = [_GENERATION.sub("", name) for name in names if name.strip(" ,.:")]
@@ -168,13 +232,18 @@ def read_authors(line: str) -> tuple[Author, ...]:
         return ()
     if not all(map(_NAME.fullmatch, names)):
         return ()
-    return tuple(map(_author, names))
+    has_capitals_first = any(_is_capital(name.split()[0]) for name in names)
+    return tuple(_author(name, 2 if has_capitals_first else 3) for name in names)
 
 
-def _author(name: str) -> Author:
-    """Tell family and given name apart; family names in capitals may stand first."""
+def _author(name: str, shortest: int) -> Author:
+    """Tell family and given name apart; family names in capitals may stand first.
+
+    Two capitals are initials ("JK Doe"), but a family name where those of others stand so: "LI Ida".
+    """
     parts = name.split()
-    is_family_first = _is_capital(parts[0]) and not any(map(_is_capital, parts[1:]))
+    is_first = _is_capital(parts[0], shortest)
+    is_family_first = is_first and not any(_is_capital(part) for part in parts[1:])
     if is_family_first:
         return Author(family=parts[0].title(), given=" ".join(parts[1:]))
     match = _FAMILY.search(name)
@@ -182,9 +251,9 @@ def _author(name: str) -> Author:
     family, given = name[at:], name[:at].strip()
     if not given:
         given, family = parts[0], " ".join(parts[1:])
-    is_capital = all(_is_capital(part) for part in family.split())
+    is_capital = all(map(_is_capital, family.split()))
     return Author(family=family.title() if is_capital else family, given=given)
 
 
-def _is_capital(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and "." not in word
+def _is_capital(word: str, shortest: int = 3) -> bool:
+    return len(word) >= shortest and word.isupper() and "." not in word

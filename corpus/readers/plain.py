@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.hyphens import vocabulary
+from corpus.imprint import printed_year, read_imprint
 from corpus.layout import lay_out
-from corpus.manuscript import read_head
+from corpus.manuscript import Head, read_head
 from corpus.model import Paper, Reference
 from corpus.passages import make_passages
 from corpus.references import read_references
@@ -27,9 +30,16 @@ def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
         raw=raw,
         passages=passages,
         references=references,
-        record=Reference(title=title, authors=head.authors, doi=head.doi)
-        if title or head.doi
-        else None,
+        record=_record(title, head),
         source=source,
         sha256=sha256,
     )
+
+
+def _record(title: str, head: Head) -> Reference | None:
+    if not (title or head.doi):
+        return None
+    imprints = (imprint for line in head.front if (imprint := read_imprint(line)))
+    printed = next(imprints, Reference())
+    year = printed.year or printed_year(head.front)
+    return replace(printed, title=title, authors=head.authors, doi=head.doi, year=year)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from corpus.manuscript import read_authors
 from corpus.model import Author, Reference
-from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
+from corpus.imprint import find_doi, find_year, read_imprint
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 #: The packet of a document has 4,000 bytes, with the history of an editor 100,000.

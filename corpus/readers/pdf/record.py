@@ -15,7 +15,7 @@ from corpus.model import Author, Reference
 from corpus.readers.pdf.columns import regions
 from corpus.readers.pdf.furniture import is_marginal, marginal_glyphs
 from corpus.readers.pdf.glyphs import Page
-from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
+from corpus.imprint import find_doi, find_year, printed_year, read_imprint
 from corpus.readers.pdf.information import Told
 from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
@@ -31,17 +31,6 @@ _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
 #: The marks of footnotes after a title.
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
-#: In this order: what is printed of a year where no imprint is.
-_YEARS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?:©|\(c\)|copyright|ª)\s*(?:\(c\)\s*)?((?:19|20)\d\d)",
-        r"published.{0,30}?\b((?:19|20)\d\d)",
-        r"available online.{0,30}?\b((?:19|20)\d\d)",
-        r"accepted.{0,30}?\b((?:19|20)\d\d)",
-        r"(?:received|submitted|dated).{0,30}?\b((?:19|20)\d\d)",
-    )
-)
 _ARXIV = re.compile(
     r"arXiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?\s*\[[^\]]+\]\s*([\w\s]{4,16})"
 )
@@ -100,7 +89,7 @@ def own_record(
         title=_FOOTNOTES.sub("", title) or told.record.title,
         authors=_more(authors, told.record.authors),
         container=_spelt_out(imprint.container, told.record.container),
-        year=imprint.year or _printed_year(front) or told.record.year,
+        year=imprint.year or printed_year(front.all()) or told.record.year,
         doi=_doi(front, told),
     )
     for name in ("volume", "issue", "pages"):
@@ -149,14 +138,6 @@ def _begins_imprint(text: str) -> bool:
 def _fullness(reference: Reference) -> int:
     fields = reference.container, reference.year, reference.volume, reference.pages
     return sum(map(bool, fields))
-
-
-def _printed_year(front: FrontLines) -> int | None:
-    for form in _YEARS:
-        for text in front.all():
-            if match := form.search(text):
-                return int(match[1])
-    return None
 
 
 def _doi(front: FrontLines, told: Told) -> str:
