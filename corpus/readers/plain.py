@@ -14,11 +14,16 @@ from corpus.passages import make_passages
 from corpus.references import read_references
 
 
+#: Brackets and points of a full-width font, one character for another.
+_NARROW = str.maketrans("（）；，：", "();,:")
+
+
 def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
     """Read an article: its passages, its reference list, and the record in its head."""
-    layout = lay_out(raw)
-    references = read_references(raw, layout.entries)
-    head = read_head(raw, layout)
+    narrow = raw.translate(_NARROW)
+    layout = lay_out(narrow)
+    references = read_references(narrow, layout.entries)
+    head = read_head(narrow, layout)
     known = frozenset(reference.number for reference in references)
     marks = (
         author_year_marks(raw, head.blocks, references) if is_unnumbered(raw, references) else ()
