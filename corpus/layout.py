@@ -40,6 +40,9 @@ _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
 _LINE = re.compile(
     r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
 )
+#: The number of an entry, at the beginning of a line or behind an entry.
+_ENTRY_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[\d.;] ))\((\d{1,3})\)(?=\s?[A-Z])", re.MULTILINE)
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,2}\s[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 #: How captions begin.
@@ -140,8 +143,28 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
             yield (at, run_in.end())
             yield (run_in.end(), end)
         else:
-            yield (at, end)
+            yield from _entry_lines(raw, at, end)
         at += len(line)
+
+
+def _entry_lines(raw: str, start: int, end: int) -> Iterator[Span]:
+    """Part a line on which a converter set several entries: "(3) ... 2011, 5, 7. (4) Roe, L. ..."."""
+    label = _ENTRY_LABEL.match(raw, start, end)
+    while label is not None:
+        following = next(
+            (
+                match
+                for match in _ENTRY_LABEL.finditer(raw, label.end(), end)
+                if int(match[1]) == int(label[1]) + 1
+                and _YEAR.search(raw, label.end(), match.start())
+            ),
+            None,
+        )
+        if following is not None:
+            yield (start, following.start())
+            start = following.start()
+        label = following
+    yield (start, end)
 
 
 def _without_scraps(raw: str, lines: Iterable[Span]) -> Iterator[Span]:
