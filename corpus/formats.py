@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from corpus.errors import ReadError
 from corpus.foreign import foreign_bytes, foreign_text
-from corpus.frontmatter import has_front_matter
+from corpus.frontmatter import FrontMatter, has_front_matter, read_front_matter
 from corpus.legible import with_legible_records
 from corpus.limits import MAX_CHARACTERS
 from corpus.model import Paper
@@ -86,8 +86,12 @@ def _read_text(data: bytes, id: str, source: str, sha256: str) -> Paper:
     raw = _decoded(data, source)
     if cause := foreign_text(raw, source):
         raise ReadError(source, cause)
-    reader = read_note if has_front_matter(raw) else read_plain
-    return reader(raw, id=id, source=source, sha256=sha256)
+    if not has_front_matter(raw):
+        return read_plain(raw, id=id, source=source, sha256=sha256)
+    head = read_front_matter(raw, source)
+    if isinstance(head, FrontMatter):
+        return read_note(raw, head, id=id, source=source, sha256=sha256)
+    return read_plain(raw, head, id=id, source=source, sha256=sha256)
 
 
 # The libraries of the other formats load only when a document needs them.

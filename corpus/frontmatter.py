@@ -1,4 +1,8 @@
-"""Front matter of literature notes: YAML between two ``---`` lines, read into a record."""
+"""Front matter of Markdown: YAML between two ``---`` lines, read into a record.
+
+A note needs a whole record, and what is wrong in it is an error. The head that a converter, a
+vault or Pandoc gives to a paper has fields of many kinds: those that are understood are taken.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import cast, get_args
 import yaml
 
 from corpus.errors import ReadError
+from corpus.manuscript import read_authors
 from corpus.model import Author, Reference, WorkType
 
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
@@ -27,6 +32,20 @@ _FIELDS = {
     "url": "url",
     "number": "number",
 }
+#: Only notes have these; all other fields may stand above a paper too.
+_OF_NOTES = frozenset({"key", "written_from", "number"})
+#: Fields of a paper by the names that programs give them.
+_OF_PAPERS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "container": ("journal", "container-title", "publication"),
+    "volume": ("volume",),
+    "issue": ("issue",),
+    "pages": ("pages", "page"),
+    "doi": ("doi", "DOI"),
+    "url": ("url", "URL"),
+}
+_YEAR_AHEAD = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_FEWEST_WORDS = 3
 #: Front matter is a record of some lines; more than this is something else.
 _LIMIT = 32_768
 
@@ -44,18 +63,26 @@ class FrontMatter:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperHead:
+    """The front matter of a paper: what it tells of the paper, and where the text begins."""
+
+    record: Reference
+    end: int
+
+
 def has_front_matter(raw: str) -> bool:
     """Tell whether a document opens with a ``---`` line."""
     return _OPEN.match(raw) is not None
 
 
-def read_front_matter(raw: str, source: str) -> FrontMatter:
-    """Read what is above a note.
+def read_front_matter(raw: str, source: str) -> FrontMatter | PaperHead:
+    """Read what is above a note or a paper.
 
     Raises
     ------
     ReadError
-        If the block is not closed, is not YAML, or lacks a required key.
+        If the block is not closed, is not YAML, or lacks a key that a note requires.
     """
     start = cast("re.Match[str]", _OPEN.match(raw)).end()
     close = _CLOSE.search(raw, start)
@@ -64,6 +91,8 @@ def read_front_matter(raw: str, source: str) -> FrontMatter:
     if close.start() - start > _LIMIT:
         raise ReadError(source, f"front matter is longer than {_LIMIT} characters")
     fields = _parse(raw[start : close.start()], source)
+    if not _OF_NOTES & fields.keys():
+        return PaperHead(record=_of_paper(fields), end=close.end())
     missing = [key for key in _REQUIRED if not fields.get(key)]
     if missing:
         raise ReadError(source, f"front matter has no {missing[0]!r}")
@@ -72,6 +101,36 @@ def read_front_matter(raw: str, source: str) -> FrontMatter:
         written_from=_text(fields, "written_from", source),
         end=close.end(),
     )
+
+
+def _of_paper(fields: Mapping[str, object]) -> Reference:
+    plain = {name: value for name, value in fields.items() if isinstance(value, str)}
+    values = {
+        name: next((" ".join(plain[key].split()) for key in keys if key in plain), "")
+        for name, keys in _OF_PAPERS.items()
+    }
+    dated = (_YEAR_AHEAD.match(plain.get(key, "")) for key in ("year", "date", "published"))
+    if len(values["title"].split()) < _FEWEST_WORDS:  # "Associated content"
+        values["title"] = ""
+    return Reference(
+        authors=_named(fields.get("authors") or fields.get("author")),
+        year=next((int(match[0]) for match in dated if match), None),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _named(value: object) -> tuple[Author, ...]:
+    """Read names in either order: "Doe, J.", "Jane Doe", {"name": "Jane Doe"}."""
+    values = value.split(";") if isinstance(value, str) else value
+    authors: list[Author] = []
+    for one in values if isinstance(values, list) else ():
+        name = one.get("name") if isinstance(one, dict) else one
+        if not isinstance(name, str):
+            continue
+        family, comma, given = (part.strip() for part in name.partition(","))
+        is_family_first = bool(comma) and " " not in family.removeprefix("van ")
+        authors += [Author(family=family, given=given)] if is_family_first else read_authors(name)
+    return tuple(authors)
 
 
 def _parse(block: str, source: str) -> Mapping[str, object]:

@@ -7,7 +7,6 @@ table of the forms that journals use; the first that fits counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from corpus.model import Reference
 
@@ -129,17 +128,6 @@ _NO_JOURNAL = re.compile(
     r"|special issue|supplementary|chapter|part|grant)\b\.?$",
     re.IGNORECASE,
 )
-#: In this order: what is printed of a year where no imprint is.
-_YEARS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?:©|\(c\)|copyright|ª)\s*(?:\(c\)\s*)?((?:19|20)\d\d)",
-        r"published.{0,30}?\b((?:19|20)\d\d)",
-        r"available online.{0,30}?\b((?:19|20)\d\d)",
-        r"accepted.{0,30}?\b((?:19|20)\d\d)",
-        r"(?:received|submitted|dated).{0,30}?\b((?:19|20)\d\d)",
-    )
-)
 _SHORTEST = 3
 _YEAR = _compiled(r"(?<!\d)YEAR(?!\d)")
 #: Characters of a line that are looked at: an imprint with a title has 300.
@@ -170,17 +158,6 @@ def find_year(text: str) -> int | None:
     """Return the first year in a text that may be one of publication."""
     match = _YEAR.search(text)
     return int(match["year"]) if match else None
-
-
-def printed_year(lines: Iterable[str]) -> int | None:
-    """Return the year of the most telling date: of the rights, of publication, of acceptance.
-
-    >>> printed_year(["Received 3rd May 2018, Accepted 9th July 2018", "Published 2nd Jan 2019"])
-    2019
-    """
-    texts = tuple(lines)
-    found = (form.search(text) for form in _YEARS for text in texts)
-    return next((int(match[1]) for match in found if match), None)
 
 
 def read_imprint(line: str) -> Reference | None:

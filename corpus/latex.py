@@ -55,7 +55,9 @@ _UNITS = {f"\\{unit}": unit for unit in "nm cm mm mL ml mg kg mM kV rpm min ms e
 _SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|[{~][A-Za-z] [A-Za-z]\}|\d \d|\d \. \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\ "), "~"),  # a blank that is to stay
-    (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
+    (re.compile(r"\\(?:(?:left|right|boldsymbol|displaystyle|bm)\b|[bB]igg?[lr]?\b)\s*"), ""),
+    # an accent that recognition sees in a speck above a letter of a formula
+    (re.compile(r"\\(?:bar|hat|tilde|vec|check)\s*\{ ?(\w) ?\}"), r"\1"),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
     (re.compile(r"(?<![\w\\]\w)(?<=\w)\s+(?=\w(?!\w))"), ""),
     (re.compile(r"\s*([_^{}])\s*"), r"\1"),

@@ -11,11 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.formulas import ATOM
+from corpus.front import of_record
+from corpus.furniture import text_lines, without_others
 from corpus.model import PassageKind, Span
-from corpus.prose import is_prose
+from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
 _HEADING_WORDS = (
@@ -31,8 +34,10 @@ _RUN_IN_HEADING = re.compile(
     r"\s*(?:\*\*)?(?:ABSTRACT|Abstract|SUMMARY)(?:\*\*)?\s?[:.](?:\*\*)?(?=\s+[A-Z])"
 )
 _NUMBERED_HEADING = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s\|\s|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
 )
+#: An address has the number of a footnote ahead too: "1 Institute, P.O. Box 12, 01234 Town".
+_POSTAL = re.compile(r",.*\b(?:[A-Z]{1,2}-)?\d{4,6}\b")
 _ROMAN_HEADING = re.compile(rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?i:{_HEADING_WORDS}))")
 #: A heading whose letters are set apart: "a b s t r a c t".
 _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
@@ -85,6 +90,12 @@ _RIGHTS_CLOSED = re.compile(
 )
 
 
+#: Where a record may be printed, and where a DOI is certainly that of the document.
+_FRONT_LINES = 60
+_FIRST_LINES = 6
+_OF_A_FIGURE = re.compile(r"\bpermission\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A unit of layout: its kind, its lines as spans of the raw text, a heading's level."""
@@ -97,23 +108,41 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out: its blocks in order, the entries of its reference lists, its DOI."""
+    """A document laid out: its blocks in order, the entries of its reference lists, its DOI.
+
+    ``front`` are the lines near the beginning in which a record may be printed.
+    """
 
     blocks: tuple[Block, ...]
     entries: tuple[PrintedEntry, ...] = ()
     doi: str = ""
+    front: tuple[str, ...] = ()
 
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
     lines = list(_without_scraps(raw, _lines(raw, start)))
     entries, taken = _listed(raw, lines)
-    body = [line for line in lines if line not in taken]
-    doi = next((match[1] for line in body[:6] if (match := _DOI.match(raw[slice(*line)]))), "")
+    own = without_others(raw, [line for line in lines if line not in taken], heading_level)
+    body = text_lines(raw, own)
     heads = _running_heads(raw, body)
     kept = [line for line in body if line not in heads and not _DOI.match(raw[slice(*line)])]
     blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
-    return Layout(blocks=blocks, entries=entries, doi=doi)
+    printed = [text for line in own if (text := raw[slice(*line)]).strip()]
+    own_lines = (
+        text
+        for above, text in pairwise(["", *printed[:_FRONT_LINES]])
+        if not _OF_A_FIGURE.search(above)  # "Reprinted with permission." / "Copyright 2009 ..."
+    )
+    front = tuple(filter(None, map(of_record, own_lines)))
+    return Layout(blocks=blocks, entries=entries, doi=_own_doi(printed), front=front)
+
+
+def _own_doi(printed: Sequence[str]) -> str:
+    """Return the DOI on a line of its own: one of the first lines, or the only one there is."""
+    found = [(at, match[1]) for at, text in enumerate(printed) if (match := _DOI.match(text))]
+    is_sure = found and (found[0][0] < _FIRST_LINES or len({doi for _, doi in found}) == 1)
+    return found[0][1] if is_sure else ""
 
 
 def heading_level(line: str) -> int:
@@ -126,7 +155,8 @@ def heading_level(line: str) -> int:
     if _NAMED_HEADING.fullmatch(stripped) or _ROMAN_HEADING.fullmatch(stripped):
         return 1
     match = _NUMBERED_HEADING.fullmatch(stripped)
-    if match and not stripped.endswith((".", ",", ";")) and len(stripped.split()) <= 16:
+    is_heading = not stripped.endswith((".", ",", ";")) and not _POSTAL.search(stripped)
+    if match and is_heading and len(stripped.split()) <= 16:
         return match[1].count(".") + 1
     return 0
 
@@ -325,14 +355,16 @@ def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
 
 def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
     """Find the unfinished block that this one continues: the caption just above, else text."""
-    if block.kind != "paragraph":
-        return None
     second = raw[block.lines[0][0] : block.lines[-1][1]].lstrip()
+    if block.kind != "paragraph" or is_notice(second):
+        return None
     for at in range(len(before) - 1, -1, -1):
         half = before[at]
         if half.kind == "heading":
             return None
         first = raw[half.lines[-1][0] : half.lines[-1][1]]
+        if is_notice(first) and not _RIGHTS_OPEN.search(first):
+            continue
         if half.kind in {"paragraph", "caption", "list_item"} and (
             _goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))
         ):

@@ -7,24 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.layout import Block, Layout
+from corpus.front import is_abbreviation
+from corpus.imprint import read_imprint
+from corpus.layout import Block, Layout, heading_level
 from corpus.model import Author
 from corpus.prose import is_notice, is_prose
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 #: Text beside names that is not part of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
-    r"<sup>[^<]*</sup>|\$\s?\^[^$]*\$|\\(?=\*)|[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺+*†‡§¶‖#∗⁎∥⊥✉☒✝■|\ue000-\uf8ff]"
-    r"|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
+    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺+*†‡§¶‖#∗⁎∥⊥✉☒✝■\ue000-\uf8ff]"
+    r"|\\(?=\*)|(?<=,)[a-h]{2,3}(?=\s)|\biD\b|<sup>[^<>]*</sup>|\$[^$]{1,40}\$|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
     r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
-    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)\\*†‡§#]|$)\)?|(?<=,)[a-h]{2,3}(?=\s)"
+    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)\\*†‡§#]|$)\)?"
 )
 #: An address that a converter left on the line of the names.
 _ADDRESS_BEHIND = re.compile(
     r"(?:\s[+@†‡§#∥⊥]\s?(?=[A-Z]\w{5})|(?<=[\u4e00-\u9fff]\))\s+(?=[A-Z][a-z])).*", re.DOTALL
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;，；•·&]|\b(?:and|AND|und)\b)\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&|]|\b(?:and|AND|und)\b)\s*")
 _BY = re.compile(r"(?:by|authors?:?)\s+", re.IGNORECASE)
+_INITIALS = r"(?:[^\W\d_a-z]\.-?)+"
+_CUT_NAMES = re.compile(rf"(?:[,;&]|\band|\s{_INITIALS})\s*$")
 _GENERATION = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|IV)$")
 _PARTICLE = (
     r"(?:[Vv][ao]n|[Dd]e[nrls]?|[Dd]e la|[Ll][ae]|[Dd][aiou]s?|[Tt]e[nr]|[Ee]l|[Aa]l|bin|zu[rm]?)"
@@ -32,7 +36,6 @@ _PARTICLE = (
 #: "H.V.Baghdasaryan"
 _GLUED_NAME = re.compile(r"(?<=\.)(?=[^\W\d_a-z][^\W\d_]{2})")
 _LONGEST_NAME = 60
-_INITIALS = r"(?:[^\W\d_a-z]\.-?)+"
 _NAME_WORD = r"(?:(?:[dl]['’])?[^\W\d_a-z](?:['’`´])?[^\W\d_]*(?:[-‐‑–−][^\W\d_]+)*\.?)"
 _NAME = re.compile(
     rf"(?:{_INITIALS}|{_NAME_WORD})(?:\s(?:{_INITIALS}|{_PARTICLE}|{_NAME_WORD})){{1,5}}"
@@ -56,18 +59,10 @@ _SMALL_IN_NAMES = frozenset(
 )
 #: A journal's name with year, volume and pages is not a title.
 _MASTHEAD = re.compile(r"\b(?:19|20)\d\d\b[\s,;:)]+\d+.*\d")
-_FURNITURE = frozenset({"Check for updates", "Open Access", "Article", "Read Online"})
-#: How far down the first section may begin.
-_HEAD_BLOCKS = 12
-_LONGEST_BYLINE = 2000
-_MARK = re.compile(r"#{1,6}\s+(?=(?:\S+\s+){4})")
-_SECTION = re.compile(
-    r"[#*\s]*(?:\d\.?\s*)?(?:abstract|summary|introduction|background|keywords|supporting information"
-    r"|highlights|article\s?info|results|experimental|methods)\b",
-    re.IGNORECASE,
-)
-#: So many blocks below the head may hold notices: "Published: May 5, 2017".
-_NOTICE_BLOCKS = 40
+#: Among so many blocks a heading may be the title.
+_HEAD_BLOCKS = 16
+_FEWEST_WORDS = 3
+_TITLE_LINES = 4
 #: A block begins with no more lines of title.
 _HEAD_LINES = 6
 
@@ -79,56 +74,83 @@ class Head:
     blocks: tuple[Block, ...]
     authors: tuple[Author, ...] = ()
     doi: str = ""
-    #: What stands above the first section, and the publisher's notices behind it.
-    front: tuple[str, ...] = ()
 
 
 def read_head(raw: str, layout: Layout) -> Head:
     """Find title, authors and DOI; addresses and notices are left out, prose never."""
-    blocks = _with_marked_title(raw, layout.blocks)
-    is_marked = blocks != layout.blocks
+    blocks = layout.blocks
+    title = _marked_title(raw, layout)
+    if title is not None:
+        return _marked_head(raw, blocks, title, layout.doi)
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
-    if is_marked and (first is None or first > _HEAD_BLOCKS):
-        first = next((at for at in range(1, len(blocks)) if is_prose(_text(raw, blocks[at]))), None)
-    if first and first <= _HEAD_BLOCKS and (is_marked or blocks[first].level <= 2):
+    if first is not None and 0 < first <= 12 and blocks[first].level <= 2:
         return _full_head(raw, blocks, first, layout.doi)
     at = next((at for at, block in enumerate(blocks[:3]) if _is_title(raw, block)), None)
-    if at is None or at + 1 == len(blocks) or any(is_prose(_text(raw, b)) for b in blocks[:at]):
-        return Head(blocks=blocks, doi=layout.doi)
-    front = tuple(raw[slice(*line)] for block in blocks[:at] for line in block.lines)
-    blocks = (replace(blocks[at], kind="title"), *blocks[at + 1 :])
-    return Head(blocks=blocks, doi=layout.doi, front=front)
+    above = [_text(raw, block).strip() for block in blocks[: at or 0]]
+    has_text = any(is_prose(text) or text.endswith(".") for text in above)
+    if at is not None and at + 1 < len(blocks) and not has_text:
+        blocks = (replace(blocks[at], kind="title"), *blocks[at + 1 :])
+    return Head(blocks=blocks, doi=layout.doi)
 
 
-def _with_marked_title(raw: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Make the title that Markdown marks as a heading a line like any other title.
+def _marked_title(raw: str, layout: Layout) -> int | None:
+    """Find the title that is marked as a heading: the one above names, or else the first one.
 
-    Names or a section that every article has must follow, so the first section of an excerpt stays
-    a heading.
+    The name of the journal, which may stand above it, is known from the imprint.
     """
-    headings = [at for at, block in enumerate(blocks[:_HEAD_BLOCKS]) if block.kind == "heading"]
-    for at in headings:
-        start, end = blocks[at].lines[0]
-        mark = _MARK.match(raw, start, end)
-        if mark is None:
-            continue
-        title = replace(blocks[at], kind="paragraph", level=0, lines=((mark.end(), end),))
-        if any(_is_title(raw, block) for block in blocks[:at]):
-            return blocks
-        if _is_title(raw, title) and _begins_article(raw, blocks[at + 1 : _HEAD_BLOCKS]):
-            above = (block for block in blocks[:at] if block.kind != "heading")
-            return (*above, title, *blocks[at + 1 :])
-    return blocks
+    blocks = layout.blocks[: _HEAD_BLOCKS + 1]
+    texts = [_text(raw, block) for block in blocks]
+    imprints = [found.container for found in map(read_imprint, layout.front) if found]
+    near = [
+        at
+        for at, block in enumerate(blocks[:_HEAD_BLOCKS])
+        if _is_marked_title(raw, block)
+        and not any(is_abbreviation(short, texts[at].strip("#* ")) for short in imprints)
+    ]
+    named = (at for at in near if at + 1 < len(texts) and _are_names(texts[at + 1]))
+    is_first = near and not any(_is_text(raw, block) for block in blocks[: near[0]])
+    return next(named, near[0] if is_first else None)
 
 
-def _begins_article(raw: str, blocks: Sequence[Block]) -> bool:
-    for block in blocks:
-        text = _text(raw, block)
-        if block.kind == "heading":
-            return _SECTION.match(text) is not None
-        if len(text) < _LONGEST_BYLINE and len(read_authors(text)) > 1:
-            return True
-    return False
+def _is_marked_title(raw: str, block: Block) -> bool:
+    text = _text(raw, block).strip()
+    plain = text.strip("#* ")
+    is_worded = len(plain.split()) >= _FEWEST_WORDS and not plain.endswith((".", ":", ";", ","))
+    is_marked = block.kind == "heading" and text.startswith("#") and not heading_level(plain)
+    return is_marked and is_worded and not _MASTHEAD.search(plain) and not is_notice(plain)
+
+
+def _marked_head(raw: str, blocks: Sequence[Block], at: int, doi: str) -> Head:
+    """Leave out names, addresses and notices up to the first text or section.
+
+    A cover prints the title once more, so the head goes on to the last title among the first
+    blocks.
+    """
+    title = _text(raw, blocks[at]).strip()
+    same = range(at + 1, min(at + _HEAD_BLOCKS, len(blocks)))
+    last = max((n for n in same if _text(raw, blocks[n]).strip() == title), default=at)
+    behind = range(last + 1, len(blocks))
+    end = next((n for n in behind if _is_text(raw, blocks[n])), last + 1)
+    named = (read_authors(_text(raw, block)) for block in blocks[at + 1 : end])
+    above = [block for block in blocks[:at] if _is_text(raw, block)]
+    between = [b for b in blocks[at + 1 : last] if b.kind != "heading" and _is_text(raw, b)]
+    marked = _without_marks(raw, replace(blocks[at], kind="title", level=0))
+    authors = next(filter(None, named), ())
+    return Head(blocks=(*above, marked, *between, *blocks[end:]), authors=authors, doi=doi)
+
+
+def _is_text(raw: str, block: Block) -> bool:
+    """Tell captions, sentences and headings of sections from the rest of a head."""
+    text = _text(raw, block)
+    if block.kind == "heading":
+        return heading_level(text.strip("#* ")) > 0 or text.lstrip().startswith("##")
+    return block.kind != "paragraph" or is_prose(text)
+
+
+def _without_marks(raw: str, block: Block) -> Block:
+    (start, end), *others = block.lines
+    marks = len(raw[start:end]) - len(raw[start:end].lstrip("# "))
+    return replace(block, lines=((start + marks, end), *others))
 
 
 def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Head:
@@ -139,34 +161,26 @@ def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Hea
     doi = doi or (found[0] if found else "")
     if at is None:
         return Head(blocks=blocks, doi=doi)
-    front = (*above, *(b for b in rest[:_NOTICE_BLOCKS] if is_notice(_text(raw, b))))
+    if at + 1 < len(above) and _are_untitled_names(*(_text(raw, b) for b in above[at : at + 2])):
+        text = (b for b in above if b.kind == "caption" or is_prose(_text(raw, b)))
+        return Head(blocks=(*text, *rest), authors=read_authors(_text(raw, above[at])), doi=doi)
     title, behind = _whole_title(raw, above, at)
-    authors = _authors_among([_text(raw, block) for block in above[behind:]])
+    authors = read_authors(_text(raw, above[behind])) if behind < len(above) else ()
     ahead = (block for block in above[:at] if is_prose(_text(raw, block)))
     text = (b for b in above[behind:] if b.kind == "caption" or is_prose(_text(raw, b)))
-    lines = tuple(raw[slice(*line)] for block in front for line in block.lines)
-    return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi, front=lines)
-
-
-def _authors_among(texts: Sequence[str]) -> tuple[Author, ...]:
-    """Read the line of names under a title; only notices may stand between the two."""
-    lines = (text for text in texts if not is_notice(text) and text.strip() not in _FURNITURE)
-    return read_authors(next(lines, ""))
+    return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi)
 
 
 def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]:
-    """Put a title of two lines together: the second stands between the first and the names."""
+    """Put a title of several lines together: the others stand between the first and the names."""
     title = replace(above[at], kind="title")
-    has_second = (
-        at + 2 < len(above)
-        and not _are_names(_text(raw, above[at + 1]))
-        and _is_title(raw, above[at + 1])
-        and _are_names(_text(raw, above[at + 2]))
-        and not is_prose(_text(raw, above[at]))
-    )
-    if not has_second:
+    behind = range(at + 1, min(at + _TITLE_LINES, len(above)))
+    names = next((n for n in behind if _are_names(_text(raw, above[n]))), at + 1)
+    others = above[at + 1 : names]
+    if is_prose(_text(raw, above[at])) or not all(_is_title(raw, block) for block in others):
         return title, at + 1
-    return replace(title, lines=title.lines + above[at + 1].lines), at + 2
+    lines = tuple(line for block in above[at:names] for line in block.lines)
+    return replace(title, lines=lines), names
 
 
 def _parted(raw: str, block: Block) -> Iterator[Block]:
@@ -177,7 +191,8 @@ def _parted(raw: str, block: Block) -> Iterator[Block]:
     """
     lines = block.lines
     texts = [raw[slice(*line)] for line in lines]
-    names = next((at for at, text in enumerate(texts[:_HEAD_LINES]) if _are_names(text)), None)
+    named = ((at, _name_lines(texts, at)) for at in range(min(_HEAD_LINES, len(texts))))
+    names, count = next((found for found in named if found[1]), (None, 0))
     end = next((at for at, text in enumerate(texts) if at and is_notice(text)), len(lines))
     if block.kind != "paragraph" or len(lines) == 1 or (names is None and end == len(lines)):
         yield block
@@ -185,19 +200,32 @@ def _parted(raw: str, block: Block) -> Iterator[Block]:
     if names is None:
         cuts = [0, end]
     else:
-        behind = range(names + 1, end)
+        behind = range(names + count, end)
         text = next((at for at in behind if is_prose(f"{texts[at].strip()}.")), end)
-        cuts = [0, names, names + 1, text, end]
+        cuts = [0, names, names + count, text, end]
     for start, stop in pairwise((*cuts, len(lines))):
         if start < stop:
             yield replace(block, lines=lines[start:stop])
 
 
+def _name_lines(texts: Sequence[str], at: int) -> int:
+    """Count the lines of names from a line on: the first may end at a comma or with initials."""
+    if _are_names(texts[at]):
+        return 1
+    is_cut = _CUT_NAMES.search(texts[at]) is not None and at + 1 < len(texts)
+    return 2 if is_cut and _are_names(f"{texts[at].strip()} {texts[at + 1]}") else 0
+
+
 def _are_names(text: str) -> bool:
     """Tell a line of names: each word is a capital one or stands between names."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
+    words = re.findall(r"[^\W\d_]{2,}", _NAME_MARKS.sub(" ", text))
     is_capital = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words)
     return is_capital and not is_prose(text) and len(read_authors(text)) > 0
+
+
+def _are_untitled_names(text: str, below: str) -> bool:
+    """Tell names above an address, in a text that has lost its title, from a title above names."""
+    return _are_names(text) and not read_authors(below) and _NO_NAME.search(below) is not None
 
 
 def _text(raw: str, block: Block) -> str:
@@ -222,8 +250,7 @@ def read_authors(line: str) -> tuple[Author, ...]:
     >>> read_authors("Department of Physics, Layer City")
     ()
     """
-    names_only = _ADDRESS_BEHIND.sub("", line)
-    plain = _BY.sub("", _NAME_MARKS.sub(" ", names_only).strip(), count=1)
+    plain = _BY.sub("", _NAME_MARKS.sub(" ", _ADDRESS_BEHIND.sub("", line)).strip(), count=1)
     plain = _GLUED_NAME.sub(" ", plain)
     names = [" ".join(name.split()) for name in _BETWEEN_NAMES.split(plain)]
     names = [_GENERATION.sub("", name) for name in names if name.strip(" ,.:")]

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from corpus.model import Paper, Passage, Span
 
@@ -16,6 +17,8 @@ _NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)*)\.?\s")
 _FIGURE = re.compile(r"(?P<what>Fig(?:ure|\.)?|Table|Scheme|Chart|Box)\s*(?P<number>[A-Z]?\d+)")
 #: A heading longer than this is cut.
 _WIDTH = 60
+#: What stands between two parts of a passage has more characters, unless it is a mark.
+_SHORTEST_BETWEEN = 8
 
 
 class Places:
@@ -23,8 +26,11 @@ class Places:
 
     def __init__(self, paper: Paper) -> None:
         passages = [passage for passage in paper.passages if passage.text]
-        starts = (passage.origins[0] for passage in passages)
-        described = sorted(zip(starts, _words(passages), strict=True))
+        described = sorted(
+            (start, words)
+            for passage, words in zip(passages, _words(passages), strict=True)
+            for start in _starts(passage)
+        )
         self._starts = [start for start, _ in described]
         self._words = [words for _, words in described]
 
@@ -42,6 +48,14 @@ class Places:
         """
         found = (bisect_right(self._starts, start) - 1 for start, _ in sorted(spans))
         return "; ".join(dict.fromkeys(self._words[at] for at in found if at >= 0))
+
+
+def _starts(passage: Passage) -> Iterator[int]:
+    """Yield where a passage begins and where it goes on behind another, such as a caption."""
+    yield passage.origins[0]
+    for before, at in pairwise(passage.origins):
+        if at - before > _SHORTEST_BETWEEN:
+            yield at
 
 
 def _words(passages: Iterable[Passage]) -> Iterator[str]:

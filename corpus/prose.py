@@ -15,7 +15,7 @@ _NOTICE = re.compile(
     r"(?:Received|RECEIVED|received|Revised|Accepted|Published|Submitted|Available)"
     rf"(?: online| in (?:final|revised) form)*[\s:,]*(?:\d|{_MONTH})|Article history"
     r"|(?:Keywords?|KEYWORDS?|Key words|Index [Tt]erms|PACS|E-?[Mm]ails?|DOI|doi)\b|Copyright|©"
-    r"|Corresponding author|Present address|Cite (?:this|as)|Downloaded|To whom correspondence"
+    r"|Corresponding author|Present address|Cite this|Downloaded|To whom correspondence"
     r"|\*?Author to whom)"
 )
 #: Notes of a repository on the file: "This version was deposited by ..., see https://...".

@@ -48,6 +48,8 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒ
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
+#: "<!-- formula-not-decoded -->", as converters leave it in a line.
+_COMMENT = re.compile(r"<!--[^<>\n]{0,80}-->")
 #: A link; the brackets of a mark inside one are escaped: "[\\[3,](#a) [4\\]](#b)".
 _LINK = re.compile(
     r"(?<![\[\w])\[((?:\\[\[\]]|[^\[\]\n]){2,200}|(?<=(?:ure|ble|ig\.) \[)\d)\]"
@@ -101,7 +103,7 @@ def flatten_markup(
     counts = Counter() if counts is None else counts
     text = repair_characters(restore_dropped(text, symptoms, counts), counts)
     text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
-    text = text.substituted(_DASH_AS_MINUS, "–")
+    text = text.substituted(_DASH_AS_MINUS, "–").substituted(_COMMENT, "")
     text = text.substituted(_LINK, lambda m: _ESCAPED_BRACKET.sub(r"\1", m[1]))
     for emphasis in (_BOLD, _ITALIC, _UNDERLINED):
         text = text.substituted(emphasis, r"\1")

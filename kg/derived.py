@@ -6,34 +6,59 @@ dropped and made again at any time; ``kg.store`` does so whenever it writes a ge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final
 
 from kg import reason
 from kg.statements import document_labels, family_quads, statement_quads, study_quads
 from ontology import embedded, rdf
+from ontology.iri import NAMESPACE
 
 #: Quads handed to the engine at a time, so that memory does not grow with the graph.
 _BATCH: Final = 50_000
+#: Classes and properties of statements that rules read or conclude.
+_OF_STATEMENTS: Final = frozenset(
+    NAMESPACE + name for name in ("Statement", "Observation", "assertedBy", "shownBy")
+)
 
 
 def derive(store: embedded.Store) -> None:
     """Add statements and inferences to a store that has none, some at a time."""
-    _put(store, statement_quads(store))
-    describe(store)
+    _put(store, chain(statement_quads(store), descriptions(store)))
     reason.materialise(store)
 
 
-def describe(store: embedded.Store) -> None:
-    """Add what documents and studies are called, and which solids are of one family.
+def descriptions(store: embedded.Store) -> Iterator[rdf.Quad]:
+    """What documents and studies are called, and which solids are of one family.
 
     It does not depend on statements, nor they on it.
     """
-    _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
+    return chain(document_labels(store), family_quads(store), study_quads(store))
 
 
-def _put(store: embedded.Store, made: Iterator[rdf.Quad]) -> None:
+def inferring_before_statements(store: embedded.Store, keep: reason.Keep) -> Iterator[None]:
+    """Infer, one rule at each step, what follows without statements.
+
+    ``keep`` is as of :func:`kg.reason.inferring`.
+    """
+    without = [rule for rule in reason.rules() if not is_on_statements(rule)]
+    return reason.inferring(store, without, without, keep=keep)
+
+
+def inferring_from_statements(store: embedded.Store, keep: reason.Keep) -> Iterator[None]:
+    """Infer what follows from statements in a store that has all other inferences."""
+    first = filter(is_on_statements, reason.rules())
+    return reason.inferring(store, first, keep=keep)
+
+
+def is_on_statements(rule: reason.Rule) -> bool:
+    """Whether a rule reads statements, or concludes what they may say."""
+    return not _OF_STATEMENTS.isdisjoint({rule.head, *rule.body})
+
+
+def _put(store: embedded.Store, made: Iterable[rdf.Quad]) -> None:
+    made = iter(made)
     while some := list(islice(made, _BATCH)):
         store.bulk_extend(some)
         store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in some)

@@ -16,7 +16,7 @@ OWL 2 Web Ontology Language Profiles, section 4.3: https://www.w3.org/TR/owl2-pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from tempfile import SpooledTemporaryFile
@@ -34,7 +34,13 @@ _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 _FORMAT: Final = rdf.RdfFormat.N_TRIPLES
 #: Bytes of conclusions that are kept in memory; more of them wait on disk.
 _IN_MEMORY: Final = 4_000_000
+#: The end of a line of the inferred graph.
+_END: Final = f" {_GRAPH} .\n".encode()
 _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
+
+
+#: Takes quads, as lines of N-Quads, that are loaded later.
+Keep = Callable[[bytes], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +58,51 @@ class Rule:
     clauses: tuple[Clause, ...] = ()
 
 
-def materialise(store: embedded.Store) -> None:
+def materialise(store: embedded.Store, keep: Keep | None = None) -> None:
     """Add all that follows to the inferred graph and the default graph.
 
-    The store must be open for writing, and hold no inferred triple.
+    Parameters
+    ----------
+    store
+        It must be open for writing, and hold no inferred triple.
+    keep
+        As of :func:`inferring`.
     """
-    waiting = rules()
+    for _ in inferring(store, rules(), keep=keep):
+        pass
+
+
+def inferring(
+    store: embedded.Store,
+    first: Iterable[Rule],
+    among: Iterable[Rule] | None = None,
+    *,
+    keep: Keep | None = None,
+) -> Iterator[None]:
+    """Infer step by step, one rule at each, until nothing new follows.
+
+    Parameters
+    ----------
+    store
+        As of :func:`materialise`, but inferred triples may stand in it.
+    first
+        The rules to begin with.
+    among
+        The rules that may follow on them; all if left out.
+    keep
+        Takes the quads of the inferred graph, which is not filled then.
+    """
+    waiting, others = tuple(first), rules() if among is None else tuple(among)
     while waiting:
-        fresh = {rule.head for rule in waiting if _apply(store, rule)}
-        waiting = tuple(rule for rule in rules() if rule.body & fresh)
+        fresh = set()
+        for rule in waiting:
+            if _apply(store, rule, keep):
+                fresh.add(rule.head)
+            yield
+        waiting = tuple(rule for rule in others if rule.body & fresh)
 
 
-def _apply(store: embedded.Store, rule: Rule) -> bool:
+def _apply(store: embedded.Store, rule: Rule, keep: Keep | None) -> bool:
     """Add what follows by one rule, without making Python objects; whether it is anything.
 
     The bytes carry no blank node over, and nothing that is concluded has one.
@@ -74,10 +113,25 @@ def _apply(store: embedded.Store, rule: Rule) -> bool:
         size = conclusions.tell()
         # few triples are put in faster as a transaction, and leave no small files behind
         put = store.load if size < _IN_MEMORY else store.bulk_load
-        for graph in (_GRAPH, rdf.DefaultGraph()) if size else ():
-            conclusions.seek(0)
-            put(conclusions, format=_FORMAT, to_graph=graph)
+        if size:
+            _put(put, conclusions, rdf.DefaultGraph())
+            if keep is None:
+                _put(put, conclusions, _GRAPH)
+            else:
+                conclusions.seek(0)
+                while lines := conclusions.readlines(_IN_MEMORY):
+                    keep(b"".join(lines).replace(b" .\n", _END))
         return size > 0
+
+
+def _put(
+    put: Callable[..., None],
+    triples: SpooledTemporaryFile[bytes],
+    graph: rdf.NamedNode | rdf.DefaultGraph,
+) -> None:
+    triples.seek(0)
+    # lenient: the engine itself has written what it reads here, so it need not check IRIs again
+    put(triples, format=_FORMAT, to_graph=graph, lenient=True)
 
 
 @cache

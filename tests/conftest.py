@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,10 +19,11 @@ from ontology import rdf
 from ontology.graphs import ONTOLOGY_GRAPH
 from ontology.iri import PREFIXES
 
-# Continuous integration tries the same examples every time; at a desk new ones are searched for.
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# The same examples are tried every time, however slow the machine is;
+# ``pytest --hypothesis-profile search`` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "data" / "tiny"

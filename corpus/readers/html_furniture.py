@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from corpus.furniture import BUTTONS, OTHER_ARTICLES
 from corpus.readers.markup.tree import Element, descendants, name_of, text_of
 
 _ELEMENTS = frozenset(
@@ -53,21 +54,18 @@ _NAMES = re.compile(
 )
 #: Whole texts of links and buttons that are not marked as such.
 _LABELS = re.compile(
-    r"(?:open (?:in )?(?:a )?(?:new (?:tab|window)|figure(?: viewer)?)"
+    rf"(?:{BUTTONS}|open (?:in )?(?:a )?(?:new (?:tab|window)|figure(?: viewer)?)"
     r"|(?:download|save)(?: (?:as )?(?:power ?point|ppt|figure|image|slide|original|hi-?res"
     r"|high-res|full-size|csv|pdf|references?|citations?)(?: (?:slide|image|as .{3,12}))?)?"
     r"|power ?point|ppt|high-?resolution"
-    r"|view (?:larger|large|full-?size|full size|all|more|in article|article|pdf|figure)"
-    r"(?: (?:version|image|table|figure))?:?"
     r"|(?:full[- ]size|large|high-res(?:olution)?)(?: (?:image|table|figure|version).{0,24})?"
-    r"|search for more papers by this author|explore this journal ?>?|view/?save citation"
-    r"|full publication history|(?:enhanced|standard|full[- ]text) pdf(?: \([\d.]+ [kmg]b\))?|pdf"
-    r"|(?:get|check|purchase|buy|request) (?:access|permissions?|article)|sign in|log ?in|register"
-    r"|cited by:? ?\d*(?: articles?)?|corresponding author|show (?:more|all|less)|back to top|top"
-    r"|go to:?|jump to.{0,30}|next|previous|share|tweet|export citation|cite(?: this article)?"
-    r"|funding information|supporting info(?:rmation)? ?>?>?|full access|open access|free access"
+    r"|(?:enhanced|standard|full[- ]text) pdf(?: \([\d.]+ [kmg]b\))?|pdf"
+    r"|sign in|log ?in|register"
+    r"|cited by:? ?\d*(?: articles?)?|corresponding author|show (?:more|all|less)|top"
+    r"|go to:?|jump to.{0,30}|next|previous|share|tweet|cite"
+    r"|funding information|supporting info(?:rmation)? ?>?>?"
     r"|this article references \d+ other publications?\.?"
-    r"|figures? options|table options|turn (?:on|off) mathjax|author links open overlay panel"
+    r"|figures? options|table options"
     r"|article views|altmetric|citations|metrics|collapse|expand|close|loading\.*|menu)[\s.|»>]*",
     re.IGNORECASE,
 )
@@ -75,11 +73,11 @@ _LABELLED = frozenset("a span li p div ul strong b em i h4 h5 h6 figcaption".spl
 _LONGEST_LABEL = 60
 #: Headings of parts that are about the article, or about others.
 _OTHER_PARTS = re.compile(
-    r"cited by.{0,20}|citing articles?.{0,20}"
-    r"|(?:recommended|related|similar|suggested|further)(?: (?:articles?|content|reading|literature"
-    r"|papers?|links?|information|products?|topics?|searches|articles in .*))?"
+    rf"{OTHER_ARTICLES}"
+    r"|(?:recommended|related|similar|suggested|further) (?:literature|links?|information|products?"
+    r"|topics?|searches)"
     r"|articles? (?:metrics|information|history|views|options|outline|tools|recommendations)"
-    r"|(?:metrics|altmetric|copyright|subscribe|sign (?:in|up)|log ?in|share|more by).{0,30}"
+    r"|(?:metrics|altmetric|copyright|subscribe|sign (?:in|up)|log ?in|share).{0,30}"
     r"|author(?:s|'s)?(?: (?:information|affiliations?|notes?|details?|biograph(?:y|ies)"
     r"|contributions?|footnotes))?|affiliations?|authors and affiliations|about the authors?"
     r"|about this article|cite this(?: article| paper)?|how to cite.{0,20}|downloads?"
@@ -88,7 +86,7 @@ _OTHER_PARTS = re.compile(
     r"|in this (?:article|issue|page)|on this page|links?|resources|actions|tools|information"
     r"|figures?(?: (?:and|&) tables?)?|tables?|media|at a glance|editor'?s summary|comments?"
     r"|your (?:privacy|cart|account).{0,20}|(?:we value your|cookie|privacy).{0,40}"
-    r"|change history|journals? (?:home|info).{0,20}|most (?:read|cited).{0,20}|advertisement"
+    r"|change history|journals? (?:home|info).{0,20}|advertisement"
     r"|corresponding authors?|author details|competing (?:financial )?interests?",
     re.IGNORECASE,
 )

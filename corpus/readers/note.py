@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.frontmatter import read_front_matter
+from corpus.frontmatter import FrontMatter
 from corpus.hyphens import vocabulary
 from corpus.layout import lay_out
 from corpus.model import Paper
 from corpus.passages import make_passages
 
 
-def read_note(raw: str, *, id: str, source: str, sha256: str) -> Paper:
-    """Read a note; offsets count from the start of the file, front matter included.
-
-    Raises
-    ------
-    ReadError
-        If the front matter is malformed or the note has no text.
-    """
-    head = read_front_matter(raw, source)
+def read_note(raw: str, head: FrontMatter, *, id: str, source: str, sha256: str) -> Paper:
+    """Read a note; offsets count from the start of the file, front matter included."""
     layout = lay_out(raw, head.end)
     return Paper(
         id=id,

@@ -15,9 +15,11 @@ from corpus.names import begins_with_name
 
 _N = r"(?P<number>\d{1,3})"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: Converters to Markdown make an item of each entry: "- 1 J. Doe".
+_ITEM = r"(?:\s*[-*•]\s+(?=\d))?"
 #: How houses print labels; old fonts of American journals print "@1#" and "~1!" for brackets.
 STYLES: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
+    name: re.compile(_ITEM + pattern)
     for name, pattern in {
         "[1]": rf"\s*(?:\^\{{)?[\[@关]\s?{_N}\s?[\]#兴]\}}?\.?",
         "(1)": rf"\s*(?:\^\{{)?[(~共]\s?{_N}\s?[)!兲]\}}?\.?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -40,6 +40,7 @@ def read_unlabelled(
     """Read a list whose entries print no numbers, ``None`` if there is none."""
     region = list(_region(lines, texts, start))
     starts = set(_starts(lines, texts, region))
+    region = list(_from_first_entry(texts, region, starts))
     entries: list[list[int]] = []
     for at in region:
         if at in starts or not entries:
@@ -50,12 +51,21 @@ def read_unlabelled(
     return ReferenceList(heading=heading, entries=found) if likely * 2 > len(found) else None
 
 
+def _from_first_entry(
+    texts: Sequence[str], region: Sequence[int], starts: Collection[int]
+) -> Iterator[int]:
+    """Leave out what precedes a list whose entries all have marks, such as acknowledgements."""
+    marked = [at for at in starts if _BRACKETED.match(texts[at]) or _DASHED.match(texts[at])]
+    first = min(starts) if starts and len(marked) == len(starts) else 0
+    yield from (at for at in region if at >= first)
+
+
 def run_of_entries(texts: Sequence[str]) -> int | None:
     """Find the first line of a list without heading and labels, ``None`` if there is none.
 
     Names begin its lines again and again, each time with a whole entry before the next.
     """
-    starts = [at for at, text in enumerate(texts) if text and begins_with_name(text)]
+    starts = [at for at, text in enumerate(texts) if text and _begins_entry(text)]
     run: list[int] = []
     first: int | None = None
     for at, following in pairwise(starts):
@@ -65,6 +75,12 @@ def run_of_entries(texts: Sequence[str]) -> int | None:
         if len(run) == _FEWEST_ENTRIES:
             first = run[0]
     return first
+
+
+def _begins_entry(text: str) -> bool:
+    """Tell a line that begins with names, behind the dash of an item or without one."""
+    dash = _DASHED.match(text)
+    return begins_with_name(text[dash.end() :] if dash else text)
 
 
 def _unnumbered(texts: Sequence[str], entry: Sequence[int]) -> Entry:

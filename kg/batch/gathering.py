@@ -13,7 +13,7 @@ from corpus.model import Reference
 from kg.batch.checkpoints import Checkpoints
 from kg.batch.extracting import Extracted, Order, extract_document, extract_documents
 from kg.batch.finding import Job, Known, completed, find_jobs, is_current
-from kg.batch.reading import Extract, Progress, Rejected, load_models
+from kg.batch.reading import Extract, Progress, Rejected, load_models, load_names
 from kg.batch.summary import Summary
 from kg.cluster import each_on
 from kg.fingerprint import fingerprint
@@ -61,6 +61,8 @@ class Hands:
         there = [order for order in orders if not order.is_there and self.cluster]
         if self.extract is None and not all(order.is_there for order in here):
             load_models()
+        elif orders:
+            load_names()
         if here:
             yield from self._read_here(here)
         if there:

@@ -14,6 +14,7 @@ from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job, completed, find_jobs
 from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
+from kg.grounding import ground
 from kg.isolate import Failure, default_workers, each
 from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Disagreement, Document
@@ -213,6 +214,11 @@ def as_document(
     )
 
 
+def load_names() -> None:
+    """Load the vocabulary and its names, which every process needs, before they are forked."""
+    ground("chemical", "water")
+
+
 def load_models() -> None:
     """Load what every process needs before they are forked, so that it is in memory once.
 
@@ -226,6 +232,7 @@ def load_models() -> None:
     from kg.extract.readers import readers
     from kg.extract.text.language import language_model
 
+    load_names()
     readers()
     mention_pipeline()
     language_model()

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.legible import legible
-from ontology import embedded, rdf
+from kg.things import Things
+from ontology import embedded
 from ontology.curie import from_curie, to_curie
 
 _TYPE = "rdf:type"
-_DEFAULT = rdf.DefaultGraph()
 #: The most things shared by claims that are cached.
 _KEPT = 20_000
 
@@ -44,10 +44,16 @@ class Resource:
 
 
 class Source:
-    """The default graph of a store, asked by subject and by property."""
+    """The default graph of a store, asked by subject and by property.
 
-    def __init__(self, store: embedded.Store) -> None:
-        self._store = store
+    Parameters
+    ----------
+    store
+        The store, or its things.
+    """
+
+    def __init__(self, store: embedded.Store | Things) -> None:
+        self._things = store if isinstance(store, Things) else Things(store)
         self._shared: dict[str, Resource] = {}
 
     def of_class(self, curie: str) -> Iterator[str]:
@@ -56,10 +62,7 @@ class Source:
 
     def pointing(self, curie: str, iri: str) -> Iterator[str]:
         """The IRIs of the things whose property has this value."""
-        name, value = rdf.NamedNode(from_curie(curie)), rdf.NamedNode(iri)
-        for quad in self._store.quads_for_pattern(None, name, value, _DEFAULT):
-            if isinstance(quad.subject, rdf.NamedNode):
-                yield quad.subject.value
+        return self._things.pointing(from_curie(curie), iri)
 
     def read_shared(self, iri: str) -> Resource:
         """As :meth:`read`, for things that are asked for again and again.
@@ -80,13 +83,8 @@ class Source:
         if not iri:
             return found
         values = found.values
-        for quad in self._store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
-            value = quad.object
-            if not isinstance(value, rdf.Triple):
-                text = value.value
-                values[_curie(quad.predicate.value)].add(
-                    text if text.isprintable() else legible(text)
-                )
+        for predicate, text in self._things.said_of(iri):
+            values[_curie(predicate)].add(text if text.isprintable() else legible(text))
         return found
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from kg.rdf.nodes import SELECTOR, START, ald
+from kg.things import Things
 from ontology import embedded, rdf
 from ontology.claim_kinds import CLAIM_KINDS, QUANTITY, property_of
 from ontology.iri import NAMESPACE
@@ -25,7 +26,6 @@ _NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
 #: Links of claims that a statement has in common.
 LINKS: Final = ("of", "agent", "against", "under", "conditionOf", "usedFor", "usedWith", "makes")
 _SHOWS: Final = "shows"
-_DEFAULT: Final = rdf.DefaultGraph()
 
 #: A node by the local names of its properties (those of the ontology and of annotations).
 _Node = Mapping[str, list[str]]
@@ -65,27 +65,25 @@ def studies_spoken_of(store: embedded.Store) -> list[str]:
     return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 
 
-def claims_about(store: embedded.Store, study: str) -> Iterator[StatedClaim]:
-    """Every claim on a study in a store's default graph that names its document.
+def claims_about(things: Things, study: str) -> Iterator[StatedClaim]:
+    """Every claim on a study that names its document.
 
     Inferences change nothing: of these properties rules conclude only what documents say.
     """
-    about, node = ald("aboutStudy"), rdf.NamedNode(study)
-    for quad in store.quads_for_pattern(None, about, node, _DEFAULT):
-        claim = quad.subject.value  # type: ignore[union-attr] # a claim has an IRI
-        found = _read(store, claim)
+    for claim in things.pointing(ald("aboutStudy").value, study):
+        found = _read(things, claim)
         if "statedIn" in found:
-            yield _stated(store, claim, study, found)
+            yield _stated(things, claim, study, found)
 
 
-def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> StatedClaim:
-    evidence = _read(store, _first(found, "hasEvidence"))
-    selectors = (_read(store, selector) for selector in evidence.get("hasSelector", ()))
-    numbers = _numbers(store, found)
+def _stated(things: Things, claim: str, study: str, found: _Node) -> StatedClaim:
+    evidence = _read(things, _first(found, "hasEvidence"))
+    selectors = (_read(things, selector) for selector in evidence.get("hasSelector", ()))
+    numbers = _numbers(things, found)
     content = [(name, value) for name in _CODED for value in found.get(name, ())]
     content += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
     links = {name: tuple(sorted(found[name])) for name in (*LINKS, _SHOWS) if name in found}
-    conditions = [_read(store, node) for node in links.get("under", ())]
+    conditions = [_read(things, node) for node in links.get("under", ())]
     return StatedClaim(
         claim=claim,
         study=study,
@@ -98,17 +96,17 @@ def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> Stat
         links=links,
         numbers=numbers,
         tried=tuple(
-            (_first(one, "parameter"), _numbers(store, one))
+            (_first(one, "parameter"), _numbers(things, one))
             for one in conditions
             if "parameter" in one
         ),
-        accepted_by=_accepted_by(store, found),
+        accepted_by=_accepted_by(things, found),
     )
 
 
-def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
+def _accepted_by(things: Things, claim: _Node) -> frozenset[str]:
     """The people who accepted a claim as a whole."""
-    decisions = (_read(store, decision) for decision in claim.get("hasDecision", ()))
+    decisions = (_read(things, decision) for decision in claim.get("hasDecision", ()))
     return frozenset(
         _first(one, "curator")
         for one in decisions
@@ -116,18 +114,17 @@ def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
     )
 
 
-def _numbers(store: embedded.Store, owner: _Node) -> dict[str, str]:
+def _numbers(things: Things, owner: _Node) -> dict[str, str]:
     """The numbers of a node's quantity, ``approximate`` with them; none if it has no quantity."""
-    quantity = _read(store, _first(owner, "quantity"))
+    quantity = _read(things, _first(owner, "quantity"))
     return {n: _first(quantity, n) for n in (*_NUMBERS, "approximate") if n in quantity}
 
 
-def _read(store: embedded.Store, iri: str) -> _Node:
+def _read(things: Things, iri: str) -> _Node:
     found: defaultdict[str, list[str]] = defaultdict(list)
     if iri:
-        for quad in store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
-            if not isinstance(quad.object, rdf.Triple):
-                found[_name(quad.predicate.value)].append(quad.object.value)
+        for predicate, text in things.said_of(iri):
+            found[_name(predicate)].append(text)
     return dict(found)
 
 

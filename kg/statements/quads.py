@@ -17,6 +17,7 @@ from kg.statements.observations import (
     observation_triples,
 )
 from kg.statements.voices import GENERAL, ORDER, Speaker, Speakers, in_words
+from kg.things import Things
 from ontology import embedded, rdf
 from ontology.graphs import BELIEF_GRAPH
 
@@ -29,6 +30,7 @@ def statement_quads(
     store: embedded.Store,
     studies: Iterable[str] | None = None,
     speakers: Mapping[str, Speaker] | None = None,
+    things: Things | None = None,
 ) -> Iterator[rdf.Quad]:
     """The statements of a store's claims, and what claims are called, as quads of their own graph.
 
@@ -42,10 +44,13 @@ def statement_quads(
         The studies on which statements are wanted; all if left out.
     speakers
         The documents of the store, where they are known from before.
+    things
+        Its things, where they are read elsewhere, too.
     """
+    things = Things(store) if things is None else things
     speakers = Speakers(store) if speakers is None else speakers
     for study in studies_spoken_of(store) if studies is None else studies:
-        yield from _of_study(claims_about(store, study), study_label(store, study), speakers)
+        yield from _of_study(claims_about(things, study), study_label(store, study), speakers)
 
 
 def _of_study(

@@ -18,13 +18,15 @@ from typing import Final
 from kg.catalog import (
     CATALOG_FILE,
     Described,
+    Descriptions,
     Entry,
     Reader,
+    ReadStudy,
     Source,
     keep_catalog,
     write_catalog,
 )
-from kg.derived import derive, describe
+from kg.derived import descriptions, inferring_before_statements, inferring_from_statements
 from kg.isolate import Crew
 from kg.queries import load_queries
 from kg.queries.keys import KEYS_FILE, write_keys
@@ -33,14 +35,15 @@ from kg.queries.paging import is_small
 from kg.reason import materialise
 from kg.store.behind import Behind
 from kg.store.embedded import EmbeddedGraph
-from kg.store.loading import LOAD_BYTES, Loader
+from kg.store.loading import Loader
+from kg.store.quads import rendered
 from kg.store.seal import seal
-from kg.store.sharing import shared_keys, shared_statements, shared_studies, shared_terms
+from kg.store.sharing import Teller, shared_keys, shared_studies, shared_terms
 from ontology import embedded
 
 #: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
 #: process keeps open what it has read.
-_COPIES: Final = ("documents", "stated", "everything")
+_COPIES: Final = ("documents", "everything")
 
 
 def fill(
@@ -78,10 +81,10 @@ def fill(
     store = embedded.Store(str(directory))
     loader = Loader(store, directory)
     loader.keep(ledger)
-    if crew is None:
+    if crew is None or not derived:
         _fill_alone(store, loader, directory, chain(own, parts), derived=derived)
     else:
-        _fill_with(crew, store, loader, directory, parts, own, derived=derived)
+        _fill_with(crew, store, loader, directory, parts, own)
     store.flush()
     del store, loader
     # the engine has let go of its files; what else belongs to a generation is written there
@@ -117,24 +120,44 @@ def fill_from(
 
 
 def _fill_alone(
-    store: embedded.Store,
-    loader: Loader,
-    directory: Path,
-    parts: Iterable[bytes],
-    *,
-    derived: bool,
+    store: embedded.Store, loader: Loader, directory: Path, parts: Iterable[bytes], *, derived: bool
 ) -> None:
-    for some in _portions(parts):
-        loader.load(some)
+    for part in parts:
+        loader.take(part)
+    loader.flush()
     if derived:
-        derive(store)
-    loader.finish()
-    store.optimize()
-    write_catalog(Source(store), directory / CATALOG_FILE)
+        _derive_alone(store, loader, directory)
+    else:
+        _finish(store, loader)
+        write_catalog(Source(store), directory / CATALOG_FILE)
     graph = EmbeddedGraph(store)
     if not is_small(graph):
         found = (listed_keys(graph, query) for query in load_queries().values())
         write_keys(directory / KEYS_FILE, (one for one in found if one))
+
+
+def _derive_alone(store: embedded.Store, loader: Loader, directory: Path) -> None:
+    teller = Teller(store)
+
+    def tell(iris: Iterable[str]) -> Iterator[ReadStudy]:
+        for told in map(teller.tell, iris):
+            yield told.study
+            loader.take(told.statements)
+        for part in rendered(descriptions(store)):
+            loader.take(part)
+        loader.flush()
+        materialise(store, loader.keep)
+        _finish(store, loader)
+
+    def describe(entries: Iterable[Entry]) -> Iterator[Described]:
+        return map(Descriptions(Source(store)).describe, entries)
+
+    write_catalog(Source(store), directory / CATALOG_FILE, Reader(studies=tell, describe=describe))
+
+
+def _finish(store: embedded.Store, loader: Loader) -> None:
+    loader.finish()
+    store.optimize()
 
 
 def _fill_with(
@@ -144,54 +167,45 @@ def _fill_with(
     directory: Path,
     parts: Iterable[bytes],
     own: Iterable[bytes],
-    *,
-    derived: bool,
 ) -> None:
-    documents, stated, everything = copies = [directory / name for name in _COPIES]
+    documents, everything = copies = [directory / name for name in _COPIES]
+    needed = chain(_describing(store, loader), inferring_before_statements(store, loader.keep))
 
     def conclude() -> None:
-        if derived:
-            materialise(store)
-        _copy(store, everything)
+        for _ in chain(needed, inferring_from_statements(store, loader.keep)):
+            pass
+        store.backup(str(everything))
 
     with Behind(loader.load) as behind:
         behind.load_made(own)
         behind.load(parts)
-        if derived:
-            _copy(store, documents)
-            behind.do(partial(describe, store))
-            behind.load(shared_statements(store, documents, crew))
-        _copy(store, stated)
-        concluded, *_ = behind.do(conclude, loader.finish, store.optimize)
+        # its files are merged, for it is read three times as fast then
+        store.optimize()
+        store.backup(str(documents))
+        behind.spare(chain(needed, loader.loading_kept()))
 
-        def describe_terms(entries: Iterable[Entry]) -> Iterator[Described]:
+        def tell(iris: Iterable[str]) -> Iterator[ReadStudy]:
+            for told in shared_studies(documents, crew, iris):
+                behind.take(told.statements)
+                yield told.study
+            behind.flush()
+
+        def describe(entries: Iterable[Entry]) -> Iterator[Described]:
+            concluded, *_ = behind.do(conclude, partial(_finish, store, loader))
             concluded.result()
             return shared_terms(everything, crew, entries)
 
-        reader = Reader(studies=partial(shared_studies, stated, crew), describe=describe_terms)
-        write_catalog(Source(store), directory / CATALOG_FILE, reader)
+        write_catalog(
+            Source(store), directory / CATALOG_FILE, Reader(studies=tell, describe=describe)
+        )
         if not is_small(EmbeddedGraph(store)):
             write_keys(directory / KEYS_FILE, shared_keys(everything, crew))
     for copy in copies:
         shutil.rmtree(copy, ignore_errors=True)
 
 
-def _copy(store: embedded.Store, copy: Path) -> None:
-    """Copy a store for a crew; its files are merged first, for it is read three times as fast then.
-
-    While named graphs wait, merging takes a tenth of the time that it saves.
-    """
-    store.optimize()
-    store.backup(str(copy))
-
-
-def _portions(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces that are worth loading."""
-    waiting = bytearray()
-    for part in parts:
-        waiting += part
-        if len(waiting) >= LOAD_BYTES:
-            some = bytes(waiting)
-            waiting.clear()  # not only when all of it is loaded
-            yield some
-    yield bytes(waiting)
+def _describing(store: embedded.Store, loader: Loader) -> Iterator[None]:
+    """Load what documents and studies are called, a portion at each step."""
+    for part in rendered(descriptions(store)):
+        loader.load(part)
+        yield

@@ -1,8 +1,9 @@
-"""Quads into a store: their triples into the default graph at once, they themselves at the end."""
+"""Quads into a store: their triples into the default graph at once, they themselves later."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +19,8 @@ class Loader:
     """Loads N-Quads, each in its named graph and once more in the default graph.
 
     All that is derived is made from the default graph. So the named graphs, two thirds of the
-    engine's work, wait in a file until the rest is loaded. As the engine merges its files while
-    more are added, it is quicker to add them in a row.
+    engine's work, wait in a file until there is time for them. As the engine merges its files
+    while more are added, it is quicker to add them in a row.
 
     Parameters
     ----------
@@ -32,23 +33,52 @@ class Loader:
     def __init__(self, store: embedded.Store, directory: Path) -> None:
         self._store = store
         self._waiting = directory / "graphs.nq"
+        self._done = 0
+        self._taken = bytearray()
 
     def load(self, quads: bytes) -> None:
         """Load the triples of some quads, and keep the quads."""
         self.keep(quads)
         self._load(_GRAPH_NAME.sub(b" .", quads), rdf.RdfFormat.N_TRIPLES)
 
+    def take(self, quads: bytes) -> None:
+        """Load some quads with others, when there are as many as are loaded at a time."""
+        self._taken += quads
+        if len(self._taken) >= LOAD_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Load the quads that were taken."""
+        some = bytes(self._taken)
+        self._taken.clear()  # not only when all of it is loaded
+        self.load(some)
+
     def keep(self, quads: bytes) -> None:
         """Keep quads that belong to their graph alone."""
         with self._waiting.open("ab") as file:
             file.write(quads)
 
+    def loading_kept(self) -> Iterator[None]:
+        """Load quads that were kept into their graphs, a portion at each step, as yet whole ones.
+
+        More may be kept meanwhile.
+        """
+        while self._waiting.stat().st_size - self._done >= LOAD_BYTES:
+            self._load_kept()
+            yield
+
     def finish(self) -> None:
-        """Load the quads that were kept into their graphs."""
-        with self._waiting.open("rb") as file:
-            while some := file.read(LOAD_BYTES):
-                self._load(some + file.readline(), rdf.RdfFormat.N_QUADS)
+        """Load all quads that were kept into their graphs."""
+        while self._waiting.stat().st_size > self._done:
+            self._load_kept()
         self._waiting.unlink()
+
+    def _load_kept(self) -> None:
+        with self._waiting.open("rb") as file:
+            file.seek(self._done)
+            some = file.read(LOAD_BYTES) + file.readline()
+            self._done = file.tell()
+        self._load(some, rdf.RdfFormat.N_QUADS)
 
     def _load(self, data: bytes, form: rdf.RdfFormat) -> None:
         # lenient: the engine itself has written what it reads here, so it need not check IRIs again

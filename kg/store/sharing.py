@@ -17,9 +17,10 @@ from kg.isolate import Crew
 from kg.queries import find_query, load_queries
 from kg.queries.keys import Keys
 from kg.queries.listing import listed_keys
-from kg.statements import Speakers, statement_quads, studies_spoken_of
+from kg.statements import Speakers, statement_quads
 from kg.store.embedded import EmbeddedGraph
 from kg.store.quads import render_quads
+from kg.things import RecalledThings
 from ontology import embedded
 
 Item = TypeVar("Item")
@@ -37,16 +38,36 @@ class Share(Generic[Item]):
     items: tuple[Item, ...]
 
 
-def statements(share: Share[str]) -> bytes:
-    """The statements on some studies, as a store loads them."""
-    opened = _open(share.directory)
-    return render_quads(statement_quads(opened.store, share.items, opened.speakers))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The statements on a study, as a store loads them, and the study as the catalog has it."""
+
+    statements: bytes
+    study: ReadStudy
 
 
-def studies(share: Share[str]) -> list[ReadStudy]:
-    """Some studies as the catalog has them."""
-    opened = _open(share.directory)
-    return [read_study(opened.source, iri) for iri in share.items]
+class Teller:
+    """Tells of studies of a store that has no statements yet."""
+
+    def __init__(self, store: embedded.Store) -> None:
+        self._store = store
+        self._speakers = Speakers(store)
+        self._things = RecalledThings(store)
+        self._source = Source(self._things)
+
+    def tell(self, study: str) -> Told:
+        """Both that is made of a study, for which each thing is read once."""
+        statements = list(statement_quads(self._store, [study], self._speakers, self._things))
+        self._things.add(statements)
+        told = Told(render_quads(statements), read_study(self._source, study))
+        self._things.forget()
+        return told
+
+
+def studies(share: Share[str]) -> list[Told]:
+    """Some studies, with the statements on them."""
+    teller = _open(share.directory).teller
+    return [teller.tell(iri) for iri in share.items]
 
 
 def terms(share: Share[Entry]) -> list[Described]:
@@ -63,7 +84,6 @@ def keys(share: Share[str]) -> list[tuple[str, Keys]]:
 
 #: What a crew must be able to do to fill a generation.
 WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "statements": statements,
     "studies": studies,
     "terms": terms,
     "keys": keys,
@@ -75,9 +95,8 @@ class _Opened:
 
     def __init__(self, directory: str) -> None:
         self.store = embedded.Store.read_only(directory)
-        self.speakers = Speakers(self.store)
-        self.source = Source(self.store)
-        self.descriptions = Descriptions(self.source)
+        self.teller = Teller(self.store)
+        self.descriptions = Descriptions(Source(self.store))
 
 
 @lru_cache(maxsize=1)
@@ -85,13 +104,8 @@ def _open(directory: str) -> _Opened:
     return _Opened(directory)
 
 
-def shared_statements(store: embedded.Store, copy: Path, crew: Crew) -> Iterator[bytes]:
-    """All statements of a store, made by a crew from its copy in a directory."""
-    return crew.in_order("statements", _shares(copy, studies_spoken_of(store), _STUDIES))
-
-
-def shared_studies(copy: Path, crew: Crew, iris: Iterable[str]) -> Iterator[ReadStudy]:
-    """Studies as the catalog has them, read by a crew from the copy of a store."""
+def shared_studies(copy: Path, crew: Crew, iris: Iterable[str]) -> Iterator[Told]:
+    """Studies with the statements on them, made by a crew from the copy of a store."""
     return chain.from_iterable(crew.in_order("studies", _shares(copy, iris, _STUDIES)))
 
 

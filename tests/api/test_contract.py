@@ -137,7 +137,6 @@ def try_operation(operation: Any, mode: Any) -> tuple[int, list[str]]:
         max_examples=MADE_UP,
         derandomize=True,
         database=None,
-        deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from corpus import Paper, Reference, match_records, read_bytes
-from corpus.manuscript import read_authors
 from corpus.imprint import FORMS, find_doi, read_imprint
+from corpus.manuscript import read_authors
 from corpus.readers.pdf.information import read_information
 from tests.data.printing import Article, Block, Piece, print_pdf, set_article
 

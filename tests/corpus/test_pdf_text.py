@@ -79,7 +79,7 @@ def _articles(draw: st.DrawFn) -> tuple[Article, Counter[str]]:
     return article, _words(" ".join(block.text for block in blocks))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(_articles())
 def test_every_word_of_the_text_is_in_exactly_one_passage(
     printed: tuple[Article, Counter[str]],
@@ -92,7 +92,7 @@ def test_every_word_of_the_text_is_in_exactly_one_passage(
     assert "031501" not in paper.raw
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.floats(8, 14), st.sampled_from([8, 9, 10]))
 def test_columns_are_read_one_after_the_other_however_narrow_the_gutter(
     gutter: float, size: float

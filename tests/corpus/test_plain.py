@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus import Paper, ReadError, read_bytes
 from corpus.layout import heading_level
 from corpus.manuscript import read_authors
+from corpus.places import Places
 from tests.rows import each_row
 
 
@@ -188,33 +189,10 @@ def test_a_title_that_markdown_marks_is_the_title() -> None:
     assert paper.passages[-1].section == ("1 INTRODUCTION",)
 
 
-def test_the_first_section_of_an_excerpt_is_no_title() -> None:
-    paper = _read(
-        "# Growth of shells on dots in water\n\nDots were coated in a bath that was kept cold.\n\n"
-        "# Growth of films on a wafer\n\nFilms were grown on a wafer that was kept warm.\n"
-    )
-    assert paper.record is None
-    assert _texts(paper, "heading")[0] == "Growth of shells on dots in water"
-
-
-@each_row(
-    ("line", "year", "container"),
-    [
-        ("Layer Mater. 2015, 27 (4), 1234-1240", 2015, "Layer Mater."),
-        ("Received 4th May 2018 , Accepted 9th July 2018", 2018, ""),
-        ("First published on 14th September 2022", 2022, ""),
-        ("© 2011 The Layer Society", 2011, ""),
-        ("Institute of Layers, 2014 Layer Street", None, ""),
-    ],
-)
-def test_a_head_tells_year_and_journal(line: str, year: int | None, container: str) -> None:
-    paper = _read(f"Coated dots and how they last\n\nJane Doe\n\n{line}\n\nAbstract\n\nDots last.\n")
-    assert paper.record is not None
-    assert (paper.record.year, paper.record.container) == (year, container)
-
-
 def test_a_masthead_above_the_title_is_no_title() -> None:
-    text = "Layer Letters | (2013) 9:3021\n\nArticle\n\nCoated dots and how they last\n\nDots last.\n"
+    text = (
+        "Layer Letters | (2013) 9:3021\n\nArticle\n\nCoated dots and how they last\n\nDots last.\n"
+    )
     record = _read(text).record
     assert record is not None
     assert (record.title, record.container) == ("Coated dots and how they last", "Layer Letters")
@@ -302,6 +280,116 @@ def test_numbered_reference_styles() -> None:
     assert (first.container, first.volume, first.year) == ("Thin Solid Films", "436", 2003)
     assert (second.container, second.pages, second.year) == ("Nat. Ex.", "345–350", 2010)
     assert [author.family for author in second.authors] == ["Roe", "Doe"]
+
+
+OTHERS = ("Dots of lead below oxide", "A. Doe et al.", "J. Ex. (May 2019)")
+
+
+@each_row(
+    "heading",
+    [
+        "## You may also like",
+        "**Related Articles**",
+        "Articles You May Be Interested In",
+        "## Recommended articles",
+        "Cited by 7 articles",
+        "People also read",
+    ],
+)
+def test_titles_of_other_articles_are_no_text(heading: str) -> None:
+    for end in ("## Growth", "The dots were kept in air."):
+        paper = _read("\n\n".join(["Dots grew.", heading, *OTHERS, end, "They were washed."]))
+        texts = [passage.text for passage in paper.passages]
+        assert texts == ["Dots grew.", end.lstrip("# "), "They were washed."]
+
+
+@each_row(
+    "line",
+    [
+        "You may also like the second method, which needs no water.",
+        "Related work on dots",
+        "Further drying was needed",
+        "Reviewed by two groups",
+        "Letter by letter",
+        "Article 12 of the law",
+    ],
+)
+def test_lines_like_those_of_publishers_stay(line: str) -> None:
+    texts = [passage.text for passage in _read(f"Dots grew.\n\n{line}\n\nThey fell.\n").passages]
+    assert texts == ["Dots grew.", line, "They fell."]
+
+
+@each_row(
+    ("line", "year", "doi"),
+    [
+        ("RESEARCH ARTICLE | MAY 22 2018", 2018, ""),
+        ("Published online: 3 May 2018", 2018, ""),
+        ("Received 4 May 2017; accepted 2 March 2018", 2018, ""),
+        ("© 2018 Example Society", 2018, ""),
+        ("December 2018", 2018, ""),
+        ("Cite this: J. Ex. Mater., 2018, 3, 101", 2018, ""),
+        ("Published 3 May 2018. https://doi.org/10.5555/films.2018", 2018, "10.5555/films.2018"),
+        ("The films are flat and dry. [DOI: 10.5555/films.7]", None, "10.5555/films.7"),
+        ("10.5555/films.8", None, "10.5555/films.8"),
+        ("Reprinted with permission.\n\nCopyright 2018 Example Society", None, ""),
+        ("Films were published in 2018 by others, as all of the groups know.", None, ""),
+    ],
+)
+def test_lines_that_print_a_record(line: str, year: int | None, doi: str) -> None:
+    head = "# Slow growth of thin oxides\n\nJane Doe and Li Roe"
+    record = _read(f"{head}\n\n{line}\n\n## Abstract\n\nIt grew.\n").record
+    assert record is not None
+    assert (record.title, record.year, record.doi) == ("Slow growth of thin oxides", year, doi)
+    assert [author.family for author in record.authors] == ["Doe", "Roe"]
+
+
+def test_names_above_an_address_are_no_title() -> None:
+    paper = _read(
+        "Jane Doe and Li Roe*\n\nDepartment of Examples, Exampletown\n\nABSTRACT: Dots grew.\n"
+    )
+    assert [passage.kind for passage in paper.passages] == ["heading", "paragraph"]
+
+
+HEADS = {
+    "a vault": ("authors:\n  - Doe, Jane\n  - Li Roe\ntags: [dots]\nyear: 2018", 2018, ""),
+    "pandoc": (
+        "author:\n- name: Jane Doe\n- name: Li Roe\ndate: 2018-05-03\nDOI: 10.5555/a.1",
+        2018,
+        "10.5555/a.1",
+    ),
+    "one line": ("authors: Jane Doe; Li Roe\ndate: soon\ndraft: {a: b}", None, ""),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_front_matter_that_is_no_note_is_the_record_of_a_paper(name: str) -> None:
+    fields, year, doi = HEADS[name]
+    paper = _read(
+        f"---\ntitle: Slow growth of oxides\n{fields}\n---\n\n# Dots in air\n\nThey grew.\n"
+    )
+    record = paper.record
+    assert record is not None
+    assert (paper.genre, record.title, record.year) == ("article", "Slow growth of oxides", year)
+    assert [author.family for author in record.authors] == ["Doe", "Roe"]
+    assert record.doi == doi
+    assert paper.passages[-1].text == "They grew."
+
+
+def test_what_converters_call_a_title_is_none() -> None:
+    paper = _read(
+        "---\ntitle: ASSOCIATED CONTENT\nyear: 2018\n---\n\n# Dots grown in air\n\nThey grew.\n"
+    )
+    assert paper.record is not None
+    assert (paper.record.title, paper.record.year) == ("Dots grown in air", 2018)
+
+
+def test_the_place_of_a_paragraph_goes_on_behind_a_caption() -> None:
+    paper = _read(
+        "Dots were kept in\n\nFigure 1. A dot in a tube of glass.\n\nwater for an hour.\n"
+    )
+    at = paper.raw.index("water")
+    assert Places(paper).describe([(at, at + 5)]) == "paragraph 1"
+    assert Places(paper).describe([(at - 9, at - 2)]) == "caption of Figure 1"
 
 
 @each_row(

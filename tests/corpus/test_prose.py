@@ -111,6 +111,77 @@ HEADS = {
 
         Oxides are coatings.
         """,
+    "a publisher's cover ahead of a marked title": f"""
+        <!-- image -->
+
+        RESEARCH ARTICLE |  MARCH 04 2011
+
+        ## Slow Growth of Scandium Oxide on Glass
+
+        A. Doe; L. Roe iD
+
+        Check for updates
+
+        ## Articles You May Be Interested In
+
+        Growth of hafnium sulfide by molecular layer deposition
+
+        J. Ex. Mater. (March 2019)
+
+        ## Slow Growth of Scandium Oxide on Glass
+
+        A. Doe<sup>1,a)</sup> and L. Roe<sup>2</sup>
+
+        1 Institute of Examples, P.O. Box 12, 01234 Exampletown, Ohio
+
+        (Received 4 March 2011; accepted 9 June 2011)
+
+        {ABSTRACT}
+
+        ## I. INTRODUCTION
+
+        Oxides are coatings.
+        """,
+    "a journal above a marked title": f"""
+        # Journal of Example Materials
+
+        ## PAPER
+
+        Cite this: J. Ex. Mater., 2011, 3, 101
+
+        ## Slow Growth of Scandium Oxide on Glass
+
+        A. Doe, a L. Roe b and J. Poe *c
+
+        {ABSTRACT}
+
+        ## 1. Introduction
+
+        ![](images/one.jpg)
+        (a)
+
+        Oxides are coatings.
+        """,
+    "title of three lines and names between bars": f"""
+        Slow Growth
+        of Scandium Oxide
+        on Glass
+        Alma Doe 1 | Lew Roe 1,2
+        {ABSTRACT}
+
+        1 | Introduction
+        Oxides are coatings.
+        """,
+    "names of two lines": f"""
+        Slow Growth of Scandium Oxide on Glass
+        A. Doe, L. Roe, A.B.
+        Poe
+        Institute of Examples, Exampletown
+        {ABSTRACT}
+
+        Introduction
+        Oxides are coatings.
+        """,
 }
 
 
@@ -171,6 +242,8 @@ def test_notices() -> None:
     ("line", "level"),
     [
         ("II. EXPERIMENTAL DETAILS", 1),
+        ("2.1 | Growth of Films", 2),
+        ("1 Institute of Examples, P.O. Box 12, 01234 Exampletown", 0),
         ("IV. Conclusions", 1),
         ("a b s t r a c t", 1),
         ("V. Roe", 0),
@@ -207,6 +280,19 @@ CUT = [
     (
         "The dots were washed. The first were kept in the dark\n\nThe second were not.",
         ["The dots were washed. The first were kept in the dark", "The second were not."],
+    ),
+    # a picture, its letters and its caption, a date, or a button
+    (
+        "The dots were kept in\n\n<!-- image -->\n\nwater.",
+        ["The dots were kept in water."],
+    ),
+    (
+        "The dots were kept in\n\n![](a/b.jpg)\n(b)\n\nReceived: 3 May 2014\n\nwater.",
+        ["The dots were kept in water.", "Received: 3 May 2014"],
+    ),
+    (
+        "The dots were kept in\n\nView Article Online\n\nwater, <!-- formula -->and dried.",
+        ["The dots were kept in water, and dried."],
     ),
     # half of a letter that was decoded wrongly is not a line end
     ("It grew by 0.8 Ã\x85 per cycle.", ["It grew by 0.8 Å per cycle."]),

@@ -285,7 +285,7 @@ def test_an_entry_of_several_parts_is_several_references_under_one_number() -> N
 
 def test_a_list_of_a_plain_text_ends_where_another_text_begins() -> None:
     anchored = '- <span id="b-1"></span>[1]'
-    for label in ("[1]", "(1)", "1.", "1)", "1", "¹", "- [1]", anchored):
+    for label in ("[1]", "(1)", "1.", "1)", "1", "¹", "- 1", "- [1]", anchored):
         signs = {"¹": "¹²³"}
         entries = "\n".join(
             f"{signs[label][at] if label in signs else label.replace('1', str(at + 1))} "
@@ -300,6 +300,38 @@ def test_a_list_of_a_plain_text_ends_where_another_text_begins() -> None:
                 "Dots grew in air.",
                 "The dots were kept in air.",
             ]
+
+
+def test_items_that_are_entries_make_a_list_without_heading() -> None:
+    works = [" ".join(lines) for lines in AUTHOR_YEAR]
+    items = "\n".join(f"- {work}" for work in (*works, "Roy, M., 2013. Films. Surf. Grow. 7, 1–9."))
+    raw = f"Dots grew (Brandt and Kern, 2011).\n\n## Thanks\n\nWe thank A. Doe.\n\n{items}\n"
+    paper = read_bytes(raw.encode(), id="a", source="a.md")
+    families = [r.authors[0].family for r in paper.references]
+    assert families == ["Brandt", "Holm", "van der Osei", "Roy"]
+    assert [p.text for p in paper.passages][-1] == "We thank A. Doe."
+
+
+def test_thanks_below_the_heading_are_no_entry() -> None:
+    raw = """Dots grew in air.
+
+# References
+
+Funds of the Example Council (2013AB12) and of Exampletown College (No. 7).
+
+[1] R. Holm, Films of oxides. Surf. Grow. 8, 77 (2014).
+
+[10] M. Osei, Dots of sulfides. Surf. Grow. 9, 11 (2015).
+
+[11] P. Roy, Wires of nitrides. Surf. Grow. 9, 20 (2015).
+
+[12] A. Poe, Tubes of nitrides. Surf. Grow. 9, 27 (2015).
+
+[13] S. Vik, Rods of nitrides. Surf. Grow. 9, 33 (2015).
+"""
+    paper = read_bytes(raw.encode(), id="a", source="a.md")
+    assert [r.authors[0].family for r in paper.references] == ["Holm", "Osei", "Roy", "Poe", "Vik"]
+    assert any(passage.text.startswith("Funds") for passage in paper.passages)
 
 
 def test_a_numbered_list_of_steps_stays_text() -> None:

@@ -63,6 +63,15 @@ CASES = [
         "(H2SO4) in 100a",
     ),
     (r"$4\AA/\mathrm{s}$ and $1.2~\mathrm{\mathring{A}}$ of \dot{a}", r"4Å/s and 1.2 Å of \dot{a}"),
+    (
+        r"of $\mathrm { G a / Z n \bar { S } } _ { x } / \bar { \mathrm { T i N } }$",
+        "of Ga/ZnSx/TiN",
+    ),
+    (
+        r"$\mathrm { T i } \big [ \mathrm { N H } \big ( \mathrm { C } \big ) \big ] _ { 4 }$",
+        "Ti[NH(C)]4",
+    ),
+    (r"along $[ 1 0 \bar { 1 } 0 ]$ by $<!-- skipped -->", "along [1010] by $"),
     (r"$1 . 2 \times 1 0 ^ { - 3 }$ of $\Nu _ { 2 }$", "1.2 × 10⁻³ of N2"),
     (r"$$10^{16} cm^{−3}$$ and $$1.2–3 cm^{2}$$", "10¹⁶ cm⁻³ and 1.2–3 cm²"),
     (r"$5~\mu\mathrm{L}$ for $10~\mathrm{\min}$ at $4\,\mathrm{\rpm}$", "5 μL for 10 min at 4 rpm"),

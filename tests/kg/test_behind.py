@@ -39,6 +39,28 @@ def test_what_waits_for_a_busy_engine_is_loaded_at_once_when_it_is_free():
     assert 11_000_000 <= max(sizes) <= LOAD_BYTES
 
 
+def test_spare_steps_are_done_while_nothing_waits_and_none_after_the_last_part():
+    done: list[object] = []
+    began = threading.Event()
+
+    def steps():
+        for number in range(1_000_000):
+            done.append(number)
+            began.set()
+            yield
+
+    with Behind(done.append) as behind:
+        behind.spare(steps())
+        behind.take(b"a")
+        assert began.wait(10)
+        behind.take(bytes(8_000_000))
+        behind.flush()
+        steps_done = len(done) - 1
+        assert 0 < steps_done < 1_000_000
+        assert done[-1] == b"a" + bytes(8_000_000)
+    assert len(done) == steps_done + 1
+
+
 def refuse(data: bytes = b"") -> None:
     raise OSError("disk full")
 

@@ -13,6 +13,7 @@ from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
 from kg.statements.claims import claims_about, studies_spoken_of
 from kg.statements.voices import Speakers
 from kg.store import EmbeddedGraph
+from kg.things import Things
 from ontology.graphs import BELIEF_GRAPH
 
 ALD = Process(process="ald")
@@ -46,7 +47,9 @@ def found(*documents):
         (q for d in documents for q in document_quads(d, slugs)), ontology=False
     )
     engine = store._store
-    said = (one for study in studies_spoken_of(engine) for one in claims_about(engine, study))
+    said = (
+        one for study in studies_spoken_of(engine) for one in claims_about(Things(engine), study)
+    )
     return beliefs(said, Speakers(engine))
 
 

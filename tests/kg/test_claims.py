@@ -110,13 +110,12 @@ def claim(content=None, **own) -> Claim:
     return Claim(**{**values, "evidence": evidence, **own})
 
 
-@settings(deadline=None)
 @given(CLAIMS)
 def test_record_comes_back_as_the_claim(claim):
     assert from_record(json.loads(to_line(claim))) == claim
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(CLAIMS, max_size=5), st.randoms())
 def test_written_bytes_do_not_depend_on_the_order(claims, random):
     shuffled = random.sample(claims, len(claims))

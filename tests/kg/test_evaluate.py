@@ -103,7 +103,7 @@ def claims(draw):
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the contract's scorer is not beside the project")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.tuples(claims(), st.booleans()), min_size=1, max_size=12),
     st.lists(claims(), max_size=12),

@@ -100,7 +100,7 @@ def outcomes(draw, *names):
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the contract's scorer is not beside the project")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(outcomes("of", "of_any", "agent", "not_agent"), min_size=1, max_size=8),
     st.lists(outcomes("of", "agent"), max_size=8),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.store import loading
 from kg.store.loading import Loader
 from kg.store.quads import render_quads
 from ontology import embedded, rdf
@@ -37,3 +38,28 @@ def test_each_quad_stands_in_its_graph_and_in_the_default_graph(tmp_path, value)
         rdf.Quad(NODE, LEDGER, value),
     }
     assert not list(tmp_path.glob("*.nq"))
+
+
+def test_quads_are_taken_until_they_are_worth_loading_and_kept_ones_loaded_between(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(loading, "LOAD_BYTES", 100)
+    store = embedded.Store(str(tmp_path))
+    loader = Loader(store, tmp_path)
+    quads = [rdf.Quad(NODE, NODE, rdf.Literal(str(number)), GRAPH) for number in range(9)]
+    sizes = []
+    for quad in quads:
+        loader.take(render_quads([quad]))
+        sizes.append(len(store))
+    loader.flush()
+    assert sizes == [0, 0, 3, 3, 3, 6, 6, 6, 9]
+    steps = 0
+    for _ in loader.loading_kept():
+        steps += 1
+        assert len(store) > 9
+        if steps == 1:
+            loader.keep(render_quads([rdf.Quad(NODE, NODE, NODE, LEDGER)]))
+    assert steps > 1
+    loader.finish()
+    triples = {rdf.Quad(NODE, NODE, quad.object) for quad in quads}
+    assert {*store} == triples | {*quads, rdf.Quad(NODE, NODE, NODE, LEDGER)}

@@ -111,14 +111,14 @@ def document(claims=(), **own) -> Document:
     return Document(id="paper", sha256="0" * 64, claims=tuple(claims), references=REFERENCES, **own)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(CLAIMS, max_size=6))
 def test_claims_come_back_as_they_were(claims):
     kept = canonical(claims)
     assert claims_from_quads(document_quads(document(kept))) == kept
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(CLAIMS, max_size=3), st.sampled_from(["", "ald-kg/1", "other/2"]))
 def test_who_read_a_document_comes_back(claims, extractor):
     claims = canonical(claims)
@@ -129,7 +129,7 @@ def test_who_read_a_document_comes_back(claims, extractor):
     assert claims_from_quads(quads) == claims
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(CLAIMS, min_size=1, max_size=6))
 def test_quads_have_no_blank_nodes_and_do_not_depend_on_order(claims):
     quads = set(document_quads(document(claims)))

@@ -8,11 +8,19 @@ import owlrl
 import pytest
 from rdflib import Graph
 
-from kg.derived import derive
+from kg.derived import (
+    derive,
+    descriptions,
+    inferring_before_statements,
+    inferring_from_statements,
+    is_on_statements,
+)
 from kg.model import Document, Form, Material, Process, System
 from kg.rdf import document_quads, study_iris
+from kg.rdf.nodes import TYPE
 from kg.reason import materialise, read_rules, rules
 from kg.rebuild import rebuild
+from kg.statements import statement_quads
 from kg.store import ontology_quads, open_graph, replace
 from ontology import embedded, rdf, source
 from ontology.curie import to_curie
@@ -78,6 +86,34 @@ def test_a_second_run_finds_nothing_new(store):
     once = set(store)
     materialise(store)
     assert set(store) == once
+
+
+def test_inferring_before_and_from_statements_gives_what_inferring_at_once_gives(documents):
+    whole, parts = filled(documents), filled(documents)
+    derive(whole)
+    made = [*statement_quads(parts), *descriptions(parts)]
+    kept: list[bytes] = []
+    for _ in inferring_before_statements(parts, kept.append):
+        pass
+    before = b"".join(kept)
+    parts.extend(rdf.Quad(q.subject, q.predicate, q.object) for q in made)
+    for _ in inferring_from_statements(parts, kept.append):
+        pass
+    assert before not in (b"", b"".join(kept))
+    quads = [*rdf.parse(b"".join(kept), format=rdf.RdfFormat.N_QUADS)]
+    assert len(quads) == len(inferred(whole))
+    assert {q.triple for q in quads if q.graph_name == INFERRED} == inferred(whole)
+    default = (None, None, None, rdf.DefaultGraph())
+    assert {*parts.quads_for_pattern(*default)} == {*whole.quads_for_pattern(*default)}
+
+
+def test_rules_that_wait_for_statements_are_those_with_words_of_statements(documents):
+    store = filled(documents)
+    made = [*statement_quads(store), *descriptions(store)]
+    kinds = {quad.object.value for quad in made if quad.predicate == TYPE}
+    said = {quad.predicate.value for quad in made} | kinds
+    late = {rule.query for rule in rules() if {rule.head, *rule.body} & said}
+    assert late == {rule.query for rule in rules() if is_on_statements(rule)}
 
 
 def test_the_order_in_which_quads_came_does_not_matter(documents):

@@ -16,6 +16,7 @@ from typing import cast
 
 from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.errors import ReadError
+from corpus.front import own_record
 from corpus.hyphens import vocabulary
 from corpus.layout import Block, heading_level
 from corpus.model import Paper, PassageKind, Reference, Span
@@ -30,7 +31,7 @@ from corpus.readers.pdf.initials import with_initials
 from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 from corpus.readers.pdf.paragraphs import Paragraph, body_size, paragraphs, without_figures
 from corpus.readers.pdf.quality import unusable
-from corpus.readers.pdf.record import own_record, read_front
+from corpus.readers.pdf.record import read_front
 from corpus.readers.pdf.references import TakenList, take_references
 from corpus.readers.pdf.title import with_title
 from corpus.reference_lists import PrintedEntry, printed_entry
@@ -68,7 +69,7 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     sheet = _written(without_figures(head.blocks, body), lists)
     first_page = (line for number, region in listed if number == 0 for line in region)
     front = read_front(pages, covers, first_page)
-    record = partial(own_record, authors=head.authors, front=front, told=told)
+    record = partial(own_record, authors=head.authors, front=front, told=told.record)
     return _paper(sheet, record, id=id, source=source, sha256=sha256)
 
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from corpus.imprint import read_imprint
 from corpus.manuscript import read_authors
 from corpus.readers.pdf.glyphs import Glyph, Page
-from corpus.imprint import read_imprint
 from corpus.readers.pdf.lines import Fragment, fragments
 
 #: The part of a page's height, at the top and at the bottom, in which heads and feet stand.

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from corpus.imprint import find_doi, find_year, read_imprint
 from corpus.manuscript import read_authors
 from corpus.model import Author, Reference
-from corpus.imprint import find_doi, find_year, read_imprint
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 #: The packet of a document has 4,000 bytes, with the history of an editor 100,000.

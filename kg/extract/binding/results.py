@@ -167,7 +167,9 @@ def apart(reading: Reading, spoken: Spoken, quantity: Mention) -> int:
     if cue is not None:
         before, behind = cue.start - quantity.end, quantity.start - cue.end
         is_of_cue = cue.id != "present" and "," not in reading.between(quantity, cue)
-        if (0 <= before <= 3 and is_of_cue) or (0 <= behind <= 14 and "," not in reading.between(cue, quantity)):
+        if (0 <= before <= 3 and is_of_cue) or (
+            0 <= behind <= 14 and "," not in reading.between(cue, quantity)
+        ):
             return 0
     low, high = sorted((mention, quantity), key=lambda m: m.start)
     between = sum(low.end <= m.start < high.start for m in reading.of_kind("property"))
