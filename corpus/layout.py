@@ -178,22 +178,14 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
 
 
 def _entry_lines(raw: str, start: int, end: int) -> Iterator[Span]:
-    """Part a line on which a converter set several entries: "(3) ... 2011, 5, 7. (4) Roe, L. ..."."""
-    label = _ENTRY_LABEL.match(raw, start, end)
-    while label is not None:
-        following = next(
-            (
-                match
-                for match in _ENTRY_LABEL.finditer(raw, label.end(), end)
-                if int(match[1]) == int(label[1]) + 1
-                and _YEAR.search(raw, label.end(), match.start())
-            ),
-            None,
-        )
-        if following is not None:
-            yield (start, following.start())
-            start = following.start()
-        label = following
+    """Part a line on which a converter set several entries: "(3) ... 2011, 5. (4) Roe, L. ..."."""
+    last = _ENTRY_LABEL.match(raw, start, end)
+    labels = _ENTRY_LABEL.finditer(raw, last.end(), end) if last is not None else ()
+    for label in labels:
+        is_next = last is not None and int(label[1]) == int(last[1]) + 1
+        if is_next and _YEAR.search(raw, start, label.start()):
+            yield (start, label.start())
+            start, last = label.start(), label
     yield (start, end)
 
 

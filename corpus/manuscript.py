@@ -266,7 +266,7 @@ def read_authors(line: str) -> tuple[Author, ...]:
 def _author(name: str, shortest: int) -> Author:
     """Tell family and given name apart; family names in capitals may stand first.
 
-    Two capitals are initials ("JK Doe"), but a family name where those of others stand so: "LI Ida".
+    Two capitals are initials ("JK Doe"), but a family name beside others in capitals: "LI Ida".
     """
     parts = name.split()
     is_first = _is_capital(parts[0], shortest)

@@ -13,7 +13,6 @@ from corpus.passages import make_passages
 from corpus.records.joining import filled
 from corpus.references import read_references
 
-
 #: Brackets and points of a full-width font, one character for another.
 _NARROW = str.maketrans("（）；，：", "();,:")
 

@@ -286,7 +286,7 @@ class Account:
 
 
 def _is_lone_metal(formula: str) -> bool:
-    """A metal by itself makes no device work: the contact of a cell, the cadmium of a He-Cd laser."""
+    """A metal that makes no device work by itself: of a contact, the cadmium of a He-Cd laser."""
     held = set(contained_elements(formula))
     return len(held) == 1 and held.isdisjoint(_ACTIVE_ELEMENTS)
 

@@ -236,7 +236,7 @@ SAMPLES = {
         "fill_factor": ""
     },
     # the metal of a laser is no part of a device of the study
-    "CdSe nanorods were grown. A He-Cd laser shone on them. The emission had a linewidth of 20 nm.": {
+    "CdSe nanorods were grown. A He-Cd laser was used. The emission had a linewidth of 20 nm.": {
         "linewidth": "CdSe"
     },
     # a cause is not the object
