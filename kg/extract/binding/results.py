@@ -160,13 +160,13 @@ def _without_unit(one: Spoken, quantity: Mention) -> Mention:
 def apart(reading: Reading, spoken: Spoken, quantity: Mention) -> int:
     """Characters between a property and a value; 0 where the value stands at the property's cue.
 
-    What stands ahead of "giving" or behind a comma is of the clause before: "a fill factor of 65 %,
-    giving an efficiency of 7.5 %".
+    What stands ahead of "giving" is of the clause before: "a fill factor of 65 %, giving an
+    efficiency of 7.5 %".
     """
     mention, _, cue = spoken
     if cue is not None:
         before, behind = cue.start - quantity.end, quantity.start - cue.end
-        is_of_cue = cue.id != "present" and "," not in reading.between(quantity, cue)
+        is_of_cue = cue.id != "present"
         if (0 <= before <= 3 and is_of_cue) or (
             0 <= behind <= 14 and "," not in reading.between(cue, quantity)
         ):
