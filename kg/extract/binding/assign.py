@@ -10,6 +10,7 @@ from corpus.model import Span
 from kg.extract.binding.foreign import foreign, is_of_no_sample
 from kg.extract.binding.joint import of_one_step
 from kg.extract.binding.numberless import find_numberless
+from kg.extract.binding.paired import paired
 from kg.extract.binding.results import (
     apart,
     bare_number,
@@ -58,7 +59,8 @@ def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = (
     owners = [*results.values(), *(replace(o, by=named.get(o.number.start)) for o in others)]
     owners.sort(key=lambda one: one.number.start)
     owners += find_numberless(reading)
-    return Binding(tuple(_with_possessors(reading, one, clauses) for one in owners))
+    pairs = paired(reading, owners)
+    return Binding(tuple(_with_possessors(reading, one, clauses, pairs) for one in owners))
 
 
 def _numbers(reading: Reading, results: Mapping[int, Owned]) -> list[Mention]:
@@ -68,9 +70,13 @@ def _numbers(reading: Reading, results: Mapping[int, Owned]) -> list[Mention]:
     return [found[start] for start in sorted(found)]
 
 
-def _with_possessors(reading: Reading, one: Owned, clauses: Sequence[Span]) -> Owned:
+def _with_possessors(
+    reading: Reading, one: Owned, clauses: Sequence[Span], pairs: Mapping[int, Mention]
+) -> Owned:
     if one.owner not in SETTINGS or one.rule == "steps-of-cycle":  # of several reagents
         return one
+    if one.number.start in pairs:
+        return replace(one, whose=(pairs[one.number.start],))
     return replace(one, whose=possessors(reading, clauses, one.attribute, one.number))
 
 

@@ -29,7 +29,7 @@ KINDS = (
 _BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
 #: What is heated is the reagent and not the sample.
 _HEATED = re.compile(
-    r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz])\w*|\b(?:bubblers?|containers?|ampoules?|"
+    r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz]|preheat)\w*|\b(?:bubblers?|containers?|ampoules?|"
     r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
     r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
     re.IGNORECASE,
@@ -52,7 +52,9 @@ def possessors(
     named = _of_clause(reading, clauses, number.start)
     kinds = KINDS.get(parameter, ())
     if parameter == "temperature" and _HEATED.search(reading.text):
-        reagent = _nearest(reading, (m for m in named if m.kind == "chemical"), number)
+        reagents = [m for m in named if m.kind == "chemical"]
+        ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
+        reagent = _nearest(reading, ahead, number) or _nearest(reading, reagents, number)
         if reagent is not None:
             return (reagent,)
     held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]

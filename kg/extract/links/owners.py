@@ -11,10 +11,10 @@ from kg.extract.binding.whose import KINDS
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
-from kg.extract.links.making import deposition_in, makes
+from kg.extract.links.making import deposition_in, made_solids, makes
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
-from kg.model import Thing, solid
+from kg.model import Outcome, Thing, solid
 
 _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")
 
@@ -34,6 +34,8 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
 
 def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
     """The owner of a condition that is none of a synthesis in a liquid."""
+    if parameter in _OF_SYNTHESES and _is_of_sample(part, finding.at):
+        return ()
     counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None
     if counted and counted[1] in account.roles:
         return (solid((counted[1],)),)
@@ -45,13 +47,25 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
     if nearest.kind == "chemical":
         return (Thing("chemical", account.name_of(nearest)),)
     if nearest.kind != "process":
-        return (solid((core_of(solids_of(nearest)),)),)
+        process = deposition_in(account, part) if "process" in KINDS.get(parameter, ()) else ""
+        ran = (Thing("process", process),) if process else ()
+        return (*ran, solid((core_of(solids_of(nearest)),)))
     if _VERSUS.search(part.text[nearest.end : finding.at]):
         return ()  # the value of what the process is compared with
     names = tuple(dict.fromkeys(account.name_of(m) for m in whose))
     return _with_product(account, part, names, finding.at)
 
 
+def _is_of_sample(part: Part, at: int) -> bool:
+    """Whether a sample only has a temperature later: "cooled to 20 °C", "3 S/cm at 20 °C"."""
+    results = (f.terms[-1] for f in part.findings if isinstance(f.content, Outcome) and f.terms)
+    values = [m.end for m in results if m.kind == "quantity" and m.end < at]
+    measured = (_AT.match(part.text, end) for end in values)
+    return bool(_KEPT.search(part.text, 0, at)) or any(m and at <= m.end() for m in measured)
+
+
+#: Between a result and the temperature at which it was measured.
+_AT = re.compile(r"\s(?:at|under)\s(?:about |around |~)?")
 #: Ahead of the temperature at which a product is only dried or kept.
 _KEPT = re.compile(r"\b(?:dr(?:y|ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b[^.,;]{0,40}$")
 #: Parameters that a synthesis in a liquid may have as well as a deposition.
@@ -67,7 +81,9 @@ def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thin
     """
     kinds = KINDS.get(parameter, ())
     if "process" in kinds:
-        return _of_study(account, part, parameter, at) if parameter != "inert_atmosphere" else ()
+        if parameter == "inert_atmosphere":
+            return ()
+        return _of_study(account, part, parameter, at) or _deposited(account, part, at)
     return _main(account, parameter) if "material" in kinds and not account.is_general else ()
 
 
@@ -88,6 +104,24 @@ def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Th
     within = _WITHIN if parameter in _OF_SYNTHESES else 0
     process = "" if account.is_general else deposition_in(account, part, sentences=within)
     return _with_product(account, part, (process,), at) if process else ()
+
+
+def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+    """The film that a sentence says was deposited at a temperature, where it names no process."""
+    if not _DEPOSITED_AT.search(part.text, part.stretch[0], at):
+        return ()
+    made = made_solids(account)
+    named = [f for m in part.mentions if m.end <= at for f in solids_of(m)[:1]]
+    unnamed = made if not named and len(made) == 1 and account.main == made else ()
+    of = next(((f,) for f in reversed(named) if f in made), unnamed)
+    return (solid(of),) if of else ()
+
+
+#: Ahead of the temperature at which a film grows.
+_DEPOSITED_AT = re.compile(
+    r"(?<!after )(?<!before )(?<!prior to )(?<!post-)\b(?:(?:deposit|prepar|obtain|fabricat)ed|"
+    r"grown|deposition|growth|substrate temperature)\b(?:(?! and [^\d]| by )[^.,;]){0,40}$"
+)
 
 
 def _with_product(

@@ -217,7 +217,9 @@ def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
     for layer in plain_layers(mention):
         for found in find_quantities(layer.thickness):
             quantity = replace(found.quantity, raw=layer.thickness)
-            yield _at(mention, Condition(parameter="thickness", quantity=quantity))
+            of = replace(mention, kind="material", id=_solid_of(str(layer.formula)), stack=None)
+            thickness = _at(mention, Condition(parameter="thickness", quantity=quantity))
+            yield replace(thickness, terms=(mention, of))
 
 
 def _form_behind(reading: Reading, mention: Mention) -> str:

@@ -43,6 +43,41 @@ ROWS = (
         "0.6 Å/cycle process etch_per_cycle; 200 °C process temperature; "
         "1 s process pulse_time (HF)",
     ),
+    # lists that pair: the layers of a stack with their thicknesses, names with numbers
+    (
+        "Contacts of Cr/Pd (4 nm/60 nm) were evaporated.",
+        "4 nm sample thickness (Cr/Pd); 60 nm sample thickness (Cr/Pd)",
+    ),
+    (
+        "The YSZ electrolyte and the SnO2 interlayer were 90 nm and 6 nm thick, respectively.",
+        "90 nm sample thickness (YSZ); 6 nm sample thickness (SnO2)",
+    ),
+    (
+        "Pulses of TDMAHf and water of 0.4 s and 0.06 s, respectively, were used in the ALD.",
+        "0.4 s process pulse_time (TDMAHf); 0.06 s process pulse_time (water)",
+    ),
+    (
+        "The flows of argon, silane and ammonia were 40 sccm, 5 sccm and 12 sccm, respectively.",
+        "40 sccm process flow_rate (argon); 5 sccm process flow_rate (silane); "
+        "12 sccm process flow_rate (ammonia)",
+    ),
+    (
+        "Al2O3 and TiO2 grew with growth rates of 1.1 Å/cycle and 0.6 Å/cycle, respectively.",
+        "1.1 Å/cycle process growth_per_cycle (Al2O3); 0.6 Å/cycle process growth_per_cycle (TiO2)",
+    ),
+    # no list of as many names
+    (
+        "The ZnO film on GaAs was 20 nm and 40 nm thick in the two runs.",
+        "20 nm sample thickness (GaAs); 40 nm sample thickness (GaAs)",
+    ),
+    (
+        "The YSZ, SnO2 and NiO layers were 90 nm and 6 nm thick, respectively.",
+        "90 nm sample thickness (NiO); 6 nm sample thickness (NiO)",
+    ),
+    (
+        "For TMA the pulse and purge times were 0.1 s and 9 s, respectively.",
+        "0.1 s process pulse_time (TMA); 9 s process purge_time",
+    ),
     # source, substrate, plasma, gas
     (
         "The DEZ source was held at 25 °C while the substrate was heated to 180 °C.",

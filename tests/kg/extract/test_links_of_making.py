@@ -207,6 +207,46 @@ OWNERS = {
         "temperature 130": "chemical:tif4"
     },
     "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
+    "MgO was grown by ALD. The Mg(EtCp)2 was held in a bubbler at 65 °C and 20 sccm of argon "
+    "was led through it.": {"temperature 65": "chemical:bis(ethylcyclopentadienyl)magnesium"},
+    # layers of a stack have their own thickness, films of a list their own rate and temperature
+    "Contacts of Cr/Pd (4 nm/60 nm) were evaporated.": {
+        "thickness 4": "material:Cr",
+        "thickness 60": "material:Pd",
+    },
+    "Cr (7 nm)/Au (80 nm) contacts were sputtered.": {
+        "thickness 7": "material:Cr",
+        "thickness 80": "material:Au",
+    },
+    "The ZrO2/La2O3 dielectric was grown by ALD, with growth rates of 0.8 Å/cycle and "
+    "1.3 Å/cycle, respectively.": {
+        "growth_per_cycle 0.8": "process:ald material:ZrO2",
+        "growth_per_cycle 1.3": "process:ald material:La2O3",
+    },
+    "ALD of MgO and NiO films was run at 240 and 190 °C, respectively.": {
+        "temperature 240": "process:ald material:MgO",
+        "temperature 190": "process:ald material:NiO",
+    },
+    # a film that was deposited at a temperature by a process without a name
+    "YSZ thin films deposited at 120 °C and 480 °C were dense.": {
+        "temperature 120": "material:YSZ",
+        "temperature 480": "material:YSZ",
+    },
+    "NiO films on glass were grown between 310 and 350 °C.": {"temperature 310": "material:NiO"},
+    "The NiO films were studied. A deposition temperature of 260 °C gave hard films.": {
+        "temperature 260": "material:NiO"
+    },
+    "NiO and MgO films were compared. Films deposited at 260 °C were hard.": {
+        "temperature 260": ""
+    },
+    "The NiO film was reduced after deposition at 260 °C.": {"temperature 260": ""},
+    # a sample that is only measured or cooled
+    "In2O3 was grown by ALD. The ALD film had a Hall mobility of 80 cm2/Vs at room temperature.": {
+        "room_temperature": ""
+    },
+    "NiS was grown by ALD, and the samples were cooled down to room temperature.": {
+        "room_temperature": ""
+    },
     # two steps of a study, each with its temperature
     HOT + HFO2: {
         "temperature 215": "process:colloidal_synthesis material:InAs",

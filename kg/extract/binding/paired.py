@@ -1,0 +1,79 @@
+"""Numbers that a list of names shares out: "Ti/Au (5/50 nm)", "4 and 9 nm, respectively"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.binding.whose import KINDS
+from kg.extract.mentions import Mention
+from kg.extract.owners import SETTINGS, Owned
+from kg.extract.reading import Reading
+from kg.extract.solids.systems import layers_of
+
+#: Between two numbers of a list, and between two names.
+_NEXT_NUMBER = re.compile(r"\s?(?:,? and|,|/)\s?(?:about |approximately |[~≥≤><]\s?)?")
+_NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
+#: Between a printed stack and the thicknesses of its layers.
+_OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:]|of)?\s?")
+_RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
+
+
+def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
+    """The name that each number of a list goes with, by the start of the number."""
+    runs: list[list[Owned]] = []
+    for one in (one for one in owners if one.owner in SETTINGS):
+        if runs and _goes_on(reading, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    lists = (run for run in runs if len(run) > 1)
+    pairs = (zip(run, _names(reading, run), strict=False) for run in lists)
+    return {one.number.start: name for pair in pairs for one, name in pair}
+
+
+def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
+    gap = _NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start)
+    return gap is not None and one.attribute == last.attribute
+
+
+def _names(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
+    """The names that a list of numbers goes with, one each; else none.
+
+    They are the layers of the stack right ahead of as many thicknesses, or the last list ahead.
+    """
+    start, end, parameter = run[0].number.start, run[-1].number.end, run[0].attribute
+    kinds = _kinds(parameter)
+    named = {m.start: m for m in reading.mentions if m.end <= start and m.kind in kinds}
+    ahead = list(named.values())
+    is_of_stack = parameter == "thickness" and any(
+        m.kind == "stack" and _OF_LAYERS.fullmatch(reading.text, m.end, start) for m in ahead[-1:]
+    )
+    if not (is_of_stack or _RESPECTIVELY.match(reading.text, end)):
+        return ()
+    lists: list[list[Mention]] = []
+    for mention in ahead:
+        if lists and _is_next(reading, lists[-1][-1], mention):
+            lists[-1].append(mention)
+        else:
+            lists.append([mention])
+    members = [names if len(names) > 1 else _layers(names[0]) for names in lists]
+    last = next((names for names in reversed(members) if len(names) > 1), [])
+    return tuple(last) if len(last) == len(run) else ()
+
+
+def _layers(name: Mention) -> list[Mention]:
+    """The layers of a stack, as names of their own."""
+    return [replace(name, kind="material", id=f, stack=None) for f in layers_of(name)]
+
+
+def _kinds(parameter: str) -> tuple[str, ...]:
+    """What has a parameter: the temperature of a deposition is said of the film as well."""
+    kinds = KINDS.get(parameter, ())
+    return (*kinds, "material", "stack") if "process" in kinds else kinds
+
+
+def _is_next(reading: Reading, last: Mention, name: Mention) -> bool:
+    is_new = last.kind == name.kind and last.id != name.id
+    return is_new and _NEXT_NAME.fullmatch(reading.text, last.end, name.start) is not None
