@@ -34,7 +34,7 @@ _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi
 _LONGEST = 1_000
 
 #: The pattern of a parameter that takes one of some names, or a list of them.
-_NAMES = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|]+\)\)\*)?\$")
+_NAMES = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|\\-]+\)\)\*)?\$")
 
 _LOG = logging.getLogger(__name__)
 

@@ -111,7 +111,7 @@ def _of_others(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> 
 
 def _is_heading_of_others(text: str) -> bool:
     plain = text.strip(_MARKS)
-    return " " in text and plain[:1].isupper() and _OTHERS.fullmatch(plain) is not None
+    return " " in plain and plain[:1].isupper() and _OTHERS.fullmatch(plain) is not None
 
 
 def _is_text(text: str) -> bool:

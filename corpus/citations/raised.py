@@ -23,6 +23,8 @@ _APART = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:figs?|refs?|eqs?|nos?|secs?|vol|ca|cf|ch|tab|approx|schemes?)\.$", re.IGNORECASE
 )
+#: Words that open a sentence, with what they count behind them: "In all, 12 films were grown".
+_OPENING = re.compile(r"(?:^|[.;:] )[A-Z]\w*(?: \w+){0,2},$")
 _ELEMENT_AHEAD = re.compile(r"[A-Z][a-z]?\b")
 _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
 _FORMULA_BEFORE = re.compile(r"(?<![\w.^])[A-Z][A-Za-z]*[\dA-Za-z()]*\d$")
@@ -43,14 +45,20 @@ def find_raised(text: str) -> Iterator[re.Match[str]]:
 def find_apart(text: str) -> Iterator[re.Match[str]]:
     """Every number between a stop and the next words that would be a mark if the document cites so.
 
-    >>> [m[1] for m in find_apart("It grew. 12 Then, 5 nm on. See Fig. 3 It fell, 13 and rose.")]
+    >>> [
+    ...     m[1]
+    ...     for m in find_apart("It grew. 12 Then, 5 nm on. See Fig. 3 It then fell, 13 and rose.")
+    ... ]
     ['12', '13']
+    >>> list(find_apart("In all, 12 films were grown."))
+    []
     """
     for match in _APART.finditer(text):
         is_name = _ABBREVIATED.search(text, max(0, match.start() - 9), match.start())
         numbers = [int(number) for number in re.findall(r"\d+", match[1])]
         rises = numbers == sorted(numbers)  # "in a vacuum, 10−6 to 10−7 Pa"
-        if rises and not (is_name or is_measured(text, match.end())):
+        opens = _OPENING.search(text, 0, match.start())
+        if rises and not (is_name or opens or is_measured(text, match.end())):
             yield match
 
 

@@ -79,10 +79,7 @@ def _is_not_growth(reading: Reading, number: Mention) -> bool:
     return not is_growth(reading, number)
 
 
-_CONTACTS = (
-    r"(?:(?:micro-?)?electrodes?|contacts?|pads?|capacitors?|devices?|mesas?|pixels?|transistors?|"
-    r"(?:meta-?)?lens(?:es)?)"
-)
+_CONTACTS = r"(?:(?:micro-?)?electrodes?|contacts?|pads?|capacitors?|devices?|transistors?)"
 _LIMIT = Row(
     "instrument",
     "detection limit",

@@ -53,6 +53,13 @@ _POINTER = re.compile(
     r"published|available|provided|presented)\b",
     re.IGNORECASE,
 )
+#: Verbs that tell what somebody did or found.
+_REPORTS = (
+    r"(?:report|show|demonstrat|found|find|observ|propos|suggest|develop|introduc|describ|"
+    r"synthesi[sz]|prepar|gr[eo]w|deposit|fabricat|achiev|obtain|investigat|stud|us(?:ed|ing)|"
+    r"determin|measur|calculat|attribut|conclud|establish|identif|employ|mention|publish|explor|"
+    r"appl(?:y|ied))\w*"
+)
 #: An earlier paper of the same people, which has a number of its own.
 _EARLIER = re.compile(
     r"^(?:(?:\w+,?\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
@@ -60,15 +67,9 @@ _EARLIER = re.compile(
     r"(?:\w+,\s+)?(?:we|our group|our team|our laboratory|the authors) (?:have |has |had )?"
     r"(?:previously|recently|earlier|already) \w+|"
     r"(?:Previously|Recently|Earlier),? (?:we|our group)\b|"
-    r"our (?:group|team|laboratory)\b[^.;]{0,40}?\b(?:has|have) \w+|"
+    rf"our (?:group|team|laboratory)\b[^.;]{{0,40}}?\b(?:has|have) (?:\w+ly )?{_REPORTS}|"
     r"we have [^.;]*\b(?:before|previously|earlier)\W*$)",
     re.IGNORECASE,
-)
-_REPORTS = (
-    r"(?:report|show|demonstrat|found|find|observ|propos|suggest|develop|introduc|describ|"
-    r"synthesi[sz]|prepar|gr[eo]w|deposit|fabricat|achiev|obtain|investigat|stud|us(?:ed|ing)|"
-    r"determin|measur|calculat|attribut|conclud|establish|identif|employ|mention|publish|explor|"
-    r"appl(?:y|ied))\w*"
 )
 _VERB_BEHIND = re.compile(rf"^\W*(?:\w+\s+){{0,3}}?{_REPORTS}\b")
 _AGENT_BEFORE = re.compile(rf"\b{_REPORTS}(?:\s+\w+){{0,2}}\s+by\s+$")

@@ -8,7 +8,7 @@ from kg.extract.outcomes.phrases import Phrase, phrase
 _SITES = (
     r"(?:hydroxyl(?:ated|s| groups?)?|carbonyl|carboxyl\w*|ester|"
     r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species)|"
-    r"substrate|sites?|nodes?)"
+    r"substrate|sites?)"
 )
 _PRECURSOR = (
     r"(?:precursors?|reactants?|(?-i:TMA|DEZ|TDMA\w+|TEMA\w+|TiCl4|HfCl4|ZrCl4|WF6|AlCl3)|"
@@ -54,9 +54,8 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "stoichiometry",
         "present",
         r"\b(?:agree(?:s|d|ment)?|align(?:s|ed)?|consistent|close|match(?:es|ed|ing)?|"
-        r"correspond(?:s|ed|ing)?|in line) (?:\w+ )?(?:with|to) (?:the |an? )?(?:[\w.()-]+ ){0,2}"
-        r"stoichiometr(?:y|ic (?:ratios?|compositions?|values?))\b|"
-        r"\bthe same stoichiometry as\b",
+        r"correspond(?:s|ed|ing)?) (?:\w+ )?(?:with|to) (?:the |an? )?(?:[\w.()-]+ ){0,2}"
+        r"stoichiometr(?:y|ic (?:ratios?|compositions?|values?))\b",
         "The shares agree well with the stoichiometry of the oxide.",
         "The shares differ from the stoichiometry of the oxide.",
     ),

@@ -51,7 +51,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\b{_OBJECTS}(?: (?:with|of|based on) [^.;,]{{1,30}}?)? "
         r"(?:is|are|was|were|remain(?:s|ed)?|prove[sd]?) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
-        r"(?=[.,;]| (?:in (?:\w+ ){1,3})?(?:and|over|during|throughout|after|even)\b| for (?!th))|"
+        r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b"
         r"(?! (?:\w+ )?(?:sinter|agglomer|coarsen|ripen|corros|oxid|photo|bleach))",
         "The films are robust.",

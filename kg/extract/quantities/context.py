@@ -35,7 +35,7 @@ _AFTER: Final = re.compile(
 )
 #: A maximum or minimum that was reached is a value.
 _PEAK: Final = re.compile(
-    r"\b(?:through|to|(?:emission|luminescence|band) with|"
+    r"\b(?:through|(?:emission|luminescence|band) with|"
     r"reach\w*|show\w*|exhibit\w*|attain\w*|display\w*|achiev\w*|yield\w*|deliver\w*|obtain\w*|ha[sd]|"
     r"half-?) ?(?:a |an |its |the )?(?:\w+ )?"
     r"(?:maxi|mini)mum of",

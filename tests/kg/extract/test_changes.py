@@ -63,9 +63,6 @@ FOUND = {
     "The quantum yield of the dots was 70 % in large-scale production.": [
         ("photoluminescence_quantum_yield", "reported", 70, "percent")
     ],
-    "The degradation ratio of rhodamine B reached 96 % after 40 min.": [
-        ("photocatalytic_efficiency", "reported", 96, "percent")
-    ],
     "The leakage current was lowered by 40 %, and the trap density by 60 %.": [
         ("leakage_current", "decrease", 40, "percent"),
         ("trap_states", "decrease", 60, "percent"),
@@ -429,9 +426,6 @@ FOUND = {
     ],
     "The resistivity (3 mΩ cm) was lower than expected (film of 20 nm).": [
         ("resistivity", "reported", 3, "mOhm.cm")
-    ],
-    "The roughness fell to a minimum of 0.3 nm at 250 °C.": [
-        ("surface_roughness", "decrease", 0.3, "nm")
     ],
     # what an inverse name says of a dependence and of no change
     "The moisture permeability was unaffected by bending.": [("barrier_performance", "none")],

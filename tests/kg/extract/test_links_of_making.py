@@ -273,7 +273,7 @@ OWNERS = {
     "ZnO was grown by ALD. It is hard. XRD was used. It was cut. All was deposited at 90 °C.": {
         "temperature 90": "process:ald material:ZnO"
     },
-    "ZnO was grown by ALD. It is hard. XRD was used. It is new. The substrate table was at 80 °C.": {
+    "ZnO was grown by ALD. It is hard. XRD was used. It is new. The substrate table had 80 °C.": {
         "temperature 80": "process:ald material:ZnO"
     },
     "ZnO was grown by ALD, dosing dry oxygen at 70 °C.": {

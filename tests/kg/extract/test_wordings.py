@@ -62,17 +62,13 @@ SAID = {
         "The transistors are stable even under high bias.",
         "The LEDs are stable over 200 h.",
         "The solar cells were stable after a month.",
-        "The films are stable in colour and shape over two months.",
         "The dots were protected against degradation by the shell.",
         "The annealed cells had the best stability.",
     ],
     ("precursor_adsorption", "present"): [
         "The precursor reacted with the oxide substrate.",
-        "We followed the reaction of trimethylgallium (TMGa) with the nodes.",
     ],
     ("stoichiometry", "present"): [
-        "The shares are in line with the stoichiometry of the nitride.",
-        "The film has the same stoichiometry as the target.",
         "The composition is close to the stoichiometric ratio.",
     ],
     ("contact_angle", "increase"): ["The coat renders cotton hydrophobic."],
