@@ -25,20 +25,24 @@ _DATE = (
     r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
     r"(?:\s\d{1,2},?)?\s"
 )
-#: In this order: what is printed of a year where no imprint is.
-_YEARS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?:©|\(c\)|copyright|ª)\s*(?:\(c\)\s*)?((?:19|20)\d\d)",
-        r"published.{0,30}?\b((?:19|20)\d\d)",
-        r"available online.{0,30}?\b((?:19|20)\d\d)",
-        r"accepted.{0,30}?\b((?:19|20)\d\d)",
-        r"(?:received|submitted|dated).{0,30}?\b((?:19|20)\d\d)",
-        rf"^[\s#*]*(?:[\w ]{{5,40}}[|•·]\s?)?{_DATE}((?:19|20)\d\d)[\s*]*$",
-    )
+#: A line with a date alone, or behind the kind of the article.
+_DATE_LINE = re.compile(
+    rf"^[\s#*]*(?:[\w ]{{5,40}}[|•·]\s?)?{_DATE}((?:19|20)\d\d)[\s*]*$", re.IGNORECASE
 )
-
-
+#: In this order: what is printed of a year where no imprint is.
+_YEARS = (
+    *(
+        re.compile(form, re.IGNORECASE)
+        for form in (
+            r"(?:©|\(c\)|copyright|ª)\s*(?:\(c\)\s*)?((?:19|20)\d\d)",
+            r"published.{0,30}?\b((?:19|20)\d\d)",
+            r"available online.{0,30}?\b((?:19|20)\d\d)",
+            r"accepted.{0,30}?\b((?:19|20)\d\d)",
+            r"(?:received|submitted|dated).{0,30}?\b((?:19|20)\d\d)",
+        )
+    ),
+    _DATE_LINE,
+)
 #: The end of an abstract: "https://doi.org/10.5555/films.1", "[DOI: 10.5555/films.1]".
 _DOI_AT_END = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)10\.\d{4,9}/\S+\s*$", re.IGNORECASE
@@ -65,7 +69,7 @@ def of_record(line: str) -> str:
     if len(line) < _LONGEST_LINE and (
         is_notice(line)
         or _CITE.search(line)
-        or _YEARS[-1].search(line)
+        or _DATE_LINE.search(line)
         or _begins_imprint(line)
         or (_IDENTIFIED.search(line) and not is_prose(line))
     ):

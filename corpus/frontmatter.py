@@ -45,6 +45,8 @@ _OF_PAPERS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "URL"),
 }
 _YEAR_AHEAD = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+#: Several authors in one value, as lists of programs and BibTeX have them.
+_BETWEEN_AUTHORS = re.compile(r";|\sand\s")
 _FEWEST_WORDS = 3
 #: Front matter is a record of some lines; more than this is something else.
 _LIMIT = 32_768
@@ -121,17 +123,24 @@ def _of_paper(fields: Mapping[str, object]) -> Reference:
 
 
 def _named(value: object) -> tuple[Author, ...]:
-    """Read names in either order: "Doe, J.", "Jane Doe", {"name": "Jane Doe"}."""
-    values = value.split(";") if isinstance(value, str) else value
+    """Read names in either order: "Doe, J.", "Jane Doe", {"name": "Jane Doe"}.
+
+    >>> [a.family for a in _named("de Poe, Jan and Doe Roe, J.")]
+    ['de Poe', 'Doe Roe']
+    """
+    values = _BETWEEN_AUTHORS.split(value) if isinstance(value, str) else value
     authors: list[Author] = []
     for one in values if isinstance(values, list) else ():
         name = one.get("name") if isinstance(one, dict) else one
-        if not isinstance(name, str):
-            continue
-        family, comma, given = (part.strip() for part in name.partition(","))
-        is_family_first = bool(comma) and " " not in family.removeprefix("van ")
-        authors += [Author(family=family, given=given)] if is_family_first else read_authors(name)
+        if isinstance(name, str):
+            authors += read_authors(name) or _family_first(name)
     return tuple(authors)
+
+
+def _family_first(name: str) -> tuple[Author, ...]:
+    """Read one name with a comma; with more commas, what belongs together is not known."""
+    family, *given = (part.strip() for part in name.split(","))
+    return (Author(family=family, given=given[0]),) if family and len(given) == 1 else ()
 
 
 def _parse(block: str, source: str) -> Mapping[str, object]:

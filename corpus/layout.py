@@ -45,6 +45,9 @@ _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
 _LINE = re.compile(
     r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
 )
+#: The number of an entry, at the beginning of a line or behind an entry.
+_ENTRY_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[\d.;] ))\((\d{1,3})\)(?=\s?[A-Z])", re.MULTILINE)
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,2}\s[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 #: How captions begin.
@@ -152,8 +155,8 @@ def heading_level(line: str) -> int:
     if _NAMED_HEADING.fullmatch(stripped) or _ROMAN_HEADING.fullmatch(stripped):
         return 1
     match = _NUMBERED_HEADING.fullmatch(stripped)
-    is_heading = not stripped.endswith((".", ",", ";")) and not _POSTAL.search(stripped)
-    if match and is_heading and len(stripped.split()) <= 16:
+    is_open = not stripped.endswith((".", ",", ";")) and len(stripped.split()) <= 16
+    if match and is_open and not _POSTAL.search(stripped):
         return match[1].count(".") + 1
     return 0
 
@@ -170,8 +173,20 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
             yield (at, run_in.end())
             yield (run_in.end(), end)
         else:
-            yield (at, end)
+            yield from _entry_lines(raw, at, end)
         at += len(line)
+
+
+def _entry_lines(raw: str, start: int, end: int) -> Iterator[Span]:
+    """Part a line on which a converter set several entries: "(3) ... 2011, 5. (4) Roe, L. ..."."""
+    last = _ENTRY_LABEL.match(raw, start, end)
+    labels = _ENTRY_LABEL.finditer(raw, last.end(), end) if last is not None else ()
+    for label in labels:
+        is_next = last is not None and int(label[1]) == int(last[1]) + 1
+        if is_next and _YEAR.search(raw, start, label.start()):
+            yield (start, label.start())
+            start, last = label.start(), label
+    yield (start, end)
 
 
 def _without_scraps(raw: str, lines: Iterable[Span]) -> Iterator[Span]:

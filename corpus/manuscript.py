@@ -16,10 +16,14 @@ from corpus.prose import is_notice, is_prose
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 #: Text beside names that is not part of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
-    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■\ue000-\uf8ff]"
-    r"|\biD\b|<sup>[^<>]*</sup>|\$[^$]{1,40}\$|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
+    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺+*†‡§¶‖#∗⁎∥⊥✉☒✝■\ue000-\uf8ff]"
+    r"|\\(?=\*)|(?<=,)[a-h]{2,3}(?=\s)|\biD\b|<sup>[^<>]*</sup>|\$[^$]{1,40}\$|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
     r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
-    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)]|$)\)?"
+    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)\\*†‡§#]|$)\)?"
+)
+#: An address that a converter left on the line of the names.
+_ADDRESS_BEHIND = re.compile(
+    r"(?:\s[+@†‡§#∥⊥]\s?(?=[A-Z]\w{5})|(?<=[\u4e00-\u9fff]\))\s+(?=[A-Z][a-z])).*", re.DOTALL
 )
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&|]|\b(?:and|AND|und)\b)\s*")
 _BY = re.compile(r"(?:by|authors?:?)\s+", re.IGNORECASE)
@@ -81,8 +85,11 @@ def read_head(raw: str, layout: Layout) -> Head:
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
     if first is not None and 0 < first <= 12 and blocks[first].level <= 2:
         return _full_head(raw, blocks, first, layout.doi)
-    if len(blocks) > 1 and _is_title(raw, blocks[0]):
-        blocks = (replace(blocks[0], kind="title"), *blocks[1:])
+    at = next((at for at, block in enumerate(blocks[:3]) if _is_title(raw, block)), None)
+    above = [_text(raw, block).strip() for block in blocks[: at or 0]]
+    has_text = any(is_prose(text) or text.endswith(".") for text in above)
+    if at is not None and at + 1 < len(blocks) and not has_text:
+        blocks = (replace(blocks[at], kind="title"), *blocks[at + 1 :])
     return Head(blocks=blocks, doi=layout.doi)
 
 
@@ -243,7 +250,7 @@ def read_authors(line: str) -> tuple[Author, ...]:
     >>> read_authors("Department of Physics, Layer City")
     ()
     """
-    plain = _BY.sub("", _NAME_MARKS.sub(" ", line).strip(), count=1)
+    plain = _BY.sub("", _NAME_MARKS.sub(" ", _ADDRESS_BEHIND.sub("", line)).strip(), count=1)
     plain = _GLUED_NAME.sub(" ", plain)
     names = [" ".join(name.split()) for name in _BETWEEN_NAMES.split(plain)]
     names = [_GENERATION.sub("", name) for name in names if name.strip(" ,.:")]
@@ -252,13 +259,18 @@ def read_authors(line: str) -> tuple[Author, ...]:
         return ()
     if not all(map(_NAME.fullmatch, names)):
         return ()
-    return tuple(map(_author, names))
+    has_capitals_first = any(_is_capital(name.split()[0]) for name in names)
+    return tuple(_author(name, 2 if has_capitals_first else 3) for name in names)
 
 
-def _author(name: str) -> Author:
-    """Tell family and given name apart; family names in capitals may stand first."""
+def _author(name: str, shortest: int) -> Author:
+    """Tell family and given name apart; family names in capitals may stand first.
+
+    Two capitals are initials ("JK Doe"), but a family name beside others in capitals: "LI Ida".
+    """
     parts = name.split()
-    is_family_first = _is_capital(parts[0]) and not any(map(_is_capital, parts[1:]))
+    is_first = _is_capital(parts[0], shortest)
+    is_family_first = is_first and not any(_is_capital(part) for part in parts[1:])
     if is_family_first:
         return Author(family=parts[0].title(), given=" ".join(parts[1:]))
     match = _FAMILY.search(name)
@@ -266,9 +278,9 @@ def _author(name: str) -> Author:
     family, given = name[at:], name[:at].strip()
     if not given:
         given, family = parts[0], " ".join(parts[1:])
-    is_capital = all(_is_capital(part) for part in family.split())
+    is_capital = all(map(_is_capital, family.split()))
     return Author(family=family.title() if is_capital else family, given=given)
 
 
-def _is_capital(word: str) -> bool:
-    return len(word) > 2 and word.isupper() and "." not in word
+def _is_capital(word: str, shortest: int = 3) -> bool:
+    return len(word) >= shortest and word.isupper() and "." not in word

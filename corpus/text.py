@@ -51,6 +51,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹
 #: "<!-- formula-not-decoded -->", as converters leave it in a line.
 _COMMENT = re.compile(r"<!--[^<>\n]{0,80}-->")
 #: A link; the brackets of a mark inside one are escaped: "[\\[3,](#a) [4\\]](#b)".
+#: One character alone is the number of a figure or table: a linked "[3]" may be a citation.
 _LINK = re.compile(
     r"(?<![\[\w])\[((?:\\[\[\]]|[^\[\]\n]){2,200}|(?<=(?:ure|ble|ig\.) \[)\d)\]"
     r"\((?:https?://|mailto:|#)[^()\s]{1,300}\)"

@@ -68,7 +68,7 @@ class RecalledThings(Things):
         yield from self._pointing.get((predicate, value), ())
 
     def add(self, quads: Iterable[rdf.Quad]) -> None:
-        """Have quads of things with IRIs, until they are forgotten."""
+        """Add quads to what is said of things, until they are forgotten."""
         for quad in quads:
             thing, value = rdf.text_of(quad.subject), quad.object
             said = quad.predicate.value, rdf.text_of(value)

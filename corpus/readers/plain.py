@@ -13,6 +13,9 @@ from corpus.passages import make_passages
 from corpus.records.joining import filled
 from corpus.references import read_references
 
+#: Brackets and points of a full-width font, one character for another.
+_NARROW = str.maketrans("（）；，：", "();,:")
+
 
 def read_plain(
     raw: str, above: PaperHead | None = None, *, id: str, source: str, sha256: str
@@ -21,9 +24,10 @@ def read_plain(
 
     ``above`` is its front matter; what that says takes precedence over what is printed.
     """
-    layout = lay_out(raw, above.end if above else 0)
-    references = read_references(raw, layout.entries)
-    head = read_head(raw, layout)
+    narrow = raw.translate(_NARROW)
+    layout = lay_out(narrow, above.end if above else 0)
+    references = read_references(narrow, layout.entries)
+    head = read_head(narrow, layout)
     known = frozenset(reference.number for reference in references)
     marks = (
         author_year_marks(raw, head.blocks, references) if is_unnumbered(raw, references) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corpus.model import Author, Reference
 from kg.identity import doi_key, work_key
@@ -19,7 +20,8 @@ def own_record(document: Document) -> Reference:
     """The document's own bibliographic record; a document without one is known by its id."""
     record = document.record
     if record is not None and _is_known(record):
-        return record
+        has_name = record.title or record.authors or record.key
+        return record if has_name else replace(record, key=document.id)
     return Reference(title=document.id, key=document.id)
 
 

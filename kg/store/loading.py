@@ -50,7 +50,7 @@ class Loader:
     def flush(self) -> None:
         """Load the quads that were taken."""
         some = bytes(self._taken)
-        self._taken.clear()  # not only when all of it is loaded
+        self._taken.clear()  # before the load, so that they are not in memory twice
         self.load(some)
 
     def keep(self, quads: bytes) -> None:
@@ -59,9 +59,9 @@ class Loader:
             file.write(quads)
 
     def loading_kept(self) -> Iterator[None]:
-        """Load quads that were kept into their graphs, a portion at each step, as yet whole ones.
+        """Load quads that were kept into their graphs, one whole portion at each step.
 
-        More may be kept meanwhile.
+        More may be kept meanwhile; :meth:`finish` loads what is left.
         """
         while self._waiting.stat().st_size - self._done >= LOAD_BYTES:
             self._load_kept()

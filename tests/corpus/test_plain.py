@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import Paper, ReadError, read_bytes
 from corpus.layout import heading_level
+from corpus.manuscript import read_authors
 from corpus.places import Places
 from tests.rows import each_row
 
@@ -161,6 +162,56 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     ]
 
 
+MARKED = """
+    ##### RESEARCH ARTICLE
+
+    # Shells of an oxide on dots by a cold bath
+
+    Jane Doe,<sup>1,a)</sup> Li R. Roe,\\* and Ann Poe $^{2,3}$ +Institute of Layers, Exampletown
+
+    Received: 4 May 2018 Accepted: 9 July 2018
+
+    Published: 2 January 2019
+
+    # 1 INTRODUCTION
+
+    Dots were coated and kept for a year.
+"""
+
+
+def test_a_title_that_markdown_marks_is_the_title() -> None:
+    paper = _read(MARKED)
+    assert paper.record is not None
+    assert paper.record.title == "Shells of an oxide on dots by a cold bath"
+    assert [author.family for author in paper.record.authors] == ["Doe", "Roe", "Poe"]
+    assert paper.record.year == 2019
+    assert _texts(paper, "title") == [paper.record.title]
+    assert paper.passages[-1].section == ("1 INTRODUCTION",)
+
+
+def test_a_masthead_above_the_title_is_no_title() -> None:
+    text = (
+        "Layer Letters | (2013) 9:3021\n\nArticle\n\nCoated dots and how they last\n\nDots last.\n"
+    )
+    record = _read(text).record
+    assert record is not None
+    assert (record.title, record.container) == ("Coated dots and how they last", "Layer Letters")
+
+
+@each_row(
+    ("line", "first"),
+    [
+        ("KRANZ Ida(克兰);LI Olov-Per(李) State Laboratory of Layers", ("Kranz", "Ida")),
+        ("LI Ida;KRANZ Olov", ("Li", "Ida")),
+        ("JK Doe, Olov Kranz", ("Doe", "JK")),
+        ("Jane Doe,\\*† Li Roe‡ and Ann Poe §Institute of Layers", ("Doe", "Jane")),
+    ],
+)
+def test_names_among_marks_and_addresses(line: str, first: tuple[str, str]) -> None:
+    author = read_authors(line)[0]
+    assert (author.family, author.given) == first
+
+
 LONG = "and this went on for as long as the text of the record says that it should have gone on, "
 
 
@@ -199,6 +250,18 @@ def test_markdown_headings_items_and_tables() -> None:
     ]
     assert paper.passages[0].text == "Growth"
     assert paper.passages[-1].section == ("Growth",)
+
+
+def test_entries_on_one_line_and_of_a_full_width_font() -> None:
+    entries = (
+        "(1）Doe，J.；Roe，L. R. Growth of films. J. Ex. 2003, 4, 145–156.",
+        "(2) Roe, L. R. Weighing of films. J. Ex. 2010, 12, 345–350.",
+        "(3) Poe, A. Films in 1999 (4) and later. J. Ex. 2011, 13, 1–9.",
+    )
+    paper = _read(f"Films were grown (1), then weighed (2).\n\nReferences\n\n{' '.join(entries)}\n")
+    assert [reference.number for reference in paper.references] == ["1", "2", "3"]
+    assert [author.family for author in paper.references[0].authors] == ["Doe", "Roe"]
+    assert [reference.year for reference in paper.references] == [2003, 2010, 2011]
 
 
 def test_numbered_reference_styles() -> None:
@@ -294,6 +357,7 @@ HEADS = {
         2018,
         "10.5555/a.1",
     ),
+    "BibTeX": ("author: Doe, J. and Roe, L.\nyear: 2018", 2018, ""),
     "one line": ("authors: Jane Doe; Li Roe\ndate: soon\ndraft: {a: b}", None, ""),
 }
 

@@ -25,7 +25,7 @@ from kg.model import (
     Technique,
 )
 from kg.rdf import claims_from_quads, disagreements_from_quads, document_quads, study_iris
-from kg.rdf.records import citation_text, study_label, study_records
+from kg.rdf.records import citation_text, own_record, study_label, study_records
 from ontology import embedded, rdf, vocabulary
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=64)
@@ -190,6 +190,8 @@ def test_one_study_has_one_iri_in_all_documents():
 def test_labels_and_citations():
     assert study_label(REFERENCES[0]) == "Liu 2011"
     assert study_label(Reference(title="A title")) == "A title"
+    nameless = replace(document(), record=Reference(doi="10.5555/abc.1"))
+    assert study_label(own_record(nameless)) == nameless.id
     assert citation_text(REFERENCES[0]).endswith("Nano Lett. 2011, 11 (12), 5349–5355")
 
 

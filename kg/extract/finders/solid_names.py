@@ -197,9 +197,11 @@ def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
 
 def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
     """The form of a salt whose metals of unlike charges share the big place of a perovskite."""
-    forms = [_OXO[anion].get(kind, "") for kind in (mean, "large") if mean]
-    is_large = _SMALL.isdisjoint(symbols)
-    return next((form for form in forms if is_large and form[1:2].isalpha()), "")
+    if not mean or not _SMALL.isdisjoint(symbols):
+        return ""
+    forms = [_OXO[anion].get(kind, "") for kind in (mean, "large")]
+    # a perovskite has one metal of this place ("MTiO3"), other salts have more ("M2Ti2O7")
+    return next((form for form in forms if form[1:2].isalpha()), "")
 
 
 def _with_open_shares(metal: str, anion: str) -> str:

@@ -10,8 +10,9 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from corpus.model import Span
+from kg.composition import contained_elements
 from kg.extract.findings import Coating, Finding
-from kg.extract.knowledge.families import METALS, broader, is_dot_material
+from kg.extract.knowledge.families import broader, is_dot_material
 from kg.extract.links.clauses import Clause, clauses_of, first_verb
 from kg.extract.links.devices import SERVING, part_in_device
 from kg.extract.mentions import Mention
@@ -34,6 +35,8 @@ MAIN = (
 #: An account of so many sentences is about the solid that it names so many times as often as
 #: those that its roles rank first; what is never more than a substrate has to lead by more.
 _LONG, _LEAD, _LEAD_OF_SUBSTRATE = 40, 2, 8
+#: Elements of which devices are made as such.
+_ACTIVE_ELEMENTS = frozenset("B C Si Ge P As Se Te".split())
 #: Systems that are one object, not a solid on a bystander.
 _OBJECTS = frozenset(
     {"core_shell", "core_crown", "nanocomposite", "nanolaminate", "heterostructure", "hybrid"}
@@ -250,7 +253,7 @@ class Account:
         called = {f for (part, f) in self._in_devices if part == "active" and not self.serves(f)}
         called |= {f for f, roles in self.roles.items() if "absorber" in roles}
         dots = {f for f in self.particles if is_dot_material(f) and not self.serves(f)}
-        return frozenset((called or dots) - (METALS - {"Si", "Ge"}))
+        return frozenset(f for f in called or dots if not _is_lone_metal(f))
 
     def serves(self, formula: str) -> bool:
         """Whether a solid only serves the active part of a device, as a dielectric does."""
@@ -280,6 +283,12 @@ class Account:
         """Whether a solid is only what others stand on."""
         roles = self.roles.get(formula, frozenset())
         return bool(roles) and roles <= BYSTANDERS | {"dopant"} and formula not in self.main
+
+
+def _is_lone_metal(formula: str) -> bool:
+    """A metal that makes no device work by itself: of a contact, the cadmium of a He-Cd laser."""
+    held = set(contained_elements(formula))
+    return len(held) == 1 and held.isdisjoint(_ACTIVE_ELEMENTS)
 
 
 def solids_of(mention: Mention) -> tuple[str, ...]:

@@ -67,7 +67,10 @@ def _is_of_sample(part: Part, at: int) -> bool:
 #: Between a result and the temperature at which it was measured.
 _AT = re.compile(r"\s(?:at|under)\s(?:about |around |~)?")
 #: Ahead of the temperature at which a product is only dried or kept.
-_KEPT = re.compile(r"\b(?:dr(?:y|ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b[^.,;]{0,40}$")
+_KEPT = re.compile(
+    r"\b(?:dry(?= (?:at|in|under)\b)|dr(?:ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b"
+    r"[^.,;]{0,40}$"
+)
 #: Parameters that a synthesis in a liquid may have as well as a deposition.
 _OF_SYNTHESES = frozenset({"temperature", "room_temperature", "pressure"})
 #: The layer of a printed stack behind the count of its monolayers: the CdS of "3CdS/CdSe".
@@ -95,13 +98,17 @@ def _main(account: Account, parameter: str) -> tuple[Thing, ...]:
 
 
 #: Samples are heated, measured and used at a temperature and a pressure too: only so many
-#: sentences behind a deposition it is that of the deposition.
+#: sentences behind a deposition it is that of the deposition, unless the sentence tells of growth.
 _WITHIN = 2
+_GROWS = re.compile(
+    r"\b(?:deposit|gr[eo]w|coat)\w*|\bsubstrate (?:temperatures?|tables?|holders?|heaters?)\b"
+)
 
 
 def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Thing, ...]:
     """The deposition of the study."""
-    within = _WITHIN if parameter in _OF_SYNTHESES else 0
+    is_grown = _GROWS.search(part.text, *part.stretch) is not None
+    within = _WITHIN if parameter in _OF_SYNTHESES and not is_grown else 0
     process = "" if account.is_general else deposition_in(account, part, sentences=within)
     return _with_product(account, part, (process,), at) if process else ()
 

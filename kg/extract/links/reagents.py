@@ -20,6 +20,7 @@ from kg.families import is_one_family
 from kg.model import Thing, solid
 from kg.notation.symbols import CHALCOGENS, HALOGENS, SYMBOL
 from kg.substances import substance
+from kg.substances.formulas import molecule, recased
 from kg.substances.names import SYMBOLS
 
 Run = list[Mention]
@@ -227,9 +228,11 @@ def _pairs_of_runs(named: Sequence[tuple[Mention, bool]]) -> Iterator[tuple[Run,
 def _fits(chemical: str, role: str, formula: str) -> bool:
     """Whether a reagent can have given its part of a solid, as far as its elements are known."""
     elements = set(contained_elements(formula))
-    metals, given_all = _metals(chemical), _elements(chemical)
-    if not elements or (role == "precursor" and (not metals or metals & elements)):
+    metals, given_all = _metals(chemical) or _centres(chemical), _elements(chemical)
+    if not elements or (role == "precursor" and metals & elements):
         return True
+    if role == "precursor" and not metals:
+        return _shares(given_all, elements)
     given = given_all & _ANIONS
     if given & CHALCOGENS:
         given -= {"P"}  # the carrier of the selenium in TOP-Se
@@ -239,6 +242,28 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
         is_salt = given_all & {"C", "O"}
         return bool(given & own & (HALOGENS if is_salt else HALOGENS | CHALCOGENS))
     return not given or not own or bool(given & own)
+
+
+def _shares(given: set[str], elements: set[str]) -> bool:
+    """Whether a reagent without a metal brings an element of a solid, as far as it is known.
+
+    Carbon, nitrogen and oxygen count where it brings nothing else: of urea in C3N4, but not of an
+    ammonium salt in a nitride.
+    """
+    telling = given - {*"CHNO"} or given - {"H"}
+    return not given or bool(telling & elements)
+
+
+def _centres(chemical: str) -> frozenset[str]:
+    """What a formula that no vocabulary has may bring, in whatever way its letters are read."""
+    if substance(chemical) is not None or not _COUNTS.search(chemical):
+        return frozenset()
+    read = filter(None, map(molecule, recased(chemical)))
+    return frozenset(symbol for found in read for symbol, _ in found.elements) - {*"CHNO"}
+
+
+#: What tells a formula from a name.
+_COUNTS = re.compile(r"[\d()]")
 
 
 def _elements(chemical: str) -> set[str]:

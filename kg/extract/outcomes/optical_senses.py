@@ -25,6 +25,15 @@ OPTICAL = (
             (r"electrons? (?:\w+ ){0,2}(?:transfer|inject)\w*", "electron_transfer"),
         )
     ),
+    Meaning(  # of a reaction, not of light: "the quantum yield of hydrogen production"
+        "photoluminescence_quantum_yield",
+        "behind",
+        _words(
+            r"s? (?:for|of|from) (?:(?!excit|carrier|charge|triplet|photon|singlet)[\w-]+ ){1,3}?"
+            r"(?:production|generation|evolution|reduction)\b"
+        ),
+        becomes="photocatalytic_efficiency",
+    ),
     Meaning(
         "exciton_peak_position",
         "behind",

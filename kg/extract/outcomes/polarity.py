@@ -67,7 +67,7 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
             return "" if _is_denied(link, mention, tree) else "decrease"
         is_gone = direction == "absent" and mention.id in LASTING
         is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
-        # "the transmission rate depends on" says as much of the barrier, "the dissolution" does not
+        # if the transmission rate varies, so does the barrier; dissolution that varies is only harm
         is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
         if not is_level or mention.id in _BY_HARM:
             direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)

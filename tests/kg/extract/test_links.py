@@ -235,6 +235,10 @@ SAMPLES = {
     "A TiO2 electron transport layer was grown by ALD. The cells had a fill factor of 0.7.": {
         "fill_factor": ""
     },
+    # the metal of a laser is no part of a device of the study
+    "CdSe nanorods were grown. A He-Cd laser was used. The emission had a linewidth of 20 nm.": {
+        "linewidth": "CdSe"
+    },
     # a cause is not the object
     CELLS + "MgO quenched the photoluminescence.": {"photoluminescence_intensity": "PbTe"},
 }

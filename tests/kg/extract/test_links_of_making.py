@@ -62,6 +62,17 @@ USED_FOR = {
         "diethylzinc": "process:ald material:ZnO",
         "tetrakis_ethylmethylamido_hafnium": "process:ald material:HfO2",
     },
+    # what brings no element of a solid does not make it
+    "Dots of MAPbBr3 were synthesised from PbBr2 and methylammonium bromide as precursors.": {
+        "methylammonium bromide": "process:colloidal_synthesis material:MAPbBr3"
+    },
+    "An Si3N4 film was grown on ITO. Methylammonium bromide was the precursor of the dots.": {
+        "methylammonium bromide": ""
+    },
+    "A Pt film was grown with urea as the precursor.": {"urea": ""},
+    "A SiC film was grown with acetylene as the precursor.": {"acetylene": "material:SiC"},
+    "ZnS films on ITO were made from the precursor Zn(S2COEt)2.": {"zn(s2coet)2": "material:ZnS"},
+    "ITO films were grown with the precursor ZnS(S2COEt).": {"zns(s2coet)": ""},
     # a gas that only carries makes nothing
     "ZnS was grown by ALD from diethylzinc and hydrogen sulfide, with argon as purge gas.": {
         "hydrogen_sulfide": "process:ald material:ZnS",
@@ -258,6 +269,15 @@ OWNERS = {
     },
     "ZnO was grown by ALD. It is hard. XRD was used. It was cut. The purge time was 20 s.": {
         "purge_time 20": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD. It is hard. XRD was used. It was cut. All was deposited at 90 °C.": {
+        "temperature 90": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD. It is hard. XRD was used. It is new. The substrate table was at 80 °C.": {
+        "temperature 80": "process:ald material:ZnO"
+    },
+    "ZnO was grown by ALD, dosing dry oxygen at 70 °C.": {
+        "temperature 70": "process:ald material:ZnO"
     },
     # the second value is that of what the process is compared with
     "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
