@@ -43,9 +43,8 @@ On systems other than Linux one process reads, and questions have no time limit.
 ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article \
 API, and
 HTML. A Markdown file may begin with a front matter, between lines of `---`. If it has `key`,
-`number` or `written_from`, the file is a note on one study, and `key`, `authors`, `title` and \
-`year`
-are needed. Anything that an API has
+`number` or `written_from`, the file is a note on one study, and `key`, `authors`, `title` and
+`year` are needed. Anything that an API has
 wrapped around an article is removed. Other files are refused with
 one line that says what they are: archives, office documents, EPUB, LaTeX source, images, JSON, \
 claims
