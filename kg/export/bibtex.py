@@ -17,8 +17,6 @@ _TYPES = {
     "thesis": ("phdthesis", "school"),
 }
 _OTHER = ("misc", "howpublished")
-#: BibTeX warns of these without a container.
-_CONTAINED = frozenset({"article", "incollection", "inproceedings"})
 #: BibTeX counts braces even after a backslash, so they are named instead.
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
 #: A straight quote that opens.
@@ -33,8 +31,6 @@ def render(records: Iterable[StudyRecord]) -> str:
 def render_entry(record: StudyRecord) -> str:
     """One study as a BibTeX entry; titles keep their capitals."""
     entry, container = _TYPES.get(record.type, _OTHER)
-    if entry in _CONTAINED and not record.container:
-        entry, container = _OTHER
     title = f"{{{_escape(record.title)}}}" if record.title else ""
     fields = {
         "author": " and ".join(map(_name, record.authors)),

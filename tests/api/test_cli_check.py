@@ -77,7 +77,7 @@ def test_faults_of_a_file_are_a_table(aldkg: Aldkg, bad: Path) -> None:
     assert header.split("\t")[0] == "severity"
     assert row.split("\t")[:2] == ["violation", "study:x"]
     assert MESSAGE in row
-    assert total.startswith("1 found")
+    assert total == "1 violation, found by 1 check."
     assert lines(result.stderr) == [f"aldkg: ontology and {bad}: {total}"]
 
 
@@ -97,7 +97,7 @@ def test_reports(aldkg: Aldkg, bad: Path, sound_store: Path, tmp_path: Path) -> 
     for report in (turtle, page):
         result = aldkg("check", bad, "--report", report)
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "1 found" in result.stderr
+        assert "1 violation, found by 1 check." in result.stderr
     triples = {(t.predicate.value, t.object) for t in rdf.parse(path=str(turtle))}
     assert (PREFIXES["sh"] + "focusNode", rdf.NamedNode(STUDY)) in triples
     assert (PREFIXES["sh"] + "conforms", rdf.Literal(False)) in triples

@@ -99,7 +99,7 @@ def test_a_statement_that_gave_way_says_so():
         ("Nothing is said. Nothing at all.\n", f"{NO_TERM} (2 sentences)"),
         ("TiO2 could be promising.\n", f"{HEDGED} (1 sentence)"),
         ("TiO2 is nice. It could be.\n", f"{NO_RULE} (1 sentence)"),
-        ("# Only a heading\n", "no running text: only headings or tables"),
+        ("| only | cells |\n", "no running text: only headings or tables"),
     ],
 )
 def test_why_a_document_is_silent(text, silence):
