@@ -10,6 +10,7 @@ import typer
 from api.cli.build import build_graph
 from api.cli.errors import UsageError, complain
 from api.cli.options import StoreOption, VocabOption, given_path, store_to_write
+from api.cli.output import number
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 
@@ -50,9 +51,8 @@ def import_tables(
         raise typer.Exit(EXIT_FAILED)
     if only_check:
         claims = sum(len(document.claims) for document in found.documents)
-        tables_read = len(found.documents)
-        several = "1 table is" if tables_read == 1 else f"{tables_read} tables are"
-        typer.echo(f"{several} sound ({claims} {'claim' if claims == 1 else 'claims'})")
+        read = number(len(found.documents), "table", "tables")
+        typer.echo(f"{read} without faults ({number(claims, 'claim', 'claims')})")
         return
     done = build_graph(tables, store_to_write(store), bundled=False, valid_rows=valid_rows)
     if done.rejected:

@@ -60,7 +60,7 @@ def test_the_right_rows_on_request(aldkg: Aldkg, tmp_path: Path) -> None:
 
 def test_check_alone(aldkg: Aldkg, table: Path, tmp_path: Path) -> None:
     result = aldkg("import", table, "--check", "--store", tmp_path / "g")
-    assert (result.exit_code, result.stdout) == (0, "1 table is sound (2 claims)\n")
+    assert (result.exit_code, result.stdout) == (0, "1 table without faults (2 claims)\n")
     table.write_text(BAD, encoding="utf-8")
     assert aldkg("import", table, "--check", "--valid-rows").exit_code == 1
     assert not (tmp_path / "g").exists()

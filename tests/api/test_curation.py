@@ -366,7 +366,7 @@ def test_by_command(
     assert aldkg("curate", "undo", listed[2].id, "--name", "Doe, J.", *at).exit_code == 0
     table = tmp_path / "table.csv"
     aldkg("curate", "export", "--format", "import", "-o", table, *at)
-    assert aldkg("import", "--check", table).stdout == "1 table is sound (2 claims)\n"
+    assert aldkg("import", "--check", table).stdout == "1 table without faults (2 claims)\n"
     found = read_tables([table]).documents[0]
     assert {one.content for one in found.claims} == {
         Process(process="ald"),

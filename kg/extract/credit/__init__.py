@@ -11,11 +11,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.model import Paper
-from corpus.prose import is_prose
 from kg.extract.credit.account import cites_throughout, reports_data, tells_others, tells_own_work
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
@@ -26,9 +24,6 @@ from kg.extract.text.sentences import Sentence
 from kg.model import THIS
 
 __all__ = ["Credit", "Crediting"]
-
-#: The end of a passage whose last sentence goes on elsewhere.
-_END_LACKS = re.compile(r"[^.!?\s)\]\"'][\s)\]\"']*$")
 
 
 class Crediting:
@@ -52,15 +47,10 @@ class Crediting:
         self.reports_data = not self.cites and not self._is_note and reports_data(paper)
         #: The passages where a paper tells what others did.
         self.openings = Openings(paper)
-        #: The last narration, if its last sentence has no end.
-        self._cut: Narration | None = None
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
-        """The credits of one passage's sentences, in order; each sentence is covered entirely.
-
-        Passages are given in the order of the paper, for one may go on with a cut sentence.
-        """
+        """The credits of one passage's sentences, in order; each sentence is covered entirely."""
         if not sentences:
             return ()
         if self._is_note:  # "Roe et al. grew ..." is the study that the note is on
@@ -68,16 +58,8 @@ class Crediting:
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
-        narration = Narration(
-            self._sources,
-            sentences,
-            self._speaker(sentences),
-            has_data=self.reports_data,
-            resumed=self._cut if sentences[0].text[:1].islower() else None,
-        )
-        if is_prose(passage.text):  # not the lettering of a figure that cuts a sentence
-            self._cut = narration if _END_LACKS.search(passage.text) else None
-        return narration.credits()
+        speaker = self._speaker(sentences)
+        return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

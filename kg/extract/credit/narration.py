@@ -64,7 +64,7 @@ class Narration:
     and only what it reports of others is theirs, "introduction" where a study tells others'
     work but may turn to its own, and "excerpt" for the like in a text without a list, which may
     also borrow a method. ``has_data`` says that an excerpt is from a report of data, whether or
-    not this passage shows any. ``resumed`` is the narration whose last sentence goes on here.
+    not this passage shows any.
     """
 
     def __init__(
@@ -74,16 +74,14 @@ class Narration:
         speaker: Speaker = "survey",
         *,
         has_data: bool = False,
-        resumed: Narration | None = None,
     ) -> None:
         self._sources = sources
         self._sentences = sentences
         self._speaker = speaker
         self._has_data = has_data or any(shows_data(s.text) for s in sentences)
         #: The work that is being told; ``None`` for none, empty for others' that has no number.
-        self._work: tuple[str, ...] | None = resumed._work if resumed else None
-        #: Whether it was introduced by its author's name.
-        self._told: bool = resumed is not None and resumed._told
+        self._work: tuple[str, ...] | None = None
+        self._told = False  # whether it was introduced by its author's name
         self._inherited = False  # whether the last sentence got it only from what went before
         self._is_aside = False  # whether the last sentence stepped back from it
         self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart

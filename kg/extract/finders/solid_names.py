@@ -34,11 +34,12 @@ METALS: Final = {
 }
 _KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
-_OF_KIND_3: Final = {symbol for symbol, kind in METALS.values() if kind == "3"}
+_SETS: Final = {key: frozenset(name for (name,) in row) for key, row in _TABLES["set"].items()}
+_OF_CHARGE_3: Final = {symbol for symbol, kind in _KIND_OF.items() if kind == "3"} | {"Sb"}
 #: The metals whose compounds with a simple anion need no state: they have only one.
-_OF_ONE_STATE: Final = {*"Be Mg Ca Sr Ba Zn Cd Al Ga In Zr Hf Th".split(), *_OF_KIND_3} - {"Bi"}
+_OF_ONE_STATE: Final = _SETS["one state"]
 #: Those that have one in salts and in compounds with other metals.
-_OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | {*"Li Na K Rb Cs Ag Tl Mn Co Ni Pb Bi".split()}
+_OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | _SETS["known charge"]
 _STATED, _SALTS, _BINARY = (
     {name: (symbol, int(charge)) for name, symbol, charge in _TABLES[group][""]}
     for group in ("stated", "salts", "simple")
@@ -54,8 +55,18 @@ _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
 
 _METAL: Final = one_of(METALS)
 _SYMBOL: Final = one_of(symbol for symbol, _ in METALS.values())
-_OTHER_ANIONS: Final = "sulphide sulphate oxysulphide sulphoselenide alloy".split()
-_ANIONS: Final = one_of((*_SIMPLE, *_DOUBLE, *_OXO, *_OTHER_ANIONS, "oxide hydroxide"))
+#: Other spellings of anions -> those of the tables.
+_SPELLINGS: Final = {
+    "sulph": "sulf",
+    "oxide hydroxide": "oxyhydroxide",
+    "aluminium garnet": "aluminum garnet",
+}
+_OTHER_ANIONS: Final = (
+    *"sulphide sulphate oxysulphide sulphoselenide alloy".split(),
+    "oxide hydroxide",
+    "aluminium garnet",
+)
+_ANIONS: Final = one_of((*_SIMPLE, *_DOUBLE, *_OXO, *_OTHER_ANIONS))
 _SECOND: Final = "sul(?:f|ph)ide|selenide|telluride|phosphide|arsenide|antimonide"
 _SHAPE: Final = (
     r"(?:nano(?!comp)\w+|films?|layers?|particles?|foils?|membranes?|clusters?|cubes?|rods?|wires?|"
@@ -66,10 +77,10 @@ _HALIDES: Final = {("1", "large"): "113", ("1", "4"): "216", ("1", "1", "3"): "2
 _FLUORIDES: Final = {("1", "3"): "114", ("1", "2"): "113"} | _HALIDES
 _HALOGENS: Final = ("fluoride", "chloride", "bromide", "iodide")
 #: Metals that do not fill the big place of a perovskite.
-_SMALL: Final = frozenset({"Al", "Ga", "In"})
-_ALKALIS: Final = frozenset({"Na", "K", "Rb", "Cs"})
+_SMALL: Final = _SETS["small"]
+_ALKALIS: Final = _SETS["alkalis"]
 #: Anions whose salts of the alkalis are reagents.
-_OF_ALKALIS: Final = frozenset({"fluoride", "tungstate", "molybdate", "vanadate", "stannate"})
+_OF_ALKALIS: Final = _SETS["of alkalis"]
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
 NAME: Final = Rare(
@@ -125,8 +136,10 @@ def may_react(name: re.Match[str]) -> bool:
 
 
 def _anion(name: re.Match[str]) -> str:
-    anion = (name["anion"] or "alloy").lower().replace("sulph", "sulf")
-    return anion.replace("oxide hydroxide", "oxyhydroxide")
+    anion = (name["anion"] or "alloy").lower()
+    for spelling, known in _SPELLINGS.items():
+        anion = anion.replace(spelling, known)
+    return anion
 
 
 def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
@@ -232,7 +245,7 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
         is_known = symbol in (_OF_KNOWN_CHARGE if is_salt else _OF_ONE_STATE)
         is_oxo = anion in _SALTS and anion not in _HALOGENS
         return _balanced(symbol, _CHARGES.get(kind, 0), anion) if is_known or is_oxo else ""
-    if count == "sesqui" or (count == "tri" and charge == 2 and symbol in {*_OF_KIND_3, "Sb"}):
+    if count == "sesqui" or (count == "tri" and charge == 2 and symbol in _OF_CHARGE_3):
         return f"{symbol}2{other}3"
     if count.startswith("pent"):
         return f"{symbol}2{other}5" if charge == 2 else ""
@@ -243,7 +256,7 @@ def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
 
 
 def _double(symbol: str, kind: str, anion: str) -> str:
-    if kind == "3" and anion in ("oxysulfide", "oxyselenide") and symbol not in ("Al", "Ga", "In"):
+    if kind == "3" and anion in ("oxysulfide", "oxyselenide") and symbol not in _SMALL:
         return f"{symbol}2O2{_DOUBLE[anion][1:]}"
     is_reagent = kind != "3" and anion in ("oxychloride", "oxybromide", "oxyiodide")
     return "" if is_reagent else symbol + _DOUBLE[anion]

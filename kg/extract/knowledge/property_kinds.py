@@ -18,6 +18,12 @@ QUALITIES = frozenset(
 )
 #: What is done to a sample, so that to name it is to say that it was done.
 TREATMENTS = frozenset({"infilling", "surface_passivation"})
+#: Properties of a coat and not of what is under it.
+OF_COAT = frozenset({"barrier_performance"})
+#: Properties that a film has by itself, though it is put on something.
+OF_FILM = OF_COAT | frozenset(
+    "density growth_rate refractive_index impurity_content etch_rate".split()
+)
 #: Positions, as wavelengths: to higher energies is to shorter ones.
 POSITIONS = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
 FLIPPED = {"increase": "decrease", "decrease": "increase"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Span
 from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.families import core_of
-from kg.extract.knowledge.property_kinds import CHANGES, LASTING
+from kg.extract.knowledge.property_kinds import CHANGES, LASTING, OF_COAT, OF_FILM
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
 from kg.extract.links.natures import OF_DEPOSITION
@@ -21,16 +21,6 @@ from kg.model import Thing
 
 Layers = tuple[str, ...]
 
-#: The property belongs to the coat and not to what is under it.
-_OF_COAT = frozenset({"barrier_performance"})
-#: What a film has by itself, though it is put on something.
-_OF_FILM = _OF_COAT | {
-    "density",
-    "growth_rate",
-    "refractive_index",
-    "impurity_content",
-    "etch_rate",
-}
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
@@ -50,7 +40,7 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object that has the property of an outcome; ``()`` where the text does not say."""
     found = _sample(account, said, agents)
     is_cause = len(found) == 1 and any(t.kind == "material" and t.id == found[0] for t in agents)
-    is_change = said.outcome.direction in CHANGES and said.outcome.property not in _OF_FILM
+    is_change = said.outcome.direction in CHANGES and said.outcome.property not in OF_FILM
     if not (is_cause and is_change):
         return found
     coated = set(_wafers(account, found))  # "the coat kept the capacity": of what is coated
@@ -59,7 +49,7 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
 
 def _sample(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object by the words of the clause, which may name no more than the coat."""
-    if said.outcome.property in _OF_COAT:
+    if said.outcome.property in OF_COAT:
         coat = _coat(account, agents)
         if coat:
             return coat

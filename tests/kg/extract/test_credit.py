@@ -129,24 +129,6 @@ def test_credits_cover_every_sentence(account: str):
             assert covered == sentence.text
 
 
-@pytest.mark.parametrize(
-    ("end", "rest", "credited_to"),
-    [
-        ("", "in water. It lasts.", ["37", "37"]),
-        ("", "In water it lasts.", ["this"]),
-        (" with ice.", "in water it lasts.", ["this"]),
-    ],
-)
-def test_a_sentence_cut_by_a_figure_goes_on_about_its_work(
-    end: str, rest: str, credited_to: list[str]
-):
-    told = "Ardel et al. grew films of oxides in the pores of glass, and they filled the pores"
-    passages = passage(told + end), passage("0 5 10 15 20 Depth"), passage(rest)
-    crediting = Crediting(paper(*passages))
-    given = [crediting.credit(split_sentences(p)) for p in passages]
-    assert [" ".join(studies) for ((_, studies),) in given[2]] == credited_to
-
-
 @pytest.mark.parametrize(("sentences", "is_told_of_others"), [(10, True), (900, False)])
 def test_an_introduction_that_holds_all_has_lost_the_next_heading(
     sentences: int, is_told_of_others: bool
