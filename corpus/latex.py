@@ -30,6 +30,9 @@ _COMMANDS = {
     r"\cdot": "·",
     r"\circ": "°",
     r"\degree": "°",
+    r"\textdegree": "°",
+    r"\degreeCelsius": "°C",
+    r"\celsius": "°C",
     **{f"\\{name}": lookup(f"GREEK SMALL LETTER {name}") for name in _SMALL},
     **{f"\\{name}": lookup(f"GREEK CAPITAL LETTER {name}") for name in _CAPITAL},
     r"\lambda": "λ",  # Unicode calls it LAMDA

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from unicodedata import lookup
 
+from corpus.formulas import ATOM
 from corpus.repairs.model import Repair
 
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta kappa mu nu xi pi rho sigma tau phi chi psi"
+    " omega"
+).split()
 _FLAT = (
     "i|b|em|strong|u|span|p|div|a|font|inf|sub|sup|italic|bold|(?:jats|mml|ce):\\w+"
     "|m(?:ath|row|i|n|o)"
@@ -41,6 +47,49 @@ def _marked(match: re.Match[str]) -> str:
     return f"{match[1]}{'^' if is_power else '_'}{{{match[3]}}}"
 
 
+#: Signs by the names that databases print in brackets or slashes, besides Greek letters.
+_SIGNS = {
+    "angstrom": "Å",
+    "Aring": "Å",
+    "A-ring": "Å",
+    "times": "×",
+    "plusmn": "±",
+    "+-": "±",
+    "sim": "~",
+    "approx": "~",
+    "approximately": "~",
+    "ap": "~",
+    "ohm": "Ω",
+    "minus": "−",
+    "le": "≤",
+    "les": "≤",
+    "ge": "≥",
+    "ges": "≥",
+    "middot": "·",
+    "center dot": "·",
+    "rarr": "→",
+    "right arrow": "→",
+    "micro": "μ",
+    **{name: lookup(f"GREEK SMALL LETTER {name}") for name in _GREEK},
+    **{name.capitalize(): lookup(f"GREEK CAPITAL LETTER {name}") for name in _GREEK},
+    "lambda": "λ",  # Unicode calls it LAMDA
+}
+_NAMES = "|".join(re.escape(name) for name in sorted(_SIGNS, key=len, reverse=True))
+
+_SHARE = r"[\dxy](?:\.\d{1,2})?"
+
+
+def _named(match: re.Match[str]) -> str:
+    """The sign that a name in brackets stands for."""
+    return _SIGNS[match[1] or match[2] or match[3]]
+
+
+def _indexed(match: re.Match[str]) -> str:
+    """Write an index with its name, in whatever brackets, with the markup of an index."""
+    word, index = (group for group in match.groups() if group is not None)
+    return f"{'_' if word == 'sub' else '^'}{{{index.strip()}}}"
+
+
 LEFTOVERS: tuple[Repair, ...] = (
     Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
     Repair(
@@ -59,10 +108,18 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=(".sub.", ".sup."),
     ),
     Repair(
-        name="degrees in brackets",  # "120[degrees]C"
-        pattern=re.compile(r"\s?\[degrees?\]\s?(?=[CKF]\b)"),
+        name="degrees in brackets",  # "120[degrees]C", "120{degree}C", "120/spl deg/C"
+        pattern=re.compile(
+            r"\s?(?:\[degrees?\]|\{degrees?\}|/spl (?:deg|ordm|cir)/)\s?(?=[CKF]\b)"
+        ),
         replacement=" °",
-        signs=("[degree",),
+        signs=("[degree", "{degree", "/spl "),
+    ),
+    Repair(
+        name="sign by its name in brackets",  # "5 {mu}m", "1.1 /spl Aring/", "2[times]10"
+        pattern=re.compile(rf"/spl ({_NAMES})/|(?<![_^])\{{({_NAMES})\}}|\[({_NAMES})\]"),
+        replacement=_named,
+        signs=("/spl ", "{", "["),
     ),
     Repair(
         name="blank before a raised index",  # "10 <sup>-5</sup> g/m <sup>2</sup> /day"
@@ -80,10 +137,64 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=("</", "[/"),
     ),
     Repair(
-        name="index in braces with its name",  # "ZrO{sub 2}", "cm{sup -3}"
-        pattern=re.compile(r"\{su(b|p) ([^{}\n]{1,20})\}"),
-        replacement=lambda found: f"{'_' if found[1] == 'b' else '^'}{{{found[2].strip()}}}",
-        signs=("{su",),
+        name="index in brackets with its name",  # "ZrO{sub 2}", "ZrO/sub 2/", "cm(exp -3)"
+        pattern=re.compile(
+            r"\{(sub|sup|exp) ([^{}\n]{1,20})\}|\[(sub|sup|exp) ([^\[\]\n]{1,20})\]"
+            r"|\((sub|sup|exp) ([^()\n]{1,20})\)|/(sub|sup) ([^/\n]{1,12})/"
+        ),
+        replacement=_indexed,
+        signs=("sub ", "sup ", "exp "),
+    ),
+    Repair(
+        name="index behind its word",  # "Al sub 2 O sub 3"
+        pattern=re.compile(
+            rf"(?<![\w.-])(?!(?:As|At|He|I|In|No) sub)"
+            rf"(?:(?:{ATOM})+|\))(?: sub {_SHARE}(?: ?(?:{ATOM})(?![a-z]))*)+(?![\w.-]*\w)"
+        ),
+        replacement=lambda found: re.sub(rf" sub ({_SHARE}) ?", r"_{\1}", found[0]),
+        signs=(" sub ",),
+    ),
+    Repair(
+        name="power behind its word",  # "10 sup 20", "cm sup -2"
+        pattern=re.compile(
+            r"(?<![\w.])(10|[cmknμ]?m|[mkμ]?[sgLVWAJK]|mol|h|min|eV) sup "
+            r"([-−–+]?\d{1,2})(?![\w.]\d)"
+        ),
+        replacement=r"\1^{\2}",
+        signs=(" sup ",),
+    ),
+    Repair(
+        name="tie of a manuscript",  # "150~°C", "5~nm"
+        pattern=re.compile(r"(?<=\d)~(?=[°%]|(?:[mkcnμ]?[mgsLVWAJ]|Å|K|h|min|Torr|cycles)\b)"),
+        replacement=" ",
+        signs=("~",),
+    ),
+    Repair(
+        name="index in the emphasis of Markdown",  # "Zn*x*Cd1−*x*S", "Al*2*O*3*"
+        pattern=re.compile(
+            r"(?<=[A-Za-z)])(?<![a-z]{2})([*_])(\d{1,2}(?:\.\d{1,2})?|[xyz])\1(?![*_])"
+            r"|(?<=\d[-−–])([*_])([xyz])\3(?=[A-Z)\s,.;])"
+        ),
+        replacement=lambda found: found[2] or found[4],
+        signs=("*", "_x", "_y", "_z"),
+    ),
+    Repair(
+        name="index between tildes",  # "TiO~2~"
+        pattern=re.compile(r"(?<=[A-Za-z)\]])~([\dxyn](?:[\d.xy−–-]{0,5}[\dxy])?)~(?!~)"),
+        replacement=r"_{\1}",
+        signs=("~",),
+    ),
+    Repair(
+        name="index in round brackets behind its sign",  # "TiO_(2)", "cm^(-3)"
+        pattern=re.compile(r"(?<=[A-Za-z\d)\]])([_^])\(([-−–+]?[\dxyn][\d.xy−–+-]{0,6})\)"),
+        replacement=r"\1{\2}",
+        signs=("_(", "^("),
+    ),
+    Repair(
+        name="power between carets",  # "cm^-3^"
+        pattern=re.compile(r"(?<=[A-Za-z\d)])\^([-−–+]?\d{1,2})\^"),
+        replacement=r"^{\1}",
+        signs=("^",),
     ),
     Repair(
         name="tag of a superscript left over",

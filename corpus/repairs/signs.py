@@ -52,11 +52,11 @@ DEGREES: tuple[Repair, ...] = (
         name="degree spelled out",  # "160 degC", "150 degrees Celsius", "350 \degreecelsius"
         pattern=re.compile(
             r"((?<=\d)\s?|(?<=\d[)])\s?)\bdeg\.?\s?C\b|(?<=\d)deg\.?\s?C\b"
-            r"|(?<=\d )degrees? ?(?:[Cc]elsius|[Cc]entigrade|C)\b"
+            r"|(?<=\d )(?:degrees? ?)?(?:[Cc]elsius|[Cc]entigrade)\b|(?<=\d )degrees? ?C\b"
             r"|(?<=[\d ])\\(?:degreecelsius|celsius|(?:text)?degree ?C)\b"
         ),
         replacement=lambda match: (match[1] or "") + "°C",
-        signs=("deg", "\\celsius"),
+        signs=("deg", "elsius", "entigrade"),
     ),
     Repair(
         name="degree sign of another kind",  # "25 ºC", "25 ˚C", "25 ∘C", "25 ° C"
@@ -71,6 +71,12 @@ DEGREES: tuple[Repair, ...] = (
         signs=("oC", "o C"),
     ),
     Repair(
+        name="degree without its letter before a range",  # "100°–250 °C", "100° to 250 °C"
+        pattern=re.compile(r"(?<=\d)°(?= ?(?:[-−–~]|to|and) ?\d{1,4} ?°\s?C\b)"),
+        replacement="°C",
+        signs=("°",),
+    ),
+    Repair(
         name="degree sign behind its letter",  # "150 C°"
         pattern=re.compile(r"(?<=\d )C ?°(?!\w)"),
         replacement="°C",
@@ -79,6 +85,18 @@ DEGREES: tuple[Repair, ...] = (
 )
 
 DASHES: tuple[Repair, ...] = (
+    Repair(
+        name="apostrophe between thousands",  # "12'000 cycles"
+        pattern=re.compile(r"(?<![\d.,'’])(\d{1,3})['’](?=000(?!\d))"),
+        replacement=r"\1,",
+        signs=("'000", "’000"),
+    ),
+    Repair(
+        name="comma of a decimal before a power",  # "4,5 × 10^-3"
+        pattern=re.compile(r"(?<![\d.,])(\d),(\d{1,2})(?=\s?[×x·]\s?10(?:\^|[⁻¹²³⁴-⁹]))"),
+        replacement=r"\1.\2",
+        signs=(" 10", "×10", "x10", "·10"),
+    ),
     Repair(
         name="dash between words read as minus",  # "core−shell", "sol−gel"
         pattern=re.compile(r"(?<=[a-z]{2})−(?=[A-Za-z][a-z]{2})"),

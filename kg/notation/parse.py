@@ -151,11 +151,12 @@ def _count(printed: str) -> int | str:
 def _read_surface(
     formula: Formula, count: int | str | None, text: str, pos: int
 ) -> tuple[Layer, int]:
-    """Read crystal plane and thickness after a formula."""
+    """Read crystal plane and thickness after a formula; pass over its cycles."""
     face = tokens.FACE.match(text, pos)
     pos = face.end() if face else pos
     thick = tokens.THICKNESS.match(text, pos)
-    pos = thick.end() if thick else pos
+    behind = thick or tokens.CYCLES.match(text, pos)
+    pos = behind.end() if behind else pos
     layer = Layer(
         formula=formula,
         count=count,

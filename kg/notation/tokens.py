@@ -40,11 +40,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
-_VARIABLE = r"(?:[xyzδ](?![a-z]|Bu)|n(?![a-z]|Pr|Bu))"
+_SHARE_NAME = r"[xyzδ](?![a-z]|Bu)"
+_VARIABLE = rf"(?:{_SHARE_NAME}|n(?![a-z]|Pr|Bu))"
 _TERM = rf"(?:(?:{_NUMBER})?{_VARIABLE}|{_NUMBER})"
 _REST = rf"(?:[-+](?:{_NUMBER})?[xyzδ](?![a-z]))"
 _SUM = rf"{_TERM}{_REST}*"
-AMOUNT = rf"(?:\((?:{_NUMBER})?{_VARIABLE}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM})?"
+AMOUNT = rf"(?:\((?:{_NUMBER})?{_SHARE_NAME}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM})?"
 
 _BRANCHED = r"(?:[ni]-?Pr|[nist]-?Bu|tAm)"
 BRANCH = re.compile(_BRANCHED)
@@ -94,6 +95,8 @@ FACE = re.compile(r" ?[({]((?:-?[0-4]){3,4})[)}]")
 THICKNESS = re.compile(
     r" ?\((~?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?) ?(nm|Å|μm|µm|um|ML|MLs|cycles?|monolayers?)\)"
 )
+#: The cycles of a layer within a stack: ``PbS(n)/CdS(7)``.
+CYCLES = re.compile(r"\((?:[1-9]\d{0,2}|[nmk])\)(?= ?/ ?[A-Z(])")
 LEADING = re.compile(r"(\d+(?:\.\d+)?)[ -]?(nm|Å|μm|µm|um|ML) ?(?=[A-Z(\[a-z])")
 TIMES = re.compile(rf"(?: ?[×*] ?)?(\d{{1,3}}|[nNx]){END}")
 TIMES_BEFORE = re.compile(r"(\d{1,3}|n) ?[×*x] ?(?=[(\[])")

@@ -18,6 +18,7 @@ import corpus
 from kg.claims import to_record
 from kg.extract import extract
 from kg.records.links import LINK_KEYS
+from tests.data.dialects import DIALECTS, Dialect, written
 
 Damage = Callable[[str, Random], str]
 
@@ -284,6 +285,10 @@ def micro(text: str, chance: Random) -> str:
     return re.sub(r"[μµ](?=[A-ZΩa-z])", way, text)
 
 
+def _in_dialect(dialect: Dialect) -> Damage:
+    return lambda text, chance: written(text, dialect, _FORMULA, _INDEX)
+
+
 #: What a text must have before a damage can be seen, where clean texts have none.
 BASES: dict[str, Damage] = {"glued citation mark": with_marks}
 
@@ -321,4 +326,5 @@ DAMAGES: dict[str, Damage] = {
     "zero-width characters": zero_width,
     "codes of the Symbol font": symbol_font,
     "names of glyphs": glyph_names,
+    **{name: _in_dialect(dialect) for name, dialect in DIALECTS.items()},
 }

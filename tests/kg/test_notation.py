@@ -132,6 +132,11 @@ def test_layers_keep_what_is_printed() -> None:
     assert parse_stack("CdSe@CdS/ZnO").separator == "mixed"
 
 
+def test_cycles_in_brackets_are_no_part_of_a_formula() -> None:
+    for text in ("CdTe(n)/CdSe", "CdTe(5)/CdSe"):
+        assert [str(layer.formula) for layer in parse_stack(text).flat] == ["CdTe", "CdSe"]
+
+
 def test_a_stack_needs_a_sign_between_two_layers() -> None:
     layer = Layer(formula=parse_formula("ZnO"))
     with pytest.raises(NotationError):

@@ -117,7 +117,9 @@ CONTEXTS = (
         "after",
         _words(
             r"\baiming (?:to|at|for)\b|\b(?:directed|targeted) (?:at|towards?)\b|"
-            r"\bwith (?:an?|the) (?:view|aim|goal|intention|purpose|hope|objective) (?:of|to)\b"
+            r"\bwith (?:an?|the) (?:view|aim|goal|intention|purpose|hope|objective) (?:of|to)\b|"
+            r"\b(?:washed|rinsed|centrifuged|purified|precipitated|filtered)\b[^.;]{0,60}?"
+            r" for (?:the )?removal of\b"
         ),
         "The salt was chosen with the aim of raising the quantum yield and the lifetime.",
         "With the aim of better dots we chose a salt, which raised the quantum yield.",

@@ -80,6 +80,7 @@ PRODUCTS: Final[dict[tuple[tuple[str, int], ...], str]] = {
     (("temperature", 1), ("time", -1)): "heating_rate",
     (("percent", 1), ("time", -1)): "percent_rate",
     (("time", -1), ("volume", 1)): "flow",
+    (("length", 3), ("time", -1)): "flow",
     (("energy", 1), ("amount", -1)): "molar_energy",
     (("amount", -1), ("energy", 1)): "molar_energy",
     (("length", -1), ("voltage", 1)): "field",

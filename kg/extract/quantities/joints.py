@@ -14,7 +14,8 @@ _JOINTS: Final = (
         "range",
         re.compile(
             r" ?-{1,2} ?| (?:(?:up|down) )?to(?: about| approximately)? ?[~+]?"
-            r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
+            r"| ?~ ?| (?:through|until) | ?→ ?| ?\.\.\.? ?| ?[…÷] ?"
+            r"| ?[≤<] ?[Tt](?:_?[a-z]{1,4})? ?[≤<] ?"
         ),
     ),
     (

@@ -10,7 +10,7 @@ from kg.notation.symbols import FROM_SUPERSCRIPT
 #: Length-preserving repairs: dashes and minus to ``-``, tildes to ``~``, odd spaces to a space.
 SPELLING: Final = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-")
-    | dict.fromkeys("∼～˜", "~")
+    | dict.fromkeys("∼～˜〜", "~")
     | dict.fromkeys("\u00a0\u2009\u202f\u2002\u2003\t\n", " ")
     | {
         "µ": "μ",
@@ -28,7 +28,7 @@ SPELLING: Final = str.maketrans(
 )
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
-_DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
+_DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9.])\.[0-9]+"
 #: Exponents whose raising got lost: ``1 x 10-6``, ``5 x 1012 cm-2``, ``10-3 mbar``.
 _FLAT: Final = r" ?-[0-9]{1,2}(?![0-9.])|(?:1[0-9]|2[0-5])(?= ?(?:[a-z]+ ?)?/? ?cm| Jones)"
 _FLAT_ALONE: Final = r"10-[1-9](?![0-9.,])(?= ?[A-Za-zΩμ]| ?(?:-|to) ?10-[1-9])"

@@ -267,6 +267,7 @@ SAID_TWICE = {
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
 SAID_NOTHING = [
+    "The CdTe dots were washed with methanol for the removal of excess ligands.",
     "A 25% efficient pump cooled the solar simulator.",
     # models, ways and their weight, contrasts, control, samples by what was done, other things
     "The decay was fitted with a model that includes energy transfer between the dots.",
