@@ -10,14 +10,17 @@ from pathlib import Path
 
 from corpus.document_ids import document_id, name_documents
 from corpus.errors import ReadError
-from corpus.formats import read_bytes
+from corpus.formats import is_lock_file, read_bytes
 from corpus.legible import legible_name
 from corpus.limits import MAX_BYTES
 from corpus.model import Paper
 from corpus.records import RECORD_SUFFIXES, Library, find_records, open_library
 
 #: Suffixes of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
+SUFFIXES = (
+    *(".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml"),
+    *(".docx", ".odt"),
+)
 #: A document is opened more than once, and a pipe gives its bytes once or makes the reader wait.
 _NO_FILE = "is a pipe or a device, not a file; save its content in a file first"
 
@@ -33,9 +36,9 @@ class BundledReview:
 def find_papers(paths: Iterable[Path]) -> list[Path]:
     """List the files to read, sorted by path, each once.
 
-    A folder stands for its text, Markdown, PDF, XML and HTML files, at any depth; hidden files and
-    ``README`` files are none. A file that is named itself is taken whatever its suffix, except for
-    files of records (:mod:`corpus.records`).
+    A folder stands for its text, Markdown, PDF, XML, HTML, Word and OpenDocument files, at any
+    depth; hidden files, lock files of Word and ``README`` files are none. A file that is named
+    itself is taken whatever its suffix, except for files of records (:mod:`corpus.records`).
 
     Raises
     ------
@@ -167,4 +170,5 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 def _is_paper(file: Path, folder: Path) -> bool:
     is_text = file.suffix.lower() in SUFFIXES and file.stem.upper() != "README"
-    return is_text and not _is_hidden(file, folder) and file.is_file()
+    is_passed_over = _is_hidden(file, folder) or is_lock_file(file.name)
+    return is_text and not is_passed_over and file.is_file()

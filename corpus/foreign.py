@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import PurePath
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: What an office document holds that is encrypted as a whole (MS-OFFCRYPTO, 2.3.4.4).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "office document that opens only with a password; save it without one"
 #: What archives and programs write first.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "gzip archive, not text; unpack it and name the file in it"),
@@ -17,7 +23,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "zstd archive, not text; unpack it and name the file in it"),
     (b"7z\xbc\xaf\x27\x1c", "7z archive, not text; unpack it and name the files in it"),
     (b"Rar!\x1a\x07", "rar archive, not text; unpack it and name the files in it"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office document (.doc, .xls, .ppt); save it as PDF"),
+    (_OLE, "old Office document (.doc, .xls, .ppt); save it as .docx or as PDF"),
     (b"{\\rtf", "Rich Text document; save it as PDF or as plain text"),
     (b"%!PS", "PostScript; make a PDF of it"),
     (b"AT&TFORM", "DjVu document; make a PDF with a text layer of it"),
@@ -28,15 +34,20 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\0*", "image (TIFF), not text; recognise its text first"),
     (b"SQLite format 3\0", "SQLite database, not text"),
 )
+#: What a damaged or strange zip archive makes its library raise.
+ZIP_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-#: What a zip archive is by the files in it.
+#: What a zip archive is by the files in it; those without a cause are read.
 _ZIPPED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"word/"), "Word document (.docx); save it as PDF or as plain text"),
+    (re.compile(r"word/"), ""),
     (re.compile(r"xl/"), "Excel workbook (.xlsx), not a paper"),
     (re.compile(r"ppt/"), "PowerPoint file (.pptx); save it as PDF"),
     (re.compile(r"META-INF/container\.xml"), "EPUB book; save the article as PDF or HTML"),
-    (re.compile(r"content\.xml"), "OpenDocument file; save it as PDF or as plain text"),
 )
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
 _SUFFIXES = {
     ".csv": "table (CSV), not a paper; `aldkg build` and `aldkg import` take tables of claims",
     ".tsv": "table (TSV), not a paper; `aldkg import` takes tables of claims as CSV",
@@ -64,10 +75,17 @@ JSON = (
 )
 
 
+def is_zip(data: bytes) -> bool:
+    """Tell a zip archive; of these, Word and OpenDocument texts are read."""
+    return data.startswith(_ZIP)
+
+
 def foreign_bytes(data: bytes) -> str:
     """Say what a file is that holds no text; ``""`` if its bytes do not tell."""
-    if data.startswith(_ZIP):
+    if is_zip(data):
         return _zipped(data)
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        return _LOCKED
     if data[257:262] == b"ustar":
         return "tar archive, not text; unpack it and name the files in it"
     return next((cause for magic, cause in _MAGIC if data.startswith(magic)), "")
@@ -87,12 +105,32 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return "zip archive or office document, not text"
+            kind = _open_document(archive) if "content.xml" in names else None
+    except ZIP_DAMAGE:
+        return "damaged zip archive or office document; take a whole copy of it"
+    if kind is not None:
+        return kind
     for pattern, cause in _ZIPPED:
         if any(pattern.match(name) for name in names):
             return cause
     return "zip archive, not text; unpack it and name the files in it"
+
+
+def _open_document(archive: zipfile.ZipFile) -> str:
+    """Say why an OpenDocument file is not read, ``""`` of a text that is."""
+    names = archive.namelist()
+    kind = _beginning(archive, "mimetype") if "mimetype" in names else ""
+    if not kind.startswith(_OPEN_DOCUMENT):
+        return "OpenDocument file that is not a text; save it as PDF"
+    manifest = (
+        _beginning(archive, "META-INF/manifest.xml") if "META-INF/manifest.xml" in names else ""
+    )
+    return _LOCKED if "encryption-data" in manifest else ""
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> str:
+    with archive.open(name) as stream:
+        return stream.read(_HEAD).decode("utf-8", "replace")
 
 
 def _as_json(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.errors import ReadError
-from corpus.foreign import foreign_bytes, foreign_text
+from corpus.foreign import foreign_bytes, foreign_text, is_zip
 from corpus.frontmatter import FrontMatter, has_front_matter, read_front_matter
 from corpus.legible import with_legible_records
 from corpus.limits import MAX_CHARACTERS
@@ -45,6 +45,8 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     """
     if not data:
         raise ReadError(source, "the file is empty")
+    if is_lock_file(source):
+        raise ReadError(source, "lock file of Word, not a document; name the document itself")
     if cause := foreign_bytes(data):
         raise ReadError(source, cause)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -54,6 +56,11 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
         raise ReadError(source, "holds no text")
     paper = with_legible_records(paper)
     return replace(paper, repairs=_repairs(paper))
+
+
+def is_lock_file(name: str) -> bool:
+    """Tell a file in which Word notes who has a document open: "~$thesis.docx"."""
+    return PurePath(name).name.startswith("~$")
 
 
 def _require_length(raw: str, source: str) -> None:
@@ -72,6 +79,8 @@ def _repairs(paper: Paper) -> dict[str, int]:
 
 def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:
     """Choose the reader by the content of the document, else by the suffix of its file."""
+    if is_zip(data):
+        return _read_office
     head = data[:_HEAD]
     if head.startswith(_UTF16):
         head = head.decode("utf-16", errors="replace").encode()
@@ -106,6 +115,16 @@ def _read_pdf(data: bytes, id: str, source: str, sha256: str) -> Paper:
     from corpus.readers.pdf import read_pdf
 
     return read_pdf(data, id=id, source=source, sha256=sha256)
+
+
+def _read_office(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    from corpus.readers.office.archive import Archive
+    from corpus.readers.office.opendocument import read_opendocument
+    from corpus.readers.office.word import is_word, read_word
+
+    archive = Archive(data, source)
+    read_archive = read_word if is_word(archive) else read_opendocument
+    return read_archive(archive, id=id, sha256=sha256)
 
 
 def _read_html(data: bytes, id: str, source: str, sha256: str) -> Paper:

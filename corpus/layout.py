@@ -121,21 +121,31 @@ class Layout:
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
-    lines = list(_without_scraps(raw, _lines(raw, start)))
+    lines = list(_without_scraps(raw, printed_lines(raw, start)))
     entries, taken = _listed(raw, lines)
     own = without_others(raw, [line for line in lines if line not in taken], heading_level)
     body = text_lines(raw, own)
     heads = _running_heads(raw, body)
-    kept = [line for line in body if line not in heads and not _DOI.match(raw[slice(*line)])]
+    kept = [line for line in body if line not in heads and not is_doi_line(raw[slice(*line)])]
     blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
-    printed = [text for line in own if (text := raw[slice(*line)]).strip()]
+    doi, front = read_front_lines(raw, own)
+    return Layout(blocks=blocks, entries=entries, doi=doi, front=front)
+
+
+def read_front_lines(raw: str, lines: Sequence[Span]) -> tuple[str, tuple[str, ...]]:
+    """Return the DOI that a document prints as its own, and the lines that may print its record."""
+    printed = [text for line in lines if (text := raw[slice(*line)]).strip()]
     own_lines = (
         text
         for above, text in pairwise(["", *printed[:_FRONT_LINES]])
         if not _OF_A_FIGURE.search(above)  # "Reprinted with permission." / "Copyright 2009 ..."
     )
-    front = tuple(filter(None, map(of_record, own_lines)))
-    return Layout(blocks=blocks, entries=entries, doi=_own_doi(printed), front=front)
+    return _own_doi(printed), tuple(filter(None, map(of_record, own_lines)))
+
+
+def is_doi_line(line: str) -> bool:
+    """Tell a line that holds nothing but a DOI."""
+    return _DOI.match(line) is not None
 
 
 def _own_doi(printed: Sequence[str]) -> str:
@@ -161,7 +171,7 @@ def heading_level(line: str) -> int:
     return 0
 
 
-def _lines(raw: str, start: int) -> Iterator[Span]:
+def printed_lines(raw: str, start: int = 0) -> Iterator[Span]:
     """Yield every line (without its line end), blank ones as empty spans.
 
     A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own.

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 #: Any file, in bytes: a scanned thesis fits.
 MAX_BYTES = 50_000_000
-#: An XML or HTML file, in bytes: an article with its tables has less than 3 MB. Its tree takes some
-#: ten times the memory.
+#: An XML or HTML file, or a part of an office document, in bytes: an article with its tables has
+#: less than 3 MB. Its tree takes some ten times the memory.
 MAX_MARKUP_BYTES = 20_000_000
 #: Elements of an XML or HTML tree; a review with large tables has 100,000.
 MAX_ELEMENTS = 1_000_000
 #: Elements inside each other; formulas in tables in sections come to some 40.
 MAX_DEPTH = 150
+#: Files in the archive of an office document; a thesis with its figures has 500.
+MAX_PARTS = 10_000
 #: Pages of a PDF; a thesis has 300.
 MAX_PAGES = 1_500
 #: Characters on one page of a PDF; a page of references in small print has 12,000.

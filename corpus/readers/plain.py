@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.front import FrontLines, own_record
 from corpus.frontmatter import PaperHead
 from corpus.hyphens import vocabulary
-from corpus.layout import lay_out
+from corpus.layout import Layout, lay_out
 from corpus.manuscript import read_head
 from corpus.model import Paper, Reference
 from corpus.passages import make_passages
@@ -26,6 +28,20 @@ def read_plain(
     """
     narrow = raw.translate(_NARROW)
     layout = lay_out(narrow, above.end if above else 0)
+    paper = read_laid_out(raw, layout, Reference(), id=id, source=source, sha256=sha256)
+    if above is None:
+        return paper
+    return replace(paper, record=filled(above.record, paper.record or Reference()))
+
+
+def read_laid_out(
+    raw: str, layout: Layout, told: Reference, *, id: str, source: str, sha256: str
+) -> Paper:
+    """Read an article whose lines are laid out; ``told`` is what its file says of it.
+
+    What the article prints of itself takes precedence over what its file says.
+    """
+    narrow = raw.translate(_NARROW)
     references = read_references(narrow, layout.entries)
     head = read_head(narrow, layout)
     known = frozenset(reference.number for reference in references)
@@ -34,17 +50,13 @@ def read_plain(
     )
     passages = tuple(make_passages(raw, head.blocks, vocabulary(raw), known, marks))
     title = next((passage.text for passage in passages if passage.kind == "title"), "")
-    record = own_record(
-        title, head.authors, FrontLines(first=layout.front), Reference(doi=head.doi)
-    )
-    if above is not None:
-        record = filled(above.record, record or Reference())
+    told = replace(told, doi=head.doi or told.doi)
     return Paper(
         id=id,
         raw=raw,
         passages=passages,
         references=references,
-        record=record,
+        record=own_record(title, head.authors, FrontLines(first=layout.front), told),
         source=source,
         sha256=sha256,
     )

@@ -17,7 +17,7 @@ from corpus.records.reading import RECORD_SUFFIXES, read_entries
 
 _PDF = (".pdf",)
 #: What is read of an entry that names no PDF: the page of the paper as it was saved.
-_OTHERS = (".xml", ".nxml", ".html", ".htm", ".xhtml", ".txt", ".md")
+_OTHERS = (".xml", ".nxml", ".html", ".htm", ".xhtml", ".docx", ".odt", ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

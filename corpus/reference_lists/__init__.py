@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.reference_lists.labelled import find_labelled
+from corpus.reference_lists.labels import looks_like_reference
 from corpus.reference_lists.model import (
     Entry,
     ListLine,
     PrintedEntry,
     ReferenceList,
+    goes_on,
     lines_of,
     printed_entry,
 )
@@ -27,7 +29,10 @@ __all__ = [
     "PrintedEntry",
     "ReferenceList",
     "find_lists",
+    "goes_on",
+    "is_heading_of_references",
     "lines_of",
+    "looks_like_reference",
     "printed_entry",
 ]
 
@@ -47,7 +52,7 @@ _MOST_LISTS = 40
 def find_lists(lines: Sequence[ListLine]) -> list[ReferenceList]:
     """Find the reference lists of a document in the order in which they stand."""
     texts = [line.text for line in lines]
-    headings = [at for at, text in enumerate(texts) if _HEADING.fullmatch(text.strip())]
+    headings = [at for at, text in enumerate(texts) if is_heading_of_references(text)]
     found: list[ReferenceList] = []
     while len(found) < _MOST_LISTS and (one := find_labelled(lines, texts, headings)):
         found.append(one)
@@ -61,6 +66,15 @@ def find_lists(lines: Sequence[ListLine]) -> list[ReferenceList]:
             found.append(unlabelled)
             _take(texts, unlabelled)
     return sorted(found, key=lambda one: one.entries[0].lines[0])
+
+
+def is_heading_of_references(line: str) -> bool:
+    """Tell a line that stands above a reference list.
+
+    >>> is_heading_of_references("## 6 References"), is_heading_of_references("References to dots")
+    (True, False)
+    """
+    return _HEADING.fullmatch(line.strip()) is not None
 
 
 def _take(texts: list[str], found: ReferenceList) -> None:

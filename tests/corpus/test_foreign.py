@@ -28,14 +28,12 @@ CSL = json.dumps([{"id": "roe", "type": "article-journal", "title": "Films"}])
 API = json.dumps({"full-text-retrieval-response": {"originalText": "Dots grew by ALD. " * 20}})
 LATEX = "% my paper\n\\documentclass[11pt]{article}\n\\begin{document}Dots grew.\\end{document}"
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "paper.docx": (_zip("[Content_Types].xml", "word/document.xml"), "Word document (.docx)"),
-    "paper.pdf": (_zip("[Content_Types].xml", "word/document.xml"), "Word document (.docx)"),
     "table.xlsx": (_zip("[Content_Types].xml", "xl/workbook.xml"), "Excel workbook"),
     "talk.pptx": (_zip("[Content_Types].xml", "ppt/presentation.xml"), "PowerPoint file"),
     "book.epub": (_zip("mimetype", "META-INF/container.xml"), "EPUB book"),
     "paper.odt": (_zip("mimetype", "content.xml", "META-INF/manifest.xml"), "OpenDocument file"),
     "papers.zip": (_zip("a.pdf", "b.pdf"), "zip archive, not text; unpack it"),
-    "broken.zip": (b"PK\x03\x04 and so on", "zip archive or office document"),
+    "broken.zip": (b"PK\x03\x04 and so on", "damaged zip archive or office document"),
     "paper.xml.gz": (gzip.compress(b"<article/>"), "gzip archive"),
     "gzipped.xml": (gzip.compress(b"<article/>"), "gzip archive"),
     "papers.tar": (b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + b"\0" * 250, "tar archive"),

@@ -1,8 +1,7 @@
 """The metadata of a PDF file: its information dictionary and its XMP packet.
 
 Publishers and word processors fill them in; some files have neither. Defaults of programs are
-ignored: "Microsoft Word - draft3.doc", "untitled" and "ja410920 1..4" are not titles,
-"Administrator" is not an author. XMP is ISO 16684-1; publishers use the terms of Dublin Core and
+ignored (:mod:`corpus.properties`). XMP is ISO 16684-1; publishers use the terms of Dublin Core and
 of PRISM in it.
 """
 
@@ -15,21 +14,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.imprint import find_doi, find_year, read_imprint
-from corpus.manuscript import read_authors
-from corpus.model import Author, Reference
+from corpus.model import Reference
+from corpus.properties import is_plausible_title, plain_value, read_persons
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
 #: The packet of a document has 4,000 bytes, with the history of an editor 100,000.
 _LONGEST_PACKET = 500_000
 #: Pictures in a PDF have packets too.
 _MOST_PACKETS = 20
-_RUBBISH = re.compile(
-    r"untitled|microsoft|\.(?:docx?|dvi|tex|pdf|indd|qxd|ps|eps|p65|fm|rtf|odt|xml|url)\b|\b\d+\.\.\d+"
-    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|slide)\s*\d*$"
-    r"|no job name|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
-    re.IGNORECASE,
-)
-_SHORTEST_TITLE = 10
 _RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,16 +55,16 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
     """
     terms = _packet(data)
     titles = [information.get("Title", ""), *terms.values.get("title", ())]
-    titles = [title for title in map(_plain, titles) if _is_title(title)]
-    subject = read_imprint(_plain(information.get("Subject", ""))) or Reference()
+    titles = [title for title in map(plain_value, titles) if is_plausible_title(title)]
+    subject = read_imprint(plain_value(information.get("Subject", ""))) or Reference()
     names = [
         information.get("Author", ""),
         "; ".join(dict.fromkeys(terms.values.get("creator", ()))),
     ]
     record = Reference(
         title=titles[0] if titles else "",
-        authors=max((_persons(text) for text in names), key=len),
-        container=_plain(terms.first("publicationName")) or subject.container,
+        authors=max((read_persons(text) for text in names), key=len),
+        container=plain_value(terms.first("publicationName")) or subject.container,
         year=find_year(terms.first("coverDate")) or subject.year or _rights_year(terms),
         volume=terms.first("volume") or subject.volume,
         issue=terms.first("number") or subject.issue,
@@ -80,11 +72,6 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
         doi=next(_dois(information, terms), ""),
     )
     return Told(record=record, titles=tuple(dict.fromkeys(titles)))
-
-
-def _persons(text: str) -> tuple[Author, ...]:
-    """Read names; a packet may list them twice."""
-    return tuple(dict.fromkeys(read_authors(_plain(text))))
 
 
 def _dois(information: Mapping[str, str], terms: _Terms) -> Iterator[str]:
@@ -104,15 +91,6 @@ def _rights_year(terms: _Terms) -> int | None:
 def _pages(terms: _Terms) -> str:
     ends = [terms.first("startingPage"), terms.first("endingPage")]
     return terms.first("pageRange") or "-".join(dict.fromkeys(filter(None, ends)))
-
-
-def _is_title(text: str) -> bool:
-    return len(text) >= _SHORTEST_TITLE and not _RUBBISH.search(text)
-
-
-def _plain(text: str) -> str:
-    """Take markup and control characters out of a value."""
-    return " ".join(re.sub(r"<[^<>]{1,40}>|[\x00-\x1f\x7f\ufffd]", " ", text).split())
 
 
 def _packet(data: bytes) -> _Terms:

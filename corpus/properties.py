@@ -1,0 +1,39 @@
+"""Title and authors in the properties of a file, of PDF and of office documents.
+
+Defaults of programs are ignored: "Microsoft Word - draft3.doc", "untitled" and "ja410920 1..4" are
+not titles, "Administrator" is not an author.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.manuscript import read_authors
+from corpus.model import Author
+
+_RUBBISH = re.compile(
+    r"untitled|microsoft|\.(?:docx?|dvi|tex|pdf|indd|qxd|ps|eps|p65|fm|rtf|odt|xml|url)\b|\b\d+\.\.\d+"
+    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|slide)\s*\d*$"
+    r"|no job name|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
+    re.IGNORECASE,
+)
+_SHORTEST_TITLE = 10
+
+
+def is_plausible_title(text: str) -> bool:
+    """Tell the title of a paper from what a program writes by itself.
+
+    >>> is_plausible_title("Alumina shells on dots"), is_plausible_title("Microsoft Word - draft")
+    (True, False)
+    """
+    return len(text) >= _SHORTEST_TITLE and not _RUBBISH.search(text)
+
+
+def plain_value(text: str) -> str:
+    """Return a value without markup and control characters."""
+    return " ".join(re.sub(r"<[^<>]{1,40}>|[\x00-\x1f\x7f\ufffd]", " ", text).split())
+
+
+def read_persons(text: str) -> tuple[Author, ...]:
+    """Read names; a file may list them twice."""
+    return tuple(dict.fromkeys(read_authors(plain_value(text))))

@@ -1,0 +1,224 @@
+"""Paragraphs made into a paper: written down, the reference list found, the head read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from corpus.layout import (
+    CAPTION,
+    Block,
+    Layout,
+    heading_level,
+    is_doi_line,
+    printed_lines,
+    read_front_lines,
+)
+from corpus.manuscript import read_authors
+from corpus.model import Paper, PassageKind, Reference, Span
+from corpus.names import begins_with_name
+from corpus.properties import is_plausible_title, plain_value, read_persons
+from corpus.readers.office.printed import Printed
+from corpus.readers.plain import read_laid_out
+from corpus.reference_lists import (
+    Entry,
+    ListLine,
+    find_lists,
+    goes_on,
+    is_heading_of_references,
+    printed_entry,
+)
+
+_LOWEST = 6
+#: Among so many paragraphs stands the title.
+_HEAD = 16
+#: So many paragraphs below the title the names stand at most.
+_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Properties:
+    """What the properties of a file say of it."""
+
+    title: str = ""
+    author: str = ""
+
+
+class _Placed(NamedTuple):
+    """A paragraph that is written down: where it begins, and its text without mark or label."""
+
+    printed: Printed
+    start: int
+    text: int
+
+
+def read_printed(
+    printed: Sequence[Printed], properties: Properties, *, id: str, source: str, sha256: str
+) -> Paper:
+    """Read a document from its paragraphs.
+
+    Parameters
+    ----------
+    printed
+        The paragraphs and rows of tables, in the order in which they are read.
+    properties
+        What the file says of itself. Programs enter the owner of an account as the author, so the
+        author counts only if the document prints the title that the properties have.
+    """
+    title = plain_value(properties.title)
+    title = title if is_plausible_title(title) else ""
+    known = _letters(title)
+    at = next((at for at, one in enumerate(printed[:_HEAD]) if known == _letters(one.text)), None)
+    if at is None or not known:
+        told = Reference(title=title)
+    else:
+        told = Reference(title=title, authors=read_persons(properties.author))
+        marked = replace(printed[at], kind="title", level=1, label="")
+        has_title = any(one.kind == "title" for one in printed)
+        printed = printed if has_title else (*printed[:at], marked, *printed[at + 1 :])
+    raw, placed = _written(_with_heading(_without_names_as_headings(printed)))
+    layout = _laid_out(raw, placed)
+    return read_laid_out(raw, layout, told, id=id, source=source, sha256=sha256)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _without_names_as_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
+    """Make paragraphs of the names below a title that a template sets as headings."""
+    title = next((at for at, one in enumerate(printed) if one.kind == "title"), None)
+    for at, one in enumerate(printed):
+        is_below = title is not None and title < at <= title + _NAMES
+        if is_below and one.kind == "heading" and len(read_authors(one.text)) > 1:
+            yield replace(one, kind="paragraph", level=0)
+        else:
+            yield one
+
+
+def _with_heading(printed: Iterable[Printed]) -> Iterator[Printed]:
+    """Set a heading above entries that only their style tells as a reference list."""
+    is_below = False
+    for one in printed:
+        if one.is_entry and not is_below and not is_heading_of_references(one.text):
+            yield Printed(text="References", kind="heading", level=1)
+        is_below = one.is_entry or is_heading_of_references(one.text)
+        yield one
+
+
+def _written(printed: Iterable[Printed]) -> tuple[str, list[_Placed]]:
+    parts: list[str] = []
+    placed: list[_Placed] = []
+    at = 0
+    last: PassageKind = "paragraph"
+    for one in printed:
+        gap = "" if not placed else "\n" if one.kind == last == "table" else "\n\n"
+        mark = _mark(one)
+        start = at + len(gap)
+        placed.append(_Placed(one, start, start + len(mark)))
+        parts += (gap, mark, one.text)
+        at = start + len(mark) + len(one.text)
+        last = one.kind
+    return "".join([*parts, "\n"]), placed
+
+
+def _mark(one: Printed) -> str:
+    """What stands before a paragraph: the depth of a heading, the label of an item."""
+    if one.kind == "title":
+        return "# "
+    if one.kind == "heading":
+        return "#" * min(one.level + 1, _LOWEST) + " "
+    return f"{one.label} " if one.label else ""
+
+
+def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
+    """Tell the entries of reference lists from the text, and make blocks of the text."""
+    lines = [line for line in printed_lines(raw) if raw[slice(*line)].strip()]
+    starts = [one.start for one in placed]
+    owners = [bisect_right(starts, start) - 1 for start, _ in lines]
+    listed = [
+        _list_line(raw[slice(*line)], placed[owner].printed, is_first=owner != above)
+        for line, owner, above in zip(lines, owners, [-1, *owners], strict=False)
+    ]
+    found = find_lists(listed)
+    entries = [e for one in found for entry in one.entries for e in _divided(entry, listed, owners)]
+    taken = {one.heading for one in found} | {at for entry in entries for at in entry.lines}
+    kept = [
+        (line, owner)
+        for at, (line, owner) in enumerate(zip(lines, owners, strict=True))
+        if at not in taken
+    ]
+    doi, front = read_front_lines(raw, [line for line, _ in kept])
+    written = (printed_entry(entry, [lines[at] for at in entry.lines]) for entry in entries)
+    return Layout(
+        blocks=tuple(
+            block
+            for owner, group in groupby(kept, key=itemgetter(1))
+            for block in _blocks(raw, placed[owner], [line for line, _ in group])
+        ),
+        entries=tuple(entry for entry in written if entry.lines),
+        doi=doi,
+        front=front,
+    )
+
+
+def _list_line(text: str, printed: Printed, *, is_first: bool) -> ListLine:
+    is_heading = printed.kind in {"title", "heading"}
+    is_caption = printed.kind in {"caption", "table"} or CAPTION.match(text) is not None
+    return ListLine(
+        text=text,
+        gap=2 if is_first else 1,
+        is_apart=is_heading or is_caption,
+        is_titled=is_heading or _unstyled_level(printed, text) > 0,
+    )
+
+
+def _unstyled_level(printed: Printed, line: str) -> int:
+    """The depth of a heading that only its words tell, 0 of what is none."""
+    is_plain = printed.kind == "paragraph" and not line.startswith("#")
+    return heading_level(line) if is_plain else 0
+
+
+def _divided(entry: Entry, listed: Sequence[ListLine], owners: Sequence[int]) -> Iterator[Entry]:
+    """Divide what was found as one entry: in a word processor each entry is a paragraph.
+
+    Only a paragraph that cannot begin an entry belongs to the one above ("(b) ...", "doi: ...").
+    What stands behind the paragraph of a numbered entry is no entry.
+    """
+    runs: list[list[int]] = []
+    for at in entry.lines:
+        text = listed[at].text
+        is_same = bool(runs) and owners[at] == owners[runs[-1][-1]]
+        if is_same or (runs and goes_on(text) and not begins_with_name(text)):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs[:1] if entry.number else runs:
+        start = entry.start if run[0] == entry.lines[0] else 0
+        yield Entry(number=entry.number, lines=tuple(run), start=start)
+
+
+def _blocks(raw: str, placed: _Placed, lines: Sequence[Span]) -> Iterator[Block]:
+    """Make the blocks of a paragraph; a heading without a style is told by its words."""
+    printed = placed.printed
+    if printed.kind in {"title", "heading"}:
+        level = 1 if printed.kind == "title" else min(printed.level + 1, _LOWEST)
+        yield Block(kind="heading", lines=tuple(lines), level=level)
+        return
+    text = [(max(start, placed.text), end) for start, end in lines]
+    text = [line for line in text if not is_doi_line(raw[slice(*line)])]
+    if not text:
+        return
+    first = raw[slice(*text[0])]
+    if level := _unstyled_level(printed, first):
+        yield Block(kind="heading", lines=(text[0],), level=min(level + 1, _LOWEST))
+        text = text[1:]
+    elif printed.kind == "paragraph" and CAPTION.match(first):
+        yield Block(kind="caption", lines=tuple(text))
+        return
+    if text:
+        yield Block(kind=printed.kind, lines=tuple(text))

@@ -1,0 +1,66 @@
+"""Footnotes and endnotes: entries of a reference list in some journals, remarks in others.
+
+Where most notes look like references, they are the reference list of the document and their marks
+are citations. Otherwise the marks are left out, and the notes follow the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.readers.office.printed import Printed
+from corpus.reference_lists import looks_like_reference
+
+NoteKind = Literal["footnotes", "endnotes"]
+#: A note by its kind and the id by which the text calls it.
+Key = tuple[NoteKind, str]
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a document, and those that the text has called, each with its number.
+
+    The notes of the kind ``cited`` are references; ``None`` if those of neither kind are.
+    """
+
+    texts: Mapping[Key, Sequence[Printed]] = field(default_factory=dict)
+    cited: NoteKind | None = None
+    _called: dict[Key, str] = field(default_factory=dict)
+
+    def mark(self, kind: NoteKind, id: str) -> str:
+        """Return the number that is printed for a note that is a reference, ``""`` of another."""
+        key = kind, id
+        if key not in self.texts:
+            return ""
+        if key not in self._called:
+            self._called[key] = str(1 + sum(called == kind for called, _ in self._called))
+        return self._called[key] if kind == self.cited else ""
+
+    def written(self) -> Iterator[Printed]:
+        """Yield the notes that the text has called, below headings, to stand after the text."""
+        for is_cited, heading in ((False, "Notes"), (True, "Notes and references")):
+            called = [key for key in self._called if (key[0] == self.cited) == is_cited]
+            if called:
+                yield Printed(text=heading, kind="heading", level=1)
+            for key in called:
+                for at, printed in enumerate(self.texts[key]):
+                    label = f"[{self._called[key]}]" if is_cited and not at else ""
+                    yield Printed(text=printed.text, label=label)
+
+
+def read_notes(texts: Mapping[Key, Sequence[Printed]], *, has_list: bool) -> Notes:
+    """Tell which notes are references.
+
+    With ``has_list`` the text has a reference list, whose numbers those of notes must not be taken
+    for.
+    """
+    kinds: tuple[NoteKind, ...] = () if has_list else ("footnotes", "endnotes")
+    return Notes(texts, next((kind for kind in kinds if _are_references(texts, kind)), None))
+
+
+def _are_references(texts: Mapping[Key, Sequence[Printed]], kind: NoteKind) -> bool:
+    found = [" ".join(p.text for p in note) for (of, _), note in texts.items() if of == kind]
+    found = [text for text in found if text]
+    return 2 * sum(map(looks_like_reference, found)) > len(found) > 0

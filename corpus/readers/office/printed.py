@@ -1,0 +1,93 @@
+"""Paragraphs as a word processor prints them: runs with their scripts made into lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from corpus.model import PassageKind
+
+Script = Literal["^", "_", ""]
+
+#: A longer sub- or superscript is a sentence set small.
+_LONGEST_SCRIPT = 40
+_BLANKS = re.compile(r"[ \t\r\f\v]+")
+_AROUND_BREAK = re.compile(r" ?\n[ \n]*")
+#: The edge of an equation, until the paragraph is written.
+_EDGE = "\x1d"
+#: An equation that no blank sets off from a word of the text.
+_GLUED = re.compile(rf"(?<=[A-Za-z,;.]){_EDGE}(?=\w)|(?<=[\w)}}]){_EDGE}(?=[A-Za-z]{{2}})")
+_BARE = re.compile(r"(\s*)([^{}]*[^{}\s])(\s*)")
+
+
+class Run(NamedTuple):
+    r"""A stretch of characters of one script; ``"\n"`` in it is a line break."""
+
+    text: str
+    script: Script = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A paragraph or a row of a table, with what its style tells of it.
+
+    ``label`` is the number or bullet that the program prints before an item of a list, ``level``
+    the depth of a heading (1 is outermost); ``is_entry`` is said of paragraphs in a style for
+    references.
+    """
+
+    text: str
+    kind: PassageKind = "paragraph"
+    level: int = 0
+    label: str = ""
+    is_entry: bool = False
+
+
+def equation(text: str) -> Run:
+    """Return the run of an equation, which programs set off from the words around it."""
+    return Run(f"{_EDGE}{text}{_EDGE}")
+
+
+def flat(runs: Iterable[Run]) -> str:
+    r"""Write runs in a line, scripts in braces.
+
+    >>> flat([Run("Al"), Run("2", "_"), Run("O"), Run("3 ", "_"), Run("films."), Run("4", "^")])
+    'Al_{2}O_{3} films.^{4}'
+    >>> flat([Run("shown"), Run("4,", "^"), Run(" "), Run("5", "^"), Run("\n before")])
+    'shown^{4, 5}\nbefore'
+    >>> flat([Run("rate"), equation("r = 5"), Run("is high")])
+    'rate r = 5 is high'
+    """
+    merged = (
+        _written("".join(run.text for run in group), script)
+        for script, group in groupby(_bridged(list(runs)), key=lambda run: run.script)
+    )
+    text = _BLANKS.sub(" ", _GLUED.sub(" ", "".join(merged)).replace(_EDGE, ""))
+    return _AROUND_BREAK.sub("\n", text).strip()
+
+
+def _bridged(runs: Sequence[Run]) -> Iterator[Run]:
+    """Give a blank between two scripts their script: programs set it as the text around it."""
+    runs = [run for run in runs if run.text]
+    for at, run in enumerate(runs):
+        is_between = 0 < at < len(runs) - 1 and run.text == " "
+        if is_between and runs[at - 1].script == runs[at + 1].script:
+            yield Run(run.text, runs[at - 1].script)
+        else:
+            yield run
+
+
+def _written(text: str, script: Script) -> str:
+    bare = _BARE.fullmatch(text) if script else None
+    if bare is None or len(bare[2]) > _LONGEST_SCRIPT:
+        return text
+    return f"{bare[1]}{script}{{{bare[2].replace(chr(10), ' ')}}}{bare[3]}"
+
+
+def row(cells: Sequence[str]) -> str:
+    """Write the cells of a row of a table between bars, ``""`` if all are empty."""
+    texts = [" ".join(cell.split()) for cell in cells]
+    return f"| {' | '.join(texts)} |" if any(texts) else ""

@@ -1,0 +1,106 @@
+"""The styles of a Word document: what is a heading, a title, a caption, raised, lowered, hidden.
+
+Word keeps the names of its own styles in English whatever the language of the program; a style
+that a journal's template adds takes after one of them, or has an outline level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.readers.markup.tree import Element, child, children
+from corpus.readers.office.attributes import is_on, value_of
+from corpus.readers.office.printed import Script
+
+_HEADING = re.compile(r"heading\s?([1-9])")
+#: "Title", "paper title", "MDPI_1.2_title", "BA_Title"; not "Subtitle" or "table title".
+_TITLE = re.compile(r"(?:.*(?:article|paper|manuscript|ba|els|mdpi[\d_.]*)[\s_-]*)?title")
+_CAPTION = re.compile(r".*(?:caption|figure legend|table title)s?\d?")
+_ENTRY = re.compile(r"(?:.*[\s_\d])?(?:bibliography|references?(?:[\s_](?:section|list|text))?)\d?")
+_CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|contents)|index \d")
+_BODY_LEVEL = 9
+_SCRIPTS: dict[str, Script] = {"superscript": "^", "subscript": "_", "baseline": ""}
+#: So long a chain of styles may be.
+_LONGEST_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The look of a run as far as it matters: its script, its font, whether it is printed."""
+
+    script: Script = ""
+    font: str = ""
+    is_hidden: bool = False
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document by their ids."""
+
+    elements: dict[str, Element] = field(default_factory=dict)
+
+    def chain(self, id: str) -> Iterator[Element]:
+        """Yield a style and those on which it is based."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self.elements.get(id)
+            if style is None:
+                return
+            yield style
+            id = value_of(child(style, "basedon"))
+
+    def names(self, id: str) -> list[str]:
+        """Return the names of a style and of those on which it is based, in small letters."""
+        found = [value_of(child(style, "name")).lower() for style in self.chain(id)]
+        return found or [id.lower()]
+
+    def level(self, properties: Element | None, id: str) -> int:
+        """Return the depth of a heading (1 is outermost), 0 of what is none."""
+        told = value_of(child(properties, "outlinelvl"))
+        styles = (value_of(child(style, "ppr", "outlinelvl")) for style in self.chain(id))
+        found = told or next(filter(None, styles), "")
+        if found.isdigit():
+            return int(found) + 1 if int(found) < _BODY_LEVEL else 0
+        names = (_HEADING.fullmatch(name) for name in self.names(id))
+        return next((int(match[1]) for match in names if match), 0)
+
+    def is_title(self, id: str) -> bool:
+        """Tell the style of the title of a document."""
+        return any(_TITLE.fullmatch(name) for name in self.names(id)[:2])
+
+    def is_caption(self, id: str) -> bool:
+        """Tell the style of captions of figures and tables."""
+        return any(_CAPTION.fullmatch(name) for name in self.names(id))
+
+    def is_entry(self, id: str) -> bool:
+        """Tell the style of the entries of a reference list."""
+        return any(_ENTRY.fullmatch(name) for name in self.names(id)[:2])
+
+    def is_contents(self, id: str) -> bool:
+        """Tell the style of a table of contents."""
+        return any(_CONTENTS.fullmatch(name) for name in self.names(id))
+
+    def numbering(self, id: str) -> Element | None:
+        """Return the numbering that a style of paragraphs has, ``None`` if none."""
+        found = (child(style, "ppr", "numpr") for style in self.chain(id))
+        return next((x for x in found if x is not None), None)
+
+    def look(self, properties: Element | None, paragraph: str) -> Look:
+        """Return the look of a run by its own properties, its style and that of its paragraph."""
+        told = [properties] if properties is not None else []
+        style = value_of(child(properties, "rstyle"))
+        for id in (style, paragraph):
+            told += (x for s in self.chain(id) if (x := child(s, "rpr")) is not None)
+        aligned = (value_of(child(one, "vertalign")) for one in told)
+        hidden = (x for one in told if (x := child(one, "vanish")) is not None)
+        return Look(
+            script=_SCRIPTS.get(next(filter(None, aligned), ""), ""),
+            font=value_of(child(properties, "rfonts"), "ascii"),
+            is_hidden=is_on(next(hidden, None)),
+        )
+
+
+def read_styles(root: Element | None) -> Styles:
+    """Read the part of the styles, which may be missing."""
+    return Styles({value_of(style, "styleId"): style for style in children(root, "style")})
