@@ -9,7 +9,7 @@ from corpus.readers.markup.tree import Element, child, children, name_of
 _RELATION = re.compile(r"\s*([=<>≤≥≈≪≫±×→⇌∝])\s*")
 #: Properties of the parts, which hold no text but characters of brackets and signs.
 _PROPERTIES = re.compile(r".*pr$")
-_NUMBERS = re.compile(r"\d[\d,;\s–-]*")
+_LIKE_MARK = re.compile(r"(?<=[^\w\s])\^\{(\d[\d,;\s–-]*)\}")
 _BRACKETS = {"begchr": "(", "endchr": ")", "sepchr": "|"}
 
 
@@ -21,7 +21,18 @@ def flat_equation(element: Element) -> str:
     >>> flat_equation(etree.fromstring(f"<oMath>{sub}<r><t>O</t></r></oMath>"))
     'Al_{2}O'
     """
-    return " ".join(_flat(element).split())
+    return unlike_marks(" ".join(_flat(element).split()))
+
+
+def unlike_marks(text: str) -> str:
+    """Write powers of brackets and operators as no citation mark is written.
+
+    A power at the very start belongs to the word ahead of the equation.
+
+    >>> unlike_marks("(ahv)^{2} = 9 cm^{-1}"), unlike_marks("^{2}")
+    ('(ahv)^(2) = 9 cm^{-1}', '^{2}')
+    """
+    return _LIKE_MARK.sub(r"^(\1)", text)
 
 
 def _flat(element: Element) -> str:
@@ -43,12 +54,6 @@ def _script(sign: str, text: str) -> str:
     return f"{sign}{{{text}}}" if text else ""
 
 
-def _power(base: str, text: str) -> str:
-    """Write a script above; a number behind a bracket or an operator as no citation is written."""
-    is_like_mark = not base[-1:].isalnum() and _NUMBERS.fullmatch(text) is not None
-    return f"^({text})" if is_like_mark else _script("^", text)
-
-
 def _scripts(element: Element) -> str:
     """Write what has a script above or below, behind or (of isotopes) ahead."""
     low = _script("_", _part(element, "sub") or _lim(element, "limlow"))
@@ -56,7 +61,7 @@ def _scripts(element: Element) -> str:
     base = _part(element, "e")
     if name_of(element) == "spre":
         return low + _script("^", high) + base
-    return base + low + _power(base + low, high)
+    return base + low + _script("^", high)
 
 
 def _lim(element: Element, name: str) -> str:

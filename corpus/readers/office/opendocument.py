@@ -20,9 +20,10 @@ from corpus.readers.markup.tree import Element, child, descendants, name_of, tex
 from corpus.readers.office.archive import Archive
 from corpus.readers.office.article import Properties, read_printed
 from corpus.readers.office.attributes import value_of, whole
+from corpus.readers.office.equations import unlike_marks
 from corpus.readers.office.notes import Key, NoteKind, Notes, read_notes
 from corpus.readers.office.opendocument_styles import Styles, read_styles
-from corpus.readers.office.printed import Printed, Run, Script, equation, flat, row
+from corpus.readers.office.printed import Printed, Run, Script, equation, flat, row, written
 from corpus.reference_lists import is_heading_of_references
 
 #: Elements that hold blocks as their own place would.
@@ -32,6 +33,8 @@ _SKIPPED = frozenset(
     " object-index user-index alphabetical-index ruby-text hidden-text script note".split()
 )
 _NOTE_KINDS: Mapping[str, NoteKind] = {"footnote": "footnotes", "endnote": "endnotes"}
+#: What LibreOffice sets where a formula has nothing.
+_PLACEHOLDER = "\u2751"
 #: More blanks in a row are none of a text.
 _MOST_BLANKS = 100
 
@@ -157,7 +160,7 @@ class _Writer:
                     yield from self.blocks(cell)
             return
         for cells in rows:
-            texts = (" ".join(p.text for p in self.blocks(cell)) for cell in cells)
+            texts = (" ".join(written(one) for one in self.blocks(cell)) for cell in cells)
             if text := row(list(texts)):
                 yield Printed(text=text, kind="table")
 
@@ -201,7 +204,7 @@ class _Writer:
         if root is None and place:
             root = self.archive.tree(f"{place}/content.xml")
         if root is not None and name_of(root) == "math":
-            yield equation(flat_formula(root))
+            yield equation(unlike_marks(flat_formula(root).replace(_PLACEHOLDER, "")))
 
 
 def _rows(parent: Element) -> Iterator[Element]:

@@ -87,7 +87,12 @@ def _written(text: str, script: Script) -> str:
     return f"{bare[1]}{script}{{{bare[2].replace(chr(10), ' ')}}}{bare[3]}"
 
 
+def written(one: Printed) -> str:
+    """Return a paragraph with its label, as it stands in a cell of a table."""
+    return f"{one.label} {one.text}".strip()
+
+
 def row(cells: Sequence[str]) -> str:
-    """Write the cells of a row of a table between bars, ``""`` if all are empty."""
+    """Write the cells of a row of a table between bars, ``""`` if none has a letter or a number."""
     texts = [" ".join(cell.split()) for cell in cells]
-    return f"| {' | '.join(texts)} |" if any(texts) else ""
+    return f"| {' | '.join(texts)} |" if any(map(str.isalnum, "".join(texts))) else ""

@@ -21,7 +21,7 @@ from corpus.readers.office.article import Properties, read_printed
 from corpus.readers.office.attributes import value_of
 from corpus.readers.office.equations import flat_equation
 from corpus.readers.office.notes import NoteKind, Notes, read_notes
-from corpus.readers.office.printed import Printed, Run, equation, flat, row
+from corpus.readers.office.printed import Printed, Run, equation, flat, row, written
 from corpus.readers.office.symbols import in_font, sign
 from corpus.readers.office.word_fields import DELETED, Fields, read_fields
 from corpus.readers.office.word_numbers import Numbers, read_numbers
@@ -167,13 +167,9 @@ class _Writer:
                     yield from self.blocks(cell)
             return
         for cells in rows:
-            text = row([" ".join(self._texts(cell)) for cell in cells])
-            if text:
+            texts = (" ".join(written(one) for one in self.blocks(cell)) for cell in cells)
+            if text := row(list(texts)):
                 yield Printed(text=text, kind="table")
-
-    def _texts(self, cell: Element) -> Iterator[str]:
-        for printed in self.blocks(cell):
-            yield f"{printed.label} {printed.text}".strip()
 
     def _runs(self, element: Element, style: str) -> Iterator[Run]:
         for part in element:
