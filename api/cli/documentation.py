@@ -41,13 +41,14 @@ is rejected if its process crashes, or needs more than half an hour or 4 GB; the
 On systems other than Linux one process reads, and questions have no time limit.
 
 ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article \
-API, and
-HTML. A Markdown file may begin with a front matter, between lines of `---`. If it has `key`,
+API, HTML,
+Word (`.docx`) and OpenDocument texts (`.odt`, [Word files](word.md)). A Markdown file may begin \
+with a front matter, between lines of `---`. If it has `key`,
 `number` or `written_from`, the file is a note on one study, and `key`, `authors`, `title` and
 `year` are needed. Anything that an API has
 wrapped around an article is removed. Other files are refused with
-one line that says what they are: archives, office documents, EPUB, LaTeX source, images, JSON, \
-claims
+one line that says what they are: archives, other office documents, EPUB, LaTeX source, images, \
+JSON, claims
 written by `aldkg extract`, a PDF without text, and pages that ask you to log in, to accept \
 cookies or to
 pay, or that report an error. A file with several articles is refused too, because a file is one \

@@ -64,11 +64,11 @@ NUMBERING = "".join(
 
 
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip archive of files."""
+    """Return a zip archive of files: the same files give the same bytes, whatever the time is."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
@@ -156,6 +156,7 @@ OPEN = (
     ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
     ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
     ' xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -173,6 +174,7 @@ _AUTOMATIC = (
             ("T1", 'style:text-position="super 58%"'),
             ("T2", 'style:text-position="-33% 58%"'),
             ("T3", 'text:display="none"'),
+            ("T4", 'fo:font-size="20pt"'),
         )
     )
     + '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'

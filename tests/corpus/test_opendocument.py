@@ -117,3 +117,13 @@ def test_title_by_its_style_and_author_of_the_properties() -> None:
     paper = _read(body, title=title, author="Ann Gan")
     assert paper.record is not None
     assert (paper.record.title, paper.record.authors[0].family) == (title, "Gan")
+
+
+def test_the_title_of_a_cover_has_the_largest_letters() -> None:
+    title = '<text:span text:style-name="T4">Zirconia around wires of PbTe</text:span>'
+    cover = open_paragraph("University of the North") + open_paragraph(title)
+    text = "".join(open_paragraph(f"Wires of kind {n} were coated.") for n in range(6))
+    paper = _read(cover + open_paragraph("Ann Gan, Bo Vik") + _heading("Abstract") + text)
+    assert paper.record is not None
+    assert paper.record.title == "Zirconia around wires of PbTe"
+    assert [author.family for author in paper.record.authors] == ["Gan", "Vik"]

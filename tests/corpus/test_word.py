@@ -413,6 +413,26 @@ def test_properties_count_where_the_text_confirms_them(name: str) -> None:
     assert [author.family for author in paper.record.authors] == wanted
 
 
+def test_the_title_of_a_cover_has_the_largest_letters() -> None:
+    large = '<w:sz w:val="40"/>'
+    cover = paragraph("University of the North") + paragraph(run("Doctoral thesis", large))
+    title = paragraph(run("Zirconia around wires", large)) + paragraph(run("of PbTe", large))
+    names = paragraph(run("Ann Gan", large)) + paragraph("Northern, May 2021")
+    text = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(6))
+    paper = _read(cover + title + names + TEXT + text)
+    assert paper.record is not None
+    assert paper.record.title == "Zirconia around wires of PbTe"
+    assert [author.family for author in paper.record.authors] == ["Gan"]
+
+
+def test_a_doi_far_below_the_title_is_of_another_work() -> None:
+    lines = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(20))
+    other = paragraph("https://doi.org/10.5555/zirconia.5")
+    title = paragraph(TITLE, "Titel")
+    records = [_read(body).record for body in (title + TEXT + lines + other, title + other + TEXT)]
+    assert [record and record.doi for record in records] == ["", "10.5555/zirconia.5"]
+
+
 def test_names_that_a_template_sets_as_a_heading_are_authors() -> None:
     names = paragraph("Ann Gan^{a}, Bo Vik^{b}", "berschrift2")
     paper = _read(paragraph(TITLE, "Titel") + names + TEXT)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -34,8 +35,10 @@ from corpus.reference_lists import (
 )
 
 _LOWEST = 6
-#: Among so many paragraphs stands the title.
+#: Among so many paragraphs stands the title, and what a document prints of its own record.
 _HEAD = 16
+_FEWEST_WORDS = 3
+_TITLE_LINES = 3
 #: So many paragraphs below the title the names stand at most.
 _NAMES = 3
 
@@ -72,17 +75,46 @@ def read_printed(
     title = plain_value(properties.title)
     title = title if is_plausible_title(title) else ""
     known = _letters(title)
-    at = next((at for at, one in enumerate(printed[:_HEAD]) if known == _letters(one.text)), None)
-    if at is None or not known:
-        told = Reference(title=title)
-    else:
-        told = Reference(title=title, authors=read_persons(properties.author))
-        marked = replace(printed[at], kind="title", level=1, label="")
-        has_title = any(one.kind == "title" for one in printed)
-        printed = printed if has_title else (*printed[:at], marked, *printed[at + 1 :])
+    at = [n for n, one in enumerate(printed[:_HEAD]) if known == _letters(one.text) != ""]
+    told = Reference(title=title, authors=read_persons(properties.author) if at else ())
+    if not any(one.kind == "title" for one in printed):
+        printed = _with_title(printed, range(at[0], at[0] + 1) if at else _largest(printed))
     raw, placed = _written(_with_heading(_without_names_as_headings(printed)))
     layout = _laid_out(raw, placed)
     return read_laid_out(raw, layout, told, id=id, source=source, sha256=sha256)
+
+
+def _with_title(printed: Sequence[Printed], title: range) -> Sequence[Printed]:
+    """Make one title of the paragraphs of a range."""
+    if not title:
+        return printed
+    text = "\n".join(printed[at].text for at in title)
+    first = replace(printed[title[0]], text=text, kind="title", level=1, label="")
+    return (*printed[: title[0]], first, *printed[title[-1] + 1 :])
+
+
+def _largest(printed: Sequence[Printed]) -> range:
+    """Find the title of a cover: above all headings it has the largest letters.
+
+    It may be set in several paragraphs; the names below it may have the same letters.
+    """
+    sizes = Counter(one.size for one in printed if one.kind == "paragraph")
+    usual = max(sizes, key=lambda size: sizes[size], default=0)
+    cover = list(takewhile(lambda one: one.kind != "heading", printed[:_HEAD]))
+    largest = max((one.size for one in cover), default=0)
+    if largest <= usual:
+        return range(0)
+
+    def is_title(one: Printed) -> bool:
+        is_large = one.kind == "paragraph" and one.size == largest
+        return is_large and not read_authors(one.text)
+
+    starts = (at for at, one in enumerate(cover) if is_title(one))
+    start = next((at for at in starts if len(cover[at].text.split()) >= _FEWEST_WORDS), None)
+    if start is None:
+        return range(0)
+    lines = list(takewhile(is_title, cover[start : start + _TITLE_LINES]))
+    return range(start, start + len(lines))
 
 
 def _letters(text: str) -> str:
@@ -152,7 +184,7 @@ def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
         for at, (line, owner) in enumerate(zip(lines, owners, strict=True))
         if at not in taken
     ]
-    doi, front = read_front_lines(raw, [line for line, _ in kept])
+    doi, front = read_front_lines(raw, [line for line, owner in kept if owner < _HEAD])
     written = (printed_entry(entry, [lines[at] for at in entry.lines]) for entry in entries)
     return Layout(
         blocks=tuple(

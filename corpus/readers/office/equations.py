@@ -9,6 +9,8 @@ from corpus.readers.markup.tree import Element, child, children, name_of
 _RELATION = re.compile(r"\s*([=<>≤≥≈≪≫±×→⇌∝])\s*")
 #: Properties of the parts, which hold no text but characters of brackets and signs.
 _PROPERTIES = re.compile(r".*pr$")
+#: What stands for an empty base, and signs of operations that are not printed.
+_INVISIBLE = re.compile("[\u200b-\u200d\u2061-\u2064]")
 _LIKE_MARK = re.compile(r"(?<=[^\w\s])\^\{(\d[\d,;\s–-]*)\}")
 _BRACKETS = {"begchr": "(", "endchr": ")", "sepchr": "|"}
 
@@ -38,7 +40,7 @@ def unlike_marks(text: str) -> str:
 def _flat(element: Element) -> str:
     name = name_of(element)
     if name == "t":
-        return _RELATION.sub(r" \1 ", element.text or "")
+        return _RELATION.sub(r" \1 ", _INVISIBLE.sub("", element.text or ""))
     if _PROPERTIES.fullmatch(name) or name in {"del", "movefrom"}:
         return ""
     write = _WRITERS.get(name)

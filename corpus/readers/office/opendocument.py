@@ -11,7 +11,7 @@ OASIS OpenDocument 1.3, part 3: text content (5), tables (9), change tracking (5
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.errors import ReadError
 from corpus.model import Paper
@@ -114,9 +114,16 @@ class _Writer:
         text = flat(self._runs(element, ""))
         boxes, self._boxes = self._boxes, []
         if text:
-            yield self._printed(element, text, style, label)
+            one = self._printed(element, text, style, label)
+            yield replace(one, size=self._size(element, style))
         for box in boxes:
             yield from self.blocks(box)
+
+    def _size(self, element: Element, style: str) -> int:
+        """The size of the largest letters that a paragraph sets, else that of its style."""
+        spans = (value_of(x, "style-name") for x in descendants(element, "span") if text_of(x))
+        set_here = max((self.styles.size("text", name) for name in spans), default=0)
+        return set_here or self.styles.size("paragraph", style)
 
     def _printed(self, element: Element, text: str, style: str, label: str) -> Printed:
         if self.styles.is_title(style):

@@ -15,6 +15,7 @@ _TITLE = re.compile(r"(?:.*(?:article|paper|manuscript)[\s_-]*)?title")
 _CAPTION = re.compile(r"caption|figure|illustration|table|drawing")
 _ENTRY = re.compile(r"bibliography(?: \d)?|references?")
 _POSITION = re.compile(r"(super|sub|-?[\d.]+)")
+_SIZE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)pt")
 _LONGEST_CHAIN = 20
 
 
@@ -61,6 +62,14 @@ class Styles:
                 is_raised, is_lowered = match[1] == "super" or height > 0, height < 0
                 return "^" if is_raised else "_" if is_lowered or match[1] == "sub" else ""
         return None
+
+    def size(self, family: str, name: str) -> int:
+        """Return the size of the letters of a style in half points, 0 if it tells none."""
+        for style in self.chain(family, name):
+            found = _SIZE.fullmatch(value_of(child(style, "text-properties"), "font-size"))
+            if found:
+                return round(2 * float(found[1]))
+        return 0
 
     def is_hidden(self, name: str) -> bool:
         """Tell a style whose text is not shown."""

@@ -24,10 +24,11 @@ _BARE = re.compile(r"(\s*)([^{}]*[^{}\s])(\s*)")
 
 
 class Run(NamedTuple):
-    r"""A stretch of characters of one script; ``"\n"`` in it is a line break."""
+    r"""A stretch of characters of one script and size; ``"\n"`` in it is a line break."""
 
     text: str
     script: Script = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,15 @@ class Printed:
     """A paragraph or a row of a table, with what its style tells of it.
 
     ``label`` is the number or bullet that the program prints before an item of a list, ``level``
-    the depth of a heading (1 is outermost); ``is_entry`` is said of paragraphs in a style for
-    references.
+    the depth of a heading (1 is outermost); ``size`` is that of its letters in half points, 0 where
+    it is not known; ``is_entry`` is said of paragraphs in a style for references.
     """
 
     text: str
     kind: PassageKind = "paragraph"
     level: int = 0
     label: str = ""
+    size: int = 0
     is_entry: bool = False
 
 

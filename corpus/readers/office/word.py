@@ -11,7 +11,7 @@ ECMA-376, Office Open XML, part 1: WordprocessingML (17) and Office MathML (22.1
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.errors import ReadError
 from corpus.model import Paper, PassageKind
@@ -138,7 +138,8 @@ class _Writer:
         if not is_merged and not self.styles.is_contents(style):
             text = flat(runs)
             if text:
-                yield self._printed(text, properties, style)
+                size = max((run.size for run in runs if run.text.strip()), default=0)
+                yield replace(self._printed(text, properties, style), size=size)
         for box in boxes:
             yield from self.blocks(box)
 
@@ -196,7 +197,7 @@ class _Writer:
 
     def _content(self, part: Element, name: str, look: Look) -> Iterator[Run]:
         if name == "t":
-            yield Run(in_font(part.text or "", look.font), look.script)
+            yield Run(in_font(part.text or "", look.font), look.script, look.size)
         elif name in _CHARACTERS:
             yield Run(_CHARACTERS[name], look.script)
         elif name == "sym":

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.readers.markup.tree import Element, child, children
-from corpus.readers.office.attributes import is_on, value_of
+from corpus.readers.office.attributes import is_on, value_of, whole
 from corpus.readers.office.printed import Script
 
 _HEADING = re.compile(r"heading\s?([1-9])")
@@ -28,18 +28,23 @@ _LONGEST_CHAIN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The look of a run as far as it matters: its script, its font, whether it is printed."""
+    """The look of a run as far as it matters: its script, its font, whether it is printed.
+
+    ``size`` is that of its letters in half points, 0 where nothing tells it.
+    """
 
     script: Script = ""
     font: str = ""
+    size: int = 0
     is_hidden: bool = False
 
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document by their ids."""
+    """The styles of a document by their ids, and the size of letters where none tells it."""
 
     elements: dict[str, Element] = field(default_factory=dict)
+    size: int = 0
 
     def chain(self, id: str) -> Iterator[Element]:
         """Yield a style and those on which it is based."""
@@ -94,13 +99,19 @@ class Styles:
             told += (x for s in self.chain(id) if (x := child(s, "rpr")) is not None)
         aligned = (value_of(child(one, "vertalign")) for one in told)
         hidden = (x for one in told if (x := child(one, "vanish")) is not None)
+        sizes = (whole(value_of(child(one, "sz")), 0) for one in told)
         return Look(
             script=_SCRIPTS.get(next(filter(None, aligned), ""), ""),
             font=value_of(child(properties, "rfonts"), "ascii"),
+            size=next(filter(None, sizes), self.size),
             is_hidden=is_on(next(hidden, None)),
         )
 
 
 def read_styles(root: Element | None) -> Styles:
     """Read the part of the styles, which may be missing."""
-    return Styles({value_of(style, "styleId"): style for style in children(root, "style")})
+    size = child(root, "docdefaults", "rprdefault", "rpr", "sz")
+    return Styles(
+        {value_of(style, "styleId"): style for style in children(root, "style")},
+        whole(value_of(size), 0),
+    )

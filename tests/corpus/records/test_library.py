@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Paper, ReadError, open_library, read_papers
+from tests.corpus.office_files import docx, paragraph
 
 PAGE = "<html><body><h1>Page</h1><p>Dots were coated with Al2O3 by ALD at 80 °C.</p></body></html>"
 
@@ -26,7 +27,7 @@ def library(tmp_path: Path) -> Path:
         entry("doe11", "Snapshot:storage/ABCD1234/page.html:text/html")
         + entry("roe11", "/home/me/Zotero/storage/EFGH5678/page.html")
         + entry("poe11", "")
-        + entry("moe11", "Full Text:storage/GONE9999/moe.pdf:application/pdf;x.docx:x.docx:word"),
+        + entry("moe11", "Full Text:storage/GONE9999/moe.pdf:application/pdf;x.pptx:x.pptx:slides"),
         encoding="utf-8",
     )
     return file
@@ -57,6 +58,15 @@ def test_of_an_entry_with_a_pdf_no_snapshot_is_read(tmp_path: Path) -> None:
     (tmp_path / "lib.bib").write_text(entry("doe11", "a.html;a.pdf;b.pdf"), encoding="utf-8")
     library = open_library([tmp_path / "lib.bib"])
     assert [path.name for path in library.documents] == ["a.pdf", "b.pdf"]
+
+
+def test_a_word_file_takes_the_record_of_its_entry(tmp_path: Path) -> None:
+    (tmp_path / "doe.docx").write_bytes(docx(paragraph("Wires were coated with zirconia.")))
+    (tmp_path / "lib.bib").write_text(entry("doe11", "doe.docx"), encoding="utf-8")
+    (paper,) = read_papers([tmp_path])
+    assert isinstance(paper, Paper)
+    assert paper.record is not None
+    assert (paper.record.key, paper.record.title) == ("doe11", "Title of doe11")
 
 
 def test_a_file_that_is_gone_is_not_lost_if_one_of_its_name_is_read(tmp_path: Path) -> None:
