@@ -94,6 +94,19 @@ READ: dict[str, tuple[str, list[str]]] = {
         + paragraph("It was slow.", properties='<w:outlineLvl w:val="9"/>'),
         ["heading: Growth", "paragraph: It was slow."],
     ),
+    "headings in bold, below those that are told otherwise": (
+        paragraph(run("The layers of a northern works", "<w:b/>"))
+        + paragraph("Introduction")
+        + paragraph("It was slow.")
+        + paragraph(run("Pulses ", "<w:b/>") + run("of zirconium", "<w:b/>"))
+        + paragraph(run("They were short", "<w:b/>") + run(" today"))
+        + paragraph(run("Valves.", "<w:b/>")),
+        [
+            *("title: The layers of a northern works", "heading: Introduction"),
+            *("paragraph: It was slow.", "heading: Pulses of zirconium"),
+            *("paragraph: They were short today", "paragraph: Valves."),
+        ],
+    ),
     "a heading by its words alone": (
         paragraph("2. Results and Discussion") + paragraph("It was slow."),
         ["heading: 2. Results and Discussion", "paragraph: It was slow."],
@@ -423,6 +436,7 @@ def test_the_title_of_a_cover_has_the_largest_letters() -> None:
     assert paper.record is not None
     assert paper.record.title == "Zirconia around wires of PbTe"
     assert [author.family for author in paper.record.authors] == ["Gan"]
+    assert paper.record.year == 2021
 
 
 def test_a_doi_far_below_the_title_is_of_another_work() -> None:
@@ -449,9 +463,10 @@ def test_sections_are_the_headings_above() -> None:
     paper = _read(
         paragraph("Growth", "berschrift1")
         + paragraph("Pulses", "berschrift2")
-        + paragraph("They were short.")
+        + paragraph(run("Valves", "<w:b/>"))
+        + paragraph("They were fast.")
     )
-    assert paper.passages[-1].section == ("Growth", "Pulses")
+    assert paper.passages[-1].section == ("Growth", "Pulses", "Valves")
 
 
 def test_offsets_lead_back_to_the_text_as_read() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,10 @@ _LOWEST = 6
 #: Among so many paragraphs stands the title, and what a document prints of its own record.
 _HEAD = 16
 _FEWEST_WORDS = 3
+#: A longer line in bold is no heading.
+_MOST_WORDS = 14
+#: A line of a cover with a year at its end, behind a town, a month or a season.
+_DATED = re.compile(r"(?:[^\W\d][^\W\d]*[.,]?\s+){0,3}((?:19[5-9]|20[0-4])\d)\.?")
 _TITLE_LINES = 3
 #: So many paragraphs below the title the names stand at most.
 _NAMES = 3
@@ -79,7 +84,9 @@ def read_printed(
     told = Reference(title=title, authors=read_persons(properties.author) if at else ())
     if not any(one.kind == "title" for one in printed):
         printed = _with_title(printed, range(at[0], at[0] + 1) if at else _largest(printed))
-    raw, placed = _written(_with_heading(_without_names_as_headings(printed)))
+    told = replace(told, year=_cover_year(printed))
+    printed = list(_with_bold_headings(_without_names_as_headings(printed)))
+    raw, placed = _written(_with_heading(printed))
     layout = _laid_out(raw, placed)
     return read_laid_out(raw, layout, told, id=id, source=source, sha256=sha256)
 
@@ -130,6 +137,38 @@ def _without_names_as_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
             yield replace(one, kind="paragraph", level=0)
         else:
             yield one
+
+
+def _with_bold_headings(printed: Iterable[Printed]) -> Iterator[Printed]:
+    """Make headings of short lines in bold, below the last heading that a style or its words tell.
+
+    Above the first such heading stand title, names and addresses.
+    """
+    above = 0
+    for one in printed:
+        if one.kind == "heading":
+            above = one.level
+        elif level := _unstyled_level(one, one.text):
+            above = level
+        elif above and _is_bold_heading(one):
+            one = replace(one, kind="heading", level=above + 1)
+        yield one
+
+
+def _is_bold_heading(one: Printed) -> bool:
+    is_line = one.kind == "paragraph" and not (one.label or one.is_entry)
+    is_short = "\n" not in one.text and len(one.text.split()) <= _MOST_WORDS
+    if not (one.is_bold and is_line and is_short):
+        return False
+    return one.text[0].isalnum() and one.text[-1] not in ".:;," and not CAPTION.match(one.text)
+
+
+def _cover_year(printed: Sequence[Printed]) -> int | None:
+    """Return the year in a short line above all headings: "Northern, May 2021"."""
+    cover = takewhile(lambda one: one.kind != "heading", printed[:_HEAD])
+    lines = (line for one in cover for line in one.text.split("\n"))
+    found = (_DATED.fullmatch(line) for line in lines)
+    return next((int(match[1]) for match in found if match), None)
 
 
 def _with_heading(printed: Iterable[Printed]) -> Iterator[Printed]:

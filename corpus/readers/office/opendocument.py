@@ -115,7 +115,8 @@ class _Writer:
         boxes, self._boxes = self._boxes, []
         if text:
             one = self._printed(element, text, style, label)
-            yield replace(one, size=self._size(element, style))
+            is_bold = self._is_bold(element, style)
+            yield replace(one, size=self._size(element, style), is_bold=is_bold)
         for box in boxes:
             yield from self.blocks(box)
 
@@ -124,6 +125,14 @@ class _Writer:
         spans = (value_of(x, "style-name") for x in descendants(element, "span") if text_of(x))
         set_here = max((self.styles.size("text", name) for name in spans), default=0)
         return set_here or self.styles.size("paragraph", style)
+
+    def _is_bold(self, element: Element, style: str) -> bool:
+        if self.styles.is_bold("paragraph", style):
+            return True
+        loose = [element.text or "", *(part.tail or "" for part in element)]
+        spans = [x for x in element if name_of(x) == "span" and text_of(x)]
+        is_all = bool(spans) and not "".join(loose).strip()
+        return is_all and all(self.styles.is_bold("text", value_of(x, "style-name")) for x in spans)
 
     def _printed(self, element: Element, text: str, style: str, label: str) -> Printed:
         if self.styles.is_title(style):

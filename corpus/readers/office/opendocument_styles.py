@@ -71,6 +71,14 @@ class Styles:
                 return round(2 * float(found[1]))
         return 0
 
+    def is_bold(self, family: str, name: str) -> bool:
+        """Tell a style of bold letters."""
+        found = (
+            value_of(child(style, "text-properties"), "font-weight")
+            for style in self.chain(family, name)
+        )
+        return next(filter(None, found), "") == "bold"
+
     def is_hidden(self, name: str) -> bool:
         """Tell a style whose text is not shown."""
         properties = (child(style, "text-properties") for style in self.chain("text", name))

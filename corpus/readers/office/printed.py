@@ -24,11 +24,12 @@ _BARE = re.compile(r"(\s*)([^{}]*[^{}\s])(\s*)")
 
 
 class Run(NamedTuple):
-    r"""A stretch of characters of one script and size; ``"\n"`` in it is a line break."""
+    r"""A stretch of characters of one look; ``"\n"`` in it is a line break."""
 
     text: str
     script: Script = ""
     size: int = 0
+    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class Printed:
 
     ``label`` is the number or bullet that the program prints before an item of a list, ``level``
     the depth of a heading (1 is outermost); ``size`` is that of its letters in half points, 0 where
-    it is not known; ``is_entry`` is said of paragraphs in a style for references.
+    it is not known; ``is_bold`` is said of paragraphs all in bold, ``is_entry`` of those in a style
+    for references.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Printed:
     level: int = 0
     label: str = ""
     size: int = 0
+    is_bold: bool = False
     is_entry: bool = False
 
 

@@ -138,8 +138,12 @@ class _Writer:
         if not is_merged and not self.styles.is_contents(style):
             text = flat(runs)
             if text:
-                size = max((run.size for run in runs if run.text.strip()), default=0)
-                yield replace(self._printed(text, properties, style), size=size)
+                letters = [run for run in runs if run.text.strip()]
+                yield replace(
+                    self._printed(text, properties, style),
+                    size=max(run.size for run in letters),
+                    is_bold=all(run.is_bold for run in letters),
+                )
         for box in boxes:
             yield from self.blocks(box)
 
@@ -197,7 +201,7 @@ class _Writer:
 
     def _content(self, part: Element, name: str, look: Look) -> Iterator[Run]:
         if name == "t":
-            yield Run(in_font(part.text or "", look.font), look.script, look.size)
+            yield Run(in_font(part.text or "", look.font), look.script, look.size, look.is_bold)
         elif name in _CHARACTERS:
             yield Run(_CHARACTERS[name], look.script)
         elif name == "sym":

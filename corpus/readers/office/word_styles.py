@@ -36,6 +36,7 @@ class Look:
     script: Script = ""
     font: str = ""
     size: int = 0
+    is_bold: bool = False
     is_hidden: bool = False
 
 
@@ -99,11 +100,13 @@ class Styles:
             told += (x for s in self.chain(id) if (x := child(s, "rpr")) is not None)
         aligned = (value_of(child(one, "vertalign")) for one in told)
         hidden = (x for one in told if (x := child(one, "vanish")) is not None)
+        bold = (x for one in told if (x := child(one, "b")) is not None)
         sizes = (whole(value_of(child(one, "sz")), 0) for one in told)
         return Look(
             script=_SCRIPTS.get(next(filter(None, aligned), ""), ""),
             font=value_of(child(properties, "rfonts"), "ascii"),
             size=next(filter(None, sizes), self.size),
+            is_bold=is_on(next(bold, None)),
             is_hidden=is_on(next(hidden, None)),
         )
 
