@@ -341,6 +341,13 @@ def test_authors_and_years_are_citations_of_a_list_without_numbers() -> None:
     assert found == [("1",), ("2",)]
 
 
+def test_items_that_cite_works_are_no_reference_list() -> None:
+    models = ("Linear growth", "Ligand exchange", "Pore diffusion", "Site balance", "Slow purges")
+    body = "".join(item(f"{name} (Gan et al., 201{at})", 3) for at, name in enumerate(models))
+    paper = _read(paragraph("Five models were compared.") + body)
+    assert (len(paper.references), len(paper.passages)) == (0, 6)
+
+
 def test_a_text_behind_the_list_is_no_entry() -> None:
     behind = paragraph(
         "The authors thank the workshop for its help with the valves of the reactor."

@@ -29,6 +29,7 @@ from corpus.readers.plain import read_laid_out
 from corpus.reference_lists import (
     Entry,
     ListLine,
+    ReferenceList,
     find_lists,
     goes_on,
     is_heading_of_references,
@@ -215,7 +216,7 @@ def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
         _list_line(raw[slice(*line)], placed[owner].printed, is_first=owner != above)
         for line, owner, above in zip(lines, owners, [-1, *owners], strict=False)
     ]
-    found = find_lists(listed)
+    found = [one for one in find_lists(listed) if _is_sure(one, listed)]
     entries = [e for one in found for entry in one.entries for e in _divided(entry, listed, owners)]
     taken = {one.heading for one in found} | {at for entry in entries for at in entry.lines}
     kept = [
@@ -235,6 +236,15 @@ def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
         doi=doi,
         front=front,
     )
+
+
+def _is_sure(found: ReferenceList, listed: Sequence[ListLine]) -> bool:
+    """Tell a reference list from other numbered items, which may cite works with their years.
+
+    Without a heading most entries begin with a name.
+    """
+    opened = (listed[entry.lines[0]].text[entry.start :].strip() for entry in found.entries)
+    return found.heading is not None or 2 * sum(map(begins_with_name, opened)) >= len(found.entries)
 
 
 def _list_line(text: str, printed: Printed, *, is_first: bool) -> ListLine:
