@@ -17,6 +17,8 @@ MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 150
 #: Files in the archive of an office document; a thesis with its figures has 500.
 MAX_PARTS = 10_000
+#: All parts of an office document that are read, in bytes; a thesis of 115 pages has 6 MB.
+MAX_OFFICE_BYTES = 50_000_000
 #: Pages of a PDF; a thesis has 300.
 MAX_PAGES = 1_500
 #: Characters on one page of a PDF; a page of references in small print has 12,000.

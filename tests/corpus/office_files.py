@@ -40,6 +40,10 @@ STYLES = "".join(
         ("Beschriftung", "caption", ""),
         ("Literatur", "Bibliography", ""),
         ("Verzeichnis1", "toc 1", ""),
+        ("HouseTitle", "MDPI_1.2_title", ""),
+        ("HouseHead", "MDPI_2.1_heading1", ""),
+        ("HouseTable", "VD_Table_Title", ""),
+        ("HouseList", "TF_References_Section", ""),
         ("Liste", "Numbered", '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'),
     )
 ) + (

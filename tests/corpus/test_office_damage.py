@@ -78,6 +78,14 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
         read_bytes(GOOD, id="a", source="a.docx")
 
 
+def test_a_part_that_is_read_again_and_again_counts_each_time() -> None:
+    formula = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>{"x" * 4_000_000}</mi></math>'
+    bomb = odt(open_paragraph(formula * 40), more={"Object 1/content.xml": math})
+    with pytest.raises(ReadError, match="its text has more than 50 MB of XML"):
+        read_bytes(bomb, id="a", source="a.odt")
+
+
 def test_what_is_not_text_may_be_large() -> None:
     large = docx(paragraph("Wires were coated."), more={"word/media/a.png": b" " * 30_000_000})
     assert len(read_bytes(large, id="a", source="a.docx").passages) == 1

@@ -89,6 +89,17 @@ READ: dict[str, tuple[str, list[str]]] = {
             *("heading: Etching of hafnia", "paragraph: It was slow."),
         ],
     ),
+    "styles of publishers' templates": (
+        paragraph("Zirconia wires", "HouseTitle")
+        + paragraph("Growth", "HouseHead")
+        + paragraph("It was slow.")
+        + paragraph("Table 2 Rates", "HouseTable")
+        + paragraph(ENTRY, "HouseList"),
+        [
+            *("heading: Zirconia wires", "heading: Growth"),
+            *("paragraph: It was slow.", "caption: Table 2 Rates"),
+        ],
+    ),
     "a heading by an outline level": (
         paragraph("Growth", properties='<w:outlineLvl w:val="0"/>')
         + paragraph("It was slow.", properties='<w:outlineLvl w:val="9"/>'),

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from corpus.errors import ReadError
 from corpus.foreign import ZIP_DAMAGE
-from corpus.limits import MAX_MARKUP_BYTES, MAX_PARTS
+from corpus.limits import MAX_MARKUP_BYTES, MAX_OFFICE_BYTES, MAX_PARTS
 from corpus.readers.markup.tree import Element, descendants, parse_xml
 
 
@@ -30,6 +30,7 @@ class Archive:
         except ZIP_DAMAGE as error:
             raise ReadError(source, "damaged zip archive, or only a part of one") from error
         self.names = frozenset(self._zip.namelist())
+        self._left = MAX_OFFICE_BYTES
         if len(self._zip.infolist()) > MAX_PARTS:
             raise ReadError(source, f"zip archive of more than {MAX_PARTS:,} files")
 
@@ -41,7 +42,7 @@ class Archive:
         Raises
         ------
         ReadError
-            If it is damaged, encrypted, or larger than the limit.
+            If it is damaged or encrypted, or passes a limit alone or with all that was read before.
         """
         if name not in self.names:
             return b""
@@ -54,6 +55,10 @@ class Archive:
         if len(data) > MAX_MARKUP_BYTES:
             limit = MAX_MARKUP_BYTES // 1_000_000
             raise ReadError(self.source, f"its part {name} is larger than {limit} MB")
+        self._left -= len(data)
+        if self._left < 0:
+            limit = MAX_OFFICE_BYTES // 1_000_000
+            raise ReadError(self.source, f"its text has more than {limit} MB of XML")
         return data
 
     def tree(self, name: str) -> Element | None:

@@ -6,6 +6,7 @@ are citations. Otherwise the marks are left out, and the notes follow the text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -28,6 +29,7 @@ class Notes:
     texts: Mapping[Key, Sequence[Printed]] = field(default_factory=dict)
     cited: NoteKind | None = None
     _called: dict[Key, str] = field(default_factory=dict)
+    _counts: Counter[NoteKind] = field(default_factory=Counter)
 
     def mark(self, kind: NoteKind, id: str) -> str:
         """Return the number that is printed for a note that is a reference, ``""`` of another."""
@@ -35,7 +37,8 @@ class Notes:
         if key not in self.texts:
             return ""
         if key not in self._called:
-            self._called[key] = str(1 + sum(called == kind for called, _ in self._called))
+            self._counts[kind] += 1
+            self._called[key] = str(self._counts[kind])
         return self._called[key] if kind == self.cited else ""
 
     def written(self) -> Iterator[Printed]:

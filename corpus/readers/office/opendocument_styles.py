@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of
 from corpus.readers.office.attributes import value_of, whole
-from corpus.readers.office.printed import Script
+from corpus.readers.office.printed import LONGEST_LABEL, Script
 
 _TITLE = re.compile(r"(?:.*(?:article|paper|manuscript)[\s_-]*)?title")
 #: LibreOffice has a style for the captions of each kind.
@@ -89,7 +89,7 @@ class Styles:
         for level in children(self.lists.get(name), "list-level-style-number"):
             if value_of(level, "level") == str(depth) and value_of(level, "num-format"):
                 ahead, behind = value_of(level, "num-prefix"), value_of(level, "num-suffix")
-                return f"{ahead}{count}{behind}".strip()
+                return f"{ahead}{count}{behind}".strip()[:LONGEST_LABEL]
         return "-"
 
     def start(self, name: str, depth: int) -> int:

@@ -12,6 +12,8 @@ from corpus.model import PassageKind
 
 Script = Literal["^", "_", ""]
 
+#: No list numbers its items with more characters.
+LONGEST_LABEL = 40
 #: A longer sub- or superscript is a sentence set small.
 _LONGEST_SCRIPT = 40
 _BLANKS = re.compile(r"[ \t\r\f\v]+")

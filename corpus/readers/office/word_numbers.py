@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.readers.markup.tree import Element, child, children
 from corpus.readers.office.attributes import value_of, whole
+from corpus.readers.office.printed import LONGEST_LABEL
 from corpus.readers.office.word_styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
@@ -92,7 +93,7 @@ class Numbers:
                 return _Level(
                     start=whole(value_of(child(level, "start")), 1),
                     kind=value_of(child(level, "numfmt")) or "decimal",
-                    text=value_of(child(level, "lvltext")),
+                    text=value_of(child(level, "lvltext"))[:LONGEST_LABEL],
                 )
         return _Level()
 

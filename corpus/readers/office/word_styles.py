@@ -14,11 +14,11 @@ from corpus.readers.markup.tree import Element, child, children
 from corpus.readers.office.attributes import is_on, value_of, whole
 from corpus.readers.office.printed import Script
 
-_HEADING = re.compile(r"heading\s?([1-9])")
+_HEADING = re.compile(r"(?:.*[ .\d])?heading\s?([1-9])")
 #: "Title", "paper title", "MDPI_1.2_title", "BA_Title"; not "Subtitle" or "table title".
-_TITLE = re.compile(r"(?:.*(?:article|paper|manuscript|ba|els|mdpi[\d_.]*)[\s_-]*)?title")
+_TITLE = re.compile(r"(?:.*(?:article|paper|manuscript|ba|els|mdpi[\d .]*)[ -]*)?title")
 _CAPTION = re.compile(r".*(?:caption|figure legend|table title)s?\d?")
-_ENTRY = re.compile(r"(?:.*[\s_\d])?(?:bibliography|references?(?:[\s_](?:section|list|text))?)\d?")
+_ENTRY = re.compile(r"(?:.*[ \d])?(?:bibliography|references?(?: (?:section|list|text))?)\d?")
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|contents)|index \d")
 _BODY_LEVEL = 9
 _SCRIPTS: dict[str, Script] = {"superscript": "^", "subscript": "_", "baseline": ""}
@@ -58,8 +58,8 @@ class Styles:
 
     def names(self, id: str) -> list[str]:
         """Return the names of a style and of those on which it is based, in small letters."""
-        found = [value_of(child(style, "name")).lower() for style in self.chain(id)]
-        return found or [id.lower()]
+        found = [value_of(child(style, "name")) for style in self.chain(id)]
+        return [name.lower().replace("_", " ") for name in found or [id]]
 
     def level(self, properties: Element | None, id: str) -> int:
         """Return the depth of a heading (1 is outermost), 0 of what is none."""
