@@ -111,11 +111,13 @@ READ: dict[str, tuple[str, list[str]]] = {
         + paragraph("It was slow.")
         + paragraph(run("Pulses ", "<w:b/>") + run("of zirconium", "<w:b/>"))
         + paragraph(run("They were short", "<w:b/>") + run(" today"))
-        + paragraph(run("Valves.", "<w:b/>")),
+        + paragraph(run("Valves.", "<w:b/>"))
+        + paragraph(run("Table 3 Rates of zirconia", "<w:b/>")),
         [
             *("title: The layers of a northern works", "heading: Introduction"),
             *("paragraph: It was slow.", "heading: Pulses of zirconium"),
             *("paragraph: They were short today", "paragraph: Valves."),
+            "paragraph: Table 3 Rates of zirconia",
         ],
     ),
     "a heading by its words alone": (

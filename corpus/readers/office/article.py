@@ -42,8 +42,10 @@ _HEAD = 16
 _FEWEST_WORDS = 3
 #: A longer line in bold is no heading.
 _MOST_WORDS = 14
+#: A caption in bold has no stop behind its number.
+_LABEL = re.compile(r"(?:figure|fig\.|scheme|table|chart)\s?s?\d", re.IGNORECASE)
 #: A line of a cover with a year at its end, behind a town, a month or a season.
-_DATED = re.compile(r"(?:[^\W\d][^\W\d]*[.,]?\s+){0,3}((?:19[5-9]|20[0-4])\d)\.?")
+_DATED = re.compile(r"(?:[^\W\d]+[.,]?\s+){0,3}((?:19[5-9]|20[0-4])\d)\.?")
 _TITLE_LINES = 3
 #: So many paragraphs below the title the names stand at most.
 _NAMES = 3
@@ -161,7 +163,7 @@ def _is_bold_heading(one: Printed) -> bool:
     is_short = "\n" not in one.text and len(one.text.split()) <= _MOST_WORDS
     if not (one.is_bold and is_line and is_short):
         return False
-    return one.text[0].isalnum() and one.text[-1] not in ".:;," and not CAPTION.match(one.text)
+    return one.text[0].isalnum() and one.text[-1] not in ".:;," and not _LABEL.match(one.text)
 
 
 def _cover_year(printed: Sequence[Printed]) -> int | None:
