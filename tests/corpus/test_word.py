@@ -229,6 +229,10 @@ READ: dict[str, tuple[str, list[str]]] = {
         ),
         ["paragraph: The rate r0 = d/N was 0.9 Å."],
     ),
+    "a letter that damaged fonts have for another": (
+        paragraph(run("The resistivity ") + _math(_m("ϱ")) + run(" fell to 3 mΩ cm.")),
+        ["paragraph: The resistivity ρ fell to 3 mΩ cm."],
+    ),
     "a formula set as an equation": (
         paragraph(
             run("Films of ")

@@ -22,6 +22,8 @@ _AROUND_BREAK = re.compile(r" ?\n[ \n]*")
 _EDGE = "\x1d"
 #: An equation that no blank sets off from a word of the text.
 _GLUED = re.compile(rf"(?<=[A-Za-z,;.]){_EDGE}(?=\w)|(?<=[\w)}}]){_EDGE}(?=[A-Za-z]{{2}})")
+#: In PDFs this letter is a sign of a damaged font, and would be read as another.
+_OTHER_RHO = "ϱ"
 _BARE = re.compile(r"(\s*)([^{}]*[^{}\s])(\s*)")
 
 
@@ -73,6 +75,7 @@ def flat(runs: Iterable[Run]) -> str:
         for script, group in groupby(_bridged(list(runs)), key=lambda run: run.script)
     )
     text = _BLANKS.sub(" ", _GLUED.sub(" ", "".join(merged)).replace(_EDGE, ""))
+    text = text.replace(_OTHER_RHO, "ρ")
     return _AROUND_BREAK.sub("\n", text).strip()
 
 
