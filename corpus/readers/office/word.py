@@ -10,6 +10,7 @@ ECMA-376, Office Open XML, part 1: WordprocessingML (17) and Office MathML (22.1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -41,6 +42,7 @@ _NOTE_MARKS: Mapping[str, NoteKind] = {
 #: The lines that set notes off from the text are notes of a kind of their own.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _EQUATIONS = frozenset({"omath", "omathpara"})
+_CODE = re.compile("[0-9a-fA-F]{1,4}")
 _CHARACTERS = {
     **{"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "softhyphen": ""},
 }
@@ -224,7 +226,7 @@ def _is_on(value: str) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    return 0 < len(text) <= 6 and all(sign in "0123456789abcdefABCDEF" for sign in text)
+    return _CODE.fullmatch(text) is not None
 
 
 def _mark(properties: Element | None) -> Sequence[Element]:
