@@ -30,8 +30,10 @@ _CORE = (
 )
 #: As Word keeps them, whatever the language of its menus.
 STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/>{rest}</w:style>'
+    f'<w:style w:type="paragraph" w:default="{int(id == "Standard")}" w:styleId="{id}">'
+    f'<w:name w:val="{name}"/>{rest}</w:style>'
     for id, name, rest in (
+        ("Standard", "Normal", '<w:rPr><w:sz w:val="24"/></w:rPr>'),
         ("Titel", "Title", ""),
         ("Untertitel", "Subtitle", ""),
         ("berschrift1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),

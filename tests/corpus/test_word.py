@@ -105,6 +105,11 @@ READ: dict[str, tuple[str, list[str]]] = {
         + paragraph("It was slow.", properties='<w:outlineLvl w:val="9"/>'),
         ["heading: Growth", "paragraph: It was slow."],
     ),
+    "a text that is set as a heading": (
+        paragraph("Growth", "berschrift1")
+        + paragraph("The rate fell by a half. " * 9, "berschrift2"),
+        ["heading: Growth", f"paragraph: {('The rate fell by a half. ' * 9).strip()}"],
+    ),
     "headings in bold, below those that are told otherwise": (
         paragraph(run("The layers of a northern works", "<w:b/>"))
         + paragraph("Introduction")
@@ -454,13 +459,21 @@ def test_the_title_of_a_cover_has_the_largest_letters() -> None:
     large = '<w:sz w:val="40"/>'
     cover = paragraph("University of the North") + paragraph(run("Doctoral thesis", large))
     title = paragraph(run("Zirconia around wires", large)) + paragraph(run("of PbTe", large))
-    names = paragraph(run("Ann Gan", large)) + paragraph("Northern, May 2021")
+    names = paragraph(run("Ann Gan", large)) + paragraph("Northern, May 2021", "Untertitel")
     text = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(6))
     paper = _read(cover + title + names + TEXT + text)
     assert paper.record is not None
     assert paper.record.title == "Zirconia around wires of PbTe"
     assert [author.family for author in paper.record.authors] == ["Gan"]
     assert paper.record.year == 2021
+
+
+def test_large_letters_below_the_first_heading_are_no_title() -> None:
+    large = paragraph(run("They are shown in large letters", '<w:sz w:val="40"/>'))
+    text = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(6))
+    paper = _read(paragraph(TITLE) + paragraph("Introduction") + large + text)
+    assert paper.record is not None
+    assert paper.record.title == TITLE
 
 
 def test_a_doi_far_below_the_title_is_of_another_work() -> None:

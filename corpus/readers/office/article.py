@@ -40,6 +40,8 @@ _LOWEST = 6
 #: Among so many paragraphs stands the title, and what a document prints of its own record.
 _HEAD = 16
 _FEWEST_WORDS = 3
+#: More words are a paragraph, whatever its style.
+_LONGEST_HEADING = 40
 #: A longer line in bold is no heading.
 _MOST_WORDS = 14
 #: A caption in bold has no stop behind its number.
@@ -88,7 +90,7 @@ def read_printed(
     if not any(one.kind == "title" for one in printed):
         printed = _with_title(printed, range(at[0], at[0] + 1) if at else _largest(printed))
     told = replace(told, year=_cover_year(printed))
-    printed = list(_with_bold_headings(_without_names_as_headings(printed)))
+    printed = list(_with_bold_headings(_without_false_headings(printed)))
     raw, placed = _written(_with_heading(printed))
     layout = _laid_out(raw, placed)
     return read_laid_out(raw, layout, told, id=id, source=source, sha256=sha256)
@@ -103,16 +105,26 @@ def _with_title(printed: Sequence[Printed], title: range) -> Sequence[Printed]:
     return (*printed[: title[0]], first, *printed[title[-1] + 1 :])
 
 
+def _cover(printed: Sequence[Printed]) -> list[Printed]:
+    """Return what stands above the first heading and the first text."""
+
+    def is_above(one: Printed) -> bool:
+        is_heading = one.kind == "heading" or _unstyled_level(one, one.text) > 0
+        return not is_heading and len(one.text.split()) <= _LONGEST_HEADING
+
+    return list(takewhile(is_above, printed[:_HEAD]))
+
+
 def _largest(printed: Sequence[Printed]) -> range:
-    """Find the title of a cover: above all headings it has the largest letters.
+    """Find the title of a cover: above all text it has the largest letters.
 
     It may be set in several paragraphs; the names below it may have the same letters.
     """
     sizes = Counter(one.size for one in printed if one.kind == "paragraph")
     usual = max(sizes, key=lambda size: sizes[size], default=0)
-    cover = list(takewhile(lambda one: one.kind != "heading", printed[:_HEAD]))
+    cover = _cover(printed)
     largest = max((one.size for one in cover), default=0)
-    if largest <= usual:
+    if largest <= usual or not usual:
         return range(0)
 
     def is_title(one: Printed) -> bool:
@@ -131,12 +143,14 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _without_names_as_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
-    """Make paragraphs of the names below a title that a template sets as headings."""
+def _without_false_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
+    """Make paragraphs of whole texts, and of the names below a title, that are set as headings."""
     title = next((at for at, one in enumerate(printed) if one.kind == "title"), None)
     for at, one in enumerate(printed):
         is_below = title is not None and title < at <= title + _NAMES
-        if is_below and one.kind == "heading" and len(read_authors(one.text)) > 1:
+        is_names = is_below and len(read_authors(one.text)) > 1
+        is_text = len(one.text.split()) > _LONGEST_HEADING
+        if one.kind == "heading" and (is_names or is_text):
             yield replace(one, kind="paragraph", level=0)
         else:
             yield one
@@ -167,9 +181,8 @@ def _is_bold_heading(one: Printed) -> bool:
 
 
 def _cover_year(printed: Sequence[Printed]) -> int | None:
-    """Return the year in a short line above all headings: "Northern, May 2021"."""
-    cover = takewhile(lambda one: one.kind != "heading", printed[:_HEAD])
-    lines = (line for one in cover for line in one.text.split("\n"))
+    """Return the year in a short line above all text: "Northern, May 2021"."""
+    lines = (line for one in _cover(printed) for line in one.text.split("\n"))
     found = (_DATED.fullmatch(line) for line in lines)
     return next((int(match[1]) for match in found if match), None)
 

@@ -124,7 +124,7 @@ class _Writer:
         """The size of the largest letters that a paragraph sets, else that of its style."""
         spans = (value_of(x, "style-name") for x in descendants(element, "span") if text_of(x))
         set_here = max((self.styles.size("text", name) for name in spans), default=0)
-        return set_here or self.styles.size("paragraph", style)
+        return set_here or self.styles.size("paragraph", style) or self.styles.usual
 
     def _is_bold(self, element: Element, style: str) -> bool:
         if self.styles.is_bold("paragraph", style):

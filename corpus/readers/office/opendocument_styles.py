@@ -21,10 +21,14 @@ _LONGEST_CHAIN = 20
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document by family and name, and those of its lists by name."""
+    """The styles of a document by family and name, and those of its lists by name.
+
+    ``usual`` is the size of letters of which no style tells it, in half points.
+    """
 
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
     lists: dict[str, Element] = field(default_factory=dict)
+    usual: int = 24
 
     def chain(self, family: str, name: str) -> Iterator[Element]:
         """Yield a style and those from which it is derived."""
@@ -65,11 +69,7 @@ class Styles:
 
     def size(self, family: str, name: str) -> int:
         """Return the size of the letters of a style in half points, 0 if it tells none."""
-        for style in self.chain(family, name):
-            found = _SIZE.fullmatch(value_of(child(style, "text-properties"), "font-size"))
-            if found:
-                return round(2 * float(found[1]))
-        return 0
+        return next(filter(None, map(_size, self.chain(family, name))), 0)
 
     def is_bold(self, family: str, name: str) -> bool:
         """Tell a style of bold letters."""
@@ -104,6 +104,11 @@ def _height(text: str) -> float:
     return float(text) if re.fullmatch(r"-?\d{1,4}(?:\.\d{1,4})?", text) else 0.0
 
 
+def _size(style: Element) -> int:
+    found = _SIZE.fullmatch(value_of(child(style, "text-properties"), "font-size"))
+    return round(2 * float(found[1])) if found else 0
+
+
 def _shown(style: Element) -> str:
     name = value_of(style, "display-name") or value_of(style, "name")
     return name.replace("_20_", " ").lower()
@@ -113,8 +118,11 @@ def read_styles(roots: Sequence[Element | None]) -> Styles:
     """Read the styles of the parts that have some; the same name in a later part counts."""
     styles = Styles()
     for root in roots:
-        for style in descendants(root, "style", "list-style"):
-            if name_of(style) == "list-style":
+        for style in descendants(root, "style", "list-style", "default-style"):
+            if name_of(style) == "default-style":
+                is_paragraph = value_of(style, "family") == "paragraph"
+                styles.usual = (is_paragraph and _size(style)) or styles.usual
+            elif name_of(style) == "list-style":
                 styles.lists[value_of(style, "name")] = style
             else:
                 styles.elements[value_of(style, "family"), value_of(style, "name")] = style

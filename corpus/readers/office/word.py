@@ -132,7 +132,7 @@ class _Writer:
 
     def _paragraph(self, element: Element) -> Iterator[Printed]:
         properties = child(element, "ppr")
-        style = value_of(child(properties, "pstyle"))
+        style = value_of(child(properties, "pstyle")) or self.styles.usual
         runs = [*self._waiting, *self._runs(element, style)]
         is_merged = any(name in DELETED for name in map(name_of, _mark(properties)))
         self._waiting = runs if is_merged else []

@@ -22,6 +22,8 @@ _ENTRY = re.compile(r"(?:.*[ \d])?(?:bibliography|references?(?: (?:section|list
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|contents)|index \d")
 _BODY_LEVEL = 9
 _SCRIPTS: dict[str, Script] = {"superscript": "^", "subscript": "_", "baseline": ""}
+#: The size of letters in half points where nothing tells it.
+_USUAL_SIZE = 20
 #: So long a chain of styles may be.
 _LONGEST_CHAIN = 20
 
@@ -42,10 +44,15 @@ class Look:
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a document by their ids, and the size of letters where none tells it."""
+    """The styles of a document by their ids.
+
+    ``usual`` is the id of the style of paragraphs that name none, ``size`` that of letters of which
+    no style tells it, in half points.
+    """
 
     elements: dict[str, Element] = field(default_factory=dict)
-    size: int = 0
+    usual: str = ""
+    size: int = _USUAL_SIZE
 
     def chain(self, id: str) -> Iterator[Element]:
         """Yield a style and those on which it is based."""
@@ -114,7 +121,14 @@ class Styles:
 def read_styles(root: Element | None) -> Styles:
     """Read the part of the styles, which may be missing."""
     size = child(root, "docdefaults", "rprdefault", "rpr", "sz")
+    styles = list(children(root, "style"))
+    usual = (
+        value_of(style, "styleId")
+        for style in styles
+        if value_of(style, "type") == "paragraph" and value_of(style, "default") in {"1", "true"}
+    )
     return Styles(
-        {value_of(style, "styleId"): style for style in children(root, "style")},
-        whole(value_of(size), 0),
+        {value_of(style, "styleId"): style for style in styles},
+        next(usual, ""),
+        whole(value_of(size), _USUAL_SIZE),
     )
