@@ -27,14 +27,14 @@ def flat_equation(element: Element) -> str:
 
 
 def unlike_marks(text: str) -> str:
-    """Write powers of brackets and operators as no citation mark is written.
+    """Write powers of brackets and operators as no citation mark is written, with a blank ahead.
 
     A power at the very start belongs to the word ahead of the equation.
 
     >>> unlike_marks("(ahv)^{2} = 9 cm^{-1}"), unlike_marks("^{2}")
-    ('(ahv)^(2) = 9 cm^{-1}', '^{2}')
+    ('(ahv)^( 2) = 9 cm^{-1}', '^{2}')
     """
-    return _LIKE_MARK.sub(r"^(\1)", text)
+    return _LIKE_MARK.sub(r"^( \1)", text)
 
 
 def _flat(element: Element) -> str:
