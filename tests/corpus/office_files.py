@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from corpus import Paper, read_bytes
+
 WORD = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -264,3 +266,13 @@ def _as_open(at: int, line: str) -> str:
     if line.startswith("#"):
         return f'<text:h text:outline-level="1">{line.strip("# ")}</text:h>'
     return open_paragraph(line, "" if at else "P1")
+
+
+def read(body: str, **parts: object) -> Paper:
+    """The paper that a Word file with this body is read as."""
+    return read_bytes(docx(body, **parts), id="a", source="a.docx")  # type: ignore[arg-type]
+
+
+def texts(paper: Paper) -> list[str]:
+    """The passages of a paper, each behind its kind."""
+    return [f"{passage.kind}: {passage.text}" for passage in paper.passages]

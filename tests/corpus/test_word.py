@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from corpus import Paper, read_bytes
-from tests.corpus.office_files import docx, item, paragraph, run, table
+from tests.corpus.office_files import item, paragraph, read, run, table, texts
 from tests.rows import each_row
 
 ENTRY = "Roe, R. Zirconia on lead telluride. J. Ex. Chem. 2014, 5, 11–16."
 OTHER = "Poe, A.; Vik, S. Hafnia on wires. Ex. Lett. 2016, 8, 40–44."
 LIST = paragraph("References", "berschrift1") + item(ENTRY, 1) + item(OTHER, 1)
-
-
-def _read(body: str, **parts: object) -> Paper:
-    return read_bytes(docx(body, **parts), id="a", source="a.docx")  # type: ignore[arg-type]
-
-
-def _texts(paper: Paper) -> list[str]:
-    return [f"{passage.kind}: {passage.text}" for passage in paper.passages]
 
 
 def _field(code: str, result: str) -> str:
@@ -252,7 +243,7 @@ READ: dict[str, tuple[str, list[str]]] = {
 @each_row("name", sorted(READ))
 def test_what_is_printed_is_read(name: str) -> None:
     body, wanted = READ[name]
-    assert _texts(_read(body)) == wanted
+    assert texts(read(body)) == wanted
 
 
 #: Runs behind "It held" and the numbers of the marks that are read of them.
@@ -279,7 +270,7 @@ CITED: dict[str, tuple[str, tuple[str, ...]]] = {
 @each_row("name", sorted(CITED))
 def test_marks_of_every_kind_are_citations(name: str) -> None:
     mark, wanted = CITED[name]
-    paper = _read(paragraph(run("Films of HfO") + run("2", "sub") + run(" held") + mark) + LIST)
+    paper = read(paragraph(run("Films of HfO") + run("2", "sub") + run(" held") + mark) + LIST)
     (passage,) = (p for p in paper.passages if p.kind == "paragraph")
     assert passage.text == "Films of HfO2 held"
     assert [citation.numbers for citation in passage.citations] == [wanted]
@@ -289,7 +280,7 @@ def test_marks_of_every_kind_are_citations(name: str) -> None:
 
 def test_a_power_in_an_equation_is_no_citation() -> None:
     power = f"<m:sSup><m:e>{_m('(ahv)')}</m:e><m:sup>{_m('2')}</m:sup></m:sSup>"
-    paper = _read(paragraph(run("The plot of ") + _math(power) + run(" is straight.")) + LIST)
+    paper = read(paragraph(run("The plot of ") + _math(power) + run(" is straight.")) + LIST)
     assert [p.citations for p in paper.passages if p.kind == "paragraph"] == [()]
 
 
@@ -345,7 +336,7 @@ LISTS: dict[str, tuple[str, list[str]]] = {
 @each_row("name", sorted(LISTS))
 def test_a_reference_list_is_read(name: str) -> None:
     body, wanted = LISTS[name]
-    paper = _read(paragraph("Wires were coated with oxides of two metals.") + body)
+    paper = read(paragraph("Wires were coated with oxides of two metals.") + body)
     assert [reference.number for reference in paper.references] == wanted
     assert paper.references[0].authors[0].family == "Roe"
     assert paper.references[-1].year in {2014, 2016}
@@ -358,7 +349,7 @@ def test_a_reference_list_is_read(name: str) -> None:
 def test_authors_and_years_are_citations_of_a_list_without_numbers() -> None:
     text = paragraph("Zirconia grew on lead telluride (Roe, 2014). Poe and Vik (2016) saw hafnia.")
     entries = paragraph(ENTRY) + paragraph(OTHER)
-    paper = _read(text + paragraph("References", "berschrift1") + entries)
+    paper = read(text + paragraph("References", "berschrift1") + entries)
     found = [c.numbers for p in paper.passages for c in p.citations]
     assert found == [("1",), ("2",)]
 
@@ -366,7 +357,7 @@ def test_authors_and_years_are_citations_of_a_list_without_numbers() -> None:
 def test_items_that_cite_works_are_no_reference_list() -> None:
     models = ("Linear growth", "Ligand exchange", "Pore diffusion", "Site balance", "Slow purges")
     body = "".join(item(f"{name} (Gan et al., 201{at})", 3) for at, name in enumerate(models))
-    paper = _read(paragraph("Five models were compared.") + body)
+    paper = read(paragraph("Five models were compared.") + body)
     assert (len(paper.references), len(paper.passages)) == (0, 6)
 
 
@@ -374,141 +365,5 @@ def test_a_text_behind_the_list_is_no_entry() -> None:
     behind = paragraph(
         "The authors thank the workshop for its help with the valves of the reactor."
     )
-    paper = _read(paragraph("Wires were coated.") + LIST + behind)
-    assert "paragraph: The authors thank" in "\n".join(_texts(paper))
-
-
-def _call(kind: str, id: int) -> str:
-    return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind} w:id="{id}"/></w:r>'
-
-
-NOTE = "<w:r><w:footnoteRef/></w:r>"
-
-
-@each_row("kind", ("footnote", "endnote"))
-def test_notes_that_are_references_are_the_list(kind: str) -> None:
-    body = paragraph(
-        run("Zirconia grew.")
-        + _call(f"{kind}Reference", 4)
-        + run(" Hafnia etched.")
-        + _call(f"{kind}Reference", 2)
-    )
-    notes = {2: paragraph(NOTE + run(f" {OTHER}")), 4: paragraph(NOTE + run(f" {ENTRY}"))}
-    paper = _read(body, **{f"{kind}s": notes})
-    assert [(r.number, r.authors[0].family) for r in paper.references] == [
-        ("1", "Roe"),
-        ("2", "Poe"),
-    ]
-    assert [c.numbers for p in paper.passages for c in p.citations] == [("1",), ("2",)]
-    assert "Zirconia grew. Hafnia etched." in [p.text for p in paper.passages]
-
-
-def test_other_notes_follow_the_text_and_their_marks_cite_nothing() -> None:
-    body = paragraph(run("Zirconia grew.") + _call("footnoteReference", 1)) + LIST
-    paper = _read(body, footnotes={1: paragraph(NOTE + run(" The wires were drawn in Northern."))})
-    assert [c for p in paper.passages for c in p.citations] == []
-    assert [p.text for p in paper.passages if p.section == ("Notes",)] == [
-        "The wires were drawn in Northern."
-    ]
-    assert len(paper.references) == 2
-
-
-def test_notes_beside_a_reference_list_are_no_entries() -> None:
-    body = paragraph(run("Zirconia grew.") + _call("footnoteReference", 1)) + LIST
-    other = "Gan, P. Titania on rods. Ex. Lett. 2019, 9, 12–14."
-    paper = _read(body, footnotes={1: paragraph(NOTE + run(f" {other}"))})
-    assert [r.authors[0].family for r in paper.references] == ["Roe", "Poe"]
-    assert [c for p in paper.passages for c in p.citations] == []
-
-
-TITLE = "Zirconia around lead telluride wires"
-HEAD = paragraph("Ann Gan^{a}, Bo Vik^{b}") + paragraph("^{a} Institute of Wires, Northern")
-TEXT = paragraph("Abstract", "berschrift1") + paragraph("Wires were coated with zirconia.")
-
-
-def test_title_and_names_are_those_that_are_printed() -> None:
-    paper = _read(paragraph(TITLE, "Titel") + HEAD + TEXT, title="An older talk", author="office")
-    assert paper.record is not None
-    assert paper.record.title == TITLE
-    assert [author.family for author in paper.record.authors] == ["Gan", "Vik"]
-    assert _texts(paper) == [
-        *(f"title: {TITLE}", "heading: Abstract", "paragraph: Wires were coated with zirconia."),
-    ]
-
-
-#: Title and author in the properties; the author of the record.
-PROPERTIES: dict[str, tuple[str, str, list[str]]] = {
-    "the printed title": (TITLE, "Ann Gan", ["Gan"]),
-    "the printed title in other letters": (TITLE.upper(), "Ann Gan; Bo Vik", ["Gan", "Vik"]),
-    "no title: Word enters the owner of the account": ("", "Ann Gan", []),
-    "the title of a template": ("Thesis of the faculty of wires", "Ann Gan", []),
-    "no name": (TITLE, "user", []),
-}
-
-
-@each_row("name", sorted(PROPERTIES))
-def test_properties_count_where_the_text_confirms_them(name: str) -> None:
-    title, author, wanted = PROPERTIES[name]
-    paper = _read(paragraph(TITLE) + TEXT, title=title, author=author)
-    assert paper.record is not None
-    assert paper.record.title == TITLE
-    assert [author.family for author in paper.record.authors] == wanted
-
-
-def test_the_title_of_a_cover_has_the_largest_letters() -> None:
-    large = '<w:sz w:val="40"/>'
-    cover = paragraph("University of the North") + paragraph(run("Doctoral thesis", large))
-    title = paragraph(run("Zirconia around wires", large)) + paragraph(run("of PbTe", large))
-    names = paragraph(run("Ann Gan", large)) + paragraph("Northern, May 2021", "Untertitel")
-    text = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(6))
-    paper = _read(cover + title + names + TEXT + text)
-    assert paper.record is not None
-    assert paper.record.title == "Zirconia around wires of PbTe"
-    assert [author.family for author in paper.record.authors] == ["Gan"]
-    assert paper.record.year == 2021
-
-
-def test_large_letters_below_the_first_heading_are_no_title() -> None:
-    large = paragraph(run("They are shown in large letters", '<w:sz w:val="40"/>'))
-    text = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(6))
-    paper = _read(paragraph(TITLE) + paragraph("Introduction") + large + text)
-    assert paper.record is not None
-    assert paper.record.title == TITLE
-
-
-def test_a_doi_far_below_the_title_is_of_another_work() -> None:
-    lines = "".join(paragraph(f"Wires of kind {n} were coated.") for n in range(20))
-    other = paragraph("https://doi.org/10.5555/zirconia.5")
-    title = paragraph(TITLE, "Titel")
-    records = [_read(body).record for body in (title + TEXT + lines + other, title + other + TEXT)]
-    assert [record and record.doi for record in records] == ["", "10.5555/zirconia.5"]
-
-
-def test_names_that_a_template_sets_as_a_heading_are_authors() -> None:
-    names = paragraph("Ann Gan^{a}, Bo Vik^{b}", "berschrift2")
-    paper = _read(paragraph(TITLE, "Titel") + names + TEXT)
-    assert paper.record is not None
-    assert [author.family for author in paper.record.authors] == ["Gan", "Vik"]
-
-
-def test_the_document_is_found_by_its_relation() -> None:
-    data = docx(paragraph("Wires were coated."), main="word/document2.xml")
-    assert _texts(read_bytes(data, id="a", source="a.docx")) == ["paragraph: Wires were coated."]
-
-
-def test_sections_are_the_headings_above() -> None:
-    paper = _read(
-        paragraph("Growth", "berschrift1")
-        + paragraph("Pulses", "berschrift2")
-        + paragraph(run("Valves", "<w:b/>"))
-        + paragraph("They were fast.")
-    )
-    assert paper.passages[-1].section == ("Growth", "Pulses", "Valves")
-
-
-def test_offsets_lead_back_to_the_text_as_read() -> None:
-    paper = _read(paragraph("Layers of Zr_{3}N_{4} grew.^{1} They were hard.") + LIST)
-    passage = paper.passages[0]
-    start = passage.text.index("Zr3N4")
-    (span,) = passage.raw_spans(start, start + len("Zr3N4 grew. They"))
-    assert paper.raw[slice(*span)] == "Zr_{3}N_{4} grew.^{1} They"
+    paper = read(paragraph("Wires were coated.") + LIST + behind)
+    assert "paragraph: The authors thank" in "\n".join(texts(paper))
