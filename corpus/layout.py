@@ -11,13 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import pairwise
 from statistics import median
 
 from corpus.formulas import ATOM
 from corpus.front import of_record
 from corpus.furniture import text_lines, without_others
-from corpus.model import PassageKind, Span
+from corpus.markdown_tables import find_tables
+from corpus.model import PassageKind, Row, Span
 from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
@@ -98,12 +100,16 @@ _OF_A_FIGURE = re.compile(r"\bpermission\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level."""
+    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level.
+
+    ``row`` has the cells of a row of a table.
+    """
 
     kind: PassageKind
     lines: tuple[Span, ...]
     level: int = 0
     is_wrapped: bool = False
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +127,16 @@ class Layout:
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
-    lines = list(_without_scraps(raw, _lines(raw, start)))
+    tables, printed_lines = find_tables(raw, list(_lines(raw, start)))
+    lines = list(_without_scraps(raw, printed_lines))
     entries, taken = _listed(raw, lines)
     own = without_others(raw, [line for line in lines if line not in taken], heading_level)
     body = text_lines(raw, own)
     heads = _running_heads(raw, body)
     kept = [line for line in body if line not in heads and not _DOI.match(raw[slice(*line)])]
-    blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
+    rows = (Block(kind="table", lines=spans, row=row) for spans, row in tables)
+    texts = _joined(raw, list(_blocks(raw, kept)))
+    blocks = tuple(merge(texts, rows, key=_place))
     printed = [text for line in own if (text := raw[slice(*line)]).strip()]
     own_lines = (
         text
@@ -136,6 +145,11 @@ def lay_out(raw: str, start: int = 0) -> Layout:
     )
     front = tuple(filter(None, map(of_record, own_lines)))
     return Layout(blocks=blocks, entries=entries, doi=_own_doi(printed), front=front)
+
+
+def _place(block: Block) -> Span:
+    """Where a block stands; a row of a table may also hold cells of the rows above it."""
+    return block.lines[-1 if block.row else 0]
 
 
 def _own_doi(printed: Sequence[str]) -> str:

@@ -78,7 +78,7 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedPassage:
-    """A passage and its sentences; a heading or a table is one sentence that no rule reads."""
+    """A passage and its sentences; one that no rule reads, such as a heading, is one sentence."""
 
     kind: str
     section: tuple[str, ...]
