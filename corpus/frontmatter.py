@@ -207,19 +207,18 @@ def _text(fields: Mapping[str, object], key: str, source: str) -> str:
 def _authors(value: object, source: str) -> tuple[Author, ...]:
     names = value.split(";") if isinstance(value, str) else value
     authors = []
-    for name in names if isinstance(names, list) else [names]:
+    for name in names if isinstance(names, list) else ():
         author = _in_parts(name)
-        if author is None and not (isinstance(name, str) and isinstance(names, list)):
-            raise ReadError(
-                source, "front matter key 'authors' is not a list of 'Family, G.' names"
-            )
-        if author is None:
+        if author is None and isinstance(name, str):
             family, _, given = name.partition(",")
             author = Author(family=family.strip(), given=given.strip())
         authors.append(author)
-    if not all(author.family for author in authors):
+    if not authors or None in authors:
+        raise ReadError(source, "front matter key 'authors' is not a list of 'Family, G.' names")
+    known = tuple(author for author in authors if author is not None)
+    if not all(author.family for author in known):
         raise ReadError(source, "front matter key 'authors' holds an empty name")
-    return tuple(authors)
+    return known
 
 
 def _year(value: str, source: str) -> int:

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.citations import (
@@ -57,10 +58,17 @@ def make_passages(
                 text=text.text,
                 origins=text.origins,
                 section=section,
-                citations=tuple(place(text, found) for found in citations),
+                citations=tuple(place(text, _in_cell(found, block)) for found in citations),
                 repairs=counts,
                 row=block.row,
             )
+
+
+def _in_cell(found: FoundCitation, block: Block) -> FoundCitation:
+    """A mark without what stands between its cell and the one ahead."""
+    start, end = found.span
+    starts = [cell[0] for cell in block.row.cells if cell[0] < end] if block.row else []
+    return replace(found, span=(max(start, *starts), end)) if starts else found
 
 
 def _row(raw: str, block: Block) -> Mapped:

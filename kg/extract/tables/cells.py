@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from kg.extract.finders.pipeline import find_mentions
-from kg.extract.knowledge.measures import per_cycle
+from kg.extract.knowledge.measures import per_cycle, units_of
 from kg.extract.knowledge.usual_roles import default_role
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
@@ -54,6 +54,8 @@ def quantity_in(text: str, head: Head) -> Quantity | None:
     if plain is None or not fits(head.kind, head.id, None):
         return None
     value = float(plain["value"].translate(_MINUS))
+    if value > 1 and "percent" in units_of(head.id):
+        return None  # a share in percent, or of what else?
     return Quantity(value=value, unit=_BARE_UNITS.get(head.id), raw=text)
 
 

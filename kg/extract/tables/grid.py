@@ -13,7 +13,7 @@ from corpus.model import Paper, Passage, Row
 #: More rows of heads are those of a form.
 _MOST_HEADS = 3
 _CAPTION = re.compile(r"\W*(?:Table|TABLE|Tab\.)\s?[A-Z]?[\dIVX]+\b")
-_NUMBER = re.compile(r"[~<>≤≥≈±−–-]?\s?\d")
+_NUMBER = re.compile(r"[(~<>≤≥≈±−–-]*\s?\d")
 #: What stands in a cell that says nothing.
 _NOTHING = re.compile(
     r"[-−–—./\s]*|n\.?/?[ad]\.?|N\.?/?[AD]\.?|none|not (?:given|reported|available)"
@@ -92,7 +92,7 @@ def _grid(raw: str, table: Sequence[tuple[Passage, Row]], caption: Passage | Non
     count = next((n for n, is_head in enumerate(named) if not is_head), len(rows))
     blank = next((n for n, row in enumerate(rows) if any(cell.printed for cell in row)), 0)
     if count <= blank:  # no row is marked as that of the heads, or only an empty one
-        count = blank + (2 if _parts_columns(table[blank][1]) else 1)
+        count = blank + (2 if _is_parted_below(rows[blank:], table[blank][1]) else 1)
     heads, body = rows[blank:count], rows[count:]
     if not 0 < len(heads) <= _MOST_HEADS or not body or _holds_values(heads[-1]):
         return None
@@ -106,10 +106,11 @@ def _grid(raw: str, table: Sequence[tuple[Passage, Row]], caption: Passage | Non
     )
 
 
-def _parts_columns(row: Row) -> bool:
-    """Whether one head stands over several columns, which a second row tells apart."""
-    spans = Counter(span for span in row.cells if span[0] < span[1])
-    return 1 < max(spans.values(), default=0) < len(row.cells)
+def _is_parted_below(rows: Sequence[Sequence[Cell]], first: Row) -> bool:
+    """Whether one head stands over several columns, which the second row tells apart."""
+    spans = Counter(span for span in first.cells if span[0] < span[1])
+    is_spanning = 1 < max(spans.values(), default=0) < len(first.cells)
+    return is_spanning and len(rows) > 1 and not _holds_values(rows[1])
 
 
 def _once(cells: Iterable[Cell]) -> tuple[Cell, ...]:

@@ -167,7 +167,7 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
 def _term(name: str) -> tuple[Literal["parameter", "property"], str, str] | None:
     """The kind and id of what a name names, and the dimension that its unit must have."""
     name = _QUALIFIER.sub("", name.strip(" :*"), count=1)
-    if _OF_REAGENT.search(name):
+    if _OF_REAGENT.search(name) or name in _AMBIGUOUS:
         return None
     if (short := _SHORT.get(name.lower())) is not None:
         return "parameter", *short
@@ -188,8 +188,10 @@ def is_symbol(text: str, notation: str) -> bool:
     return term is not None and not names.isdisjoint(map(flatten, term.symbols))
 
 
+#: A critical, a Curie or a crystallization temperature.
+_AMBIGUOUS: Final = frozenset({"Tc", "TC"})
 #: Properties without a measure of their own: what a column calls so may be anything.
-_UNMEASURABLE: Final = frozenset({"stability", "structure"})
+_UNMEASURABLE: Final = frozenset({"stability", "structure", "stoichiometry"})
 #: Shorter names are symbols, in which capitals count: "FE" is an efficiency and "Fe" is iron.
 _LONGEST_SYMBOL: Final = 4
 

@@ -11,7 +11,7 @@ from corpus.model import Paper, Passage, Span
 from kg.extract.credit import Crediting
 from kg.extract.findings import Finding
 from kg.extract.links.circumstances import TESTS
-from kg.extract.tables.cells import contents_in, solid_in
+from kg.extract.tables.cells import contents_in, quantity_in, solid_in
 from kg.extract.tables.credit import Rows
 from kg.extract.tables.grid import Cell, Grid, Line, grids_of
 from kg.extract.tables.heads import BARE_TEMPERATURE, UNMEASURED, Head, is_symbol, read_head
@@ -28,7 +28,9 @@ _NOT_MADE: Final = re.compile(
 _OF_DEPOSITION: Final = frozenset(
     {"growth_per_cycle", "cycle_count", "pulse_time", "purge_time", "precursor", "coreactant"}
 )
-_DEPOSITS: Final = re.compile(
+#: Captions of tables in which materials are films, and in which a temperature is that of a process.
+_DEPOSITS: Final = re.compile(r"\b(?:ALD|PEALD|atomic layer|deposit\w*|films?)\b", re.IGNORECASE)
+_MAKES: Final = re.compile(
     r"\b(?:ALD|PEALD|atomic layer|deposit\w*|grown|growth|synthes\w+)\b", re.IGNORECASE
 )
 #: What belongs to the solid of its row.
@@ -56,8 +58,10 @@ def find_in_tables(paper: Paper, crediting: Crediting, named: Collection[str]) -
     for grid in grids_of(paper):
         grid, heads = _best_way(grid)
         heads = tuple(
-            Head(kind="label") if _is_mere_symbol(head, column, named) else head
-            for head, column in zip(heads, grid.heads, strict=True)
+            Head(kind="label")
+            if _is_mere_symbol(head, grid.heads[n], named) or _has_coefficients(grid, n, head)
+            else head
+            for n, head in enumerate(heads)
         )
         if any(head.kind != "label" for head in heads) and not _is_unmade(grid):
             rows = Rows.of(crediting, grid, heads)
@@ -74,27 +78,38 @@ def _best_way(grid: Grid) -> tuple[Grid, tuple[Head, ...]]:
 
 def _heads(grid: Grid) -> tuple[Head, ...]:
     heads = [read_head([cell.text for cell in column]) for column in grid.heads]
-    is_deposition = any(head.id in _OF_DEPOSITION for head in heads) or (
-        grid.caption is not None and _DEPOSITS.search(grid.caption.text) is not None
-    )
-    return tuple(
-        head if is_deposition else _beside_deposition(head, column)
-        for head, column in zip(heads, grid.heads, strict=True)
-    )
+    told = grid.caption.text if grid.caption is not None else ""
+    is_deposition = any(head.id in _OF_DEPOSITION for head in heads)
+    if not is_deposition and not _MAKES.search(told):
+        heads = [_cooled(head, column) for head, column in zip(heads, grid.heads, strict=True)]
+    if not is_deposition and not _DEPOSITS.search(told):
+        heads = [replace(h, id="") if h.id == "material" else h for h in heads]
+    return tuple(heads)
 
 
-def _beside_deposition(head: Head, column: Sequence[Cell]) -> Head:
-    """The head in a table that is of no deposition: it does not say what was so hot, or a film."""
+def _cooled(head: Head, column: Sequence[Cell]) -> Head:
+    """The head in a table that is of no process: it does not say what was so hot."""
     name = re.split(r"\s*[\[(/,]", column[-1].text.lower())[0].strip()
-    if head.id == "temperature" and name in BARE_TEMPERATURE:
-        return Head(kind="label")
-    return replace(head, id="") if head.kind == "material" and head.id == "material" else head
+    is_bare = head.id == "temperature" and name in BARE_TEMPERATURE
+    return Head(kind="label") if is_bare else head
 
 
 def _is_mere_symbol(head: Head, column: Sequence[Cell], named: Collection[str]) -> bool:
     if head.kind != "property" or head.id in named:
         return False
     return any(is_symbol(cell.text, head.id) for cell in column)
+
+
+#: Units of what may be less than nothing.
+_SIGNED: Final = frozenset({"V", "mV", "eV", "meV", "Cel", "K"})
+
+
+def _has_coefficients(grid: Grid, column: int, head: Head) -> bool:
+    """Whether a column holds numbers below zero where no measured value is one: those of a fit."""
+    if head.kind not in ("parameter", "property"):
+        return False
+    values = (quantity_in(line.cells[column].text, head) for line in grid.lines)
+    return any(q and (q.value or 0) < 0 and q.unit not in _SIGNED for q in values)
 
 
 def _is_unmade(grid: Grid) -> bool:

@@ -123,6 +123,38 @@ OWN = {
         "| Sample | T (K) |\n|---|---|\n| A | 300 |\n",
         set(),
     ),
+    "numbers without a unit": (
+        "| Film | Refractive index | Fill factor | Cycles |\n|---|---|---|---|\n"
+        "| ZnO | 1.95 ± 0.02 | 0.61 | 300 |\n| Ga2O3 | 1.8 | 61 | - |\n",
+        {
+            "this film ZnO",
+            "this film Ga2O3",
+            "this refractive_index 1.95",
+            "this refractive_index 1.8",
+            "this fill_factor 0.61",
+            "this cycle_count 300 {cycle}",
+        },
+    ),
+    "heads in two rows that are not marked": (
+        "<table><tr><td>Film</td><td colspan=2>PCE (%)</td><td></td></tr>"
+        "<tr><td></td><td>best</td><td>change</td><td>Voc (V)</td></tr>"
+        "<tr><td>ZnO</td><td>9.1</td><td>2.2</td><td>0.7</td></tr></table>\n\n"
+        "The open-circuit voltage and the power conversion efficiency were read.\n",
+        {
+            "this film ZnO",
+            "this power_conversion_efficiency 9.1 percent",
+            "this open_circuit_voltage 0.7 V",
+        },
+    ),
+    "a symbol that the text does not explain": (
+        "| Sample | Voc (V) | Tc (K) |\n|---|---|---|\n| A | 0.7 | 292 |\n",
+        set(),
+    ),
+    "coefficients of a fit, and a nozzle": (
+        "| Sample | Density (g/cm3) | Diameter (mm) |\n|---|---|---|\n"
+        "| A | 2.1 | 2 |\n| B | -0.3 | 3 |\n",
+        set(),
+    ),
     "values of others": (
         "| Film | Band gap (eV) |\n|---|---|\n| ZnO | 3.2 |\n| Bulk ZnO | 3.4 |\n",
         {"this film ZnO", "this band_gap 3.2 eV"},
