@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import accumulate, pairwise
@@ -12,7 +13,7 @@ from corpus.tables import PrintedCell, PrintedRow, gridded
 
 _BAR = re.compile(r"(?<!\\)\|")
 #: Below the heads of the columns: "|---|:---:|", "--- | ---".
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _OPEN, _CLOSE = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 #: No table is longer than this, in characters; what is not closed until then is no table.
@@ -36,9 +37,10 @@ def find_tables(raw: str, lines: Sequence[Span]) -> tuple[list[_GridRow], list[S
     """
     rows: list[_GridRow] = []
     others: list[Span] = []
+    closes = [close.end() for close in _CLOSE.finditer(raw)]
     at = count = 0
     while at < len(lines):
-        table = _html_at(raw, lines, at) or _bars_at(raw, lines, at)
+        table = _html_at(raw, lines, at, closes) or _bars_at(raw, lines, at)
         if table is None:
             others.append(lines[at])
             at += 1
@@ -61,7 +63,11 @@ def _bars_at(raw: str, lines: Sequence[Span], at: int) -> _Found | None:
         return None
     rule = raw[slice(*lines[at + 1])]
     heads = _row_of_bars(raw, lines[at], is_head=True)
-    if "|" not in rule or not _RULE.fullmatch(rule) or len(_cells(rule, 0)) != len(heads.cells):
+    if (
+        "|" not in rule
+        or not _RULE.fullmatch(rule.strip())
+        or len(_cells(rule, 0)) != len(heads.cells)
+    ):
         return None
     end = at + 2
     while end < len(lines) and _BAR.search(raw, *lines[end]):
@@ -97,15 +103,16 @@ def _trimmed(text: str, start: int, end: int, shift: int) -> Span:
     return start + shift + blanks, start + shift + max(blanks, len(cell.rstrip()))
 
 
-def _html_at(raw: str, lines: Sequence[Span], at: int) -> _Found | None:
-    """The table in HTML that begins on a line."""
+def _html_at(raw: str, lines: Sequence[Span], at: int, closes: Sequence[int]) -> _Found | None:
+    """The table in HTML that begins on a line; ``closes`` are the ends of all tables."""
     opened = _OPEN.search(raw, *lines[at])
     if opened is None:
         return None
-    closed = _CLOSE.search(raw, opened.end(), opened.end() + _LONGEST)
-    if closed is None:
+    start = opened.start()
+    nth = bisect_right(closes, start)
+    if nth == len(closes) or closes[nth] - start > _LONGEST:
         return None
-    start, end = opened.start(), closed.end()
+    end = closes[nth]
     last = next((n for n in range(at, len(lines)) if lines[n][1] >= end), len(lines) - 1)
     printed = _html_rows(raw[start:end], start)
     beside = [

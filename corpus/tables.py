@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from corpus.model import Row, Span
 
-#: No table of a paper is wider or longer; a file that says so would only fill the memory.
-_WIDEST, _LONGEST = 60, 1000
+#: No table of a paper has more columns or rows, and what stands beside several rows is short.
+#: A file that says otherwise would only fill the memory.
+_WIDEST, _LONGEST, _LONGEST_TEXT = 60, 1000, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,8 @@ class PrintedRow:
 
 def gridded(rows: Iterable[PrintedRow], table: int) -> list[tuple[tuple[Span, ...], Row]]:
     """Give every row a cell for each column, also where a cell from above or aside reaches into it.
+
+    Columns beyond the sixtieth are left out, and long texts stand only in their first row.
 
     Returns
     -------
@@ -70,9 +73,11 @@ def _placed(
 
     for cell in printed:
         take_hanging()
-        for _ in range(min(max(cell.across, 1), _WIDEST)):
+        start, end = cell.span
+        kept = cell.span if end - start <= _LONGEST_TEXT else (end, end)
+        for _ in range(min(max(cell.across, 1), _WIDEST - len(cells))):
             if cell.down > 1:
-                below[len(cells)] = (cell.span, min(cell.down, _LONGEST) - 1)
+                below[len(cells)] = (kept, min(cell.down, _LONGEST) - 1)
             cells.append(cell.span)
     take_hanging()
     return cells, reached, below

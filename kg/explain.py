@@ -190,9 +190,9 @@ def _claim(
 
 def _unread(passage: Passage) -> ExplainedSentence:
     spans = passage.raw_spans(0, len(passage.text))
-    return ExplainedSentence(
-        text=passage.text, spans=spans, silence=f"a {passage.kind} is not read"
-    )
+    is_row = passage.row is not None
+    silence = "no cell of the row is understood" if is_row else f"a {passage.kind} is not read"
+    return ExplainedSentence(text=passage.text, spans=spans, silence=silence)
 
 
 def _sentence(

@@ -12,6 +12,8 @@ from corpus.model import Paper, Passage, Row
 
 #: More rows of heads are those of a form.
 _MOST_HEADS = 3
+#: A longer cell is a text, and says no one value or name.
+_LONGEST = 200
 _CAPTION = re.compile(r"\W*(?:Table|TABLE|Tab\.)\s?[A-Z]?[\dIVX]+\b")
 _NUMBER = re.compile(r"[(~<>≤≥≈±−–-]*\s?\d")
 #: What stands in a cell that says nothing.
@@ -23,6 +25,8 @@ _NOTHING = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cell:
     """A cell: its clean text, its row, its offset in the text of the row, and what it cites.
+
+    The text of a long cell is left out.
 
     ``printed`` is the text with its citation marks.
     """
@@ -132,7 +136,7 @@ def _cells(raw: str, passage: Passage, row: Row) -> Iterator[Cell]:
         text = passage.text[start:end]
         cited = (c for c in passage.citations if span[0] < c.span[1] <= span[1])
         yield Cell(
-            text=text.strip(),
+            text=text.strip() if end - start <= _LONGEST else "",
             row=passage,
             at=start + len(text) - len(text.lstrip()),
             cited=tuple(dict.fromkeys(n for citation in cited for n in citation.numbers)),
