@@ -69,8 +69,13 @@ class Crediting:
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """The studies that a text calls by their authors, each of which only one entry can mean."""
-        found = (candidates(work, self._sources.references) for work in find_named_works(text))
-        return tuple(entries[0].number for entries in found if len(entries) == 1)
+        works = find_named_works(text)
+        found = ((work, candidates(work, self._sources.references)) for work in works)
+        return tuple(
+            entries[0].number
+            for work, entries in found
+            if len(entries) == 1 and work.year in (None, entries[0].year)
+        )
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

@@ -18,6 +18,8 @@ _THIS_WORK: Final = re.compile(
 )
 #: Numbers without brackets, as the cells of a column of references have them.
 _NUMBERS: Final = re.compile(r"[\[(]?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[\])]?")
+#: The year behind a name, as it stands in a cell of its own: "Roe 2014", "Roe et al., 2014a".
+_YEAR: Final = re.compile(r",?\s\(?((?:19|20)\d\d)[a-z]?\)?$")
 #: Rows with values of others, or that summarize the rest.
 _OTHERS: Final = re.compile(
     r"\b(?:literature|lit\.|reported|previous(?:ly)?|theor\w*|calc\w*|simulat\w*|bulk|jcpds|icsd|icdd|"
@@ -62,14 +64,13 @@ class Rows:
         return self.crediting.listed(cell.cited) if cell.cited else self.studies(line)
 
     def _in_source(self, cell: Cell) -> tuple[str, ...]:
-        is_own = _THIS_WORK.fullmatch(cell.text) is not None
-        if is_own:
-            return () if cell.cited or not self.crediting.is_own else (THIS,)
+        if _THIS_WORK.fullmatch(cell.text):
+            return () if cell.cited else (THIS,)
         if cell.cited:
             return self.crediting.listed(cell.cited)
         if _NUMBERS.fullmatch(cell.text):
             return self.crediting.listed(expand_numbers(cell.text.strip("[]()")))
-        return self.crediting.named_in(cell.text)
+        return self.crediting.named_in(_YEAR.sub(r" (\1)", cell.text))
 
     def _of_table(self) -> tuple[str, ...]:
         caption = self.grid.caption

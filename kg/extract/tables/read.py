@@ -33,6 +33,8 @@ _DEPOSITS: Final = re.compile(r"\b(?:ALD|PEALD|atomic layer|deposit\w*|films?)\b
 _MAKES: Final = re.compile(
     r"\b(?:ALD|PEALD|atomic layer|deposit\w*|grown|growth|synthes\w+)\b", re.IGNORECASE
 )
+#: What is used with each other. Several precursors of one row may be those of several processes.
+_PARTNER: Final = {"precursor": "coreactant", "coreactant": "precursor"}
 #: What belongs to the solid of its row.
 _OF_SOLID: Final = frozenset({"thickness", "particle_size", "growth_per_cycle"})
 
@@ -176,10 +178,8 @@ def _links(content: Content, layers: tuple[str, ...], beside: Sequence[Content])
             return Links(owner=made if parameter in _OF_SOLID else ())
         case Process():
             return Links(makes=made)
-        case Chemical(role=role) if role in ("precursor", "coreactant"):
-            mates = (
-                c for c in beside if isinstance(c, Chemical) and c.chemical != content.chemical
-            )
+        case Chemical(role=role) if role in _PARTNER:
+            mates = (c for c in beside if isinstance(c, Chemical) and c.role == _PARTNER[role])
             used_with = dict.fromkeys(Thing("chemical", mate.chemical) for mate in mates)
             return Links(used_for=made, used_with=tuple(used_with))
         case _:
