@@ -17,7 +17,11 @@ from corpus.errors import ReadError
 from corpus.manuscript import read_authors
 from corpus.model import Author, Reference, WorkType
 
-_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+#: The line that opens front matter. With a blank line or text behind it, it is only a rule.
+#: YAML may begin with comments.
+_OPEN = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?=(?:#[^\n]*\n)*(?:[^\s:#][^\n:]{0,60}:(?=\s)|-[ \t]|[\[{]))"
+)
 _CLOSE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
 _REQUIRED = ("key", "authors", "title", "year")
 _FIELDS = {
@@ -123,18 +127,41 @@ def _of_paper(fields: Mapping[str, object]) -> Reference:
 
 
 def _named(value: object) -> tuple[Author, ...]:
-    """Read names in either order: "Doe, J.", "Jane Doe", {"name": "Jane Doe"}.
+    """Read names in either order, or in parts as CSL and Quarto have them, alone or in a list.
 
     >>> [a.family for a in _named("de Poe, Jan and Doe Roe, J.")]
     ['de Poe', 'Doe Roe']
+    >>> [a.family for a in _named([{"name": "Jane Doe"}, {"given": "R.", "family": "van Roe"}])]
+    ['Doe', 'van Roe']
     """
     values = _BETWEEN_AUTHORS.split(value) if isinstance(value, str) else value
     authors: list[Author] = []
-    for one in values if isinstance(values, list) else ():
-        name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str):
+    for one in values if isinstance(values, list) else [values]:
+        parts = _in_parts(one)
+        name = one.get("name", one.get("literal")) if isinstance(one, dict) else one
+        if parts is not None:
+            authors.append(parts)
+        elif isinstance(name, str):
             authors += read_authors(name) or _family_first(name)
     return tuple(authors)
+
+
+#: What CSL and Quarto call the parts of a name, and what other programs do.
+_GIVEN, _FAMILY = ("given", "first", "firstname"), ("family", "last", "lastname")
+_PARTICLES = ("dropping-particle", "non-dropping-particle")
+
+
+def _in_parts(value: object) -> Author | None:
+    """Read a name whose parts are told, ``{"given": ..., "family": ...}``, also below ``name``."""
+    if not isinstance(value, dict):
+        return None
+    if isinstance(value.get("name"), dict):
+        return _in_parts(value["name"])
+    plain = {key: " ".join(text.split()) for key, text in value.items() if isinstance(text, str)}
+    family = next((plain[key] for key in _FAMILY if plain.get(key)), "")
+    given = next((plain[key] for key in _GIVEN if plain.get(key)), "")
+    particles = (plain[key] for key in _PARTICLES if plain.get(key))
+    return Author(family=" ".join((*particles, family)), given=given) if family else None
 
 
 def _family_first(name: str) -> tuple[Author, ...]:
@@ -179,15 +206,19 @@ def _text(fields: Mapping[str, object], key: str, source: str) -> str:
 
 def _authors(value: object, source: str) -> tuple[Author, ...]:
     names = value.split(";") if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise ReadError(source, "front matter key 'authors' is not a list of 'Family, G.' names")
     authors = []
-    for name in names:
-        family, _, given = name.partition(",")
-        authors.append(Author(family=family.strip(), given=given.strip()))
-    if not all(author.family for author in authors):
+    for name in names if isinstance(names, list) else ():
+        author = _in_parts(name)
+        if author is None and isinstance(name, str):
+            family, _, given = name.partition(",")
+            author = Author(family=family.strip(), given=given.strip())
+        authors.append(author)
+    if not authors or None in authors:
+        raise ReadError(source, "front matter key 'authors' is not a list of 'Family, G.' names")
+    known = tuple(author for author in authors if author is not None)
+    if not all(author.family for author in known):
         raise ReadError(source, "front matter key 'authors' holds an empty name")
-    return tuple(authors)
+    return known
 
 
 def _year(value: str, source: str) -> int:

@@ -67,17 +67,25 @@ def is_banner(line: str) -> bool:
     return is_set_apart and _BANNER.fullmatch(plain) is not None
 
 
+#: A line across the page, or below a heading.
+_RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|\*(?: \*){2,}|-(?: -){2,}|_(?: _){2,})\s*")
+
+
 def text_lines(raw: str, lines: Sequence[Span]) -> list[Span]:
-    """Return the lines that are no banners, buttons or pictures; a picture leaves a blank line."""
+    """Return the lines that are no banners, buttons, pictures or rules.
+
+    A picture and a rule leave a blank line.
+    """
     kept: list[Span] = []
     is_below_picture = False
     for line in lines:
         text = raw[slice(*line)]
         is_picture = _PICTURE.fullmatch(text) is not None
         is_below_picture = is_picture or (is_below_picture and _PART.fullmatch(text) is not None)
-        if not (is_below_picture or is_banner(text)):
+        is_rule = _RULE.fullmatch(text) is not None
+        if not (is_below_picture or is_rule or is_banner(text)):
             kept.append(line)
-        elif is_picture:
+        elif is_picture or is_rule:
             kept.append((line[0], line[0]))
     return kept
 

@@ -11,13 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import pairwise
 from statistics import median
 
 from corpus.formulas import ATOM
 from corpus.front import of_record
 from corpus.furniture import text_lines, without_others
-from corpus.model import PassageKind, Span
+from corpus.markdown_tables import find_tables
+from corpus.model import PassageKind, Row, Span
 from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
@@ -98,12 +100,16 @@ _OF_A_FIGURE = re.compile(r"\bpermission\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level."""
+    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level.
+
+    ``row`` has the cells of a row of a table.
+    """
 
     kind: PassageKind
     lines: tuple[Span, ...]
     level: int = 0
     is_wrapped: bool = False
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +127,16 @@ class Layout:
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
-    lines = list(_without_scraps(raw, printed_lines(raw, start)))
+    tables, lines_of_text = find_tables(raw, list(printed_lines(raw, start)))
+    lines = list(_without_scraps(raw, lines_of_text))
     entries, taken = _listed(raw, lines)
     own = without_others(raw, [line for line in lines if line not in taken], heading_level)
     body = text_lines(raw, own)
     heads = _running_heads(raw, body)
     kept = [line for line in body if line not in heads and not is_doi_line(raw[slice(*line)])]
-    blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
+    rows = (Block(kind="table", lines=spans, row=row) for spans, row in tables)
+    texts = _joined(raw, list(_blocks(raw, kept)))
+    blocks = tuple(merge(texts, rows, key=_place))
     doi, front = read_front_lines(raw, own)
     return Layout(blocks=blocks, entries=entries, doi=doi, front=front)
 
@@ -146,6 +155,11 @@ def read_front_lines(raw: str, lines: Sequence[Span]) -> tuple[str, tuple[str, .
 def is_doi_line(line: str) -> bool:
     """Tell a line that holds nothing but a DOI."""
     return _DOI.match(line) is not None
+
+
+def _place(block: Block) -> Span:
+    """Where a block stands; a row of a table may also hold cells of the rows above it."""
+    return block.lines[-1 if block.row else 0]
 
 
 def _own_doi(printed: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ All offsets count Unicode code points, as in the claims contract.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -97,13 +98,28 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a table: what of the raw text stands in which column.
+
+    ``table`` counts the tables of the document. ``cells`` has a half-open interval of offsets in
+    ``Paper.raw`` for each column, an empty one for an empty cell; a cell that spans several columns
+    or rows is repeated in each of them. ``is_head`` tells rows that name the columns.
+    """
+
+    table: int
+    cells: tuple[Span, ...]
+    is_head: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A run of clean text that belongs together: a paragraph, a caption, a heading.
 
     ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]``. Offsets increase
     strictly, except that the letters of one unfolded character (a ligature) share its offset.
     ``section`` is the path of headings above the passage, outermost first; ``repairs`` counts what
-    was damaged in it and has been repaired, by the name of the repair.
+    was damaged in it and has been repaired, by the name of the repair. ``row`` has the cells of a
+    row of a table, ``None`` where they are not known (PDF).
     """
 
     kind: PassageKind
@@ -112,10 +128,15 @@ class Passage:
     section: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    row: Row | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.origins):
             raise ValueError(f"{len(self.text)} characters but {len(self.origins)} origins")
+
+    def clean_span(self, raw: Span) -> Span:
+        """The interval of the clean text that comes from an interval of the raw text."""
+        return bisect_left(self.origins, raw[0]), bisect_left(self.origins, raw[1])
 
     def raw_spans(self, start: int, end: int, *, gap: int = 40) -> tuple[Span, ...]:
         """The spans of ``text[start:end]`` in the raw text, one or several.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.citations import (
     FoundCitation,
@@ -16,7 +19,7 @@ from corpus.citations import (
 )
 from corpus.hyphens import join_lines
 from corpus.layout import Block
-from corpus.mapped import Mapped
+from corpus.mapped import Mapped, concatenated, mapped
 from corpus.model import Passage
 from corpus.repairs import Symptoms, find_symptoms
 from corpus.text import flatten_markup, flatten_scripts
@@ -41,7 +44,7 @@ def make_passages(
     for block in blocks:
         given = list(_marks_in(block, marks)) if marks else None
         counts: Counter[str] = Counter()
-        joined = join_lines(raw, block.lines, words)
+        joined = join_lines(raw, block.lines, words) if block.row is None else _row(raw, block)
         text, citations = _clean(joined, habits, given, symptoms, counts)
         if block.kind == "heading":
             text = _without_marks(text)
@@ -55,9 +58,26 @@ def make_passages(
                 text=text.text,
                 origins=text.origins,
                 section=section,
-                citations=tuple(place(text, found) for found in citations),
+                citations=tuple(place(text, _in_cell(found, block)) for found in citations),
                 repairs=counts,
+                row=block.row,
             )
+
+
+def _in_cell(found: FoundCitation, block: Block) -> FoundCitation:
+    """A mark without what stands between its cell and the one ahead."""
+    start, end = found.span
+    starts = [cell[0] for cell in block.row.cells if cell[0] < end] if block.row else []
+    return replace(found, span=(max(start, *starts), end)) if starts else found
+
+
+def _row(raw: str, block: Block) -> Mapped:
+    """The cells of a row one behind another; one that spans several rows stands first."""
+    first, *others = block.lines
+    parts = [mapped(raw, *first)]
+    for (_, end), line in pairwise((first, *others)):
+        parts += (Mapped(text=" ", origins=array("l", [end])), mapped(raw, *line))
+    return concatenated(parts)
 
 
 def _marks_in(block: Block, marks: Sequence[GivenMark]) -> Iterator[GivenMark]:

@@ -57,6 +57,10 @@ _LINK = re.compile(
     r"\((?:https?://|mailto:|#)[^()\s]{1,300}\)"
 )
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
+#: A sign that Markdown would read otherwise: "T\\_sub", "\\~1.0".
+_ESCAPED = re.compile(r"\\([_~*#<>|])")
+#: Charges and lists of marks as Pandoc has them: "Zn^2+^", "grew.^3,4^".
+_CARETS = re.compile(r"\^(\d?[-−–+]|\d{1,3}(?:,\d{1,3})+)\^")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_)\]}])_(?=[^\s_{])([^_\n]{1,300}?)(?<=\S)_(?![\w_])")
@@ -108,6 +112,8 @@ def flatten_markup(
     text = text.substituted(_LINK, lambda m: _ESCAPED_BRACKET.sub(r"\1", m[1]))
     for emphasis in (_BOLD, _ITALIC, _UNDERLINED):
         text = text.substituted(emphasis, r"\1")
+    text = text.substituted(_ESCAPED, r"\1")
+    text = text.substituted(_CARETS, lambda m: m[1].translate(_SUPERSCRIPTS))
     return repair(flatten_latex(text), symptoms, counts)
 
 

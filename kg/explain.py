@@ -78,7 +78,7 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedPassage:
-    """A passage and its sentences; a heading or a table is one sentence that no rule reads."""
+    """A passage and its sentences; one that no rule reads, such as a heading, is one sentence."""
 
     kind: str
     section: tuple[str, ...]
@@ -190,9 +190,9 @@ def _claim(
 
 def _unread(passage: Passage) -> ExplainedSentence:
     spans = passage.raw_spans(0, len(passage.text))
-    return ExplainedSentence(
-        text=passage.text, spans=spans, silence=f"a {passage.kind} is not read"
-    )
+    is_row = passage.row is not None
+    silence = "no cell of the row is understood" if is_row else f"a {passage.kind} is not read"
+    return ExplainedSentence(text=passage.text, spans=spans, silence=silence)
 
 
 def _sentence(

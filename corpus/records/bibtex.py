@@ -54,7 +54,12 @@ def read_bibtex(text: str) -> RecordFile:
     inherit(raw)
     entries: list[Entry] = []
     problems: list[str] = []
+    lines: dict[str, int] = {}
     for entry in raw:
+        if entry.key in lines:
+            entry.problems.append(f"the entry in line {lines[entry.key]} has the same key")
+        elif entry.key:
+            lines[entry.key] = entry.line
         if entry.kind in _NO_WORKS:
             continue
         place = _place(entry)

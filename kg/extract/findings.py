@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.mentions import Mention
-from kg.model import Content, Form, Material
+from kg.model import Content, Form, Links, Material
 
 #: The formula of a solid that its sentence does not name: "the films", "the dots".
 UNSAID = ""
@@ -40,7 +40,8 @@ class Finding:
     rests on, where the rule says so: for an outcome the property, the word that says its change,
     and its value. ``reader`` is the name and version of the reader that it comes from, which
     :func:`kg.extract.tracing.trace` fills in. ``confidence``, 0 to 1, is for readers that know it
-    themselves; left out, it is that of the rule.
+    themselves; left out, it is that of the rule. ``links`` are those that a row of a table states,
+    which has no grammar to find them by.
     """
 
     content: Content | Coating
@@ -50,6 +51,7 @@ class Finding:
     terms: tuple[Mention, ...] = ()
     reader: str = ""
     confidence: float | None = None
+    links: Links = field(default_factory=Links)
 
 
 def solid_finding(role: str, mention: Mention, rule: str, *, formula: str = "") -> Finding:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from corpus.errors import ReadError
-from corpus.model import Paper, Span
+from corpus.model import Paper, Passage, Span
 from kg.extract.context.general import entries_among
 from kg.extract.context.scope import is_of_field
 from kg.extract.credit import Credit, Crediting
@@ -21,6 +21,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.reader import RuleReader
 from kg.extract.screening.dropped import (
     BACKGROUND,
+    FOREIGN,
     GENERAL,
     REFERENCE,
     UNLISTED,
@@ -32,6 +33,8 @@ from kg.extract.screening.dropped import (
 from kg.extract.screening.field import is_of_background, own_formulas
 from kg.extract.screening.strays import without_stray_uses
 from kg.extract.statements import Statement, Trace
+from kg.extract.tables.read import Stated, find_in_tables
+from kg.extract.text.sentences import Sentence
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
 
@@ -126,13 +129,50 @@ def trace_parsed(parsed: Parsed) -> Trace:
         statements = _without_mere_citations(readings, statements)
     if setting.is_whole:
         statements = without_stray_uses(readings, statements)
+    told = list(find_in_tables(paper, crediting, _named_properties(readings)))
+    rows = list({id(one.row): one.row for one in told}.values())
+    statements += _of_rows(told, rows, len(readings), FOREIGN if setting.is_foreign else "")
     if crediting.reports_data:
         statements = [_of_unlisted(statement) for statement in statements]
     return Trace(
-        readings=tuple(readings),
+        readings=(*readings, *(Reading(_sentence(row), ()) for row in rows)),
         statements=tuple(statements),
-        credits=tuple(credits),
+        credits=(*credits, *(_credits_of_row(row, told) for row in rows)),
     )
+
+
+def _named_properties(readings: Iterable[Reading]) -> frozenset[str]:
+    """The properties that a text calls by their names, not only by symbols."""
+    named = (m for reading in readings for m in reading.of_kind("property"))
+    return frozenset(mention.id for mention in named if mention.label != "symbol")
+
+
+def _sentence(row: Passage) -> Sentence:
+    """A row of a table as one sentence."""
+    return Sentence(passage=row, start=0, end=len(row.text))
+
+
+def _credits_of_row(row: Passage, told: Iterable[Stated]) -> tuple[Credit, ...]:
+    studies = (study for one in told if one.row is row for study in one.studies)
+    return (((0, len(row.text)), tuple(dict.fromkeys(studies))),)
+
+
+def _of_rows(
+    told: Iterable[Stated], rows: Sequence[Passage], first: int, dropped: str
+) -> list[Statement]:
+    """What rows of tables state; their sentences are counted from ``first`` on."""
+    places = {id(row): at for at, row in enumerate(rows, start=first)}
+    return [
+        Statement(
+            finding=one.finding,
+            sentence=places[id(one.row)],
+            studies=one.studies,
+            stretch=(0, len(one.row.text)),
+            spans=one.spans,
+            dropped=dropped,
+        )
+        for one in told
+    ]
 
 
 def _found(reader: Reader, sentence: Reading, paper: Paper) -> list[Finding]:

@@ -140,6 +140,21 @@ def test_rows_of_tables_are_passages() -> None:
     ]
 
 
+def test_cells_reach_into_other_rows_and_columns() -> None:
+    paper = _jats(
+        "<table-wrap><table><thead><tr><th rowspan='2'>Film</th><th colspan='2'>Growth</th></tr>"
+        "<tr><th>T</th><th><p>GPC</p></th></tr></thead>"
+        "<tbody><tr><td>ZnO</td><td>80</td><td/></tr></tbody></table></table-wrap>"
+    )
+    rows = [p for p in paper.passages if p.row is not None]
+    assert [[p.text[slice(*p.clean_span(c))] for c in p.row.cells] for p in rows] == [
+        ["Film", "Growth", "Growth"],
+        ["Film", "T", "GPC"],
+        ["ZnO", "80", ""],
+    ]
+    assert [p.row.is_head for p in rows] == [True, True, False]
+
+
 FORMULAS = [
     ("<mrow><mi>x</mi><mo>≤</mo><mn>8</mn></mrow>", "x ≤ 8"),
     ("<msup><mn>10</mn><mrow><mo>−</mo><mn>7</mn></mrow></msup>", "10^{−7}"),

@@ -239,7 +239,9 @@ def test_a_label_that_runs_in_is_a_heading() -> None:
 
 
 def test_markdown_headings_items_and_tables() -> None:
-    paper = _read("# Growth\n\n- first dose\n- second dose\n\n| a | b |\n|---|---|\n\nText here.\n")
+    paper = _read(
+        "# Growth\n\n- first dose\n- second dose\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nText here.\n"
+    )
     assert [passage.kind for passage in paper.passages] == [
         "heading",
         "list_item",
@@ -250,6 +252,66 @@ def test_markdown_headings_items_and_tables() -> None:
     ]
     assert paper.passages[0].text == "Growth"
     assert paper.passages[-1].section == ("Growth",)
+
+
+def _cells(paper: Paper) -> list[list[str]]:
+    """The clean text of each cell of the rows whose cells are known."""
+    return [
+        [passage.text[slice(*passage.clean_span(span))].strip() for span in passage.row.cells]
+        for passage in paper.passages
+        if passage.row is not None
+    ]
+
+
+#: Tables in Markdown, and the cells of their rows.
+TABLES = {
+    "bars at both ends": "| T | GPC |\n|:--|--:|\n| 90 | 1.1 |",
+    "bars between the cells": "T | GPC\n--- | ---\n90 | 1.1",
+    "right below a line of text": "Films grew slowly.\n| T | GPC |\n| --- | --- |\n| 90 | 1.1 |",
+    "a bar that is escaped": "| T | GPC |\n|---|---|\n| 90 \\| 95 | 1.1 |",
+    "HTML": "<table><tr><th>T</th><th>GPC</th></tr><tr><td>90</td><td> 1.1 </td></tr></table>",
+    "HTML on several lines": (
+        "<table>\n<thead><tr><td>T</td>\n<td>GPC</td></tr></thead>\n"
+        "<tr><td>90</td>\n<td>1.1\n</td></tr>\n</table>"
+    ),
+    "HTML without end tags": "<table><tr><th>T<th>GPC<tr><td>90<td>1.1</table>",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_cells_of_tables_in_markdown(name: str) -> None:
+    paper = _read(f"# Growth of films\n\nFilms grew.\n\n{TABLES[name]}\n\nThey were dense.\n")
+    first = "90 | 95" if "escaped" in name else "90"
+    assert _cells(paper) == [["T", "GPC"], [first, "1.1"]]
+    assert [p.row.is_head for p in paper.passages if p.row is not None] == [True, False]
+    assert paper.passages[-1].text == "They were dense."
+
+
+def test_a_cell_of_several_rows_stands_in_each() -> None:
+    paper = _read(
+        "<table><tr><th>Film</th><th colspan=2>Made at</th></tr>"
+        "<tr><td rowspan='2'>Al<sub>2</sub>O<sub>3</sub></td><td>90</td><td>1.1</td></tr>"
+        "<tr><td>120</td><td>1.0 [3]</td></tr></table>\n"
+    )
+    assert _cells(paper) == [
+        ["Film", "Made at", "Made at"],
+        ["Al2O3", "90", "1.1"],
+        ["Al2O3", "120", "1.0"],
+    ]
+    last = paper.passages[-1]
+    assert [c.numbers for c in last.citations] == [("3",)]
+    assert all(paper.raw[at] == sign for at, sign in zip(last.origins, last.text, strict=True)
+               if sign.isalnum())  # fmt: skip
+
+
+def test_what_is_no_table() -> None:
+    paper = _read("Bars | stand in text.\n\nThe norm |a| is one.\n\n<table><tr><td>open\n")
+    assert not _cells(paper)
+
+
+def test_a_rule_is_no_text() -> None:
+    paper = _read("# Dots in air\n\nThe dots were grown.\n\n---\n\n* * *\n\nThey were dried.\n")
+    assert [p.text for p in paper.passages][1:] == ["The dots were grown.", "They were dried."]
 
 
 def test_entries_on_one_line_and_of_a_full_width_font() -> None:
@@ -358,6 +420,17 @@ HEADS = {
         "10.5555/a.1",
     ),
     "BibTeX": ("author: Doe, J. and Roe, L.\nyear: 2018", 2018, ""),
+    "CSL": (
+        "author:\n- {family: Doe, given: Jane}\n- family: Roe\n  given: Li\nyear: 2018",
+        2018,
+        "",
+    ),
+    "Quarto": (
+        "author:\n- name: {given: Jane, family: Doe}\n  affiliations: [{name: A School}]\n"
+        "- name: Li Roe\n  affiliation: A School\ndate: 2018",
+        2018,
+        "",
+    ),
     "one line": ("authors: Jane Doe; Li Roe\ndate: soon\ndraft: {a: b}", None, ""),
 }
 
@@ -374,6 +447,18 @@ def test_front_matter_that_is_no_note_is_the_record_of_a_paper(name: str) -> Non
     assert [author.family for author in record.authors] == ["Doe", "Roe"]
     assert record.doi == doi
     assert paper.passages[-1].text == "They grew."
+
+
+@each_row(
+    "opening",
+    ["---\n\n# Dots in air\n\n", "---\n# Dots in air\n\n", "---\r\n\r\n# Dots in air\n\n"],
+)
+def test_a_rule_at_the_beginning_is_no_front_matter(opening: str) -> None:
+    paper = _read(f"{opening}The dots were grown in air.\n\n---\n\nThey were dried.\n")
+    texts = [p.text for p in paper.passages]
+    assert texts == ["Dots in air", "The dots were grown in air.", "They were dried."]
+    assert paper.record is not None
+    assert paper.record.title == "Dots in air"
 
 
 def test_what_converters_call_a_title_is_none() -> None:

@@ -36,6 +36,11 @@ CASES = [
     (r"a $70~\mathrm{nm}$ film", "a 70 nm film"),
     (r"$9 0 . 2 \%$ at $5 5 0 \mathrm { n m }$", "90.2 % at 550 nm"),
     (r"($x \le 8$)", "(x ≤ 8)"),
+    # Markdown as Pandoc writes it
+    ("Al~2~O~3~ and Zn~1-x~Mg~x~O", "Al2O3 and Zn1-xMgxO"),
+    ("10^-7^ m, cm^2^ V^-1^ and Zn^2+^", "10⁻⁷ m, cm² V⁻¹ and Zn²⁺"),
+    ("of ~5 and ~7 nm", "of ~5 and ~7 nm"),
+    (r"T\_sub of \~80 °C", "T_sub of ~80 °C"),
     # LaTeX outside of dollars
     (r"after 30 {\mu}s and 4 \mu s", "after 30 μs and 4 μs"),
     (r"above 90 \mu\Omega cm", "above 90 μΩ cm"),

@@ -18,18 +18,25 @@ from corpus.link_marks import Link, marks_of
 from corpus.model import Paper, PassageKind, Reference, Span
 from corpus.passages import make_passages
 from corpus.readers.markup.tree import Element, as_printed
+from corpus.tables import PrintedCell, PrintedRow, gridded
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """A line being written: its text, the links to references in it, and blocks put off."""
+    """A line being written: its text, the links to references in it, and blocks put off.
+
+    A row of a table has its cells, and is the first of its table or not.
+    """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     links: list[Link] = field(default_factory=list)
     apart: list[Element] = field(default_factory=list)
+    cells: list[PrintedCell] = field(default_factory=list)
+    is_first_row: bool = False
+    is_head: bool = False
 
     def write(self, text: str | None) -> None:
         """Append text, each run of blanks as one."""
@@ -81,6 +88,7 @@ class Draft:
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
     marks: list[GivenMark] = field(default_factory=list)
+    tables: list[list[PrintedRow]] = field(default_factory=list)
 
     def add(self, kind: PassageKind, line: Line | str, *, level: int = 0) -> None:
         """Write a block; one without text is left out."""
@@ -90,8 +98,30 @@ class Draft:
         prefix = "#" * level + " " if level else ""
         span = self._write(prefix + written.text, "\n" if kind == "table" else "\n\n")
         self.blocks.append(Block(kind=kind, lines=(span,), level=level))
+        if written.cells:
+            self._add_row(written, span)
         found = marks_of(written.text, written.links, self.known)
         self.marks.extend(mark.shifted(span[0] + len(prefix)) for mark in found)
+
+    def _add_row(self, line: Line, span: Span) -> None:
+        if line.is_first_row or not self.tables:
+            self.tables.append([])
+        cells = tuple(cell.shifted(span[0]) for cell in line.cells)
+        self.tables[-1].append(PrintedRow(lines=(span,), cells=cells, is_head=line.is_head))
+
+    def _laid_out(self) -> list[Block]:
+        """The blocks, those of rows with the cells that reach into them."""
+        rows = {
+            printed.lines: grid
+            for number, table in enumerate(self.tables)
+            for printed, grid in zip(table, gridded(table, number), strict=True)
+        }
+        return [
+            replace(block, lines=rows[block.lines][0], row=rows[block.lines][1])
+            if block.lines in rows
+            else block
+            for block in self.blocks
+        ]
 
     @property
     def title(self) -> str:
@@ -126,11 +156,11 @@ class Draft:
     ) -> Paper:
         """Make the paper of what was written."""
         raw = "".join(self.parts)
-        known = frozenset(self.known)
+        known, blocks = frozenset(self.known), self._laid_out()
         return Paper(
             id=id,
             raw=raw,
-            passages=tuple(make_passages(raw, self.blocks, vocabulary(raw), known, self.marks)),
+            passages=tuple(make_passages(raw, blocks, vocabulary(raw), known, self.marks)),
             references=references,
             record=record,
             source=source,

@@ -11,12 +11,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.model import Paper
 from kg.extract.credit.account import cites_throughout, reports_data, tells_others, tells_own_work
+from kg.extract.credit.authors import find_named_works
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
+from kg.extract.credit.namesakes import candidates
 from kg.extract.credit.narration import Narration, Speaker
 from kg.extract.credit.openings import Openings
 from kg.extract.credit.sources import Sources
@@ -60,6 +62,20 @@ class Crediting:
             return tuple(self._captions.credit(sentence) for sentence in sentences)
         speaker = self._speaker(sentences)
         return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
+
+    def listed(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Those of some numbers that the reference list has; all of them if there is no list."""
+        return self._sources.listed(numbers)
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """The studies that a text calls by their authors, each of which only one entry can mean."""
+        works = find_named_works(text)
+        found = ((work, candidates(work, self._sources.references)) for work in works)
+        return tuple(
+            entries[0].number
+            for work, entries in found
+            if len(entries) == 1 and work.year in (None, entries[0].year)
+        )
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:

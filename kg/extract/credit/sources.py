@@ -16,7 +16,7 @@ class Sources:
     """The reference list of one paper and the figures that it took from it."""
 
     def __init__(self, paper: Paper) -> None:
-        self._references = paper.references
+        self.references = paper.references
         self._by_number: dict[str, list[Reference]] = {}
         for reference in paper.references:  # several works may stand under one number
             self._by_number.setdefault(reference.number, []).append(reference)
@@ -25,6 +25,10 @@ class Sources:
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
         """The marks of a sentence, members that the list does not have left out."""
         return marks_of(sentence, self._by_number.keys())
+
+    def listed(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Those of some numbers that the list has; all of them if there is no list."""
+        return tuple(n for n in numbers if not self._by_number or n in self._by_number)
 
     def of_figures(self, text: str) -> tuple[str, ...]:
         """The studies from which the first figure comes that a text points at."""
@@ -40,7 +44,7 @@ class Sources:
         self, work: NamedWork, index: int, sentences: Sequence[Sentence]
     ) -> Reference | None:
         """The reference that a name in ``sentences[index]`` means, if the list has it."""
-        found = candidates(work, self._references)
+        found = candidates(work, self.references)
         context = " ".join(s.text for s in sentences[max(0, index - 1) : index + 4])
         hints = self._hints(sentences[index : index + 4])
         chosen = choose(found, hints, context)

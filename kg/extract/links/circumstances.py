@@ -9,7 +9,7 @@ from kg.extract.links.said import Said
 from kg.model import Condition
 
 #: Conditions of a test or treatment that a clause ties to its outcome.
-_TESTS = frozenset(
+TESTS = frozenset(
     """test_temperature test_duration annealing_temperature annealing_time temperature
     room_temperature inert_atmosphere duration relative_humidity power_density wavelength
     cycle_count thickness ph concentration pressure exposure_time""".split()
@@ -24,7 +24,7 @@ def conditions_under(said: Said) -> tuple[Condition, ...]:
             finding.content
             for finding in _stated(said.part.findings, start, end)
             if isinstance(finding.content, Condition)
-            and finding.content.parameter in _TESTS
+            and finding.content.parameter in TESTS
             and not any(a <= finding.at < b for a, b in said.compared)
         )
     )

@@ -58,7 +58,11 @@ def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Li
     Of an outcome that is stated more than once the first statement with a link gives it; other
     claims gather the links of all their statements.
     """
-    stated = [links for s in statements if (links := found.get(_place(s.sentence, s.finding)))]
+    stated = [
+        links
+        for s in statements
+        if (links := found.get(_place(s.sentence, s.finding), s.finding.links)) != Links()
+    ]
     if not stated:
         return claim
     told: dict[str, tuple[object, ...]] = {}
@@ -86,6 +90,8 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
             found[study, statement.sentence].append(statement.finding)
     parts: dict[str, list[Part]] = defaultdict(list)
     for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
+        if reading.sentence.passage.kind == "table":
+            continue  # rows tell their own links
         for stretch, studies in credit:
             for study in studies:
                 told = found.get((study, index), ())

@@ -128,6 +128,13 @@ REASONS: dict[str, str] = {
         (event.id for event in (*EVENTS, *REAGENT_EVENTS)),
         "an event of the field, read in every voice and order of words",
     ),
+    **dict.fromkeys(
+        (
+            f"table-{kind}"
+            for kind in "condition outcome chemical material process technique".split()
+        ),
+        "reads rows of tables, of which the development texts have none; fires in public papers",
+    ),
     "solvent-of-kind": "the form of in-solvent in other words",
     "spacer": "a role of the vocabulary that no other rule reads from a name",
     "shapes-listed": "a list of bare shapes, which no form-rule reads; fires in public papers",

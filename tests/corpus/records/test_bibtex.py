@@ -153,6 +153,11 @@ DAMAGED = [
     ("\n\n@article{a, title={A}, stray, year=2001}", ["a"], "line 3, entry 'a': 'stray' is not a"),
     ("@article{a, title={A}, crossref={gone}}", ["a"], "its crossref 'gone' is not an entry"),
     ("@article{a, title={A}}\n@misc{b, year=2001}", ["a"], "line 2, entry 'b': has neither title"),
+    (
+        "@article{a, title={A}}\n@misc{b, title={B}}\n@article{a, title={C}}",
+        ["a", "b", "a"],
+        "line 3, entry 'a': the entry in line 1 has the same key",
+    ),
     ('@article{a, title="A}\n\n@article{b, title={B}}', ["b"], "line 1, entry 'a': is not closed"),
 ]
 
@@ -184,7 +189,7 @@ FRAMES = [
     ("@article{a\n  title={A}\n}", ["a"]),
     ("@article{ Doe 2001 , title={A}}", ["Doe 2001"]),
     ("@Article {ISI:0001,\nTitle = {{A}},\n}", ["ISI:0001"]),
-    ("@article{a, title={A}}@article{a, title={B}} @ARTICLE(c, title={C})", ["a", "a", "c"]),
+    ("@article{a, title={A}}@article{b, title={B}} @ARTICLE(c, title={C})", ["a", "b", "c"]),
     ("@article{a, title={A mail@{home} of\n text}, year=2001,}", ["a"]),
     ("\ufeff@article{a, title={A}}\r\n\r\n@article{b,\r\n title={B}\r\n}", ["a", "b"]),
 ]

@@ -1,0 +1,263 @@
+"""What the head of a column names: a parameter or property with its unit, a role, a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from kg.extract.knowledge.measures import in_unit
+from kg.extract.quantities import QuantityMatch, find_quantities
+from kg.grounding import flatten, ground
+from ontology import vocabulary
+
+#: ``label`` is a column without claims that names the samples or says nothing that is known.
+Kind = Literal[
+    "parameter", "property", "chemical", "material", "process", "technique", "reference", "label"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a column holds: the id of a term of its kind, and the unit as it is printed."""
+
+    kind: Kind
+    id: str = ""
+    unit: str = ""
+
+
+#: Parameters of a process or a sample, which a table of samples or recipes states. Those of an
+#: instrument or a test (wavelength, distance, concentration) are stated of anything.
+PARAMETERS: Final = frozenset(
+    """temperature annealing_temperature annealing_time pressure flow_rate power growth_per_cycle
+    growth_rate cycle_count cycle_time pulse_time purge_time exposure_time monolayer_count thickness
+    particle_size aspect_ratio etch_per_cycle mass_change_per_cycle""".split()
+)
+#: Shorter names that only the head of a column has, with the dimension that its unit must have.
+_SHORT: Final = {
+    "t": ("temperature", "temperature"),
+    "temp": ("temperature", "temperature"),
+    "temp.": ("temperature", "temperature"),
+    "dep. temp.": ("temperature", "temperature"),
+    "d": ("thickness", "length"),
+    "cycles": ("cycle_count", ""),
+    "no. of cycles": ("cycle_count", ""),
+    "no. of ald cycles": ("cycle_count", ""),
+    "# cycles": ("cycle_count", ""),
+    "purge": ("purge_time", "time"),
+    "pulse": ("pulse_time", "time"),
+    "size": ("particle_size", "length"),
+}
+#: Names of a temperature that do not say what was so hot.
+BARE_TEMPERATURE: Final = frozenset({"t", "temp", "temp.", "temperature"})
+_REFERENCE: Final = re.compile(
+    r"\W*(?:refs?|references?|sources?|citations?|literature|reported by|works?|stud(?:y|ies)|"
+    r"authors?|publications?)\W*(?:\(?years?\)?|nos?\.?|numbers?)?\W*",
+    re.IGNORECASE,
+)
+#: What a head calls solids of which it does not say whether they are layers or particles.
+#: In a table of depositions, materials are films.
+_SAMPLE_SOLID: Final = re.compile(r"(?:compounds?|samples?|systems?)", re.IGNORECASE)
+_MATERIAL: Final = re.compile(r"materials?", re.IGNORECASE)
+_LAYER: Final = re.compile(
+    r"(?:(?:deposited|ald|thin) )*(?:films?|oxides?|layers?|coatings?)(?: materials?)?",
+    re.IGNORECASE,
+)
+_PARTICLE: Final = re.compile(
+    r"(?:(?:colloidal )?quantum )?dots?|c?qds?|ncs?|nanocrystals?", re.IGNORECASE
+)
+#: Heads whose cells name ways of making, and of measuring.
+_PROCESS: Final = re.compile(
+    r"(?:(?:deposition|growth|synthesis|fabrication|preparation|ald) )?(?:process|method|technique|"
+    r"type|mode|route)(?:es|s)?(?: of (?:deposition|synthesis))?",
+    re.IGNORECASE,
+)
+_TECHNIQUE: Final = re.compile(
+    r"(?:characteri[sz]ation|measurement|analysis) (?:method|technique|tool)s?", re.IGNORECASE
+)
+#: "Precursor A", "Zn precursor", "Reactant 2".
+_REAGENT: Final = re.compile(
+    r"(?:(?:[A-Z][a-z]?|metal|cation) )?(?:precursors?|reactants?|chemicals?|reagents?)"
+    r"(?: ?[AB12])?(?:,? ?(?:and|/|&) ?(?:co-?)?reactants?)?",
+    re.IGNORECASE,
+)
+#: What a head says of values that nobody measured, or that are no values but differences.
+UNMEASURED: Final = re.compile(
+    r"\b(?:calc(?:ulated|\.)?|theor\w*|simulat\w*|model\w*|predict\w*|expected|estimated|nominal\w*|"
+    r"target\w*|literature|bulk|reported|errors?|deviations?|std\.?|s\.?d\.?|uncertaint\w+|changes?|"
+    r"differences?|normali[sz]ed|dft|fit(?:s|ted|ting)?|assumed|input|threshold|limits?|range)\b|[ΔδσΣ]",
+    re.IGNORECASE,
+)
+#: What a head tells of a reagent as such.
+_OF_REAGENT: Final = re.compile(r"\bvapou?r\b|\bboiling\b|\bmelting\b", re.IGNORECASE)
+#: A head that only says which of several values of one thing stands below it.
+_PLAIN: Final = re.compile(
+    r"\W*(?:averages?|avg\.?|mean|best|champion|max\.?|values?)\W*", re.IGNORECASE
+)
+_QUALIFIER: Final = re.compile(
+    r"(?:average|avg\.?|mean|measured|film|total|ald|optimi[sz]ed|typical) ", re.IGNORECASE
+)
+#: How a unit is set off from the name ahead of it.
+_SET_OFF: Final = (
+    re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?P<unit>[^\[\]]+?)\s*[\])]"),
+    re.compile(r"(?P<name>.+?)\s*/\s*(?P<unit>\S.*)"),
+    re.compile(r"(?P<name>.+?)(?:,| in)\s+(?P<unit>\S.*)"),
+    re.compile(r"(?P<name>.*?\S)\s+(?P<unit>\S.*)"),
+)
+#: A number to try a unit with.
+_SAMPLE: Final = "3 "
+
+
+def read_head(levels: Sequence[str]) -> Head:
+    """What a column holds, by its heads from top to bottom.
+
+    >>> read_head(("Growth per cycle (Å/cycle)",))
+    Head(kind='parameter', id='growth_per_cycle', unit='Å/cycle')
+    >>> read_head(("Hall data", "Mobility / cm2 V-1 s-1")).id
+    'carrier_mobility'
+    >>> read_head(("Calculated", "Band gap (eV)")).kind
+    'label'
+    """
+    if any(UNMEASURED.search(level) and not _is_known(level) for level in levels):
+        return Head(kind="label")
+    levels = [level for level in levels if not _PLAIN.fullmatch(level)] or levels
+    texts = (*levels[:0:-1], " ".join(levels)) if len(levels) > 1 else levels
+    found = (head for text in texts for head in _readings(" ".join(text.split())))
+    return next(found, Head(kind="label"))
+
+
+@lru_cache(maxsize=4096)
+def _readings(text: str) -> tuple[Head, ...]:
+    """The readings of a head, the best first."""
+    if _REFERENCE.fullmatch(text):
+        return (Head(kind="reference"),)
+    return (*_measured(text), *_roles(text))
+
+
+def _is_known(text: str) -> bool:
+    """Whether what sounds unmeasured belongs to a name: "threshold voltage", "limiting current"."""
+    return any(_term(name) for name, _ in _parted(text))
+
+
+def _measured(text: str) -> Iterator[Head]:
+    """The parameter or property that a head names, with a unit that it may have."""
+    for name, unit in _parted(text):
+        term = _term(name)
+        if term is None:
+            continue
+        kind, notation, dimension = term
+        if _fits_unit(kind, notation, unit, dimension) if unit else not dimension:
+            yield Head(kind=kind, id=notation, unit=unit)
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """The name and the unit of a head; what stands in brackets may also be no unit."""
+    for pattern in _SET_OFF:
+        match = pattern.fullmatch(text)
+        if match and unit_of(match["unit"]) is not None:
+            yield match["name"], match["unit"]
+    yield text, ""
+    bracketed = _SET_OFF[0].fullmatch(text)
+    if bracketed:
+        yield bracketed["name"], ""
+
+
+def _term(name: str) -> tuple[Literal["parameter", "property"], str, str] | None:
+    """The kind and id of what a name names, and the dimension that its unit must have."""
+    name = _QUALIFIER.sub("", name.strip(" :*"), count=1)
+    if _OF_REAGENT.search(name) or name in _AMBIGUOUS:
+        return None
+    if (short := _SHORT.get(name.lower())) is not None:
+        return "parameter", *short
+    parameter = ground("parameter", name).term
+    if parameter is not None and parameter.notation in PARAMETERS:
+        return "parameter", parameter.notation, ""
+    found = ground("property", name)
+    if found.term is None or found.term.notation in _UNMEASURABLE:
+        return None
+    is_other = len(name) <= _LONGEST_SYMBOL and found.reason not in ("id", "printed")
+    return None if is_other else ("property", found.term.notation, "")
+
+
+def is_symbol(text: str, notation: str) -> bool:
+    """Whether a head calls a property only by its symbol, which may stand for something else."""
+    term = vocabulary().get("property", notation)
+    names = {flatten(name) for name, _ in _parted(text)}
+    return term is not None and not names.isdisjoint(map(flatten, term.symbols))
+
+
+#: A critical, a Curie or a crystallization temperature.
+_AMBIGUOUS: Final = frozenset({"Tc", "TC"})
+#: Properties without a measure of their own: what a column calls so may be anything.
+_UNMEASURABLE: Final = frozenset({"stability", "structure", "stoichiometry"})
+#: Shorter names are symbols, in which capitals count: "FE" is an efficiency and "Fe" is iron.
+_LONGEST_SYMBOL: Final = 4
+
+
+def unit_of(printed: str) -> str | None:
+    """The UCUM code of a unit as a head prints it; ``None`` for a power of ten or no unit.
+
+    >>> unit_of("cm2 V-1 s-1"), unit_of("10¹⁸ cm⁻³"), unit_of("XRD")
+    ('cm2.V-1.s-1', None, None)
+    """
+    found = _sample(printed)
+    if len(found) != 1:
+        return None
+    quantity = found[0].quantity
+    is_whole = found[0].start == 0 and found[0].end == len(_SAMPLE + printed)
+    return quantity.unit if is_whole and quantity.value == float(_SAMPLE) else None
+
+
+@lru_cache(maxsize=1024)
+def _sample(unit: str) -> tuple[QuantityMatch, ...]:
+    return find_quantities(_SAMPLE + unit)
+
+
+def _fits_unit(kind: str, notation: str, printed: str, dimension: str) -> bool:
+    if dimension and _sample(printed)[0].dimension != dimension:
+        return False
+    return fits(kind, notation, unit_of(printed))
+
+
+def fits(kind: str, notation: str, unit: str | None) -> bool:
+    """Whether a term may be given in a unit; ``None`` is that of a bare number."""
+    term = vocabulary().get(kind, notation)
+    units = term.extra.get("unitCode", ()) if term is not None else ()
+    if unit is None:
+        return "1" in units or notation == "cycle_count"
+    if notation == "particle_size":  # a diameter in millimetres is that of a wire or a nozzle
+        return unit in ("nm", "Ao", "um")
+    if notation in ("growth_per_cycle", "growth_rate") and unit in ("nm", "Ao", "pm"):
+        return notation == "growth_per_cycle"  # "GPC (Å)"
+    if notation == "growth_rate" and unit.endswith("/{cycle}"):
+        return True
+    return unit in units or any(in_unit(1.0, unit, known) is not None for known in units)
+
+
+def _roles(text: str) -> Iterator[Head]:
+    """What a head names besides numbers: a role of reagents or solids, ways of making."""
+    for pattern, head in _ROLES:
+        if pattern.fullmatch(text):
+            yield head
+    reagent = ground("role_chemical", text).term
+    if reagent is not None:
+        yield Head(kind="chemical", id=reagent.notation)
+    solid = ground("role_material", text).term
+    if solid is not None and solid.notation in _SOLIDS:
+        yield Head(kind="material", id=solid.notation)
+
+
+#: Roles that a head gives outright.
+_SOLIDS: Final = frozenset({"core", "shell", "substrate", "dopant", "matrix", "overlayer"})
+#: Heads by their wording, in the order in which they are tried.
+_ROLES: Final = (
+    (_PROCESS, Head(kind="process")),
+    (_TECHNIQUE, Head(kind="technique")),
+    (_REAGENT, Head(kind="chemical", id="precursor")),
+    (_SAMPLE_SOLID, Head(kind="material")),
+    (_MATERIAL, Head(kind="material", id="material")),
+    (_LAYER, Head(kind="material", id="film")),
+    (_PARTICLE, Head(kind="material", id="nanocrystal")),
+)
