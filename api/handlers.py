@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from api.errors import HttpError, status_of
+from api.markup import meant
 from api.middleware import SECURITY_HEADERS
 from api.nearby import near
 from api.problem import PROBLEM, problem
@@ -131,7 +132,7 @@ def respond(
         }
         if status == HTTPStatus.NOT_FOUND:
             graph = request.app.state.graph
-            context["near"] = near(graph, *_missed(request))
+            context["near"] = near(graph, *_missed(request, message))
         templates: Jinja2Templates = request.app.state.templates
         return templates.TemplateResponse(
             request, "error.html", context, status_code=status, headers=kept
@@ -140,11 +141,12 @@ def respond(
     return JSONResponse(body, status_code=status, headers=kept, media_type=PROBLEM)
 
 
-def _missed(request: Request) -> list[str]:
-    """What was not found: the end of the path, or the filters of a search."""
+def _missed(request: Request, message: str) -> tuple[str, ...]:
+    """What was not found: the end of the path; of a search what may be meant, or its filters."""
     if request.url.path != "/":
-        return [request.url.path]
-    return [text for name, text in request.query_params.items() if name in STUDY_FILTERS]
+        return (request.url.path,)
+    given = (text for name, text in request.query_params.items() if name in STUDY_FILTERS)
+    return meant(message)[1] or tuple(given)
 
 
 def _is_page(request: Request) -> bool:
