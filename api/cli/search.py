@@ -29,7 +29,7 @@ LimitOption = Annotated[
 ]
 WordsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="WORDS...", help="Names, formulas, authors, years or other words."),
+    typer.Argument(metavar="WORD", help="Names, formulas, authors, years or other words."),
 ]
 #: Characters of a line where the output is no terminal.
 _WIDTH: Final = 100

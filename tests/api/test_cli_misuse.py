@@ -116,6 +116,12 @@ def test_a_value_of_another_form(
     assert len(lines(result.stderr)) == 1
 
 
+def test_usage_lines_name_arguments_once(aldkg: Aldkg) -> None:
+    for command, name in (("build", "[PATH]..."), ("search", "[WORD]..."), ("check", "[PATH]")):
+        line, *_ = lines(aldkg(command, "--help").stdout)
+        assert line.endswith(f"[OPTIONS] {name}"), line
+
+
 def test_a_port_that_is_none(aldkg: Aldkg, tiny_store: Path) -> None:
     result = aldkg("serve", "--store", tiny_store, "--port", 99999)
     assert (result.exit_code, "--port" in result.stderr) == (2, True)
