@@ -21,6 +21,7 @@ def page(client: Any, path: str, status: int = 200, **params: Any) -> str:
 def test_home_lists_and_offers(client: Any) -> None:
     text = page(client, "/")
     assert "2 studies, 8 claims" in text
+    assert "read the sentence before you cite a claim" in text
     assert '<a class="chip" href="/?material=PbSe">' in text
     assert "Al<sub>2</sub>O<sub>3</sub>" in text
 
