@@ -29,6 +29,8 @@ OWN: Final = frozenset(
         "empty",
     }
 )
+#: Studies that are compared at most: as many as a page can show.
+MOST_STUDIES: Final = 30
 #: Characters of what was asked that a message repeats.
 _MOST_ECHOED: Final = 80
 

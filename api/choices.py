@@ -28,9 +28,12 @@ def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
     field = param.kind or param.type
     if field in ("material", "chemical"):
         return tuple(thing.label for thing in listing.things(field, limit=_MOST)[0])
-    if param.type == "concept":
-        return tuple(sorted((t.label for t in vocabulary().of_kind(param.kind)), key=str.casefold))
-    return ()
+    return labels_of(param.kind) if param.type == "concept" else ()
+
+
+def labels_of(kind: str) -> tuple[str, ...]:
+    """Return what the terms of a vocabulary are called, by letters."""
+    return tuple(sorted((term.label for term in vocabulary().of_kind(kind)), key=str.casefold))
 
 
 def offered_questions() -> list[NamedQuery]:

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
-from api.basket import OWN, Basket, read_view
+from api.basket import MOST_STUDIES, OWN, Basket, read_view
 from api.catalog import Catalog
 from api.choosing import comparable_questions, fillings, offer
 from api.comparison import Comparison, View, compare, rank_of
@@ -28,8 +28,6 @@ from kg.queries import find_query
 from kg.table import Table, render_csv
 from ontology.iri import segments
 
-#: Studies that are compared at most: as many as a page can show.
-MOST_STUDIES: Final = 30
 #: Studies that one name may mean, as two of one author and year.
 _MOST_MEANT: Final = 5
 #: Characters of a name that a note repeats.

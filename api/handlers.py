@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -17,9 +16,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from api.errors import HttpError, status_of
+from api.markup import meant
 from api.middleware import SECURITY_HEADERS
 from api.nearby import near
 from api.problem import PROBLEM, problem
+from api.refusals import fault_of, sentence, title_of
+from api.routes import STUDY_FILTERS
 from api.sparql.formats import choose
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError
@@ -32,9 +34,6 @@ _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi
 
 #: Characters of a message, which may repeat what was asked.
 _LONGEST = 1_000
-
-#: The pattern of a parameter that takes one of some names, or a list of them.
-_NAMES = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|\\-]+\)\)\*)?\$")
 
 _LOG = logging.getLogger(__name__)
 
@@ -77,19 +76,10 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     detail = [
-        {"parameter": str(one["loc"][-1]), "problem": _problem(one)} for one in error.errors()
+        {"parameter": str(one["loc"][-1]), "problem": fault_of(one)} for one in error.errors()
     ]
-    names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
+    names = "; ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
     return respond(request, 422, names, errors=detail)
-
-
-def _problem(error: Mapping[str, Any]) -> str:
-    """What is wrong with a parameter; one that takes some names only says which."""
-    names = _NAMES.fullmatch(str(error.get("ctx", {}).get("pattern", "")))
-    if error["type"] != "string_pattern_mismatch" or names is None:
-        return str(error["msg"])
-    known = names[1].replace("\\", "").split("|")
-    return f"there are: {', '.join(known)}"
 
 
 async def _on_client_gone(_: Request, __: Exception) -> Response:
@@ -137,17 +127,26 @@ def respond(
     if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
         context: dict[str, Any] = {
             "status": status,
-            "title": HTTPStatus(status).phrase,
-            "message": message,
+            "title": title_of(status),
+            "message": sentence(message),
         }
         if status == HTTPStatus.NOT_FOUND:
-            context["near"] = near(request.app.state.graph, request.url.path)
+            graph = request.app.state.graph
+            context["near"] = near(graph, *_missed(request, message))
         templates: Jinja2Templates = request.app.state.templates
         return templates.TemplateResponse(
             request, "error.html", context, status_code=status, headers=kept
         )
     body = problem(status, message, errors)
     return JSONResponse(body, status_code=status, headers=kept, media_type=PROBLEM)
+
+
+def _missed(request: Request, message: str) -> tuple[str, ...]:
+    """What was not found: the end of the path; of a search what may be meant, or its filters."""
+    if request.url.path != "/":
+        return (request.url.path,)
+    given = (text for name, text in request.query_params.items() if name in STUDY_FILTERS)
+    return meant(message)[1] or tuple(given)
 
 
 def _is_page(request: Request) -> bool:

@@ -12,6 +12,9 @@ from ontology.curie import to_curie
 
 #: The last letters of "7 cm2" in a title, which is a unit and not curium.
 _AFTER_NUMBER = re.compile(r"\d $")
+#: How a message begins to list the names that may be meant.
+_ASKS = "did you mean: "
+_CODE = re.compile("`([^`]+)`")
 
 
 def formula(text: str) -> Markup:
@@ -46,6 +49,40 @@ def marked(text: str, places: Iterable[tuple[int, int]]) -> Markup:
         parts += [escape(text[done:start]), Markup("<mark>{}</mark>").format(text[start:end])]
         done = end
     return Markup("").join([*parts, escape(text[done:])])
+
+
+def meant(message: str) -> tuple[str, tuple[str, ...]]:
+    """Return a message in two parts: its text, and the names that it says may be meant.
+
+    >>> meant("role: no role 'cor'; did you mean: core, cover")
+    ("role: no role 'cor'; did you mean: ", ('core', 'cover'))
+    >>> meant("link: 'x' is not a link")
+    ("link: 'x' is not a link", ())
+    """
+    text, asks, names = message.partition(_ASKS)
+    return text + asks, tuple(filter(None, names.split(", ")))
+
+
+def described(text: str) -> Markup:
+    r"""Return a description of the API as paragraphs, what stands between backticks as code.
+
+    >>> described("Takes `q` <b>.\n\nIt ends.")
+    Markup('<p>Takes <code>q</code> &lt;b&gt;.</p><p>It ends.</p>')
+    """
+    return Markup("").join(
+        Markup("<p>{}</p>").format(coded(part.strip())) for part in text.split("\n\n")
+    )
+
+
+def coded(text: str) -> Markup:
+    """Return a text, what stands between backticks as code.
+
+    >>> coded("a slash as `%2F`")
+    Markup('a slash as <code>%2F</code>')
+    """
+    parts = enumerate(_CODE.split(text))
+    code = Markup("<code>{}</code>")
+    return Markup("").join(code.format(part) if i % 2 else escape(part) for i, part in parts)
 
 
 def spans(pairs: Iterable[tuple[int, int]]) -> str:

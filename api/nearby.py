@@ -29,19 +29,30 @@ _PAGED: Final = frozenset(
 _HASH: Final = re.compile(r"[-_. ][0-9a-f]{8,}$")
 
 
-def near(graph: ServedGraph, path: str) -> list[tuple[str, str]]:
-    """Return labels and addresses of what is called like the end of a path, the nearest first."""
-    name = unquote(path.rstrip("/").rpartition("/")[2])[:_MOST_READ]
-    bare, _ = split_suffix(name, (*SUFFIXES, *RECORDS))
-    words = re.sub(r"[\W_]+", " ", _HASH.sub("", bare)).strip()
-    if not words:
-        return []
+def near(graph: ServedGraph, *missed: str) -> list[tuple[str, str]]:
+    """Return labels and addresses of what is called like the end of a path, the nearest first.
+
+    Parameters
+    ----------
+    graph
+        The graph in which names are looked up.
+    missed
+        Paths or names that nothing was found for.
+    """
     try:
         catalog = graph.catalog()
     except StoreError:
         return []
-    found = {href: label for label, href in _near_pages(catalog, words, bare)}
+    found = {href: label for one in missed for label, href in _near_one(catalog, one)}
     return [(label, href) for href, label in islice(found.items(), _MOST)]
+
+
+def _near_one(catalog: Catalog, missed: str) -> Iterator[tuple[str, str]]:
+    name = unquote(missed.rstrip("/").rpartition("/")[2])[:_MOST_READ]
+    bare, _ = split_suffix(name, (*SUFFIXES, *RECORDS))
+    words = re.sub(r"[\W_]+", " ", _HASH.sub("", bare)).strip()
+    if words:
+        yield from _near_pages(catalog, words, bare)
 
 
 def _near_pages(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -24,6 +25,8 @@ from kg.table import heading
 STATIC = Path(__file__).with_name("static")
 #: Studies on a page of results.
 PAGE_STUDIES = 25
+#: Filters whose name does not say to a reader what they narrow by.
+FACET_NAMES: Final = MappingProxyType({"voice": "said by", "kind": "kind of claim"})
 #: Materials, processes and chemicals offered on the start page.
 OFFERED = 12
 
@@ -39,6 +42,7 @@ def make_templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
+        *(markup.described, markup.coded, markup.meant),
         *(addresses.address, addresses.linked, addresses.listed, in_context),
         *(addresses.example_address, addresses.class_label),
         *(addresses.example_call,),
@@ -76,8 +80,16 @@ def home(
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
     status = window.status(found.items)
+    called = {name: _label(listing, name, value) for name, value in filters.items()}
     shown = {"found": found, "asked": asked, "window": window, "filters": STUDY_FILTERS}
+    shown |= {"called": called, "facet_names": FACET_NAMES}
     return render(request, "search.html", status, **shown)
+
+
+def _label(listing: Listing, name: str, value: str) -> str:
+    """What people call the value of a filter: "thermal ALD" for ``thermal_ald``."""
+    names = listing.called(name, value)
+    return names[1] if len(names) > 1 else value
 
 
 @router.get("/docs")

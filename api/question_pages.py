@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import Annotated, Any, Final
+from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.answer_pages import answer_page
+from api.basket import MOST_STUDIES, OWN
 from api.catalog import Catalog
 from api.choices import choices
 from api.conditional import ConditionalRoute
@@ -18,7 +21,7 @@ from api.pages import render
 from api.paging import Window
 from api.representations import split_suffix
 from api.routes import Listing, Offset, known_query, question_values
-from api.shown import shown_answer
+from api.shown import Shown, shown_answer
 from api.streaming import whole_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
@@ -41,6 +44,8 @@ EXPORTS: Final = MappingProxyType(
 )
 #: Rows on a page, so that no page is heavy; the exports have all.
 PAGE_ROWS: Final = 150
+#: How the address of the page of a study begins.
+_STUDY_PAGE: Final = "/studies/"
 #: Formats that the API answers in.
 _PLAIN: Final = frozenset({"csv", "json"})
 
@@ -78,7 +83,7 @@ async def query_page(
     return await answer_page(
         request,
         "query.html",
-        _answered(request, name, values, window, cursor) if is_asked else None,
+        _answered(request, query, values, window, cursor) if is_asked else None,
         query=query,
         values=values,
         window=window,
@@ -92,12 +97,28 @@ def _choices(query: NamedQuery, listing: Catalog) -> dict[str, Sequence[str]]:
 
 
 async def _answered(
-    request: Request, name: str, values: dict[str, str], window: Window, cursor: str
+    request: Request, query: NamedQuery, values: dict[str, str], window: Window, cursor: str
 ) -> dict[str, Any]:
     """Ask a question, and tell what the page needs of the answer."""
-    asked = {"name": name, "values": values, "max_rows": window.limit}
+    asked = {"name": query.name, "values": values, "max_rows": window.limit}
     asked |= {"cursor": cursor} if cursor else {"offset": window.offset}
-    return shown_answer((await ask(request, Task(name="question_rows", arguments=asked))).body)
+    answer = await ask(request, Task(name="question_rows", arguments=asked))
+    found = shown_answer(answer.body)
+    is_on_studies = found["rows"] and "study" in found["columns"]
+    return {**found, "compared": compared(query, values, found["rows"]) if is_on_studies else ""}
+
+
+def compared(query: NamedQuery, values: Mapping[str, str], rows: Iterable[Shown]) -> str:
+    """Return the address that compares the studies of an answer.
+
+    It names the question, or the studies where the address of a comparison has no place for what
+    was filled in, such as a study.
+    """
+    if not OWN.intersection(values):
+        return f"/compare?{urlencode({'query': query.name, **values})}"
+    pages = (href for row in rows for _, href in row.cells if href.startswith(_STUDY_PAGE))
+    ids = dict.fromkeys(unquote(page.removeprefix(_STUDY_PAGE)) for page in pages)
+    return f"/compare?{urlencode([('study', one) for one in islice(ids, MOST_STUDIES)])}"
 
 
 async def _printed(request: Request, name: str, suffix: str, values: Mapping[str, str]) -> Response:

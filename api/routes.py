@@ -55,6 +55,10 @@ Text = Annotated[
     str, Query(max_length=500, description="words that must occur", examples=["mobility"])
 ]
 
+Begun = Annotated[
+    str, Query(max_length=500, description="how a name begins", examples=["mobility"])
+]
+
 
 def served_graph(request: Request) -> ServedGraph:
     """Return the graph that this application serves."""
@@ -121,7 +125,7 @@ def search(
 @router.get("/complete", tags=["search"], dependencies=STRICT, summary="Complete a name")
 def complete(
     listing: Listing,
-    q: Text,
+    q: Begun,
     limit: Annotated[int, Query(ge=1, le=MAX_COMPLETIONS, description="completions")] = 8,
 ) -> Completions:
     """Return terms of which a name, or a word in it, begins so; those of most studies first."""

@@ -12,7 +12,13 @@ from api.cli.errors import UsageError, named_group
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format
-from api.cli.parameters import given_values, help_text, list_inquiries, with_options
+from api.cli.parameters import (
+    check_values,
+    given_values,
+    help_text,
+    list_inquiries,
+    with_options,
+)
 from api.cli.query import FormatOption, RawOption, SubFormatOption
 from kg.analytics import ANALYSES, Analysis, run
 from kg.table import Table
@@ -96,6 +102,7 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         chosen = {n: own[n] if own[n] is not None else ctx.obj.get(n) for n in _SHARED}
         require_format(chosen["form"], TABLE_FORMATS)
         values = given_values(given)
+        check_values(analysis, values)
         store = store_place(chosen["store"])
         names = [param.name for param in analysis.parameters]
         with naming_options(names):

@@ -38,7 +38,7 @@ def build(
         list[Path] | None,
         typer.Argument(
             parser=given_path,
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Papers, notes, document files and files of records, and folders to search.",
         ),
     ] = None,

@@ -27,7 +27,7 @@ def check(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]", help="A graph: the folder or address of a store, or an RDF file."
+            metavar="PATH", help="A graph: the folder or address of a store, or an RDF file."
         ),
     ] = None,
     report: Annotated[

@@ -18,7 +18,7 @@ def import_tables(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            parser=given_path, metavar="PATH...", help="CSV tables, and folders to search for them."
+            parser=given_path, metavar="PATH", help="CSV tables, and folders to search for them."
         ),
     ],
     store: StoreOption = None,

@@ -92,7 +92,7 @@ def correct(
     reason: ReasonOption,
     cells: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COLUMN=TEXT]...", help="Corrected cells, such as value=90."),
+        typer.Argument(metavar="COLUMN=TEXT", help="Corrected cells, such as value=90."),
     ] = None,
     link: LinkOption = "",
     thing: Annotated[

@@ -18,8 +18,10 @@ _FORMATS = ("text", *(name for name in TABLE_FORMATS if name != "table"))
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="Folder of a graph, or sparql+http://HOST/PATH.")],
-    new: Annotated[str, typer.Argument(help="The graph that it is compared with.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="Folder of a graph, or sparql+http://HOST/PATH.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The graph that it is compared with.")],
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(_FORMATS)}.")
     ] = "text",

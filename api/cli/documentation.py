@@ -161,7 +161,8 @@ def _help_lines(command: Any) -> list[str]:
 def _arguments(command: Any) -> Iterator[str]:
     for param in command.params:
         if param.param_type_name == "argument":
-            yield param.metavar or param.name.upper()
+            name = param.metavar or param.name.upper()
+            yield (name if param.required else f"[{name}]") + ("..." if param.nargs == -1 else "")
 
 
 def _options(command: Any) -> list[str]:

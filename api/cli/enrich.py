@@ -35,7 +35,7 @@ def enrich(
         list[Path] | None,
         typer.Argument(
             parser=given_path,
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Papers, notes and records, and folders to search for them.",
         ),
     ] = None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def evaluate(
     paths: Annotated[
         list[Path],
-        typer.Argument(parser=given_path, metavar="PATH...", help="Files or folders to read."),
+        typer.Argument(parser=given_path, metavar="PATH", help="Files or folders to read."),
     ],
     gold: Annotated[
         Path | None, typer.Option("--gold", metavar="FILE", help="Gold claims, as JSON Lines.")

@@ -20,6 +20,7 @@ from api.cli.output import (
     require_format,
     write_whole,
 )
+from api.cli.parameters import as_usage, check_answers
 from api.settings import Settings
 from kg.errors import QueryError
 from kg.export import DEFAULT_QUERY, FORMATS
@@ -97,9 +98,11 @@ def export(
     if query is not None or (is_table and (columns or study or bom)):
         name = query or DEFAULT_QUERY
         require_parameters(name, (option for option, _ in given))
-        values = gathered(find_query(name), given)
+        with as_usage(option for option, _ in given):
+            values = gathered(find_query(name), given)
         if len(wish.studies) == 1 and any(p.name == "study" for p in find_query(name).params):
             values, wish = {**values, "study": wish.studies[0]}, replace(wish, studies=())
+        check_answers(find_query(name), values)
         answer_named(path, name, values, wish, timeout)
     else:
         export_all(path, form, wish.studies, output)

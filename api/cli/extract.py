@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def extract(
     paths: Annotated[
         list[Path],
-        typer.Argument(parser=given_path, metavar="PATH...", help="Files or folders to read."),
+        typer.Argument(parser=given_path, metavar="PATH", help="Files or folders to read."),
     ],
     output: OutputOption = None,
     documents: Annotated[

@@ -62,7 +62,7 @@ def status(store: StoreOption = None) -> None:
 
 def remove(
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT...", help="Names as `aldkg list` gives them.")
+        list[str], typer.Argument(metavar="DOCUMENT", help="Names as `aldkg list` gives them.")
     ],
     store: StoreOption = None,
 ) -> None:

@@ -13,7 +13,13 @@ from api.cli.errors import UsageError, named_group
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes, print_table
-from api.cli.parameters import given_values, help_text, list_inquiries, with_options
+from api.cli.parameters import (
+    check_values,
+    given_values,
+    help_text,
+    list_inquiries,
+    with_options,
+)
 from kg.maps import MAPS, Map
 
 if TYPE_CHECKING:
@@ -55,7 +61,11 @@ def make_map_app() -> typer.Typer:
 
 def draw_map(
     ctx: typer.Context,
+    output: FileOption = None,
+    store: StoreOption = None,
+    timeout: TimeoutOption = None,
     is_list: Annotated[bool, typer.Option("--list", help="List the maps.")] = False,
+    vocab: VocabOption = None,
 ) -> None:
     """Draw a map or plot of the graph: links, heat maps, timelines, values by conditions.
 
@@ -64,6 +74,7 @@ def draw_map(
 
     Examples: aldkg map links --thing Al2O3 -o alumina.svg; aldkg map core-by-shell -o gaps.png
     """
+    ctx.obj = {"output": output, "store": store, "timeout": timeout, "vocab": vocab}
     if ctx.invoked_subcommand is None and not is_list:
         raise UsageError("map: give a NAME (--list lists them)")
     if is_list and ctx.invoked_subcommand is not None:
@@ -93,13 +104,16 @@ def _command(found: Map) -> Callable[..., None]:
     """Make the function of a map: one option a parameter."""
 
     def command(ctx: typer.Context, **given: Any) -> None:
-        output = given["output"]
+        own = {name: given.pop(name) for name in _SHARED}
+        chosen = {n: own[n] if own[n] is not None else ctx.obj[n] for n in _SHARED}
+        output = chosen["output"]
         if output is None or output.suffix not in SUFFIXES:
             raise UsageError(f"map: -o FILE must end in one of {', '.join(SUFFIXES)}")
-        store, values = store_place(given["store"]), given_values(given)
+        store, values = store_place(chosen["store"]), given_values(given)
+        check_values(found, values)
         form = output.suffix.removeprefix(".")
         with naming_options([param.name for param in found.parameters]):
-            data = within_limits(lambda: drawn(store, found.name, values, form), given["timeout"])
+            data = within_limits(lambda: drawn(store, found.name, values, form), chosen["timeout"])
         emit_bytes(data, output)
         typer.echo(f"{output}: {found.title}, from {store}", err=True)
 

@@ -100,7 +100,8 @@ HostOption = Annotated[
     str | None, typer.Option("--host", metavar="ADDRESS", help="Address to listen on.")
 ]
 PortOption = Annotated[
-    int | None, typer.Option("--port", metavar="NUMBER", help="Port to listen on.")
+    int | None,
+    typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="Port to listen on."),
 ]
 
 

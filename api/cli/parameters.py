@@ -1,16 +1,29 @@
-"""Commands of which each parameter of an analysis or map is an option."""
+"""Parameters of questions, analyses and maps as options: made, read and checked.
+
+A value of a wrong form (a number, a choice, one that is missing) is wrong use of the command and
+is told before the graph is opened. A name that nothing has is an answer of the graph.
+"""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Annotated, Any, Final
 
 import typer
 
+from api.cli.answers import with_option
+from api.cli.errors import UsageError
 from kg.analytics import Inquiry, Parameter
+from kg.analytics.parameters import read_values
+from kg.errors import QueryError
+from kg.queries import NamedQuery, Param
+from kg.queries.terms import terms_of
 from kg.table import Table
 
+#: Types of parameters whose values have a form; all others are names.
+_OF_FORM: Final = frozenset({"integer", "number", "temperature", "link"})
 #: Before the name of a parameter, which may be an option of ours.
 _VALUE = "value_"
 
@@ -51,6 +64,57 @@ def given_values(given: Mapping[str, Any]) -> dict[str, str]:
         for name, value in given.items()
         if name.startswith(_VALUE) and value not in (None, False)
     }
+
+
+def check_values(inquiry: Inquiry[Any], values: Mapping[str, str]) -> None:
+    """See that an analysis or map has the values that it needs, each of its form.
+
+    Raises
+    ------
+    UsageError
+        If it has not; the message names the option.
+    """
+    _require(inquiry.name, inquiry.parameters, values)
+    with as_usage(one.name for one in inquiry.parameters):
+        read_values(inquiry.name, inquiry.parameters, values)
+
+
+def check_answers(query: NamedQuery, values: Mapping[str, str]) -> None:
+    """See that a named question has the values that it needs, each of its form.
+
+    Raises
+    ------
+    UsageError
+        If it has not; the message names the option.
+    """
+    _require(query.name, query.params, values)
+    with as_usage(param.name for param in query.params):
+        for param in query.params:
+            if param.type in _OF_FORM and values.get(param.name):
+                terms_of(param, values[param.name])
+
+
+def _require(
+    owner: str, params: Iterable[Param] | Iterable[Parameter], values: Mapping[str, str]
+) -> None:
+    missing = [one.name for one in params if one.is_required and not values.get(one.name)]
+    if missing:
+        raise UsageError(f"{owner}: needs {' and '.join(f'--{_dashed(name)}' for name in missing)}")
+
+
+@contextmanager
+def as_usage(params: Iterable[str]) -> Iterator[None]:
+    """Take an error on a value for wrong use of the option with the name of the parameter.
+
+    Raises
+    ------
+    UsageError
+        If the block raises an error on a question.
+    """
+    try:
+        yield
+    except QueryError as error:
+        raise UsageError(with_option(str(error), params)) from error
 
 
 def help_text(question: str, example: Iterable[tuple[str, str]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import shutil
 import sys
 import textwrap
@@ -17,8 +18,10 @@ from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, c
 from api.cli.errors import UsageError, named_group
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
+from api.cli.parameters import as_usage, check_answers
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, gathered, load_queries, spread
+from kg.queries.cursor import CURSOR
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -203,7 +206,10 @@ def _command(named: NamedQuery) -> Callable[..., None]:
         }
         require_format(chosen["form"], answer_formats())
         options = {name.removeprefix(_VALUE): value for name, value in given.items()}
-        values = gathered(named, spread(options))
+        with as_usage(param.name for param in named.params):
+            values = gathered(named, spread(options))
+        check_answers(named, values)
+        cursor = _read_cursor(chosen["cursor"] or "")
         wish = Wish(
             form=chosen["form"],
             columns=column_names(chosen["columns"]),
@@ -211,8 +217,8 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             output=chosen["output"],
             raw=bool(chosen["raw"]),
             bom=bool(chosen["bom"]),
-            limit=chosen["limit"] or (_PAGE if chosen["cursor"] else 0),
-            cursor=chosen["cursor"] or "",
+            limit=chosen["limit"] or (_PAGE if cursor else 0),
+            cursor=cursor,
         )
         answer_named(store_place(chosen["store"]), named.name, values, wish, chosen["timeout"])
 
@@ -222,6 +228,15 @@ def _command(named: NamedQuery) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     return command
+
+
+def _read_cursor(text: str) -> str:
+    """The cursor as it was typed, if it can be one."""
+    if text and not re.fullmatch(CURSOR, text):
+        raise UsageError(
+            f"--cursor: {text!r} is not a cursor; give the one that the last call printed"
+        )
+    return text
 
 
 #: How several values are given, below the question.

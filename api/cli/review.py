@@ -16,7 +16,10 @@ from api.cli.output import emit_bytes
 
 def review(
     topic: Annotated[
-        str, typer.Argument(help="A material, process, reagent, property or other term.")
+        str,
+        typer.Argument(
+            metavar="TOPIC", help="A material, process, reagent, property or other term."
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--out", metavar="FOLDER", help="Folder to write; new or empty.")

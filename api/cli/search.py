@@ -29,7 +29,7 @@ LimitOption = Annotated[
 ]
 WordsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="WORDS...", help="Names, formulas, authors, years or other words."),
+    typer.Argument(metavar="WORD", help="Names, formulas, authors, years or other words."),
 ]
 #: Characters of a line where the output is no terminal.
 _WIDTH: Final = 100
@@ -38,8 +38,10 @@ _NEAR: Final = 0.5
 
 
 def _filter(name: str) -> Any:
-    description = FILTERS[name].description
-    return typer.Option(metavar="TEXT", help=f"{description[0].upper()}{description[1:]}.")
+    known = FILTERS[name]
+    listed = f": {', '.join(known.choices)}" if known.choices else ""
+    help_ = f"{known.description[0].upper()}{known.description[1:]}{listed}."
+    return typer.Option(metavar="TEXT", help=help_)
 
 
 def search(
@@ -96,6 +98,8 @@ def _require_patterns(filters: Mapping[str, str]) -> None:
     for name, value in filters.items():
         known = FILTERS[name]
         if known.pattern and not re.search(known.pattern, value):
+            if known.choices:
+                raise UsageError(f"--{name}: no {value!r}; there are: {', '.join(known.choices)}")
             raise UsageError(
                 f"--{name}: {value!r} does not fit; give the {known.description}: {known.example}"
             )

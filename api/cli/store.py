@@ -64,7 +64,7 @@ def backup(
 def restore(
     copy: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="What `aldkg store backup` wrote."),
+        typer.Argument(metavar="FILE", help="What `aldkg store backup` wrote."),
     ] = None,
     store: StoreOption = None,
 ) -> None:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from api.choices import labels_of
 from api.curation.access import Access
 from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
@@ -22,11 +23,13 @@ from api.pages import render
 from api.routes import Listing
 from api.schemas import ClaimShape
 from kg.claims import claim_key, kind_of, to_record
+from kg.curated import COLUMNS
 from kg.curation.asking import cells_of
 from kg.curation.decision import MAX_REASON, VERDICTS, links_of, new_id
 from kg.curation.log import read_log
 from kg.curation.reading import RecordedDecision, decisions_on_claim, find_claim
 from kg.model import Claim, Decision
+from ontology.iri import SCHEMES
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -164,8 +167,11 @@ def _unkept(page: Response) -> Response:
 
 def _form(request: Request, claim_id: str) -> dict[str, Any]:
     claim = claim_to_decide(request.app.state.graph, claim_id)
+    cells = cells_of(claim)
     return {
-        "cells": cells_of(claim),
+        "cells": cells,
+        "meaning": {column.name: column.description for column in COLUMNS},
+        "known": {name: labels_of(name) for name in cells if name in SCHEMES},
         "cell": CELL,
         "links": links_of(to_record(claim)),
         "kind": kind_of(claim.content),

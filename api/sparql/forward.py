@@ -62,7 +62,8 @@ class Forward:
                 async with asyncio.timeout(seconds), self._places:
                     return await asyncio.to_thread(self._do, task)
             except TimeoutError:
-                raise HttpError(503, f"the query was ended after {seconds:g} s") from None
+                message = f"the query was ended after {seconds:g} s; ask for less, or again later"
+                raise HttpError(503, message) from None
             except StoreError as error:
                 raise HttpError(503, str(error)) from error
             except AldkgError as error:

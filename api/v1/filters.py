@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, Final, TypeVar, get_args
@@ -17,17 +18,26 @@ from api.errors import HttpError
 from api.paging import CURSOR, MAX_LIMIT
 from api.schemas import Kind, Shape
 from api.v1.resources import Resource
+from kg.grounding import names_of
+from kg.statements.voices import ORDER as VOICES
+from ontology.iri import SCHEMES
+from ontology.terms import Term, vocabulary
+
+#: Characters of a value that are compared with names, and how many names are offered.
+_MOST_COMPARED: Final = 60
+_NEAREST: Final = 3
 
 Made = TypeVar("Made", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """The values that a filter accepts."""
+    """The values that a filter accepts; ``choices`` are all of them, where they can be listed."""
 
     description: str
     example: str
     pattern: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 #: A value of a filter that names something: no control characters.
@@ -40,6 +50,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
             description="kind of claim",
             example="chemical",
             pattern=f"^({'|'.join(get_args(Kind))})$",
+            choices=get_args(Kind),
         ),
         "material": Filter(description="formula, name or class, also as a layer", example="PbSe"),
         "material_class": Filter(description="class of a solid", example="Oxide"),
@@ -62,7 +73,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
             pattern=QUANTITIES,
         ),
         "document": Filter(description="document that says it", example="review"),
-        "voice": Filter(description="who says it", example="a review about it"),
+        "voice": Filter(description="who says it", example="a review about it", choices=VOICES),
         "year": Filter(
             description="year in which the study came out, or years from..to",
             example="2010..2015",
@@ -201,4 +212,20 @@ def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:
             except (KeyError, ValueError) as error:
                 raise HttpError(404, f"quantity: {error.args[0]}") from None
         elif name != "year" and not listing.knows(name, value):
-            raise HttpError(404, f"no {name.replace('_', ' ')} {value!r} is known")
+            hint = _hint(name, value)
+            raise HttpError(404, f"no {name.replace('_', ' ')} {value!r} is known{hint}")
+
+
+def _hint(name: str, value: str) -> str:
+    """What the value of a filter may be: all there are, or names that are spelled like it."""
+    if FILTERS[name].choices:
+        return f"; there are: {', '.join(FILTERS[name].choices)}"
+    labels = {text: term.label for term in _terms(name) for text in names_of(term)}
+    near = difflib.get_close_matches(value[:_MOST_COMPARED], labels, n=_NEAREST)
+    return (
+        f"; did you mean: {', '.join(dict.fromkeys(labels[name] for name in near))}" if near else ""
+    )
+
+
+def _terms(name: str) -> Iterable[Term]:
+    return vocabulary().of_kind(name) if name in SCHEMES else ()

@@ -230,7 +230,8 @@ class Pool:
 
     @staticmethod
     def _ended(seconds: float, why: str = "") -> HttpError:
-        return HttpError(503, f"the query was ended after {seconds:g} s{why}", headers=_AGAIN)
+        message = f"the query was ended after {seconds:g} s{why}; ask for less, or again later"
+        return HttpError(503, message, headers=_AGAIN)
 
     async def _take(self) -> Worker:
         """Return a worker on the current generation: one that waits, or a new one."""

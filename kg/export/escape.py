@@ -81,7 +81,12 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋ₓ", "01234567
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋ₓ]+")
 
-_WORD = re.compile(r"(?:\((?=[A-Za-z0-9]+\)\d))?[A-Z][A-Za-z0-9()\[\].\-]*[A-Za-z0-9)\]]")
+#: What may be a formula; a comma stands between atoms that share a place: Cu2ZnSn(S,Se)4.
+_WORD = re.compile(
+    r"(?:\((?=[A-Za-z0-9]+\)\d))?[A-Z](?:[A-Za-z0-9()\[\].\-]|,(?=[A-Z][a-z]?[,)]))*[A-Za-z0-9)\]]"
+)
+#: Behind these signs a formula may begin inside of a word: "X-TiO2", "(Cs,FA)PbI3".
+_INNER = re.compile(r"[-)]")
 #: Subscripts of a formula: numbers, and the variables of a mixed crystal (Zn_{x}Cd_{1-x}S).
 _AMOUNT = re.compile(r"(?<=[A-Za-z)\]])(\d+(?:\.\d+)?(?:-[xyz])?|(?<=[a-zA-Z])[xyz](?![a-z]))")
 
@@ -189,7 +194,8 @@ def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
             yield word, True
             done = place = match.start() + len(word)
         else:
-            place = match.start() + (match[0].find("-") + 1 or len(match[0]))
+            inner = _INNER.search(match[0])
+            place = match.start() + (inner.end() if inner else len(match[0]))
     yield text[done:], False
 
 

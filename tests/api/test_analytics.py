@@ -106,7 +106,7 @@ def test_misuse_of_the_command(aldkg: Aldkg, tiny_store: Path) -> None:
         (("analyse",), 2, "analyse: give a NAME"),
         (("analyse", "--list", "gaps"), 2, "either a name or --list"),
         (("analyse", "gaps", "--store", tiny_store, "-f", "pdf"), 2, "unknown format 'pdf'"),
-        (("analyse", "paths", "--store", tiny_store), 1, "a value is needed for: start"),
+        (("analyse", "paths", "--store", tiny_store), 2, "needs --start and --end"),
     ):
         result = aldkg(*words)
         assert (result.exit_code, message in result.stderr) == (code, True), words

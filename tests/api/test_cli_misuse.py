@@ -27,8 +27,6 @@ ROOT = Path(__file__).resolve().parents[2]
         (["query", "studies-by-process", "--process", "alchemy"], "--process: no process"),
         (["query", "studies-of-material", "--material", "alumnium"], "--material: no material"),
         (["query", "studies-of-material", "--material", "UO2"], "--material: the graph has no"),
-        (["query", "deposited-below", "--max-temperature", "warm"], "--max-temperature: 'warm'"),
-        (["query", "deposited_below", "--max_temperature", "warm"], "--max-temperature: 'warm'"),
         (["query", "claims-of-study", "--study", "Mayer 2015"], "did you mean: Meyer 2015"),
         (["query", "studies", "--only", "Mayer 2015"], "--only: no study"),
         (["query", "studies", "--columns", "titel"], "--columns: no column 'titel'; did you mean"),
@@ -88,6 +86,45 @@ def test_an_unknown_name(aldkg: Aldkg, arguments: list[str], words: str) -> None
     result = aldkg(*arguments)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+@each_row(
+    ("arguments", "words"),
+    [
+        (["query", "deposited-below", "--max-temperature", "warm"], "--max-temperature: 'warm'"),
+        (["query", "deposited_below", "--max_temperature", "warm"], "--max-temperature: 'warm'"),
+        (["query", "deposited-below", "--link", "loose"], "--link: no link 'loose'; known are:"),
+        (["query", "claims-of-study"], "claims-of-study: needs --study"),
+        (["query", "studies", "--cursor", "junk"], "--cursor: 'junk' is not a cursor; give the"),
+        (["export", "--format", "csv", "--query", "claims-of-study"], "needs --study"),
+        (["analyse", "paths"], "paths: needs --start and --end"),
+        (["analyse", "gaps", "--at-least", "many"], "--at-least: 'many' is not a whole number"),
+        (["analyse", "gaps", "--relation", "marriage"], "there are: core-coating, "),
+        (["map", "links", "--count", "999", "-o", "x.svg"], "--count: 999 is not from 1 to 60"),
+        (["search", "--kind", "opinion"], "--kind: no 'opinion'; there are: material, form, "),
+        (["search", "--voice", "nobody"], "no voice 'nobody' is known; there are: the paper its"),
+        (["search", "--process", "thermel ALD"], "is known; did you mean: thermal ALD"),
+    ],
+)
+def test_a_value_of_another_form(
+    aldkg: Aldkg, tiny_store: Path, arguments: list[str], words: str
+) -> None:
+    name, *rest = arguments
+    result = aldkg(name, "--store", tiny_store, *rest)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert len(lines(result.stderr)) == 1
+
+
+def test_usage_lines_name_arguments_once(aldkg: Aldkg) -> None:
+    for command, name in (("build", "[PATH]..."), ("search", "[WORD]..."), ("check", "[PATH]")):
+        line, *_ = lines(aldkg(command, "--help").stdout)
+        assert line.endswith(f"[OPTIONS] {name}"), line
+
+
+def test_a_port_that_is_none(aldkg: Aldkg, tiny_store: Path) -> None:
+    result = aldkg("serve", "--store", tiny_store, "--port", 99999)
+    assert (result.exit_code, "--port" in result.stderr) == (2, True)
 
 
 def test_an_address_in_use(aldkg: Aldkg, tiny_store: Path) -> None:

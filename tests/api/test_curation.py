@@ -258,6 +258,8 @@ def test_corrected_in_the_browser(make: Any, ids: dict[str, str]) -> None:
     assert wrong.status_code == 422
     assert "&#39;warm&#39; is not a number" in wrong.text
     assert 'value="warm"' in wrong.text
+    assert '<datalist id="k-parameter"><option ' in wrong.text
+    assert "upper end of a range; an upper bound if <code>value</code> is empty" in wrong.text
     sent = client.post(path, data={**fields, "cell-value": "90"})
     text = page(client, sent.headers["location"])
     assert "90 °C" in text

@@ -80,7 +80,7 @@ def test_each_map_has_a_page(name: str, client: Any) -> None:
     count = len(rows["rows"])
     assert f"<h2>{count} {'row' if count == 1 else 'rows'}</h2>" in response.text
     has_picture = "<svg" in response.text
-    assert has_picture or "nothing to draw for these parameters" in response.text
+    assert has_picture or "nothing to draw for these values" in response.text
     assert has_picture == (name not in NO_PICTURE)
     assert "style=" not in response.text
 
@@ -121,7 +121,7 @@ def test_the_files_of_a_map(
         ("/maps/links?count=0", 400, "count: 0 is not from 1 to 60"),
         ("/maps/links?thing=%3Cscript%3E", 400, "nothing in this graph is called"),
         (f"/maps/links?thing={'x' * 10_000}", 400, "a name has at most 200 characters"),
-        ("/maps/links?thing=%FF%FE", 400, "the address is not valid UTF-8"),
+        ("/maps/links?thing=%FF%FE", 400, "The address is not valid UTF-8."),
         ("/maps/core-by-shell?first=Xx", 400, "no row of this map is about Xx and any"),
         ("/maps/links?offset=-1", 422, "offset"),
         ("/maps/growth.svg", 400, "nothing in this graph fits"),

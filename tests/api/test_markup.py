@@ -23,6 +23,9 @@ from tests.rows import each_row
         ("TiO2-SiO2", "TiO<sub>2</sub>-SiO<sub>2</sub>"),
         ("(NH4)2S", "(NH<sub>4</sub>)<sub>2</sub>S"),
         ("Zr(NMe2)4 and (TiO2)", "Zr(NMe<sub>2</sub>)<sub>4</sub> and (TiO<sub>2</sub>)"),
+        ("Cu2ZnSn(S,Se)4", "Cu<sub>2</sub>ZnSn(S,Se)<sub>4</sub>"),
+        ("(Rb,FA)SnBr3 films", "(Rb,FA)SnBr<sub>3</sub> films"),
+        ("SnO2,Tables", "SnO<sub>2</sub>,Tables"),
         ("<b>TiO2</b>", "&lt;b&gt;TiO<sub>2</sub>&lt;/b&gt;"),
     ],
 )

@@ -44,6 +44,29 @@ def test_an_odd_address_is_answered_by_a_clean_page(client: Any, path: str, stat
 
 
 @each_row(
+    ("path", "told"),
+    [
+        (f"/?q={LONG}", "q: has more than 500 characters."),
+        ("/?offset=many", "offset: is not a whole number."),
+        ("/?offset=-1", "offset: should be at least 0."),
+        ("/?year=next", "year: should be the year in which the study came out, or years from..to:"),
+        ("/?kind=opinion", "kind: should be "),
+        ("/?process=alchemy", "No process &#39;alchemy&#39; is known."),
+        ("/nowhere", "There is nothing at /nowhere."),
+    ],
+)
+def test_a_mistake_is_told_in_words_and_leads_on(client: Any, path: str, told: str) -> None:
+    text = client.get(path, headers={"Accept": "text/html"}).text
+    assert f'<p class="problem">{told}' in text
+    assert '<a href="/queries">' in text
+
+
+def test_a_filter_that_names_nothing_offers_what_is_called_so(client: Any) -> None:
+    text = client.get("/?process=mobility", headers={"Accept": "text/html"}).text
+    assert '<a href="/property/' in text
+
+
+@each_row(
     "path", ["/?offset=1000", "/?q=PbSe&offset=1000", "/queries/all-claims?ask=1&offset=1000"]
 )
 def test_a_page_behind_the_end_is_not_found_and_leads_back(client: Any, path: str) -> None:

@@ -21,6 +21,7 @@ def page(client: Any, path: str, status: int = 200, **params: Any) -> str:
 def test_home_lists_and_offers(client: Any) -> None:
     text = page(client, "/")
     assert "2 studies, 8 claims" in text
+    assert "read the sentence before you cite a claim" in text
     assert '<a class="chip" href="/?material=PbSe">' in text
     assert "Al<sub>2</sub>O<sub>3</sub>" in text
 
@@ -105,6 +106,42 @@ def test_api_page(client: Any) -> None:
     assert "/api/v1/complete?q=mobility" in links
     refused = [link for link in links if client.get(link.replace("&amp;", "&")).status_code != 200]
     assert set(refused) <= {"/ready"}  # a worker may not have been started yet
+
+
+def test_the_api_page_sets_names_apart(client: Any) -> None:
+    text = page(client, "/docs")
+    assert "<code>format=csv</code>" in text
+    assert "`" not in text
+
+
+def test_an_empty_answer_leads_on(client: Any) -> None:
+    text = page(client, "/queries/studies-by-process", process="sol-gel")
+    assert '<a href="/queries/studies-by-process?ask=1">ask without conditions</a>' in text
+    assert ">BibTeX</a>" not in text
+    text = page(client, "/", q="xyzzyblorb", material="PbSe")
+    assert '<a href="/?q=xyzzyblorb">xyzzyblorb</a> without filters' in text
+    assert '<ol class="studies">' not in text
+
+
+def test_a_name_that_may_be_meant_is_a_link(client: Any) -> None:
+    text = page(client, "/queries/studies-of-material", 400, material="alumnium", role="core")
+    asked = "/queries/studies-of-material?material=aluminum&amp;role=core&amp;ask=1"
+    assert f'did you mean: <a href="{asked}">aluminum</a>' in text
+
+
+def test_titles_tell_pages_apart(client: Any) -> None:
+    shown = page(client, "/", q="mobility", process="thermal_ald")
+    assert "<title>mobility, thermal ALD · ald-kg</title>" in shown
+    assert "process: thermal ALD <span" in shown
+    assert "<title>Meyer 2015: " in page(client, MEYER)
+
+
+def test_studies_of_a_question_on_a_study_are_compared(client: Any) -> None:
+    text = page(client, "/queries/claims-of-study", study="Meyer 2015")
+    links = re.findall(r'href="(/compare[^"]*)"', text.replace("&amp;", "&"))
+    assert links[1:] == ["/compare?study=meyer-2015-aaaa1111"]
+    text = page(client, "/queries/studies-of-material", material="PbSe")
+    assert 'href="/compare?query=studies-of-material&amp;material=PbSe"' in text
 
 
 def test_choices_are_offered(client: Any) -> None:

@@ -123,6 +123,17 @@ def question(visitor: Visitor) -> None:
         page.wait_for_url(f"**/studies/{MEYER}")
 
 
+def printed(visitor: Visitor) -> None:
+    """A printed answer says what was asked, and a row stays on the page of its sentence."""
+    with visitor.visit("/queries/studies-of-material?material=PbSe&role=") as page:
+        assert not page.locator(".on-paper").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".on-paper").inner_text() == "material: PbSe"
+        assert not page.locator("form.fields").is_visible()
+        kept = "getComputedStyle(document.querySelector('tbody.one')).breakInside"
+        assert page.evaluate(kept) == "avoid"
+
+
 def basket(visitor: Visitor) -> None:
     """A comparison grows by the study that is added, and the address holds both."""
     with visitor.visit(f"/compare?study={MEYER}") as page:
@@ -240,7 +251,19 @@ def long_query(visitor: Visitor) -> None:
 
 
 USES = (
-    *(search, facet, evidence, export, question, basket, chosen, pinned, picture, curation),
+    *(
+        search,
+        facet,
+        evidence,
+        export,
+        question,
+        printed,
+        basket,
+        chosen,
+        pinned,
+        picture,
+        curation,
+    ),
     *(editor, keyboard, fault, long_query),
 )
 
