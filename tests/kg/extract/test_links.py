@@ -67,6 +67,9 @@ AGENTS = {
         "electronic_coupling": "process:ligand_exchange",
         "surface_passivation": "process:ald material:HfO2",
     },
+    # a film of dots has no other shape than the dots
+    "PbTe quantum dots were coated with HfO2 by ALD. The PbTe QD/HfO2 composites were more stable "
+    "than the pristine QD films.": {"stability": ""},
     # ahead of verbs that bring about
     FILM + "Annealing lowers the leakage current.": {"leakage_current": "process:annealing"},
     DOTS + "The HfO2 matrix prevents the oxidation of the dots.": {
