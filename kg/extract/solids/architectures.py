@@ -113,16 +113,12 @@ _EACH_DOT = re.compile(
 )
 
 
-#: Two kinds of particles side by side.
-_BLEND = re.compile(r"^\W*(?:physical\s)?(?:blend(?:s|ed)?|mixtures?)\b", re.IGNORECASE)
-_BLEND_AHEAD = re.compile(
-    r"\b(?:blend|mixture)s?\s(?:(?:thin\s)?(?:film|layer)s?\s)?of\s$", re.IGNORECASE
-)
+#: Said of two kinds of particles side by side, neither around the other.
+_BLEND = re.compile(r"\bblend(?:s|ed)?\b", re.IGNORECASE)
 _DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
 #: What the words right behind a stack call it.
 _BEHIND = (
     (_BOUNDARY, ""),
-    (_BLEND, ""),
     (_DIMER, "heterodimer"),
     (_COMPOSITE, "nanocomposite"),
     (_SUBSTRATE, "substrate"),
@@ -170,8 +166,7 @@ def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
         return "substrate"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     is_none = called == "nanocomposite" and not _has_matrix(layers)
-    is_mixed = _RATIO_AHEAD.search(ahead) or _BLEND_AHEAD.search(ahead)
-    is_none = is_none or (called is None and is_mixed is not None)
+    is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)
     return "" if is_none else called
 
 
@@ -226,7 +221,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return ""
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
-        return "nanocomposite"
+        return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):
         return "heterostructure"
     if _SENSITIZED.match(behind) or _FILMS.match(behind):
