@@ -116,12 +116,14 @@ def _of_paper(fields: Mapping[str, object]) -> Reference:
         name: next((" ".join(plain[key].split()) for key in keys if key in plain), "")
         for name, keys in _OF_PAPERS.items()
     }
+    values["container"] = values["container"].strip("*_ ")  # sites set the journal in italics
     dated = (_YEAR_AHEAD.match(plain.get(key, "")) for key in ("year", "date", "published"))
     if len(values["title"].split()) < _FEWEST_WORDS:  # "Associated content"
         values["title"] = ""
     return Reference(
         authors=_named(fields.get("authors") or fields.get("author")),
         year=next((int(match[0]) for match in dated if match), None),
+        type="article-journal" if values["container"] else "document",
         **values,  # type: ignore[arg-type]
     )
 

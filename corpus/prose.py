@@ -24,6 +24,14 @@ _OF_THE_FILE = re.compile(
     r"(?:https?://|copyright|©|licen[cs]ed?)",
     re.DOTALL,
 )
+#: A line that is nothing but a date or counts of readers: "Friday, May 3, 2019", "12 downloads".
+_DATE_OR_COUNTS = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{{1,2}}\s+)?{_MONTH}[a-z]*\.?"
+    r"(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d"
+    r"|(?:\d[\d.,]*[kKM]?\s+(?:\w+\s+)?(?:downloads?|views?|reads?|shares?|citations?)[\s,;|·•]*)+"
+    r"(?:\d[\d.,]*\s?[kKM]B(?:\s+size)?)?",
+    re.IGNORECASE,
+)
 _ELECTRONIC = re.compile(r"\S@\S+\.\w|https?://|\bORCID\b")
 #: Words between others in a sentence; an address has few of them.
 _BETWEEN = frozenset(
@@ -37,9 +45,16 @@ _UNSTOPPED_WORDS = 6
 
 
 def is_notice(text: str) -> bool:
-    """Tell a line of the publisher: a date, rights, keywords, an address of mail."""
+    """Tell a line of the publisher: a date, rights, keywords, an address of mail.
+
+    >>> is_notice("Friday, May 3, 2019"), is_notice("12 downloads 3 Views 1.2MB Size")
+    (True, True)
+    >>> is_notice("May 2019 was warm"), is_notice("12 downloads of films")
+    (False, False)
+    """
     text = text.strip()
-    return _NOTICE.match(text) is not None or _OF_THE_FILE.match(text) is not None
+    found = _NOTICE.match(text) or _OF_THE_FILE.match(text) or _DATE_OR_COUNTS.fullmatch(text)
+    return found is not None
 
 
 def is_prose(text: str) -> bool:

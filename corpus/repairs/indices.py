@@ -73,6 +73,8 @@ _ALIKE = "".join(_LATIN)
 _PIECE = rf"(?:(?:{ATOM})(?:\d\.\d{{1,2}}|[2-9]|12)?){{1,2}}"
 _ANION = "O|S|Se|Te|N|F|Cl|Br|I"
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
+_VARIABLE = r"\((?:\d[-−–])?[xyX]\)"
+_VARIABLES = re.compile(r"\(((?:\d[-−–])?[xyX])\)")
 #: Oxides of one kind, which a page that drops every index still names.
 _SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
 
@@ -241,5 +243,13 @@ INDICES: tuple[Repair, ...] = (
         ),
         replacement=_opened,
         signs=tuple(f"({digit}" for digit in "23456789"),
+    ),
+    Repair(
+        name="variable subscript in brackets",  # "AlO(x)", "TiO(X)", "CsPbBr(x)I(3-x)"
+        pattern=re.compile(
+            rf"(?<![\w.(])(?:(?:{ATOM})(?![a-z])(?:\d|{_VARIABLE})?){{2,6}}(?<=\))(?![\w(])"
+        ),
+        replacement=lambda match: _VARIABLES.sub(lambda part: part[1].lower(), match[0]),
+        signs=("(x)", "(X)", "(y)", "-x)", "-y)"),
     ),
 )

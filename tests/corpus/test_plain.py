@@ -461,6 +461,18 @@ def test_a_rule_at_the_beginning_is_no_front_matter(opening: str) -> None:
     assert paper.record.title == "Dots in air"
 
 
+def test_the_journal_of_a_paper_is_set_in_italics_by_some_sites() -> None:
+    paper = _read("---\ntitle: Slow growth of oxides\npublication: '*J. Ex.*'\n---\n\nThey grew.\n")
+    assert paper.record is not None
+    assert (paper.record.container, paper.record.type) == ("J. Ex.", "article-journal")
+
+
+@each_row("above", ["Monday, June 7, 2021", "7 June 2021", "15 downloads 2 Views 1.5MB Size"])
+def test_a_date_or_counts_of_readers_are_no_title(above: str) -> None:
+    paper = _read(f"{above}\n\nOxide keeps dots bright\n\nDots were coated with an oxide.\n")
+    assert _texts(paper, "title") == ["Oxide keeps dots bright"]
+
+
 def test_what_converters_call_a_title_is_none() -> None:
     paper = _read(
         "---\ntitle: ASSOCIATED CONTENT\nyear: 2018\n---\n\n# Dots grown in air\n\nThey grew.\n"

@@ -61,6 +61,8 @@ ANYWHERE = [
     # subscripts in brackets
     ("Al(2)O(3) from Al(CH(3))(3) and H(2)O in N(2)", "Al2O3 from Al(CH3)3 and H2O in N2"),
     ("TiO(2)-coated Cu(2)Se, MoS(2) and CsPbBr(3)", "TiO2-coated Cu2Se, MoS2 and CsPbBr3"),
+    ("GaO(X) on CsSnBr(x)I(3-x), then HfO(x)", "GaOx on CsSnBrxI3-x, then HfOx"),
+    ("Panel Ti(x) shows NiO (x) at SnO(y", "Panel Ti(x) shows NiO (x) at SnO(y"),
     ("HfO(2)/ZrO(2) of Zn(acac)(2)", "HfO2/ZrO2 of Zn(acac)2"),
     ("bound by In(2)Se(4)(2-)", "bound by In2Se4(2-)"),
     ("from Zr(O t Bu)4 and Co( i PrAMD)2", "from Zr(OtBu)4 and Co(iPrAMD)2"),

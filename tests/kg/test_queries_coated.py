@@ -96,6 +96,17 @@ def test_what_an_oxide_was_turned_into_is_no_outcome_of_the_oxide():
     assert list(listed) == [("Al2O3", None)]
 
 
+def test_nanocrystals_that_are_an_oxide_have_their_outcomes():
+    coated = (
+        Material(role="nanocrystal", formula="SnO2"),
+        System(architecture="nanocomposite", layers=("SnO2", "HfO2")),
+        Outcome(property="conductivity", direction="increase"),
+    )
+    found = _answer(("One sentence said it all.", coated, ("SnO2", "HfO2")))
+    listed = zip(found.column("coating"), found.column("property"), strict=True)
+    assert list(listed) == [("HfO2", "conductivity")]
+
+
 def test_the_sentence_of_the_coating_stands_beside_that_of_the_outcome():
     coated, glow = "PbSe dots were coated with alumina.", "The mobility of the dots rose."
     system = System(architecture="nanocomposite", layers=("PbSe", "Al2O3"))

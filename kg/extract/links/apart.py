@@ -67,7 +67,8 @@ def set_against(said: Said) -> list[Thing]:
         return [lacking]
     for kind in _KINDS:
         own, compared = _sides(said, kind)
-        apart = [m for m in own if m.id not in {c.id for c in compared}]
+        standard = {PARTICLE_FILMS.get(c.id, c.id) for c in compared}
+        apart = [m for m in own if PARTICLE_FILMS.get(m.id, m.id) not in standard]
         if not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
             apart = []
         if kind == "form":

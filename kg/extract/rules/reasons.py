@@ -27,7 +27,7 @@ OTHER_ORDER = {
     "addition-during": "by-addition-of used-to-help using-to-help",
     "material-form": (
         "form-including shape-adjectives nano-prefix film-comprised mesoporous-electrode "
-        "mesoporous-called colloids-of monodisperse"
+        "mesoporous-called colloids-of monodisperse based-form"
     ),
     "monolayer-of-dots": "sheet",
     "degradation-of": "sensor-of analyte-named as-probe",

@@ -113,6 +113,8 @@ _EACH_DOT = re.compile(
 )
 
 
+#: Said of two kinds of particles side by side, neither around the other.
+_BLEND = re.compile(r"\bblend(?:s|ed)?\b", re.IGNORECASE)
 _DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
 #: What the words right behind a stack call it.
 _BEHIND = (
@@ -219,7 +221,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return ""
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
-        return "nanocomposite"
+        return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):
         return "heterostructure"
     if _SENSITIZED.match(behind) or _FILMS.match(behind):

@@ -30,6 +30,13 @@ FORMS = (
         "Cu grows",
     ),
     Rule(
+        "based-form",
+        "{MS*:x} - based [colloidal] [core] [/] [@] [-] [shell] {F*:form}",
+        "form",
+        "InAs-based core/shell nanocrystals",
+        "InAs-based devices of nanocrystals",
+    ),
+    Rule(
         "shape-adjectives",
         "{F*:form} {M:x} <F\\d+>",
         "form",

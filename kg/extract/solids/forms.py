@@ -24,6 +24,7 @@ from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
 from kg.extract.solids.systems import is_ligand
 from kg.model import Content, Form, Material, System
+from kg.notation.symbols import SYMBOL
 
 
 def form_of(reading: Reading, material: Mention) -> str:
@@ -277,6 +278,8 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
 
 
 def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
+    if found.rule == "based-form" and SYMBOL.fullmatch(mention.id):
+        return  # "Cd-based dots" are of one of its compounds
     for form in found["form"]:
         if not _is_stacked(reading, found, mention, form) and not _is_shapeless(
             reading, found, mention, form
