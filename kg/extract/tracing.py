@@ -31,6 +31,7 @@ from kg.extract.screening.dropped import (
 )
 from kg.extract.screening.field import is_of_background, own_formulas
 from kg.extract.screening.strays import without_stray_uses
+from kg.extract.screening.subjects import without_other_subjects
 from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
@@ -126,6 +127,7 @@ def trace_parsed(parsed: Parsed) -> Trace:
         statements = _without_mere_citations(readings, statements)
     if setting.is_whole:
         statements = without_stray_uses(readings, statements)
+        statements = without_other_subjects(readings, statements)
     if crediting.reports_data:
         statements = [_of_unlisted(statement) for statement in statements]
     return Trace(
