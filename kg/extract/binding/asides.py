@@ -112,7 +112,7 @@ NO_LENGTHS = (
         "instrument",
         "laser",
         "length",
-        ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
+        ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,150}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
     ),
     Row(  # a filter, the label of a sample, the box of a calculation

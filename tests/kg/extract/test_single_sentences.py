@@ -437,6 +437,23 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"architecture": "nanocomposite"},
         False,
     ),
+    (
+        "The ZnO film was removed by reactive-ion etching using a mixture of SiCl4 and Cl2.",
+        {"role": "precursor"},
+        False,
+    ),
+    (
+        "In the ALE of Ta with Cl2 plasma the etch products are TaCl5 and TiCl4.",
+        {"role": "precursor"},
+        False,
+    ),
+    ("TiO2 was deposited by ALD using TiCl4 and water.", {"role": "precursor"}, True),
+    (
+        "Raman spectra of NiO dots were taken with a microscope of the maker at low temperature "
+        "using an ion laser with an excitation wavelength of 488 nm.",
+        {"value": 488},
+        False,
+    ),
     # a letter of the document's own
     (
         "The lattice strain (η) was fitted. The value of η is 14%.",
