@@ -13,7 +13,11 @@ from kg.extract.context.asides import is_beside_work, opens_back_matter
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
 from kg.extract.outcomes.find import needs_parse
-from kg.extract.own_names.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.own_names.abbreviations import (
+    defined_reagents,
+    foreign_acronyms,
+    foreign_symbols,
+)
 from kg.extract.own_names.initialisms import printed_solids, with_initials
 from kg.extract.own_names.lettered import lettered_solids
 from kg.extract.own_names.liquid import with_liquid_meant
@@ -59,7 +63,7 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     """The sentences again, with the acronyms of the document's own reagents and solids."""
     shorts = defined_reagents(readings)
     shapes = defined_shapes(readings)
-    foreign = foreign_acronyms(readings) - shapes.keys()
+    foreign = (foreign_acronyms(readings) | foreign_symbols(readings)) - shapes.keys()
     readings = [_without(reading, foreign) if foreign else reading for reading in readings]
     readings = [
         read_sentence(reading.sentence, shorts)

@@ -32,6 +32,7 @@ from kg.extract.screening.dropped import (
 )
 from kg.extract.screening.field import is_of_background, own_formulas
 from kg.extract.screening.strays import without_stray_uses
+from kg.extract.screening.subjects import without_other_subjects
 from kg.extract.statements import Statement, Trace
 from kg.extract.tables.read import Stated, find_in_tables
 from kg.extract.text.sentences import Sentence
@@ -129,6 +130,7 @@ def trace_parsed(parsed: Parsed) -> Trace:
         statements = _without_mere_citations(readings, statements)
     if setting.is_whole:
         statements = without_stray_uses(readings, statements)
+        statements = without_other_subjects(readings, statements)
     told = list(find_in_tables(paper, crediting, _named_properties(readings)))
     rows = list({id(one.row): one.row for one in told}.values())
     statements += _of_rows(told, rows, len(readings), FOREIGN if setting.is_foreign else "")

@@ -102,7 +102,8 @@ NO_LENGTHS = (
         "none",
         "size of a wafer",
         "length",
-        behind=r"[ -]?thick\b[^.;]{0,90}?\bwafers?\b",
+        ahead=r"\b[Ss]ubstrates? (?:was|were|is|are) (?:an? )?",
+        behind=r"[ -]?thick\b[^.;]{0,90}?\b[Ww]afers?\b",
         near=r"(?i:wafer|inch)",
         reach=25,
         only=_is_of_wafer,
@@ -111,7 +112,7 @@ NO_LENGTHS = (
         "instrument",
         "laser",
         "length",
-        ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,60}\b(?:wavelength|excitation|laser)\s"
+        ahead=r"\bRaman\s(?:\w+\s)?\(|\bRaman\b[^.;]{0,150}\b(?:wavelength|excitation|laser)\s"
         r"(?:of|at|\()\s?",
     ),
     Row(  # a filter, the label of a sample, the box of a calculation
@@ -142,6 +143,17 @@ NO_LENGTHS = (
         "length",
         ahead=r"\b(?i:bandwidth|period(?:icity)?|pitch|line ?width)\s(?:of|was|is|=)\s?[~≈]?",
         behind=r"[ -](?:period\w*|pitch|half-?pitch|bandwidth)\b",
+    ),
+    Row(  # the hills of a surface, a hole, a lens, the cut through a guide of light
+        "none",
+        "height, roughness or width of no particle",
+        "length",
+        ahead=r"\b(?i:peak[- ]to[- ](?:valley|peak))\b[^.;,\d]{0,60}(?:\d[\d.]*\s?[-–‒]\s?)?|"
+        r"\bR(?:g|q|a|ms|MS)\)?\s(?:of|=|is|was)\s[~≈]?\s?|"
+        r"\b(?i:holes?|vias?|trench(?:es)?|openings?|apertures?|(?:meta-?|micro-?)?lens(?:es)?)\b"
+        r"[^.;]{0,60}\bdiameters?\s(?:of\s)?(?:\d[\d.]*\s?(?:nm|μm)?(?:,? and |, ))*|"
+        r"\bcross[- ]sections?\s(?:of|is|was|=)\s(?:about\s|~)?"
+        r"(?:\d[\d.]*\s?(?:nm|μm)?\s?[x×]\s?)*",
     ),
     Row(
         "none",
@@ -216,6 +228,14 @@ NO_TEMPERATURES = (
         r"\bT\s?[<>≤≥]\s?",
         behind=r"\s?[<>≤≥]\s?T\b",
         said=r"\b(?:Monte[ -]Carlo|molecular[ -]dynamics)\b",
+    ),
+    Row(  # "hotter than the wall by 9 K", the width of a transition
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b(?:high|low|hott|warm|cool|cold)er than [^.;]{3,60} by (?:about |~)?|"
+        r"(?:Δ|\b[Dd]elta )\s?T\w*\s(?:(?:of|was|is|between|below|above)\s|[^.;,\d]{0,60}?\s"
+        r"(?:of|was|is|below|above)\s)(?:about\s|~)?",
     ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

@@ -84,6 +84,7 @@ ATTRIBUTES = (
         "temperature",
         "process",
         r"deposit|grow|substrate|reactor|reaction|synthes|inject|(?<!as-)prepared|heated to|"
+        r"(?:coated|sputtered|evaporated)(?= at\b)|"
         r"activat|\bdr(?:ied|ying)\b|(?:hydro|solvo)thermal|\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),

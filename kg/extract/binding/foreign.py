@@ -55,6 +55,12 @@ def _is_too_short(reading: Reading, number: Mention) -> bool:
     return is_short and _PULSED.search(reading.text) is None
 
 
+def _is_no_step(reading: Reading, number: Mention) -> bool:
+    """The time constant of a law of physics: nothing is done in less than a microsecond."""
+    quantity, top = quantity_of(number), top_of(number)
+    return quantity is not None and quantity.unit == "s" and top is not None and 0 < top < 1e-6
+
+
 def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     """A pressure of a spectrometer: nothing is deposited from vapours below it."""
     quantity, top = quantity_of(number), top_of(number)
@@ -176,7 +182,8 @@ ROWS = (
         r"(?:(?!\bat\b)[^.;,]){0,80}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
-        r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",
+        r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s"
+        r"(?:\d[\d.]*(?: ?K)?(?:,? and |, ))*",
         said=r"\bT[BN]\b|\b(?:blocking|N[eé]el|Curie) temperature",
     ),
     Row(
@@ -200,6 +207,14 @@ ROWS = (
     ),
     Row("none", "dynamics or apparatus", only=_has_other_unit),
     Row("none", "dynamics", "time", only=_is_too_short),
+    Row("none", "time constant", "time", only=_is_no_step),
+    Row(
+        "instrument",
+        "scanned area",
+        "area",
+        ahead=r"\b(?:EDS|EDX|AFM|XPS|SIMS|SEM|TEM|[Ss]cann\w*|[Mm]easured|[Aa]nalysed)\b[^.;]{0,60}"
+        r"\b(?:over|on|in|from) an? (?:scan(?:ned|ning)? )?area of (?:about |~)?",
+    ),
     Row(
         "result",
         "share of the initial value",
@@ -234,6 +249,7 @@ ROWS = (
         "pressure",
         ahead=r"\b(?i:(?:base|background|residual|ultimate) (?:pressure|vacuum)|"
         r"(?:evacuated|pumped)(?: down)?(?: to| below))\b[^.;]{0,30}",
+        behind=r" (?:base|background|residual|ultimate) (?:pressure|vacuum)\b",
     ),
     _LIMIT,
     Row("instrument", "vacuum of a spectrometer", "pressure", only=_is_ultrahigh_vacuum),

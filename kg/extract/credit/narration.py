@@ -182,7 +182,8 @@ class Narration:
                 or self._reported_at(text, marks) is not None
             )
         cut = self._reported_at(text, marks)
-        if cut is not None and shows_data(text[:cut]):
+        is_apart = cut is not None and self._speaker == "study" and text[:cut].endswith(";")
+        if cut is not None and (is_apart or shows_data(text[:cut])):
             return True
         return is_told and not reports_others(text, works, is_cited=bool(marks))
 
@@ -206,9 +207,10 @@ class Narration:
         "PMMA, which was shown to crack.[6]"
         """
         for mark in marks[-1:]:
-            cut = comparison_at(text, 0, mark.at) or text.rfind("; ", 0, mark.at) + 1
-            if cut and is_reported(text[cut : mark.at]):
-                return cut
+            last = text.rfind("; ", 0, mark.at) + 1  # of several comparisons, the last is theirs
+            for cut in (last, comparison_at(text, last, mark.at)):
+                if cut and is_reported(text[cut : mark.at]):
+                    return cut
             return found_of_it_at(text, mark.at)
         return None
 

@@ -184,6 +184,21 @@ def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
     return (is_exchange or is_plasma) and _CYCLE.search(reading.text) is not None
 
 
+#: What a sentence on deposition says.
+_DEPOSITS = re.compile(r"\b(?:deposit|ALD\b|coat|grow|target|electrode|magnetron)", re.IGNORECASE)
+
+
+def _is_of_etching(reading: Reading, mention: Mention) -> bool:
+    """Whether ions or a plasma take a solid away: "a plasma-enhanced ALE", "sputters in step B"."""
+    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
+    if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
+        return True
+    is_etched = any(m.id == "atomic_layer_etching" for m in reading.of_kind("process")) or (
+        re.search(r"\betch", reading.text) is not None and mention.id == "sputtering"
+    )
+    return is_etched and _DEPOSITS.search(reading.text) is None
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
@@ -199,7 +214,7 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
-    if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
+    if mention.id in ("sputtering", "plasma_enhanced_ald") and _is_of_etching(reading, mention):
         return True
     return bool(_COMMON.search(reading.text, 0, mention.start) and _REAGENTS.match(behind)) or bool(
         _NO_RUN.match(behind)
@@ -242,6 +257,10 @@ _STRETCH = re.compile(
 )
 
 
+#: Right before "IR spectroscopy" that sees no vibrations.
+_NEAR = re.compile(r"\b[Nn]ear[- ]?$")
+
+
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
     ahead = reading.text[: mention.start]
@@ -253,9 +272,9 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
-        is_light = mention.text == "infrared spectrum" and _STRETCH.search(
-            reading.text[: mention.start]
-        )
+        ahead = reading.text[: mention.start]
+        is_light = mention.text == "infrared spectrum" and _STRETCH.search(ahead)
+        is_light = is_light or (mention.id == "ftir" and _NEAR.search(ahead))
         return not is_light and _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False

@@ -48,6 +48,10 @@ _ROWS: Final = (
      r"\b(?:ion|ionic|energy|surface|adatom|migration|activation|Li|Na|K|Zn|Mg)\+? ‹", ""),
     ("encapsulation", r"› of (?:an? |the )?(?:[\w-]+ ){0,3}(?:drugs?|proteins?|enzymes?|molecules?|"
      r"dyes?|DNA|RNA|cells|compounds?|active)\b", ""),
+    ("encapsulation", r"(?i)(?:polymer|silica|micelle|lipid|protein)[ -]‹encapsulation|"
+     r"‹[^›]*encapsulated (?:graphene|nano\w+|dots?|QDs?|particles?)\b|‹encapsulation› (?:in|into|"
+     r"within|inside) (?:an? |the )?(?:[\w-]+ ){0,2}(?:matri|polymer|beads?|micelles?|host|glass|"
+     r"silica|zeolite|framework)", ""),
     ("encapsulation", r"› efficiency\b|› of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|"
      r"nanoparticles?|nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b(?! (?:solar|"
      r"\w*LEDs?\b|light|photo|transistor|device|cell))", ""),

@@ -19,7 +19,8 @@ _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
 _THICK = re.compile(
-    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"[ -]thick\b|\sof\s(?:the\s)?(?:etching|deposition|growth|removal|material)\b|"
+    r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,3}?"
     r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
 )
 #: "90% of their intensity" is a share, no intensity.
@@ -174,6 +175,13 @@ def _is_of_other(
     )
 
 
+#: Ahead of a length, behind the property: the noun that it measures, "trench widths of 55 and".
+_MEASURED = re.compile(
+    r"\b(?:widths?|depths?|diameters?|heights?|thickness(?:es)?|lengths?|pitch(?:es)?) of "
+    r"(?:about |~)?(?:[\d.]+(?: ?(?:nm|μm|Å))?(?:,? and |, |,? or ))*$"
+)
+
+
 def _measures_another(
     reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
 ) -> bool:
@@ -188,7 +196,13 @@ def _measures_another(
         or reading.text[: quantity.start].endswith("@")  # the label of a sample
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
-        or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
+        or (
+            mention.id == "surface_roughness"
+            and (
+                _THICK.match(reading.text, quantity.end)
+                or _MEASURED.search(reading.text, mention.end, quantity.start)
+            )
+        )
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
         or _is_span_of_test(reading, mention, quantity)

@@ -96,7 +96,8 @@ _BEHIND: Final = {
     "charge_injection": r"\s(?:currents?|levels?|densit\w+|power)\b",
     "contact_angle": r"\slayers?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
-    r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?)",
+    r"traps?|vacanc\w+|charges?|carriers?|electrons?|holes?|voids?|pinholes?|clusters?|islands?|"
+    r"nuclei|dislocations?|droplets?|particulates?)",
     "dielectric_breakdown": r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|"
     r"dielectric|film|insulat|layer|capacitor|device|stack))",
     # a light, a state or a barrier of charge transfer, no transfer

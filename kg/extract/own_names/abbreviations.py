@@ -30,6 +30,8 @@ _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Kinds of term that papers call by acronyms.
 _ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form", "material"})
+#: Kinds of term that a paper may call by a letter of its own.
+_SYMBOL_KINDS = frozenset({"process", "technique", "property"})
 #: Stems of words that the names of many methods share.
 _OF_MANY = frozenset({"spect", "micro", "analy", "measu", "metho", "techn"})
 #: Shorter acronyms must follow the name's letters in order.
@@ -71,6 +73,34 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
             if _initials_of(short, words) or _heads_of(short, words):
                 found.setdefault(short, _is_foreign(reading, match.start(2), words))
     return frozenset(short for short, is_foreign in found.items() if is_foreign)
+
+
+#: Right before a short symbol its meaning: "the lattice strain (η)", "(extension length, LE)".
+_MEANT = re.compile(r"((?:[a-z][\w-]* ){0,3}[a-z][\w-]{2,})(?: \(|, )$")
+_CLOSED = re.compile(r"[),;]")
+#: Longer ones are acronyms.
+_LONGEST_SYMBOL = 2
+
+
+def foreign_symbols(readings: Iterable[Reading]) -> frozenset[str]:
+    """Symbols that the document defines as another quantity than the vocabulary means by them.
+
+    "The lattice strain (η)" makes η no efficiency in that document. The first definition stands.
+    """
+    found: dict[str, bool] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.label != "symbol" or len(mention.text) > _LONGEST_SYMBOL:
+                continue
+            said = _MEANT.search(reading.text[: mention.start])
+            if said and mention.kind in _SYMBOL_KINDS and _CLOSED.match(reading.text, mention.end):
+                is_foreign = _is_foreign(reading, mention.start, said[1])
+                known = any(
+                    m.id == mention.id and said.start() <= m.start < mention.start
+                    for m in reading.of_kind(mention.kind)
+                )
+                found.setdefault(mention.text, is_foreign and not known)
+    return frozenset(symbol for symbol, is_foreign in found.items() if is_foreign)
 
 
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:

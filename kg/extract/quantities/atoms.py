@@ -76,8 +76,8 @@ _FACTOR_BEFORE: Final = Rare(
     r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
     r"\ba factor (?:~ ?)?$"
 )
-#: The last digits' uncertainty: ``1.10(5) Å``.
-_UNCERTAIN: Final = re.compile(r"\(([0-9]{1,2})\)(?= ?(?:[^\W_]|[%°x·]))")
+#: The last digits' uncertainty: ``1.10(5) Å``, ``78(4) K``, ``5.93 (2) Å``.
+_UNCERTAIN: Final = re.compile(r"(?: (?=\([0-9]\) ?Å))?\(([0-9]{1,2})\)(?= ?(?:[^\W_]|[%°x·]))")
 #: What stands ahead of a hyphen that is a dash between two quantities, not a minus sign.
 _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(
@@ -200,7 +200,8 @@ def _value(word: str) -> float:
 def _uncertainty(text: str, end: int, printed: str) -> tuple[int, float | None]:
     """Read the ``(5)`` of ``1.10(5) Å``; return the position behind it and the half-width."""
     decimals = printed.partition(".")[2]
-    mark = _UNCERTAIN.match(text, end) if decimals.isdigit() else None
+    is_whole = not decimals and printed.isdigit() and len(printed) > 1
+    mark = _UNCERTAIN.match(text, end) if decimals.isdigit() or is_whole else None
     if mark is None:
         return end, None
     return mark.end(), float(f"{mark[1]}e-{len(decimals)}")

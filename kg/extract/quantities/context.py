@@ -42,8 +42,9 @@ _PEAK: Final = re.compile(
     re.IGNORECASE,
 )
 _UNDER: Final = re.compile(
-    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical) ){0,3}"
-    r"(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)"
+    r" ?(?:(?:continuous(?:[- ]wave)?|CW|\(CW\)|pulsed|optical|monochromatic|LED|(?:ultra)?violet|"
+    r"blue|green|red|white) ){0,3}(?:excitation|illumination|irradiation|light|laser|lamp|LEDs?\b|"
+    r"pump|bias|UV)"
 )
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(

@@ -50,10 +50,20 @@ _FUELLED: Final = Rare(
     re.IGNORECASE,
 )
 _GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
+_GROWN: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthes\w+|precursors?)\b")
 _FUELS: Final = frozenset({"hydrogen", "oxygen", "water", "methane", "co", "co2", "air"})
 _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
+)
+#: A plasma that takes a solid away, and what an etching leaves.
+_DRY_ETCH: Final = Rare(
+    r"\b(?:[Rr]eactive[- ][Ii]on[- ][Ee]tch\w*|(?:DR|ICP-?)?RIE\b|(?:plasma|dry)[- ]etch\w*)"
+)
+_ETCH_PRODUCTS: Final = Rare(
+    r"\b(?:etch(?:ing)?|volatile|gaseous) (?:by-?)?products? (?:of|are|is|were|was|such as|like|"
+    r"\() ?(?:(?!\b(?:using|from|with|by)\b)[^.;]){0,60}$",
+    re.IGNORECASE,
 )
 #: Cells in which MEA is the assembly of membrane and electrodes.
 _ASSEMBLY: Final = Rare(
@@ -72,6 +82,10 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         or (content.role == "precursor" and _ELECTROLYTE.search(text))
     ):
         return ELECTROLYTE
+    if content.role == "precursor" and (
+        _ETCH_PRODUCTS.search(text, 0, at) or (_DRY_ETCH.search(text) and not _GROWN.search(text))
+    ):
+        return PRODUCT
     if _USUALLY.match(text.lstrip()):
         return USUAL
     if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):

@@ -19,11 +19,17 @@ from kg.model import Outcome, Quantity
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
     "linewidth": frozenset({"um", "mm", "cm", "m"}),
-    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm", "m"}),
+    "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm", "m", "eV", "meV"}),
     "structure": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
 _STABLE_PHASE: Final = r"\b(?:thermodynamic|energetic)(?:ally)? (?:more |most )?(?:un|meta)?stab"
+#: What is fed to a process and no sample of it: "no decomposition in the bubbler".
+_FEED: Final = (
+    r"^(?!.*\b(?:films?|layers?|coat\w*|shells?|nano\w+|dots?|QDs?|NCs?|NPs?|crystals?|devices?|"
+    r"samples?|electrodes?|cells?|composites?|dispersions?)\b).*\b(?:precursors?|bubblers?|inks?|"
+    r"neat liquids?)\b"
+)
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
     "strain": re.compile(
@@ -86,10 +92,11 @@ _MEANT_ELSE: Final = {
         r"^(?=.*activation energ).*\b(?:drift|migrat|diffusion|hopping|conduct|transport|growth)",
         re.IGNORECASE | re.DOTALL,
     ),
+    "thermal_stability": re.compile(_FEED, re.IGNORECASE | re.DOTALL),
     "stability": re.compile(
-        rf"{_STABLE_PHASE}|"
+        rf"{_STABLE_PHASE}|{_FEED}|"
         r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
-        re.IGNORECASE,
+        re.IGNORECASE | re.DOTALL,
     ),
     "specific_capacity": re.compile(
         r"^(?!.*(?:capacit(?:y|ies)|super-?capac|pseudo|electrode|"
@@ -144,7 +151,8 @@ _COMPARED: Final = re.compile(
 #: A light whose place is named and whose strength goes up or down: "emission at 650 nm rose".
 _AT_PLACE: Final = re.compile(
     r"\b(?:emission|luminescence|PL|absor\w+|peaks?|bands?|features?|signals?|intensity)"
-    r"(?: \w+)? at (?:[^.;,\d]{0,15})[\d.]+(?: and [\d.]+)? ?(?:nm|eV)\b"
+    r"(?: \w+)? (?:cent(?:er|re)d )?at (?:[^.;,\d]{0,15})[\d.]+(?:(?: and |[–-])[\d.]+)? ?"
+    r"(?:nm|eV)\b"
 )
 _SHIFTED: Final = re.compile(r"\b(?:red|blue)?-?(?:shift|mov|tun|bathochrom|hypsochrom)\w*")
 

@@ -16,6 +16,7 @@ from kg.extract.knowledge.families import (
     is_particle,
 )
 from kg.extract.methods.named import EVAPORATED
+from kg.extract.settle.additives import without_known_additives
 from kg.extract.settle.carriers import (
     loose_solids,
     on_carriers,
@@ -58,7 +59,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_shapes_meant(_films_meant(settled)))
     settled = with_metal_particles(with_plasma_ald(with_colloidal_silar(with_narrow_uses(settled))))
-    settled = with_coats_of_dots(with_route_told(settled))
+    settled = without_known_additives(with_coats_of_dots(with_route_told(settled)))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 

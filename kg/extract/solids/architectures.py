@@ -207,6 +207,8 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return ""
     if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
         return "core_shell"
+    if len(layers) > 2 and layers[0] == layers[-1] and layers[0] in METALS - SEMICONDUCTORS:
+        return "thin_film"  # an insulator between two contacts
     return _of_solids(reading, mention, layers, behind)
 
 

@@ -92,6 +92,19 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
 
 #: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
 _DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
+#: Behind a lone element that another solid took up: "5% Mg alloyed nanocrystals".
+_ELEMENT = re.compile(r"[A-Z][a-z]?")
+_TAKEN_UP = re.compile(r"[\s-](?:alloyed|substituted|incorporated)\b")
+#: A block of a lattice: "corner-sharing PbX6 octahedra".
+_BLOCK = re.compile(r"[A-Z][a-z]?(?:X|O|F|Cl|Br|I|S)6")
+
+
+def _is_no_shape(reading: Reading, mention: Mention) -> bool:
+    """Whether a solid is taken up by the one of the shape, or is a block of its lattice."""
+    behind = reading.text[mention.end : mention.end + 20]
+    if _DOPANT.match(behind) or _BLOCK.fullmatch(mention.id):
+        return True
+    return _ELEMENT.fullmatch(mention.id) is not None and _TAKEN_UP.match(behind) is not None
 
 
 def find_forms(reading: Reading) -> Iterator[Finding]:
@@ -101,7 +114,7 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
             yield from _OTHER_FORMS[rule.emits](found)
             continue
         for mention in found["x"]:
-            if _DOPANT.match(reading.text, mention.end):
+            if _is_no_shape(reading, mention):
                 continue
             yield from _form_findings(reading, found, mention)
         yield from _laminate(found)

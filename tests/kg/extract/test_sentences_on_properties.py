@@ -64,6 +64,22 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         True,
     ),
     ("The linewidth of ZnO increased, and losses are neglected.", {"kind": "outcome"}, True),
+    ("CaO has a roughness of 0.3 nm RMS even after 65 nm of etching.", {"value": 65}, False),
+    ("CaO is smooth for trench widths of 45 and 66 nm.", {"kind": "outcome", "value": 66}, False),
+    ("The roughness of a 25 nm Fe 4 N film was low.", {"kind": "outcome", "value": 25}, False),
+    ("The roughness of CaO was 0.3 nm.", {"kind": "outcome", "value": 0.3}, True),
+    ("The density of voids in CaO was reduced.", {"property": "density"}, False),
+    ("The density of CaO was reduced.", {"property": "density"}, True),
+    (
+        "The intensity of the emission band centered at 610–640 nm of MnS increased.",
+        {"property": "exciton_peak_position"},
+        False,
+    ),
+    (
+        "The PL of ZnO lies 0.3 eV below the band.",
+        {"property": "photoluminescence_intensity"},
+        False,
+    ),
 ]
 
 

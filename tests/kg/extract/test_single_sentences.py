@@ -344,6 +344,132 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"parameter": "annealing_temperature"},
         True,
     ),
+    # lengths of hills, holes and cuts, wafers, scans, differences and laws
+    ("The hillocks of CdO had a peak-to-valley height of 90 nm.", {"value": 90}, False),
+    (
+        "The hillocks of CdO had a peak-to-peak height of 40-90 nm.",
+        {"parameter": "particle_size"},
+        False,
+    ),
+    ("CdO clusters had a diameter of 90 nm.", {"parameter": "particle_size", "value": 90}, True),
+    ("FTO plates with an Rg of 0.8 nm carried MgO dots.", {"value": 0.8}, False),
+    ("MgO was grown on Ge with holes of a diameter of 440 nm.", {"value": 440}, False),
+    (
+        "Microlenses of CaO had diameters of 30, 45 and 70 μm.",
+        {"parameter": "particle_size"},
+        False,
+    ),
+    (
+        "CaO was sputtered after 4 × 10⁻⁷ Torr base pressure was reached.",
+        {"parameter": "pressure"},
+        False,
+    ),
+    ("The Si ridge had a core cross-section of 900 nm × 310 nm.", {"value": 310}, False),
+    ("The substrates were 350-μm thick polished MgO plates.", {"parameter": "thickness"}, False),
+    ("The MgO films on the substrates were 2 μm thick.", {"parameter": "thickness"}, True),
+    (
+        "The In content of ZnO was measured by EDX over an area of 1.7 mm2.",
+        {"parameter": "film_area"},
+        False,
+    ),
+    (
+        "The plate was kept at a temperature higher than the wall by 15-25 °C.",
+        {"unit": "Cel"},
+        False,
+    ),
+    ("The plate of MgO was kept at 15-25 °C.", {"unit": "Cel"}, True),
+    ("The VN films had an average ΔTc of 2.6 K.", {"value": 2.6}, False),
+    ("The VN film had two transitions at 7.4 and 8.1 K.", {"parameter": "test_temperature"}, False),
+    ("The time τ0 of the ZnO dots was 3 × 10⁻¹¹ s.", {"parameter": "duration"}, False),
+    (
+        "Annealed ZnO films coated at 170 and 230 °C were rough.",
+        {"parameter": "temperature", "value": 230},
+        True,
+    ),
+    (
+        "Annealed ZnO films coated at 170 and 230 °C were rough.",
+        {"parameter": "annealing_temperature"},
+        False,
+    ),
+    (
+        "MgO dots answered at once under 365-nm LED light.",
+        {"parameter": "wavelength", "value": 365},
+        True,
+    ),
+    # what is fed, taken away or taken up is no product
+    ("No decomposition of the precursor was noted in the bubbler.", {"kind": "outcome"}, False),
+    ("The ink is stable on the stamp for hours.", {"property": "stability"}, False),
+    ("The stability of the MgO films rose.", {"property": "stability"}, True),
+    (
+        "ALE of InP and Ge used a directional plasma-enhanced approach.",
+        {"process": "plasma_enhanced_ald"},
+        False,
+    ),
+    (
+        "MgO was grown by plasma-enhanced ALD and InP was cut by ALE.",
+        {"process": "plasma_enhanced_ald"},
+        True,
+    ),
+    ("In the ALE of Ge, 0.05 nm/cycle sputters in step B.", {"process": "sputtering"}, False),
+    ("The 15% Ca alloyed NCs were dim.", {"formula": "Ca"}, False),
+    ("The Cu nanocrystals were dim.", {"formula": "Cu", "form": "nanocrystal"}, True),
+    ("The particles hold corner-sharing SnX6 octahedra.", {"formula": "SnX6"}, False),
+    ("UV-Visible-Near IR spectroscopy showed a peak of CdTe.", {"technique": "ftir"}, False),
+    ("IR spectroscopy showed a peak of CdTe.", {"technique": "ftir"}, True),
+    (
+        "We filled a well encapsulated graphene device with MgO.",
+        {"application": "encapsulation"},
+        False,
+    ),
+    (
+        "The beads show polymer encapsulation of MnS particles.",
+        {"application": "encapsulation"},
+        False,
+    ),
+    ("MgO films serve as encapsulation layers of OLEDs.", {"application": "encapsulation"}, True),
+    (
+        "NH3 is the coreactant of the CVD of Fe4N. Fe4N stays cubic in the presence of NH3.",
+        {"role": "additive"},
+        False,
+    ),
+    (
+        "Cr/MgO/Cr nanolayer capacitors were made beside Ag nanoparticles.",
+        {"architecture": "nanocomposite"},
+        False,
+    ),
+    (
+        "The ZnO film was removed by reactive-ion etching using a mixture of SiCl4 and Cl2.",
+        {"role": "precursor"},
+        False,
+    ),
+    (
+        "In the ALE of Ta with Cl2 plasma the etch products are TaCl5 and TiCl4.",
+        {"role": "precursor"},
+        False,
+    ),
+    ("TiO2 was deposited by ALD using TiCl4 and water.", {"role": "precursor"}, True),
+    (
+        "Raman spectra of NiO dots were taken with a microscope of the maker at low temperature "
+        "using an ion laser with an excitation wavelength of 488 nm.",
+        {"value": 488},
+        False,
+    ),
+    # a letter of the document's own
+    (
+        "The lattice strain (η) was fitted. The value of η is 14%.",
+        {"property": "power_conversion_efficiency"},
+        False,
+    ),
+    (
+        "The cell efficiency (η) was read. The value of η is 14%.",
+        {"property": "power_conversion_efficiency"},
+        True,
+    ),
+    (
+        "The stamp went down by a path (extension length, LE). LE was set for CdSe dots.",
+        {"process": "ligand_exchange"},
+        False,
+    ),
 ]
 
 
