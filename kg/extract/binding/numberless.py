@@ -40,8 +40,8 @@ _NEITHER = re.compile(
 
 #: What only ends there is not done there: "cooled down to room temperature".
 _REACHED = re.compile(
-    r"\b(?:cool|warm|heat|decreas|lower|reduc|return|brought|fell|equilibrat|until)\w*\b[^.,;]{0,40}?"
-    r"\b(?:to|reach(?:ed|ing|es)?)\s(?:about\s|around\s|the\s)?$"
+    r"\b(?:cool|warm|heat|increas|decreas|lower|reduc|return|brought|fell|equilibrat|until)\w*\b[^.,;]{0,40}?"
+    r"\b(?:to|reach(?:ed|ing|es)?)\s(?:about\s|around\s|the\s)?(?:room\stemperature\s\()?$"
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-Activity = Literal["growth", "etching", "other", ""]
+Activity = Literal["growth", "etching", "test", "other", ""]
 
 #: Behind a word of growth that only says which samples are meant: "the deposited films".
 _SAMPLE: Final = (
@@ -27,11 +27,12 @@ _STEPS: Final = re.compile(
     r"(?P<etching>etch(?:ed|es|ing)?|ALEt?)|"
     r"(?P<held>kept|held|maintained|heated|heating|operat(?:ed|ing))|"
     r"(?P<shown>(?:show|exhibit|display)(?:s|ed|n|ing)?|ha(?:s|ve|d)(?!\s\w*\s?been)|emits?|emitted)|"
-    r"(?P<other>(?:re-?)?measur(?:ed|ing|ements?)|record(?:ed|ing)|acquired|tested|characteri[sz](?:ed|ing|ation)|"
-    r"examined|probed|imaged|excited|illuminated|irradiated|exposed|cycled|age(?:d|ing)|"
-    r"aging|stor(?:ed|ing|age)|left|anneal(?:ed|s|ing)?|bak(?:ed|ing)|calcin\w+|cur(?:ed|ing)|"
-    r"sintered|pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|wash(?:ed|ing)|rins(?:ed|ing)|"
-    r"immers(?:ed|ion)|crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"
+    r"(?P<test>(?:re-?)?measur(?:ed|ing|ements?)|record(?:ed|ing)|acquired|tested|"
+    r"characteri[sz](?:ed|ing|ation)|examined|probed|imaged|excited|illuminated|irradiated|exposed|"
+    r"cycled|age(?:d|ing)|aging|stor(?:ed|ing|age))|"
+    r"(?P<other>left|anneal(?:ed|s|ing)?|bak(?:ed|ing)|calcin\w+|cur(?:ed|ing)|sintered|"
+    r"pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|wash(?:ed|ing)|"
+    r"rins(?:ed|ing)|immers(?:ed|ion)|crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"
 )
 #: What holds the sample, ahead of "was heated".
 _HOLDER: Final = re.compile(
@@ -54,7 +55,7 @@ def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Act
 
     >>> told = "The ALD films were measured at 300 K after ALD at 80 °C."
     >>> activity_at(told, 0, told.index("300")), activity_at(told, 0, told.index("80"))
-    ('other', 'growth')
+    ('test', 'growth')
     """
     start = max(start, text.rfind(";", 0, at) + 1)
     ahead = [step for m in _STEPS.finditer(text, start, at) if (step := _step(m, is_room=is_room))]
@@ -62,7 +63,7 @@ def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Act
         end = text.find(";", at)
         found = _STEPS.finditer(text, at, end if end >= 0 else len(text))
         return next((step for m in found if (step := _step(m, is_room=is_room))), "")
-    if ahead[-1] == "other" and _RATE.search(text, start, at):
+    if ahead[-1] in ("test", "other") and _RATE.search(text, start, at):
         return "growth"
     return ahead[-1]
 
@@ -74,8 +75,10 @@ def _step(match: re.Match[str], *, is_room: bool) -> Activity:
             return "growth"
         case "etching":
             return "etching"
+        case "test":
+            return "test"
         case "shown":
-            return "other" if is_room else ""
+            return "test" if is_room else ""
         case "held":
             ahead = match.string[: match.start()]
             is_while = _HOLDER.search(ahead) is not None and not _AFTER.search(ahead)

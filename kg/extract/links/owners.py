@@ -29,7 +29,8 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
         return (Thing("process", "annealing"),)
     synthesis = synthesis_at(account, part, finding.at) if parameter in _OF_SYNTHESES else None
     if synthesis is not None:
-        if _KEPT.search(part.text[: finding.at]):
+        is_tried = _step_at(part, parameter, finding) == "test"
+        if is_tried or _KEPT.search(part.text[: finding.at]):
             return ()
         made = synthesised(account) or tuple(account.roles)
         return things_made(synthesis, given_by(account, part, made, finding.at))
@@ -48,7 +49,7 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
     if whose and whose[0].kind == "chemical":
         return (Thing("chemical", account.name_of(whose[0])),)
     step = _step_at(part, parameter, finding)
-    if step == "other":
+    if step in ("test", "other"):
         return ()
     if step == "etching" and not (whose and whose[0].id == _ETCHING):
         return (Thing("process", _ETCHING),) if _ETCHING in account.processes else ()
@@ -88,7 +89,7 @@ def _step_at(part: Part, parameter: str, finding: Finding) -> Activity:
         return ""  # the order of two lists tells it
     is_room = parameter == "room_temperature"
     step = activity_at(part.text, part.stretch[0], finding.at, is_room=is_room)
-    return "other" if is_room and not step and _shows_at(part, finding) else step
+    return "test" if is_room and not step and _shows_at(part, finding) else step
 
 
 def _shows_at(part: Part, finding: Finding) -> bool:

@@ -275,6 +275,12 @@ OWNERS = {
         "room_temperature": "process:ald material:MgO"
     },
     "During ALD of MgO the substrate was heated to 190 °C.": {"temperature 190": "process:ald"},
+    "InAs dots were synthesised at 215 °C, and their spectra were measured at room temperature.": {
+        "room_temperature": ""
+    },
+    "PbS dots were synthesised and cooled to room temperature (RT).": {
+        "room_temperature": "no claim"
+    },
     # an etching has its own temperature and rate
     "WO3 grown by ALD was etched at 207 °C by BCl3 and HF.": {"temperature 207": ""},
     "Ga2O3 was grown by ALD at 150 °C. We etched Ga2O3 by thermal ALE. It was etched at 290 °C "
