@@ -206,6 +206,12 @@ OWNERS = {
     "LuF3 was grown by ALD. The TiF4 was evaporated from an open boat at 130 °C.": {
         "temperature 130": "chemical:tif4"
     },
+    "MgO was grown by ALD at 230 °C. TEMAHf was kept at 75 °C and H2O at room temperature.": {
+        "temperature 75": "chemical:tetrakis_ethylmethylamido_hafnium"
+    },
+    "MgO was grown by ALD. The trimethylaluminum (TMA) was held at room temperature.": {
+        "room_temperature": "chemical:trimethylaluminum"
+    },
     "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
     "MgO was grown by ALD. The Mg(EtCp)2 was held in a bubbler at 65 °C and 20 sccm of argon "
     "was led through it.": {"temperature 65": "chemical:bis(ethylcyclopentadienyl)magnesium"},
