@@ -28,11 +28,12 @@ _STEPS: Final = re.compile(
     r"(?P<held>kept|held|maintained|heated|heating|operat(?:ed|ing))|"
     r"(?P<shown>(?:show|exhibit|display)(?:s|ed|n|ing)?|ha(?:s|ve|d)(?!\s\w*\s?been)|emits?|emitted)|"
     r"(?P<test>(?:re-?)?measur(?:ed|ing|ements?)|record(?:ed|ing)|acquired|tested|"
-    r"characteri[sz](?:ed|ing|ation)|examined|probed|imaged|excited|illuminated|irradiated|exposed|"
+    r"characteri[sz](?:ed|ing|ation)|examined|probed|imaged|excited|illuminated|irradiated|"
+    r"exposed(?=\s(?:in|to)\s(?:\w+\s)?(?:air|ambient|room|humid\w*|moist\w*|light)\b)|"
     r"cycled|age(?:d|ing)|aging|stor(?:ed|ing|age))|"
-    r"(?P<other>left|anneal(?:ed|s|ing)?|bak(?:ed|ing)|calcin\w+|cur(?:ed|ing)|sintered|"
-    r"pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|wash(?:ed|ing)|"
-    r"rins(?:ed|ing)|immers(?:ed|ion)|crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"
+    r"(?P<other>anneal(?:ed|s|ing)?|bak(?:ed|ing)|calcin\w+|cur(?:ed|ing)|sintered|"
+    r"pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|"
+    r"crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"
 )
 #: What holds the sample, ahead of "was heated".
 _HOLDER: Final = re.compile(

@@ -281,6 +281,12 @@ OWNERS = {
         "room_temperature": "process:ald material:MgO"
     },
     "During ALD of MgO the substrate was heated to 190 °C.": {"temperature 190": "process:ald"},
+    "MgO was grown by ALD. The wafers were exposed to Mg(EtCp)2 and water at 190 °C.": {
+        "temperature 190": "process:ald material:MgO"
+    },
+    "CdS was grown by SILAR. Glass was dipped in CdSO4 and rinsed at room temperature.": {
+        "room_temperature": "process:silar material:CdS"
+    },
     "InAs dots were synthesised at 215 °C, and their spectra were measured at room temperature.": {
         "room_temperature": ""
     },
