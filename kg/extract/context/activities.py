@@ -24,7 +24,7 @@ _STEPS: Final = re.compile(
     r"(?<![-–\w])(?:(?P<growth>deposit(?:ed|ing|s)?|(?:infill|infiltrat|overcoat|coat)ed|"
     r"deposition|gr[eo]w(?:n|s|ing|th)?|c?-?ALD|MLD|CVD|SILAR|saturat\w+|puls(?:e[ds]?|ing)|"
     rf"dos(?:e[ds]?|ing)|GPC|per cycle)(?![-–]\w)(?!\s{_SAMPLE}\b)|"
-    r"(?P<etching>etch(?:ed|es|ing)?|ALEt?)|"
+    r"(?P<etching>etch(?:ed|es|ing)?|ALEt?|removal)|"
     r"(?P<held>kept|held|maintained|heated|heating|operat(?:ed|ing))|"
     r"(?P<shown>(?:show|exhibit|display)(?:s|ed|n|ing)?|ha(?:s|ve|d)(?!\s\w*\s?been)|emits?|emitted)|"
     r"(?P<test>(?:re-?)?measur(?:ed|ing|ements?)|record(?:ed|ing)|acquired|tested|"
@@ -44,8 +44,9 @@ _HOLDER: Final = re.compile(
 _AFTER: Final = re.compile(
     r"\b(?:after|following|post|subsequent(?:ly)?|then|finally)\b", re.IGNORECASE
 )
-#: A rate of growth that is measured is one at which a film grew.
+#: A rate that is measured is one at which a film grew, or at which it was etched.
 _RATE: Final = re.compile(r"\b(?:growth|deposition) rates?\b|\bper cycle\b|\bGPC\b")
+_ETCH_RATE: Final = re.compile(r"\b[Ee]tch(?:ing)?\s(?:rates?|per\scycle)\b|\bEPC\b")
 
 
 def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Activity:
@@ -64,8 +65,11 @@ def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Act
         end = text.find(";", at)
         found = _STEPS.finditer(text, at, end if end >= 0 else len(text))
         return next((step for m in found if (step := _step(m, is_room=is_room))), "")
-    if ahead[-1] in ("test", "other") and _RATE.search(text, start, at):
-        return "growth"
+    if ahead[-1] in ("test", "other"):
+        if _ETCH_RATE.search(text, start, at):
+            return "etching"
+        if _RATE.search(text, start, at):
+            return "growth"
     return ahead[-1]
 
 

@@ -33,9 +33,11 @@ _COMPOUND: Final = re.compile(
 )
 #: Behind an element that only says what a reagent, a defect or a lamp is of.
 _REAGENT: Final = re.compile(
-    r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?|sources?)|species|"
+    r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
     r"cations?|vacanc(?:y|ies)|interstitials?|(?:(?:UV|vapou?r|arc|discharge)[ -])*lamps?)\b"
 )
+#: The same behind its name; what serves "as the Co source" is told by the symbol.
+_SOURCE_OF: Final = re.compile(r" sources?\b")
 #: The same ahead of it: "precursors for Hf and Zr"; not of its film: "precursors for copper films".
 _REAGENT_AHEAD: Final = re.compile(
     r"\b(?i:precursors?|sources?|reagents?|compounds?|complex(?:es)?|salts?|alkoxides|"
@@ -76,6 +78,8 @@ _SOURCE: Final = re.compile(
 _CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
 #: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
 _LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
+#: The letters of a symbol, at most.
+_SYMBOL: Final = 2
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -127,6 +131,8 @@ def _is_of_other(mention: Mention, text: str) -> bool:
     if _MEMBER.search(text[: mention.start]):
         return "dop" not in text
     if _REAGENT_AHEAD.search(text[: mention.start]) and not _OF_FILM.match(text, mention.end):
+        return True
+    if len(mention.text) > _SYMBOL and _SOURCE_OF.match(text, mention.end):
         return True
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
