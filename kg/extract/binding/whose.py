@@ -58,9 +58,9 @@ def possessors(
     kinds = KINDS.get(parameter, ())
     if parameter in ("temperature", "room_temperature"):
         waits = (m for m in named if m.kind == "chemical" and m.end < number.start)
-        for reagent in waits:
-            if _WAITS.fullmatch(reading.text, reagent.end, number.start):
-                return (reagent,)
+        for waiting in waits:
+            if _WAITS.fullmatch(reading.text, waiting.end, number.start):
+                return (waiting,)
     if parameter == "temperature" and _HEATED.search(reading.text):
         reagents = [m for m in named if m.kind == "chemical"]
         ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
