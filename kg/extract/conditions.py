@@ -62,7 +62,7 @@ def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quant
     quantity = _in_nanometres(quantity)
     if quantity.unit == "{supercycle}":
         quantity = replace(quantity, unit="{cycle}")
-    if parameter == "growth_per_cycle":
+    if parameter in ("growth_per_cycle", "etch_per_cycle"):
         quantity = per_cycle(quantity)
     if parameter in _BARE and quantity.unit is None:
         quantity = replace(quantity, unit=_BARE[parameter])

@@ -133,6 +133,12 @@ ALD, ANNEALING = Thing("process", "ald"), Thing("process", "annealing")
 FILLED = (Outcome(property="infilling", direction="present"), FREE)
 SEEN = (Technique(technique="scanning_tunneling_microscopy"), FREE)
 
+#: What a sample is found to have at the temperature of :func:`heated`.
+SHOWN = (
+    Outcome(property="carrier_mobility", direction="increase"),
+    Links(under=(Condition(parameter="temperature", quantity=Quantity(value=70, unit="Cel")),)),
+)
+
 
 def heated(*owner: Thing) -> tuple[Content, Links]:
     """A temperature of 70 °C, and what it belongs to."""
@@ -197,6 +203,7 @@ def test_a_film_is_a_coating_if_it_fills_the_pores(told: tuple[Linked, ...], row
         (((MATRIX,), (OVERLAYER,), (heated(solid(("Al2O3",))),)), ["matrix", "overlayer"]),
         # at which something was measured
         (((MATRIX, SEEN, heated()),), []),
+        (((MATRIX, SHOWN, heated()),), []),
         (((MATRIX, heated()),), ["matrix"]),
     ],
 )

@@ -38,6 +38,13 @@ _NEITHER = re.compile(
 )
 
 
+#: What only ends there is not done there: "cooled down to room temperature".
+_REACHED = re.compile(
+    r"\b(?:cool|warm|heat|increas|decreas|lower|reduc|return|brought|fell|equilibrat|until)\w*\b[^.,;]{0,40}?"
+    r"\b(?:to|reach(?:ed|ing|es)?)\s(?:about\s|around\s|the\s)?(?:room\stemperature\s\()?$"
+)
+
+
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -49,7 +56,10 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
     for mention in reading.of_kind("parameter"):
         if mention.id not in ("room_temperature", "inert_atmosphere"):
             continue
-        if _NEITHER.search(reading.text[: mention.start]):
+        ahead = reading.text[: mention.start]
+        if _NEITHER.search(ahead) or (
+            mention.id == "room_temperature" and _REACHED.search(ahead) is not None
+        ):
             continue
         if not _LABEL.match(reading.text, mention.end):
             yield Owned(mention, "process", mention.id, "numberless-condition")

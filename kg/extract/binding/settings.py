@@ -91,7 +91,9 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if _is_endured(number):
         return Setting(0, "test_duration", "test")
     if is_growth(reading, number):
-        return Setting(0, "growth_per_cycle", "process")
+        is_etched = _ETCHED.search(reading.text[: number.start]) is not None
+        parameter = "etch_per_cycle" if is_etched else "growth_per_cycle"
+        return Setting(0, parameter, "process")
     if parameter := called(reading, number):
         return Setting(0, parameter, owner_of(parameter))
     for row in ADJACENT:
@@ -100,6 +102,13 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if number.id == "length":
         return _of_length(reading, number)
     return _of_chemical(reading, number) if number.id in _OF_REAGENTS else None
+
+
+#: Ahead of what one cycle takes away: "an etch per cycle of 0.5 Å".
+_ETCHED = re.compile(
+    r"\b(?:(?:[Ee]tch(?:ed|ing)?|[Rr]emoval)(?:\s(?:rates?|amounts?|thickness))?\sper\scycle|EPC)\b"
+    r"(?:(?!\bgrowth\b|\bGPC\b)[^;])*$"
+)
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:

@@ -34,6 +34,11 @@ _HEATED = re.compile(
     r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
     re.IGNORECASE,
 )
+#: Between a reagent and the temperature at which it waits: "TEMAHf (Strem) was kept at 70 °C".
+_WAITS = re.compile(
+    r"\)?\s?,?\s?(?:\([^()]*\)\s?,?\s?)?(?:(?:is|was|were|are)\s)?"
+    r"(?:held|kept|heated|maintained|stored)(?:\s(?:at|to)(?:\sabout)?)?\s?~?"
+)
 #: What ends the reach of a value towards a name.
 _APART = re.compile(r"[;:]|\b(?:while|whereas|followed by|and finally|then)\b")
 #: Between a value and what it measures: "40 ms of DEZ", "30 s of exposure to water".
@@ -51,6 +56,11 @@ def possessors(
     """
     named = _of_clause(reading, clauses, number.start)
     kinds = KINDS.get(parameter, ())
+    if parameter in ("temperature", "room_temperature"):
+        waits = (m for m in named if m.kind == "chemical" and m.end < number.start)
+        for waiting in waits:
+            if _WAITS.fullmatch(reading.text, waiting.end, number.start):
+                return (waiting,)
     if parameter == "temperature" and _HEATED.search(reading.text):
         reagents = [m for m in named if m.kind == "chemical"]
         ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries

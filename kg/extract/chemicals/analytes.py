@@ -7,10 +7,12 @@ analyte of a sentence on sensing, whatever part the substance has elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 
 _SENSING = (
     "(sensors?|sensing|biosensors?|sensitive|sensitivity|selective|selectivity|respon(?:se|ses|d|ds|"
@@ -54,6 +56,44 @@ _TRIED = re.compile(
     r"desorption|test reaction|probe molecule|model (?:reaction|compound|pollutant)",
     re.IGNORECASE,
 )
+
+
+#: Where a molecule only gives or takes electrons, so that a current or a charge is seen.
+_REDOX = Rare(
+    r"\bvoltamm\w+|\bredox[- ](?:probes?|couples?|pairs?|mediators?|species|shuttles?|markers?)\b|"
+    r"\bouter[- ]sphere\b|\b(?:internal|potential) (?:standard|reference)s?\b|\bmediators?\b|"
+    r"\b(?:electron|hole) (?:donors?|acceptors?|scavengers?)\b|\bTBAPF6\b|"
+    r"\bsupporting electrolytes?\b",
+    re.IGNORECASE,
+)
+#: What is made in the same sentence, and around a reagent of it.
+_MAKING = re.compile(
+    r"\b(?:deposit|gr[eo]w|ALD\b|synthes|prepar|made\b|electro-?plat|electrodeposit)\w*",
+    re.IGNORECASE,
+)
+_MADE_FROM = re.compile(
+    r"\b(?:from|precursors?|sources?|dos(?:ed|es|ing)|puls\w+)\s(?:\w+\s){0,2}?$", re.IGNORECASE
+)
+_AS_REAGENT = re.compile(r"\s(?:precursors?|sources?|puls\w+|dos\w+|vapou?r)\b")
+
+
+def is_probe(reading: Reading, mention: Mention) -> bool:
+    """Whether a molecule is there to exchange electrons, and nothing is made of it.
+
+    "Ferrocene as the redox couple", "voltammetry of ferrocene". Words of making stand farther off.
+    """
+    text = reading.text
+    seen = _distance(_REDOX.finditer(text), mention)
+    if seen is None or _MADE_FROM.search(text[: mention.start]):
+        return False
+    made = _distance(_MAKING.finditer(text), mention)
+    return (made is None or seen < made) and not _AS_REAGENT.match(text, mention.end)
+
+
+def _distance(found: Iterable[re.Match[str]], mention: Mention) -> int | None:
+    """How far the nearest of some words stands from a mention, in characters."""
+    gaps = (max(mention.start - m.end(), m.start() - mention.end) for m in found)
+    return min(gaps, default=None)
 
 
 _NAME = re.compile(r"[a-z]{3}")

@@ -27,6 +27,7 @@ from kg.extract.chemicals.roles_in_recipes import (
     weighed_role,
 )
 from kg.extract.context.apparatus import is_of_cleaning
+from kg.extract.context.bought import BOUGHT
 from kg.extract.context.modality import is_denied
 from kg.extract.finders.weighed import CHALCOGENS
 from kg.extract.findings import Finding
@@ -60,13 +61,6 @@ RULES = (
 )
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
-#: What an experimental section buys it uses, each in its usual part.
-BOUGHT = Rare(
-    r"\b(?:purchased|bought from|as received|used without further purification|"
-    r"(?:received from|supplied by|obtained from) (?-i:[A-Z][A-Za-z]{2,})|"
-    r"commercial(?:ly)? (?:suppliers?|obtained))\b",
-    re.IGNORECASE,
-)
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: In a sentence with these an oxidant cleans.

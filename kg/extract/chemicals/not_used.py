@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.chemicals.analytes import is_probe
 from kg.extract.knowledge.usual_roles import COMMON, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -28,8 +29,10 @@ _IN_ELECTROLYTE = re.compile(
 
 
 def is_set_aside(reading: Reading, mention: Mention, role: str) -> bool:
-    """Whether others use a substance, a solid falls to it, or it only dissolves a precursor."""
+    """Whether others use a substance, a solid falls to it, or it only dissolves or probes."""
     ahead = reading.text[: mention.start]
+    if role in ("precursor", "coreactant") and is_probe(reading, mention):
+        return True
     if role == "coreactant" and (
         is_of_electrolyte(reading, mention)
         or _KEPT_BACK.search(ahead)

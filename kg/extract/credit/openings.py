@@ -46,6 +46,8 @@ def _is_headed(paper: Paper) -> bool:
 def _opening(paper: Paper) -> Sequence[Passage]:
     """The paragraphs from the first that cites to the first that turns to the work at hand."""
     paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
+    if len(paragraphs) == 1 and len(paragraphs[0].text) <= _LONGEST:
+        return ()  # an abstract or a note, which nothing follows
     first = next((i for i, p in enumerate(_within(paragraphs)) if p.citations), None)
     if first is None:
         return ()

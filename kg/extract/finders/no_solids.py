@@ -36,6 +36,18 @@ _REAGENT: Final = re.compile(
     r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
     r"cations?|vacanc(?:y|ies)|interstitials?|(?:(?:UV|vapou?r|arc|discharge)[ -])*lamps?)\b"
 )
+#: The same behind its name; what serves "as the Co source" is told by the symbol.
+_SOURCE_OF: Final = re.compile(r" sources?\b")
+#: The same ahead of it: "precursors for Hf and Zr"; not of its film: "precursors for copper films".
+_REAGENT_AHEAD: Final = re.compile(
+    r"\b(?i:precursors?|sources?|reagents?|compounds?|complex(?:es)?|salts?|alkoxides|"
+    r"amid(?:es|inates)|alkyls|diketonates)\s(?:of|for)\s(?:both\s)?"
+    rf"(?:(?:{one_of(METAL_NAMES)}|[A-Z][a-z]?)(?:,\s|,?\s(?:and|or)\s))*$"
+)
+_OF_FILM: Final = re.compile(
+    r"[ -](?:metal\b|films?\b|layers?\b|coatings?\b|thin\b|nano|particles?\b|ALD\b|CVD\b|"
+    r"deposition\b|growth\b|electrodes?\b|contacts?\b)"
+)
 #: Behind the "Co" of what is done together, at the head of a sentence: "Co-deposited layers".
 _TOGETHER: Final = re.compile(
     r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
@@ -66,6 +78,8 @@ _SOURCE: Final = re.compile(
 _CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
 #: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
 _LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
+#: The letters of a symbol, at most.
+_SYMBOL: Final = 2
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -82,6 +96,14 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
     >>> line = Mention(start=0, end=4, kind="material", id="Cu-K", text="Cu-K")
     >>> without_no_solids([line], "Cu-Kα was used."), len(without_no_solids([line], "Cu-K rods."))
     ((), 1)
+    >>> metal = Mention(start=15, end=22, kind="material", id="Hf", text="hafnium")
+    >>> without_no_solids([metal], "Precursors for hafnium are rare.")
+    ()
+    >>> len(without_no_solids([metal], "Precursors for hafnium films are rare."))
+    1
+    >>> source = Mention(start=0, end=3, kind="material", id="Sn", text="Tin")
+    >>> without_no_solids([source], "Tin source and water were dosed.")
+    ()
     """
     return tuple(m for m in mentions if not _is_no_solid(m, text))
 
@@ -108,6 +130,10 @@ def _is_of_other(mention: Mention, text: str) -> bool:
         return True
     if _MEMBER.search(text[: mention.start]):
         return "dop" not in text
+    if _REAGENT_AHEAD.search(text[: mention.start]) and not _OF_FILM.match(text, mention.end):
+        return True
+    if len(mention.text) > _SYMBOL and _SOURCE_OF.match(text, mention.end):
+        return True
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
     behind = (_FAMILY, _COMPOUND, _REAGENT, _ELEMENT_OF)
     return is_ion or any(words.match(text, mention.end) for words in behind)

@@ -6,14 +6,18 @@ The sentence says it first (:mod:`kg.extract.binding.whose`); where it does not,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.binding.whose import KINDS
+from kg.extract.context.activities import Activity, activity_at
 from kg.extract.findings import Finding
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.making import deposition_in, made_solids, makes
+from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
+from kg.extract.mentions import Mention
 from kg.model import Outcome, Thing, solid
 
 _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")
@@ -25,7 +29,8 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
         return (Thing("process", "annealing"),)
     synthesis = synthesis_at(account, part, finding.at) if parameter in _OF_SYNTHESES else None
     if synthesis is not None:
-        if _KEPT.search(part.text[: finding.at]):
+        is_tried = _step_at(part, parameter, finding) == "test"
+        if is_tried or _KEPT.search(part.text[: finding.at]):
             return ()
         made = synthesised(account) or tuple(account.roles)
         return things_made(synthesis, given_by(account, part, made, finding.at))
@@ -41,19 +46,31 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
         return (solid((counted[1],)),)
     start, end = part.stretch
     whose = [m for m in finding.terms[1:] if start <= m.start < end]
+    if whose and whose[0].kind == "chemical":
+        return (Thing("chemical", account.name_of(whose[0])),)
+    step = _step_at(part, parameter, finding)
+    if step in ("test", "other"):
+        return ()
+    if step == "etching" and not (whose and whose[0].id == _ETCHING):
+        return (Thing("process", _ETCHING),) if _ETCHING in account.processes else ()
     if not whose:
         return _unsaid(account, part, parameter, finding.at)
+    return _of_named(account, part, parameter, finding.at, whose)
+
+
+def _of_named(
+    account: Account, part: Part, parameter: str, at: int, whose: Sequence[Mention]
+) -> tuple[Thing, ...]:
+    """The owner of a condition whose clause names it: a solid or processes."""
     nearest = whose[0]
-    if nearest.kind == "chemical":
-        return (Thing("chemical", account.name_of(nearest)),)
     if nearest.kind != "process":
         process = deposition_in(account, part) if "process" in KINDS.get(parameter, ()) else ""
         ran = (Thing("process", process),) if process else ()
         return (*ran, solid((core_of(solids_of(nearest)),)))
-    if _VERSUS.search(part.text[nearest.end : finding.at]):
+    if _VERSUS.search(part.text[nearest.end : at]):
         return ()  # the value of what the process is compared with
     names = tuple(dict.fromkeys(account.name_of(m) for m in whose))
-    return _with_product(account, part, names, finding.at)
+    return _with_product(account, part, names, at)
 
 
 def _is_of_sample(part: Part, at: int) -> bool:
@@ -64,6 +81,28 @@ def _is_of_sample(part: Part, at: int) -> bool:
     return bool(_KEPT.search(part.text, 0, at)) or any(m and at <= m.end() for m in measured)
 
 
+def _step_at(part: Part, parameter: str, finding: Finding) -> Activity:
+    """The step that has a temperature, as the words around it tell; an etching has its rate."""
+    if parameter == "etch_per_cycle":
+        return "etching"
+    if parameter not in _TEMPERATURES or "respectively" in part.text:
+        return ""  # the order of two lists tells it
+    is_room = parameter == "room_temperature"
+    step = activity_at(part.text, part.stretch[0], finding.at, is_room=is_room)
+    return "test" if is_room and not step and _shows_at(part, finding) else step
+
+
+def _shows_at(part: Part, finding: Finding) -> bool:
+    """Whether room temperature stands beside a property of a sample: "the mobility at ..."."""
+    at, end = finding.at, finding.terms[0].end
+    return any(
+        m.kind == "property" and m.id not in OF_DEPOSITION and (m.end <= at or m.start - end < 2)
+        for m in part.mentions
+    )
+
+
+#: The etching of a study, whose steps have a temperature of their own.
+_ETCHING = "atomic_layer_etching"
 #: Between a result and the temperature at which it was measured.
 _AT = re.compile(r"\s(?:at|under)\s(?:about |around |~)?")
 #: Ahead of the temperature at which a product is only dried or kept.
@@ -73,6 +112,7 @@ _KEPT = re.compile(
 )
 #: Parameters that a synthesis in a liquid may have as well as a deposition.
 _OF_SYNTHESES = frozenset({"temperature", "room_temperature", "pressure"})
+_TEMPERATURES = frozenset({"temperature", "room_temperature"})
 #: The layer of a printed stack behind the count of its monolayers: the CdS of "3CdS/CdSe".
 _COUNTED = re.compile(r"[\d.]+([A-Z]\w*)")
 

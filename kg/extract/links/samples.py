@@ -11,6 +11,7 @@ from kg.extract.knowledge.families import core_of
 from kg.extract.knowledge.property_kinds import CHANGES, LASTING, OF_COAT, OF_FILM
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
+from kg.extract.links.listed import listed_solid
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.objects import object_with
 from kg.extract.links.said import Said
@@ -50,6 +51,8 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
 
 def _sample(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object by the words of the clause, which may name no more than the coat."""
+    if (listed := listed_solid(said)) is not None:
+        return _whole(account, said, listed)
     if said.outcome.property in OF_COAT:
         coat = _coat(account, agents)
         if coat:
@@ -208,7 +211,8 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
     solids = [
         m
         for m in within(said.part.mentions, clause.start, clause.end)
-        if solids_of(m) and _is_sample(account, said.part, m, said.compared)
+        if solids_of(m)
+        and (_is_sample(account, said.part, m, said.compared) or _is_electrode(account, said, m))
     ]
     at = said.finding.at
     possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
@@ -289,6 +293,22 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         is_on = _is_on(account, part, mention)
         return layers[0] in account.forms or (is_compound and not is_on)
     return not account.is_bystander(layers[0])
+
+
+#: What an electrode has itself, not what it only leads current to.
+_OF_ELECTRODES = frozenset(
+    """specific_capacity capacity_retention faradaic_efficiency catalytic_activity overpotential
+    electron_transfer""".split()
+)
+
+
+def _is_electrode(account: Account, said: Said, mention: Mention) -> bool:
+    """Whether a solid is an electrode that is tried: "the NiO electrode has a capacity of ..."."""
+    layers = solids_of(mention)
+    if said.outcome.property not in _OF_ELECTRODES or len(layers) > 1:
+        return False
+    is_apart = any(a <= mention.start < b for a, b in said.compared)
+    return "electrode" in account.roles.get(layers[0], ()) and not is_apart
 
 
 def _whole(account: Account, said: Said, mention: Mention) -> Layers:

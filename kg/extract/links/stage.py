@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from corpus.model import Paper
-from kg.extract.chemicals.find import BOUGHT
+from kg.extract.context.bought import BOUGHT
 from kg.extract.credit.account import tells_own_work
 from kg.extract.findings import Finding
 from kg.extract.links.account import Account, Part

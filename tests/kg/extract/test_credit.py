@@ -142,6 +142,15 @@ def test_an_introduction_that_holds_all_has_lost_the_next_heading(
     assert (openings.holds(opening), openings.holds(filled)) == (True, is_told_of_others)
 
 
+def test_a_single_paragraph_is_no_introduction():
+    words = "Pores matter in most films.^{38} They were red. In this work, we fill them with ice."
+    opening, after = passage(words), passage("The pores were red and filled with ice. " * 3)
+    after = replace(after, origins=array("l", range(500, 500 + len(after.text))))
+    for rest, is_told_of_others in (((), False), ((after,), True)):
+        openings = Crediting(paper(opening, *rest, account="own")).openings
+        assert openings.holds(opening) == is_told_of_others
+
+
 def test_sentence_about_a_figure_speaks_for_its_source():
     caption = passage("Figure 6. a) Profile, reprinted[permission 38]. b) Scheme.", "caption")
     cases = {

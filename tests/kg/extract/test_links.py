@@ -158,6 +158,11 @@ def test_agents():
 
 #: Text -> property -> layers from the inside out.
 SAMPLES = {
+    # an electrode that is tried beside the one of the study
+    "Zn0.3Mn0.7Co2O4 nanowires were grown by a hydrothermal synthesis. The Zn0.3Mn0.7Co2O4 "
+    "nanowires are stable. The MnCo2O4 electrode had a specific capacity of 612 mAh/g.": {
+        "specific_capacity": "MnCo2O4"
+    },
     # what goes on is the property, of the same object
     "CdSe/CdS dots were coated with MgO by ALD. The PL intensity of the QD films fell at first, "
     "but then it recovered.": {"photoluminescence_intensity": "CdSe CdS MgO"},
@@ -257,6 +262,32 @@ SAMPLES = {
 
 def test_samples():
     assert failures(SAMPLES, "of") == []
+
+
+#: Text -> value -> object.
+LISTED = {
+    FILM + "The band gaps of Ta2O5 and ZrO2 were 4.1 and 5.2 eV, respectively.": {
+        4.1: ("Ta2O5",),
+        5.2: ("ZrO2",),
+    },
+    FILM + "Band gaps of 4.1, 5.2 and 5.7 eV were found for Ta2O5, ZrO2 and HfO2, respectively.": {
+        4.1: ("Ta2O5",),
+        5.2: ("ZrO2",),
+        5.7: ("HfO2",),
+    },
+    # the order of what else is listed does not tell
+    FILM + "The band gaps of Ta2O5 were 4.1 and 4.3 eV on Ge and GaAs, respectively.": {
+        4.1: ("Ta2O5",),
+        4.3: ("Ta2O5",),
+    },
+}
+
+
+def test_each_value_of_a_list_has_its_own_object():
+    for text, wanted in LISTED.items():
+        told = [c for c in extract(paper(text)) if isinstance(c.content, Outcome)]
+        found = {c.content.quantity.value: c.links.of for c in told if c.content.quantity}
+        assert found == wanted, text
 
 
 #: Text -> property -> what the outcome is compared with.

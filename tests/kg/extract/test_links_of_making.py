@@ -206,6 +206,12 @@ OWNERS = {
     "LuF3 was grown by ALD. The TiF4 was evaporated from an open boat at 130 °C.": {
         "temperature 130": "chemical:tif4"
     },
+    "MgO was grown by ALD at 230 °C. TEMAHf was kept at 75 °C and H2O at room temperature.": {
+        "temperature 75": "chemical:tetrakis_ethylmethylamido_hafnium"
+    },
+    "MgO was grown by ALD. The trimethylaluminum (TMA) was held at room temperature.": {
+        "room_temperature": "chemical:trimethylaluminum"
+    },
     "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
     "MgO was grown by ALD. The Mg(EtCp)2 was held in a bubbler at 65 °C and 20 sccm of argon "
     "was led through it.": {"temperature 65": "chemical:bis(ethylcyclopentadienyl)magnesium"},
@@ -245,7 +251,59 @@ OWNERS = {
         "room_temperature": ""
     },
     "NiS was grown by ALD, and the samples were cooled down to room temperature.": {
+        "room_temperature": "no claim"
+    },
+    # what is done with the film, not how it grew: the step is the nearest word ahead
+    "CdTe dots got a shell of Y2O3 by ALD. The ALD-coated dots were measured at room "
+    "temperature.": {"room_temperature": ""},
+    "La2O3 was grown by ALD. The ALD films show ferromagnetism at room temperature.": {
         "room_temperature": ""
+    },
+    "The ALD La2O3 films were aged at room temperature in moist air.": {"room_temperature": ""},
+    "The mobility of the ALD In2O3 transistors at room temperature was 40 cm2/Vs.": {
+        "room_temperature": ""
+    },
+    "After the ALD growth of Sc2O3 the substrates were heated to 380 °C in vacuum.": {
+        "temperature 380": ""
+    },
+    "The ALD-grown Sc2O3 crystallises at 640 °C.": {"temperature 640": ""},
+    "MgO was grown by ALD at 90 °C and the devices were tested at room temperature.": {
+        "temperature 90": "process:ald material:MgO",
+        "room_temperature": "",
+    },
+    # a growth, whatever stands around it
+    "The MgO films were measured after they had been grown by ALD at room temperature.": {
+        "room_temperature": "process:ald material:MgO"
+    },
+    "The growth per cycle of the ALD MgO, measured by ellipsometry, was 0.1 nm at room "
+    "temperature.": {"room_temperature": "process:ald material:MgO"},
+    "At room temperature, MgO was deposited by ALD on paper.": {
+        "room_temperature": "process:ald material:MgO"
+    },
+    "During ALD of MgO the substrate was heated to 190 °C.": {"temperature 190": "process:ald"},
+    "MgO was grown by ALD. The wafers were exposed to Mg(EtCp)2 and water at 190 °C.": {
+        "temperature 190": "process:ald material:MgO"
+    },
+    "CdS was grown by SILAR. Glass was dipped in CdSO4 and rinsed at room temperature.": {
+        "room_temperature": "process:silar material:CdS"
+    },
+    "InAs dots were synthesised at 215 °C, and their spectra were measured at room temperature.": {
+        "room_temperature": ""
+    },
+    "PbS dots were synthesised and cooled to room temperature (RT).": {
+        "room_temperature": "no claim"
+    },
+    # an etching has its own temperature and rate
+    "WO3 grown by ALD was etched at 207 °C by BCl3 and HF.": {"temperature 207": ""},
+    "Ga2O3 was grown by ALD at 150 °C. We etched Ga2O3 by thermal ALE. It was etched at 290 °C "
+    "with an etch per cycle of 0.4 Å.": {
+        "temperature 150": "process:ald material:Ga2O3",
+        "temperature 290": "process:atomic_layer_etching",
+        "etch_per_cycle 0.4": "process:atomic_layer_etching",
+    },
+    "Ga2O3 was deposited by ALD and etched by ALE at 150 and 270 °C, respectively.": {
+        "temperature 150": "process:ald material:Ga2O3",
+        "temperature 270": "process:atomic_layer_etching",
     },
     # two steps of a study, each with its temperature
     HOT + HFO2: {

@@ -67,3 +67,24 @@ def test_the_words_around_a_halide_tell_reagent_from_solid(text, reagents, solid
     records = [to_record(claim) for claim in extract(paper)]
     assert {r["chemical"] for r in records if r["kind"] == "chemical"} == reagents
     assert {r["formula"] for r in records if r["kind"] == "material"} == solids
+
+
+@pytest.mark.parametrize(
+    ("text", "reagents"),
+    [
+        ("Ferrocene was used as an internal reference for the voltammetry.", set()),
+        ("Holes in the SnO2 grown by ALD were seen by voltammetry of ferrocene and cobaltocene.",
+         set()),
+        ("Decamethylferrocene served as electron donor to the CdSe dots.", set()),
+        ("Ferrocene in DMF was the hole acceptor of the CdS dots.", {"dimethylformamide"}),
+        # what a film is made of, though a current tells of it
+        ("The Fe2O3 layer from ferrocene and ozone blocks the redox couple.",
+         {"ferrocene", "ozone"}),
+        ("With TDMAT and water TiO2 was grown on ITO, and voltammetry shows no pinholes.",
+         {"tetrakis_dimethylamido_titanium", "water"}),
+    ],
+)  # fmt: skip
+def test_a_redox_probe_makes_nothing(text, reagents):
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    records = [to_record(claim) for claim in extract(paper)]
+    assert {r["chemical"] for r in records if r["kind"] == "chemical"} == reagents

@@ -1,0 +1,70 @@
+"""Objects among which a sentence shares out its values: "of A, B and C are 1, 2 and 3 eV"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.extract.knowledge.measures import quantity_of
+from kg.extract.links.account import solids_of
+from kg.extract.links.said import Said
+from kg.extract.mentions import Mention
+from kg.extract.text.rare import Rare
+from kg.model import Quantity
+
+_RESPECTIVELY = Rare(r"\brespectively\b")
+#: Between two members of a list: numbers, and solids with a word of their own.
+_NEXT_NUMBER = re.compile(r"\s?(?:,|,?\sand|/)\s?(?:about\s|~)?")
+_NEXT_SOLID = re.compile(r"(?:\s[\w-]+){0,2}?(?:,|,?\sand|,?\sor)\s(?:the\s)?")
+
+#: Ahead of a list of solids that only stand by: wafers, sources.
+_BESIDE = re.compile(
+    r"\b(?:on|onto|over|under|from|with|by|via|using|at|than|to)\s(?:the\s)?(?:[\w-]+\s)?$"
+)
+
+
+def listed_solid(said: Said) -> Mention | None:
+    """The solid that the value of an outcome goes with, where two lists are told in one order."""
+    part = said.part
+    if said.outcome.quantity is None or not _RESPECTIVELY.search(part.text):
+        return None
+    told = [t for t in said.finding.terms if t.kind == "quantity"]
+    values = [t for t in told if _printed(t) == _value(said.outcome.quantity)]
+    if len(values) != 1:
+        return None
+    numbers = sorted({m.start: m for m in part.mentions if m.kind == "quantity"}.items())
+    run = _run_of(values[0].start, _runs(said, [m for _, m in numbers], _NEXT_NUMBER.fullmatch))
+    solids = sorted({m.start: m for m in part.mentions if solids_of(m)}.items())
+    lists = _runs(said, [m for _, m in solids], _NEXT_SOLID.fullmatch)
+    fitting = [names for names in lists if len(run) > 1 and len(names) == len(run)]
+    if len(fitting) != 1 or _BESIDE.search(part.text[: fitting[0][0].start]):
+        return None
+    return fitting[0][[m.start for m in run].index(values[0].start)]
+
+
+def _value(quantity: Quantity) -> float | None:
+    return quantity.value if quantity.value is not None else quantity.value_max
+
+
+def _printed(number: Mention) -> float | None:
+    """The value that a number prints."""
+    quantity = quantity_of(number)
+    return _value(quantity) if quantity is not None else None
+
+
+def _run_of(start: int, runs: Sequence[Sequence[Mention]]) -> Sequence[Mention]:
+    """The run that holds the number at an offset."""
+    return next((run for run in runs if any(m.start == start for m in run)), ())
+
+
+def _runs(
+    said: Said, mentions: Sequence[Mention], joins: Callable[[str, int, int], object]
+) -> list[list[Mention]]:
+    """The lists that mentions make, each of what is joined."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        if runs and joins(said.part.text, runs[-1][-1].end, mention.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
