@@ -247,6 +247,8 @@ def test_a_folder_gives_its_papers_their_records(tmp_path: Path) -> None:
         "(a brace or quotation mark is missing)",
         f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': "
         "has neither title, author nor DOI",
+        f"{tmp_path / 'sub' / 'library.bib'}: line 13, entry 'doe2011': "
+        "the entry in line 4 has the same key",
     ]
     (paper,) = [result for result in results if isinstance(result, Paper)]
     assert paper.record is not None

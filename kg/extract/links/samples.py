@@ -23,7 +23,7 @@ from kg.model import Thing
 Layers = tuple[str, ...]
 
 #: Ahead of a solid that is meant without its coat.
-_BARE = re.compile(rf"\b(?:{UNTREATED}|native)\b", re.IGNORECASE)
+_BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
 _BARE_SAMPLE = re.compile(
     rf"\b{UNTREATED}\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
@@ -354,7 +354,6 @@ def _carried_over(account: Account, said: Said) -> Layers:
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
         found: list[Layers] = []
-        coated: list[Layers] = []
         subjects: list[Layers] = []
         for mention in reversed(within(part.mentions, part.stretch[0], end)):
             layers = solids_of(mention)
@@ -371,24 +370,12 @@ def _carried_over(account: Account, said: Said) -> Layers:
             is_main = not account.subjects or not account.subjects.isdisjoint(whole)
             if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
-                is_coat = _is_only_outer(account, layers[0])
-                (coated if is_coat else subjects).append(whole)
+                subjects += [whole] if not _is_only_outer(account, layers[0]) else []
         if subjects and is_pronoun and (part is said.part or not goes_on):
             return subjects[-1]
         if found:
-            last = max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
-            return _without_alternatives(last, coated)
+            return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
     return ()
-
-
-def _without_alternatives(layers: Layers, coated: Sequence[Layers]) -> Layers:
-    """The object without its coat, where a sentence lists several coats of it.
-
-    >>> _without_alternatives(("PbTe", "HfO2"), [("PbTe", "HfO2"), ("PbTe", "TiO2")])
-    ('PbTe',)
-    """
-    others = {o for o in coated if o[:-1] == layers[:-1] and o != layers}
-    return layers[:-1] if layers in coated and others else layers
 
 
 def _only(account: Account) -> Layers:

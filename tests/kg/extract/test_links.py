@@ -205,13 +205,6 @@ SAMPLES = {
     },
     DOTS + "The mobility was higher than in the uncoated films.": {"carrier_mobility": "PbTe HfO2"},
     DOTS + "The lifetime of the uncoated QDs decreased.": {"photoluminescence_lifetime": "PbTe"},
-    DOTS + "The native PbTe QD surface leads to trap states.": {"trap_states": "PbTe"},
-    # a sentence that lists several coats tells of none of them what follows
-    "PbTe quantum dot films were infilled with HfO2, ZrO2 and TiO2 by ALD. "
-    "The emission of the dots fell. The HfO2 coating increased the photostability.": {
-        "photoluminescence_intensity": "PbTe",
-        "photostability": "PbTe HfO2",
-    },
     # a device has its efficiency from its particles, not from what encapsulates it
     "A CdTe quantum dot solar cell was encapsulated with a HfO2/TiO2 nanolaminate. "
     "The efficiency of 4% remained unchanged.": {"power_conversion_efficiency": "CdTe"},
