@@ -72,6 +72,8 @@ _RAISABLE = re.compile(r"\b(?:[cmnμµ]?m|s|V|g|K|mol|W|L|min|h|sr)\s*$")
 _DOI = re.compile(
     r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE
 )
+#: The end of a line, longer than any marks and quotation marks behind its last word.
+_LAST = 400
 _MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
 _STOP = re.compile(r"[.!?:;]$")
 _SENTENCE_END = re.compile(r"[a-z)\d]{2}\.\s+[A-Z]")
@@ -411,5 +413,5 @@ def _is_cut(raw: str, half: Block) -> bool:
 
 def is_open(line: str) -> bool:
     """Tell whether a line breaks off in the middle of a sentence."""
-    end = _MARKS_AT_END.sub("", line)
-    return not (_STOP.search(end) or _STOP.search(line.rstrip()))
+    line = line.rstrip()[-_LAST:]  # a search that is tied to the end tries every run of blanks
+    return not (_STOP.search(_MARKS_AT_END.sub("", line)) or _STOP.search(line))

@@ -473,6 +473,15 @@ def test_a_date_or_counts_of_readers_are_no_title(above: str) -> None:
     assert _texts(paper, "title") == ["Oxide keeps dots bright"]
 
 
+def test_a_run_of_blanks_costs_no_more_than_its_length() -> None:
+    """A search tied to the end of the line took a minute for this one."""
+    paper = _read("# Dots in air\n\nThey grew" + " " * 30_000 + "in air.\n\nThey were dried.\n")
+    assert [p.text.split() for p in paper.passages[1:]] == [
+        ["They", "grew", "in", "air."],
+        ["They", "were", "dried."],
+    ]
+
+
 def test_what_converters_call_a_title_is_none() -> None:
     paper = _read(
         "---\ntitle: ASSOCIATED CONTENT\nyear: 2018\n---\n\n# Dots grown in air\n\nThey grew.\n"
