@@ -20,6 +20,7 @@ from corpus.front import of_record
 from corpus.furniture import text_lines, without_others
 from corpus.markdown_tables import find_tables
 from corpus.model import PassageKind, Row, Span
+from corpus.open_lines import RIGHTS_OPEN, goes_on, is_open
 from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
@@ -72,28 +73,12 @@ _RAISABLE = re.compile(r"\b(?:[cmnμµ]?m|s|V|g|K|mol|W|L|min|h|sr)\s*$")
 _DOI = re.compile(
     r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE
 )
-#: The end of a line, longer than any marks and quotation marks behind its last word.
-_LAST = 400
-_MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
-_STOP = re.compile(r"[.!?:;]$")
 _SENTENCE_END = re.compile(r"[a-z)\d]{2}\.\s+[A-Z]")
 #: A formula or an acronym begins a line, but seldom a paragraph: "Al2O3", "TMA", "Pt".
 _NAME_AHEAD = re.compile(rf"[(\[]?(?:\w*[A-Z]\w*[A-Z\d]|(?!(?:In|I|As|He|Be|No)\b)(?:{ATOM})\b)")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|\bdoi\b)\S*\s*$|\S@\S+\s*$", re.I)
-_FUNCTION_WORDS = (
-    "a an the of in on at to for from by with and or as into onto that which than via per between"
-    " through under over is are was were be been has have had not using both its their these this"
-    " such where when while using can may respectively"
-)
-_OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
 #: Text that the pages of a publisher repeat, unlike a sentence that an author repeats.
 _RIGHTS = re.compile(r"\b(?:licen[cs]ed?|copyright|downloaded|rights|permission|journal)\b", re.I)
-_RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
-_RIGHTS_CLOSED = re.compile(
-    r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$"
-)
-
-
 #: Where a record may be printed, and where a DOI is certainly that of the document.
 _FRONT_LINES = 60
 _FIRST_LINES = 6
@@ -381,26 +366,15 @@ def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
         if half.kind == "heading":
             return None
         first = raw[half.lines[-1][0] : half.lines[-1][1]]
-        if is_notice(first) and not _RIGHTS_OPEN.search(first):
+        if is_notice(first) and not RIGHTS_OPEN.search(first):
             continue
         if half.kind in {"paragraph", "caption", "list_item"} and (
-            _goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))
+            goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))
         ):
             return at
         if half.kind == "paragraph":
             return None
     return None
-
-
-def _goes_on(first: str, second: str) -> bool:
-    rights = _RIGHTS_OPEN.search(first)
-    if rights:
-        return not _RIGHTS_CLOSED.search(first)
-    if not is_open(first):
-        return False
-    last = re.split(r"[\s(]", first.rstrip("-–"))[-1].lower()
-    is_cut = first.endswith(("-", "–", ",", "/")) or last in _OPEN_WORDS
-    return second[:1].islower() or second[:1].isdigit() or is_cut
 
 
 def _is_cut(raw: str, half: Block) -> bool:
@@ -409,9 +383,3 @@ def _is_cut(raw: str, half: Block) -> bool:
     has_sentence = half.kind == "paragraph" and _SENTENCE_END.search(text) is not None
     ends_in_address = _ADDRESS_END.search(text) is not None
     return has_sentence and is_open(text) and is_prose(f"{text}.") and not ends_in_address
-
-
-def is_open(line: str) -> bool:
-    """Tell whether a line breaks off in the middle of a sentence."""
-    line = line.rstrip()[-_LAST:]  # a search that is tied to the end tries every run of blanks
-    return not (_STOP.search(_MARKS_AT_END.sub("", line)) or _STOP.search(line))

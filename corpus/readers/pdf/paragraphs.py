@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Literal
 
-from corpus.layout import CAPTION, heading_level, is_open
+from corpus.layout import CAPTION, heading_level
+from corpus.open_lines import is_open
 from corpus.readers.pdf.lines import PrintedLine
 
 Kind = Literal["title", "heading", "paragraph", "caption", "table"]
