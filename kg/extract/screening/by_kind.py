@@ -42,9 +42,9 @@ _INTO_HOST: Final = re.compile(
 )
 #: Grids of a microscope and anodes of an X-ray source: "on a carbon-coated copper grid".
 _INSTRUMENTAL: Final = re.compile(
-    r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
+    r"\b(?:\w+[ -]){1,6}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
-    r"\b(?:[\w-]+[ -]){1,4}(?:needles?|tweezers|crucibles?|spatulas?)\b|"
+    r"\b(?:\w+[ -]){1,6}(?:needles?|tweezers|crucibles?|spatulas?)\b|"
     r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene)\b[^.;]{0,60}"
