@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import lookup
 
+from corpus.greek import GREEK
 from corpus.mapped import Edit, Mapped, concatenated
 
 _MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
 _LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*[,.;]?\s*$")
-_SMALL = (
-    "alpha beta gamma delta epsilon zeta eta theta kappa mu nu xi pi rho sigma tau phi chi psi"
-    " omega"
-).split()
+#: Capitals with a command; the others look like Latin letters.
 _CAPITAL = "Gamma Delta Theta Xi Pi Sigma Phi Psi Omega".split()
 _COMMANDS = {
     r"\le": "≤",
@@ -33,9 +30,8 @@ _COMMANDS = {
     r"\textdegree": "°",
     r"\degreeCelsius": "°C",
     r"\celsius": "°C",
-    **{f"\\{name}": lookup(f"GREEK SMALL LETTER {name}") for name in _SMALL},
-    **{f"\\{name}": lookup(f"GREEK CAPITAL LETTER {name}") for name in _CAPITAL},
-    r"\lambda": "λ",  # Unicode calls it LAMDA
+    **{f"\\{name}": letter for name, letter in GREEK.items() if name.islower()},
+    **{f"\\{name}": GREEK[name] for name in _CAPITAL},
     r"\upmu": "μ",
     r"\textmu": "μ",
     r"\upOmega": "Ω",

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from unicodedata import lookup
 
 from corpus.formulas import ATOM
+from corpus.greek import GREEK
 from corpus.repairs.model import Repair
 
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
-_GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta kappa mu nu xi pi rho sigma tau phi chi psi"
-    " omega"
-).split()
 _FLAT = (
     "i|b|em|strong|u|span|p|div|a|font|inf|sub|sup|italic|bold|(?:jats|mml|ce):\\w+"
     "|m(?:ath|row|i|n|o)"
@@ -70,9 +66,7 @@ _SIGNS = {
     "rarr": "→",
     "right arrow": "→",
     "micro": "μ",
-    **{name: lookup(f"GREEK SMALL LETTER {name}") for name in _GREEK},
-    **{name.capitalize(): lookup(f"GREEK CAPITAL LETTER {name}") for name in _GREEK},
-    "lambda": "λ",  # Unicode calls it LAMDA
+    **GREEK,
 }
 _NAMES = "|".join(re.escape(name) for name in sorted(_SIGNS, key=len, reverse=True))
 

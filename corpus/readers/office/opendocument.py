@@ -23,7 +23,7 @@ from corpus.readers.office.attributes import value_of, whole
 from corpus.readers.office.equations import unlike_marks
 from corpus.readers.office.notes import Key, NoteKind, Notes, read_notes
 from corpus.readers.office.opendocument_styles import Styles, read_styles
-from corpus.readers.office.printed import Printed, Run, Script, equation, flat, row, written
+from corpus.readers.office.printed import Printed, Run, Script, equation, flat, rows_of
 from corpus.reference_lists import is_heading_of_references
 
 #: Elements that hold blocks as their own place would.
@@ -168,17 +168,8 @@ class _Writer:
                     label = ""
 
     def _table(self, table: Element) -> Iterator[Printed]:
-        """Write the rows of a table; one of a single column only frames what is in it."""
         rows = [[c for c in one if name_of(c) == "table-cell"] for one in _rows(table)]
-        if all(len(cells) < 2 for cells in rows):
-            for cells in rows:
-                for cell in cells:
-                    yield from self.blocks(cell)
-            return
-        for cells in rows:
-            texts = (" ".join(written(one) for one in self.blocks(cell)) for cell in cells)
-            if text := row(list(texts)):
-                yield Printed(text=text, kind="table")
+        return rows_of(rows, self.blocks)
 
     def _framed(self, frame: Element) -> Iterator[Printed]:
         for box in descendants(frame, "text-box"):

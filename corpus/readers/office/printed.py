@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from corpus.model import PassageKind
 
 Script = Literal["^", "_", ""]
+T = TypeVar("T")
 
 #: No list numbers its items with more characters.
 LONGEST_LABEL = 40
@@ -106,3 +107,26 @@ def row(cells: Sequence[str]) -> str:
     """Write the cells of a row of a table between bars, ``""`` if none has a letter or a number."""
     texts = [" ".join(cell.split()) for cell in cells]
     return f"| {' | '.join(texts)} |" if any(map(str.isalnum, "".join(texts))) else ""
+
+
+def rows_of(
+    cells: Sequence[Sequence[T]], blocks: Callable[[T], Iterable[Printed]]
+) -> Iterator[Printed]:
+    """Write the rows of a table; one of a single column only frames what is in it.
+
+    Parameters
+    ----------
+    cells
+        The cells of each row, as elements of the file.
+    blocks
+        Gives the paragraphs of a cell.
+    """
+    if all(len(one) < 2 for one in cells):
+        for one in cells:
+            for cell in one:
+                yield from blocks(cell)
+        return
+    for one in cells:
+        texts = [" ".join(map(written, blocks(cell))) for cell in one]
+        if text := row(texts):
+            yield Printed(text=text, kind="table")

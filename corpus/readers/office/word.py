@@ -22,7 +22,7 @@ from corpus.readers.office.article import Properties, read_printed
 from corpus.readers.office.attributes import value_of
 from corpus.readers.office.equations import flat_equation
 from corpus.readers.office.notes import NoteKind, Notes, read_notes
-from corpus.readers.office.printed import Printed, Run, equation, flat, row, written
+from corpus.readers.office.printed import Printed, Run, equation, flat, rows_of
 from corpus.readers.office.symbols import in_font, sign
 from corpus.readers.office.word_fields import DELETED, Fields, read_fields
 from corpus.readers.office.word_numbers import Numbers, read_numbers
@@ -166,17 +166,8 @@ class _Writer:
         return Printed(text=text, kind=kind, label=label, is_entry=is_entry)
 
     def _table(self, table: Element) -> Iterator[Printed]:
-        """Write the rows of a table; one of a single column only frames what is in it."""
         rows = [list(_below(one, "tc")) for one in _below(table, "tr") if not _is_deleted(one)]
-        if all(len(cells) < 2 for cells in rows):
-            for cells in rows:
-                for cell in cells:
-                    yield from self.blocks(cell)
-            return
-        for cells in rows:
-            texts = (" ".join(written(one) for one in self.blocks(cell)) for cell in cells)
-            if text := row(list(texts)):
-                yield Printed(text=text, kind="table")
+        return rows_of(rows, self.blocks)
 
     def _runs(self, element: Element, style: str) -> Iterator[Run]:
         for part in element:

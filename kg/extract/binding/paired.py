@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.extract.binding.whose import KINDS
 from kg.extract.mentions import Mention
 from kg.extract.owners import SETTINGS, Owned
 from kg.extract.reading import Reading
 from kg.extract.solids.systems import layers_of
+from kg.extract.text.runs import NEXT_NUMBER, runs_of
 
-#: Between two numbers of a list, and between two names.
-_NEXT_NUMBER = re.compile(r"\s?(?:,? and|,|/)\s?(?:about |approximately |[~≥≤><]\s?)?")
+#: Between two names of a list.
 _NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
 #: Between a printed stack and the thicknesses of its layers.
 _OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:]|of)?\s?")
@@ -22,19 +23,14 @@ _RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
 
 def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
     """The name that each number of a list goes with, by the start of the number."""
-    runs: list[list[Owned]] = []
-    for one in (one for one in owners if one.owner in SETTINGS):
-        if runs and _goes_on(reading, runs[-1][-1], one):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    lists = (run for run in runs if len(run) > 1)
+    numbers = (one for one in owners if one.owner in SETTINGS)
+    lists = (run for run in runs_of(numbers, partial(_goes_on, reading)) if len(run) > 1)
     pairs = (zip(run, _names(reading, run), strict=False) for run in lists)
     return {one.number.start: name for pair in pairs for one, name in pair}
 
 
 def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
-    gap = _NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start)
+    gap = NEXT_NUMBER.fullmatch(reading.text, last.number.end, one.number.start)
     return gap is not None and one.attribute == last.attribute
 
 
@@ -52,12 +48,7 @@ def _names(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
     )
     if not (is_of_stack or _RESPECTIVELY.match(reading.text, end)):
         return ()
-    lists: list[list[Mention]] = []
-    for mention in ahead:
-        if lists and _is_next(reading, lists[-1][-1], mention):
-            lists[-1].append(mention)
-        else:
-            lists.append([mention])
+    lists = runs_of(ahead, partial(_is_next, reading))
     members = [names if len(names) > 1 else _layers(names[0]) for names in lists]
     last = next((names for names in reversed(members) if len(names) > 1), [])
     return tuple(last) if len(last) == len(run) else ()

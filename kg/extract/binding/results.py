@@ -15,10 +15,9 @@ from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE_OR_LESS
-from kg.extract.text.rare import Rare
+from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Outcome, Quantity
 
-_RESPECTIVELY = Rare(r"\brespectively\b")
 _BARE = re.compile(
     rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |"
     r"(?: (?:at|for|in|on|under) [^.,;]{1,30})?\s*,?\s*respectively|\))"
@@ -43,7 +42,7 @@ _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:a
 def numbers(reading: Reading) -> tuple[Mention, ...]:
     """The quantities of a sentence, with the bare numbers of a list that ends "respectively"."""
     quantities = reading.of_kind("quantity")
-    end = _RESPECTIVELY.search(reading.text)
+    end = RESPECTIVELY.search(reading.text)
     if end is None:
         return quantities
     factors = _FACTORS.search(reading.text, 0, end.start())
@@ -82,7 +81,7 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Ment
 
     Beside them the starts of the listed values, which no other property takes.
     """
-    end = _RESPECTIVELY.search(reading.text)
+    end = RESPECTIVELY.search(reading.text)
     if end is None:
         return {}, set()
     said = [one for one in spoken if one[0].end <= end.start()]
@@ -196,7 +195,7 @@ def listed_with(
         if _MORE.match(reading.text, second.end):
             return
         between = reading.between(last, second)
-        in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
+        in_turn = RESPECTIVELY.search(reading.text, second.end) is not None
         is_level = outcome.direction == "reported" or _TO.search(reading.text, 0, value.start)
         is_listed = (is_level or in_turn) and (
             _EACH.fullmatch(between) or _LISTED.fullmatch(between)

@@ -62,7 +62,7 @@ _TRIED = re.compile(
 _REDOX = Rare(
     r"\bvoltamm\w+|\bredox[- ](?:probes?|couples?|pairs?|mediators?|species|shuttles?|markers?)\b|"
     r"\bouter[- ]sphere\b|\b(?:internal|potential) (?:standard|reference)s?\b|\bmediators?\b|"
-    r"\b(?:electron|hole) (?:donors?|acceptors?|scavengers?)\b|\bTBAPF6\b|"
+    r"\b(?:electron|hole) (?:donors?|acceptors?|scavengers?)\b|"
     r"\bsupporting electrolytes?\b",
     re.IGNORECASE,
 )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.links.account import solids_of
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
-from kg.extract.text.rare import Rare
+from kg.extract.text.runs import NEXT_NUMBER, RESPECTIVELY, runs_of
 from kg.model import Quantity
 
-_RESPECTIVELY = Rare(r"\brespectively\b")
-#: Between two members of a list: numbers, and solids with a word of their own.
-_NEXT_NUMBER = re.compile(r"\s?(?:,|,?\sand|/)\s?(?:about\s|~)?")
+#: Between two solids of a list, which may have a word of their own.
 _NEXT_SOLID = re.compile(r"(?:\s[\w-]+){0,2}?(?:,|,?\sand|,?\sor)\s(?:the\s)?")
 
 #: Ahead of a list of solids that only stand by: wafers, sources.
@@ -26,16 +25,17 @@ _BESIDE = re.compile(
 def listed_solid(said: Said) -> Mention | None:
     """The solid that the value of an outcome goes with, where two lists are told in one order."""
     part = said.part
-    if said.outcome.quantity is None or not _RESPECTIVELY.search(part.text):
+    if said.outcome.quantity is None or not RESPECTIVELY.search(part.text):
         return None
     told = [t for t in said.finding.terms if t.kind == "quantity"]
     values = [t for t in told if _printed(t) == _value(said.outcome.quantity)]
     if len(values) != 1:
         return None
-    numbers = sorted({m.start: m for m in part.mentions if m.kind == "quantity"}.items())
-    run = _run_of(values[0].start, _runs(said, [m for _, m in numbers], _NEXT_NUMBER.fullmatch))
-    solids = sorted({m.start: m for m in part.mentions if solids_of(m)}.items())
-    lists = _runs(said, [m for _, m in solids], _NEXT_SOLID.fullmatch)
+    goes_on = partial(_is_joined, part.text)
+    numbers = _in_order(m for m in part.mentions if m.kind == "quantity")
+    run = _run_of(values[0].start, runs_of(numbers, partial(goes_on, NEXT_NUMBER)))
+    solids = _in_order(m for m in part.mentions if solids_of(m))
+    lists = runs_of(solids, partial(goes_on, _NEXT_SOLID))
     fitting = [names for names in lists if len(run) > 1 and len(names) == len(run)]
     if len(fitting) != 1 or _BESIDE.search(part.text[: fitting[0][0].start]):
         return None
@@ -57,14 +57,10 @@ def _run_of(start: int, runs: Sequence[Sequence[Mention]]) -> Sequence[Mention]:
     return next((run for run in runs if any(m.start == start for m in run)), ())
 
 
-def _runs(
-    said: Said, mentions: Sequence[Mention], joins: Callable[[str, int, int], object]
-) -> list[list[Mention]]:
-    """The lists that mentions make, each of what is joined."""
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        if runs and joins(said.part.text, runs[-1][-1].end, mention.start):
-            runs[-1].append(mention)
-        else:
-            runs.append([mention])
-    return runs
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions by their places, one for each place."""
+    return [mention for _, mention in sorted({m.start: m for m in mentions}.items())]
+
+
+def _is_joined(text: str, joint: re.Pattern[str], last: Mention, mention: Mention) -> bool:
+    return joint.fullmatch(text, last.end, mention.start) is not None

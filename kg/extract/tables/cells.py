@@ -22,7 +22,6 @@ _AHEAD: Final = re.compile(r"\W*|ca\.? ?|about |approx\.? ?|up to |at least ", r
 _FOOTNOTE: Final = re.compile(r"(?<=\d) ?[*†‡§#]+$")
 _PLAIN: Final = re.compile(r"[~≈]?\s?(?P<value>[-−]?\d+(?:\.\d+)?)(?:\s?±\s?\d+(?:\.\d+)?)?")
 _MINUS: Final = str.maketrans("−", "-")
-_ROOM: Final = re.compile(r"RT|room temp(?:erature|\.)?|r\.t\.", re.IGNORECASE)
 _BARE_UNITS: Final = {"cycle_count": "{cycle}"}
 _KINDS: Final = frozenset({"exact", "range", "max", "min"})
 #: Between reagents that one cell lists.
@@ -97,8 +96,9 @@ def _technique(text: str, _: Head) -> Iterator[Technique]:
 
 
 def _condition(text: str, head: Head) -> Iterator[Condition]:
-    if head.id == "temperature" and _ROOM.fullmatch(text):
-        yield Condition(parameter="room_temperature")
+    named = ground("parameter", text).term if head.id == "temperature" else None
+    if named is not None and named.notation == "room_temperature":
+        yield Condition(parameter=named.notation)
         return
     quantity = quantity_in(text, head)
     if quantity is None:

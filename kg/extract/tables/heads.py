@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from kg.extract.knowledge.measures import in_unit
@@ -35,23 +35,6 @@ PARAMETERS: Final = frozenset(
     growth_rate cycle_count cycle_time pulse_time purge_time exposure_time monolayer_count thickness
     particle_size aspect_ratio etch_per_cycle mass_change_per_cycle""".split()
 )
-#: Shorter names that only the head of a column has, with the dimension that its unit must have.
-_SHORT: Final = {
-    "t": ("temperature", "temperature"),
-    "temp": ("temperature", "temperature"),
-    "temp.": ("temperature", "temperature"),
-    "dep. temp.": ("temperature", "temperature"),
-    "d": ("thickness", "length"),
-    "cycles": ("cycle_count", ""),
-    "no. of cycles": ("cycle_count", ""),
-    "no. of ald cycles": ("cycle_count", ""),
-    "# cycles": ("cycle_count", ""),
-    "purge": ("purge_time", "time"),
-    "pulse": ("pulse_time", "time"),
-    "size": ("particle_size", "length"),
-}
-#: Names of a temperature that do not say what was so hot.
-BARE_TEMPERATURE: Final = frozenset({"t", "temp", "temp.", "temperature"})
 _REFERENCE: Final = re.compile(
     r"\W*(?:refs?|references?|sources?|citations?|literature|reported by|works?|stud(?:y|ies)|"
     r"authors?|publications?)\W*(?:\(?years?\)?|nos?\.?|numbers?)?\W*",
@@ -110,6 +93,20 @@ _SET_OFF: Final = (
 _SAMPLE: Final = "3 "
 
 
+@cache
+def column_labels() -> Mapping[str, str]:
+    """What only heads of columns call a parameter, in small letters -> its id."""
+    terms = vocabulary().of_kind("parameter")
+    return {n.lower(): t.notation for t in terms for n in t.extra.get("columnLabel", ())}
+
+
+def bare_temperatures() -> frozenset[str]:
+    """Names of a temperature that do not say what was so hot."""
+    return frozenset(
+        {"temperature"} | {n for n, id in column_labels().items() if id == "temperature"}
+    )
+
+
 def read_head(levels: Sequence[str]) -> Head:
     """What a column holds, by its heads from top to bottom.
 
@@ -147,8 +144,8 @@ def _measured(text: str) -> Iterator[Head]:
         term = _term(name)
         if term is None:
             continue
-        kind, notation, dimension = term
-        if _fits_unit(kind, notation, unit, dimension) if unit else not dimension:
+        kind, notation, is_short = term
+        if fits(kind, notation, unit_of(unit)) if unit else _needs_none(notation, is_short):
             yield Head(kind=kind, id=notation, unit=unit)
 
 
@@ -164,21 +161,21 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
         yield bracketed["name"], ""
 
 
-def _term(name: str) -> tuple[Literal["parameter", "property"], str, str] | None:
-    """The kind and id of what a name names, and the dimension that its unit must have."""
+def _term(name: str) -> tuple[Literal["parameter", "property"], str, bool] | None:
+    """The kind and id of what a name names, and whether only heads of columns call it so."""
     name = _QUALIFIER.sub("", name.strip(" :*"), count=1)
     if _OF_REAGENT.search(name) or name in _AMBIGUOUS:
         return None
-    if (short := _SHORT.get(name.lower())) is not None:
-        return "parameter", *short
+    if (short := column_labels().get(name.lower())) is not None:
+        return "parameter", short, True
     parameter = ground("parameter", name).term
     if parameter is not None and parameter.notation in PARAMETERS:
-        return "parameter", parameter.notation, ""
+        return "parameter", parameter.notation, False
     found = ground("property", name)
     if found.term is None or found.term.notation in _UNMEASURABLE:
         return None
     is_other = len(name) <= _LONGEST_SYMBOL and found.reason not in ("id", "printed")
-    return None if is_other else ("property", found.term.notation, "")
+    return None if is_other else ("property", found.term.notation, False)
 
 
 def is_symbol(text: str, notation: str) -> bool:
@@ -215,10 +212,9 @@ def _sample(unit: str) -> tuple[QuantityMatch, ...]:
     return find_quantities(_SAMPLE + unit)
 
 
-def _fits_unit(kind: str, notation: str, printed: str, dimension: str) -> bool:
-    if dimension and _sample(printed)[0].dimension != dimension:
-        return False
-    return fits(kind, notation, unit_of(printed))
+def _needs_none(notation: str, is_short: bool) -> bool:
+    """Whether a head without a unit names a parameter; a short name alone may mean anything."""
+    return not is_short or fits("parameter", notation, None)
 
 
 def fits(kind: str, notation: str, unit: str | None) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.links.circumstances import TESTS
 from kg.extract.tables.cells import contents_in, quantity_in, solid_in
 from kg.extract.tables.credit import Rows
 from kg.extract.tables.grid import Cell, Grid, Line, grids_of
-from kg.extract.tables.heads import BARE_TEMPERATURE, UNMEASURED, Head, is_symbol, read_head
+from kg.extract.tables.heads import UNMEASURED, Head, bare_temperatures, is_symbol, read_head
 from kg.extract.version import extractor_version
 from kg.model import Chemical, Condition, Content, Links, Material, Outcome, Process, Thing, solid
 
@@ -92,7 +92,7 @@ def _heads(grid: Grid) -> tuple[Head, ...]:
 def _cooled(head: Head, column: Sequence[Cell]) -> Head:
     """The head in a table that is of no process: it does not say what was so hot."""
     name = re.split(r"\s*[\[(/,]", column[-1].text.lower())[0].strip()
-    is_bare = head.id == "temperature" and name in BARE_TEMPERATURE
+    is_bare = head.id == "temperature" and name in bare_temperatures()
     return Head(kind="label") if is_bare else head
 
 
