@@ -12,6 +12,7 @@ Counts of several processes: https://prometheus.github.io/client_python/multipro
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import secrets
@@ -52,6 +53,7 @@ class _Configuration(uvicorn.Config):
 
     def load(self) -> None:
         """Make the application and the protocol of this process."""
+        gc.disable()  # what is made here stays, so a search for garbage among it costs time only
         from api.app import create_app  # a supervisor needs none
         from api.connections import bounded_protocol
         from kg.processes import die_with_parent
@@ -63,6 +65,8 @@ class _Configuration(uvicorn.Config):
         self.http: Any = bounded_protocol(share)
         log_access(share)
         super().load()
+        gc.freeze()  # nor is it searched later
+        gc.enable()
 
 
 def serve(settings: Settings) -> None:
