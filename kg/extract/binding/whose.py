@@ -68,10 +68,21 @@ def possessors(
         if reagent is not None:
             return (reagent,)
     held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]
+    if kinds == _SOLIDS:
+        held = [m for m in held if not _is_beneath(reading.text, number, m)]
     nearest = _nearest(reading, held, number)
     if nearest is None or nearest.kind != "process":
         return (nearest,) if nearest is not None else ()
     return (nearest, *(m for m in held if _is_listed(reading, m, nearest)))
+
+
+#: Ahead of what lies beneath a film: "films of 20 nm were grown on silicon".
+_ON = re.compile(r"\b(?:on|onto|over|atop)\s(?:(?:the|an?|bare|clean|flat|planar|bulk)\s){0,2}$")
+
+
+def _is_beneath(text: str, number: Mention, solid: Mention) -> bool:
+    """Whether a solid behind a number only carries what is so large."""
+    return _ON.search(text, number.end, solid.start) is not None
 
 
 def _of_clause(reading: Reading, clauses: Sequence[Span], at: int) -> list[Mention]:

@@ -45,8 +45,21 @@ def without_other_uses(mentions: Iterable[Mention], text: str) -> tuple[Mention,
     listed = tuple(mentions)
     properties = [m for m in listed if m.kind == "property"]
     return tuple(
-        m for m in listed if m.label != "predicateLabel" or _is_predicate(m, properties, text)
+        m
+        for m in listed
+        if not _is_made(m, text)
+        and (m.label != "predicateLabel" or _is_predicate(m, properties, text))
     )
+
+
+#: Ahead of "grown to 5 nm": what is grown is made, what has grown has become more.
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+
+
+def _is_made(verb: Mention, text: str) -> bool:
+    """Whether a word of change tells how something is made: "the dots were grown to 5 nm"."""
+    is_grown = verb.kind == "direction" and verb.text.lower().startswith("grown")
+    return is_grown and _PASSIVE.search(text, 0, verb.start) is not None
 
 
 def _is_predicate(verb: Mention, properties: Iterable[Mention], text: str) -> bool:

@@ -59,7 +59,7 @@ def is_light(mention: Mention) -> bool:
     return quantity is not None and quantity.unit == "nm" and value >= SHORTEST_WAVE.value
 
 
-_PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
+_PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b|\bgrowth rate\b[^;]*/\s?cycle", re.IGNORECASE)
 
 
 def is_growth(reading: Reading, mention: Mention) -> bool:

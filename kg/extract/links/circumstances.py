@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.extract.findings import Finding
+from kg.extract.knowledge.measures import quantity_of
 from kg.extract.links.said import Said
-from kg.model import Condition
+from kg.extract.mentions import Mention
+from kg.model import Condition, Outcome
 
 #: Conditions of a test or treatment that a clause ties to its outcome.
 TESTS = frozenset(
@@ -26,8 +29,45 @@ def conditions_under(said: Said) -> tuple[Condition, ...]:
             if isinstance(finding.content, Condition)
             and finding.content.parameter in TESTS
             and not any(a <= finding.at < b for a, b in said.compared)
+            and not _is_of_another(said, finding)
         )
     )
+
+
+#: Between a value and the condition that it alone has: "1.62 at 60 °C and 1.65 at 200 °C".
+_AT = re.compile(r"\s(?:at|for|after)\s(?:about |around |~)?")
+#: The same with a value that has no unit.
+_BARE_AT = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?){_AT.pattern}$")
+
+
+def _is_of_another(said: Said, condition: Finding) -> bool:
+    """Whether a condition stands right behind another value of the outcome's property."""
+    quantity = said.outcome.quantity
+    if quantity is None or quantity.value is None:
+        return False
+    text, at = said.part.text, condition.at
+    values = {
+        value
+        for mention in _values_of(said)
+        if _AT.fullmatch(text, mention.end, at) and (other := quantity_of(mention))
+        for value in (other.value, other.value_max)
+    } - {None}
+    bare = _BARE_AT.search(text, 0, at)
+    if bare:
+        values.add(float(bare[1]))
+    return bool(values) and values.isdisjoint((quantity.start, quantity.value, quantity.value_max))
+
+
+def _values_of(said: Said) -> list[Mention]:
+    """All values that the sentence gives the property of an outcome."""
+    return [
+        term
+        for finding in said.part.findings
+        if isinstance(finding.content, Outcome)
+        and finding.content.property == said.outcome.property
+        for term in finding.terms
+        if term.kind == "quantity"
+    ]
 
 
 def _stated(findings: Iterable[Finding], start: int, end: int) -> list[Finding]:

@@ -304,7 +304,8 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
 def is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
     """Whether a length is a growth per cycle: "a growth per cycle of 1.1 Å"."""
     in_length = quantity.unit in ("nm", "Ao", "pm")
-    return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
+    is_growth = mention.id == "growth_rate" or re.search(r"per[ -]cycle|GPC", mention.text)
+    return in_length and bool(is_growth)
 
 
 def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:

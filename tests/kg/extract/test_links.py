@@ -316,6 +316,19 @@ def test_conditions_of_an_outcome():
     assert links_in(FILM + "The leakage current decreased.")["leakage_current"].under == ()
 
 
+def test_each_value_has_the_condition_beside_it():
+    texts = (
+        "The resistivity was 90 µΩ cm at 180 °C and 60 µΩ cm at 260 °C.",
+        "The mobility was 12 cm2/Vs at 20 °C and 7 cm2/Vs at 85 °C.",
+    )
+    found = [
+        {c.content.quantity.value: [u.quantity.value for u in c.links.under] for c in outcomes}
+        for text in texts
+        if (outcomes := [c for c in extract(paper(text)) if isinstance(c.content, Outcome)])
+    ]
+    assert found == [{90: [180], 60: [260]}, {12: [20], 7: [85]}]
+
+
 def test_links_change_no_claim_and_do_not_depend_on_other_papers():
     first, second = extract(paper(DOTS)), extract(paper(DOTS))
     assert first == second

@@ -213,6 +213,9 @@ OWNERS = {
         "room_temperature": "chemical:trimethylaluminum"
     },
     "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
+    # what lies beneath a film is not so thick
+    "Films of 20 nm were grown by ALD on GaAs.": {"thickness 20": ""},
+    "MgO films of 12 nm were put on GaAs by ALD.": {"thickness 12": "material:MgO"},
     "MgO was grown by ALD. The Mg(EtCp)2 was held in a bubbler at 65 °C and 20 sccm of argon "
     "was led through it.": {"temperature 65": "chemical:bis(ethylcyclopentadienyl)magnesium"},
     # layers of a stack have their own thickness, films of a list their own rate and temperature

@@ -154,6 +154,11 @@ FOUND = {
     "The efficiency of the solar cells increased to 2.6 % in sample no. 2.": [
         ("power_conversion_efficiency", "increase", 2.6, "percent")
     ],
+    # what is grown is made, and no more or less of anything
+    "The rods were grown to 30 nm (linewidth 120 meV).": [("linewidth", "reported", 120, "meV")],
+    "The growth rate was 1.2 Å/cycle at 90 °C and rose to 1.5 Å at 140 °C.": [
+        ("growth_rate", "increase")
+    ],
     # names that others give a meaning
     "The mass change per cycle of this ALE rose with temperature.": [("etch_rate", "increase")],
     "The mass uptake per MLD cycle decreases with temperature.": [("growth_rate", "decrease")],
