@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -79,6 +79,13 @@ def extract(
     stream = io.StringIO()
     write_claims([claim for document in batch.documents for claim in document.claims], stream)
     emit(stream.getvalue(), output)
+    _tell_silent(
+        {
+            one.document.id: one.diagnosis.silence or "nothing was found"
+            for one in batch.read
+            if not one.document.claims
+        }
+    )
     if batch.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
@@ -101,8 +108,25 @@ def _write_documents(
         f"{number(sum(done.claims.values()), 'claim', 'claims')}{kept}",
         err=True,
     )
+    silent = [id for id, claims in done.claims.items() if not claims]
+    _tell_silent(dict.fromkeys(silent, "aldkg explain with --all tells why"))
     if done.rejected:
         raise typer.Exit(EXIT_REJECTS)
+
+
+#: So many documents without a claim are named.
+_NAMED = 10
+
+
+def _tell_silent(silent: Mapping[str, str]) -> None:
+    """Name on the error stream the documents without a claim, each with the cause."""
+    if not silent:
+        return
+    typer.echo(f"documents without a claim: {len(silent)}", err=True)
+    for id, cause in list(silent.items())[:_NAMED]:
+        typer.echo(f"  {id}: {cause}", err=True)
+    if len(silent) > _NAMED:
+        typer.echo(f"  and {len(silent) - _NAMED} more", err=True)
 
 
 def read_papers(paths: Sequence[Path], workers: int | None = None) -> Batch:

@@ -36,6 +36,19 @@ def test_extract(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
     assert claims[0]["quote"] == note.read_text(encoding="utf-8")[start:end]
 
 
+def test_extract_names_the_documents_without_a_claim(
+    aldkg: Aldkg, note: Path, tmp_path: Path
+) -> None:
+    for name in "abcdefghijkl":
+        (tmp_path / f"{name}.txt").write_text("Nothing of it.\n")
+    told = aldkg("extract", note, *tmp_path.glob("?.txt")).stderr
+    assert "documents without a claim: 12\n  a: no term of the field" in told
+    assert told.rstrip().endswith("  j: no term of the field (1 sentence)\n  and 2 more")
+    folder = tmp_path / "documents"
+    told = aldkg("extract", tmp_path / "a.txt", "--documents", folder).stderr
+    assert "documents without a claim: 1\n  a: aldkg explain with --all tells why" in told
+
+
 def test_build_then_ask(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
     store = tmp_path / "graph"
     result = aldkg("build", note, "--store", store)

@@ -40,7 +40,7 @@ def is_of_field(readings: Sequence[Reading]) -> bool:
     """Whether a document is on films or nanocrystals, or too short to tell."""
     if len(readings) < _FEWEST or any(map(_is_title_of_making, readings)):
         return True
-    if _share(readings, _names_vapour_deposition) >= _LEAST_VAPOUR:
+    if _share(readings, _names_vapour_deposition) >= _LEAST_VAPOUR or _is_on_elements(readings):
         return True
     least = _TITLED if any(map(_is_title_of_field, readings)) else 1.0
     is_own = sum(map(_names_ald, readings)) >= _FEWEST_OF_ALD or (
@@ -48,6 +48,23 @@ def is_of_field(readings: Sequence[Reading]) -> bool:
         and _share(readings, _names_a_solid) >= _LEAST_SOLID * least
     )
     return is_own and _share(readings, _names_a_compound) >= _LEAST_COMPOUND
+
+
+#: The least shares of a paper on nanocrystals of an element, which names no compound: half of the
+#: sentences of one on gold particles speak of particles, and as many name gold.
+_MADE_OF_ELEMENTS: Final = 0.3
+
+
+def _is_on_elements(readings: Sequence[Reading]) -> bool:
+    """Whether a paper speaks of films or nanocrystals, and names what they are of, throughout."""
+    return (
+        _share(readings, _speaks_of_making) >= _MADE_OF_ELEMENTS
+        and _share(readings, _names_a_material) >= _MADE_OF_ELEMENTS
+    )
+
+
+def _names_a_material(reading: Reading) -> bool:
+    return bool(reading.of_kind("material", "stack"))
 
 
 #: So many sentences on atomic layer deposition tell the field, and such a title half of the rest.
@@ -81,14 +98,17 @@ def _names_process(reading: Reading, *ids: str) -> bool:
 _MADE: Final = re.compile(
     r"\b(?:synthes[ie]s\w*|prepar\w+|growth|grown|deposit\w+|fabricat\w+|coat\w+)\b", re.IGNORECASE
 )
-_NANO: Final = re.compile(r"\bnano(?:crystal|particle|rod|wire|sheet|tube|powder|platelet)\w*")
+_SHAPED: Final = re.compile(
+    r"\bnano(?:crystal|particle|rod|wire|sheet|tube|powder|platelet)\w*|\bcoat(?:ed|ings?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_title_of_making(reading: Reading) -> bool:
-    """Whether a title names a compound that was made, as nanocrystals or as a film."""
+    """Whether a title names a compound that was made as nanocrystals or as a film, or coated."""
     if reading.sentence.passage.kind != "title" or not _names_a_compound(reading):
         return False
-    is_shaped = _NANO.search(reading.text) is not None or _speaks_of_making(reading)
+    is_shaped = _SHAPED.search(reading.text) is not None or _speaks_of_making(reading)
     return is_shaped and _MADE.search(reading.text) is not None
 
 

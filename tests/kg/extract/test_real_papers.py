@@ -258,6 +258,17 @@ def test_two_sentences_on_ald_or_a_title_tell_the_field():
     assert FOREIGN not in dropped(f"Perovskites in light\n\n{salt * 3}")
 
 
+def test_particles_of_an_element_and_coats_are_of_the_field():
+    idle = "The bottle was left on the bench in the light. "
+    for text, foreign in (
+        (f"Particles\n\n{'Gold nanoparticles are red. ' * 20}{idle * 30}", False),
+        (f"Particles\n\n{'Gold nanoparticles are red. ' * 8}{idle * 50}", True),
+        (f"Coating of LiCoO2 particles\n\n{'LiCoO2 was kept at 200 °C. ' * 4}{idle * 50}", False),
+        (f"Cycling of LiCoO2\n\n{'LiCoO2 was kept at 200 °C. ' * 4}{idle * 50}", True),
+    ):
+        assert (FOREIGN in dropped(text)) is foreign, text[:40]
+
+
 def test_films_of_carbon_from_vapour_are_of_the_field():
     carbon = "Graphene was grown by chemical vapor deposition at 1000 °C. "
     for times, foreign in ((1, True), (3, False)):
