@@ -23,15 +23,18 @@ from kg.extract.binding.settings import setting
 from kg.extract.binding.steps import paired_steps, steps_of_run
 from kg.extract.binding.whose import possessors
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.admissible import may_have
+from kg.extract.outcomes.amount import outcome_of
 from kg.extract.outcomes.directions import is_result
-from kg.extract.outcomes.find import outcome_of
+from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.shares import share_of
 from kg.extract.owners import SETTINGS, Binding, Owned
 from kg.extract.reading import Reading
 
 
-def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = ()) -> Binding:
+def bind(
+    reading: Reading, predications: Sequence[Predication], clauses: Sequence[Span] = ()
+) -> Binding:
     """The owner of every number of a sentence.
 
     A property that may have a number takes it, the closest pair first; a setting has what is left.
@@ -39,17 +42,21 @@ def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = (
 
     Parameters
     ----------
-    spoken
-        The properties that the sentence speaks of, with what is said of each.
+    predications
+        The properties that the sentence names, with what is said of each.
     clauses
         Where its clauses begin and end.
     """
     of_samples = [n for n in numbers(reading) if not is_of_no_sample(reading, n)]
-    values = _values(reading, spoken, of_samples)
+    values = _values(reading, predications, of_samples)
     held = {number.start for number in values.values()}
-    named = {values[one[0].start].start: one[0] for one in spoken if one[0].start in values}
+    named = {
+        values[one.mention.start].start: one.mention
+        for one in predications
+        if one.mention.start in values
+    }
     results: dict[int, Owned] = {}
-    for owned in chain.from_iterable(_results(reading, one, values) for one in spoken):
+    for owned in chain.from_iterable(_results(reading, one, values) for one in predications):
         results.setdefault(owned.number.start, owned)
     for number in of_samples:
         if number.start not in held and (content := share_of(reading, number)):
@@ -81,16 +88,16 @@ def _with_possessors(
 
 
 def _values(
-    reading: Reading, spoken: Sequence[Spoken], of_samples: Sequence[Mention]
+    reading: Reading, predications: Sequence[Predication], of_samples: Sequence[Mention]
 ) -> dict[int, Mention]:
     """The value of each property, by its start: the closest pairs of all are joined first."""
     pairs = [
-        (apart(reading, one, number), one[0].start, number.start, number)
-        for one in spoken
+        (apart(reading, one, number), one.mention.start, number.start, number)
+        for one in predications
         for number in of_samples
         if may_have(reading, one, number)
     ]
-    values, taken = in_order(reading, spoken)
+    values, taken = in_order(reading, predications)
     for _, start, at, number in sorted(pairs, key=lambda pair: pair[:3]):
         if start not in values and at not in taken:
             values[start] = number
@@ -98,14 +105,14 @@ def _values(
     return values
 
 
-def _results(reading: Reading, one: Spoken, values: dict[int, Mention]) -> Iterator[Owned]:
+def _results(reading: Reading, one: Predication, values: dict[int, Mention]) -> Iterator[Owned]:
     """The numbers that a property has as its results: value, reference, further values."""
-    value = values.get(one[0].start)
+    value = values.get(one.mention.start)
     outcome = outcome_of(reading, one, value)
-    value = value or bare_number(reading, one[0], outcome)
+    value = value or bare_number(reading, one.mention, outcome)
     if value is None or outcome is None:
         return
-    owned = Owned(value, "result", one[0].id, f"outcome-{one[0].label}", by=one[0])
+    owned = Owned(value, "result", one.mention.id, f"outcome-{one.mention.label}", by=one.mention)
     if is_result(outcome):
         yield owned
     reference = reference_of(reading, value, outcome)

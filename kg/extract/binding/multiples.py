@@ -12,8 +12,9 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.admissible import Spoken
-from kg.extract.outcomes.find import outcome_of, speak
+from kg.extract.outcomes.amount import outcome_of
+from kg.extract.outcomes.find import find_predications
+from kg.extract.outcomes.predication import Predication
 from kg.extract.owners import Binding
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
@@ -54,13 +55,13 @@ _LISTED = re.compile(r"-?(?: times)?,?(?: and| or)? ?(?:about |~)?")
 
 
 def find_multiples(
-    reading: Reading, spoken: Sequence[Spoken], binding: Binding
+    reading: Reading, predications: Sequence[Predication], binding: Binding
 ) -> Iterator[Finding]:
     """The ratios that a sentence gives of values which it, or the one before, has told."""
     for group, direction in _ratios(reading, binding):
         if is_hypothetical(reading, group[0]):
             continue
-        meant = _meant(reading, spoken, binding, group[0])
+        meant = _meant(reading, predications, binding, group[0])
         for (mention, told, _), ratios in _paired(meant, group):
             if not direction and told not in FLIPPED:
                 continue  # "sixfold with respect to": which way it went is told of the value
@@ -93,12 +94,14 @@ def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention,
 
 
 def _meant(
-    reading: Reading, spoken: Sequence[Spoken], binding: Binding, ratio: Mention
-) -> list[Spoken]:
+    reading: Reading, predications: Sequence[Predication], binding: Binding, ratio: Mention
+) -> list[Predication]:
     """The properties with values that the ratios are of."""
-    here = [one for one in _valued(reading, spoken, binding) if one[0].end <= ratio.start]
+    here = [
+        one for one in _valued(reading, predications, binding) if one.mention.end <= ratio.start
+    ]
     if here:
-        value = binding.value_of(here[-1][0])
+        value = binding.value_of(here[-1].mention)
         is_aside = (
             value is not None
             and value.end <= ratio.start
@@ -108,23 +111,25 @@ def _meant(
     before = reading.before
     if before is None or not _BACK.search(reading.text):
         return []
-    told = speak(before, before.parse)
-    return _valued(before, told, bind(before, told))
+    earlier = find_predications(before, before.parse)
+    return _valued(before, earlier, bind(before, earlier))
 
 
-def _valued(reading: Reading, spoken: Sequence[Spoken], binding: Binding) -> list[Spoken]:
+def _valued(
+    reading: Reading, predications: Sequence[Predication], binding: Binding
+) -> list[Predication]:
     """The properties with a value that is compared with no other."""
     found = []
-    for one in spoken:
-        outcome = outcome_of(reading, one, binding.value_of(one[0]))
+    for one in predications:
+        outcome = outcome_of(reading, one, binding.value_of(one.mention))
         if outcome and outcome.quantity and outcome.quantity.start is None:
             found.append(one)
     return found
 
 
 def _paired(
-    meant: Sequence[Spoken], group: Sequence[Mention]
-) -> Iterator[tuple[Spoken, tuple[Quantity, ...]]]:
+    meant: Sequence[Predication], group: Sequence[Mention]
+) -> Iterator[tuple[Predication, tuple[Quantity, ...]]]:
     """Each property with its ratio, or all of them with all."""
     ratios = tuple(q for q in map(quantity_of, group) if q is not None)
     if len(meant) == len(ratios):

@@ -10,7 +10,8 @@ from itertools import pairwise, takewhile
 
 from kg.extract.knowledge.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.admissible import may_have
+from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
@@ -76,7 +77,9 @@ def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Me
     return _number(start, quantity) if start >= 0 else None
 
 
-def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Mention], set[int]]:
+def in_order(
+    reading: Reading, predications: Sequence[Predication]
+) -> tuple[dict[int, Mention], set[int]]:
     """The value of each of as many properties as values are listed, by the property's start.
 
     Beside them the starts of the listed values, which no other property takes.
@@ -84,33 +87,33 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> tuple[dict[int, Ment
     end = RESPECTIVELY.search(reading.text)
     if end is None:
         return {}, set()
-    said = [one for one in spoken if one[0].end <= end.start()]
-    last = max((one[0].end for one in said), default=0)
+    said = [one for one in predications if one.mention.end <= end.start()]
+    last = max((one.mention.end for one in said), default=0)
     listed = [q for q in numbers(reading) if last <= q.start < end.start()]
     if len(listed) > _count(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
         fitting = [q for q in listed if _fitting(reading, said, q)]
         pairs = _pairs(reading, said, fitting) or _by_place(reading, said, listed)
     else:
         pairs = _pairs(reading, said, listed)
-    return {one[0].start: q for one, q in pairs}, {q.start for q in listed} if pairs else set()
+    return {one.mention.start: q for one, q in pairs}, {q.start for q in listed} if pairs else set()
 
 
-def _count(said: Sequence[Spoken]) -> int:
+def _count(said: Sequence[Predication]) -> int:
     """How many properties are named; one name may stand for two."""
-    return len({one[0].start for one in said})
+    return len({one.mention.start for one in said})
 
 
 def _pairs(
-    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
-) -> list[tuple[Spoken, Mention]]:
+    reading: Reading, said: Sequence[Predication], listed: Sequence[Mention]
+) -> list[tuple[Predication, Mention]]:
     """Each name with the value at its place, where there are as many; the sense that fits it."""
-    starts = sorted({one[0].start for one in said})
+    starts = sorted({one.mention.start for one in said})
     if not 1 < len(starts) == len(listed):
         return []
     places = dict(zip(starts, listed, strict=True))
-    pairs = [(one, _without_unit(one, places[one[0].start])) for one in said]
+    pairs = [(one, _without_unit(one, places[one.mention.start])) for one in said]
     fits = [pair for pair in pairs if may_have(reading, *pair)]
-    return fits if {one[0].start for one, _ in fits} == set(starts) else []
+    return fits if {one.mention.start for one, _ in fits} == set(starts) else []
 
 
 #: Between the items of a list of names.
@@ -119,8 +122,8 @@ _OF_SAMPLES = re.compile(r"\sof\s(?!states|freedom|merit)")
 
 
 def _by_place(
-    reading: Reading, said: Sequence[Spoken], listed: Sequence[Mention]
-) -> list[tuple[Spoken, Mention]]:
+    reading: Reading, said: Sequence[Predication], listed: Sequence[Mention]
+) -> list[tuple[Predication, Mention]]:
     """Values by the place of their names among others: "the width, index, and gap were ..."."""
     first = listed[0].start
     run = [q for q, _ in takewhile(lambda p: _LISTED.fullmatch(p[1]), _with_gaps(reading, listed))]
@@ -128,7 +131,7 @@ def _by_place(
     starts = [0, *(m.end() for m in _BETWEEN_ITEMS.finditer(reading.text, 0, first))][-len(run) :]
     if _OF_SAMPLES.search(reading.text, starts[0], starts[-1]):
         return []
-    places = [(one, bisect(starts, one[0].start) - 1) for one in said]
+    places = [(one, bisect(starts, one.mention.start) - 1) for one in said]
     several = max(len({place for _, place in places}), len({q.id for q in run}))
     if len(run) < 2 or several < 2 or len(starts) < len(run):
         return []
@@ -140,13 +143,13 @@ def _with_gaps(reading: Reading, listed: Sequence[Mention]) -> Iterator[tuple[Me
     return ((one, reading.between(one, other)) for one, other in pairwise(listed))
 
 
-def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:
+def _fitting(reading: Reading, said: Sequence[Predication], quantity: Mention) -> bool:
     return any(may_have(reading, one, _without_unit(one, quantity)) for one in said)
 
 
-def _without_unit(one: Spoken, quantity: Mention) -> Mention:
+def _without_unit(one: Predication, quantity: Mention) -> Mention:
     """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
-    match, units = quantity.quantity, units_of(one[0].id)
+    match, units = quantity.quantity, units_of(one.mention.id)
     if match is None or "1" not in units or match.quantity.unit in (None, "{fold}"):
         return quantity
     if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share, printed as one of 1
@@ -156,13 +159,13 @@ def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     return replace(quantity, quantity=replace(match, quantity=replace(match.quantity, unit=None)))
 
 
-def apart(reading: Reading, spoken: Spoken, quantity: Mention) -> int:
+def apart(reading: Reading, predication: Predication, quantity: Mention) -> int:
     """Characters between a property and a value; 0 where the value stands at the property's cue.
 
     What stands ahead of "giving" is of the clause before: "a fill factor of 65 %, giving an
     efficiency of 7.5 %".
     """
-    mention, _, cue = spoken
+    mention, _, cue = predication
     if cue is not None:
         before, behind = cue.start - quantity.end, quantity.start - cue.end
         is_of_cue = cue.id != "present"

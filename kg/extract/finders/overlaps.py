@@ -38,30 +38,44 @@ _MIXED = re.compile(r"/[A-Z]|\s(?:\w+\s)?plasma")
 
 
 def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """Of one span read as a known chemical and as a formula, keep the chemical.
-
-    The formula of a solid that the sentence grows stays one ("films of CsBr"). A polymer that is a
-    ligand as often as a solid is the solid only where it is grown.
-    """
+    """The mentions, of those that read the same words differently only the likelier ones."""
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         by_span.setdefault((mention.start, mention.end), []).append(mention)
     kept: list[Mention] = []
     for group in by_span.values():
-        known = [m for m in group if m.kind == "chemical" and m.stack is None]
-        solids = [m for m in group if m.kind == "material" and m.stack is not None]
-        if known and solids and is_grown(group[0].start, group[0].end, text):
-            group = [m for m in group if m.kind != "chemical"]
-        elif known and any(m.stack is not None for m in group):
-            group = [m for m in group if m.stack is None]
-        printed = [m for m in group if m.stack is not None or m.label == "symbol"]
-        if printed and not group[0].text.islower():  # "TiN" is no tin
-            group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
-        is_shell = text.startswith(" shell", group[0].end)  # "the oleic acid shell"
-        if (is_shell or any(m.kind == "material" for m in group)) and any(
-            m.kind == "chemical" and is_ligand(m.id) for m in group
-        ):
-            is_solid = is_grown(group[0].start, group[0].end, text)
-            group = [m for m in group if m.kind != ("chemical" if is_solid else "material")]
-        kept += group
+        likelier = _chemical_or_formula(group, text)
+        likelier = _as_printed(likelier)
+        kept += _ligand_or_solid(likelier, text)
     return tuple(kept)
+
+
+def _chemical_or_formula(group: list[Mention], text: str) -> list[Mention]:
+    """A known chemical rather than its formula, unless the solid is grown: "films of CsBr"."""
+    is_known = any(m.kind == "chemical" and m.stack is None for m in group)
+    if not is_known or all(m.stack is None for m in group):
+        return group
+    is_solid = any(m.kind == "material" and m.stack is not None for m in group)
+    if is_solid and is_grown(group[0].start, group[0].end, text):
+        return [m for m in group if m.kind != "chemical"]
+    return [m for m in group if m.stack is None]
+
+
+def _as_printed(group: list[Mention]) -> list[Mention]:
+    """A formula or symbol with capitals rather than a name of the same letters: "TiN" is no tin."""
+    printed = [m for m in group if m.stack is not None or m.label == "symbol"]
+    if not printed or group[0].text.islower():
+        return group
+    return [m for m in group if m in printed or m.kind not in ("material", "chemical")]
+
+
+def _ligand_or_solid(group: list[Mention], text: str) -> list[Mention]:
+    """A ligand rather than a solid, such as a polymer is, but where the solid is grown."""
+    start, end = group[0].start, group[0].end
+    is_shell = text.startswith(" shell", end)  # "the oleic acid shell"
+    is_solid = any(m.kind == "material" for m in group)
+    has_ligand = any(m.kind == "chemical" and is_ligand(m.id) for m in group)
+    if not has_ligand or not (is_shell or is_solid):
+        return group
+    other = "chemical" if is_grown(start, end, text) else "material"
+    return [m for m in group if m.kind != other]

@@ -10,6 +10,7 @@ from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.shares import share_of
 from kg.extract.reading import Reading
 from kg.model import Quantity
@@ -50,10 +51,6 @@ _IS_SO_LONG = re.compile(
 _VALUED = frozenset(
     ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
 )
-#: A property with the direction said of it and the cue that says it.
-Spoken = tuple[Mention, str, Mention | None]
-
-
 #: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
 _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
@@ -141,9 +138,9 @@ _SET_AGAINST = re.compile(
 _OWN_NUMBER = re.compile(r"\s?[:=]\s?[~≈]?\d")
 
 
-def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
+def may_have(reading: Reading, predication: Predication, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
-    mention, direction, cue = spoken
+    mention, direction, cue = predication
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":

@@ -8,12 +8,14 @@ from kg.extract.context.modality import clause
 from kg.extract.context.openings import is_before_turn
 from kg.extract.context.triggers import Context
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.unasserted import CONTEXTS
+from kg.extract.outcomes import background_contexts, topic_contexts
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Table
 
 #: Qualities that the maker of a sample sets, so that a clause with "as" varies them.
 _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispersion"})
+#: The contexts in which nothing is asserted of a property.
+CONTEXTS = (*topic_contexts.CONTEXTS, *background_contexts.CONTEXTS)
 _CONTEXTS = Table(CONTEXTS, attrgetter("trigger"))
 
 

@@ -14,9 +14,9 @@ from kg.extract.knowledge.property_kinds import (
 )
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
-from kg.extract.outcomes.admissible import Spoken
 from kg.extract.outcomes.kept import is_kept_constant
 from kg.extract.outcomes.polarity import CAUSING, direction_of
+from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
 from kg.extract.reading import Reading
@@ -103,31 +103,31 @@ def is_telling(cue: Mention) -> bool:
     return cue.id not in ("present", "reported") or CAUSING.match(cue.text) is not None
 
 
-def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
+def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predication:
     """A property with the direction that its label or the closest cue says, and that cue.
 
-    Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
+    Without a tree only labels count ("conformal", "blue-shifted").
     """
     if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
-        return mention, "absent", None
+        return Predication(mention, "absent")
     if not mention.text or _CIRCUMSTANCE.search(reading.text, 0, mention.start):
-        return mention, "", None
+        return Predication(mention, "")
     if is_kept_constant(reading, mention):
-        return mention, "none", None
+        return Predication(mention, "none")
     if mention.label in LABEL_DIRECTIONS:
-        return mention, _of_label(reading, mention), None
+        return Predication(mention, _of_label(reading, mention))
     if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
         # "the cubes do not sinter", "without aggregation"
-        return mention, "increase" if mention.id in LASTING else "present", None
+        return Predication(mention, "increase" if mention.id in LASTING else "present")
     link = _closest(reading, mention, tree) if tree is not None else None
     if _DIFFERENT.search(reading.text, 0, mention.start) or (
         link is not None and _says_no_change(reading, link.cue, mention)
     ):
-        return mention, "", None
+        return Predication(mention, "")
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
-        return mention, "present" if is_stated(reading, mention) else "", None
+        return Predication(mention, "present" if is_stated(reading, mention) else "")
     said = _linked(reading, mention, link, tree)
-    return mention, shifted(reading, link.cue, mention, said), link.cue
+    return Predication(mention, shifted(reading, link.cue, mention, said), link.cue)
 
 
 def _is_kept_away(reading: Reading, mention: Mention) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.admissible import Spoken, may_have
+from kg.extract.outcomes.admissible import may_have
 from kg.extract.outcomes.compared import is_ratio, ratio_to
+from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.model import Outcome, Quantity
 
@@ -18,10 +19,10 @@ _TO = re.compile(r",? (?:(?:down |up )?to|reaching|attaining) (?:about |nearly |
 
 
 def ratio_beside(
-    reading: Reading, spoken: Spoken, outcome: Outcome, values: Sequence[Mention]
+    reading: Reading, predication: Predication, outcome: Outcome, values: Sequence[Mention]
 ) -> Quantity | None:
     """The ratio that is told beside the value to which a property changed."""
-    mention, _, cue = spoken
+    mention, _, cue = predication
     if outcome.direction not in FLIPPED or outcome.quantity is None or not values:
         return None
     ratio = ratio_to(reading, mention, values[0], outcome.quantity)
@@ -35,9 +36,9 @@ _APPOSED = re.compile(r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?(?:about |~)?")
 _CLOSED = re.compile(r"(?: (?:at|for|in) [^;,()]{1,25})?[,)]")
 
 
-def is_apposed(reading: Reading, spoken: Spoken, value: Mention) -> bool:
+def is_apposed(reading: Reading, predication: Predication, value: Mention) -> bool:
     """Whether a level stands in apposition, and behind the verb by how much it is more."""
-    mention, _, cue = spoken
+    mention, _, cue = predication
     if cue is None or cue.start < value.end or is_ratio(mention, quantity_of(value)):
         return False
     if not _APPOSED.fullmatch(reading.text, mention.end, value.start):
@@ -69,7 +70,7 @@ def level_ahead(
         if (
             level is not None
             and level.unit != "{fold}"
-            and may_have(reading, (mention, "reported", None), number)
+            and may_have(reading, Predication(mention, "reported"), number)
         ):
             told = _IS.fullmatch(reading.text, mention.end, number.start)
             is_apart = re.search(r"[,)]", reading.between(number, values[0])) is not None

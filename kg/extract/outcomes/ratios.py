@@ -9,7 +9,7 @@ from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import CHANGES, LABEL_DIRECTIONS, TREATMENTS
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE
 
@@ -24,12 +24,12 @@ _BETWEEN = re.compile(
 )
 
 
-def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
+def with_ratio(reading: Reading, predication: Predication) -> Predication:
     """A property whose value is a multiple of another is larger than that."""
-    mention, direction, _ = spoken
+    mention, direction, _ = predication
     is_said = mention.label in LABEL_DIRECTIONS or mention.id in TREATMENTS
     if is_said or direction in CHANGES:
-        return spoken
+        return predication
     _, end = clause(reading, mention.start)
     for quantity in reading.of_kind("quantity"):
         value = quantity_of(quantity)
@@ -38,11 +38,7 @@ def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
         if _BETWEEN.fullmatch(reading.text, mention.end, quantity.start) and _REFERENCE.match(
             reading.text, quantity.end
         ):
-            return (
-                mention,
-                "increase",
-                Mention(
-                    start=quantity.end, end=quantity.end, kind="direction", id="increase", text=""
-                ),
-            )
-    return spoken
+            at = quantity.end
+            cue = Mention(start=at, end=at, kind="direction", id="increase", text="")
+            return Predication(mention, "increase", cue)
+    return predication

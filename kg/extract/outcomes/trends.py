@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.extract.knowledge.property_kinds import FLIPPED, NAMED, POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import TELLING, WEAK
-from kg.extract.outcomes.admissible import Spoken
+from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
 from kg.extract.text.rare import Rare
@@ -63,28 +63,28 @@ _RATIO = re.compile(r"twice|times|\w+fold|magnitude|double|half")
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"})
 
 
-def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
+def with_trend(reading: Reading, predication: Predication) -> Predication:
     """A property whose direction the words up to its value tell, where no verb of change does."""
-    mention, direction, cue = spoken
+    mention, direction, cue = predication
     by_times = _by_times(reading, mention)
     if by_times is not None:
         return by_times
     if mention.label not in (*NAMED, "inverseLabel") or (cue is not None and cue.id not in WEAK):
-        return spoken
+        return predication
     if direction in FLIPPED:
-        return spoken
+        return predication
     if direction in ("", "reported", "present") and _stayed(reading, mention):
-        return mention, "none", None
+        return Predication(mention, "none")
     if mention.id in POSITIONS:
-        return _went(reading, mention) or spoken
-    return _by_value(reading, mention) or spoken
+        return _went(reading, mention) or predication
+    return _by_value(reading, mention) or predication
 
 
-def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
+def _by_times(reading: Reading, mention: Mention) -> Predication | None:
     """ "Gave a fivefold yield", "the exchange ran eight times more slowly"."""
     ahead = _TIMES.search(reading.text, 0, mention.start)
     if ahead is not None and mention.label in NAMED:
-        return mention, "increase", _word(ahead.end() - 1, "increase")
+        return Predication(mention, "increase", _word(ahead.end() - 1, "increase"))
     values = _VALUES.search(reading.text, 0, mention.start)
     return _said(mention, not values["less"], values.end() - 1) if values is not None else None
 
@@ -96,7 +96,7 @@ def _stayed(reading: Reading, mention: Mention) -> bool:
     return any(found)
 
 
-def _went(reading: Reading, mention: Mention) -> Spoken | None:
+def _went(reading: Reading, mention: Mention) -> Predication | None:
     """Where a peak went: the words of the shift name its position, whatever it is called."""
     went = _WENT.match(reading.text, mention.end)
     if went is None:
@@ -105,7 +105,7 @@ def _went(reading: Reading, mention: Mention) -> Spoken | None:
     return _said(replace(mention, label="name"), is_red, went.end())
 
 
-def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
+def _by_value(reading: Reading, mention: Mention) -> Predication | None:
     """What the words beside a value say of it: that it is more than another."""
     more = _COMPARED.match(reading.text, mention.end)
     if more is None or _RATIO.search(more["said"]):
@@ -113,9 +113,9 @@ def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
     return _said(mention, not more["less"], more.end())
 
 
-def _said(mention: Mention, more: bool, at: int) -> Spoken:
+def _said(mention: Mention, more: bool, at: int) -> Predication:
     said = "increase" if more != (mention.label == "inverseLabel") else "decrease"
-    return mention, said, _word(at, said)
+    return Predication(mention, said, _word(at, said))
 
 
 def _word(at: int, said: str) -> Mention:
@@ -133,9 +133,9 @@ _ALONE = re.compile(
 )
 
 
-def turn_of(reading: Reading, spoken: Spoken) -> Mention | None:
+def turn_of(reading: Reading, predication: Predication) -> Mention | None:
     """The verb by which a property that rose then fell, or the other way round."""
-    mention, direction, cue = spoken
+    mention, direction, cue = predication
     if direction not in FLIPPED or cue is None or cue.start < mention.end:
         return None
     for other in reading.of_kind("direction"):
@@ -158,7 +158,7 @@ _AGAIN = re.compile(
 )
 
 
-def shares_verb(reading: Reading, first: Spoken, second: Mention) -> bool:
+def shares_verb(reading: Reading, first: Predication, second: Mention) -> bool:
     """Whether a property has the verb of one before it: "X rose by 5 % and Y by 10 %"."""
     mention, said, cue = first
     if said not in TELLING or cue is None or second.label not in (*NAMED, "inverseLabel"):

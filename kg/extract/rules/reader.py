@@ -19,7 +19,7 @@ from kg.extract.methods.named import find_named
 from kg.extract.methods.referred import find_referred
 from kg.extract.outcomes.anaphora import find_again
 from kg.extract.outcomes.dopings import find_noted
-from kg.extract.outcomes.find import find_outcomes, needs_parse, speak
+from kg.extract.outcomes.find import find_outcomes, find_predications, needs_parse
 from kg.extract.outcomes.impurities import find_impurities
 from kg.extract.outcomes.rate_factors import find_paced
 from kg.extract.outcomes.stability import find_stabilities
@@ -63,15 +63,15 @@ class RuleReader:
 def _find(sentence: Reading) -> Iterator[Finding]:
     frames = tuple(find_frames(sentence, sentence.parse))
     parse = sentence.parse if needs_parse(sentence) else None
-    spoken = speak(sentence, parse)
+    predications = find_predications(sentence, parse)
     clauses = clauses_of(sentence, parse, (0, len(sentence.text)))
-    binding = bind(sentence, spoken, [(clause.start, clause.end) for clause in clauses])
+    binding = bind(sentence, predications, [(clause.start, clause.end) for clause in clauses])
     against = [*find_stabilities(sentence), *find_survivals(sentence)]
     yield from against
-    for finding in find_outcomes(sentence, spoken, binding):
+    for finding in find_outcomes(sentence, predications, binding):
         if not _is_told_better(finding, against):
             yield finding
-    yield from find_multiples(sentence, spoken, binding)
+    yield from find_multiples(sentence, predications, binding)
     yield from find_paced(sentence, binding)
     yield from find_impurities(sentence)
     for finding in (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.extract.binding.assign import bind
 from kg.extract.links.clauses import clauses_of
-from kg.extract.outcomes.find import speak
+from kg.extract.outcomes.find import find_predications
 from kg.extract.owners import Owned
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading
@@ -308,5 +308,5 @@ def test_each_number_has_one_owner(
     [reading] = read(sentence)
     [doc] = parse([reading])
     clauses = [(c.start, c.end) for c in clauses_of(reading, doc, (0, len(sentence)))]
-    binding = bind(reading, speak(reading, doc), clauses)
+    binding = bind(reading, find_predications(reading, doc), clauses)
     assert "; ".join(map(told, binding.owned)) == owners

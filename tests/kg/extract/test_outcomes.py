@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.outcomes.assertion import CONTEXTS
 from kg.extract.outcomes.paraphrases import PHRASES
-from kg.extract.outcomes.unasserted import CONTEXTS
 from tests.kg.extract.outcome_rows import outcomes
 from tests.rows import each_row
 

@@ -1,0 +1,103 @@
+"""What a property amounts to: the outcome of what is said of it and of its value."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.measures import as_reported, is_bare
+from kg.extract.knowledge.property_kinds import has_unit
+from kg.extract.mentions import Mention
+from kg.extract.outcomes.adjacent_cues import WEAK
+from kg.extract.outcomes.compared import compared
+from kg.extract.outcomes.directions import RATES, by_cue, outcome_with
+from kg.extract.outcomes.levels import implied
+from kg.extract.outcomes.predication import Predication
+from kg.extract.outcomes.properties import is_meant, is_plain_in_context, is_vague
+from kg.extract.outcomes.unitless import plain_value
+from kg.extract.reading import Reading
+from kg.model import Outcome, Quantity
+
+#: Between a rate and the first end of its range.
+_FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
+#: Behind a verb of keeping: how much was left, so that not all was kept.
+_SHARE_KEPT = re.compile(
+    r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
+    r"(?:its|their|the) (?:initial|original|starting)\b"
+)
+#: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
+_LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
+#: A nucleation that is a step of growth, as each growth has one: "allowed a short burst".
+_STEP_OF_GROWTH = re.compile(
+    r"(?:allow|provid|enabl|ensur|permit|offer|exist)(?!.*mechanism)|.*(?:stage|process|event|burst|phase)s?$|"
+    r".*nucleation (?:result|le[ad])",
+    re.IGNORECASE,
+)
+#: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
+_A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
+
+
+def outcome_of(reading: Reading, predication: Predication, value: Mention | None) -> Outcome | None:
+    """What a property amounts to with a number as its value; ``None`` if nothing is claimed."""
+    mention, direction, cue = predication
+    quantity = _quantity(reading, predication, value)
+    if quantity is not None and _is_of_a_level(reading, predication):
+        direction = "reported"
+    if not _is_property(reading, mention, direction, quantity):
+        return None
+    is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
+    direction = by_cue(direction, cue, quantity, is_aside=is_aside)
+    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
+        return None
+    if direction == "present" and _is_step_of_growth(mention, cue):
+        return None
+    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
+        if direction == "reported":
+            return None
+        quantity = quantity if quantity.unit in ("percent", "{fold}") else None
+    return outcome_with(mention, direction, quantity)
+
+
+def _quantity(reading: Reading, predication: Predication, value: Mention | None) -> Quantity | None:
+    """The value of a property, compared with its reference, or in words: "was halved"."""
+    mention, direction, cue = predication
+    quantity = (
+        (plain_value(reading, mention) if is_bare(value) else None)
+        or compared(reading, mention, value, direction)
+        or plain_value(reading, mention)
+        or implied(reading, mention, cue)
+    )
+    is_weak = cue is None or cue.id in WEAK
+    if quantity is None or value is None or mention.id not in RATES or not is_weak:
+        return quantity
+    is_range = _FROM.search(reading.text, mention.end, value.end) is not None
+    return as_reported(quantity) if is_range else quantity  # "rates from 0.1 to 0.6 Å/cycle"
+
+
+def _is_property(
+    reading: Reading, mention: Mention, direction: str, quantity: Quantity | None
+) -> bool:
+    """Whether a word that also has a plain sense ("gap", "index") names its property here."""
+    if mention.label != "bareLabel":
+        return True
+    has_value = has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading))
+    return has_value or is_plain_in_context(reading, mention, direction)
+
+
+def _is_step_of_growth(mention: Mention, cue: Mention | None) -> bool:
+    if mention.id != "nucleation" or cue is None:
+        return False
+    words = sorted((mention, cue), key=lambda m: m.start)
+    return _STEP_OF_GROWTH.match(" ".join(m.text for m in words)) is not None
+
+
+def _is_of_a_level(reading: Reading, predication: Predication) -> bool:
+    """Whether a value is of something that a sample has all along, not of what changed or did not.
+
+    "The permeabilities depend on the film, from 2 to 5 g/m2/d": the values say more than the verb.
+    """
+    mention, direction, cue = predication
+    if direction == "change":
+        return mention.label == "inverseLabel"
+    if direction != "none" or cue is None:
+        return False
+    return _A_LEVEL.match(reading.text, cue.end, mention.start) is not None

@@ -1,0 +1,87 @@
+"""Properties in one list of which only one has the word of change, or the ratio, that all share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.knowledge.property_kinds import FLIPPED, NAMED
+from kg.extract.outcomes.adjacent_cues import TELLING, WEAK, is_listed_with
+from kg.extract.outcomes.nouns_of_change import HAS
+from kg.extract.outcomes.predication import Predication
+from kg.extract.outcomes.trends import shares_verb
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+
+def with_direction_of_first(
+    reading: Reading, predications: Sequence[Predication]
+) -> Iterator[Predication]:
+    """Give what is said of the first to the rest of a list: "X rose by 5 % and Y by 9 %"."""
+    before: Predication | None = None
+    last: Predication | None = None  # of the words before; one word may stand for two properties
+    for one in predications:
+        if last is not None and last.mention.start < one.mention.start:
+            before = last
+        last = _with_direction_of(reading, before, one) if before is not None else one
+        yield last
+
+
+def _with_direction_of(reading: Reading, first: Predication, second: Predication) -> Predication:
+    mention, _, cue = second
+    is_free = (cue is None or cue.id in WEAK) and mention.label in NAMED
+    if not is_free or first.cue is None or first.cue.id not in TELLING:
+        return second
+    is_listed = is_listed_with(reading, first.mention, mention)
+    if not is_listed and not shares_verb(reading, first, mention):
+        return second
+    is_opposed = (first.mention.label == "inverseLabel") != (mention.label == "inverseLabel")
+    flipped = FLIPPED.get(first.direction, first.direction)
+    return Predication(mention, flipped if is_opposed else first.direction, first.cue)
+
+
+#: From the last of a list to the noun of change that all of its items have.
+_ALL_HAVE = re.compile(rf"{HAS}(?:an? )?(?:[\w-]+,? ){{0,2}}")
+
+
+def with_direction_of_last(
+    reading: Reading, predications: Sequence[Predication]
+) -> list[Predication]:
+    """Give all of a list what a noun behind it says: "the X, the Y and the Z showed a rise"."""
+    shared = list(predications)
+    for i in range(len(shared) - 1, 0, -1):
+        one, (last, direction, cue) = shared[i - 1], shared[i]
+        if cue is None or cue.id not in TELLING or one.mention.start == last.start:
+            continue
+        end = max(other.mention.end for other in shared if other.cue == cue)
+        is_free = (one.cue is None or one.cue.id in WEAK) and one.mention.label in NAMED
+        if (
+            is_free
+            and _ALL_HAVE.fullmatch(reading.text, end, cue.start)
+            and is_listed_with(reading, one.mention, last)
+        ):
+            shared[i - 1] = Predication(one.mention, direction, cue)
+    return shared
+
+
+def with_ratio_of_last(
+    reading: Reading,
+    predications: Sequence[Predication],
+    outcomes: Sequence[Outcome | None],
+) -> list[Outcome | None]:
+    """Give all of a list the ratio at its end: "raised the X and the Y by a factor of 2"."""
+    shared = list(outcomes)
+    for i in range(len(shared) - 1, 0, -1):
+        first, last = shared[i - 1], shared[i]
+        if (
+            first is not None
+            and last is not None
+            and first.quantity is None
+            and last.quantity is not None
+            and last.quantity.unit == "{fold}"
+            and first.direction == last.direction
+            and is_listed_with(reading, predications[i - 1].mention, predications[i].mention)
+        ):
+            shared[i - 1] = replace(first, quantity=last.quantity)
+    return shared
