@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
@@ -96,12 +96,7 @@ def trace_parsed(parsed: Parsed) -> Trace:
     ReadError
         If a reader that the user added fails; the message names it.
     """
-    paper, crediting = parsed.paper, parsed.crediting
-    readings, credits = parsed.readings, parsed.credits
-    names = printed_names(mention for reading in readings for mention in reading.mentions)
-    statements: list[Statement] = []
-    own = own_formulas(readings)
-    tells = paper.genre != "note"  # a note speaks of its own study in the present, too
+    crediting, readings = parsed.crediting, parsed.readings
     setting = Setting(
         openings=crediting.openings,
         cites=crediting.cites,
@@ -109,29 +104,8 @@ def trace_parsed(parsed: Parsed) -> Trace:
         is_foreign=not is_of_field(readings),
         is_whole=len(readings) >= _WHOLE,
     )
-    entries = entries_among([reading.text for reading in readings])
-    for index, (reading, credit) in enumerate(zip(readings, credits, strict=True)):
-        findings = [found for reader in readers() for found in _found(reader, reading, paper)]
-        for finding in findings:
-            span, studies = _credit_at(credit, finding.at)
-            statements.append(
-                Statement(
-                    finding=_as_printed(finding, names),
-                    sentence=index,
-                    studies=studies,
-                    stretch=span,
-                    spans=_raw_spans(reading, span),
-                    dropped=(REFERENCE if index in entries else "")
-                    or why_dropped(finding, findings, reading, studies, setting)
-                    or (BACKGROUND if tells and is_of_background(finding, reading, own) else ""),
-                )
-            )
-    if setting.cites and not setting.tells_own:
-        statements = _without_mere_citations(readings, statements)
-    if setting.is_whole:
-        statements = without_stray_uses(readings, statements)
-        statements = without_other_subjects(readings, statements)
-    told = list(find_in_tables(paper, crediting, _named_properties(readings)))
+    statements = _in_context(readings, list(_of_sentences(parsed, setting)), setting)
+    told = list(find_in_tables(parsed.paper, crediting, _named_properties(readings)))
     rows = list({id(one.row): one.row for one in told}.values())
     statements += _of_rows(told, rows, len(readings), FOREIGN if setting.is_foreign else "")
     if crediting.reports_data:
@@ -139,8 +113,45 @@ def trace_parsed(parsed: Parsed) -> Trace:
     return Trace(
         readings=(*readings, *(Reading(_sentence(row), ()) for row in rows)),
         statements=tuple(statements),
-        credits=(*credits, *(_credits_of_row(row, told) for row in rows)),
+        credits=(*parsed.credits, *(_credits_of_row(row, told) for row in rows)),
     )
+
+
+def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
+    """What the readers find in the sentences, each finding judged by its own sentence."""
+    readings = parsed.readings
+    names = printed_names(mention for reading in readings for mention in reading.mentions)
+    entries = entries_among([reading.text for reading in readings])
+    own = own_formulas(readings)
+    is_note = parsed.paper.genre == "note"  # which reports its own study in the present, too
+    for index, (reading, credit) in enumerate(zip(readings, parsed.credits, strict=True)):
+        findings = [f for reader in readers() for f in _found(reader, reading, parsed.paper)]
+        for finding in findings:
+            span, studies = _credit_at(credit, finding.at)
+            dropped = REFERENCE if index in entries else ""
+            dropped = dropped or why_dropped(finding, findings, reading, studies, setting)
+            if not dropped and not is_note and is_of_background(finding, reading, own):
+                dropped = BACKGROUND
+            yield Statement(
+                finding=_as_printed(finding, names),
+                sentence=index,
+                studies=studies,
+                stretch=span,
+                spans=_raw_spans(reading, span),
+                dropped=dropped,
+            )
+
+
+def _in_context(
+    readings: Sequence[Reading], statements: list[Statement], setting: Setting
+) -> list[Statement]:
+    """The statements of a paper, those dropped that only the rest of it shows to be none."""
+    if setting.cites and not setting.tells_own:
+        statements = _without_mere_citations(readings, statements)
+    if setting.is_whole:
+        statements = without_stray_uses(readings, statements)
+        statements = without_other_subjects(readings, statements)
+    return statements
 
 
 def _named_properties(readings: Iterable[Reading]) -> frozenset[str]:

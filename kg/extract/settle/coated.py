@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.composition import composition_classes
-from kg.extract.findings import Coating, Finding
+from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.knowledge.families import (
     CATALYST_METALS,
     CATALYTIC_USES,
@@ -63,21 +63,15 @@ def about_study(findings: Sequence[Finding]) -> About:
     """What the findings of one study say about its coatings."""
     contents = [finding.content for finding in findings]
     made = {c.process for c in contents if isinstance(c, Process)}
+    supports = formulas_in_role(findings, "support")
     from_gas = any(_FROM_GAS & {process, *broader("process", process)} for process in made)
     return About(
         colloidal=_is_colloidal(findings) or (bool(made & WET_SYNTHESES) and not from_gas),
         from_gas=from_gas,
-        shells=frozenset(
-            c.formula for c in contents if isinstance(c, Material) and c.role == "shell"
-        ),
-        supports=frozenset(
-            c.formula for c in contents if isinstance(c, Material) and c.role == "support"
-        ),
-        catalytic=any(
-            (isinstance(c, Material) and c.role == "support")
-            or (isinstance(c, Application) and c.application in CATALYTIC_USES)
-            for c in contents
-        ),
+        shells=formulas_in_role(findings, "shell"),
+        supports=supports,
+        catalytic=bool(supports)
+        or any(isinstance(c, Application) and c.application in CATALYTIC_USES for c in contents),
         particles=frozenset(
             c.formula
             for c in contents
@@ -198,9 +192,9 @@ _SAID = {
 
 
 def _architecture(coating: Coating, about: About) -> str:
-    form, is_catalyst = coating.inner_form, _catalyst(coating, about)
-    if is_catalyst:
-        return is_catalyst
+    if catalyst := _catalyst(coating, about):
+        return catalyst
+    form = coating.inner_form
     if coating.hint in _SAID and form != "bulk":
         return _SAID[coating.hint]
     if form == "bulk":
@@ -234,21 +228,25 @@ def _catalyst(coating: Coating, about: About) -> str:
 
     Source: the conventions of the claims contract for supported catalysts.
     """
-    is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
-    is_loose = coating.inner_form == "powder" and (
-        about.catalytic or coating.outer in about.particles
-    )
-    is_tube = coating.inner_form == "nanotube" and coating.inner == "C"
-    if is_carried and (is_loose or (is_tube and coating.outer in CATALYST_METALS)):
-        return "supported"
-    if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
-        return "supported" if coating.inner == "C" or about.catalytic else ""
-    is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)
-    is_on_carrier = coating.inner in CATALYST_METALS and coating.inside[-1] in about.supports
-    if is_on_carrier and coating.outer not in coating.inside:
+    if coating.outer in CATALYST_METALS or coating.inner == "C":
+        if _is_on_loose_carrier(coating, about):
+            return "supported"
+        if is_particle(coating.outer_form) and coating.inner_form != "bulk":
+            return "supported" if coating.inner == "C" or about.catalytic else ""
+    if coating.inner not in CATALYST_METALS:
+        return ""
+    if coating.inside[-1] in about.supports and coating.outer not in coating.inside:
         return "overcoated"
     is_overcoat = coating.hint == "overlayer" or (about.catalytic and is_oxide(coating.outer))
-    return "overcoated" if is_covered and is_overcoat else ""
+    return "overcoated" if is_overcoat and is_particle(coating.inner_form) else ""
+
+
+def _is_on_loose_carrier(coating: Coating, about: About) -> bool:
+    """Whether the inner solid is a powder of a catalyst, or carbon nanotubes with metal on them."""
+    if coating.inner_form == "powder":
+        return about.catalytic or coating.outer in about.particles
+    is_carbon_tube = coating.inner_form == "nanotube" and coating.inner == "C"
+    return is_carbon_tube and coating.outer in CATALYST_METALS
 
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
@@ -264,18 +262,26 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
 
     What is an electrode of the study and is covered by an overlayer is no substrate besides.
     """
-    solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
-    told = {(c.formula, rule) for c, rule in solids if c.role == "film" and rule in _GROWN}
-    grown = {formula for formula, rule in told if rule != "deposition" or not is_wafer(formula)}
-    named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
-    below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
-    if any(c.role == "overlayer" for c, _ in solids):
+    # the solids that are called a substrate themselves, not only as what lies below
+    named = {
+        formula_of(f): f.rule
+        for f in findings
+        if role_of(f) == "substrate" and f.rule not in _BELOW
+    }
+    doubtful = {formula for formula in _grown(findings) if named.get(formula, "coated") == "coated"}
+    if formulas_in_role(findings, "overlayer"):
         plates = {formula for formula, rule in named.items() if rule not in _COVERED}
-        below |= {c.formula for c, _ in solids if c.role == "electrode"} - plates
-    doubtful = {Material(role="substrate", formula=formula) for formula in below}
-    films = {Material(role="substrate", formula=c.formula) for c, _ in solids if c.role == "film"}
+        doubtful |= formulas_in_role(findings, "electrode") - plates
+    films = formulas_in_role(findings, "film")
     return [
         f
         for f in findings
-        if f.content not in doubtful and not (f.rule in _SAID_BELOW and f.content in films)
+        if role_of(f) != "substrate"
+        or not (formula_of(f) in doubtful or (f.rule in _SAID_BELOW and formula_of(f) in films))
     ]
+
+
+def _grown(findings: Sequence[Finding]) -> set[str]:
+    """The films that a study grows; a "deposition" on a wafer does not grow the wafer."""
+    films = [f for f in findings if role_of(f) == "film" and f.rule in _GROWN]
+    return {formula_of(f) for f in films if f.rule != "deposition" or not is_wafer(formula_of(f))}

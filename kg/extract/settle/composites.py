@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.composition import composition_classes
-from kg.extract.findings import UNSAID, Coating, Finding, formula_of, role_of
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.knowledge.families import (
     GENERIC_FORMS,
     METALS,
@@ -110,29 +110,41 @@ def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
 def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with each matrix around the dots of its study, where no sentence joins them."""
     systems = [f.content for f in findings if isinstance(f.content, System)]
-    composites = [s.layers for s in systems if s.architecture in ("nanocomposite", "hybrid")]
-    filled = {layers[:-1] for layers in composites}
-    around = {layers[-1] for layers in composites}
-    matrices = [f for f in findings if _is_matrix(f)]
-    formulas = list(dict.fromkeys(formula_of(f) for f in matrices))
-    made = {formula_of(f) for f in findings if _is_product(f)}
-    dots = [d for d in dots_of(findings) if not set(d) & set(formulas)]
-    if made & set(formulas):  # the shell became the matrix
-        dots = list(dict.fromkeys(layers[:1] for layers in dots))
-    if len(dots) * len(formulas) > MOST_COMPOSITES.value or min(len(dots), len(formulas)) != 1:
+    told = [s.layers for s in systems if s.architecture in ("nanocomposite", "hybrid")]
+    matrices: dict[str, Finding] = {}
+    for finding in findings:
+        if role_of(finding) == "matrix":
+            matrices.setdefault(formula_of(finding), finding)
+    dots = _dots_in(matrices, findings)
+    if len(dots) * len(matrices) > MOST_COMPOSITES.value or min(len(dots), len(matrices)) != 1:
         return list(findings)
     added = [
         replace(
-            next(f for f in matrices if formula_of(f) == formula),
-            content=System(architecture=architecture_around(formula), layers=(*layers, formula)),
+            finding,
+            content=System(architecture=architecture_around(matrix), layers=(*layers, matrix)),
             rule="composite-meant",
         )
-        for formula in formulas
+        for matrix, finding in matrices.items()
         for layers in dots
-        if not _is_around(formula, around)
-        or (len(layers) > 1 and layers not in filled and not is_framework(formula))
+        if not _is_told(layers, matrix, told)
     ]
     return [*findings, *added]
+
+
+def _dots_in(matrices: Collection[str], findings: Sequence[Finding]) -> list[Layers]:
+    """The dots of a study that its matrices can surround."""
+    dots = [layers for layers in dots_of(findings) if set(layers).isdisjoint(matrices)]
+    if formulas_in_role(findings, "product").isdisjoint(matrices):
+        return dots
+    return list(dict.fromkeys(layers[:1] for layers in dots))  # the shell became the matrix
+
+
+def _is_told(layers: Layers, matrix: str, told: Sequence[Layers]) -> bool:
+    """Whether a sentence joins the matrix to dots: to these, or to any where they have no shell."""
+    if not _is_around(matrix, {composite[-1] for composite in told}):
+        return False
+    is_filled = layers in [composite[:-1] for composite in told]
+    return len(layers) == 1 or is_filled or is_framework(matrix)
 
 
 def _is_around(formula: str, around: set[str]) -> bool:
@@ -143,14 +155,6 @@ def _is_around(formula: str, around: set[str]) -> bool:
 
 def _elements(formula: str) -> tuple[str, ...]:
     return tuple(SYMBOL.findall(formula.replace("x", "")))
-
-
-def _is_matrix(finding: Finding) -> bool:
-    return isinstance(finding.content, Material) and finding.content.role == "matrix"
-
-
-def _is_product(finding: Finding) -> bool:
-    return isinstance(finding.content, Material) and finding.content.role == "product"
 
 
 def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:
