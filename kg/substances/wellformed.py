@@ -8,11 +8,15 @@ ligands or a counted halide, or an organic group on the head of a compound class
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.substances.complexes import has_metal
 from kg.substances.formulas import molecule
 from kg.substances.names import METALS, respelled
+
+#: A part of a name: its class in :data:`_CLASSES`, or ``"count"``, and its letters.
+Part = tuple[str, str]
 
 _STEM = "(?:octadec|hexadec|tetradec|dodec|undec|meth|eth|prop|but|pent|hex|hept|oct|non|dec)"
 _CLASSES = {
@@ -108,17 +112,11 @@ def is_reagent_name(name: str) -> bool:
     classes = {kind for kind, _ in parts}
     metals = {text for kind, text in parts if kind == "metal"}
     if not metals:
-        is_silane = any(text.startswith("silan") for _, text in parts)
-        if any(text.endswith("cene") for _, text in parts):  # zirconocene dichloride
-            return True
-        is_headed = "radical" in classes or ("ligand" in classes and is_silane)
-        return "head" in classes and is_headed and (is_silane or "halide" not in classes)
+        return _is_organic_reagent(parts, classes)
     if len(metals) > 1:
         return False
-    if "head" in classes:  # chloro(triethylphosphine)gold, copper(I) acetate trimethylphosphine
-        is_adduct = "ligand" in classes and parts[-1][1] in ("silane", "phosphine")
-        is_centred = parts[-1][0] == "metal" and bool(classes & {"halide", "ligand", "radical"})
-        return is_centred or is_adduct
+    if "head" in classes:
+        return _is_adduct(parts, classes)
     if classes <= {"metal", "halide", "count"}:
         is_told = "count" in classes or bool(_STATED.search(name) or _SOLUBLE_SALT.fullmatch(name))
         return "halide" in classes and is_told
@@ -126,9 +124,26 @@ def is_reagent_name(name: str) -> bool:
     return "ligand" in classes or "radical" in classes or is_named_by_kind
 
 
-def _parts(text: str) -> list[tuple[str, str]] | None:
+def _is_organic_reagent(parts: Sequence[Part], classes: set[str]) -> bool:
+    """Whether parts without a metal's name make a reagent: "zirconocene", "triethylphosphine"."""
+    if any(text.endswith("cene") for _, text in parts):
+        return True
+    is_silane = any(text.startswith("silan") for _, text in parts)
+    is_headed = "radical" in classes or ("ligand" in classes and is_silane)
+    return "head" in classes and is_headed and (is_silane or "halide" not in classes)
+
+
+def _is_adduct(parts: Sequence[Part], classes: set[str]) -> bool:
+    """Whether a metal has a whole molecule as its ligand: "chloro(triethylphosphine)gold"."""
+    last_class, last = parts[-1]
+    if last_class == "metal" and classes & {"halide", "ligand", "radical"}:
+        return True
+    return "ligand" in classes and last in ("silane", "phosphine")
+
+
+def _parts(text: str) -> list[Part] | None:
     """The classes of the parts from left to right; ``None`` where one is unknown."""
-    found: list[tuple[str, str]] = []
+    found: list[Part] = []
     at = 0
     while at < len(text):
         if fill := _FILL.match(text, at):

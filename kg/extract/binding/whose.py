@@ -55,25 +55,35 @@ def possessors(
     Several are processes of one list; none says that the clause does not name the owner.
     """
     named = _of_clause(reading, clauses, number.start)
-    kinds = KINDS.get(parameter, ())
     if parameter in ("temperature", "room_temperature"):
-        waits = (m for m in named if m.kind == "chemical" and m.end < number.start)
-        for waiting in waits:
-            if _WAITS.fullmatch(reading.text, waiting.end, number.start):
-                return (waiting,)
-    if parameter == "temperature" and _HEATED.search(reading.text):
-        reagents = [m for m in named if m.kind == "chemical"]
-        ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
-        reagent = _nearest(reading, ahead, number) or _nearest(reading, reagents, number)
-        if reagent is not None:
-            return (reagent,)
+        heated = _heated_reagent(reading, parameter, named, number)
+        if heated is not None:
+            return (heated,)
+    kinds = KINDS.get(parameter, ())
     held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]
     if kinds == _SOLIDS:
         held = [m for m in held if not _is_beneath(reading.text, number, m)]
     nearest = _nearest(reading, held, number)
-    if nearest is None or nearest.kind != "process":
-        return (nearest,) if nearest is not None else ()
+    if nearest is None:
+        return ()
+    if nearest.kind != "process":
+        return (nearest,)
     return (nearest, *(m for m in held if _is_listed(reading, m, nearest)))
+
+
+def _heated_reagent(
+    reading: Reading, parameter: str, named: Sequence[Mention], number: Mention
+) -> Mention | None:
+    """The reagent that waits at a temperature, or is brought into the vapour at it, if any."""
+    reagents = [m for m in named if m.kind == "chemical"]
+    for reagent in reagents:
+        is_ahead = reagent.end < number.start
+        if is_ahead and _WAITS.fullmatch(reading.text, reagent.end, number.start):
+            return reagent
+    if parameter != "temperature" or not _HEATED.search(reading.text):
+        return None
+    ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
+    return _nearest(reading, ahead, number) or _nearest(reading, reagents, number)
 
 
 #: Ahead of what lies beneath a film: "films of 20 nm were grown on silicon".

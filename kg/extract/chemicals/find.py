@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, recipes
 from kg.extract.chemicals.aqueous import find_aqueous
@@ -113,17 +113,35 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     if _USUALLY.search(reading.text):
         return
     named = reading.of_kind("chemical")
-    set_aside = {m.start for m in named if in_full(reading, m) is not m}
-    set_aside |= {m.start for m in named if is_part_of_name(reading, m)}
-    given = set(set_aside)
+    parts_of_names = {
+        m.start for m in named if in_full(reading, m) is not m or is_part_of_name(reading, m)
+    }
+    given: set[int] = set()  # where the reagents stand that have a role
+    for finding in _by_rule(reading, frames, parts_of_names):
+        given.add(finding.at)
+        yield finding
+    yield from find_aqueous(reading)
+    is_bought = BOUGHT.search(reading.text) is not None
+    known = {m.id for m in named if m.start in given - parts_of_names}
+    for mention in named:
+        is_free = mention.start not in given | parts_of_names
+        if is_free and not is_denied(reading, mention):
+            yield from _named(reading, mention, is_bought, is_known=mention.id in known)
+
+
+def _by_rule(
+    reading: Reading, frames: Sequence[Frame], parts_of_names: Collection[int]
+) -> Iterator[Finding]:
+    """The reagents to which the words of a sentence give a role, each one role in general."""
     paired = tuple(find_paired(reading))
     is_paired = bool(paired) or "respectively" in reading.text
-    turns = [
+    turns = (
         finding
-        for gas, part in find_turns(reading)
-        if part
-        for finding in reagent_findings(reading, part, gas, "in-turn")
-    ]
+        for gas, role in find_turns(reading)
+        if role
+        for finding in reagent_findings(reading, role, gas, "in-turn")
+    )
+    given = set(parts_of_names)
     for finding in (*paired, *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
@@ -132,12 +150,6 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
         if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
-    yield from find_aqueous(reading)
-    is_bought = BOUGHT.search(reading.text) is not None
-    known = {m.id for m in named if m.start in given - set_aside}
-    for mention in reading.of_kind("chemical"):
-        if mention.start not in given and not is_denied(reading, mention):
-            yield from _named(reading, mention, is_bought, is_known=mention.id in known)
 
 
 def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
@@ -160,23 +172,36 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
-        is_freed = how == "byproduct_only" and gases.is_of_cycle(reading)
-        is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
-            if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
-                continue
-            is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
+            if mention.id in COMMON and _IN_NAME.match(reading.text, mention.end):
+                continue  # "the oxygen source" is another reagent
             if how == "capping":
                 mention = ligands.bound_part(in_full(reading, mention))
-            role = part_of(how, mention, {"x": reagents})
-            role = role or (part_of("freed", mention, {"x": reagents}) if is_freed else "")
-            role = part_in_vapour(reading, how, mention, role)
-            if how == "in_mixture" and not role:
-                role = ligands.added_alone(reading, mention, reagents)
-            role = "" if is_element else role  # "the oxygen source" is another reagent
-            role = "" if how == "dosed" and stands(reading, mention) else role
+            role = _role_in_event(reading, how, mention, reagents)
             if role and (role := part_in_recipe(reading, mention, role)):
                 yield event.id, mention, role
+
+
+def _role_in_event(
+    reading: Reading, how: str, mention: Mention, reagents: tuple[Mention, ...]
+) -> str:
+    """The role of one of the reagents of an event; ``""`` where it has none there.
+
+    ``how``: what the event says of its reagents, see :func:`part_of`.
+    """
+    is_apart = how in ("treated", "etchant") and not has_particles(reading)
+    if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
+        return ""
+    if how == "dosed" and stands(reading, mention):
+        return ""
+    slots = {"x": reagents}
+    role = part_of(how, mention, slots)
+    if not role and how == "byproduct_only" and gases.is_of_cycle(reading):
+        role = part_of("freed", mention, slots)
+    role = part_in_vapour(reading, how, mention, role)
+    if not role and how == "in_mixture":
+        return ligands.added_alone(reading, mention, reagents)
+    return role
 
 
 #: Etching by turns: one gas modifies the surface, ions or another gas remove it.
@@ -184,7 +209,10 @@ _ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
-    """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
+    """Whether a rule says of its reagents here what it says in general.
+
+    A process in it is an exchange of ligands, a treatment one of particles, an etch one by cycles.
+    """
     if rule.emits == "treats" and found["process"]:
         return all(process.id == "surface_pretreatment" for process in found["process"])
     if rule.emits in ("treated", "modifies") and not has_particles(reading):

@@ -353,29 +353,35 @@ def _carried_over(account: Account, said: Said) -> Layers:
     goes_on = len(said.part.text[said.part.stretch[0] : said.clause.start].split()) > 1
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
-        found: list[Layers] = []
-        subjects: list[Layers] = []
-        for mention in reversed(within(part.mentions, part.stretch[0], end)):
-            layers = solids_of(mention)
-            if not layers or not _is_sample(account, part, mention, ()):
-                continue
-            whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
-            shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
-            if (
-                len(layers) == 1
-                and wanted
-                and not any(has_shape(account, f, wanted) for f in shaped)
-            ):
-                continue
-            is_main = not account.subjects or not account.subjects.isdisjoint(whole)
-            if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
-                found.append(whole)
-                subjects += [whole] if not _is_only_outer(account, layers[0]) else []
+        found = list(_samples_in(account, part, end, wanted))
+        subjects = [whole for whole, solid in found if not _is_only_outer(account, solid)]
         if subjects and is_pronoun and (part is said.part or not goes_on):
             return subjects[-1]
         if found:
-            return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
+            wholes = dict.fromkeys(whole for whole, _ in found)
+            return max(wholes, key=lambda layers: account.named[layers[0]])
     return ()
+
+
+def _samples_in(
+    account: Account, part: Part, end: int, wanted: str
+) -> Iterator[tuple[Layers, str]]:
+    """The objects that a part names ahead of an offset, the last first, each with its first solid.
+
+    ``wanted`` is the shape that the clause asks for, if any.
+    """
+    for mention in reversed(within(part.mentions, part.stretch[0], end)):
+        layers = solids_of(mention)
+        if not layers or not _is_sample(account, part, mention, ()):
+            continue
+        whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
+        shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
+        is_alone = len(layers) == 1
+        if is_alone and wanted and not any(has_shape(account, f, wanted) for f in shaped):
+            continue
+        is_main = not account.subjects or not account.subjects.isdisjoint(whole)
+        if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
+            yield whole, layers[0]
 
 
 def _only(account: Account) -> Layers:

@@ -65,17 +65,26 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     elif mention.label == "inverseLabel":
         if mention.id == "nucleation" and direction == "present":  # a delay that was seen
             return "" if _is_denied(link, mention, tree) else "decrease"
-        is_gone = direction == "absent" and mention.id in LASTING
-        is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
-        # if the transmission rate varies, so does the barrier; dissolution that varies is only harm
-        is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
-        if not is_level or mention.id in _BY_HARM:
-            direction = "increase" if is_gone else FLIPPED.get(direction, "decrease" * is_harmed)
+        direction = _inverted(link, mention, direction)
     if direction and _is_denied(link, mention, tree):
         if direction == "reported":
             return "" if _SO_FAR.search(tree.reading.text) else "absent"
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
+
+
+def _inverted(link: Link, mention: Mention, direction: str) -> str:
+    """The direction of a property that is named by its opposite or its harm: "corrosion fell".
+
+    If a transmission rate varies, so does the barrier; dissolution that varies is only harm.
+    """
+    is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
+    if is_level and mention.id not in _BY_HARM:
+        return direction
+    if direction == "absent" and mention.id in LASTING:
+        return "increase"
+    is_harmed = mention.id in HARMED and _OCCURRING.match(link.cue.text) is not None
+    return FLIPPED.get(direction, "decrease" if is_harmed else "")
 
 
 def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:

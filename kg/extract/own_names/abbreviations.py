@@ -27,6 +27,8 @@ _IN_BRACKETS = re.compile(rf"(?<=[ /-])\({_SHORT}s?\)")
 #: How names of substances end, whether or not we know the substance.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
+#: What parts the words of a name.
+_WORDS = re.compile(r"[\s/-]+")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Kinds of term that papers call by acronyms.
 _ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form", "material"})
@@ -104,6 +106,7 @@ def foreign_symbols(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:
+    """Whether the words of a definition are none of the names of the term at an offset."""
     named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
     solids = [m for m in named if m.kind == "material"]
     said_of = {m.id for m in reading.of_kind("material") if at - len(words) - 2 < m.end < at}
@@ -111,16 +114,13 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
         return False  # a formula says itself what it is
     words = _tail(named[0].text, words) if solids else words
     terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
-    said = {_stem(word) for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
-    known = {
-        _stem(word)
-        for term in terms
-        if term is not None
-        for name in (term.label, *term.alts, *term.hidden)
-        for word in re.split(r"[\s/-]+", name)
-    }
-    said = said - _OF_MANY or said
-    return bool(known) and bool(said) and said.isdisjoint(known)
+    names = [
+        n for term in terms if term is not None for n in (term.label, *term.alts, *term.hidden)
+    ]
+    known = {_stem(word) for name in names for word in _WORDS.split(name)}
+    defined = {_stem(word) for word in _WORDS.split(words) if len(word) > _STRICT}
+    defined = defined - _OF_MANY or defined
+    return bool(known) and bool(defined) and defined.isdisjoint(known)
 
 
 @lru_cache(maxsize=4096)
@@ -160,14 +160,14 @@ def _initials_of(short: str, words: str) -> bool:
 def _tail(short: str, words: str) -> str:
     """The fewest last words that make an acronym."""
     letters = "".join(_LETTERS.findall(short.lower()))
-    listed = [word.lower() for word in re.split(r"[\s/-]+", words) if word]
+    listed = [word.lower() for word in _WORDS.split(words) if word]
     tails = (listed[first:] for first in reversed(range(len(listed))))
     return next((" ".join(tail) for tail in tails if _makes(letters, tail)), "")
 
 
 def _heads_of(short: str, words: str) -> bool:
     """Whether an acronym is made of first letters alone, some words left out."""
-    heads = "".join(word[0].lower() for word in re.split(r"[\s/-]+", words) if word)
+    heads = "".join(word[0].lower() for word in _WORDS.split(words) if word)
     return _in_order(short.lower(), heads)
 
 
