@@ -164,17 +164,24 @@ def _made_by(noun: Word) -> Iterator[Argument]:
     if head.dep_ != "prep" or head.head.i == head.i:
         return
     held = head.head
-    is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
-    borne = [c for c in held.children if c.lower_ == "with" and held.i < c.i < head.i]
-    if head.lower_ in ("by", "via", "through") and not is_verbal(held) and not is_ground:
-        if borne:  # "cathodes with 2 nm of ZnO by ALD", "by coating dots with ZnO by ALD"
-            yield "bearer", held
-        yield from (("object", g) for c in borne for g in c.children if g.dep_ == "pobj")
-        if not borne:
-            yield "object", held
-    if head.lower_ in _WHILE:
+    if head.lower_ in ("by", "via", "through"):
+        yield from _made_through(held, head)
+    elif head.lower_ in _WHILE:
         verbs = [c for c in held.children if c.dep_ in (*SUBJECTS, "dobj")]
         yield from (("during", word) for word in (verbs if is_verbal(held) else [held]))
+
+
+def _made_through(held: Word, preposition: Word) -> Iterator[Argument]:
+    """What "by ALD" makes: the noun before it, or what that noun has on it."""
+    is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
+    if is_ground or is_verbal(held):
+        return
+    borne = [c for c in held.children if c.lower_ == "with" and held.i < c.i < preposition.i]
+    if not borne:
+        yield "object", held
+        return
+    yield "bearer", held  # "cathodes with 2 nm of ZnO by ALD"
+    yield from (("object", g) for c in borne for g in c.children if g.dep_ == "pobj")
 
 
 def _phrases(word: Word) -> Iterator[Argument]:

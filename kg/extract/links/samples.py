@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Span
 from kg.extract.knowledge.controls import UNTREATED
-from kg.extract.knowledge.families import core_of
 from kg.extract.knowledge.property_kinds import CHANGES, LASTING, OF_COAT, OF_FILM
-from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.links.account import Account, solids_of, within
+from kg.extract.links.candidates import ON, is_electrode, is_on, is_only_outer, is_sample
+from kg.extract.links.carried_over import carried_over, only_object
 from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
 from kg.extract.links.listed import listed_solid
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.objects import object_with
 from kg.extract.links.said import Said
-from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
-from kg.extract.links.things import is_laminate
+from kg.extract.links.shapes import is_of_other_shape
 from kg.extract.mentions import Mention
 from kg.model import Thing
 
@@ -71,7 +70,7 @@ def _sample(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
 
 def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object of a clause that names none."""
-    told = _carried_over(account, said) or _only(account)
+    told = carried_over(account, said) or only_object(account)
     if _is_of_active(account, said):
         told = _with_active(account, said, told)
     if said.outcome.property in _OF_SURFACE:
@@ -212,7 +211,7 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
         m
         for m in within(said.part.mentions, clause.start, clause.end)
         if solids_of(m)
-        and (_is_sample(account, said.part, m, said.compared) or _is_electrode(account, said, m))
+        and (is_sample(account, said.part, m, said.compared) or is_electrode(account, said, m))
     ]
     at = said.finding.at
     possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
@@ -223,19 +222,13 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(
         key=lambda m: (
-            len(solids_of(m)) == 1 and (solids_of(m)[0] in causes or _is_on(account, said.part, m))
+            len(solids_of(m)) == 1 and (solids_of(m)[0] in causes or is_on(account, said.part, m))
         )
     )
     for mention in ordered:
         layers = _whole(account, said, mention)
-        if len(layers) > 1 or not _is_only_outer(account, layers[0]):
+        if len(layers) > 1 or not is_only_outer(account, layers[0]):
             yield layers
-
-
-def _is_only_outer(account: Account, formula: str) -> bool:
-    """Whether a solid is only put around another, of which the text has to speak."""
-    roles = account.roles.get(formula, frozenset())
-    return bool(roles) and roles <= OUTER
 
 
 #: Properties of the wafer under a film, where the text names it as what has them.
@@ -253,20 +246,8 @@ def _surfaces(account: Account, said: Said) -> list[Mention]:
         for m in within(said.part.mentions, *said.reach)
         if len(solids_of(m)) == 1
         and account.is_bystander(solids_of(m)[0])
-        and not _ON.search(said.part.text[: m.start])
+        and not ON.search(said.part.text[: m.start])
     ]
-
-
-_ON = re.compile(r"\b(?:on|onto|over)\s(?:[\w-]+\s){0,3}$")
-
-
-def _is_on(account: Account, part: Part, mention: Mention) -> bool:
-    """Whether something stands on a solid; its own ligands do not count."""
-    on = _ON.search(part.text[: mention.start])
-    if on is None:
-        return False
-    bound = [m for m in part.mentions if m.kind == "chemical" and m.end == on.start() - 1]
-    return not any("ligand" in account.reagents.get(account.name_of(m), ()) for m in bound)
 
 
 def _end_of_property(said: Said) -> int:
@@ -274,41 +255,6 @@ def _end_of_property(said: Said) -> int:
     return next(
         (m.end for m in said.part.reading.mentions if m.start == at and m.kind == "property"), at
     )
-
-
-def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[Span]) -> bool:
-    if any(a <= mention.start < b for a, b in outside):
-        return False
-    layers = solids_of(mention)
-    if len(layers) > 1:
-        is_apart = account.subjects.isdisjoint(layers)
-        if account.is_around(layers) and is_laminate(part, mention):
-            return False
-        return not (is_apart and _ON.search(part.text[: mention.start]))
-    known = account.roles.get(layers[0])
-    if known is None and mention.text.lower() in account.reagents:
-        return False  # a salt that something is made from
-    if known is None:
-        is_compound = sum(letter.isupper() for letter in layers[0]) > 1
-        is_on = _is_on(account, part, mention)
-        return layers[0] in account.forms or (is_compound and not is_on)
-    return not account.is_bystander(layers[0])
-
-
-#: What an electrode has itself, not what it only leads current to.
-_OF_ELECTRODES = frozenset(
-    """specific_capacity capacity_retention faradaic_efficiency catalytic_activity overpotential
-    electron_transfer""".split()
-)
-
-
-def _is_electrode(account: Account, said: Said, mention: Mention) -> bool:
-    """Whether a solid is an electrode that is tried: "the NiO electrode has a capacity of ..."."""
-    layers = solids_of(mention)
-    if said.outcome.property not in _OF_ELECTRODES or len(layers) > 1:
-        return False
-    is_apart = any(a <= mention.start < b for a, b in said.compared)
-    return "electrode" in account.roles.get(layers[0], ()) and not is_apart
 
 
 def _whole(account: Account, said: Said, mention: Mention) -> Layers:
@@ -332,64 +278,3 @@ def _active(account: Account, said: Said, layers: Layers) -> Layers:
 
 #: A printed stack of more layers is a device.
 _DEVICE = 3
-
-
-#: A subject that goes back to the one of the sentence before.
-_PRONOUN = re.compile(
-    r"\W*(?:they|it)\s(?!\w*(?:observ|found|find|show|report|demonstrat|stud|suggest|conclud|"
-    r"propos|attribut|explain|also))",
-    re.IGNORECASE,
-)
-
-
-def _carried_over(account: Account, said: Said) -> Layers:
-    """The object that the clause goes on about: what was named last before it.
-
-    Where a sentence names several, it is the one that the account names most often.
-    """
-    wanted = shape_in(said)
-    is_pronoun = _PRONOUN.match(said.part.text, said.clause.start) is not None
-    # "the PL fell, but it recovered": what goes on is the property, of the same object
-    goes_on = len(said.part.text[said.part.stretch[0] : said.clause.start].split()) > 1
-    for part in (said.part, *account.before(said.part)):
-        end = said.clause.start if part is said.part else part.stretch[1]
-        found = list(_samples_in(account, part, end, wanted))
-        subjects = [whole for whole, solid in found if not _is_only_outer(account, solid)]
-        if subjects and is_pronoun and (part is said.part or not goes_on):
-            return subjects[-1]
-        if found:
-            wholes = dict.fromkeys(whole for whole, _ in found)
-            return max(wholes, key=lambda layers: account.named[layers[0]])
-    return ()
-
-
-def _samples_in(
-    account: Account, part: Part, end: int, wanted: str
-) -> Iterator[tuple[Layers, str]]:
-    """The objects that a part names ahead of an offset, the last first, each with its first solid.
-
-    ``wanted`` is the shape that the clause asks for, if any.
-    """
-    for mention in reversed(within(part.mentions, part.stretch[0], end)):
-        layers = solids_of(mention)
-        if not layers or not _is_sample(account, part, mention, ()):
-            continue
-        whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
-        shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
-        is_alone = len(layers) == 1
-        if is_alone and wanted and not any(has_shape(account, f, wanted) for f in shaped):
-            continue
-        is_main = not account.subjects or not account.subjects.isdisjoint(whole)
-        if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
-            yield whole, layers[0]
-
-
-def _only(account: Account) -> Layers:
-    """The object that all others of the account contain, ``()`` where there is none."""
-    main = account.main
-    if len(main) != 1:
-        return account.objects[0] if len(account.objects) == 1 else ()
-    found = [layers for layers in account.objects if main[0] in (layers[-1], core_of(layers))]
-    shortest = min(found, key=len, default=main)
-    is_in_all = all(layers[: len(shortest)] == shortest for layers in found)
-    return shortest if is_in_all else main

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 
 from corpus.model import Paper
@@ -81,30 +81,13 @@ def _place(index: int, finding: Finding) -> Place:
 
 
 def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Account]:
+    """What a paper tells of each study that has a claim."""
     contents = defaultdict(list)
     for claim, _ in made:
         contents[claim.study].append(claim.content)
-    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
-    for statement in trace.statements:
-        for study in statement.studies if not statement.dropped else ():
-            found[study, statement.sentence].append(statement.finding)
     parts: dict[str, list[Part]] = defaultdict(list)
-    for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
-        if reading.sentence.passage.kind == "table":
-            continue  # rows tell their own links
-        for stretch, studies in credit:
-            for study in studies:
-                told = found.get((study, index), ())
-                inside = tuple(f for f in told if stretch[0] <= f.at < stretch[1])
-                parts[study].append(
-                    Part(
-                        index=index,
-                        reading=reading,
-                        doc=reading.parse if needs_parse(reading) else None,
-                        stretch=stretch,
-                        findings=inside,
-                    )
-                )
+    for study, part in _parts(trace):
+        parts[study].append(part)
     is_survey = not tells_own_work(paper)
     return {
         study: Account(
@@ -115,6 +98,31 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
         )
         for study, own in contents.items()
     }
+
+
+def _parts(trace: Trace) -> Iterator[tuple[str, Part]]:
+    """Each stretch of the text that is credited to a study, with what was found there of it."""
+    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for statement in trace.statements:
+        for study in statement.studies if not statement.dropped else ():
+            found[study, statement.sentence].append(statement.finding)
+    for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
+        if reading.sentence.passage.kind == "table":
+            continue  # rows tell their own links
+        doc = reading.parse if needs_parse(reading) else None
+        for (start, end), studies in credit:
+            for study in studies:
+                inside = tuple(f for f in found.get((study, index), ()) if start <= f.at < end)
+                yield (
+                    study,
+                    Part(
+                        index=index,
+                        reading=reading,
+                        doc=doc,
+                        stretch=(start, end),
+                        findings=inside,
+                    ),
+                )
 
 
 def _links(account: Account) -> dict[Place, Links]:

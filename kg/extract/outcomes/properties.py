@@ -72,22 +72,42 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
             or not is_asserted(reading, mention)
-            or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
-            or _AIM.search(reading.text, 0, mention.start)
-            or _MEASURE.search(reading.text[: mention.start])
-            or _is_of_shift(reading, mention)
-            or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
-            or _OF_AMOUNTS.match(reading.text, mention.end)
+            or _is_only_named(reading, mention)
+            or _is_other_thing(reading, mention)
             or _is_grade(reading, mention)
             or is_of_reagent(reading, mention)
-            or (mention.id == "stoichiometry" and _OF_FEED.search(reading.text))
-            or (mention.text.endswith("growth") and reading.text.startswith(" cycle", mention.end))
-            or re.match(
-                r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
-                reading.text[mention.end :],
-            )
         ):
             yield mention
+
+
+def _is_only_named(reading: Reading, mention: Mention) -> bool:
+    """Whether a property is an aim, a measure of another value, or the whole that a share is of."""
+    ahead = reading.text[: mention.start]
+    return bool(
+        (mention.label == "bareLabel" and _SHARE.search(ahead))
+        or _AIM.search(reading.text, 0, mention.start)
+        or _MEASURE.search(ahead)
+        or _is_of_shift(reading, mention)
+    )
+
+
+#: Behind a word that is a part of a longer one, unless that one says a change: "yield-limiting".
+_PART_OF_WORD = re.compile(r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]")
+
+
+def _is_other_thing(reading: Reading, mention: Mention) -> bool:
+    """Whether the words around the name of a property make it the name of another thing.
+
+    A unit ("3 Eg"), amounts of reagents, a ratio of the feed, a growth cycle.
+    """
+    text = reading.text
+    return bool(
+        (mention.text == "Eg" and re.search(r"\d\s$", text[: mention.start]))
+        or _OF_AMOUNTS.match(text, mention.end)
+        or (mention.id == "stoichiometry" and _OF_FEED.search(text))
+        or (mention.text.endswith("growth") and text.startswith(" cycle", mention.end))
+        or _PART_OF_WORD.match(text[mention.end :])
+    )
 
 
 #: Between a preposition and a participle that tells which sample is meant: "on a roughened film".
@@ -145,9 +165,7 @@ def _is_grade(reading: Reading, mention: Mention) -> bool:
     if not mention.text.lower().endswith("purity"):
         return False
     of_gas = any(m.start - mention.end in (1, 2) and m.kind == "chemical" for m in reading.mentions)
-    return of_gas or (
-        mention.text.lower().endswith("purity") and _GRADE.search(reading.text) is not None
-    )
+    return of_gas or _GRADE.search(reading.text) is not None
 
 
 #: What a bare word means where the sentence speaks of such things.

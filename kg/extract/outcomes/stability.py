@@ -94,31 +94,43 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         last = _LAST.match(reading.text, end)
         end = min(last.end() if last else end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
-        up_to = _UP_TO.match(reading.text, shield.end()) if "tab" in shield[0] else None
-        if (
-            link is None
-            or _POOR.search(reading.text[: shield.start()])
-            or "colloidal " in reading.text[: shield.end()].lower()[-26:]
-            or is_needed(reading, shield.start())
-            or is_negated(reading, max(0, shield.start() - 15), shield.start())
-            or not is_asserted(reading, _place(shield))
-        ):
+        if link is None or not _is_told(reading, shield):
             continue
-        listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
-        for notation, words in AGENTS:
-            agent = re.search(r"\b" + words, listed, re.IGNORECASE)
-            if notation == "air_stability" and "oxid" in reading.text[shield.end() : link.start()]:
-                continue  # "prevent the oxidation of the dots in air"
-            is_heated = notation == "thermal_stability" and up_to is not None
-            if is_heated or (agent is not None and not _is_done(listed, agent.start())):
-                failed = _FAILED.match(shield[0]) is not None
-                yield Finding(
-                    content=Outcome(
-                        property=notation, direction="absent" if failed else "increase"
-                    ),
-                    at=shield.start(),
-                    rule="unstable-against" if failed else "stable-against",
-                )
+        has_failed = _FAILED.match(shield[0]) is not None
+        for notation in _withstood(reading.text, shield, link, end):
+            yield Finding(
+                content=Outcome(
+                    property=notation, direction="absent" if has_failed else "increase"
+                ),
+                at=shield.start(),
+                rule="unstable-against" if has_failed else "stable-against",
+            )
+
+
+def _is_told(reading: Reading, shield: re.Match[str]) -> bool:
+    """Whether a sentence asserts what a shielding word says, of a solid and not of a colloid."""
+    start, end = shield.span()
+    return not (
+        _POOR.search(reading.text[:start])
+        or "colloidal " in reading.text[:end].lower()[-26:]
+        or is_needed(reading, start)
+        or is_negated(reading, max(0, start - 15), start)
+        or not is_asserted(reading, _place(shield))
+    )
+
+
+def _withstood(text: str, shield: re.Match[str], link: re.Match[str], end: int) -> Iterator[str]:
+    """The stability against each agent that is listed between a preposition and an offset."""
+    listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)[link.end() : end]
+    is_heated = "tab" in shield[0] and _UP_TO.match(text, shield.end()) is not None
+    for notation, words in AGENTS:
+        if notation == "air_stability" and "oxid" in text[shield.end() : link.start()]:
+            continue  # "prevent the oxidation of the dots in air"
+        agent = re.search(r"\b" + words, listed, re.IGNORECASE)
+        if (notation == "thermal_stability" and is_heated) or (
+            agent is not None and not _is_done(listed, agent.start())
+        ):
+            yield notation
 
 
 def _place(shield: re.Match[str]) -> Mention:
@@ -136,7 +148,7 @@ _MADE_BY = re.compile(
 def _is_done(text: str, at: int) -> bool:
     """Whether the agent belongs to a reaction that is carried out, or to another statement."""
     before = text[:at]
-    last = re.split(r",|\band\b", before)[-1]
     if _MADE_BY.search(before):
         return True
+    last = re.split(r",|\band\b", before)[-1]
     return _REACTION.search(before) is not None or len(last.split()) > _WORDS

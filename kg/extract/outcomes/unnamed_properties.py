@@ -89,15 +89,8 @@ def _property_of(reading: Reading, number: Mention) -> str:
     ahead = reading.text[: number.start]
     if quantity is None or quantity.unit is None:
         return ""
-    if quantity.unit == "percent" and is_kept_against_another(reading.text, number.end):
-        return "capacity_retention" if _KEPT.search(ahead) else ""
     if quantity.unit == "percent":
-        told = _CELLS.search(ahead) or _EFFICIENT.match(reading.text, number.end)
-        is_pce = told is not None and _SOLAR.search(reading.text) is not None
-        of_other = re.match(
-            r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
-        )
-        return "power_conversion_efficiency" if is_pce and of_other is None else ""
+        return _of_percentage(reading.text, number, ahead)
     if quantity.unit in ("nm", "um", "eV") and _PEAKS.search(ahead):
         return "exciton_peak_position"
     if quantity.unit in ("nm", "um") and _EMITS.search(ahead):
@@ -107,6 +100,20 @@ def _property_of(reading: Reading, number: Mention) -> str:
     if notation == "luminance":  # most are the brightness at which something was measured
         return notation if _SHONE.search(ahead) else ""
     return notation if notation and _HAS.search(ahead) else ""
+
+
+#: Behind a percentage that is of another thing, or of another efficiency.
+_OF_OTHER = re.compile(r"\s+(?:of|EQE|IQE|external|internal|fill)\b")
+
+
+def _of_percentage(text: str, number: Mention, ahead: str) -> str:
+    """The property of a percentage: a share of a capacity, or the efficiency of a solar cell."""
+    if is_kept_against_another(text, number.end):
+        return "capacity_retention" if _KEPT.search(ahead) else ""
+    is_efficiency = _CELLS.search(ahead) or _EFFICIENT.match(text, number.end)
+    if not is_efficiency or not _SOLAR.search(text) or _OF_OTHER.match(text, number.end):
+        return ""
+    return "power_conversion_efficiency"
 
 
 @cache

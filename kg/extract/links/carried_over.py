@@ -1,0 +1,74 @@
+"""The object of a clause that names none: the one that the text named before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.knowledge.families import core_of
+from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.links.candidates import is_only_outer, is_sample
+from kg.extract.links.objects import object_with
+from kg.extract.links.said import Said
+from kg.extract.links.shapes import has_shape, shape_in
+
+Layers = tuple[str, ...]
+#: A subject that goes back to the one of the sentence before.
+_PRONOUN = re.compile(
+    r"\W*(?:they|it)\s(?!\w*(?:observ|found|find|show|report|demonstrat|stud|suggest|conclud|"
+    r"propos|attribut|explain|also))",
+    re.IGNORECASE,
+)
+
+
+def carried_over(account: Account, said: Said) -> Layers:
+    """The object that the clause goes on about: what was named last before it.
+
+    Where a sentence names several, it is the one that the account names most often.
+    """
+    wanted = shape_in(said)
+    is_pronoun = _PRONOUN.match(said.part.text, said.clause.start) is not None
+    # "the PL fell, but it recovered": what goes on is the property, of the same object
+    goes_on = len(said.part.text[said.part.stretch[0] : said.clause.start].split()) > 1
+    for part in (said.part, *account.before(said.part)):
+        end = said.clause.start if part is said.part else part.stretch[1]
+        found = list(_samples_in(account, part, end, wanted))
+        subjects = [whole for whole, solid in found if not is_only_outer(account, solid)]
+        if subjects and is_pronoun and (part is said.part or not goes_on):
+            return subjects[-1]
+        if found:
+            wholes = dict.fromkeys(whole for whole, _ in found)
+            return max(wholes, key=lambda layers: account.named[layers[0]])
+    return ()
+
+
+def _samples_in(
+    account: Account, part: Part, end: int, wanted: str
+) -> Iterator[tuple[Layers, str]]:
+    """The objects that a part names ahead of an offset, the last first, each with its first solid.
+
+    ``wanted`` is the shape that the clause asks for, if any.
+    """
+    for mention in reversed(within(part.mentions, part.stretch[0], end)):
+        layers = solids_of(mention)
+        if not layers or not is_sample(account, part, mention, ()):
+            continue
+        whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
+        shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
+        is_alone = len(layers) == 1
+        if is_alone and wanted and not any(has_shape(account, f, wanted) for f in shaped):
+            continue
+        is_main = not account.subjects or not account.subjects.isdisjoint(whole)
+        if is_main and (len(whole) > 1 or not is_only_outer(account, whole[0])):
+            yield whole, layers[0]
+
+
+def only_object(account: Account) -> Layers:
+    """The object that all others of the account contain, ``()`` where there is none."""
+    main = account.main
+    if len(main) != 1:
+        return account.objects[0] if len(account.objects) == 1 else ()
+    found = [layers for layers in account.objects if main[0] in (layers[-1], core_of(layers))]
+    shortest = min(found, key=len, default=main)
+    is_in_all = all(layers[: len(shortest)] == shortest for layers in found)
+    return shortest if is_in_all else main
