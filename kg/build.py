@@ -15,7 +15,7 @@ import corpus
 from kg.attach import attach
 from kg.batch.checkpoints import Checkpoints
 from kg.batch.diagnosis import Diagnosis
-from kg.batch.gathering import Hands
+from kg.batch.gathering import Executor
 from kg.batch.libraries import LibraryReport, report_on_library
 from kg.batch.reading import Extract, Progress, ReadDocument
 from kg.batch.rendering import RENDER, render, render_graphs
@@ -105,10 +105,12 @@ def build(
         require_decisions(writer, kept)
         stored = read_stored(writer)
         checkpoints = Checkpoints(writer.folder / READING, trusted=not again)
-        hands = Hands(workers=workers, cluster=cluster, extract=extract, on_progress=on_progress)
+        executor = Executor(
+            workers=workers, cluster=cluster, extract=extract, on_progress=on_progress
+        )
         known = {} if again else stored.entries
         sources = read_sources(
-            paths, known, checkpoints, hands, bundled=bundled, valid_rows=valid_rows
+            paths, known, checkpoints, executor, bundled=bundled, valid_rows=valid_rows
         )
         if sources.is_empty:
             checkpoints.remove()
@@ -123,15 +125,15 @@ def build(
             )
         joined = _join(sources, stored)
         if torn := joined.torn & sources.unchanged.keys():
-            sources = sources.with_reread(torn, checkpoints, replace(hands, on_progress=None))
+            sources = sources.with_reread(torn, checkpoints, replace(executor, on_progress=None))
             sources = curated(sources, kept.in_force)
             joined = _join(sources, stored)
-        used = hands.many(len(sources.told))
+        used = executor.processes_for(len(sources.changed))
         triples = _write(writer, sources, stored, joined, used)
         # what was decided while papers were read is in force too
         decided = _decided(writer, settle(writer, _decision_log(decisions)))
         keep_keys(store)
-        _keep_texts(writer, store, texts_of(sources.told))
+        _keep_texts(writer, store, texts_of(sources.changed))
         checkpoints.remove()
     return report_on(
         list(sources.read.values()),
@@ -139,7 +141,7 @@ def build(
         studies=_count_studies(sources, joined),
         triples=triples,
         unchanged=tuple(sorted(sources.unchanged)),
-        libraries=_shelves(sources, stored, joined),
+        libraries=_library_reports(sources, stored, joined),
         rejected=sources.rejected,
         workers=used,
         seconds=time.perf_counter() - started,
@@ -226,7 +228,7 @@ def _unchanged(
         [],
         studies=_count_studies(sources, joined),
         unchanged=tuple(sorted(sources.unchanged)),
-        libraries=_shelves(sources, stored, joined),
+        libraries=_library_reports(sources, stored, joined),
         rejected=sources.rejected,
         seconds=seconds,
         **decided,
@@ -234,9 +236,9 @@ def _unchanged(
 
 
 def _join(sources: Sources, stored: StoredDocuments) -> Joined:
-    new = (library for library in sources.libraries if library.id in sources.shelves)
+    new = (library for library in sources.libraries if library.id in sources.new_libraries)
     listed = chain.from_iterable(library.records for library in new)
-    own = chain.from_iterable(one.records for one in sources.told)
+    own = chain.from_iterable(one.records for one in sources.changed)
     carried = stored.without(sources.names)
     return join_studies(
         [*own, *listed],
@@ -262,11 +264,11 @@ def _write(
 
     def graphs(crew: Crew | None) -> Iterator[bytes]:
         nonlocal triples
-        for rendered in render_graphs(sources.told, joined.slugs, crew):
+        for rendered in render_graphs(sources.changed, joined.slugs, crew):
             triples += rendered.triples
             yield rendered.data
         for library in sources.libraries:
-            if library.id in sources.shelves:
+            if library.id in sources.new_libraries:
                 quads = list(library_quads(library.id, library.records, joined.slugs))
                 triples += len(quads)
                 yield render_quads(quads)
@@ -292,12 +294,12 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
     return {
         **{
             one.document.id: entry_of(one.document, one.records, one.origin, joined.slugs)
-            for one in sources.told
+            for one in sources.changed
         },
         **{
             library.id: library_entry(library.records, origin, joined.slugs)
             for library in sources.libraries
-            if (origin := sources.shelves.get(library.id)) is not None
+            if (origin := sources.new_libraries.get(library.id)) is not None
         },
     }
 
@@ -305,15 +307,15 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 def _count_studies(sources: Sources, joined: Joined) -> int:
     """The number of studies that the new documents and the libraries name."""
     listed = (record for library in sources.libraries for record in library.records)
-    told = chain.from_iterable(one.records for one in sources.told)
+    told = chain.from_iterable(one.records for one in sources.changed)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
 
 
-def _shelves(
+def _library_reports(
     sources: Sources, stored: StoredDocuments, joined: Joined
 ) -> tuple[LibraryReport, ...]:
     """The report on each library, by the studies that documents of this build describe."""
-    own = [own_record(one.document) for one in sources.told]
+    own = [own_record(one.document) for one in sources.changed]
     own += [stored.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}
     return tuple(report_on_library(one, joined.slugs, read) for one in sources.libraries)

@@ -24,7 +24,7 @@ from api.cli.output import emit, number, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 if TYPE_CHECKING:
-    from kg.batch.gathering import Hands
+    from kg.batch.gathering import Executor
     from kg.batch.reading import Batch
 
 
@@ -63,12 +63,12 @@ def extract(
     quotes hold offsets only and may be passed on.
     """
     if documents is not None:
-        from kg.batch.gathering import Hands
+        from kg.batch.gathering import Executor
 
         if output is not None:
             raise UsageError("extract: give --output or --documents, not both")
-        hands = Hands(workers=workers, cluster=cluster or "")
-        _write_documents(paths, documents, hands, quotes=not without_quotes, again=again)
+        executor = Executor(workers=workers, cluster=cluster or "")
+        _write_documents(paths, documents, executor, quotes=not without_quotes, again=again)
         return
     given = {"--without-quotes": without_quotes, "--again": again, "--cluster": cluster}
     for option in filter(given.get, given):
@@ -91,12 +91,12 @@ def extract(
 
 
 def _write_documents(
-    paths: Sequence[Path], folder: Path, hands: Hands, *, quotes: bool, again: bool
+    paths: Sequence[Path], folder: Path, executor: Executor, *, quotes: bool, again: bool
 ) -> None:
     from kg.batch.extraction import write_documents
 
     with progress("extracting") as tell:
-        telling = replace(hands, on_progress=tell)
+        telling = replace(executor, on_progress=tell)
         done = write_documents(paths, folder, telling, quotes=quotes, again=again)
     for source, cause in done.rejected:
         complain(f"{source}: {cause}")

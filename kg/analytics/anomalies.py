@@ -41,7 +41,7 @@ _FACTORS: Final = {
     "percent": ((100.0, "% and a fraction"),),
 }
 _KELVIN: Final = 273.15
-#: Base unit of fractions, and qualities of which there cannot be more than the whole.
+#: Qualities of which there cannot be more than the whole.
 _WHOLE: Final = frozenset(
     concept_iri("property", name)
     for name in (
@@ -111,17 +111,15 @@ def _group(value: Value) -> _Group:
 def _judged(
     facts: Facts, value: Value, group: Sequence[Value], least: int, *, every: bool
 ) -> Iterator[Row]:
+    """The row of a value that is odd, or of any that has enough neighbours to be judged."""
     number, impossible = central(value), _impossible(value)
     near, thing = _neighbours(facts, value, group, least) if number is not None else ([], "")
-    is_judged = number is not None and len(near) >= least
-    distance = modified_z(number, near) if number is not None and is_judged else None
-    slip = ""
+    distance = modified_z(number, near) if number is not None and len(near) >= least else None
+    slip, suspicion = "", None
     if number is not None and distance is not None and abs(distance) > FAR_FROM:
         slip = unit_slip(number, median(near), base=value.base or value.code)
         suspicion = UNIT if slip else FAR
-    else:
-        suspicion = None
-    if impossible or suspicion or (every and is_judged):
+    if impossible or suspicion or (every and distance is not None):
         yield (
             IMPOSSIBLE if impossible else suspicion,
             facts.label(value.quality),

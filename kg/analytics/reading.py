@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LINKS: Final = "links"
 
 _LAYERED: Final = (PREFIXES["sample"], PREFIXES["system"])
-#: The first segment of a concept's IRI -> the kind of thing.
+#: The first segments of the IRIs of concepts, which are their kinds.
 _CONCEPTS: Final = frozenset(
     {"process", "technique", "property", "parameter", "application", "form", "chemical"}
 )
@@ -48,14 +48,10 @@ def read_facts(store: Graph) -> Facts:
     uses, linked = _ask(store, "uses"), _rows_of_question(store, LINKS)
     outcomes, values = _ask(store, "outcomes"), _ask(store, "values")
     recipes, solids = _ask(store, "recipes"), _ask(store, "solids")
-    named = {str(row["thing_iri"]): str(row["thing"]) for row in reversed(uses)}
-    for row in linked:
-        named |= {str(row[f"{end}_iri"]): str(row[end]) for end in ("from", "to")}
+    named = _names(uses, linked)
     kinds = {str(row["thing_iri"]): str(row["kind"]) for row in uses}
-    same, classes = (
-        _families(solids),
-        {_text(row, "solid_iri") for row in solids if row["member_iri"]},
-    )
+    classes = {_text(row, "solid_iri") for row in solids if row["member_iri"]}
+    same = _families(solids)
     seen = {*named, *(_text(row, "sample_iri") for row in outcomes if row["sample_iri"])}
     layers = {iri: _layers(iri) for iri in sorted(seen) if iri.startswith(_LAYERED)}
     same |= {iri: _sample_of_families(found, same) for iri, found in layers.items()}
@@ -75,6 +71,14 @@ def read_facts(store: Graph) -> Facts:
         same=same,
         layers=layers,
     )
+
+
+def _names(uses: Sequence[_Row], linked: Iterable[_Row]) -> dict[str, str]:
+    """IRI -> label of the things that are used or linked."""
+    named = {str(row["thing_iri"]): str(row["thing"]) for row in reversed(uses)}
+    for row in linked:
+        named |= {str(row[f"{end}_iri"]): str(row[end]) for end in ("from", "to")}
+    return named
 
 
 def _ask(store: Graph, name: str) -> list[_Row]:

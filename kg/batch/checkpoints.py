@@ -57,7 +57,7 @@ class Checkpoints:
         """
         if not found.data:
             return
-        diagnosis = json.dumps(asdict(found.told.diagnosis), ensure_ascii=False)
+        diagnosis = json.dumps(asdict(found.summary.diagnosis), ensure_ascii=False)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             _beside(order, _LEFT).write_text(diagnosis, encoding="utf-8")

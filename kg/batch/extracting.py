@@ -53,7 +53,7 @@ class Extracted:
     ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
     """
 
-    told: Summary
+    summary: Summary
     data: bytes = b""
     text: bytes = b""
 
@@ -109,12 +109,12 @@ def _extracted(order: Order, extract: Extract | None, parsed: Parsed | None) -> 
     if job.is_document:
         file = read_document_file(job.file)
         one = ReadDocument(document=file.document, diagnosis=Diagnosis())
-        return Extracted(told=summarise(one), data=render_document(file))
+        return Extracted(summary=summarise(one), data=render_document(file))
     page = parsed.paper if parsed is not None else corpus.read(job.file, id=job.id)
     one = read_paper(page, extract, parsed=parsed)
     file = file_of(page, one.document, code=one.origin.code)
     data = render_document(file if order.quotes else without_quotes(file, page))
-    return Extracted(told=summarise(one, kept_as(order.target, data)), data=data, text=one.text)
+    return Extracted(summary=summarise(one, kept_as(order.target, data)), data=data, text=one.text)
 
 
 def _stored(order: Order) -> Extracted:
@@ -128,7 +128,7 @@ def _stored(order: Order) -> Extracted:
     if not read_as_it_is:
         document = replace(document, source=legible_name(str(order.job.file)))
     one = ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
-    return Extracted(told=summarise(one, kept))
+    return Extracted(summary=summarise(one, kept))
 
 
 def _origin_of_file(kept: Kept, file: DocumentFile) -> Origin:

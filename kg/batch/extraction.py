@@ -10,7 +10,7 @@ from corpus import Library
 from kg.batch.checkpoints import document_file, is_of
 from kg.batch.extracting import Extracted, Order
 from kg.batch.finding import Job, completed, find_jobs, read_header
-from kg.batch.gathering import Hands
+from kg.batch.gathering import Executor
 from kg.batch.reading import Rejected
 from kg.documents import parse_document, render_document
 from kg.files import write_whole
@@ -30,7 +30,7 @@ class Written:
 def write_documents(
     paths: Iterable[Path],
     folder: Path,
-    hands: Hands | None = None,
+    executor: Executor | None = None,
     *,
     quotes: bool = True,
     again: bool = False,
@@ -43,7 +43,7 @@ def write_documents(
         As of :func:`kg.build.build`.
     folder
         Where the files are put; made if it does not exist.
-    hands
+    executor
         Who reads.
     quotes
         Whether they hold the sentences that claims rest on; without them they may be passed on.
@@ -57,7 +57,7 @@ def write_documents(
     OSError
         If the folder cannot be made.
     """
-    hands = hands or Hands()
+    executor = executor or Executor()
     found = find_jobs(paths)
     folder.mkdir(parents=True, exist_ok=True)
     kept = {
@@ -72,15 +72,15 @@ def write_documents(
     ]
     claims: dict[str, int] = {}
     rejected = [(problem.source, problem.cause) for problem in found.problems]
-    for done, (order, outcome) in enumerate(hands.read(orders), start=1):
+    for done, (order, outcome) in enumerate(executor.read(orders), start=1):
         if isinstance(outcome, Failure):
             rejected.append((str(order.job.file), outcome.cause))
         elif cause := _written(order, outcome, found.library):
             rejected.append((str(order.job.file), cause))
         else:
-            claims[order.job.id] = outcome.told.claims
-        if hands.on_progress is not None:
-            hands.on_progress(done, len(orders))
+            claims[order.job.id] = outcome.summary.claims
+        if executor.on_progress is not None:
+            executor.on_progress(done, len(orders))
     return Written(
         claims={order.job.id: claims[order.job.id] for order in orders if order.job.id in claims},
         kept=tuple(sorted(kept)),
@@ -91,8 +91,8 @@ def write_documents(
 def _written(order: Order, found: Extracted, library: Library) -> str:
     """Write a document file with what files of records say; why that cannot be done, or ``""``."""
     data = found.data
-    document = completed(library, order.job, found.told.document)
-    if document.record != found.told.document.record:
+    document = completed(library, order.job, found.summary.document)
+    if document.record != found.summary.document.record:
         file = parse_document(data, str(order.target))
         with_record = replace(file.document, record=document.record)
         data = render_document(replace(file, document=with_record))

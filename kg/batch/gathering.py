@@ -27,8 +27,8 @@ _SHARES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hands:
-    """How papers are read: processes, cluster and reader, and the callback for progress.
+class Executor:
+    """Reads papers by processes of this machine or by a cluster.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ class Hands:
     extract
         Paper -> claims, in processes of this machine; the rules of :mod:`kg.extract` if left out.
     on_progress
-        Summary how many documents are done.
+        Called with the number of documents that are done, and of all.
     """
 
     workers: int | None = None
@@ -47,7 +47,7 @@ class Hands:
     extract: Extract | None = None
     on_progress: Progress | None = None
 
-    def many(self, jobs: int) -> int:
+    def processes_for(self, jobs: int) -> int:
         """The number of processes of this machine for a number of jobs."""
         return self.workers or default_workers(jobs)
 
@@ -73,7 +73,7 @@ class Hands:
         self, orders: Sequence[Order], *, alone: bool = False
     ) -> Iterator[tuple[Order, Extracted | Failure]]:
         """Read files by processes of this machine, short ones several at a time."""
-        workers = self.many(len(orders))
+        workers = self.processes_for(len(orders))
         fair = sum(map(_size, orders)) // (_SHARES * workers)
         shares = list(portions(orders, _size, 0 if alone else min(_TOGETHER, fair)))
         work = partial(extract_documents, extract=self.extract)
@@ -103,13 +103,15 @@ class Gathered:
     ``unchanged`` are the files that were not read, since a graph holds what they would give.
     """
 
-    told: Mapping[str, Summary]
+    read: Mapping[str, Summary]
     rejected: tuple[Rejected, ...]
     records: tuple[RecordList, ...] = ()
     unchanged: Mapping[str, Job] = field(default_factory=dict)
 
 
-def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands: Hands) -> Gathered:
+def gather(
+    paths: Iterable[Path], known: Known, checkpoints: Checkpoints, executor: Executor
+) -> Gathered:
     """Read files and folders, but for what would give again what a graph was built from.
 
     Parameters
@@ -120,7 +122,7 @@ def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands:
         What the graph was built from.
     checkpoints
         Where documents are kept until their graphs are made.
-    hands
+    executor
         Who reads.
 
     Raises
@@ -134,13 +136,13 @@ def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands:
     unchanged = {
         job.id: job
         for job in found.jobs
-        if hands.extract is None and is_current(job, known.get(job.id), found.library)
+        if executor.extract is None and is_current(job, known.get(job.id), found.library)
     }
     jobs = [job for job in found.jobs if job.id not in unchanged]
-    told, failed = gather_jobs(jobs, found.library, checkpoints, hands)
+    read, failed = gather_jobs(jobs, found.library, checkpoints, executor)
     problems = ((problem.source, problem.cause) for problem in found.problems)
     return Gathered(
-        told=told,
+        read=read,
         rejected=tuple(sorted((*problems, *failed))),
         records=found.library.lists,
         unchanged=unchanged,
@@ -148,7 +150,7 @@ def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands:
 
 
 def gather_jobs(
-    jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, hands: Hands
+    jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, executor: Executor
 ) -> tuple[dict[str, Summary], list[Rejected]]:
     """Read some files: the results in the order of the jobs, and the rejected files.
 
@@ -156,10 +158,10 @@ def gather_jobs(
     """
     fingerprint()  # once, before processes are started
     orders = [checkpoints.order(job) for job in jobs]
-    told: dict[str, Summary] = {}
+    read: dict[str, Summary] = {}
     rejected: list[Rejected] = []
     seen: dict[Reference, Reference] = {}
-    for done, (order, outcome) in enumerate(hands.read(orders), start=1):
+    for done, (order, outcome) in enumerate(executor.read(orders), start=1):
         if isinstance(outcome, Failure):
             rejected.append((str(order.job.file), outcome.cause))
         else:
@@ -168,14 +170,14 @@ def gather_jobs(
             others = tuple(seen.setdefault(record, record) for record in one.others)
             document = completed(library, order.job, one.document)
             text = checkpoints.text(order)
-            told[order.job.id] = replace(one, document=document, others=others, text=text)
-        if hands.on_progress is not None:
-            hands.on_progress(done, len(orders))
-    return {job.id: told[job.id] for job in jobs if job.id in told}, rejected
+            read[order.job.id] = replace(one, document=document, others=others, text=text)
+        if executor.on_progress is not None:
+            executor.on_progress(done, len(orders))
+    return {job.id: read[job.id] for job in jobs if job.id in read}, rejected
 
 
 def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Summary:
     """The result for a file that an interrupted build has read, with its diagnosis."""
     if found.data or order.job.is_document:
-        return found.told
-    return replace(found.told, diagnosis=checkpoints.diagnosis(order))
+        return found.summary
+    return replace(found.summary, diagnosis=checkpoints.diagnosis(order))

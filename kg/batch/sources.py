@@ -12,7 +12,7 @@ import corpus
 from kg.batch.checkpoints import Checkpoints
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job, Known
-from kg.batch.gathering import Gathered, Hands, gather, gather_jobs
+from kg.batch.gathering import Executor, Gathered, gather, gather_jobs
 from kg.batch.libraries import Library, name_libraries
 from kg.batch.reading import Extract, ReadDocument, Rejected, read_batch
 from kg.batch.summary import Summary, summarise
@@ -33,28 +33,28 @@ class Sources:
     """The sources of a build, by document id.
 
     ``read`` was read from files, ``ready`` came with its claims (the bundled review, tables).
-    ``unchanged`` stands in the graph as it would be made again: as a file that was not read, or as
-    a document that is at hand. ``shelves`` are the libraries that are new or have changed, out of
-    ``libraries``. ``notes`` are the unchanged notes that ship.
+    ``unchanged`` would give again what the graph holds: files that were not read, and what makes
+    the documents that need no reading. ``new_libraries`` are those of ``libraries`` that are new or
+    have changed. ``notes`` are the unchanged notes that ship.
     """
 
     read: Mapping[str, Summary] = field(default_factory=dict)
     ready: Mapping[str, Summary] = field(default_factory=dict)
     libraries: tuple[Library, ...] = ()
-    shelves: Mapping[str, Origin] = field(default_factory=dict)
+    new_libraries: Mapping[str, Origin] = field(default_factory=dict)
     unchanged: Mapping[str, Unread] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
     rejected: tuple[Rejected, ...] = ()
 
     @property
-    def told(self) -> list[Summary]:
+    def changed(self) -> list[Summary]:
         """The documents that are new or have changed."""
         return [*self.ready.values(), *self.read.values()]
 
     @property
     def names(self) -> set[str]:
         """The ids of all graphs that are rewritten."""
-        return {*self.read, *self.ready, *self.shelves}
+        return {*self.read, *self.ready, *self.new_libraries}
 
     @property
     def is_empty(self) -> bool:
@@ -62,7 +62,7 @@ class Sources:
         return not (self.read or self.ready or self.libraries or self.unchanged)
 
     def with_reread(
-        self, names: Collection[str], checkpoints: Checkpoints, hands: Hands
+        self, names: Collection[str], checkpoints: Checkpoints, executor: Executor
     ) -> Sources:
         """These sources with some unchanged documents read all the same."""
         chosen = {name: one for name, one in self.unchanged.items() if name in names}
@@ -70,15 +70,15 @@ class Sources:
         named = corpus.open_library([Path(library.source) for library in self.libraries])
         ours = [job for job in jobs if job.id in self.notes]
         others = [job for job in jobs if job.id not in self.notes]
-        again, failed = gather_jobs(others, named, checkpoints, hands)
-        notes, _ = gather_jobs(ours, _NO_RECORDS, checkpoints, hands)
+        again, failed = gather_jobs(others, named, checkpoints, executor)
+        notes, _ = gather_jobs(ours, _NO_RECORDS, checkpoints, executor)
         at_hand = {n: one() for n, one in chosen.items() if not isinstance(one, Job)}
-        shelves = {one.id: _origin(one) for one in self.libraries if one.id in names}
+        new_libraries = {one.id: _origin(one) for one in self.libraries if one.id in names}
         return replace(
             self,
             read={**self.read, **again, **notes},
             ready={**self.ready, **at_hand},
-            shelves={**self.shelves, **shelves},
+            new_libraries={**self.new_libraries, **new_libraries},
             unchanged={n: one for n, one in self.unchanged.items() if n not in chosen},
             rejected=(*self.rejected, *failed),
         )
@@ -88,7 +88,7 @@ def read_sources(
     paths: Sequence[Path],
     known: Known,
     checkpoints: Checkpoints,
-    hands: Hands,
+    executor: Executor,
     *,
     bundled: bool = False,
     valid_rows: bool = False,
@@ -99,7 +99,7 @@ def read_sources(
     ----------
     paths, bundled, valid_rows
         As of :func:`kg.build.build`.
-    known, checkpoints, hands
+    known, checkpoints, executor
         As of :func:`kg.batch.gathering.gather`.
 
     Raises
@@ -108,42 +108,57 @@ def read_sources(
         If a shipped note cannot be read, checkpoints cannot be written, or the cluster fails.
     """
     files, papers = find_tables(paths)
-    found = gather(papers, known, checkpoints, hands)
-    read = dict(found.told)
-    unchanged: dict[str, Unread] = {**found.unchanged}
-    ready: dict[str, Summary] = {}
-    shipped: dict[str, Job] = {}
-    if bundled:  # a named file beats the bundled one
-        notes = _without_rejected(gather(corpus.bundled_notes(), known, checkpoints, hands))
-        named = {*read, *unchanged}
-        read |= {name: one for name, one in notes.told.items() if name not in named}
-        shipped = {name: job for name, job in notes.unchanged.items() if name not in named}
-        unchanged |= shipped
-        review = corpus.bundled_review().document.stem
-        if review not in named:
-            if _is_known(_review_origin(), known, review):
-                unchanged[review] = _told_review
-            else:
-                ready[review] = _told_review()
-    tables = read_tables(files, valid_rows=valid_rows, taken={*read, *unchanged, *ready})
-    for table in (summarise(_from_table(document, valid_rows)) for document in tables.documents):
-        name = table.document.id
-        if _is_known(table.origin, known, name):
-            unchanged[name] = partial(_itself, table)
-        else:
-            ready[name] = table
+    found = gather(papers, known, checkpoints, executor)
     libraries = tuple(name_libraries(found.records))
-    shelves = {one.id: _origin(one) for one in libraries}
-    problems = ((error.place, error.cause) for error in tables.errors)
-    return Sources(
-        read=read,
-        ready=ready,
+    origins = {library.id: _origin(library) for library in libraries}
+    sources = Sources(
+        read=found.read,
         libraries=libraries,
-        shelves={n: one for n, one in shelves.items() if not _is_known(one, known, n)},
-        unchanged=unchanged,
-        notes=frozenset(shipped),
-        rejected=(*found.rejected, *problems),
+        new_libraries={n: one for n, one in origins.items() if not _is_known(one, known, n)},
+        unchanged=found.unchanged,
+        rejected=found.rejected,
     )
+    if bundled:
+        notes = _without_rejected(gather(corpus.bundled_notes(), known, checkpoints, executor))
+        sources = _with_bundled(sources, notes, known)
+    return _with_tables(sources, files, known, valid_rows=valid_rows)
+
+
+def _with_bundled(sources: Sources, notes: Gathered, known: Known) -> Sources:
+    """The sources with the review and the notes that ship; a named file takes their place."""
+    named = {*sources.read, *sources.unchanged}
+    read = {name: one for name, one in notes.read.items() if name not in named}
+    shipped = {name: job for name, job in notes.unchanged.items() if name not in named}
+    sources = replace(
+        sources,
+        read={**sources.read, **read},
+        unchanged={**sources.unchanged, **shipped},
+        notes=frozenset(shipped),
+    )
+    review = corpus.bundled_review().document.stem
+    if review in named:
+        return sources
+    if _is_known(_review_origin(), known, review):
+        return replace(sources, unchanged={**sources.unchanged, review: _summarised_review})
+    return replace(sources, ready={**sources.ready, review: _summarised_review()})
+
+
+def _with_tables(
+    sources: Sources, files: Sequence[Path], known: Known, *, valid_rows: bool
+) -> Sources:
+    """The sources with the tables of claims that were entered by hand."""
+    taken = {*sources.read, *sources.unchanged, *sources.ready}
+    tables = read_tables(files, valid_rows=valid_rows, taken=taken)
+    ready, unchanged = dict(sources.ready), dict(sources.unchanged)
+    for document in tables.documents:
+        table = summarise(_from_table(document, valid_rows))
+        if _is_known(table.origin, known, document.id):
+            unchanged[document.id] = partial(_itself, table)
+        else:
+            ready[document.id] = table
+    problems = tuple((error.place, error.cause) for error in tables.errors)
+    rejected = (*sources.rejected, *problems)
+    return replace(sources, ready=ready, unchanged=unchanged, rejected=rejected)
 
 
 def _without_rejected(found: Gathered) -> Gathered:
@@ -166,7 +181,7 @@ def bundled_notes(extract: Extract | None) -> tuple[Document, ...]:
     return batch.documents
 
 
-def _told_review() -> Summary:
+def _summarised_review() -> Summary:
     return summarise(shipped_review())
 
 

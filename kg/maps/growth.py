@@ -7,7 +7,7 @@ other temperature does, or both are said of the same thing and of no other tempe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,17 +79,12 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     QueryError
         If the process is unknown.
     """
-    heats: defaultdict[str, list[Value]] = defaultdict(list)
-    for value in facts.values:
-        if value.quality in _TEMPERATURES and value.base:
-            heats[value.study].append(value)
     wanted = concepts_named(facts, "process", process, option="process") if process else None
     found = [
-        _read(facts, value, heats[value.study])
-        for value in facts.values
-        if value.quality == _GROWTH and (wanted is None or wanted & {*_processes(facts, value)})
+        one
+        for one in _growths(facts, wanted)
+        if not material or material in one.material.split(", ")
     ]
-    found = [one for one in found if not material or material in one.material.split(", ")]
     sure = [one for one in found if not one.left_out]
     points = tuple(_point(facts, one) for one in sure[:count])
     reasons = Counter(one.left_out for one in found if one.left_out)
@@ -111,6 +106,18 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     )
 
 
+def _growths(facts: Facts, wanted: Collection[str] | None) -> Iterator[_Growth]:
+    """The growths per cycle of some processes, of all if ``wanted`` is ``None``."""
+    heats: defaultdict[str, list[Value]] = defaultdict(list)
+    for value in facts.values:
+        if value.quality in _TEMPERATURES and value.base:
+            heats[value.study].append(value)
+    for value in facts.values:
+        is_wanted = wanted is None or not _processes(facts, value).isdisjoint(wanted)
+        if value.quality == _GROWTH and is_wanted:
+            yield _read(facts, value, heats[value.study])
+
+
 def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
     """A growth per cycle with its temperature, or the reason why it is left out."""
     processes = facts.labels(_processes(facts, value)) or _NO_PROCESS
@@ -121,17 +128,6 @@ def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
     temperatures = dict.fromkeys(
         found for heat in near if (found := in_unit(_CELSIUS, heat.base, heat.lower, heat.upper))
     )
-    left_out = (
-        _NO_UNIT
-        if not value.code
-        else _OTHER_UNIT
-        if growth is None
-        else _NO_TEMPERATURE
-        if not temperatures
-        else _SEVERAL
-        if len(temperatures) > 1
-        else ""
-    )
     is_one = len(temperatures) == 1
     return _Growth(
         value=value,
@@ -141,8 +137,19 @@ def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
         heat=near[0] if is_one else None,
         temperature=next(iter(temperatures)) if is_one else None,
         linked=linked if is_one else "",
-        left_out=left_out,
+        left_out=_why_left_out(value, growth, len(temperatures)),
     )
+
+
+def _why_left_out(value: Value, growth: Interval | None, temperatures: int) -> str:
+    """Why a growth with so many temperatures is no point; ``""`` if it is one."""
+    if not value.code:
+        return _NO_UNIT
+    if growth is None:
+        return _OTHER_UNIT
+    if not temperatures:
+        return _NO_TEMPERATURE
+    return _SEVERAL if temperatures > 1 else ""
 
 
 def _temperatures(

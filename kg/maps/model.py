@@ -128,8 +128,8 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Knot:
-    """A thing in a drawing of links. ``below`` is a second, smaller line of text."""
+class DrawnNode:
+    """A thing in a node-link diagram. ``below`` is a second, smaller line of text."""
 
     iri: str
     kind: str
@@ -139,7 +139,7 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class DrawnEdge:
     """A line between two things, with the studies that link them."""
 
     ends: tuple[str, str]
@@ -148,18 +148,18 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Web:
-    """Things around a centre, which is the first, and the links among them.
+class NodeLinkDiagram:
+    """A node-link diagram: things around a centre, which is the first, and the links among them.
 
-    ``is_round`` says that there is no centre.
+    Without a centre (``has_centre``) all stand around an empty middle.
     """
 
-    knots: tuple[Knot, ...]
-    threads: tuple[Thread, ...]
-    is_round: bool = False
+    nodes: tuple[DrawnNode, ...]
+    edges: tuple[DrawnEdge, ...]
+    has_centre: bool = True
 
 
-Picture = HeatMap | Timeline | Scatter | Changes | Web
+Picture = HeatMap | Timeline | Scatter | Changes | NodeLinkDiagram
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

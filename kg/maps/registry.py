@@ -14,9 +14,9 @@ from kg.analytics.trends import TRENDING
 from kg.maps.changes import change_map
 from kg.maps.growth import growth_map
 from kg.maps.heat import heat_map
+from kg.maps.links import link_map
 from kg.maps.model import Answer
 from kg.maps.timeline import timeline
-from kg.maps.web import link_map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import pytest
 from kg.batch.checkpoints import Checkpoints
 from kg.batch.extracting import Extracted, Order
 from kg.batch.extraction import write_documents
-from kg.batch.gathering import Hands
+from kg.batch.gathering import Executor
 from kg.build import build
 from kg.errors import StoreError
 from kg.holdings import documents_table, last_run, remove_documents
@@ -184,7 +184,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
     folder = tmp_path / "documents"
     (papers / "bad.txt").write_bytes(b"\x00\x01")
     (papers / "library.bib").write_text("@article{plain, title={Infilled}, author={Doe, J.}}")
-    done = write_documents([papers], folder, Hands(workers=1))
+    done = write_documents([papers], folder, Executor(workers=1))
     assert (sorted(done.claims), done.kept) == (["a", "b", "c", "plain"], ())
     assert [Path(source).name for source, _ in done.rejected] == ["bad.txt"]
     (papers / "bad.txt").unlink()
@@ -193,7 +193,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
     assert len(report.documents) == 4
     assert dump(tmp_path / "g") == anew(papers, tmp_path)
     assert len(build([folder], tmp_path / "g", workers=1).unchanged) == 4
-    again = write_documents([papers], folder, Hands(workers=1))
+    again = write_documents([papers], folder, Executor(workers=1))
     assert (again.claims, again.kept) == ({}, ("a", "b", "c", "plain"))
     assert sorted(p.name for p in folder.iterdir() if p.suffix != ".bib") == [
         *("a.jsonl", "b.jsonl", "c.jsonl", "plain.jsonl"),
@@ -201,7 +201,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
 
 
 def test_papers_and_document_files_stand_in_one_folder(papers: Path, tmp_path: Path):
-    write_documents([papers], papers, Hands(workers=1))
+    write_documents([papers], papers, Executor(workers=1))
     (papers / "plain.txt").unlink()
     (papers / "b.md").write_text(FILES["b.md"] + TEXT)
     report = build([papers], tmp_path / "g", workers=1)
@@ -216,7 +216,7 @@ def test_papers_and_document_files_stand_in_one_folder(papers: Path, tmp_path: P
 
 def test_a_wrong_document_file_is_named_and_the_rest_goes_on(papers: Path, tmp_path: Path):
     folder = tmp_path / "documents"
-    write_documents([papers / "a.md", papers / "b.md"], folder, Hands(workers=1))
+    write_documents([papers / "a.md", papers / "b.md"], folder, Executor(workers=1))
     lines = (folder / "a.jsonl").read_text().splitlines()
     lines[1] = json.dumps({**json.loads(lines[1]), "confidence": 10**400})
     (folder / "a.jsonl").write_text("\n".join(lines) + "\n")

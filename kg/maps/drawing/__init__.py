@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from kg.maps.drawing import changes, heat, scatter, timeline, web
+from kg.maps.drawing import changes, heat, node_link, scatter, timeline
 from kg.maps.drawing.canvas import Canvas, print_pdf, print_png, print_svg
 from kg.maps.drawing.svg import Address, finish
-from kg.maps.model import Answer, Changes, HeatMap, Scatter, Timeline, Web
+from kg.maps.model import Answer, Changes, HeatMap, NodeLinkDiagram, Scatter, Timeline
 
 __all__ = ["Address", "draw"]
 
@@ -24,7 +24,7 @@ _DRAW: Final[Mapping[type, Callable[[Any], Canvas]]] = MappingProxyType(
         Timeline: timeline.draw,
         Scatter: scatter.draw,
         Changes: changes.draw,
-        Web: web.draw,
+        NodeLinkDiagram: node_link.draw,
     }
 )
 _PRINT: Final[Mapping[str, Callable[[Canvas], bytes]]] = MappingProxyType(

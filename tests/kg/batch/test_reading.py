@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.batch.extraction import write_documents
-from kg.batch.gathering import Hands
+from kg.batch.gathering import Executor
 from kg.batch.reading import read_batch
 from kg.errors import ExtractionError
 from kg.extract import EXTRACTOR
@@ -76,7 +76,7 @@ def test_of_files_that_are_read_together_only_the_one_that_kills_its_process_fai
             os.kill(os.getpid(), signal.SIGKILL)
         return ()
 
-    done = write_documents([papers], tmp_path / "documents", Hands(workers=1, extract=extract))
+    done = write_documents([papers], tmp_path / "documents", Executor(workers=1, extract=extract))
     assert len(done.claims) == 24
     causes = {Path(source).name: cause for source, cause in done.rejected}
     assert sorted(causes) == ["b.txt", "bad.txt"]
@@ -87,7 +87,7 @@ def test_files_that_are_read_together_give_the_documents_of_each(papers, tmp_pat
     written = {}
     for workers in (1, 7):  # with so many processes each reads one file at a time
         folder = tmp_path / str(workers)
-        write_documents([papers], folder, Hands(workers=workers))
+        write_documents([papers], folder, Executor(workers=workers))
         written[workers] = {file.name: file.read_bytes() for file in folder.iterdir()}
     assert len(written[1]) == 5
     assert written[1] == written[7]

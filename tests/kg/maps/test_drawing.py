@@ -14,17 +14,17 @@ from kg.maps.model import (
     Cell,
     Change,
     Changes,
+    DrawnEdge,
+    DrawnNode,
     HeatMap,
     Interval,
-    Knot,
     Mark,
+    NodeLinkDiagram,
     Picture,
     Point,
     Scatter,
     Span,
-    Thread,
     Timeline,
-    Web,
 )
 from kg.table import Table
 
@@ -62,14 +62,14 @@ PICTURES: dict[str, Picture] = {
             Change(group="ZnS", label="CdSe", start=None, end=OPEN, mark=ODD),
         ),
     ),
-    "web": Web(
-        knots=tuple(
-            Knot(iri=name, kind=kind, label=name, below="makes · 1 study", mark=ODD)
+    "web": NodeLinkDiagram(
+        nodes=tuple(
+            DrawnNode(iri=name, kind=kind, label=name, below="makes · 1 study", mark=ODD)
             for name, kind in (("ZnO", "material"), ("ALD", "process"), ("PbX", "class"))
         ),
-        threads=(
-            Thread(ends=("ZnO", "ALD"), studies=2, mark=ODD),
-            Thread(ends=("ALD", "PbX"), studies=1, mark=ODD),
+        edges=(
+            DrawnEdge(ends=("ZnO", "ALD"), studies=2, mark=ODD),
+            DrawnEdge(ends=("ALD", "PbX"), studies=1, mark=ODD),
         ),
     ),
 }

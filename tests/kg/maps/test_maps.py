@@ -13,10 +13,10 @@ from kg.maps import MAPS, find_map, narrow
 from kg.maps.changes import change_map
 from kg.maps.growth import growth_map
 from kg.maps.heat import heat_map
-from kg.maps.model import Changes, HeatMap, Interval, Scatter, Timeline, Web
+from kg.maps.links import link_map
+from kg.maps.model import Changes, HeatMap, Interval, NodeLinkDiagram, Scatter, Timeline
 from kg.maps.page import PAGE, render_page
 from kg.maps.timeline import timeline
-from kg.maps.web import link_map
 from ontology.iri import concept_iri, system_iri
 from tests.kg.analytics.world import found, link, recipe, sample, solid, term, use, world
 
@@ -199,21 +199,21 @@ def test_a_timeline_begins_with_the_first_report(facts: Facts) -> None:
 
 def test_links_are_drawn_around_a_thing_with_what_says_so(facts: Facts) -> None:
     answer = link_map(facts, thing="zinc oxide")
-    assert isinstance(answer.picture, Web)
-    assert [(k.label, k.below) for k in answer.picture.knots] == [
+    assert isinstance(answer.picture, NodeLinkDiagram)
+    assert [(k.label, k.below) for k in answer.picture.nodes] == [
         ("ZnO", ""),
         ("PbSe", "on · 1 study"),
         ("diethylzinc", "precursor for · 1 study"),
         ("atomic layer deposition", "makes · 2 studies"),
     ]
-    told = {thread.mark.rows: thread.mark.title for thread in answer.picture.threads}
+    told = {edge.mark.rows: edge.mark.title for edge in answer.picture.edges}
     assert told["ZnO", "atomic layer deposition"] == (
         "atomic layer deposition makes ZnO: Alpha 2011, Beta 2012. ALD made <ZnO>."
     )
     assert len(narrow(answer, "ZnO", "atomic layer deposition")) == 2
     one = link_map(facts, study="beta 2012")
-    assert isinstance(one.picture, Web)
-    assert one.picture.is_round
+    assert isinstance(one.picture, NodeLinkDiagram)
+    assert one.picture.has_no_centre
     assert set(one.table.column("study")) == {"Beta 2012"}
     assert len(link_map(facts, thing="ZnO", count=1).table) == 2
     assert link_map(facts, thing="spatial ALD").picture is None

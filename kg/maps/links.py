@@ -11,7 +11,7 @@ from kg.analytics.names import thing_named
 from kg.analytics.projection import linked_network, studies_of
 from kg.errors import QueryError
 from kg.grounding import ground
-from kg.maps.model import Answer, Knot, Mark, Thread, Web
+from kg.maps.model import Answer, DrawnEdge, DrawnNode, Mark, NodeLinkDiagram
 from kg.statements.quads import NOT_SHIPPED
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
@@ -79,10 +79,10 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
             f"{len(shown)} things and {len(edges)} links among them; each line is a link that a"
             " sentence states, the wider the more studies state it."
         ),
-        picture=Web(
-            knots=tuple(_knot(facts, drawn, iri, centre) for iri in shown),
-            threads=tuple(_thread(facts, *edge) for edge in edges),
-            is_round=not centre,
+        picture=NodeLinkDiagram(
+            nodes=tuple(_node(facts, drawn, iri, centre) for iri in shown),
+            edges=tuple(_edge(facts, *edge) for edge in edges),
+            has_centre=bool(centre),
         ),
         table=Table(columns=COLUMNS, rows=tuple(_rows(facts, edges))),
         notes=(f"Linked and not shown: {left_out} more.",) if left_out > 0 else (),
@@ -180,7 +180,7 @@ def _edges(network: nx.Graph[str], centre: str, shown: Sequence[str]) -> Iterato
         yield first, second, links
 
 
-def _knot(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> Knot:
+def _node(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> DrawnNode:
     below = ""
     if centre and iri != centre:
         links = network.edges[centre, iri]["links"]
@@ -188,7 +188,7 @@ def _knot(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> Knot:
         below = f"{_names(links)} · {number} {'study' if number == 1 else 'studies'}"
     label, kind = facts.label(iri), facts.kind(iri)
     mark = Mark(title=f"{label} ({kind})", iri=iri)
-    return Knot(iri=iri, kind=kind, label=label, below=below, mark=mark)
+    return DrawnNode(iri=iri, kind=kind, label=label, below=below, mark=mark)
 
 
 def _names(links: Iterable[Link]) -> str:
@@ -198,12 +198,12 @@ def _names(links: Iterable[Link]) -> str:
     return ", ".join(ranked[:2]) + (" …" if len(ranked) > 2 else "")
 
 
-def _thread(facts: Facts, first: str, second: str, links: Sequence[Link]) -> Thread:
+def _edge(facts: Facts, first: str, second: str, links: Sequence[Link]) -> DrawnEdge:
     told = next((link for link in links if _quote(link)), links[0])
     stated = f"{facts.label(told.source)} {told.name} {facts.label(told.target)}"
     title = f"{stated}: {facts.labels(studies_of(links))}. {_quote(told)}".strip()
     mark = Mark(title=title, rows=(facts.label(first), facts.label(second)))
-    return Thread(ends=(first, second), studies=len(studies_of(links)), mark=mark)
+    return DrawnEdge(ends=(first, second), studies=len(studies_of(links)), mark=mark)
 
 
 def _quote(link: Link) -> str:

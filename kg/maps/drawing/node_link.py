@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 
 from kg.maps.drawing.canvas import COLOURS, INK, QUIET, SHAPES, Canvas, style
 from kg.maps.drawing.labels import short_label
-from kg.maps.model import Knot, Thread, Web
+from kg.maps.model import DrawnEdge, DrawnNode, NodeLinkDiagram
 
 #: Inches between the lines on which labels stand, and from the centre to either side.
 _LINE, _HALF_WIDTH = 0.36, 2.4
@@ -30,8 +30,8 @@ _CALLED: Final = {
 Place = tuple[float, float]
 
 
-def draw(picture: Web) -> Canvas:
-    """Draw the threads, then the things with their labels on the outer side."""
+def draw(picture: NodeLinkDiagram) -> Canvas:
+    """Draw the links, then the things with their labels on the outer side."""
     with style():
         places = layout(picture)
         top = max(y for _, y in places.values())
@@ -39,16 +39,16 @@ def draw(picture: Web) -> Canvas:
         canvas.bare()
         canvas.axes.set_xlim(-_HALF_WIDTH - 0.1, _HALF_WIDTH + 0.1)
         canvas.axes.set_ylim(-max(top, _LEAST_HEIGHT) - 0.1, max(top, _LEAST_HEIGHT) + 0.1)
-        centre = "" if picture.is_round else picture.knots[0].iri
-        for thread in sorted(picture.threads, key=lambda thread: centre in thread.ends):
-            _thread(canvas, thread, places, is_spoke=centre in thread.ends)
-        for knot in picture.knots:
-            _knot(canvas, knot, places[knot.iri], is_centre=knot.iri == centre)
+        centre = picture.nodes[0].iri if picture.has_centre else ""
+        for edge in sorted(picture.edges, key=lambda edge: centre in edge.ends):
+            _edge(canvas, edge, places, is_spoke=centre in edge.ends)
+        for node in picture.nodes:
+            _node(canvas, node, places[node.iri], is_centre=node.iri == centre)
         canvas.caption(_legend(picture))
         return canvas
 
 
-def layout(picture: Web) -> Mapping[str, Place]:
+def layout(picture: NodeLinkDiagram) -> Mapping[str, Place]:
     """The position of each thing, in inches from the centre.
 
     The things around go down the right side and then up the left side of an ellipse; on either side
@@ -57,28 +57,30 @@ def layout(picture: Web) -> Mapping[str, Place]:
     Examples
     --------
     >>> from kg.maps.model import Mark
-    >>> knots = tuple(Knot(iri=n, kind="", label=n, below="", mark=Mark(title=n)) for n in "abcde")
-    >>> found = layout(Web(knots=knots, threads=()))
+    >>> nodes = tuple(
+    ...     DrawnNode(iri=n, kind="", label=n, below="", mark=Mark(title=n)) for n in "abcde"
+    ... )
+    >>> found = layout(NodeLinkDiagram(nodes=nodes, edges=()))
     >>> found["a"], found["b"][0] == -found["e"][0], found["b"][1] > found["c"][1]
     ((0.0, 0.0), True, True)
     """
-    around = picture.knots if picture.is_round else picture.knots[1:]
+    around = picture.nodes[1:] if picture.has_centre else picture.nodes
     right = around[: (len(around) + 1) // 2]
     left = around[len(right) :][::-1]
     found: dict[str, Place] = {}
-    if not picture.is_round:
-        found[picture.knots[0].iri] = (0.0, 0.0)
+    if picture.has_centre:
+        found[picture.nodes[0].iri] = (0.0, 0.0)
     for side, sign in ((right, 1), (left, -1)):
         half = max(len(side) * _LINE / 2, _LEAST_HEIGHT)
-        for number, knot in enumerate(side):
+        for number, node in enumerate(side):
             y = half - (number + 0.5) * 2 * half / len(side)
-            found[knot.iri] = (sign * _HALF_WIDTH * math.sqrt(1 - (y / half) ** 2 * 0.9), y)
+            found[node.iri] = (sign * _HALF_WIDTH * math.sqrt(1 - (y / half) ** 2 * 0.9), y)
     return found
 
 
-def _thread(canvas: Canvas, thread: Thread, places: Mapping[str, Place], *, is_spoke: bool) -> None:
-    (x1, y1), (x2, y2) = (places[end] for end in thread.ends)
-    width = (1.2 if is_spoke else 0.8) + 0.7 * min(thread.studies - 1, 5)
+def _edge(canvas: Canvas, edge: DrawnEdge, places: Mapping[str, Place], *, is_spoke: bool) -> None:
+    (x1, y1), (x2, y2) = (places[end] for end in edge.ends)
+    width = (1.2 if is_spoke else 0.8) + 0.7 * min(edge.studies - 1, 5)
     (line,) = canvas.axes.plot(
         *((x1, x2), (y1, y2)),
         color=COLOURS[0] if is_spoke else QUIET,
@@ -86,12 +88,12 @@ def _thread(canvas: Canvas, thread: Thread, places: Mapping[str, Place], *, is_s
         linewidth=width,
         zorder=1,
     )
-    canvas.tell(line, thread.mark)
+    canvas.tell(line, edge.mark)
 
 
-def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
+def _node(canvas: Canvas, node: DrawnNode, place: Place, *, is_centre: bool) -> None:
     axes, (x, y) = canvas.axes, place
-    shape, colour = _look(knot.kind)
+    shape, colour = _look(node.kind)
     dot = axes.scatter(
         *([x], [y], 130 if is_centre else 60),
         marker=shape,
@@ -100,11 +102,11 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
         linewidths=0.8,
         zorder=3,
     )
-    canvas.tell(dot, knot.mark)
+    canvas.tell(dot, node.mark)
     if is_centre:
         box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": QUIET}
         axes.annotate(
-            *(short_label(knot.label), (x, y), (0, 12)),
+            *(short_label(node.label), (x, y), (0, 12)),
             textcoords="offset points",
             ha="center",
             weight="bold",
@@ -114,11 +116,11 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
         )
         return
     side, align = (1, "left") if x > 0 else (-1, "right")
-    lift = 1.0 if knot.below else -3.5
+    lift = 1.0 if node.below else -3.5
     options: dict[str, Any] = {"textcoords": "offset points", "ha": align, "zorder": 4}
-    axes.annotate(short_label(knot.label), (x, y), (8 * side, lift), **options)
-    if knot.below:
-        axes.annotate(short_label(knot.below, 48), (x, y), (8 * side, -8), size=7, **options)
+    axes.annotate(short_label(node.label), (x, y), (8 * side, lift), **options)
+    if node.below:
+        axes.annotate(short_label(node.below, 48), (x, y), (8 * side, -8), size=7, **options)
 
 
 def _look(kind: str) -> tuple[str, str]:
@@ -126,8 +128,8 @@ def _look(kind: str) -> tuple[str, str]:
     return SHAPES[number], COLOURS[number]
 
 
-def _legend(picture: Web) -> list[Line2D]:
-    kinds = {"material" if knot.kind == "system" else knot.kind for knot in picture.knots}
+def _legend(picture: NodeLinkDiagram) -> list[Line2D]:
+    kinds = {"material" if node.kind == "system" else node.kind for node in picture.nodes}
     shown = {kind if kind in _KINDS else "other" for kind in kinds}
     return [
         Line2D(
