@@ -213,7 +213,7 @@ def test_links_are_drawn_around_a_thing_with_what_says_so(facts: Facts) -> None:
     assert len(narrow(answer, "ZnO", "atomic layer deposition")) == 2
     one = link_map(facts, study="beta 2012")
     assert isinstance(one.picture, NodeLinkDiagram)
-    assert one.picture.has_no_centre
+    assert not one.picture.has_centre
     assert set(one.table.column("study")) == {"Beta 2012"}
     assert len(link_map(facts, thing="ZnO", count=1).table) == 2
     assert link_map(facts, thing="spatial ALD").picture is None
