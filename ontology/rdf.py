@@ -2,7 +2,7 @@
 
 The term classes are plain values (hashable, immutable, fast). Queries run in
 :mod:`ontology.embedded`. No other module imports pyoxigraph, and a test checks it;
-``docs/decisions/0003-one-door-to-the-engine.md`` gives the reason.
+``docs/decisions/0003-two-modules-import-the-engine.md`` gives the reason.
 """
 
 from __future__ import annotations
