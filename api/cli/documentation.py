@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from api.cli.output import write_whole
 from api.cli.query import SEVERAL
 from api.v1.documentation import with_resources
 
-_INTRODUCTION = """# The `aldkg` command
+_HEAD = """# The `aldkg` command
 
 Printed from the program: `python -m api.cli.documentation`; do not edit by hand.
 
-## Exit codes
+"""
+_REFERENCE = """## Exit codes
 
 | code | meaning |
 |---|---|
@@ -34,26 +36,21 @@ could be read |
 
 ## How files are read
 
-Several processes read files (`--workers`): as many as the machine has processors, but at most one
-for four files. The result is the same for any number of processes and any order of the files. A \
-file
-is rejected if its process crashes, or needs more than half an hour or 4 GB; the others are read.
-On systems other than Linux one process reads, and questions have no time limit.
+ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article API,
+HTML, Word (`.docx`) and OpenDocument texts (`.odt`, [Word files](word.md)). A Markdown file may
+begin with a front matter, between lines of `---`. If it has `key`, `number` or `written_from`, the
+file is a note on one study, and `key`, `authors`, `title` and `year` are needed. Anything that an
+API has wrapped around an article is removed.
 
-ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article \
-API, HTML,
-Word (`.docx`) and OpenDocument texts (`.odt`, [Word files](word.md)). A Markdown file may begin \
-with a front matter, between lines of `---`. If it has `key`,
-`number` or `written_from`, the file is a note on one study, and `key`, `authors`, `title` and
-`year` are needed. Anything that an API has
-wrapped around an article is removed. Other files are refused with
-one line that says what they are: archives, other office documents, EPUB, LaTeX source, images, \
-JSON, claims
-written by `aldkg extract`, a PDF without text, and pages that ask you to log in, to accept \
-cookies or to
-pay, or that report an error. A file with several articles is refused too, because a file is one \
-document:
-give each article a file of its own.
+Other files are refused with one line that says what they are: archives, other office documents,
+EPUB, LaTeX source, images, JSON, claims written by `aldkg extract`, a PDF without text, and pages
+that ask you to log in, to accept cookies or to pay, or that report an error. A file with several
+articles is refused too: give each article a file of its own.
+
+Several processes read files (`--workers`): as many as the machine has processors, but at most one
+for four files. The result is the same for any number of processes and any order of the files. A
+file is rejected if its process crashes, or needs more than half an hour or 4 GB; the others are
+read. On systems other than Linux one process reads, and questions have no time limit.
 
 `aldkg build --report FILE` writes a report as JSON:
 
@@ -70,11 +67,9 @@ makes no claim, `doubt` why it seems to be of another field |
 | `unchanged` | documents that were not read again, because the graph holds their claims |
 | `run` | seconds and workers |
 
-Only `run` differs between two builds of the same files from nothing. A document that names \
-atomic
-layer deposition, nanocrystals or similar terms less than once in a thousand words gets a `doubt`. \
-If
-hardly any of its sentences speak of films, nanocrystals or their making, it makes no claim, and \
+Only `run` differs between two builds of the same files from nothing. A document that names atomic
+layer deposition, nanocrystals or similar terms less than once in a thousand words gets a `doubt`.
+If hardly any of its sentences speak of films, nanocrystals or their making, it makes no claim, and
 `silence` says so.
 
 ## Variables
@@ -118,18 +113,44 @@ line |
 def render_cli() -> str:
     """Render the reference of every command as Markdown."""
     root: Any = typer.main.get_command(make_app())
-    sections = [_INTRODUCTION]
+    sections = [_HEAD, "\n".join(_contents(root.commands))]
     for name, command in root.commands.items():
         sections.append(_section(f"aldkg {name}", command))
         named = getattr(command, "commands", {})
         if named:
             sections.append("\n\n".join(_all_named(name, list(named.values()))))
+    sections.append(_REFERENCE)
     return "\n\n".join(section.strip() for section in sections) + "\n"
 
 
+def _contents(commands: Mapping[str, Any]) -> Iterator[str]:
+    """A table of the commands, each with a link to its section, and links to what stands below."""
+    yield from ("| command | what it does |", "|---|---|")
+    for name, command in commands.items():
+        first = _help_lines(command)[0].rstrip(".")
+        yield f"| [`aldkg {name}`](#{_anchor(_usage(f'aldkg {name}', command))}) | {first} |"
+    yield ""
+    yield "Below the commands: [exit codes](#exit-codes),"
+    yield "[how files are read](#how-files-are-read), [variables of the environment](#variables)."
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that a site makes of a heading.
+
+    >>> _anchor("aldkg build [PATH]... [OPTIONS]")
+    'aldkg-build-path-options'
+    """
+    return re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+
+
+def _usage(title: str, command: Any) -> str:
+    return " ".join((title, *_arguments(command), "[OPTIONS]"))
+
+
 def _section(title: str, command: Any) -> str:
-    usage = " ".join((title, *_arguments(command), "[OPTIONS]"))
-    return "\n".join([f"## `{usage}`", "", *_help_lines(command), "", *_options(command)])
+    return "\n".join(
+        [f"## `{_usage(title, command)}`", "", *_help_lines(command), "", *_options(command)]
+    )
 
 
 #: Command -> the heading of its subcommands.

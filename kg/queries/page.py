@@ -13,8 +13,10 @@ _INTRODUCTION = """# Named queries
 
 Printed from the files of `kg/queries/`. Ask one with
 `aldkg query --store ./graph NAME --parameter value`, or open `/queries` of the service.
-
-Values of parameters may be written in several ways:
+Below the list: [values of parameters](#values-of-parameters),
+[what an answer says](#what-an-answer-says).
+"""
+_GUIDE = """## Values of parameters
 
 | parameter | may be |
 |---|---|
@@ -29,9 +31,7 @@ A parameter of materials, concepts or studies takes several values: `mobility or
 `PbS, PbSe or PbTe`, or the option repeated. What matches any of them is in the answer. A concept
 includes its kinds: `stability` means air stability, photostability and the others, too.
 
-A value enters the SPARQL below at the line `# values:`. Without a value the line is a comment, and
-the query answers for all values. If the file of a question has a line `merge:`, solutions that
-differ only in the columns that it names make one row.
+## What an answer says
 
 A row is a *statement*: what is said about one study, by any document. `said by` tells who says it:
 the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
@@ -49,6 +49,10 @@ On a terminal a table is as wide as the terminal: the sentence is below its row,
 below the table names the columns that did not fit. `--columns` selects columns. `--format latex`
 prints a table for a paper, `latex-list` a list of sentences, `markdown` a table for pandoc, and
 `bibtex`, `ris` and `csl` the records of the studies that the answer cites.
+
+A value enters the SPARQL of a question at the line `# values:`. Without a value the line is a
+comment, and the query answers for all values. If the file of a question has a line `merge:`,
+solutions that differ only in the columns that it names make one row.
 """
 #: Rows of an answer that are shown, and the width of their cells.
 _SHOWN = 4
@@ -69,7 +73,7 @@ def render_page(queries: Iterable[NamedQuery], answers: Mapping[str, Table]) -> 
     """
     listed = sorted(queries, key=lambda query: (query.topic == _LAST, query.topic))
     sections = (_section(query, answers.get(query.name)) for query in listed)
-    return "\n".join([_INTRODUCTION, *_contents(listed), *sections])
+    return "\n".join([_INTRODUCTION, *_contents(listed), _GUIDE, *sections])
 
 
 def _contents(queries: Sequence[NamedQuery]) -> Iterator[str]:
