@@ -18,7 +18,7 @@ _MOST_OFFERED: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class FoundStudies:
     """The studies that a search finds for a text which is not a name of a study."""
 
     text: str
@@ -26,14 +26,14 @@ class Offer:
     total: int
 
 
-def offer(listing: Catalog, text: str) -> Offer | None:
+def offer(listing: Catalog, text: str) -> FoundStudies | None:
     """Return the studies that name a system, process, material or other words, if any does."""
     search = listing.find("study", {}, text)
     found = search.result
     if not found.total or found.is_partial or search.corrected:
         return None
     numbers = found.numbers(limit=_MOST_OFFERED)
-    return Offer(text=text, studies=listing.studies(numbers), total=found.total)
+    return FoundStudies(text=text, studies=listing.studies(numbers), total=found.total)
 
 
 @cache

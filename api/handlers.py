@@ -1,4 +1,4 @@
-"""Exceptions made answers: problem details for all, a page for a browser that asks for one."""
+"""Error responses for exceptions: problem details, or a page for a browser that asks for one."""
 
 from __future__ import annotations
 

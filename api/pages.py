@@ -16,7 +16,7 @@ from api.conditional import ConditionalRoute
 from api.curation.context import in_context
 from api.paging import Window
 from api.routes import STUDY_FILTERS, Listing, Offset, StudyFilters, Text
-from api.searching import Asked, search_page
+from api.searching import SearchRequest, search_page
 from kg.catalog import THINGS
 from kg.maps import MAPS
 from kg.table import heading
@@ -78,7 +78,7 @@ def home(
         status = window.status(studies)
         return render(request, "home.html", status, maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
-    asked = Asked(filters=filters, q=q)
+    asked = SearchRequest(filters=filters, q=q)
     status = window.status(found.items)
     called = {name: _label(listing, name, value) for name, value in filters.items()}
     shown = {"found": found, "asked": asked, "window": window, "filters": STUDY_FILTERS}

@@ -31,7 +31,7 @@ _MIN_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class SearchRequest:
     """A search as its address has it, and the addresses of searches that differ in one thing."""
 
     filters: Mapping[str, str]
@@ -49,11 +49,11 @@ class Asked:
 
     def narrowed(self, name: str, value: str) -> str:
         """Return the address of this search with one more filter."""
-        return Asked(filters={**self.filters, name: value}, q=self.q).address()
+        return SearchRequest(filters={**self.filters, name: value}, q=self.q).address()
 
     def without(self, name: str) -> str:
         """Return the address of this search without a filter."""
-        return Asked(
+        return SearchRequest(
             filters={k: v for k, v in self.filters.items() if k != name}, q=self.q
         ).address()
 

@@ -23,7 +23,7 @@ from api.units import measured_alike
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.curation.reading import RecordedDecision, decisions_on_study
-from kg.export.telling import Telling
+from kg.export.telling import RowInWords
 from ontology.claim_kinds import CLAIM_KINDS
 
 _OFFERS: Final = (HTML, JSON, TURTLE, JSON_LD, N_TRIPLES, CSV)
@@ -72,12 +72,12 @@ async def _records(request: Request, study: StudyDetail, suffix: str) -> Respons
 
 async def _page(request: Request, study: StudyDetail) -> Response:
     """The page; without the sentences of the graph while it has no time for them."""
-    told: dict[str, list[Telling]] = {}
+    told: dict[str, list[RowInWords]] = {}
     headers = {}
     try:
         answer = await ask(request, Task(name="study_told", arguments={"study": study.iri}))
         told = {
-            part: [Telling(**one) for one in tellings]
+            part: [RowInWords(**one) for one in tellings]
             for part, tellings in json.loads(answer.body).items()
         }
     except HttpError as error:

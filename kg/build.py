@@ -32,7 +32,7 @@ from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
 from kg.identity import work_key
-from kg.isolate import Crew
+from kg.isolate import ForkedPool
 from kg.joining import Joined, as_they_stand, join_studies
 from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
@@ -262,9 +262,9 @@ def _write(
     """
     triples = 0
 
-    def graphs(crew: Crew | None) -> Iterator[bytes]:
+    def graphs(pool: ForkedPool | None) -> Iterator[bytes]:
         nonlocal triples
-        for rendered in render_graphs(sources.changed, joined.slugs, crew):
+        for rendered in render_graphs(sources.changed, joined.slugs, pool):
             triples += rendered.triples
             yield rendered.data
         for library in sources.libraries:
@@ -277,15 +277,15 @@ def _write(
     run = run_of(names, stored, unchanged=len(sources.unchanged), at=utc_now())
     ledger = stored.ledger(names, joined, _entries(sources, joined), run)
     works: dict[str, Callable[[Any], Any]] = {RENDER: partial(render, slugs=joined.slugs), **WORKS}
-    with Crew(works, workers) if workers > 1 else nullcontext() as crew:
+    with ForkedPool(works, workers) if workers > 1 else nullcontext() as pool:
         write_generation(
             writer,
             names,
-            graphs(crew),
+            graphs(pool),
             stored=stored,
             joined=joined,
             ledger=ledger,
-            crew=crew,
+            pool=pool,
         )
     return triples
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from kg.delta import Delta, apply, is_derived
 from kg.fingerprint import fingerprint
-from kg.isolate import Crew
+from kg.isolate import ForkedPool
 from kg.joining import Joined
 from kg.ledger import Run
 from kg.store import Writer
@@ -26,7 +26,7 @@ def write_generation(
     stored: StoredDocuments,
     joined: Joined,
     ledger: Iterable[rdf.Quad],
-    crew: Crew | None = None,
+    pool: ForkedPool | None = None,
 ) -> None:
     """Write the next generation and switch to it.
 
@@ -44,7 +44,7 @@ def write_generation(
         The studies of all documents, and what is renamed in those that are carried over.
     ledger
         The ledger of the new generation.
-    crew
+    pool
         Processes that help to write the whole; see :func:`kg.store.filling.fill`.
 
     Raises
@@ -55,7 +55,7 @@ def write_generation(
     if not _is_small({*names, *joined.renames}, stored) or not (
         stored.is_ours and _can_be_kept_up(writer)
     ):
-        writer.replace_rendered(names, graphs, rename=joined.renames, ledger=ledger, crew=crew)
+        writer.replace_rendered(names, graphs, rename=joined.renames, ledger=ledger, pool=pool)
         return
     added = (quad for data in graphs for quad in rdf.parse(data, format=rdf.RdfFormat.N_QUADS))
     delta = Delta(

@@ -93,11 +93,11 @@ def each(
         pool.end()
 
 
-class Crew:
+class ForkedPool:
     """Processes that are forked now and do several rounds of jobs.
 
-    So they have what this process has now, and nothing that it opens later: a store must not be
-    forked, for its threads are not.
+    They have what this process has now, and nothing that it opens later. A store must not be open
+    yet, because its threads are not forked.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ class Crew:
         if sys.platform == "linux":
             self._pool.fork(workers)
 
-    def __enter__(self) -> Crew:
+    def __enter__(self) -> ForkedPool:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -13,7 +13,7 @@ from kg.store import Renames
 from ontology.iri import study_iri
 
 #: The slug of a study in a graph, and one of its records.
-Told = tuple[str, Reference]
+NamedRecord = tuple[str, Reference]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +81,8 @@ def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
 
 
 def _untouched(
-    records: Iterable[Reference], told: Sequence[Told], dropped: Sequence[Told]
-) -> list[Told]:
+    records: Iterable[Reference], told: Sequence[NamedRecord], dropped: Sequence[NamedRecord]
+) -> list[NamedRecord]:
     """The records of studies that no new or dropped record touches."""
     spoken_of = {work_key(record) for record in (*records, *(record for _, record in dropped))}
     touched = {slug for slug, _ in dropped}
@@ -90,7 +90,7 @@ def _untouched(
     return [(slug, record) for slug, record in told if slug not in touched]
 
 
-def _pairs(told: Iterable[Told]) -> Iterator[tuple[Reference, Reference]]:
+def _pairs(told: Iterable[NamedRecord]) -> Iterator[tuple[Reference, Reference]]:
     """Records that are of one study."""
     first: dict[str, Reference] = {}
     for slug, record in told:

@@ -1,4 +1,4 @@
-"""Many things some at a time."""
+"""Long sequences divided into portions of a limited size."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Maintenance of derived data when a graph changes: delete, derive again, derive anew.
+"""Maintenance of derived data when a graph changes, by the algorithm DRed.
 
-When triples go, all that was inferred with their help is taken back, and what still follows from
-the rest is put in again; when triples come, what follows from them is added (the algorithm *DRed*).
+When triples are removed, all that was inferred with their help is removed, and what still follows
+from the rest is derived again. When triples are added, what follows from them is added.
 The result is that of :func:`kg.reason.materialise` over the changed graph.
 
 References

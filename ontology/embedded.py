@@ -13,7 +13,7 @@ from pyoxigraph import Store
 from ontology import rdf
 from ontology.answers import Answer, Solutions, Triples
 
-__all__ = ["Asked", "Store", "answer", "as_answer"]
+__all__ = ["DefaultGraph", "Store", "answer", "as_answer"]
 
 
 def answer(store: Store, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
@@ -39,7 +39,7 @@ def as_answer(result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples) 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DefaultGraph:
     """A store that answers a SELECT over its default graph, for checks."""
 
     store: Store

@@ -86,11 +86,11 @@ def shapes() -> tuple[Constraint, ...]:
     return compile_shapes(source.model())
 
 
-def _loaded(*documents: bytes) -> embedded.Asked:
+def _loaded(*documents: bytes) -> embedded.DefaultGraph:
     store = embedded.Store()
     for document in documents:
         store.bulk_load(document, format=rdf.RdfFormat.N_TRIPLES)
-    return embedded.Asked(store)
+    return embedded.DefaultGraph(store)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Final
 from api.catalog.database import Database, Row
 from api.schemas import ClaimShape, StudyRef, StudyShape, ThingShape
 from kg.catalog import name_key
-from kg.statements.voices import Speaker
+from kg.statements.voices import SourceDocument
 
 #: A row as the API shows it.
 Record = dict[str, Any]
@@ -60,7 +60,7 @@ def _claim(row: Row) -> ClaimShape:
     record = json.loads(body)
     record["study"] = _study_ref(study, label)
     if said_in[0] is not None:
-        record["evidence"]["voice"] = Speaker.of_row(said_in).voice(study_iri)
+        record["evidence"]["voice"] = SourceDocument.of_row(said_in).voice(study_iri)
     return ClaimShape.model_validate(record)
 
 

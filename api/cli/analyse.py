@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.answers import Wish, naming_options, print_rows
+from api.cli.answers import PrintOptions, naming_options, print_rows
 from api.cli.errors import UsageError, named_group
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
@@ -109,7 +109,7 @@ def _command(analysis: Analysis) -> Callable[..., None]:
             table = within_limits(
                 lambda: run_analysis(store, analysis.name, values), chosen["timeout"]
             )
-        wish = Wish(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
+        wish = PrintOptions(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
         print_rows(table, wish, store)
         if not table.rows:
             typer.echo("no rows: nothing in the graph fits", err=True)

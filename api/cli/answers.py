@@ -26,7 +26,7 @@ _PLAIN = ("table", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class PrintOptions:
     """Options for printing an answer: ``columns`` and ``studies`` as typed, all if empty.
 
     ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
@@ -61,7 +61,7 @@ def column_names(text: str | None) -> tuple[str, ...]:
 
 
 def answer_named(
-    store: Location, name: str, values: Mapping[str, str], wish: Wish, timeout: float | None
+    store: Location, name: str, values: Mapping[str, str], wish: PrintOptions, timeout: float | None
 ) -> None:
     """Answer a named question and print the answer; say why if it has no rows.
 
@@ -95,7 +95,7 @@ def answer_named(
         typer.echo(f"no rows in {store}: {reasons}", err=True)
 
 
-def answer_sparql(store: Location, sparql: str, wish: Wish, timeout: float | None) -> None:
+def answer_sparql(store: Location, sparql: str, wish: PrintOptions, timeout: float | None) -> None:
     """Answer a SPARQL query and print the answer.
 
     Raises
@@ -123,13 +123,13 @@ def answer_sparql(store: Location, sparql: str, wish: Wish, timeout: float | Non
         typer.echo(f"no rows in {store}", err=True)
 
 
-def print_rows(table: Table, wish: Wish, store: Location) -> None:
+def print_rows(table: Table, wish: PrintOptions, store: Location) -> None:
     """Print the answer to a question of ours as a table, CSV or JSON."""
     _print(table, None, wish, store, is_named=True)
 
 
 def _print(
-    table: Table, printed: bytes | None, wish: Wish, store: Location, *, is_named: bool
+    table: Table, printed: bytes | None, wish: PrintOptions, store: Location, *, is_named: bool
 ) -> None:
     if printed is not None:
         emit_bytes(printed, wish.output)

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
+from api.cli.answers import (
+    PrintOptions,
+    answer_named,
+    column_names,
+    require_parameters,
+    with_option,
+)
 from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import (
@@ -83,7 +89,7 @@ def export(
     if form == CRATE:
         export_crate(path, query, output)
         return
-    wish = Wish(
+    wish = PrintOptions(
         form=form,
         columns=column_names(columns),
         studies=tuple(study or ()),

@@ -27,7 +27,7 @@ def bundled_graph() -> Selecting:
     slugs = study_iris(documents)
     graph = _with_ontology(chain.from_iterable(document_quads(d, slugs) for d in documents))
     derive(graph)
-    return embedded.Asked(graph)
+    return embedded.DefaultGraph(graph)
 
 
 def graph_at(place: str) -> Selecting:
@@ -47,7 +47,7 @@ def graph_at(place: str) -> Selecting:
         return open_graph(location)
     if not location.exists():
         raise ReadError(place, "no such file or folder")
-    return embedded.Asked(_read_file(location))
+    return embedded.DefaultGraph(_read_file(location))
 
 
 def _read_file(path: Path) -> embedded.Store:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, column_names
+from api.cli.answers import PrintOptions, answer_formats, answer_named, answer_sparql, column_names
 from api.cli.errors import UsageError, named_group
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
@@ -133,7 +133,7 @@ def query(
     if is_list:
         _print_list(form, output)
         return
-    wish = Wish(form=form, columns=column_names(columns), output=output, bom=bool(bom))
+    wish = PrintOptions(form=form, columns=column_names(columns), output=output, bom=bool(bom))
     answer_sparql(store_place(store), _sparql_text(sparql, file), wish, timeout)
 
 
@@ -210,7 +210,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             values = gathered(named, spread(options))
         check_answers(named, values)
         cursor = _read_cursor(chosen["cursor"] or "")
-        wish = Wish(
+        wish = PrintOptions(
             form=chosen["form"],
             columns=column_names(chosen["columns"]),
             studies=tuple(chosen["only"] or ()),

@@ -1,8 +1,8 @@
-"""The way of a short query past all that only other addresses need.
+"""A fast path for short queries, without the routing and middleware of the other addresses.
 
-Addresses are tried one after the other, parameters injected and validated, six layers of middleware
-look on: for a query that takes a fraction of a millisecond that costs more than its answer. What a
-client sees is the same, and a test compares the two ways.
+Trying each address, validating parameters and six layers of middleware cost more than the answer to
+a query that takes a fraction of a millisecond. The client sees the same answer, and a test compares
+the two paths.
 """
 
 from __future__ import annotations

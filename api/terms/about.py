@@ -19,7 +19,7 @@ from api.errors import HttpError, status_of
 from api.schemas import FacetValue, StudyShape, ThingShape
 from api.workers.asking import ask
 from api.workers.pool import Task
-from kg.export.telling import Telling
+from kg.export.telling import RowInWords
 from kg.queries import find_query
 from ontology.errors import AldkgError
 from ontology.iri import concept_iri, material_iri
@@ -72,7 +72,7 @@ class Part:
     title: str
     href: str
     total: int
-    tellings: tuple[Telling, ...]
+    tellings: tuple[RowInWords, ...]
     has_more: bool = False
 
 
@@ -146,7 +146,7 @@ async def read_part(request: Request, name: str, values: Mapping[str, str]) -> P
         href=f"/queries/{name}?{urlencode({'ask': 1, **values})}",
         total=found["found"] if found["total"] is None else found["total"],
         has_more=found["total"] is None,
-        tellings=tuple(Telling(**one) for one in found["tellings"]),
+        tellings=tuple(RowInWords(**one) for one in found["tellings"]),
     )
 
 

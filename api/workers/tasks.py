@@ -65,7 +65,7 @@ def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class QuestionTask:
     """A named question with its values, and which rows of the answer are asked for.
 
     ``cursor`` says where they begin, ``offset`` how many rows are before them if there is none.
@@ -97,7 +97,7 @@ def question_part(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked
     included if it is the first; ``cursor`` tells where the next part begins, ``""`` behind the
     last.
     """
-    question = Asked(**asked)
+    question = QuestionTask(**asked)
     page = question.page(graph, _LONG)
     text = part_of_answer(
         page.table,
@@ -118,7 +118,7 @@ def question_page(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked
     The answer is JSON with the ``cursor`` of the next page: for CSV the page as ``text``, else what
     the client gets.
     """
-    question = Asked(**asked)
+    question = QuestionTask(**asked)
     page = question.page(graph)
     following = _following(graph, page)
     if form == "csv":
@@ -133,7 +133,7 @@ def question_page(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked
 
 def question_rows(graph: Opened, limit: int, **asked: Any) -> Result:
     """Answer a named question for a page of the service: some rows, and where the next begin."""
-    question = Asked(**asked)
+    question = QuestionTask(**asked)
     page = question.page(graph)
     return JSON, _json(
         {
@@ -151,7 +151,7 @@ def question_told(graph: Opened, limit: int, **asked: Any) -> Result:
     """Answer a named question in sentences: the first rows, and how many there are."""
     from kg.export.telling import tell
 
-    page = Asked(**asked).page(graph)
+    page = QuestionTask(**asked).page(graph)
     told = [asdict(one) for one in tell(page.table)]
     return JSON, _json({"total": page.total, "found": page.after, "tellings": told})
 

@@ -1,4 +1,4 @@
-"""Many files to what a build keeps of them, wherever they are read, always in the same order."""
+"""Reads many files for a build, here or on a cluster; the results have a fixed order."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kg.batch.summary import Summary, whole
 from kg.errors import BuildError
-from kg.isolate import Crew, Failure
+from kg.isolate import Failure, ForkedPool
 from kg.portions import portions
 from kg.rdf import document_quads
 from kg.store import render_quads
@@ -26,12 +26,12 @@ class Rendered:
     triples: int
 
 
-#: What a crew calls :func:`render`.
+#: What a pool calls :func:`render`.
 RENDER: Final = "graphs"
 
 
 def render_graphs(
-    documents: Iterable[Summary], slugs: Mapping[str, str], crew: Crew | None = None
+    documents: Iterable[Summary], slugs: Mapping[str, str], pool: ForkedPool | None = None
 ) -> Iterator[Rendered]:
     """The graphs of all documents, a portion at a time, in any order.
 
@@ -39,7 +39,7 @@ def render_graphs(
     ----------
     documents, slugs
         As of :func:`kg.rdf.document_quads`.
-    crew
+    pool
         Processes that :data:`RENDER` by the same slugs; all is done here if left out.
 
     Raises
@@ -48,10 +48,10 @@ def render_graphs(
         If a process dies on the way, a document cannot stand in a graph, or its file was changed.
     """
     shares = list(portions(documents, lambda told: told.size, _PORTION))
-    if crew is None:
+    if pool is None:
         done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in shares)
     else:
-        done = crew.each(RENDER, shares)
+        done = pool.each(RENDER, shares)
     for number, rendered in done:
         if isinstance(rendered, Failure):
             names = ", ".join(told.document.id for told in shares[number])

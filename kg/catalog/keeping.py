@@ -33,7 +33,7 @@ ORDER BY place.label, place.year, place.title, place.id
 """
 
 
-class Keeper:
+class CatalogUpdater:
     """Brings a copy of a catalog in line with a changed graph."""
 
     def __init__(self, database: sqlite3.Connection, source: Source) -> None:

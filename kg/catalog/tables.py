@@ -10,7 +10,7 @@ from kg.catalog.composites import COMPOSITES
 from kg.catalog.rows import Rows, to_json
 from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, Described, Entry, Terms, tags_of
-from kg.statements.voices import Speaker
+from kg.statements.voices import SourceDocument
 
 #: Terms -> what is said of each, in their order.
 Describe = Callable[[Iterable[Entry]], Iterator[Described]]
@@ -82,11 +82,13 @@ class Tables:
             run("INSERT INTO document VALUES (?, ?, ?, ?, ?, 0)", row)
             self._documents.add(self._terms.add("document", name).number)
         run(_FIND_SURVEYS)
-        speakers = {number: Speaker.of_row(row) for number, *row in run("SELECT * FROM document")}
+        sources = {
+            number: SourceDocument.of_row(row) for number, *row in run("SELECT * FROM document")
+        }
         voices = [
-            (self._terms.add("voice", speakers[document].voice(iri)).number, study, claim)
+            (self._terms.add("voice", sources[document].voice(iri)).number, study, claim)
             for claim, study, iri, document in run(_NEW_CLAIMS)
-            if document in speakers
+            if document in sources
         ]
         self._database.executemany("INSERT INTO waiting VALUES (?, ?, ?)", voices)
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from kg.catalog.keeping import Keeper
+from kg.catalog.keeping import CatalogUpdater
 from kg.catalog.numbering import START, following
 from kg.catalog.rows import ReadStudy, Rows, read_study
 from kg.catalog.source import Source
@@ -94,7 +94,7 @@ def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str
     """
     if _made_by(live) == _maker():
         with suppress(sqlite3.Error):
-            _make(path, lambda database: Keeper(database, source).keep(touched), live)
+            _make(path, lambda database: CatalogUpdater(database, source).keep(touched), live)
             return
     write_catalog(source, path)
 

@@ -40,7 +40,7 @@ _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*s?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
+class RequestPolicy:
     """Retries and time limits of requests; times in seconds.
 
     ``attempts`` count the first one too; ``pause`` lies between two requests to one service,
@@ -88,13 +88,13 @@ class Service:
         agent: str,
         cache: Path,
         parameters: Mapping[str, str] | None = None,
-        manners: Manners | None = None,
+        manners: RequestPolicy | None = None,
         is_fresh: bool = False,
     ) -> None:
         self.name = name
         self._address = address.rstrip("/")
         self._parameters = dict(parameters or {})
-        self._manners = manners or Manners()
+        self._manners = manners or RequestPolicy()
         self._is_fresh = is_fresh
         self._cache = cache / f"{name.lower()}.sqlite"
         cache.mkdir(parents=True, exist_ok=True)
@@ -165,7 +165,7 @@ class Service:
 class _Paced(HTTPAdapter):
     """Sends with a pause since the last request, and again after a refusal."""
 
-    def __init__(self, manners: Manners) -> None:
+    def __init__(self, manners: RequestPolicy) -> None:
         self._pause = manners.pause
         self._next = 0.0
         super().__init__(

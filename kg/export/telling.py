@@ -25,7 +25,7 @@ _SHARED: Final = frozenset({"property", "sample", "baseline"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class RowInWords:
     """A row in words: ``quote`` is the sentence it rests on (``""`` where it may not be passed on).
 
     ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
@@ -41,7 +41,7 @@ class Telling:
     study_iri: str = ""
 
 
-def tell(table: Table) -> tuple[Telling, ...]:
+def tell(table: Table) -> tuple[RowInWords, ...]:
     """Each row of an answer in words; columns that the sentence does not use follow by name.
 
     >>> made = Table(columns=("made", "process", "phase"), rows=(("ZnO", "ALD", "gas"),))
@@ -56,9 +56,9 @@ def tell(table: Table) -> tuple[Telling, ...]:
     )
 
 
-def _telling(row: Mapping[str, Cell], study_iri: str) -> Telling:
+def _telling(row: Mapping[str, Cell], study_iri: str) -> RowInWords:
     texts = {name: format_cell(cell) for name, cell in row.items()}
-    return Telling(
+    return RowInWords(
         text=_in_words({k: v for k, v in texts.items() if v not in {"", *UNSAID}}),
         quote=quote_of(texts),
         place=texts.get("place", ""),
@@ -77,7 +77,7 @@ def _in_words(texts: Mapping[str, str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def tell_study(store: Graph, study: str) -> Mapping[str, tuple[Telling, ...]]:
+def tell_study(store: Graph, study: str) -> Mapping[str, tuple[RowInWords, ...]]:
     """The recipes and outcomes of a study in words, and what others report against it.
 
     The overview puts together what a study without a recipe says in several places.
@@ -115,7 +115,7 @@ def _outcomes(claims: Table) -> Table:
     ).without("kind")
 
 
-def _opposed(found: Table) -> tuple[Telling, ...]:
+def _opposed(found: Table) -> tuple[RowInWords, ...]:
     """The reports of other studies, each followed by that of this one."""
     others = [name for name in found.columns if name.startswith(_OTHER)]
     shared = [name for name in found.columns if name in _SHARED]
@@ -129,12 +129,12 @@ def _opposed(found: Table) -> tuple[Telling, ...]:
     )
 
 
-def _disputed(found: Table) -> Iterator[Telling]:
+def _disputed(found: Table) -> Iterator[RowInWords]:
     """Points that texts call disputed, in their own words."""
     for row in found.rows:
         said = dict(zip(found.columns, map(format_cell, row), strict=True))
         on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))
-        yield Telling(
+        yield RowInWords(
             text=f"“{said['cue']}”" + (f" on {on}" if on else ""),
             quote=quote_of(said),
             place=said["place"],

@@ -7,10 +7,10 @@ from kg.statements.labels import document_labels, study_label
 from kg.statements.quads import statement_quads
 from kg.statements.solids import family_quads
 from kg.statements.studies import study_quads
-from kg.statements.voices import Speakers
+from kg.statements.voices import SourceDocuments
 
 __all__ = [
-    "Speakers",
+    "SourceDocuments",
     "document_labels",
     "family_quads",
     "statement_quads",

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.statements.claims import StatedClaim
-from kg.statements.voices import Speaker
+from kg.statements.voices import SourceDocument
 from ontology.iri import statement_iri
 
 #: How often a claim is wrong whatever its rule's confidence: the reader's blind spots.
@@ -60,29 +60,34 @@ def belief(votes: Iterable[float]) -> float:
     return round(1 - wrong, 4)
 
 
-def beliefs(stated: Iterable[StatedClaim], speakers: Mapping[str, Speaker]) -> tuple[Belief, ...]:
+def beliefs(
+    stated: Iterable[StatedClaim], source_documents: Mapping[str, SourceDocument]
+) -> tuple[Belief, ...]:
     """The statements into which claims are grouped, sorted by IRI.
 
     Parameters
     ----------
     stated
         The claims.
-    speakers
+    source_documents
         The documents they stand in, by IRI.
     """
     groups: defaultdict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
     for one in stated:
         groups[one.study, _key(one)].append(one)
-    made = (_belief(study, key, group, speakers) for (study, key), group in groups.items())
+    made = (_belief(study, key, group, source_documents) for (study, key), group in groups.items())
     return tuple(sorted(made, key=lambda made: made.iri))
 
 
 def _belief(
-    study: str, key: str, stated: Sequence[StatedClaim], speakers: Mapping[str, Speaker]
+    study: str,
+    key: str,
+    stated: Sequence[StatedClaim],
+    source_documents: Mapping[str, SourceDocument],
 ) -> Belief:
     votes: dict[bool, float] = {}
     for one in stated:
-        first_hand = speakers[one.document].describes_first_hand(study)
+        first_hand = source_documents[one.document].describes_first_hand(study)
         votes[first_hand] = max(one.confidence, votes.get(first_hand, 0.0))
     people = set().union(*(one.accepted_by for one in stated))
     return Belief(

@@ -16,7 +16,7 @@ from kg.statements.observations import (
     number_triples,
     observation_triples,
 )
-from kg.statements.voices import GENERAL, ORDER, Speaker, Speakers, in_words
+from kg.statements.voices import GENERAL, ORDER, SourceDocument, SourceDocuments, in_words
 from kg.things import Things
 from ontology import embedded, rdf
 from ontology.graphs import BELIEF_GRAPH
@@ -31,7 +31,7 @@ _NOT_QUOTED: Final = "(no text here: see {place})"
 def statement_quads(
     store: embedded.Store,
     studies: Iterable[str] | None = None,
-    speakers: Mapping[str, Speaker] | None = None,
+    source_documents: Mapping[str, SourceDocument] | None = None,
     things: Things | None = None,
 ) -> Iterator[rdf.Quad]:
     """The statements of a store's claims, and what claims are called, as quads of their own graph.
@@ -44,29 +44,31 @@ def statement_quads(
         What documents say.
     studies
         The studies on which statements are wanted; all if left out.
-    speakers
+    source_documents
         The documents of the store, where they are known from before.
     things
         Its things, where they are read elsewhere, too.
     """
     things = Things(store) if things is None else things
-    speakers = Speakers(store) if speakers is None else speakers
+    source_documents = SourceDocuments(store) if source_documents is None else source_documents
     for study in studies_spoken_of(store) if studies is None else studies:
-        yield from _of_study(claims_about(things, study), study_label(store, study), speakers)
+        yield from _of_study(
+            claims_about(things, study), study_label(store, study), source_documents
+        )
 
 
 def _of_study(
-    claims: Iterable[StatedClaim], study: str, speakers: Mapping[str, Speaker]
+    claims: Iterable[StatedClaim], study: str, source_documents: Mapping[str, SourceDocument]
 ) -> Iterator[rdf.Quad]:
     """The statements that claims on a study make; ``study`` is what it is called."""
     stated = {one.claim: one for one in claims}
-    found = beliefs(stated.values(), speakers)
+    found = beliefs(stated.values(), source_documents)
     context = make_context(stated.values())
     for belief in found:
         ordered = sorted(
-            (stated[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
+            (stated[claim] for claim in belief.claims), key=lambda one: _rank(one, source_documents)
         )
-        record = [*_record(belief, ordered, speakers), *number_triples(ordered)]
+        record = [*_record(belief, ordered, source_documents), *number_triples(ordered)]
         record.append((LABEL, rdf.Literal(claim_line(ordered[0], study))))
         if ordered[0].value("property"):
             record += observation_triples(ordered, context)
@@ -78,11 +80,11 @@ def _of_study(
 
 
 def _record(
-    found: Belief, ordered: Sequence[StatedClaim], speakers: Mapping[str, Speaker]
+    found: Belief, ordered: Sequence[StatedClaim], source_documents: Mapping[str, SourceDocument]
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
     shown = next((stated for stated in ordered if stated.quote), ordered[0])
-    voices = dict.fromkeys(in_words(speakers[s.document], s.study) for s in ordered)
-    places = "; ".join(dict.fromkeys(place_of(stated, speakers) for stated in ordered))
+    voices = dict.fromkeys(in_words(source_documents[s.document], s.study) for s in ordered)
+    places = "; ".join(dict.fromkeys(place_of(stated, source_documents) for stated in ordered))
     yield TYPE, ald("Statement")
     yield ald("onStudy"), rdf.NamedNode(found.study)
     yield ald("belief"), decimal(found.belief)
@@ -92,22 +94,24 @@ def _record(
         yield ald("assertedBy"), rdf.NamedNode(claim)
     yield ald("shownBy"), rdf.NamedNode(shown.claim)
     yield ald("voice"), rdf.Literal("; ".join(voices))
-    missing = _NOT_QUOTED if speakers[shown.document].genre == "table" else NOT_SHIPPED
+    missing = _NOT_QUOTED if source_documents[shown.document].genre == "table" else NOT_SHIPPED
     yield ald("sentence"), rdf.Literal(shown.quote or missing.format(place=places))
     yield ald("statedAt"), rdf.Literal(places)
-    if all(speakers[stated.document].voice(stated.study) == GENERAL for stated in ordered):
+    if all(source_documents[stated.document].voice(stated.study) == GENERAL for stated in ordered):
         yield ald("inGeneral"), typed("true", "boolean")
 
 
-def _rank(stated: StatedClaim, speakers: Mapping[str, Speaker]) -> tuple[int, float, str]:
-    voice = speakers[stated.document].voice(stated.study)
+def _rank(
+    stated: StatedClaim, source_documents: Mapping[str, SourceDocument]
+) -> tuple[int, float, str]:
+    voice = source_documents[stated.document].voice(stated.study)
     return ORDER.index(voice), -stated.confidence, stated.claim
 
 
-def place_of(stated: StatedClaim, speakers: Mapping[str, Speaker]) -> str:
+def place_of(stated: StatedClaim, source_documents: Mapping[str, SourceDocument]) -> str:
     """Document and place of a claim: "review, section 3.3, paragraph 4"."""
     place = stated.place or f"characters from {stated.starts[0] if stated.starts else 0}"
-    return f"{speakers[stated.document].id}, {place}"
+    return f"{source_documents[stated.document].id}, {place}"
 
 
 def _in_one_sentence(

@@ -28,7 +28,7 @@ _DEFAULT: Final = rdf.DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class SourceDocument:
     """A document as a source: its id and genre, its own study, the document that it is based on.
 
     ``is_survey`` if it has more to say of other studies than of its own.
@@ -41,8 +41,8 @@ class Speaker:
     is_survey: bool
 
     @classmethod
-    def of_row(cls, row: Sequence[Any]) -> Speaker:
-        """The speaker that a row of the catalog keeps: its fields, in their order here."""
+    def of_row(cls, row: Sequence[Any]) -> SourceDocument:
+        """The document that a row of the catalog keeps: its fields, in their order here."""
         name, genre, own, written_from, is_survey = row
         return cls(
             id=name,
@@ -67,22 +67,22 @@ class Speaker:
         return self.own == study and not self.written_from
 
 
-class Speakers(dict[str, Speaker]):
-    """The documents of a store's default graph as speakers, by IRI; read when they are asked for.
+class SourceDocuments(dict[str, SourceDocument]):
+    """The documents of a store's default graph by IRI, each read when it is first needed.
 
     Parameters
     ----------
     store
-        What is read; it must not change as long as speakers are asked for.
+        What is read; it must not change as long as documents are read.
     """
 
     def __init__(self, store: embedded.Store) -> None:
         super().__init__()
         self._store = store
 
-    def __missing__(self, document: str) -> Speaker:
+    def __missing__(self, document: str) -> SourceDocument:
         own = self._text(document, ald("describes"))
-        self[document] = Speaker(
+        self[document] = SourceDocument(
             id=self._text(document, IDENTIFIER) or document,
             genre=self._text(document, ald("genre")) or "article",
             own=own,
@@ -103,7 +103,7 @@ class Speakers(dict[str, Speaker]):
         return sum(1 if study == own else -1 for study in about if study)
 
 
-def in_words(speaker: Speaker, study: str) -> str:
+def in_words(speaker: SourceDocument, study: str) -> str:
     """The voice of a speaker, with the source that a note was written from.
 
     >>> note = Speaker(id="liu", genre="note", own="s", written_from="review", is_survey=False)

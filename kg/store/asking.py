@@ -13,7 +13,7 @@ from ontology.graphs import DOCUMENT_GRAPHS
 from ontology.iri import segments
 
 
-class Asking(ABC):
+class AnsweringGraph(ABC):
     """Answers by the form of the query; a kind of graph says how a query is answered at all."""
 
     @abstractmethod

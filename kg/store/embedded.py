@@ -12,7 +12,7 @@ from kg.catalog import Source, write_catalog
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
-from kg.store.asking import Asking, document_ids
+from kg.store.asking import AnsweringGraph, document_ids
 from kg.store.generations import current_directory
 from kg.store.seal import SEAL, damage, is_sealed
 from kg.syntax import explain_syntax
@@ -24,7 +24,7 @@ from ontology.iri import PREFIXES
 _Row = TypeVar("_Row")
 
 
-class EmbeddedGraph(Asking):
+class EmbeddedGraph(AnsweringGraph):
     """A graph that pyoxigraph answers; see :class:`kg.store.graph.Graph`."""
 
     def __init__(self, store: embedded.Store, directory: Path | None = None) -> None:

@@ -27,21 +27,21 @@ from kg.catalog import (
     write_catalog,
 )
 from kg.derived import descriptions, inferring_before_statements, inferring_from_statements
-from kg.isolate import Crew
+from kg.isolate import ForkedPool
 from kg.queries import load_queries
 from kg.queries.keys import KEYS_FILE, write_keys
 from kg.queries.listing import listed_keys
 from kg.queries.paging import is_small
 from kg.reason import materialise
-from kg.store.behind import Behind
 from kg.store.embedded import EmbeddedGraph
+from kg.store.engine_thread import EngineThread
 from kg.store.loading import Loader
 from kg.store.quads import rendered
 from kg.store.seal import seal
-from kg.store.sharing import Teller, shared_keys, shared_studies, shared_terms
+from kg.store.sharing import StudyMaker, shared_keys, shared_studies, shared_terms
 from ontology import embedded
 
-#: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
+#: Folders of what a pool reads while the generation is filled. Each has a name of its own, since a
 #: process keeps open what it has read.
 _COPIES: Final = ("documents", "everything")
 
@@ -53,7 +53,7 @@ def fill(
     own: Iterable[bytes] = (),
     ledger: bytes = b"",
     derived: bool,
-    crew: Crew | None = None,
+    pool: ForkedPool | None = None,
 ) -> None:
     """Write a new generation from parts of N-Quads, and seal it.
 
@@ -64,12 +64,12 @@ def fill(
     parts
         Quads as :func:`kg.store.quads.render_quads` gives them.
     own
-        More of them, which the thread that loads makes while a crew is at work on the others.
+        More of them, which the thread that loads makes while a pool is at work on the others.
     ledger
         Those of the ledger, which the default graph does not have.
     derived
         Whether statements and inferences are added.
-    crew
+    pool
         Processes for what is made study by study (:data:`kg.store.sharing.WORKS`), forked before;
         the store takes up what there is while they make the next.
 
@@ -81,10 +81,10 @@ def fill(
     store = embedded.Store(str(directory))
     loader = Loader(store, directory)
     loader.keep(ledger)
-    if crew is None or not derived:
+    if pool is None or not derived:
         _fill_alone(store, loader, directory, chain(own, parts), derived=derived)
     else:
-        _fill_with(crew, store, loader, directory, parts, own)
+        _fill_with(pool, store, loader, directory, parts, own)
     store.flush()
     del store, loader
     # the engine has let go of its files; what else belongs to a generation is written there
@@ -137,12 +137,12 @@ def _fill_alone(
 
 
 def _derive_alone(store: embedded.Store, loader: Loader, directory: Path) -> None:
-    teller = Teller(store)
+    maker = StudyMaker(store)
 
-    def tell(iris: Iterable[str]) -> Iterator[ReadStudy]:
-        for told in map(teller.tell, iris):
-            yield told.study
-            loader.take(told.statements)
+    def make(iris: Iterable[str]) -> Iterator[ReadStudy]:
+        for made in map(maker.make, iris):
+            yield made.study
+            loader.take(made.statements)
         for part in rendered(descriptions(store)):
             loader.take(part)
         loader.flush()
@@ -152,7 +152,7 @@ def _derive_alone(store: embedded.Store, loader: Loader, directory: Path) -> Non
     def describe(entries: Iterable[Entry]) -> Iterator[Described]:
         return map(Descriptions(Source(store)).describe, entries)
 
-    write_catalog(Source(store), directory / CATALOG_FILE, Reader(studies=tell, describe=describe))
+    write_catalog(Source(store), directory / CATALOG_FILE, Reader(studies=make, describe=describe))
 
 
 def _finish(store: embedded.Store, loader: Loader) -> None:
@@ -161,7 +161,7 @@ def _finish(store: embedded.Store, loader: Loader) -> None:
 
 
 def _fill_with(
-    crew: Crew,
+    pool: ForkedPool,
     store: embedded.Store,
     loader: Loader,
     directory: Path,
@@ -176,30 +176,30 @@ def _fill_with(
             pass
         store.backup(str(everything))
 
-    with Behind(loader.load) as behind:
-        behind.load_made(own)
-        behind.load(parts)
+    with EngineThread(loader.load) as engine:
+        engine.load_made(own)
+        engine.load(parts)
         # its files are merged, for it is read three times as fast then
         store.optimize()
         store.backup(str(documents))
-        behind.spare(chain(needed, loader.loading_kept()))
+        engine.spare(chain(needed, loader.loading_kept()))
 
-        def tell(iris: Iterable[str]) -> Iterator[ReadStudy]:
-            for told in shared_studies(documents, crew, iris):
-                behind.take(told.statements)
-                yield told.study
-            behind.flush()
+        def make(iris: Iterable[str]) -> Iterator[ReadStudy]:
+            for made in shared_studies(documents, pool, iris):
+                engine.take(made.statements)
+                yield made.study
+            engine.flush()
 
         def describe(entries: Iterable[Entry]) -> Iterator[Described]:
-            concluded, *_ = behind.do(conclude, partial(_finish, store, loader))
+            concluded, *_ = engine.do(conclude, partial(_finish, store, loader))
             concluded.result()
-            return shared_terms(everything, crew, entries)
+            return shared_terms(everything, pool, entries)
 
         write_catalog(
-            Source(store), directory / CATALOG_FILE, Reader(studies=tell, describe=describe)
+            Source(store), directory / CATALOG_FILE, Reader(studies=make, describe=describe)
         )
         if not is_small(EmbeddedGraph(store)):
-            write_keys(directory / KEYS_FILE, shared_keys(everything, crew))
+            write_keys(directory / KEYS_FILE, shared_keys(everything, pool))
     for copy in copies:
         shutil.rmtree(copy, ignore_errors=True)
 

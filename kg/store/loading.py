@@ -1,4 +1,4 @@
-"""Quads into a store: their triples into the default graph at once, they themselves later."""
+"""Loads quads into a store: their triples into the default graph first, named graphs later."""
 
 from __future__ import annotations
 

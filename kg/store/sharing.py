@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from kg.catalog import Described, Descriptions, Entry, ReadStudy, Source, read_study
-from kg.isolate import Crew
+from kg.isolate import ForkedPool
 from kg.queries import find_query, load_queries
 from kg.queries.keys import Keys
 from kg.queries.listing import listed_keys
-from kg.statements import Speakers, statement_quads
+from kg.statements import SourceDocuments, statement_quads
 from kg.store.embedded import EmbeddedGraph
 from kg.store.quads import render_quads
 from kg.things import RecalledThings
@@ -39,35 +39,35 @@ class Share(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MadeStudy:
     """The statements on a study, as a store loads them, and the study as the catalog has it."""
 
     statements: bytes
     study: ReadStudy
 
 
-class Teller:
-    """Tells of studies of a store that has no statements yet."""
+class StudyMaker:
+    """Makes statements on studies, and their records in the catalog, before a store has either."""
 
     def __init__(self, store: embedded.Store) -> None:
         self._store = store
-        self._speakers = Speakers(store)
+        self._sources = SourceDocuments(store)
         self._things = RecalledThings(store)
         self._source = Source(self._things)
 
-    def tell(self, study: str) -> Told:
-        """Both that is made of a study, for which each thing is read once."""
-        statements = list(statement_quads(self._store, [study], self._speakers, self._things))
+    def make(self, study: str) -> MadeStudy:
+        """The statements on a study and its record; each thing is read once for both."""
+        statements = list(statement_quads(self._store, [study], self._sources, self._things))
         self._things.add(statements)
-        told = Told(render_quads(statements), read_study(self._source, study))
+        made = MadeStudy(render_quads(statements), read_study(self._source, study))
         self._things.forget()
-        return told
+        return made
 
 
-def studies(share: Share[str]) -> list[Told]:
+def studies(share: Share[str]) -> list[MadeStudy]:
     """Some studies, with the statements on them."""
-    teller = _open(share.directory).teller
-    return [teller.tell(iri) for iri in share.items]
+    maker = _open(share.directory).maker
+    return [maker.make(iri) for iri in share.items]
 
 
 def terms(share: Share[Entry]) -> list[Described]:
@@ -82,7 +82,7 @@ def keys(share: Share[str]) -> list[tuple[str, Keys]]:
     return [found for name in share.items if (found := listed_keys(graph, find_query(name)))]
 
 
-#: What a crew must be able to do to fill a generation.
+#: What a pool must be able to do to fill a generation.
 WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "studies": studies,
     "terms": terms,
@@ -95,7 +95,7 @@ class _Opened:
 
     def __init__(self, directory: str) -> None:
         self.store = embedded.Store.read_only(directory)
-        self.teller = Teller(self.store)
+        self.maker = StudyMaker(self.store)
         self.descriptions = Descriptions(Source(self.store))
 
 
@@ -104,19 +104,19 @@ def _open(directory: str) -> _Opened:
     return _Opened(directory)
 
 
-def shared_studies(copy: Path, crew: Crew, iris: Iterable[str]) -> Iterator[Told]:
-    """Studies with the statements on them, made by a crew from the copy of a store."""
-    return chain.from_iterable(crew.in_order("studies", _shares(copy, iris, _STUDIES)))
+def shared_studies(copy: Path, pool: ForkedPool, iris: Iterable[str]) -> Iterator[MadeStudy]:
+    """Studies with the statements on them, made by a pool from the copy of a store."""
+    return chain.from_iterable(pool.in_order("studies", _shares(copy, iris, _STUDIES)))
 
 
-def shared_terms(copy: Path, crew: Crew, entries: Iterable[Entry]) -> Iterator[Described]:
-    """Terms as the catalog describes them, read by a crew from the copy of a store."""
-    return chain.from_iterable(crew.in_order("terms", _shares(copy, entries, _TERMS)))
+def shared_terms(copy: Path, pool: ForkedPool, entries: Iterable[Entry]) -> Iterator[Described]:
+    """Terms as the catalog describes them, read by a pool from the copy of a store."""
+    return chain.from_iterable(pool.in_order("terms", _shares(copy, entries, _TERMS)))
 
 
-def shared_keys(copy: Path, crew: Crew) -> Iterator[tuple[str, Keys]]:
-    """The keys of all questions that have pages, listed by a crew from the copy of a store."""
-    return chain.from_iterable(crew.in_order("keys", _shares(copy, load_queries(), 1)))
+def shared_keys(copy: Path, pool: ForkedPool) -> Iterator[tuple[str, Keys]]:
+    """The keys of all questions that have pages, listed by a pool from the copy of a store."""
+    return chain.from_iterable(pool.in_order("keys", _shares(copy, load_queries(), 1)))
 
 
 def _shares(copy: Path, items: Iterable[Item], size: int) -> Iterator[Share[Item]]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.isolate import Crew
+from kg.isolate import ForkedPool
 from kg.store import generations, quads
 from kg.store.embedded import EmbeddedGraph, damaged, open_generation
 from kg.store.filling import fill, fill_from
@@ -93,7 +93,7 @@ class Writer:
         rename: quads.Renames | None = None,
         derived: bool = True,
         ledger: Iterable[rdf.Quad] | None = None,
-        crew: Crew | None = None,
+        pool: ForkedPool | None = None,
     ) -> Path:
         """Write the next generation and switch to it, from graphs that are bytes already.
 
@@ -111,7 +111,7 @@ class Writer:
         ledger
             What the new generation was built from; what is known of the documents that are carried
             over if left out.
-        crew
+        pool
             Processes that help; see :func:`kg.store.filling.fill`.
 
         Raises
@@ -131,7 +131,7 @@ class Writer:
                 own=ontology,
                 ledger=quads.render_quads(known),
                 derived=derived,
-                crew=crew,
+                pool=pool,
             )
         return self._go_live(fresh)
 

@@ -53,9 +53,9 @@ def bad_store(tmp_path: Path) -> Path:
 def test_bundled_graph_is_sound_and_not_empty(
     aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[embedded.Asked] = []
+    checked: list[embedded.DefaultGraph] = []
 
-    def bundled_graph() -> embedded.Asked:
+    def bundled_graph() -> embedded.DefaultGraph:
         checked.append(graphs.bundled_graph())
         return checked[0]
 

@@ -11,7 +11,7 @@ from kg.model import Chemical, Claim, Condition, Document, Evidence, Process, Qu
 from kg.rdf import document_quads, study_iris
 from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
 from kg.statements.claims import claims_about, studies_spoken_of
-from kg.statements.voices import Speakers
+from kg.statements.voices import SourceDocuments
 from kg.store import EmbeddedGraph
 from kg.things import Things
 from ontology.graphs import BELIEF_GRAPH
@@ -50,7 +50,7 @@ def found(*documents):
     said = (
         one for study in studies_spoken_of(engine) for one in claims_about(Things(engine), study)
     )
-    return beliefs(said, Speakers(engine))
+    return beliefs(said, SourceDocuments(engine))
 
 
 def wrong(*votes: float) -> float:

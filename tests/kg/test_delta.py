@@ -16,7 +16,7 @@ from kg.batch.sources import Sources
 from kg.batch.summary import summarise
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
-from kg.catalog.keeping import Keeper
+from kg.catalog.keeping import CatalogUpdater
 from kg.holdings import remove_documents
 from kg.ledger import Origin
 from kg.model import (
@@ -156,8 +156,8 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
     amended = []
     monkeypatch.setattr("kg.delta.change", lambda *a: amended.append(1) or change(*a))
     kept = []
-    keep = Keeper.keep
-    monkeypatch.setattr(Keeper, "keep", lambda *a: keep(*a) or kept.append(1))
+    keep = CatalogUpdater.keep
+    monkeypatch.setattr(CatalogUpdater, "keep", lambda *a: keep(*a) or kept.append(1))
     chance = random.Random(seed)  # noqa: S311
     known = {f"d{n}": document(chance, f"d{n}") for n in range(6)}
     write(tmp_path / "g", list(known.values()))

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from kg.isolate import Crew, Failure, alone, default_workers, each
+from kg.isolate import Failure, ForkedPool, alone, default_workers, each
 from tests.cluster_jobs import work as obey
 
 JOBS = tuple(range(7))
@@ -110,16 +110,16 @@ def test_a_process_that_was_started_anew_does_job_after_job_within_limits():
 
 def test_a_crew_does_several_rounds_with_the_same_processes():
     works = {"pid": lambda _: os.getpid(), "double": lambda job: 2 * job}
-    with Crew(works, 2) as crew:
-        first, second = ({*crew.in_order("pid", JOBS)} for _ in range(2))
-        assert list(crew.in_order("double", JOBS)) == [2 * job for job in JOBS]
+    with ForkedPool(works, 2) as pool:
+        first, second = ({*pool.in_order("pid", JOBS)} for _ in range(2))
+        assert list(pool.in_order("double", JOBS)) == [2 * job for job in JOBS]
     assert (first | second) - {os.getpid()} == first | second
     assert len(first | second) <= 2
 
 
 def test_a_crew_goes_on_without_who_died_and_says_so():
     works = {"end": lambda job: os._exit(3) if job == 0 else job}
-    with Crew(works, 2) as crew:
+    with ForkedPool(works, 2) as pool:
         with pytest.raises(ChildProcessError, match="exit code 3"):
-            list(crew.in_order("end", JOBS))
-        assert sorted(done for _, done in crew.each("end", JOBS[1:])) == list(JOBS[1:])
+            list(pool.in_order("end", JOBS))
+        assert sorted(done for _, done in pool.each("end", JOBS[1:])) == list(JOBS[1:])

@@ -60,7 +60,7 @@ def test_a_shacl_engine_finds_the_same(every_example):
 def test_a_store_is_checked_as_it_is():
     store = embedded.Store()
     store.extend(rdf.Quad(t.subject, t.predicate, t.object) for t in source.triples())
-    asked = embedded.Asked(store)
+    asked = embedded.DefaultGraph(store)
     assert validate_store(asked) == []
     for number in range(3):
         study = rdf.NamedNode(iri.study_iri(str(number)))

@@ -26,7 +26,7 @@ _RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class FileMetadata:
     """The metadata of the file: a record of the plausible fields, and all titles given."""
 
     record: Reference
@@ -43,7 +43,7 @@ class _Terms:
         return next((self.values[name][0] for name in names if self.values.get(name)), "")
 
 
-def read_information(information: Mapping[str, str], data: bytes) -> Told:
+def read_information(information: Mapping[str, str], data: bytes) -> FileMetadata:
     """Read the document information and the XMP packet of a PDF.
 
     Parameters
@@ -71,7 +71,7 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
         pages=_pages(terms) or subject.pages,
         doi=next(_dois(information, terms), ""),
     )
-    return Told(record=record, titles=tuple(dict.fromkeys(titles)))
+    return FileMetadata(record=record, titles=tuple(dict.fromkeys(titles)))
 
 
 def _dois(information: Mapping[str, str], terms: _Terms) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.links.account import Account
 from kg.extract.links.phrases import agents_between
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.model import Thing
 
 #: Words behind which a clause goes on about what the one before it names.
@@ -26,39 +26,39 @@ _OPENING = re.compile(
 )
 
 
-def causes_ahead(account: Account, said: Said) -> list[Thing]:
+def causes_ahead(account: Account, stated: StatedOutcome) -> list[Thing]:
     """What the subject of a verb names that brings the outcome about."""
-    at = said.brought_at
+    at = stated.brought_at
     if at is None:
         return []
-    subject = _subject(said, said.clause.start, at)
-    found = agents_between(account, said, subject, at, acts=True)
-    if not found and (goes_on(said) or said.clause.opener in _CHAINED):
-        found = agents_before(account, said)
+    subject = _subject(stated, stated.clause.start, at)
+    found = agents_between(account, stated, subject, at, acts=True)
+    if not found and (goes_on(stated) or stated.clause.opener in _CHAINED):
+        found = agents_before(account, stated)
     return found
 
 
-def _subject(said: Said, start: int, end: int) -> int:
+def _subject(stated: StatedOutcome, start: int, end: int) -> int:
     """Where the subject of a clause begins, behind phrases that open it."""
-    opening = _OPENING.match(said.part.text[start:end])
+    opening = _OPENING.match(stated.part.text[start:end])
     return start + (opening.end() if opening else 0)
 
 
-def goes_on(said: Said) -> bool:
+def goes_on(stated: StatedOutcome) -> bool:
     """Whether the subject of a verb of effect is a pronoun, or is left out."""
-    lead = said.part.text[said.clause.start : said.brought_at or said.clause.start]
-    return said.brought_at is not None and (
+    lead = stated.part.text[stated.clause.start : stated.brought_at or stated.clause.start]
+    return stated.brought_at is not None and (
         lead.strip(" ,") in _NOTHING or bool(_PRONOUN.match(lead))
     )
 
 
-def agents_before(account: Account, said: Said) -> list[Thing]:
+def agents_before(account: Account, stated: StatedOutcome) -> list[Thing]:
     """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
-    for clause in said.earlier[:3]:
-        verb = said.part.verb_in(clause.start, clause.end)
-        start = _subject(said, clause.start, verb if verb is not None else clause.end)
-        found = agents_between(account, said, start, verb) if verb is not None else []
-        found = found or agents_between(account, said, clause.start, clause.end)
+    for clause in stated.earlier[:3]:
+        verb = stated.part.verb_in(clause.start, clause.end)
+        start = _subject(stated, clause.start, verb if verb is not None else clause.end)
+        found = agents_between(account, stated, start, verb) if verb is not None else []
+        found = found or agents_between(account, stated, clause.start, clause.end)
         if found:
             return found
     return []

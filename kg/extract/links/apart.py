@@ -10,7 +10,7 @@ from kg.extract.knowledge.families import PARTICLE_FILMS, is_particle
 from kg.extract.knowledge.property_kinds import MORE_OR_LESS
 from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 from kg.model import Thing
 
@@ -34,16 +34,18 @@ _INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})
 _KINDS = ("chemical", "process", "form")
 
 
-def set_apart(account: Account, said: Said) -> Iterator[Thing]:
+def set_apart(account: Account, stated: StatedOutcome) -> Iterator[Thing]:
     """What the subject has and its like has not: "the annealed films showed a lower gap"."""
-    start, end = said.clause.start, said.place[0]
-    is_present = said.outcome.direction == "present"
-    is_told = said.outcome.direction in MORE_OR_LESS or is_present or _KEPT.search(said.part.text)
+    start, end = stated.clause.start, stated.place[0]
+    is_present = stated.outcome.direction == "present"
+    is_told = (
+        stated.outcome.direction in MORE_OR_LESS or is_present or _KEPT.search(stated.part.text)
+    )
     marked = _TREATED if is_present else _APART
-    if not is_told or not marked.search(said.part.text, start, end):
+    if not is_told or not marked.search(stated.part.text, start, end):
         return
-    is_itself = _is_itself(said)
-    for thing in agents_between(account, said, start, end):
+    is_itself = _is_itself(stated)
+    for thing in agents_between(account, stated, start, end):
         is_treatment = thing.kind == "process" and thing.id in TREATMENTS
         if (thing.kind == "process" and not is_itself) or is_present:
             if is_treatment:
@@ -54,22 +56,22 @@ def set_apart(account: Account, said: Said) -> Iterator[Thing]:
         yield thing
 
 
-def set_against(said: Said) -> list[Thing]:
+def set_against(stated: StatedOutcome) -> list[Thing]:
     """The thing that a comparison sets against another of its kind, or against its absence.
 
     "ALD films conduct better than sputtered ones", "rods lased earlier than dots", "the film with
     annealing was smoother than without".
     """
-    if said.outcome.direction not in MORE_OR_LESS:
+    if stated.outcome.direction not in MORE_OR_LESS:
         return []
-    lacking = _lacking(said)
+    lacking = _lacking(stated)
     if lacking is not None:
         return [lacking]
     for kind in _KINDS:
-        own, compared = _sides(said, kind)
+        own, compared = _sides(stated, kind)
         standard = {PARTICLE_FILMS.get(c.id, c.id) for c in compared}
         apart = [m for m in own if PARTICLE_FILMS.get(m.id, m.id) not in standard]
-        if not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
+        if not compared and (kind != "form" or _is_itself(stated) or _has_solid(stated)):
             apart = []
         if kind == "form":
             apart = [m for m in apart if is_particle(m.id)]
@@ -81,20 +83,20 @@ def set_against(said: Said) -> list[Thing]:
 _LACKS = re.compile(r"\bwithout\s(?:the\s|an?\s|any\s)?(?:\w+\s)?")
 
 
-def _lacking(said: Said) -> Thing | None:
+def _lacking(stated: StatedOutcome) -> Thing | None:
     """What the standard lacks: "5% as against 1% without ALD"."""
-    for match in _LACKS.finditer(said.part.text, *said.reach):
-        for mention in said.part.mentions:
+    for match in _LACKS.finditer(stated.part.text, *stated.reach):
+        for mention in stated.part.mentions:
             if mention.start == match.end() and mention.kind in ("process", "material"):
                 return Thing(mention.kind, mention.id)
     return None
 
 
-def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
+def _sides(stated: StatedOutcome, kind: str) -> tuple[list[Mention], list[Mention]]:
     """The things of a kind inside the clause: those that are compared, and the standard."""
-    named = [m for m in within(said.part.mentions, *said.reach) if m.kind == kind]
-    inside = [m for m in named if any(a <= m.start < b for a, b in said.compared)]
-    own = [m for m in named if m not in inside] if said.compared else []
+    named = [m for m in within(stated.part.mentions, *stated.reach) if m.kind == kind]
+    inside = [m for m in named if any(a <= m.start < b for a, b in stated.compared)]
+    own = [m for m in named if m not in inside] if stated.compared else []
     return own, inside
 
 
@@ -102,11 +104,11 @@ def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
 _ITSELF = re.compile(rf"\b(?:{CONTROL}|ones?|those|that|before|without)\b", re.IGNORECASE)
 
 
-def _has_solid(said: Said) -> bool:
+def _has_solid(stated: StatedOutcome) -> bool:
     """Whether the standard is another solid, so that the shape is not what differs."""
-    named = [m for m in said.part.mentions if solids_of(m)]
-    return any(a <= m.start < b for m in named for a, b in said.compared)
+    named = [m for m in stated.part.mentions if solids_of(m)]
+    return any(a <= m.start < b for m in named for a, b in stated.compared)
 
 
-def _is_itself(said: Said) -> bool:
-    return any(_ITSELF.search(said.part.text, start, end) for start, end in said.compared)
+def _is_itself(stated: StatedOutcome) -> bool:
+    return any(_ITSELF.search(stated.part.text, start, end) for start, end in stated.compared)

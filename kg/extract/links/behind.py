@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.knowledge.property_kinds import LASTING
 from kg.extract.links.account import Account
 from kg.extract.links.phrases import agents_behind
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.text.rare import Rare
 from kg.model import Thing
 
@@ -59,63 +59,63 @@ _UNMOVED = re.compile(r"\b(?:un|not )(?:affected|changed|altered)\s$", re.IGNORE
 _TIME = re.compile(r"after|upon|following|when|during", re.IGNORECASE)
 
 
-def turned_by(account: Account, said: Said) -> list[Thing] | None:
+def turned_by(account: Account, stated: StatedOutcome) -> list[Thing] | None:
     """What is turned to change the property; ``None`` where nothing is said to be turned.
 
     "By increasing the shell thickness" credits the shell, "by changing the temperature" nothing.
     """
-    turned = _TURNED.search(said.part.text, *said.reach)
+    turned = _TURNED.search(stated.part.text, *stated.reach)
     if turned is None:
         return None
-    return agents_behind(account, said, turned.end())
+    return agents_behind(account, stated, turned.end())
 
 
-def causes_behind(account: Account, said: Said) -> list[Thing]:
+def causes_behind(account: Account, stated: StatedOutcome) -> list[Thing]:
     """Causes behind words that say nothing else; those right behind the property go first."""
-    text = said.part.text
-    for start in dict.fromkeys((said.end, said.place[1])):
-        match = _RIGHT_BEHIND.match(text, start, said.clause.end)
-        is_path = match is not None and said.outcome.property in _PATHS and "from" in match[0]
-        own = agents_behind(account, said, match.end()) if match and not is_path else []
+    text = stated.part.text
+    for start in dict.fromkeys((stated.end, stated.place[1])):
+        match = _RIGHT_BEHIND.match(text, start, stated.clause.end)
+        is_path = match is not None and stated.outcome.property in _PATHS and "from" in match[0]
+        own = agents_behind(account, stated, match.end()) if match and not is_path else []
         if own:
             return own
     found: list[Thing] = []
     is_chained = False
-    for cause in _BEHIND.finditer(text, *said.reach):
-        is_after = cause.start() >= said.end
-        if is_after and not is_chained and said.properties(said.end, cause.start()):
+    for cause in _BEHIND.finditer(text, *stated.reach):
+        is_after = cause.start() >= stated.end
+        if is_after and not is_chained and stated.properties(stated.end, cause.start()):
             break  # the cause of another property
         is_chained = is_after
-        if is_after or not said.properties(cause.end(), said.finding.at - 1):
-            found += agents_behind(account, said, cause.end())
+        if is_after or not stated.properties(cause.end(), stated.finding.at - 1):
+            found += agents_behind(account, stated, cause.end())
     return found
 
 
-def _others(said: Said, start: int, end: int) -> list[str]:
+def _others(stated: StatedOutcome, start: int, end: int) -> list[str]:
     """The properties that a stretch names beside the one of the outcome."""
-    return [name for name in said.properties(start, end) if name != said.outcome.property]
+    return [name for name in stated.properties(start, end) if name != stated.outcome.property]
 
 
-def means_of(account: Account, said: Said) -> Iterator[Thing]:
+def means_of(account: Account, stated: StatedOutcome) -> Iterator[Thing]:
     """Causes behind a preposition that opens the clause or follows the change."""
-    text = said.part.text
-    if said.clause.opener == "when":
-        yield from agents_behind(account, said, said.clause.start)  # "when X was used, Y rose"
+    text = stated.part.text
+    if stated.clause.opener == "when":
+        yield from agents_behind(account, stated, stated.clause.start)  # "when X was used, Y rose"
     is_credited = False
-    for match in _MEANS.finditer(text, *said.reach):
-        is_open, word = said.things_start(match.start()), match.group().lower()
+    for match in _MEANS.finditer(text, *stated.reach):
+        is_open, word = stated.things_start(match.start()), match.group().lower()
         if is_credited and _TIME.match(word):
             continue  # "recovered by X after Y"
-        if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
+        if not (is_open or match.start() >= stated.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
         if _UNMOVED.search(text[: match.start()]):
             continue  # "is unaffected by X"
-        if not is_open and _others(said, said.end, match.start()):
+        if not is_open and _others(stated, stated.end, match.start()):
             continue  # the means of another change
-        is_test = _TIME.match(word) and said.outcome.property in LASTING
+        is_test = _TIME.match(word) and stated.outcome.property in LASTING
         if is_open or not (is_test or word in ("with", "from")):
-            found = agents_behind(account, said, match.end(), acts=is_open and word == "with")
-            is_test = is_test or (_TIME.match(word) and said.outcome.direction == "none")
+            found = agents_behind(account, stated, match.end(), acts=is_open and word == "with")
+            is_test = is_test or (_TIME.match(word) and stated.outcome.direction == "none")
             told = [thing for thing in found if thing.kind != "chemical" or not is_test]
             is_credited = is_credited or bool(told)
             yield from told

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.model import Span
 from kg.extract.links.account import OUTER, Account, Part, solids_of
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
 
@@ -46,12 +46,12 @@ _OF_ELECTRODES = frozenset(
 )
 
 
-def is_electrode(account: Account, said: Said, mention: Mention) -> bool:
+def is_electrode(account: Account, stated: StatedOutcome, mention: Mention) -> bool:
     """Whether a solid is an electrode that is tried: "the NiO electrode has a capacity of ..."."""
     layers = solids_of(mention)
-    if said.outcome.property not in _OF_ELECTRODES or len(layers) > 1:
+    if stated.outcome.property not in _OF_ELECTRODES or len(layers) > 1:
         return False
-    is_apart = any(a <= mention.start < b for a, b in said.compared)
+    is_apart = any(a <= mention.start < b for a, b in stated.compared)
     return "electrode" in account.roles.get(layers[0], ()) and not is_apart
 
 

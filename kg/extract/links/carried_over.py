@@ -9,8 +9,8 @@ from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of, within
 from kg.extract.links.candidates import is_only_outer, is_sample
 from kg.extract.links.objects import object_with
-from kg.extract.links.said import Said
 from kg.extract.links.shapes import has_shape, shape_in
+from kg.extract.links.stated_outcomes import StatedOutcome
 
 Layers = tuple[str, ...]
 #: A subject that goes back to the one of the sentence before.
@@ -21,20 +21,20 @@ _PRONOUN = re.compile(
 )
 
 
-def carried_over(account: Account, said: Said) -> Layers:
+def carried_over(account: Account, stated: StatedOutcome) -> Layers:
     """The object that the clause goes on about: what was named last before it.
 
     Where a sentence names several, it is the one that the account names most often.
     """
-    wanted = shape_in(said)
-    is_pronoun = _PRONOUN.match(said.part.text, said.clause.start) is not None
+    wanted = shape_in(stated)
+    is_pronoun = _PRONOUN.match(stated.part.text, stated.clause.start) is not None
     # "the PL fell, but it recovered": what goes on is the property, of the same object
-    goes_on = len(said.part.text[said.part.stretch[0] : said.clause.start].split()) > 1
-    for part in (said.part, *account.before(said.part)):
-        end = said.clause.start if part is said.part else part.stretch[1]
+    goes_on = len(stated.part.text[stated.part.stretch[0] : stated.clause.start].split()) > 1
+    for part in (stated.part, *account.before(stated.part)):
+        end = stated.clause.start if part is stated.part else part.stretch[1]
         found = list(_samples_in(account, part, end, wanted))
         subjects = [whole for whole, solid in found if not is_only_outer(account, solid)]
-        if subjects and is_pronoun and (part is said.part or not goes_on):
+        if subjects and is_pronoun and (part is stated.part or not goes_on):
             return subjects[-1]
         if found:
             wholes = dict.fromkeys(whole for whole, _ in found)

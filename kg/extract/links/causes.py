@@ -19,7 +19,7 @@ from kg.extract.links.apart import set_against, set_apart
 from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import TREATMENTS, agents_between
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.model import Thing
 
 #: Properties that a treatment brings about: "the films crystallise upon annealing".
@@ -46,15 +46,15 @@ class Credited:
     sentence: int = -1
     with_property: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
 
-    def and_(self, said: Said, agents: tuple[Thing, ...]) -> Credited:
+    def and_(self, stated: StatedOutcome, agents: tuple[Thing, ...]) -> Credited:
         """The same with the agents of one more outcome."""
         if not agents:
             return self
-        known = {**self.with_property, said.outcome.property: agents}
-        return Credited(agents, said.part.index, known)
+        known = {**self.with_property, stated.outcome.property: agents}
+        return Credited(agents, stated.part.index, known)
 
 
-def agents_of(account: Account, said: Said, credited: Credited) -> tuple[Thing, ...]:
+def agents_of(account: Account, stated: StatedOutcome, credited: Credited) -> tuple[Thing, ...]:
     """The things that the text credits with an outcome.
 
     Parameters
@@ -62,78 +62,84 @@ def agents_of(account: Account, said: Said, credited: Credited) -> tuple[Thing, 
     credited
         What the passage credited before, for "this", "as a result" and chains of outcomes.
     """
-    own = agents_by_nature(account, said)
+    own = agents_by_nature(account, stated)
     if own is not None:
         return own
-    turned = turned_by(account, said)
+    turned = turned_by(account, stated)
     if turned is not None:
         return tuple(turned)
-    found = _stated(account, said)
+    found = _stated(account, stated)
     if not found:
-        wider = said.with_next_clause()
+        wider = stated.with_next_clause()
         found = causes_behind(account, wider) or list(_means(account, wider)) if wider else []
-    return tuple(dict.fromkeys(found)) or _carried(said, credited)
+    return tuple(dict.fromkeys(found)) or _carried(stated, credited)
 
 
-def _stated(account: Account, said: Said) -> list[Thing]:
+def _stated(account: Account, stated: StatedOutcome) -> list[Thing]:
     """The causes that the sentence states."""
-    found = [*causes_behind(account, said), *causes_ahead(account, said)]
+    found = [*causes_behind(account, stated), *causes_ahead(account, stated)]
     if not found:
-        found = [*_means(account, said), *set_apart(account, said)] or set_against(said)
-    if not found and _is_headline(said):
-        found = agents_before(account, said)
-    if not found and _FOLLOWS.search(said.part.text[: said.clause.start]):
-        found = agents_before(account, said)
-    for reason in said.following if not found else ():
+        found = [*_means(account, stated), *set_apart(account, stated)] or set_against(stated)
+    if not found and _is_headline(stated):
+        found = agents_before(account, stated)
+    if not found and _FOLLOWS.search(stated.part.text[: stated.clause.start]):
+        found = agents_before(account, stated)
+    for reason in stated.following if not found else ():
         if reason.opener == "because":
-            found = agents_between(account, said, reason.start, reason.end, acts=True)
+            found = agents_between(account, stated, reason.start, reason.end, acts=True)
     return found
 
 
-def _means(account: Account, said: Said) -> list[Thing]:
-    if said.outcome.direction in CHANGES:
-        return list(means_of(account, said))
-    if said.outcome.property in _ORDER and said.outcome.direction == "present":
-        return [thing for thing in means_of(account, said) if thing.id in TREATMENTS]
+def _means(account: Account, stated: StatedOutcome) -> list[Thing]:
+    if stated.outcome.direction in CHANGES:
+        return list(means_of(account, stated))
+    if stated.outcome.property in _ORDER and stated.outcome.direction == "present":
+        return [thing for thing in means_of(account, stated) if thing.id in TREATMENTS]
     return []
 
 
-def _is_headline(said: Said) -> bool:
+def _is_headline(stated: StatedOutcome) -> bool:
     """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
-    is_bare = said.part.verb_in(*said.reach) is None
-    return said.clause.opener == ":" and is_bare and said.outcome.direction in CHANGES
+    is_bare = stated.part.verb_in(*stated.reach) is None
+    return stated.clause.opener == ":" and is_bare and stated.outcome.direction in CHANGES
 
 
-def _is_added(said: Said, credited: Credited) -> bool:
+def _is_added(stated: StatedOutcome, credited: Credited) -> bool:
     """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
-    is_change = said.outcome.direction in MORE_OR_LESS
-    return is_change and said.clause.opener in ("and", ":") and credited.sentence == said.part.index
+    is_change = stated.outcome.direction in MORE_OR_LESS
+    return (
+        is_change
+        and stated.clause.opener in ("and", ":")
+        and credited.sentence == stated.part.index
+    )
 
 
-def _is_of_same_sample(said: Said, credited: Credited) -> bool:
+def _is_of_same_sample(stated: StatedOutcome, credited: Credited) -> bool:
     """Whether a sentence says that what the coat just gave more of also lasts.
 
     "The infilled films conduct better. They remained stable in air."
     """
-    is_next = credited.sentence == said.part.index - 1 and said.clause.start == 0
+    is_next = credited.sentence == stated.part.index - 1 and stated.clause.start == 0
     is_coat = all(thing.kind == "material" for thing in credited.last)
-    is_kept = said.outcome.property in LASTING and said.outcome.direction == "increase"
-    return is_next and is_coat and is_kept and _THEY.match(said.part.text) is not None
+    is_kept = stated.outcome.property in LASTING and stated.outcome.direction == "increase"
+    return is_next and is_coat and is_kept and _THEY.match(stated.part.text) is not None
 
 
-def _carried(said: Said, credited: Credited) -> tuple[Thing, ...]:
+def _carried(stated: StatedOutcome, credited: Credited) -> tuple[Thing, ...]:
     """What the passage credited before, where the sentence goes back to it."""
-    text, start = said.part.text, said.clause.start
-    is_there = said.outcome.direction != "absent"
-    if _is_of_same_sample(said, credited):
+    text, start = stated.part.text, stated.clause.start
+    is_there = stated.outcome.direction != "absent"
+    if _is_of_same_sample(stated, credited):
         return credited.last
-    if is_there and credited.sentence == said.part.index and _THEY.match(text, start):
+    if is_there and credited.sentence == stated.part.index and _THEY.match(text, start):
         return credited.last
-    if goes_on(said) or _AS_RESULT.match(text) or _is_added(said, credited):
+    if goes_on(stated) or _AS_RESULT.match(text) or _is_added(stated, credited):
         return credited.last
-    borne = _BORNE_OUT.search(text, start, said.place[0])
-    end = said.brought_at if said.brought_at is not None else (borne.start() if borne else start)
-    for name in said.properties(start, end):
-        if name in credited.with_property and name != said.outcome.property:
+    borne = _BORNE_OUT.search(text, start, stated.place[0])
+    end = (
+        stated.brought_at if stated.brought_at is not None else (borne.start() if borne else start)
+    )
+    for name in stated.properties(start, end):
+        if name in credited.with_property and name != stated.outcome.property:
             return credited.with_property[name]
     return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.extract.findings import Finding
 from kg.extract.knowledge.measures import quantity_of
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 from kg.model import Condition, Outcome
 
@@ -19,17 +19,17 @@ TESTS = frozenset(
 )
 
 
-def conditions_under(said: Said) -> tuple[Condition, ...]:
+def conditions_under(stated: StatedOutcome) -> tuple[Condition, ...]:
     """The conditions that the clause of an outcome states, in order."""
-    start, end = said.clause.start, said.clause.end
+    start, end = stated.clause.start, stated.clause.end
     return tuple(
         dict.fromkeys(
             finding.content
-            for finding in _stated(said.part.findings, start, end)
+            for finding in _stated(stated.part.findings, start, end)
             if isinstance(finding.content, Condition)
             and finding.content.parameter in TESTS
-            and not any(a <= finding.at < b for a, b in said.compared)
-            and not _is_of_another(said, finding)
+            and not any(a <= finding.at < b for a, b in stated.compared)
+            and not _is_of_another(stated, finding)
         )
     )
 
@@ -40,15 +40,15 @@ _AT = re.compile(r"\s(?:at|for|after)\s(?:about |around |~)?")
 _BARE_AT = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?){_AT.pattern}$")
 
 
-def _is_of_another(said: Said, condition: Finding) -> bool:
+def _is_of_another(stated: StatedOutcome, condition: Finding) -> bool:
     """Whether a condition stands right behind another value of the outcome's property."""
-    quantity = said.outcome.quantity
+    quantity = stated.outcome.quantity
     if quantity is None or quantity.value is None:
         return False
-    text, at = said.part.text, condition.at
+    text, at = stated.part.text, condition.at
     values = {
         value
-        for mention in _values_of(said)
+        for mention in _values_of(stated)
         if _AT.fullmatch(text, mention.end, at) and (other := quantity_of(mention))
         for value in (other.value, other.value_max)
     } - {None}
@@ -58,13 +58,13 @@ def _is_of_another(said: Said, condition: Finding) -> bool:
     return bool(values) and values.isdisjoint((quantity.start, quantity.value, quantity.value_max))
 
 
-def _values_of(said: Said) -> list[Mention]:
+def _values_of(stated: StatedOutcome) -> list[Mention]:
     """All values that the sentence gives the property of an outcome."""
     return [
         term
-        for finding in said.part.findings
+        for finding in stated.part.findings
         if isinstance(finding.content, Outcome)
-        and finding.content.property == said.outcome.property
+        and finding.content.property == stated.outcome.property
         for term in finding.terms
         if term.kind == "quantity"
     ]

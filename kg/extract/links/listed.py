@@ -8,7 +8,7 @@ from functools import partial
 
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.links.account import solids_of
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 from kg.extract.text.runs import NEXT_NUMBER, RESPECTIVELY, runs_of
 from kg.model import Quantity
@@ -22,13 +22,13 @@ _BESIDE = re.compile(
 )
 
 
-def listed_solid(said: Said) -> Mention | None:
+def listed_solid(stated: StatedOutcome) -> Mention | None:
     """The solid that the value of an outcome goes with, where two lists are told in one order."""
-    part = said.part
-    if said.outcome.quantity is None or not RESPECTIVELY.search(part.text):
+    part = stated.part
+    if stated.outcome.quantity is None or not RESPECTIVELY.search(part.text):
         return None
-    told = [t for t in said.finding.terms if t.kind == "quantity"]
-    values = [t for t in told if _printed(t) == _value(said.outcome.quantity)]
+    told = [t for t in stated.finding.terms if t.kind == "quantity"]
+    values = [t for t in told if _printed(t) == _value(stated.outcome.quantity)]
     if len(values) != 1:
         return None
     goes_on = partial(_is_joined, part.text)

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.links.account import Account, within
 from kg.extract.links.phrases import TREATMENTS
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.model import Thing
 
 #: Qualities of a film that a deposition has or lacks.
@@ -17,44 +17,44 @@ _ADSORBED = frozenset({"nucleation", "precursor_adsorption"})
 _DEPOSITED = re.compile(r"\b(?:process(?:es)?|deposit\w*|grow[ns]?|growth|grew)\b", re.IGNORECASE)
 
 
-def agents_by_nature(account: Account, said: Said) -> tuple[Thing, ...] | None:
+def agents_by_nature(account: Account, stated: StatedOutcome) -> tuple[Thing, ...] | None:
     """The agents of such a property; ``None`` for a property of which the text has to say."""
-    name, direction = said.outcome.property, said.outcome.direction
+    name, direction = stated.outcome.property, stated.outcome.direction
     if name == "infilling":
-        return _deposition(account, said, anywhere=True)
+        return _deposition(account, stated, anywhere=True)
     if name in OF_DEPOSITION:
-        return _deposition(account, said, anywhere=False)
+        return _deposition(account, stated, anywhere=False)
     if name == "doping" and direction == "present":
-        return _dopant(account, said) or None
+        return _dopant(account, stated) or None
     if name in _ADSORBED and direction == "present":
-        return _adsorbing(account, said)
+        return _adsorbing(account, stated)
     return None
 
 
-def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing, ...]:
+def _deposition(account: Account, stated: StatedOutcome, *, anywhere: bool) -> tuple[Thing, ...]:
     """The deposition that the clause names, else the sentence, else the account."""
     named: list[str] = []
-    for start, end in (said.reach, said.part.stretch):
+    for start, end in (stated.reach, stated.part.stretch):
         named = named or [
             account.name_of(m)
-            for m in within(said.part.mentions, start, end)
+            for m in within(stated.part.mentions, start, end)
             if m.kind == "process"
             and m.id not in TREATMENTS
-            and not any(a <= m.start < b for a, b in said.compared)
+            and not any(a <= m.start < b for a, b in stated.compared)
         ]
-    if not named and (anywhere or _DEPOSITED.search(said.part.text, *said.reach)):
+    if not named and (anywhere or _DEPOSITED.search(stated.part.text, *stated.reach)):
         made = [p for p in account.processes if p.endswith("ald") or p == "cvd"]
         named = made if len(made) == 1 else []
     return tuple(Thing("process", name) for name in dict.fromkeys(named))
 
 
-def _dopant(account: Account, said: Said) -> tuple[Thing, ...]:
+def _dopant(account: Account, stated: StatedOutcome) -> tuple[Thing, ...]:
     """The dopant that the sentence names, as printed."""
     dopants = {f for f, roles in account.roles.items() if "dopant" in roles}
-    text = said.part.text
-    named = [m for m in said.part.mentions if m.id in dopants] or [
+    text = stated.part.text
+    named = [m for m in stated.part.mentions if m.id in dopants] or [
         m
-        for m in said.part.mentions
+        for m in stated.part.mentions
         if (m.kind in ("material", "ion", "chemical") and _DOPING.match(text, m.end))
     ]
     return tuple(Thing("chemical", _CHARGE.sub("", m.text).lower()) for m in named[:1])
@@ -64,11 +64,11 @@ _DOPING = re.compile(r"[- ]?dop(?:ed|ing|ant)\b")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴-⁹]*[+⁺−⁻]$")
 
 
-def _adsorbing(account: Account, said: Said) -> tuple[Thing, ...]:
+def _adsorbing(account: Account, stated: StatedOutcome) -> tuple[Thing, ...]:
     """The reagent that reacts with the surface: the first that the sentence names."""
     reacting = [
         account.name_of(m)
-        for m in said.part.mentions
+        for m in stated.part.mentions
         if m.kind == "chemical"
         and account.reagents.get(account.name_of(m), frozenset()) & {"precursor", "coreactant"}
     ]

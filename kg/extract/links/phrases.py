@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.links.account import Account, Part, within
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.links.things import things_in
 from kg.model import Process, Thing
 
@@ -47,28 +47,30 @@ _GENERIC = re.compile(
 _NEAR = 12
 
 
-def agents_behind(account: Account, said: Said, start: int, *, acts: bool = False) -> list[Thing]:
+def agents_behind(
+    account: Account, stated: StatedOutcome, start: int, *, acts: bool = False
+) -> list[Thing]:
     """The agents of a phrase of cause that begins at an offset of the clause."""
-    stop = _STOP.search(said.part.text, start + 1, said.clause.end)
-    end = min(stop.start() if stop else said.clause.end, start + _LONG)
-    named = within(said.part.mentions, start, end)
+    stop = _STOP.search(stated.part.text, start + 1, stated.clause.end)
+    end = min(stop.start() if stop else stated.clause.end, start + _LONG)
+    named = within(stated.part.mentions, start, end)
     if any(m.kind == "technique" and m.start - start < _NEAR for m in named):
         return []
-    return agents_between(account, said, start, end, acts=acts)
+    return agents_between(account, stated, start, end, acts=acts)
 
 
 def agents_between(
-    account: Account, said: Said, start: int, end: int, *, acts: bool = False
+    account: Account, stated: StatedOutcome, start: int, end: int, *, acts: bool = False
 ) -> list[Thing]:
     """The agents that a stretch of the sentence names.
 
     ``acts`` says that the stretch is the subject of a verb that changes another thing, so that a
     layer of the sample counts ("the TiO2 layer reduces the losses").
     """
-    part = said.part
+    part = stated.part
     found = (
-        *things_in(account, part, start, end, said.outside, acts=acts),
-        *_told_treatments(said, start, end),
+        *things_in(account, part, start, end, stated.outside, acts=acts),
+        *_told_treatments(stated, start, end),
     )
     if not found:
         generic = _GENERIC.search(part.text, start, end)
@@ -78,15 +80,15 @@ def agents_between(
     return list(dict.fromkeys(found))
 
 
-def _told_treatments(said: Said, start: int, end: int) -> tuple[Thing, ...]:
+def _told_treatments(stated: StatedOutcome, start: int, end: int) -> tuple[Thing, ...]:
     """Treatments that the sentence tells in other words: "exchanging the ligands"."""
     return tuple(
         Thing("process", f.content.process)
-        for f in said.part.findings
+        for f in stated.part.findings
         if isinstance(f.content, Process)
         and start <= f.at < end
         and f.content.process in TREATMENTS
-        and not any(a <= f.at < b for a, b in said.outside)
+        and not any(a <= f.at < b for a, b in stated.outside)
     )
 
 

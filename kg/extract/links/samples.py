@@ -14,8 +14,8 @@ from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
 from kg.extract.links.listed import listed_solid
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.objects import object_with
-from kg.extract.links.said import Said
 from kg.extract.links.shapes import is_of_other_shape
+from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 from kg.model import Thing
 
@@ -37,51 +37,53 @@ _POSSESSOR = re.compile(
 )
 
 
-def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+def sample_of(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object that has the property of an outcome; ``()`` where the text does not say."""
-    found = _sample(account, said, agents)
+    found = _sample(account, stated, agents)
     is_cause = len(found) == 1 and any(t.kind == "material" and t.id == found[0] for t in agents)
-    is_change = said.outcome.direction in CHANGES and said.outcome.property not in OF_FILM
+    is_change = stated.outcome.direction in CHANGES and stated.outcome.property not in OF_FILM
     if not (is_cause and is_change):
         return found
     coated = set(_wafers(account, found))  # "the coat kept the capacity": of what is coated
     return coated.pop() if len(coated) == 1 else found
 
 
-def _sample(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object by the words of the clause, which may name no more than the coat."""
-    if (listed := listed_solid(said)) is not None:
-        return _whole(account, said, listed)
-    if said.outcome.property in OF_COAT:
+    if (listed := listed_solid(stated)) is not None:
+        return _whole(account, stated, listed)
+    if stated.outcome.property in OF_COAT:
         coat = _coat(account, agents)
         if coat:
             return coat
-    named = [n for n in _named(account, said, agents) if not _is_beside(account, said, n, agents)]
-    if _is_of_active(account, said) and all(account.active.isdisjoint(n) for n in named):
-        here = [m for m in within(said.part.mentions, *said.reach) if m.id in account.active]
-        outside = (any(a <= m.start < b for a, b in said.compared) for m in here)
+    named = [
+        n for n in _named(account, stated, agents) if not _is_beside(account, stated, n, agents)
+    ]
+    if _is_of_active(account, stated) and all(account.active.isdisjoint(n) for n in named):
+        here = [m for m in within(stated.part.mentions, *stated.reach) if m.id in account.active]
+        outside = (any(a <= m.start < b for a, b in stated.compared) for m in here)
         named = [(m.id,) for m, is_out in zip(here, outside, strict=True) if not is_out] or named
     if named:
-        return _overcoated(account, said, _coated(account, named[0], agents))
-    if account.is_general or _is_at_large(said):
+        return _overcoated(account, stated, _coated(account, named[0], agents))
+    if account.is_general or _is_at_large(stated):
         return ()
-    return _told_before(account, said, agents)
+    return _told_before(account, stated, agents)
 
 
-def _told_before(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+def _told_before(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object of a clause that names none."""
-    told = carried_over(account, said) or only_object(account)
-    if _is_of_active(account, said):
-        told = _with_active(account, said, told)
-    if said.outcome.property in _OF_SURFACE:
+    told = carried_over(account, stated) or only_object(account)
+    if _is_of_active(account, stated):
+        told = _with_active(account, stated, told)
+    if stated.outcome.property in _OF_SURFACE:
         told = next((c for c in _wafers(account, told)), told)
-    if is_of_other_shape(account, said, told):
+    if is_of_other_shape(account, stated, told):
         return ()
-    if _is_of_bare_sample(said):
+    if _is_of_bare_sample(stated):
         main = account.main
         is_coat_alone = len(main) == 1 and main[0] not in told
         return main if is_coat_alone else _uncoated(account, told)
-    return _overcoated(account, said, _coated(account, told, agents))
+    return _overcoated(account, stated, _coated(account, told, agents))
 
 
 def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
@@ -90,7 +92,9 @@ def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
     yield from ((c.inner, c.outer) for c in coatings if (c.outer,) == layers and c.inner)
 
 
-def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Thing]) -> bool:
+def _is_beside(
+    account: Account, stated: StatedOutcome, layers: Layers, agents: Sequence[Thing]
+) -> bool:
     """Whether a solid that a clause names is beside the object: a layer of its device, its cause.
 
     "With an SnO2 layer the cells gave 19 %", "HfO2 suppressed the oxidation" of the dots.
@@ -98,10 +102,10 @@ def _is_beside(account: Account, said: Said, layers: Layers, agents: Sequence[Th
     if len(layers) > 1 or layers[0] in account.particles:
         return False
     is_cause = any(t.kind == "material" and t.id == layers[0] for t in agents)
-    is_change = said.outcome.property not in OF_DEPOSITION | {"nucleation", "infilling"}
+    is_change = stated.outcome.property not in OF_DEPOSITION | {"nucleation", "infilling"}
     if is_cause and is_change and account.active & account.particles:
         return True
-    return _is_of_active(account, said) and account.serves(layers[0])
+    return _is_of_active(account, stated) and account.serves(layers[0])
 
 
 def _uncoated(account: Account, layers: Layers) -> Layers:
@@ -116,15 +120,15 @@ def _uncoated(account: Account, layers: Layers) -> Layers:
 _WITH_COAT = re.compile(r"\b(?:coated|overcoated|covered|encapsulated)\s(?:[\w-]+\s)?$")
 
 
-def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
+def _overcoated(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
     """Particles with the coat that the text puts on them, where the object has no name.
 
     "Pd on silica was coated with alumina. It stayed active": the coated particles.
     """
     if len(layers) != 1 or layers[0] not in account.subjects:
         return layers
-    own = said.part
-    named = [m for m in within(own.mentions, *said.reach) if solids_of(m) == layers]
+    own = stated.part
+    named = [m for m in within(own.mentions, *stated.reach) if solids_of(m) == layers]
     if named and not any(_WITH_COAT.search(own.text[: m.start]) for m in named):
         return layers
     for part in (own, *account.before(own, sentences=2), *account.parts):
@@ -134,39 +138,39 @@ def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
     return layers
 
 
-def _is_of_active(account: Account, said: Said) -> bool:
+def _is_of_active(account: Account, stated: StatedOutcome) -> bool:
     """Whether only the active part of a device or its particles can have the property."""
-    name = said.outcome.property
-    is_edge = name in ("band_gap", "absorption") and _EDGE.search(said.part.text, *said.reach)
+    name = stated.outcome.property
+    is_edge = name in ("band_gap", "absorption") and _EDGE.search(stated.part.text, *stated.reach)
     is_optical = name in OF_PARTICLES or bool(is_edge)
-    return name in FIGURES or _is_of_devices(said) or (is_optical and bool(account.particles))
+    return name in FIGURES or _is_of_devices(stated) or (is_optical and bool(account.particles))
 
 
 _EDGE = re.compile(r"\b(?:edge|onset|exciton)", re.IGNORECASE)
 
 
-def _with_active(account: Account, said: Said, layers: Layers) -> Layers:
+def _with_active(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
     """The active part of a device, where the object found last is another: "the cells gave 12%"."""
     inside = tuple(account.active.intersection(layers))
     if len(layers) > 1 or inside:
         return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
     if account.active:
         first = max(sorted(account.active), key=lambda f: account.named[f])
-        return object_with(account, said.part, first) or (first,)
-    is_figure = said.outcome.property in FIGURES
+        return object_with(account, stated.part, first) or (first,)
+    is_figure = stated.outcome.property in FIGURES
     return () if is_figure and layers and account.serves(layers[0]) else layers
 
 
-def _is_of_devices(said: Said) -> bool:
+def _is_of_devices(stated: StatedOutcome) -> bool:
     """Whether a clause says of devices how long they last: "the cells were stable in air"."""
-    lasts = said.outcome.property in LASTING or said.outcome.property.endswith("stability")
-    return lasts and DEVICES.search(said.part.text, *said.reach) is not None
+    lasts = stated.outcome.property in LASTING or stated.outcome.property.endswith("stability")
+    return lasts and DEVICES.search(stated.part.text, *stated.reach) is not None
 
 
-def _is_of_bare_sample(said: Said) -> bool:
+def _is_of_bare_sample(stated: StatedOutcome) -> bool:
     """Whether the clause speaks of the sample without its coat: "absent in non-infilled films"."""
-    found = _BARE_SAMPLE.finditer(said.part.text, *said.reach)
-    return any(not any(a <= m.start() < b for a, b in said.compared) for m in found)
+    found = _BARE_SAMPLE.finditer(stated.part.text, *stated.reach)
+    return any(not any(a <= m.start() < b for a, b in stated.compared) for m in found)
 
 
 def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:
@@ -188,11 +192,11 @@ _FILMS = re.compile(
 )
 
 
-def _is_at_large(said: Said) -> bool:
+def _is_at_large(stated: StatedOutcome) -> bool:
     """Whether a sentence speaks of a technique at large: "ALD gives conformal films"."""
-    if said.outcome.property not in OF_DEPOSITION or _FILMS.search(said.part.text.lower()):
+    if stated.outcome.property not in OF_DEPOSITION or _FILMS.search(stated.part.text.lower()):
         return False
-    tags = {token.tag_ for token in said.part.doc or ()}
+    tags = {token.tag_ for token in stated.part.doc or ()}
     return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD"}
 
 
@@ -204,29 +208,31 @@ def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
-def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[Layers]:
+def _named(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Iterator[Layers]:
     """The objects that the clause names, the likeliest first."""
-    clause = said.clause
+    clause = stated.clause
     solids = [
         m
-        for m in within(said.part.mentions, clause.start, clause.end)
+        for m in within(stated.part.mentions, clause.start, clause.end)
         if solids_of(m)
-        and (is_sample(account, said.part, m, said.compared) or is_electrode(account, said, m))
+        and (
+            is_sample(account, stated.part, m, stated.compared) or is_electrode(account, stated, m)
+        )
     ]
-    at = said.finding.at
-    possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
+    at = stated.finding.at
+    possessor = _POSSESSOR.match(stated.part.text, _end_of_property(stated))
     behind = [m for m in solids if possessor and 0 <= m.start - possessor.end() < 30]
     ahead = [m for m in reversed(solids) if m.start < at]
     rest = [m for m in solids if m.start >= at]
-    ordered = [*_surfaces(account, said), *behind, *ahead, *rest]
+    ordered = [*_surfaces(account, stated), *behind, *ahead, *rest]
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(
         key=lambda m: (
-            len(solids_of(m)) == 1 and (solids_of(m)[0] in causes or is_on(account, said.part, m))
+            len(solids_of(m)) == 1 and (solids_of(m)[0] in causes or is_on(account, stated.part, m))
         )
     )
     for mention in ordered:
-        layers = _whole(account, said, mention)
+        layers = _whole(account, stated, mention)
         if len(layers) > 1 or not is_only_outer(account, layers[0]):
             yield layers
 
@@ -237,43 +243,43 @@ _OF_SURFACE = frozenset(
 )
 
 
-def _surfaces(account: Account, said: Said) -> list[Mention]:
+def _surfaces(account: Account, stated: StatedOutcome) -> list[Mention]:
     """The wafer, where it is what is passivated: "the Si wafers are passivated by Al2O3"."""
-    if said.outcome.property not in _OF_SURFACE:
+    if stated.outcome.property not in _OF_SURFACE:
         return []
     return [
         m
-        for m in within(said.part.mentions, *said.reach)
+        for m in within(stated.part.mentions, *stated.reach)
         if len(solids_of(m)) == 1
         and account.is_bystander(solids_of(m)[0])
-        and not ON.search(said.part.text[: m.start])
+        and not ON.search(stated.part.text[: m.start])
     ]
 
 
-def _end_of_property(said: Said) -> int:
-    at = said.finding.at
+def _end_of_property(stated: StatedOutcome) -> int:
+    at = stated.finding.at
     return next(
-        (m.end for m in said.part.reading.mentions if m.start == at and m.kind == "property"), at
+        (m.end for m in stated.part.reading.mentions if m.start == at and m.kind == "property"), at
     )
 
 
-def _whole(account: Account, said: Said, mention: Mention) -> Layers:
+def _whole(account: Account, stated: StatedOutcome, mention: Mention) -> Layers:
     """The object that a solid stands for: the layered one where it is a part of such."""
     layers = tuple(map(account.own_name, solids_of(mention)))
     if len(layers) > 1:
-        return _active(account, said, layers)
-    lead = said.part.text[max(0, mention.start - 30) : mention.start]
+        return _active(account, stated, layers)
+    lead = stated.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
-    return object_with(account, said.part, layers[0]) or layers
+    return object_with(account, stated.part, layers[0]) or layers
 
 
-def _active(account: Account, said: Said, layers: Layers) -> Layers:
+def _active(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
     """A printed stack, or of a device with its contacts the active solid: what it is about."""
     main = [formula for formula in layers if formula in account.main]
     if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
         return layers
-    return object_with(account, said.part, main[0]) or (main[0],)
+    return object_with(account, stated.part, main[0]) or (main[0],)
 
 
 #: A printed stack of more layers is a device.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg.extract.knowledge.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_oxide, is_particle
 from kg.extract.links.account import Account, within
-from kg.extract.links.said import Said
+from kg.extract.links.stated_outcomes import StatedOutcome
 
 #: Shapes that any particle may be called by.
 _ANY_SHAPE = frozenset({"nanocrystal", "nanoparticle", "particle"})
 
 
-def is_of_other_shape(account: Account, said: Said, layers: tuple[str, ...]) -> bool:
+def is_of_other_shape(account: Account, stated: StatedOutcome, layers: tuple[str, ...]) -> bool:
     """Whether the clause speaks of particles of another shape than those of the object.
 
     "The dots lose more by recombination", where the study is of platelets, or "the absorption of
@@ -20,8 +20,8 @@ def is_of_other_shape(account: Account, said: Said, layers: tuple[str, ...]) -> 
         return False
     named = {
         PARTICLE_FILMS.get(m.id, m.id)
-        for m in within(said.part.mentions, *said.reach)
-        if m.kind == "form" and not any(a <= m.start < b for a, b in said.compared)
+        for m in within(stated.part.mentions, *stated.reach)
+        if m.kind == "form" and not any(a <= m.start < b for a, b in stated.compared)
     }
     named = {form for form in named if is_particle(form)} - _ANY_SHAPE
     if not named:
@@ -34,11 +34,11 @@ def is_of_other_shape(account: Account, said: Said, layers: tuple[str, ...]) -> 
     return len(layers) == 1 and is_oxide(core) and not forms - FILM_FORMS
 
 
-def shape_in(said: Said) -> str:
+def shape_in(stated: StatedOutcome) -> str:
     """The shape that the clause calls its sample by: "film", "particle" or nothing."""
     forms = [
         m.id
-        for m in within(said.part.mentions, said.clause.start, said.clause.end)
+        for m in within(stated.part.mentions, stated.clause.start, stated.clause.end)
         if m.kind == "form"
     ]
     if any(is_particle(form) for form in forms):

@@ -18,8 +18,8 @@ from kg.extract.links.making import makes
 from kg.extract.links.owners import owner_of
 from kg.extract.links.proofs import shown_by
 from kg.extract.links.reagents import used_for, used_with
-from kg.extract.links.said import Said, said
 from kg.extract.links.samples import sample_of
+from kg.extract.links.stated_outcomes import StatedOutcome, stated_outcome
 from kg.extract.outcomes.find import needs_parse
 from kg.extract.statements import Statement, Trace
 from kg.model import THIS, Chemical, Claim, Condition, Links, Outcome, Process, Technique
@@ -161,14 +161,14 @@ def _links_of_outcomes(account: Account) -> dict[Place, Links]:
             credited, passage = Credited(), part.reading.sentence.passage
         for finding in sorted(part.findings, key=lambda f: f.at):
             if isinstance(finding.content, Outcome):
-                told = said(part, finding, finding.content)
+                told = stated_outcome(part, finding, finding.content)
                 links = _outcome_links(account, told, credited)
                 credited = credited.and_(told, links.agent)
                 found[_place(part.index, finding)] = links
     return found
 
 
-def _outcome_links(account: Account, told: Said, credited: Credited) -> Links:
+def _outcome_links(account: Account, told: StatedOutcome, credited: Credited) -> Links:
     agents = agents_of(account, told, credited)
     return Links(
         of=sample_of(account, told, agents),

@@ -15,8 +15,8 @@ DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?
 
 
 @dataclass(frozen=True)
-class Told:
-    """Words that tell the process or technique ``id``.
+class Indicator:
+    """Words that indicate the process or technique ``id``.
 
     ``unless`` are words of the same sentence that speak of something else; ``within`` are words
     without which the passage is about something else.

@@ -11,7 +11,7 @@ from operator import attrgetter
 from kg.extract.findings import Finding
 from kg.extract.methods.instruments import find_instruments
 from kg.extract.methods.particle_synthesis import find_particle_synthesis
-from kg.extract.methods.unnamed import DONE, Told, any_of
+from kg.extract.methods.unnamed import DONE, Indicator, any_of
 from kg.extract.methods.unnamed_techniques import TECHNIQUES
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Table
@@ -41,7 +41,7 @@ _SOLVENT = any_of(
 _METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
 
 TOLD = (
-    Told(
+    Indicator(
         "process",
         "photo_assisted_ald",
         any_of(
@@ -49,12 +49,12 @@ TOLD = (
             r"activat\w*|initiat\w*)\b[^.;]{0,20}\b(?:ALD|atomic[- ]layer deposition)\b"
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "stationary_phase_colloidal_ald",
         any_of(r"\bstationary[- ]phase\b[^.;]{0,40}\b(?:colloidal ALD|colloidal atomic|c-?ALD)\b"),
     ),
-    Told(
+    Indicator(
         "process",
         "sulfurization",
         any_of(
@@ -63,7 +63,7 @@ TOLD = (
             r"\b(?:H2S|sulfur (?:vapou?r|powder)|hydrogen sulphide|hydrogen sulfide)",
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "mof_conversion",
         any_of(
@@ -75,7 +75,7 @@ TOLD = (
             r"[A-Z][a-z]?\d?O\d?)\b[^.;]{0,40}\b(?:with|and)\b",
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "cation_exchange",
         any_of(
@@ -86,7 +86,7 @@ TOLD = (
         ),
         unless=any_of(r"\bcation[- ]exchange"),
     ),
-    Told(
+    Indicator(
         "process",
         "precipitation",
         any_of(
@@ -97,20 +97,20 @@ TOLD = (
             r"\badding\s(?:\w+\s)?(?:acetone|\w*ethanol|methanol|\w*propanol|hexane|antisolvent)"
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "spray_deposition",
         any_of(r"\bair-?brush(?:ed|ing)\b", r"\bsprayed\s(?:on|onto|over)\b"),
         unless=any_of(r"\bdried\b.*\bnitrogen\b"),
     ),
-    Told(
+    Indicator(
         "process",
         "printing",
         any_of(
             r"\bprinted\s(?:from|with|onto|on)\s(?:the\s|an?\s)?(?:\w+\s){0,2}(?:inks?|colloids?|dispersions?|pastes?)\b"
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "sequential_infiltration_synthesis",
         any_of(
@@ -118,8 +118,8 @@ TOLD = (
             r"\b(?:by|with)\s(?:TMA|DEZ|TiCl4|trimethylalumin\w+|diethylzinc)"
         ),
     ),
-    Told("process", "ald", any_of(r"\batomic\s?/\s?molecular layer deposition\b")),
-    Told(
+    Indicator("process", "ald", any_of(r"\batomic\s?/\s?molecular layer deposition\b")),
+    Indicator(
         "process",
         "plasma_treatment",
         any_of(
@@ -133,7 +133,7 @@ TOLD = (
             r"functionali[sz]e|hydroxylate|treat)\b",
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "surface_pretreatment",
         any_of(
@@ -157,7 +157,7 @@ TOLD = (
         ),
         unless=_PRODUCT,
     ),
-    Told(
+    Indicator(
         "process",
         "ligand_exchange",
         any_of(
@@ -169,7 +169,7 @@ TOLD = (
             r"dodecanethiol|OA|OAm))\b",
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "colloidal_synthesis",
         any_of(
@@ -190,7 +190,7 @@ TOLD = (
             r"\blayer deposition\b|\bALD\b|\bCVD\b|\bvapou?r\b"
         ),
     ),
-    Told(
+    Indicator(
         "process",
         "chemical_reduction",
         any_of(
@@ -208,7 +208,7 @@ TOLD = (
         ),
         unless=any_of(r"\bthermal(?:ly)? reduc\w+"),
     ),
-    Told(
+    Indicator(
         "process",
         "annealing",
         any_of(
@@ -222,7 +222,7 @@ TOLD = (
         ),
         unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),
-    Told(
+    Indicator(
         "process",
         "pvd",
         any_of(
@@ -237,7 +237,7 @@ TOLD = (
         ),
         unless=_SOLVENT,
     ),
-    Told(
+    Indicator(
         "process",
         "thermal_ald",
         any_of(
@@ -249,7 +249,7 @@ TOLD = (
         ),
         within=any_of(r"\bALD|atomic[- ]layer"),
     ),
-    Told(
+    Indicator(
         "process",
         "atmospheric_pressure_ald",
         any_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.methods.unnamed import DONE, Told, any_of
+from kg.extract.methods.unnamed import DONE, Indicator, any_of
 
 #: What an electrical curve is drawn of, and against: "I_D–V_G", "drain current–gate voltage".
 _AXIS = (
@@ -11,7 +11,7 @@ _AXIS = (
 )
 
 TECHNIQUES = (
-    Told(
+    Indicator(
         "technique",
         "photoluminescence",
         any_of(
@@ -30,7 +30,7 @@ TECHNIQUES = (
             r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"
         ),
     ),
-    Told(
+    Indicator(
         "technique",
         "uv_vis_absorption",
         any_of(
@@ -39,8 +39,8 @@ TECHNIQUES = (
         ),
         unless=any_of(r"\bX-ray|\binfrared|\batomic absorption|\btransient|\bmicrowave"),
     ),
-    Told("technique", "stem", any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b")),
-    Told(
+    Indicator("technique", "stem", any_of(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b")),
+    Indicator(
         "technique",
         "sem",
         any_of(
@@ -48,7 +48,7 @@ TECHNIQUES = (
             r"\bscanning\s+and\s+transmission\s+electron\s+micro(?:scop|graph)\w+",
         ),
     ),
-    Told(
+    Indicator(
         "technique",
         "electrochemical_measurement",
         any_of(
@@ -71,7 +71,7 @@ TECHNIQUES = (
         ),
         unless=any_of(r"\bdielectric|\bcapacitors?\b|\bferroelectric|\btransistor"),
     ),
-    Told(
+    Indicator(
         "technique",
         "electrical_measurement",
         any_of(
@@ -93,7 +93,7 @@ TECHNIQUES = (
             r"\bHall\s(?:mobilit|effect|measure|data|coefficient)\w*",
         ),
     ),
-    Told(
+    Indicator(
         "technique",
         "xrd",
         any_of(
@@ -105,12 +105,12 @@ TECHNIQUES = (
         ),
         unless=any_of(r"\belectron diffraction|\bneutron|\bSAED\b"),
     ),
-    Told(
+    Indicator(
         "technique",
         "contact_angle_measurement",
         any_of(r"\bcontact angles?\s(?:of|was|were|is|are|rose|fell|decreas|increas)[^.;]{0,40}\d"),
     ),
-    Told(
+    Indicator(
         "technique",
         "gas_physisorption",
         any_of(
@@ -118,12 +118,12 @@ TECHNIQUES = (
             r"\bchemisorption\sof\s(?:hydrogen|H2|CO|carbon monoxide)\b",
         ),
     ),
-    Told(
+    Indicator(
         "technique",
         "permeation_measurement",
         any_of(
             rf"\b(?:permeation|permeances?|permeabilit(?:y|ies))\s{DONE}(?:measured|determined|tested)\b"
         ),
     ),
-    Told("technique", "ellipsometry", any_of(r"\bellipso-?\s?metrically\b")),
+    Indicator("technique", "ellipsometry", any_of(r"\bellipso-?\s?metrically\b")),
 )

@@ -1,4 +1,4 @@
-"""What is said of a property: the word of change, or of absence, that its syntax ties to it."""
+"""The cue of a property: the word of change, or of absence, that the syntax ties to it."""
 
 from __future__ import annotations
 

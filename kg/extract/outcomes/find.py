@@ -1,4 +1,4 @@
-"""What changed, and how: properties with the words, and values, that say it."""
+"""Outcomes of a sentence: its properties with the words and values that say what changed."""
 
 from __future__ import annotations
 

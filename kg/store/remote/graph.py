@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 from kg.catalog import Source, write_catalog
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
-from kg.store.asking import Asking, document_ids
+from kg.store.asking import AnsweringGraph, document_ids
 from kg.store.loading import Loader
 from kg.store.location import Endpoint
 from kg.store.remote.client import Client
@@ -51,7 +51,7 @@ _OWN_GRAPHS: Final = frozenset({GENERATION_GRAPH, LEDGER_GRAPH})
 _Row = TypeVar("_Row")
 
 
-class RemoteGraph(Asking):
+class RemoteGraph(AnsweringGraph):
     """A graph in a remote store; see :class:`kg.store.graph.Graph`.
 
     Each query sees one generation. A build may come between two queries: :attr:`generation` is the

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kg.enrich import crossref, openalex
-from kg.enrich.http import Manners, Service
+from kg.enrich.http import RequestPolicy, Service
 from kg.enrich.model import Question
 from kg.errors import ServiceError
 from tests.standin import Answer, StandIn
@@ -52,7 +52,7 @@ def opened(standin: StandIn, tmp_path: Path) -> Open:
             agent="ald-kg/0 (mailto:anna@films.example)",
             cache=tmp_path / "cache",
             parameters={"mailto": "anna@films.example", "api_key": "secret"},
-            manners=Manners(**{"pause": 0.0, "backoff": 0.0, **manners}),
+            manners=RequestPolicy(**{"pause": 0.0, "backoff": 0.0, **manners}),
             is_fresh=is_fresh,
         )
 
@@ -172,7 +172,7 @@ def test_a_service_that_is_not_there(tmp_path: Path, waits: list[float]):
         address = gone.address("crossref")
     with (
         Service(
-            "Crossref", address, agent="a", cache=tmp_path, manners=Manners(pause=0)
+            "Crossref", address, agent="a", cache=tmp_path, manners=RequestPolicy(pause=0)
         ) as service,
         pytest.raises(ServiceError, match="Crossref: cannot be reached"),
     ):

@@ -1,4 +1,4 @@
-"""An outcome in its place: its clause, the verb that brings it about, what stands around."""
+"""Outcomes with the clause that states each, and the verb that brings it about."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedOutcome:
     """An outcome with the clause that states it and those before it, the nearest first."""
 
     part: Part
@@ -122,7 +122,7 @@ class Said:
             if t.id in CHANGES and start <= t.start < at and not t.text.startswith("depend")
         ]
 
-    def with_next_clause(self) -> Said | None:
+    def with_next_clause(self) -> StatedOutcome | None:
         """The same with the clause that "and" adds, whose circumstances both may share."""
         if not self.following or self.following[0].opener != "and":
             return None
@@ -130,13 +130,13 @@ class Said:
         return replace(self, clause=added, following=self.following[1:])
 
 
-def said(part: Part, finding: Finding, outcome: Outcome) -> Said:
+def stated_outcome(part: Part, finding: Finding, outcome: Outcome) -> StatedOutcome:
     """An outcome with the clause that it stands in."""
     found = part.clauses
     inside = [n for n, c in enumerate(found) if c.start <= finding.at < c.end]
     number = inside[0] if inside else len(found) - 1
     earlier, following = tuple(reversed(found[:number])), found[number + 1 :]
-    return Said(part, finding, outcome, found[number], earlier, following)
+    return StatedOutcome(part, finding, outcome, found[number], earlier, following)
 
 
 def is_active(part: Part, at: int) -> bool:

@@ -6,13 +6,13 @@ import threading
 
 import pytest
 
-from kg.store.behind import Behind
+from kg.store.engine_thread import EngineThread
 from kg.store.loading import LOAD_BYTES
 
 
 def test_all_is_loaded_in_the_order_in_which_it_was_given():
     loaded: list[bytes] = []
-    with Behind(loaded.append) as behind:
+    with EngineThread(loaded.append) as behind:
         behind.load_made(part for part in (b"a", b"b"))
         behind.load([b"c", b"d"])
         assert b"".join(loaded) == b"abcd"
@@ -33,7 +33,7 @@ def test_what_waits_for_a_busy_engine_is_loaded_at_once_when_it_is_free():
                 is_free.set()
             yield bytes(1_000_000)
 
-    with Behind(load) as behind:
+    with EngineThread(load) as behind:
         behind.load(parts())
     assert sum(sizes) == 40_000_000
     assert 11_000_000 <= max(sizes) <= LOAD_BYTES
@@ -49,7 +49,7 @@ def test_spare_steps_are_done_while_nothing_waits_and_none_after_the_last_part()
             began.set()
             yield
 
-    with Behind(done.append) as behind:
+    with EngineThread(done.append) as behind:
         behind.spare(steps())
         behind.take(b"a")
         assert began.wait(10)
@@ -69,7 +69,7 @@ def refuse(data: bytes = b"") -> None:
     "give", [lambda behind: behind.do(refuse), lambda behind: behind.load([b"a"])]
 )
 def test_an_error_of_the_engine_reaches_who_gave_it_the_work(give):
-    behind = Behind(refuse)
+    behind = EngineThread(refuse)
     with pytest.raises(OSError, match="disk full"), behind:
         give(behind)
     with pytest.raises(RuntimeError):  # the thread is gone

@@ -13,8 +13,8 @@ from kg.store.loading import LOAD_BYTES
 _WORTH: Final = 8_000_000
 
 
-class Behind:
-    """One thread that does things in the order in which they are given.
+class EngineThread:
+    """One thread in which the engine does what it is given, in order.
 
     Parameters
     ----------
