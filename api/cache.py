@@ -14,7 +14,7 @@ Place = tuple[str, int, int] | None
 
 
 class ByteCache(Generic[T]):
-    """Values by key; those not used for longest go when there is no more room. Safe for threads.
+    """Values by key; when there is no more room, the least recently used go. Safe for threads.
 
     Parameters
     ----------
@@ -56,8 +56,7 @@ class ByteCache(Generic[T]):
 class AnswerCache(Generic[T]):
     """Answers to questions by the generation of the graph that gave them.
 
-    An answer of another generation is never told; it is not asked for any more, and makes room as
-    the least recently used.
+    The answers of an older generation are not asked for any more, so they are dropped first.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ class Window:
     above: int | None = None
 
     def status(self, found: Sequence[object]) -> int:
-        """Return the HTTP status of what was found: after the end of a list is no page."""
+        """Return the HTTP status of a page: 404 after the end of a list."""
         return 404 if self.offset and not found else 200
 
 

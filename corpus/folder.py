@@ -37,7 +37,7 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
     """List the files to read, sorted by path, each once.
 
     A folder stands for its text, Markdown, PDF, XML, HTML, Word and OpenDocument files, at any
-    depth; hidden files, lock files of Word and ``README`` files are none. A file that is named
+    depth, without hidden files, lock files of Word and ``README`` files. A file that is named
     itself is taken whatever its suffix, except for files of records (:mod:`corpus.records`).
 
     Raises

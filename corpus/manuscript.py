@@ -154,6 +154,7 @@ def _without_marks(raw: str, block: Block) -> Block:
 
 
 def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Head:
+    """Read title, authors and DOI from the blocks above ``first``; keep what of them is text."""
     above = tuple(part for block in blocks[:first] for part in _parted(raw, block))
     rest = blocks[first:]
     at = next((at for at, block in enumerate(above) if _is_title(raw, block)), None)

@@ -153,7 +153,7 @@ def composition_classes(formula: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)  # claims name the same solids again and again
 def contained_elements(formula: str) -> tuple[str, ...]:
-    """The chemical elements of a solid, sorted; placeholders (``X``, ``E``) are none.
+    """The chemical elements of a solid, sorted, without placeholders (``X``, ``E``).
 
     >>> (
     ...     contained_elements("CsPbX3"),
@@ -261,7 +261,7 @@ def _oxo_centres(ions: _Ions, centres: frozenset[str]) -> frozenset[str]:
 
 
 def _perovskite_classes(ions: _Ions) -> set[str]:
-    """Recognise ABX3 and its double and layered kin by their ions and three halides per metal."""
+    """Recognise ABX3, double and layered perovskites by ions and three halides per metal."""
     halides = ions.anions & _HALOGENS
     if not halides or ions.anions - _HALOGENS - {"C", "H", "N"}:
         return set()

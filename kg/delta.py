@@ -38,8 +38,8 @@ _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
 class Delta:
     """A change: graphs to remove, quads to add, IRIs to rename, the ledger.
 
-    ``concerns`` are the IRIs of the only studies of which anything else is said afterwards, and of
-    which nobody speaks in another voice; ``None`` where that is not known.
+    Only the statements on the studies of ``concerns`` (IRIs) change, and no voices; ``None`` where
+    that is not known.
     """
 
     dropped: frozenset[str]
@@ -62,8 +62,8 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
 
     Returns
     -------
-    The IRIs of all studies that changed documents know: nothing else is said of others, nor do the
-    voices change in which others are spoken of.
+    The IRIs of all studies that the changed documents name. The statements on other studies, and
+    their voices, do not change.
     """
     graphs = [rdf.NamedNode(graph_iri(name)) for name in {*delta.dropped, *delta.renames}]
     before = [quad for graph in graphs for quad in _of_graph(store, graph)]

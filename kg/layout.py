@@ -104,7 +104,7 @@ def share(room: float, least: Sequence[float], wished: Sequence[float]) -> tuple
     """The widths of columns in a given room; ``None`` if it is too narrow for them.
 
     Every column gets its least width. What is left raises the narrowest columns first, each up to
-    what it wishes, so that short columns are never broken for the sake of long ones.
+    its natural width, so that short columns are never broken in favour of long ones.
 
     >>> share(30, [4, 5, 5], [4, 8, 100])
     (4, 8, 18.0)

@@ -148,7 +148,7 @@ def write_text(store: Path, document: str, data: bytes) -> None:
 
 
 def forget_texts(store: Path, documents: Iterable[str]) -> None:
-    """Remove the texts of documents that are none of these."""
+    """Remove the texts of all other documents."""
     kept = {_path(store, name).name for name in documents}
     for path in (store / _FOLDER).glob("*.z"):
         if path.name not in kept:

@@ -97,7 +97,7 @@ class Searcher:
         return tuple(ordered)
 
     def _reasons(self, level: Level, groups: Sequence[Group]) -> Iterator[int]:
-        """Yield sets that speak for their members; an exact name counts twice."""
+        """Yield sets whose members rank higher; an exact name counts twice."""
         for group in groups:
             named = self._sets.named(level, group)
             begun = self._begun(level, group) if not named else 0

@@ -59,7 +59,7 @@ def find_sentences(
 
 
 def _telling(sets: Sets, groups: Sequence[Group], filtered: Sequence[Term]) -> Iterator[int]:
-    """Yield sets of claims that speak for their members; stating a term counts twice."""
+    """Yield sets of claims that rank higher; stating a term counts twice."""
     for term in (*(term for group in groups for term in group.terms), *filtered):
         yield from [sets.of_term("claim", term.number)] * 2
     yield from (sets.of_words("claim", group.match) for group in groups)

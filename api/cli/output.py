@@ -118,7 +118,7 @@ def is_terminal(output: Path | None) -> bool:
 def emit(text: str, output: Path | None) -> None:
     """Write the text to the file, as a whole or not at all; to the standard output without one.
 
-    Names of files need not be UTF-8; what is none of it is written as a question mark.
+    Names of files need not be UTF-8; their other bytes are written as question marks.
     """
     emit_bytes(text.encode("utf-8", "replace"), output)
 

@@ -29,7 +29,7 @@ async def read_form(request: Request) -> dict[str, str]:
     Raises
     ------
     HttpError
-        400 if it is none, 413 if it is too large, 415 if it is something else.
+        400 if it cannot be parsed, 413 if it is too large, 415 if it has another media type.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         raise HttpError(415, f"a form is sent as {_FORM}")
@@ -46,7 +46,7 @@ async def read_json(request: Request) -> Mapping[str, Any]:
     Raises
     ------
     HttpError
-        400 if it is none, 413 if it is too large, 415 if it is something else.
+        400 if it cannot be parsed, 413 if it is too large, 415 if it has another media type.
     """
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != "application/json":

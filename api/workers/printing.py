@@ -22,7 +22,7 @@ def part_of_answer(
     """The part of an answer that these rows are; the first begins the text, the last ends it.
 
     CSV has the headings of readers unless it is raw. Columns without a value are left out if this
-    is the whole answer; of a longer one nobody knows yet which these are.
+    is the whole answer; of a longer one it is not known yet which these are.
     """
     if form == "json":
         head = json.dumps({"query": name, "columns": table.columns}, ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 Layers of safety: the store is opened read-only; address space is limited; the process sits in a
 network namespace of its own where the system permits it, so ``SERVICE`` reaches nothing; an alarm
-ends it should nobody else do so; and it dies with the process that it was forked from.
+ends it if nothing else does; and it ends with the process that it was forked from.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _DEEPEST = 6
 
 
 def file_names(field: str) -> tuple[str, ...]:
-    r"""Return the files that a ``file`` field names, without titles and kinds; addresses are none.
+    r"""Return the files that a ``file`` field names, without titles, kinds and web addresses.
 
     >>> file_names(
     ...     r"Full Text:files/12/a\;b.pdf:application/pdf;Snapshot:files/13/c.html:text/html"

@@ -1,9 +1,10 @@
 """The grammar of BibTeX: text to entries with their fields, whatever their types and fields mean.
 
 It follows BibTeX itself: a brace counts after a backslash too, quotes end a value outside braces
-only, ``#`` joins strings, names of fields and strings have no case, text between entries is none.
-Beyond that it reads what BibTeX refuses: entries without a key, fields without a comma between
-them, and entries whose braces do not balance as far as their lines tell one field from the next.
+only, ``#`` joins strings, names of fields and strings have no case, text between entries is
+ignored. Beyond that it reads what BibTeX refuses: entries without a key, fields without a comma
+between them, and entries whose braces do not balance as far as their lines tell one field from the
+next.
 
 References
 ----------

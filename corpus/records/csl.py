@@ -177,7 +177,7 @@ def _authors(item: _Item) -> Iterator[Author]:
 
 
 def _author(person: object) -> Author | None:
-    """A person as an object, or as a text ``Family, Given``; editors of Zotero are none."""
+    """An author given as an object or as a text ``Family, Given``; ``None`` for an editor."""
     if isinstance(person, str):
         family, _, given = html.unescape(person).partition(",")
         return Author(family=family.strip(), given=given.strip())

@@ -28,8 +28,8 @@ class ListLine:
     """A line with its place: its left edge, size and column, and how far the line above is.
 
     ``left``, ``size`` and ``gap`` are in one unit, points or characters; ``gap`` is ``None`` at the
-    top of a column. ``is_apart`` is said of captions and of what is set as a heading: no entry goes
-    on there. ``is_titled`` is said of lines whose words are those of a heading.
+    top of a column. Captions and lines set as headings are ``is_apart``: no entry continues there.
+    Lines with the words of a heading are ``is_titled``.
     """
 
     text: str

@@ -105,19 +105,29 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
     elif (adverb := _ADVERB.fullmatch(part)) and all(
         _is_known(word, ()) for word in adverb.groups()
     ):
-        yield rf"(?<=\b{adverb[1]})(?={adverb[2]}\b)"
+        yield _between(*adverb.groups())
     elif part.startswith(_FIRST):
         first = next(first for first in _FIRST if part.startswith(first))
         rest = part[len(first) :]
         if len(rest) > 2 and _is_known(rest, parts):
-            yield rf"(?<=\b{first})(?={rest}\b)"
+            yield _between(first, rest)
     elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
         last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
         rest = part.removesuffix(last)
-        is_name = last not in ("of", "solution") and re.search(rf"\b{part}\b", raw) is None
-        is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
-        if is_long and _is_known(rest, parts) and not is_name:
-            yield rf"(?<=\b{rest})(?={last}\b)"
+        if _may_end_before(last, rest, raw) and _is_known(rest, parts):
+            yield _between(rest, last)
+
+
+def _between(first: str, second: str) -> str:
+    """The pattern of the place between two words that are printed as one."""
+    return rf"(?<=\b{first})(?={second}\b)"
+
+
+def _may_end_before(last: str, rest: str, raw: str) -> bool:
+    """Whether a word may be ``rest`` and ``last``: long enough, and no name, which has capitals."""
+    is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
+    is_name = last not in ("of", "solution") and re.search(rf"\b{rest}{last}\b", raw) is None
+    return is_long and not is_name
 
 
 #: An adverb glued to the word behind it: "thermallyevaporated".
@@ -136,7 +146,7 @@ def _run_of_words(part: str) -> list[str] | None:
     if words is None or len(words) < 3 or not _LINKS.intersection(words[:-1]):
         return None
     ends = list(accumulate(len(word) for word in words))[:-1]
-    return [rf"(?<=\b{part[:end]})(?={part[end:]}\b)" for end in ends]
+    return [_between(part[:end], part[end:]) for end in ends]
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
@@ -166,7 +176,7 @@ def _closed(spaced: str, parts: Collection[str]) -> str:
 
 
 def _divided(letters: str, parts: Collection[str]) -> list[str] | None:
-    """Divide letters into the fewest known words, or find that they are none."""
+    """Divide letters into the fewest known words; ``None`` if that cannot be done."""
     best: list[list[str] | None] = [[]]
     for end in range(1, len(letters) + 1):
         ways = (

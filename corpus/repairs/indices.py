@@ -23,7 +23,7 @@ def _opened(match: re.Match[str]) -> str:
 
 
 def _joined(match: re.Match[str]) -> str:
-    """The formula without the blank behind its first element; as it stands where it is none."""
+    """A formula without the blank behind its first element; other texts as they are."""
     is_open = "x" in match[2]
     parts = re.sub(r"(?<=[a-zA-Z])(?=\d)", " ", match[3])
     is_formula = is_open or is_whole(f"{match[1]} {match[2]} {parts}")
@@ -47,7 +47,7 @@ def _are_shares(shares: list[float]) -> bool:
 
 
 def _oxide(match: re.Match[str]) -> str:
-    """The oxide of which a zero was read for its O; as it stands where it is none."""
+    """An oxide whose O was read as a zero, corrected; other texts as they are."""
     joined = f"{match[1]}O{match[2]}"
     is_oxide = joined not in _NO_OXIDES and is_whole(_apart(joined))
     return joined if is_oxide else match[0]

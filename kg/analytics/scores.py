@@ -1,9 +1,9 @@
 """Link prediction scores of pairs, and how well they find known pairs.
 
-A pair of a relation (core and coating, say) is likely if things like the first already met the
-second. The score is tested on what is known: each known pair is hidden in turn, and must outrank
-the pairs that nobody reports. What ranks pairs by their numbers of partners alone is the baseline;
-a score that does not beat it has learned nothing but what is popular.
+A pair of a relation (core and coating, say) is likely if things like the first were combined with
+the second. The score is tested on known pairs: each is hidden in turn, and should outrank the pairs
+that no study reports. The baseline ranks pairs by their numbers of partners alone. A score that is
+no better finds only what is studied often.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def read_layers(text: str) -> tuple[str, ...]:
     Raises
     ------
     CellError
-        If one of them is none.
+        If one of them is no formula.
 
     Examples
     --------
@@ -199,7 +199,7 @@ def read_whole(text: str) -> int | None:
     Raises
     ------
     CellError
-        If it is none.
+        If it is no whole number.
     """
     if not text:
         return None

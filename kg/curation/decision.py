@@ -83,7 +83,7 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
     Raises
     ------
     CurationError
-        If the name or the reason is none.
+        If the name or the reason is invalid.
     """
     made = Decision(
         id=id or new_id(),
@@ -247,7 +247,7 @@ def _decision(row: Any) -> Decision:
     texts = {k: row.get(k, "") for k in ("reason", "undoes", "quote_sha256")}
     named = {k: row[k] for k in ("id", "verdict", "name", "date")}
     if not all(isinstance(text, str) for text in (*texts.values(), *named.values())):
-        raise TypeError("a text is none")
+        raise TypeError("a field is not a text")
     link = row.get("link")
     return Decision(
         **named,

@@ -25,7 +25,7 @@ _SUFFIX: Final = ".decisions.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLog:
-    """The decisions of a file in their order, and the numbers of lines that are none, with why."""
+    """The decisions of a file in their order, and the numbers of invalid lines with the cause."""
 
     decisions: tuple[Decision, ...] = ()
     damaged: tuple[tuple[int, str], ...] = ()

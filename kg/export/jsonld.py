@@ -29,8 +29,8 @@ _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 def write(store: Graph, out: BinaryIO) -> None:
     """Write what each document says, with one named graph a document, in a fixed order.
 
-    Reads the graph twice and holds one document at a time: the context, which stands first, needs
-    to know what all of them use.
+    Reads the graph twice and holds one document at a time: the context, which is written first,
+    depends on all of them.
     """
     used = _Used()
     firsts: list[tuple[str, str]] = []

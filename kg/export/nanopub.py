@@ -51,8 +51,8 @@ _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -> None:
     """Write every claim as a nanopublication, in TriG, by the IRI of the claim.
 
-    What is said of a node may stand in any document, so the graph is laid down in a temporary file
-    first; memory holds one nanopublication.
+    The triples of a node may be in any document, so the graph is written to a temporary file first.
+    Memory holds one nanopublication.
     """
     with index_triples(store.quads()) as index:
         quads = _all_quads(index.subjects(_STATED_IN), index.lookup, publication)

@@ -46,7 +46,7 @@ def from_csl(item: object) -> Reference:
     Raises
     ------
     ExtractionError
-        If it is none: it names the key that is unknown or has a value of the wrong type.
+        If it is not such an item; the message names the key that is unknown or has a wrong type.
     """
     if not isinstance(item, dict):
         raise ExtractionError(f"not a bibliographic record: {quoted(item)}")

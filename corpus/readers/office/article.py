@@ -274,7 +274,7 @@ def _list_line(text: str, printed: Printed, *, is_first: bool) -> ListLine:
 
 
 def _unstyled_level(printed: Printed, line: str) -> int:
-    """The depth of a heading that only its words tell, 0 of what is none."""
+    """The depth of a heading that only its words tell; 0 if a line is no heading."""
     is_plain = printed.kind == "paragraph" and not line.startswith("#")
     return heading_level(line) if is_plain else 0
 

@@ -69,7 +69,7 @@ class Styles:
         return [name.lower().replace("_", " ") for name in found or [id]]
 
     def level(self, properties: Element | None, id: str) -> int:
-        """Return the depth of a heading (1 is outermost), 0 of what is none."""
+        """Return the depth of a heading (1 is outermost), 0 if it is no heading."""
         told = value_of(child(properties, "outlinelvl"))
         styles = (value_of(child(style, "ppr", "outlinelvl")) for style in self.chain(id))
         found = told or next(filter(None, styles), "")

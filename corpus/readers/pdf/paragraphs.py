@@ -33,7 +33,8 @@ _FARTHEST = 6
 class Paragraph:
     """A block as printed: its lines in reading order, and how it looks.
 
-    ``indented`` is said of the first line, ``full`` of the last: that it fills its column.
+    ``indented`` tells whether its first line is indented, ``full`` whether its last line fills the
+    column.
     """
 
     kind: Kind

@@ -184,7 +184,7 @@ def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
 
 
 def owner_of(parameter: str) -> Owner:
-    """Whose a parameter is: a process has those that nothing else is said of."""
+    """The owner of a parameter: a process, unless the parameter is of something else."""
     return _OWNERS.get(parameter, "process")
 
 

@@ -60,7 +60,7 @@ def _layers(name: Mention) -> list[Mention]:
 
 
 def _kinds(parameter: str) -> tuple[str, ...]:
-    """What has a parameter: the temperature of a deposition is said of the film as well."""
+    """The kinds that may have a parameter: a temperature of deposition is given for films, too."""
     kinds = KINDS.get(parameter, ())
     return (*kinds, "material", "stack") if "process" in kinds else kinds
 

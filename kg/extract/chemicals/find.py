@@ -249,7 +249,7 @@ def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
 
 
 def _makes(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence makes something from a substance that is no layer."""
+    """Whether a sentence makes something from a substance, which is not a layer itself."""
     return _MADE.search(reading.text) is not None and not OF_LAYER.match(reading.text, mention.end)
 
 

@@ -1,4 +1,4 @@
-"""Qualities of reagents, which are none of the products."""
+"""Qualities of reagents, which are not those of the products."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def opens_back_matter(paragraph: str) -> bool:
 
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def is_aside(text: str) -> bool:
-    """Whether a sentence is none of the prose: ticks, short names, a link, a life, thanks, debris.
+    """Whether a sentence is no prose: labels of ticks, short names, a link, a biography, thanks.
 
     >>> [is_aside(text) for text in ("0.0 0 10 20 20 h 24 h", "It was kept for 20 h.")]
     [True, False]

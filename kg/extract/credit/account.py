@@ -73,7 +73,7 @@ def tells_own_work(paper: Paper) -> bool:
 
 
 def _measures(paper: Paper) -> bool:
-    """Whether a text without a list tells at length what was made or measured, citing nobody."""
+    """Whether a text without a list tells at length, uncited, what was made or measured."""
     if paper.references or _is_survey(paper):
         return False
     sentences = (s for p in paper.passages for s in split_sentences(p) if not s.citations)

@@ -146,7 +146,7 @@ class Narration:
         if not marks:
             if works and reports_others(text, works, is_cited=False):
                 return self._told_by_others(index, works)
-            if (cut := self._nobodys(index)) is not None:
+            if (cut := self._turn_to_others(index)) is not None:
                 return self._from(text, cut, ())
         if self._is_own(text, works, marks):
             return self._own(sentence, marks)
@@ -155,8 +155,8 @@ class Narration:
             return self._from(text, 0, ())
         return None
 
-    def _nobodys(self, index: int) -> int | None:
-        """Where a sentence without a number turns to others' work."""
+    def _turn_to_others(self, index: int) -> int | None:
+        """Where a sentence without a number turns to others' work, which is credited to nobody."""
         text = self._sentences[index].text
         if cites_by_year(text) and not (speaks_for_itself(text) or borrows_method(text)):
             return 0

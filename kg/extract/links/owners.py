@@ -38,7 +38,7 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
 
 
 def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
-    """The owner of a condition that is none of a synthesis in a liquid."""
+    """The owner of a condition that does not belong to a synthesis in a liquid."""
     if parameter in _OF_SYNTHESES and _is_of_sample(part, finding.at):
         return ()
     counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None

@@ -1,6 +1,6 @@
 """Words beside a property's name that make it one of something else: nothing is claimed then.
 
-The stability of a plasma is none of dots, a stoichiometric mixture no stoichiometric film.
+The stability of a plasma is not that of dots, a stoichiometric mixture no stoichiometric film.
 """
 
 from __future__ import annotations

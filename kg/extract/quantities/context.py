@@ -138,7 +138,7 @@ def read_context(text: str, start: int, end: int) -> Context:
 
 
 def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Words of a bound that are none: reaching a maximum, under a lamp, over some cycles."""
+    """Words that look like a bound: reaching a maximum, under a lamp, over some cycles."""
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None

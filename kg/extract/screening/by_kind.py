@@ -1,4 +1,4 @@
-"""Why a finding is none of the work that its sentence tells, by the kind of what it says.
+"""Why a finding does not belong to the work of its sentence, by the kind of its content.
 
 Each reason is a way in which whole papers name things beside their own work: what it is set
 against, the problem that it starts from, lamps, wafers and electrolytes.
@@ -63,7 +63,7 @@ _WISHED: Final = Rare(
 
 
 def why_beside(finding: Finding, reading: Reading) -> str:
-    """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
+    """The reason why a finding does not belong to the work of its sentence; ``""`` for none."""
     content, text, at = finding.content, reading.text, finding.at
     if not isinstance(content, Outcome | Technique) and is_assumed(text, at):
         return SUPPOSED

@@ -1,7 +1,7 @@
 """Why a statement that was read makes no claim.
 
-A finding may be read well and still be nobody's: common knowledge, a list set against a list of
-references, a document of another field.
+A finding may be read correctly and still belong to no study: common knowledge, a list of things
+with a list of references, a document of another field.
 """
 
 from __future__ import annotations

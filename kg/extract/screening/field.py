@@ -65,7 +65,7 @@ def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) -> bool:
-    """Whether a solid of a background sentence is none of the document's own.
+    """Whether a solid of a background sentence is not one of the document's own.
 
     A family such as CsPbX3 gives way to the member that the document works on, also in the closing
     sentence, unless the sentence spells its halides out.

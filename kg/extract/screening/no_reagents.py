@@ -1,7 +1,7 @@
 """Substances that a sentence names beside the reagents of the work.
 
 The salt of an electrolyte, a fuel gas, ions of a beam, an ambient that was only there, products of
-a decomposition: the rules of reagents read them by their places, and they are none.
+a decomposition: the rules of reagents find them by their places, but they are no reagents.
 """
 
 from __future__ import annotations

@@ -34,8 +34,8 @@ registry.tokenizers.register(_NONE, func=_no_tokenizer)
 def language_model() -> Language:
     """Load the model once, with what the rules look at: tags, dependencies, lemmas.
 
-    The entity recogniser is trained on news and wrong on formulas; coarse parts of speech are read
-    by nobody.
+    The entity recogniser is left out, since it is trained on news and wrong on formulas, and so are
+    coarse parts of speech, which no rule reads.
 
     Raises
     ------

@@ -1,10 +1,10 @@
-"""A new generation for a remote store: differences are sent so that no reader sees half.
+"""A new generation for a remote store: no reader sees a half of it.
 
-A first build goes straight into place, and the pointer is set at the end: without a pointer there
-is not a graph for a reader. Later ones are the difference between two generations. A small one is a
-single ``DELETE/INSERT`` whose ``WHERE`` asks for the old pointer, so it happens whole or not at
-all, and not after another build. A large one is first laid down in graphs that nobody asks, and
-then put in place by one request.
+A first build is written directly, and the pointer last: without a pointer, readers find no graph.
+Later builds send the difference between two generations. A small one is a single ``DELETE/INSERT``
+whose ``WHERE`` asks for the old pointer, so it is applied as a whole or not at all, and not after
+another build. A large one is first written into graphs that no query reads, and then put in place
+by one request.
 """
 
 from __future__ import annotations
