@@ -114,8 +114,7 @@ def build(
         )
         if sources.is_empty:
             checkpoints.remove()
-            causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
-            raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
+            raise _nothing_read(sources)
         sources = curated(sources, kept.in_force)
         if not sources.names:
             checkpoints.remove()
@@ -125,8 +124,8 @@ def build(
             )
         joined = _join(sources, stored)
         if torn := joined.torn & sources.unchanged.keys():
-            sources = sources.with_reread(torn, checkpoints, replace(executor, on_progress=None))
-            sources = curated(sources, kept.in_force)
+            quiet = replace(executor, on_progress=None)
+            sources = curated(sources.with_reread(torn, checkpoints, quiet), kept.in_force)
             joined = _join(sources, stored)
         used = executor.processes_for(len(sources.changed))
         triples = _write(writer, sources, stored, joined, used)
@@ -189,6 +188,12 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     return _write(writer, sources, stored, _join(sources, stored), 1)
 
 
+def _nothing_read(sources: Sources) -> BuildError:
+    """The error of a build that has no source to make a graph of."""
+    causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
+    return BuildError(causes or "nothing to build: name files or folders, or use --bundled")
+
+
 def _decision_log(decisions: Path | None) -> DecisionLog:
     return read_log(decisions) if decisions is not None else DecisionLog()
 
@@ -236,6 +241,7 @@ def _unchanged(
 
 
 def _join(sources: Sources, stored: StoredDocuments) -> Joined:
+    """The records of the new documents and libraries joined with those of the graph."""
     new = (library for library in sources.libraries if library.id in sources.new_libraries)
     listed = chain.from_iterable(library.records for library in new)
     own = chain.from_iterable(one.records for one in sources.changed)

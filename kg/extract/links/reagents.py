@@ -42,22 +42,28 @@ def used_for(account: Account, part: Part, chemical: str, role: str, at: int) ->
         told = synthesised(account) or solids_in(part, made_solids(account))
         fitting = [f for f in told if _fits(chemical, role, f)]
         return things_made(synthesis, given_by(account, part, fitting, at)) if fitting else ()
+    if role == "plasma_gas" and not _by_plasma(account):
+        return ()  # it only treats a surface
+    deposited = _deposited(account, part, chemical, role)
+    process = deposition_in(account, part) if deposited else ""
+    if process == "atomic_layer_etching":
+        return (Thing("process", process),)  # which takes a solid away
+    return things_made(process, deposited)
+
+
+def _deposited(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
+    """The solids that a reagent serves to deposit: those of its sentence, or the one that fits."""
+    elsewhere = _given_way(account, part, chemical)
+    if None in elsewhere:
+        return ()
     fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
     fitting = fitting or _unclaimed(account, chemical)
-    places = _given_way(account, part, chemical)
-    is_treatment = role == "plasma_gas" and not _by_plasma(account)
-    if is_treatment or None in places:
-        return ()
-    here = tuple(f for f in solids_in(part, fitting) if f not in places)
+    here = tuple(f for f in solids_in(part, fitting) if f not in elsewhere)
     if not here and role == "coreactant":
         here = _of_partners(account, part, chemical, role)
     if not here and _is_one_solid(fitting):
         here = _told_before(account, part, fitting)
-    chosen = here or (tuple(fitting) if len(fitting) == 1 else ())
-    process = deposition_in(account, part) if chosen else ""
-    if process == "atomic_layer_etching":
-        return (Thing("process", process),)  # which takes a solid away
-    return things_made(process, chosen)
+    return here or (tuple(fitting) if len(fitting) == 1 else ())
 
 
 def things_made(process: str, formulas: Iterable[str]) -> tuple[Thing, ...]:

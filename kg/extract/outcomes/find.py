@@ -77,15 +77,15 @@ def find_outcomes(
     valued = {o.property for o in map(_outcome_of, found) if o and o.quantity}
     for finding in found:
         outcome = _outcome_of(finding)
-        is_named = outcome is not None and outcome.property in turned and not outcome.quantity
-        if is_named and finding.rule != "switched":
+        if outcome is None:
+            yield finding
             continue
-        if outcome and _is_reference(outcome, found):
-            continue
-        judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
-        if outcome and judged and outcome.quantity is None and outcome.property in valued:
-            continue
-        yield finding
+        is_bare = outcome.quantity is None
+        is_only_named = is_bare and outcome.property in turned and finding.rule != "switched"
+        is_judgement = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
+        is_covered = is_bare and is_judgement and outcome.property in valued
+        if not (is_only_named or is_covered or _is_reference(outcome, found)):
+            yield finding
 
 
 def _is_reference(outcome: Outcome, found: Sequence[Finding]) -> bool:
