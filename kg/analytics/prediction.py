@@ -51,7 +51,7 @@ def prediction_table(facts: Facts, *, relation: str = "core-coating", count: int
 
     Returns
     -------
-    ``like`` names the known pairs that speak for the new one, ``both_in`` the studies that have
+    ``like`` names the known pairs that suggest the new one, ``both_in`` the studies that have
     both without a link between them. ``baseline_rank`` is its rank by numbers of partners alone.
     ``trust`` says in each row what the hold-out test allows: a rank is an idea, not a finding.
 
