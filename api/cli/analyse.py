@@ -109,8 +109,10 @@ def _command(analysis: Analysis) -> Callable[..., None]:
             table = within_limits(
                 lambda: run_analysis(store, analysis.name, values), chosen["timeout"]
             )
-        wish = PrintOptions(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
-        print_rows(table, wish, store)
+        printing = PrintOptions(
+            form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"])
+        )
+        print_rows(table, printing, store)
         if not table.rows:
             typer.echo("no rows: nothing in the graph fits", err=True)
 

@@ -61,7 +61,11 @@ def column_names(text: str | None) -> tuple[str, ...]:
 
 
 def answer_named(
-    store: Location, name: str, values: Mapping[str, str], wish: PrintOptions, timeout: float | None
+    store: Location,
+    name: str,
+    values: Mapping[str, str],
+    printing: PrintOptions,
+    timeout: float | None,
 ) -> None:
     """Answer a named question and print the answer; say why if it has no rows.
 
@@ -75,17 +79,19 @@ def answer_named(
 
     def work() -> tuple[Answer, Table, bytes | None]:
         opened = open_graph(store)
-        found = answer(opened, name, values, limit=wish.limit, cursor=wish.cursor)
-        shown = print_answer(opened, found, wish.form, columns=wish.columns, studies=wish.studies)
+        found = answer(opened, name, values, limit=printing.limit, cursor=printing.cursor)
+        shown = print_answer(
+            opened, found, printing.form, columns=printing.columns, studies=printing.studies
+        )
         return found, *shown
 
-    require_file(wish.form, wish.output)
+    require_file(printing.form, printing.output)
     names = {param.name for param in find_query(name).params}
     try:
         found, table, printed = within_limits(work, timeout)
     except QueryError as error:
-        raise QueryError(with_option(str(error), names, wish.option)) from error
-    _print(table, printed, wish, store, is_named=True)
+        raise QueryError(with_option(str(error), names, printing.option)) from error
+    _print(table, printed, printing, store, is_named=True)
     if found.cursor:
         shown = f"rows {found.before + 1} to {found.before + len(found.table)}; "
         told = shown if found.table.rows else "no rows so far; "
@@ -95,7 +101,9 @@ def answer_named(
         typer.echo(f"no rows in {store}: {reasons}", err=True)
 
 
-def answer_sparql(store: Location, sparql: str, wish: PrintOptions, timeout: float | None) -> None:
+def answer_sparql(
+    store: Location, sparql: str, printing: PrintOptions, timeout: float | None
+) -> None:
     """Answer a SPARQL query and print the answer.
 
     Raises
@@ -111,37 +119,37 @@ def answer_sparql(store: Location, sparql: str, wish: PrintOptions, timeout: flo
     def work() -> tuple[Table, bytes | None]:
         opened = open_graph(store)
         found = Answer(table=table_from_result(opened.query(sparql)), caption=NO_CAPTION)
-        return print_answer(opened, found, wish.form, columns=wish.columns)
+        return print_answer(opened, found, printing.form, columns=printing.columns)
 
-    require_file(wish.form, wish.output)
+    require_file(printing.form, printing.output)
     try:
         table, printed = within_limits(work, timeout)
     except QueryError as error:
         raise QueryError(with_option(str(error), ())) from error
-    _print(table, printed, wish, store, is_named=False)
+    _print(table, printed, printing, store, is_named=False)
     if not table.rows:
         typer.echo(f"no rows in {store}", err=True)
 
 
-def print_rows(table: Table, wish: PrintOptions, store: Location) -> None:
+def print_rows(table: Table, printing: PrintOptions, store: Location) -> None:
     """Print the answer to a question of ours as a table, CSV or JSON."""
-    _print(table, None, wish, store, is_named=True)
+    _print(table, None, printing, store, is_named=True)
 
 
 def _print(
-    table: Table, printed: bytes | None, wish: PrintOptions, store: Location, *, is_named: bool
+    table: Table, printed: bytes | None, printing: PrintOptions, store: Location, *, is_named: bool
 ) -> None:
     if printed is not None:
-        emit_bytes(printed, wish.output)
+        emit_bytes(printed, printing.output)
         return
-    if is_named and (wish.form == "table" or (wish.form == "csv" and not wish.raw)):
+    if is_named and (printing.form == "table" or (printing.form == "csv" and not printing.raw)):
         table = table.readable()
     print_table(
         table,
-        wish.form,
-        wish.output,
-        is_headed=is_named and not wish.raw,
-        bom=wish.bom,
+        printing.form,
+        printing.output,
+        is_headed=is_named and not printing.raw,
+        bom=printing.bom,
         source=str(store),
     )
 

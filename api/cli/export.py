@@ -89,7 +89,7 @@ def export(
     if form == CRATE:
         export_crate(path, query, output)
         return
-    wish = PrintOptions(
+    printing = PrintOptions(
         form=form,
         columns=column_names(columns),
         studies=tuple(study or ()),
@@ -102,16 +102,28 @@ def export(
     if FORMATS[form].takes == "store" and (query or study):
         raise QueryError(f"{form} exports the whole graph and takes no query and no --study")
     if query is not None or (is_table and (columns or study or bom)):
-        name = query or DEFAULT_QUERY
-        require_parameters(name, (option for option, _ in given))
-        with as_usage(option for option, _ in given):
-            values = gathered(find_query(name), given)
-        if len(wish.studies) == 1 and any(p.name == "study" for p in find_query(name).params):
-            values, wish = {**values, "study": wish.studies[0]}, replace(wish, studies=())
-        check_answers(find_query(name), values)
-        answer_named(path, name, values, wish, timeout)
+        _export_answer(path, query or DEFAULT_QUERY, given, printing, timeout)
     else:
-        export_all(path, form, wish.studies, output)
+        export_all(path, form, printing.studies, output)
+
+
+def _export_answer(
+    path: Location,
+    name: str,
+    given: Sequence[tuple[str, str]],
+    printing: PrintOptions,
+    timeout: float | None,
+) -> None:
+    """Export the answer to a named query; a single --study is a value of it where it takes one."""
+    require_parameters(name, (option for option, _ in given))
+    query = find_query(name)
+    with as_usage(option for option, _ in given):
+        values = gathered(query, given)
+    if len(printing.studies) == 1 and any(param.name == "study" for param in query.params):
+        values = {**values, "study": printing.studies[0]}
+        printing = replace(printing, studies=())
+    check_answers(query, values)
+    answer_named(path, name, values, printing, timeout)
 
 
 def export_all(store: Location, form: str, studies: Sequence[str], output: Path | None) -> None:

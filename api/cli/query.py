@@ -133,8 +133,8 @@ def query(
     if is_list:
         _print_list(form, output)
         return
-    wish = PrintOptions(form=form, columns=column_names(columns), output=output, bom=bool(bom))
-    answer_sparql(store_place(store), _sparql_text(sparql, file), wish, timeout)
+    printing = PrintOptions(form=form, columns=column_names(columns), output=output, bom=bool(bom))
+    answer_sparql(store_place(store), _sparql_text(sparql, file), printing, timeout)
 
 
 def list_queries() -> Table:
@@ -210,7 +210,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             values = gathered(named, spread(options))
         check_answers(named, values)
         cursor = _read_cursor(chosen["cursor"] or "")
-        wish = PrintOptions(
+        printing = PrintOptions(
             form=chosen["form"],
             columns=column_names(chosen["columns"]),
             studies=tuple(chosen["only"] or ()),
@@ -220,7 +220,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
             limit=chosen["limit"] or (_PAGE if cursor else 0),
             cursor=cursor,
         )
-        answer_named(store_place(chosen["store"]), named.name, values, wish, chosen["timeout"])
+        answer_named(store_place(chosen["store"]), named.name, values, printing, chosen["timeout"])
 
     parameters = [inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)]
     parameters += [_keyword(_VALUE + param.name, _annotation(param)) for param in named.params]
