@@ -90,10 +90,18 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         " ",
     ),
+    # a sign does not run into the letters of another font: "\cdot\mathrm{s}"
+    (
+        re.compile(
+            r"(\\(?!math|text|rm|sf|bf|it)[A-Za-z]+)\s*\\(?:mathrm|text|rm|mathbf|mathit|mathsf|sf)"
+            r"\s*\{(?=[A-Za-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf|sf)\s*\{"), ""),
     (re.compile(r"\\[,;:! ]|~"), " "),
     (re.compile(r"\s*/\s*"), "/"),
-    (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
+    (re.compile(r"\s*\\cdot(?![A-Za-z])\s*"), "·"),
     (re.compile(r"(?<=\d )(m?M)(?=(?:[A-Z][a-z]?){2})"), r"\1 "),  # "10 MNaOH"
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")

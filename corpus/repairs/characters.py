@@ -59,6 +59,27 @@ CHARACTERS: tuple[Repair, ...] = (
         replacement=lambda match: _WINDOWS_SIGNS[match[0]],
     ),
     Repair(
+        name="minus sign read as control character",  # "100 mW cm\x012", "PbI3\x01xClx"
+        pattern=re.compile(
+            "(?:(?<=[cmnμ]m)|(?<= [msVKgLh]))(\\^?\\{?)\u0001(?=[1-4](?!\\d))|"
+            "(?<=10)(\\^?\\{?)\u0001(?=\\d)|(?<=\\d)\u0001(?=[xyδ])"
+        ),
+        replacement=lambda match: (match[1] or match[2] or "") + "−",
+        signs=("\u0001",),
+    ),
+    Repair(
+        name="plus-minus sign read as control character",  # "13.5 \x05 0.8 mA"
+        pattern=re.compile("(?<=\\d)\\s?\u0005\\s?(?=\\d)"),
+        replacement=" ± ",
+        signs=("\u0005",),
+    ),
+    Repair(
+        name="tilde read as control character",  # "a \x04300 nm thick layer"
+        pattern=re.compile("(?<![^\\s(])\u0004(?=\\d)(?![^\\s\u0005]{1,12}\u0005)"),
+        replacement="~",
+        signs=("\u0004",),
+    ),
+    Repair(
         name="brackets read as control characters",
         pattern=re.compile("\u0001([^\u0001\u0002\n]{1,120})\u0002"),
         replacement=r"(\1)",

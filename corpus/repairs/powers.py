@@ -89,6 +89,24 @@ MINUS_AND_TIMES: tuple[Repair, ...] = (
 
 POWERS: tuple[Repair, ...] = (
     Repair(
+        name="thousands apart from the rest",  # "at 1, 000 °C"
+        pattern=re.compile(r"(?<![\d.,])([1-9]\d{0,2}), (?=000(?![\d.,]))"),
+        replacement=r"\1,",
+        signs=(", 000",),
+    ),
+    Repair(
+        name="zero of a temperature set apart",  # "at 10 0 °C"
+        pattern=re.compile(r"(?<![\d.,])([1-9]\d?) (?=00? ?°C)"),
+        replacement=r"\1",
+        signs=(" 0",),
+    ),
+    Repair(
+        name="power of a multiple without its markup",  # "a 10 4 -fold rise"
+        pattern=re.compile(r"(?<![\d.])10( [2-9])(?= ?-?fold\b)"),
+        replacement=_raised,
+        signs=("fold",),
+    ),
+    Repair(
         name="minus sign lost from a unit",  # "330 mAh g 1", "5 W m 1 K 1"
         pattern=re.compile(
             r"(?<=\d )((?:mA ?h|A ?h|Wh|mA|A|F|S|m2|cm2)) (g|kg) 1(?![\d.]|\s?(?:nm|h|min|%|M)\b)"

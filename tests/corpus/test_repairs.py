@@ -69,6 +69,10 @@ ANYWHERE = [
     # powers of ten of long tests
     ("a retention of 76 % after 104 s", "a retention of 76 % after 10⁴ s"),
     ("the first 105 program/erase cycles", "the first 10⁵ program/erase cycles"),
+    # numbers that blanks divide
+    ("at 1, 100 and 1, 000 °C (3, 000-4, 000 °C)", "at 1, 100 and 1,000 °C (3,000-4,000 °C)"),
+    ("at 20 0 °C or 9 0 °C", "at 200 °C or 90 °C"),
+    ("a 10 5 -fold rise and a 10 4-fold one", "a 10⁵ -fold rise and a 10⁴-fold one"),
     # degree signs
     ("at 250 8 C. Then", "at 250 °C. Then"),
     ("at 150 0C or 160 ⁰C", "at 150 °C or 160 °C"),
@@ -171,6 +175,9 @@ SINGLE = [
     ("nano\u00adcrys\u0002tals", "nanocrystals"),
     ("bell\x07 and \x9f", "bell and "),
     ("a cycle \x01two runs\x02 took", "a cycle (two runs) took"),
+    ("12.5 \x05 0.7 mA cm\x012 of SnI3\x01xBrx", "12.5 ± 0.7 mA cm−2 of SnI3−xBrx"),
+    ("2 mA cm^{\x012} and 10^{\x017} A", "2 mA cm^{−2} and 10^{−7} A"),
+    ("a \x04300 nm film (\x0490 nm)", "a ~300 nm film (~90 nm)"),
     ("zero\u200bwidth", "zerowidth"),
     ("an improve¬ ment, ¬p", "an improvement, ¬p"),
     ("A\u030angstro\u0308m", "Ångström"),

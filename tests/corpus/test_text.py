@@ -44,6 +44,10 @@ CASES = [
     # LaTeX outside of dollars
     (r"after 30 {\mu}s and 4 \mu s", "after 30 μs and 4 μs"),
     (r"above 90 \mu\Omega cm", "above 90 μΩ cm"),
+    (
+        r"$70\mathrm{cm}^2/\mathrm{V}\cdot \mathrm{s}$ and $4\Omega\cdot\mathrm{cm}$",
+        "70 cm²/V·s and 4Ω·cm",
+    ),
     (r"{\alpha}-Fe2O3, \sim 5\,nm and 3\%", "α-Fe2O3, ~5 nm and 3%"),
     (r"Al\textsubscript{2}O\textsubscript{3} on 2 cm\textsuperscript{2}", "Al2O3 on 2 cm²"),
     # letters set apart by the recognition of a printed page

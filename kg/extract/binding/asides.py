@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.binding.headed import measure_of
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LEAST_WAFER, LONGEST_SPACING
@@ -90,6 +91,10 @@ NO_TIMES = (
 )
 
 
+def _is_of_other_measure(reading: Reading, number: Mention) -> bool:
+    return measure_of(reading, number) == "other"
+
+
 def _is_of_wafer(_: Reading, number: Mention) -> bool:
     quantity, top = quantity_of(number), top_of(number)
     thick = in_unit(top, quantity.unit, LEAST_WAFER.unit) if quantity and top else None
@@ -98,6 +103,7 @@ def _is_of_wafer(_: Reading, number: Mention) -> bool:
 
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
 NO_LENGTHS = (
+    Row("none", "other measure", "length", only=_is_of_other_measure),
     Row(  # "on 500 μm thick, single side polished, n-type Si wafers", "a wafer of 300 mm"
         "none",
         "size of a wafer",

@@ -117,7 +117,8 @@ ATTRIBUTES = (
     _attribute(
         "wavelength",
         "test",
-        r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|transparen|reflect|"
+        r"wavelength|(?<!s)light|emission|emitt|excit|laser|illuminat|absor(?!ber)|UV|peak|"
+        r"transmi(?!ssion electron)|transparen|reflect|"
         r"refracti|luminescen|fluorescen|\bPL\b|extinction",
     ),
     _attribute("distance", "sample", r"distance|spacing|separat|gap\b"),

@@ -108,7 +108,7 @@ ROWS = (
         "none",
         "deviation",
         "length temperature time",
-        ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\s(?:\(\w+\)\s)?"
+        ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\b[^.;,\d]{0,40}\s"
         r"(?:of|was|is|[=:])\s(?:about\s|only\s)?[~≈±]?\s?",
     ),
     Row(  # of a contact or a device, no particle

@@ -9,6 +9,7 @@ from kg.extract.binding.adjacent import ADJACENT, is_tried
 from kg.extract.binding.attributes import DEFAULTS, candidates, owner_of
 from kg.extract.binding.called import called
 from kg.extract.binding.distance import distance
+from kg.extract.binding.headed import measure_of
 from kg.extract.binding.light import is_shining
 from kg.extract.knowledge.families import is_particle
 from kg.extract.knowledge.measures import in_unit, is_growth, is_light, quantity_of, top_of
@@ -100,7 +101,10 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
         if row.tells(reading, number):
             return Setting(0, row.what, row.owner)
     if number.id == "length":
-        return _of_length(reading, number)
+        measure = measure_of(reading, number)
+        is_size = bool(measure) and measure != "other"
+        told = _of_length(reading, number)
+        return Setting(0, measure, "sample") if is_size else told
     return _of_chemical(reading, number) if number.id in _OF_REAGENTS else None
 
 

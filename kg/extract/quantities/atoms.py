@@ -285,8 +285,18 @@ def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
     return (0,)
 
 
+#: More moles in a litre than any liquid holds: water has 55.
+_MOST_MOLAR: Final = 100.0
+
+
+def _is_too_much(printed: str) -> bool:
+    return printed.isdigit() and float(printed) > _MOST_MOLAR
+
+
 def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str) -> bool:
     """Tell units from core levels (``C 1s``), decades, labels (``3d``), initials, makers (3M)."""
+    if unit.code == "mol.L-1" and _is_too_much(printed):
+        return True  # a model: "ASAP 2020 M"
     if unit.code == "mol.L-1" and (printed, gap) == ("3", 0) and not _SOLUTION.match(text, end + 1):
         return True
     if text[end + gap : end + gap + 2] == f"{unit.code}." and YEAR.match(printed):

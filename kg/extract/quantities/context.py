@@ -46,6 +46,11 @@ _UNDER: Final = re.compile(
     r"blue|green|red|white) ){0,3}(?:excitation|illumination|irradiation|light|laser|lamp|LEDs?\b|"
     r"pump|bias|UV)"
 )
+#: Behind the share of a gas in which something is done: "under 5 % CO2".
+_GAS: Final = re.compile(
+    r" (?:H2|N2|O2|CO2?|Ar|He|CH4|NH3|H2S|hydrogen|oxygen|nitrogen|argon|helium|carbon dioxide)"
+    r"(?![\w-])"
+)
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(
     r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"
@@ -148,7 +153,7 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
         return any(verb.search(before) for verb in (*reaching, MOVED))
     if word == "under":
         is_pressure = _PRESSURE.search(text, start, end) is not None
-        return is_pressure or _UNDER.match(text, end) is not None
+        return is_pressure or any(light.match(text, end) for light in (_UNDER, _GAS))
     if word == "within":
         return _DURING.search(text, start, end) is not None
     if word == "over":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import prod
 from typing import Final
 
 from kg.extract.quantities.atoms import MOST_ORDERS, YEAR, Atom, find_atoms
@@ -238,6 +239,12 @@ def _divided(group: list[Atom]) -> Atom:
     return replace(last, start=first.start, value=first.value / last.value)
 
 
+def _multiplied(group: list[Atom]) -> Atom:
+    """The area of ``10 x 10 mm2``."""
+    area = prod(atom.value for atom in group)
+    return replace(group[-1], start=group[0].start, value=area)
+
+
 def _single(text: str, work: str, atom: Atom, unit: Unit, context: Context) -> QuantityMatch | None:
     shared = atom.unit is None
     if unit.dimension == "temperature" and _ROOM.search(work, max(0, atom.start - 40), atom.start):
@@ -325,7 +332,9 @@ def _tolerance(text: str, group: list[Atom], unit: Unit, context: Context) -> Qu
 def _several(
     text: str, group: list[Atom], joint: str, unit: Unit, context: Context
 ) -> QuantityMatch:
-    """Read a pulse sequence, ``5x5 s`` or the sides of a sample."""
+    """Read a pulse sequence, ``5x5 s``, the sides of a sample or its area."""
+    if unit.dimension == "area" and joint == "times" and not any(a.unit for a in group[:-1]):
+        return _bounded(text, _multiplied(group), unit, context, shared=False)
     kind: Kind = "sequence"
     if joint == "times":
         kind = "repeat" if unit.dimension == "time" else "size"

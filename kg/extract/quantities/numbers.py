@@ -31,7 +31,9 @@ _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹�
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9.])\.[0-9]+"
 #: Exponents whose raising got lost: ``1 x 10-6``, ``5 x 1012 cm-2``, ``10-3 mbar``.
 _FLAT: Final = r" ?-[0-9]{1,2}(?![0-9.])|(?:1[0-9]|2[0-5])(?= ?(?:[a-z]+ ?)?/? ?cm| Jones)"
-_FLAT_ALONE: Final = r"10-[1-9](?![0-9.,])(?= ?[A-Za-zΩμ]| ?(?:-|to) ?10-[1-9])"
+_FLAT_ALONE: Final = (
+    r"10-[1-9](?![0-9.,])(?= ?[A-Za-zΩμ]| ?(?:-|to) ?(?:10-[1-9]|[0-9.]+ ?[x·] ?10))"
+)
 _POWER_OF_TEN: Final = rf" ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\)|{_FLAT})|[eE][-+]?[0-9]+"
 NUMBER: Final = rf"-?(?:10{_EXPONENT}|{_FLAT_ALONE}|(?:{_DECIMAL})(?:{_POWER_OF_TEN})?)"
 

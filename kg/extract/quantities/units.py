@@ -42,7 +42,7 @@ _NEGATIVE: Final = r"(?P<neg>⁻[¹²³⁴]|\^ ?[{(]?- ?[1-4][)}]?|-[1-4](?![0-9
 _POSITIVE: Final = r"(?P<pos>[²³]|\^ ?[{(]?[1-4][)}]?|\([23]\)|(?<=m)[23](?![0-9]))?"
 _FIRST: Final = re.compile(rf"{_FACTOR}(?:{_NEGATIVE}|{_POSITIVE})")
 _BRACKET: Final = re.compile(r" ?\((?P<name>V|m|g) ?[·.*]?(?P<below>s|K|d)\)(?:⁻¹|\^?-1|\^\{-1\})")
-_FOLLOWING: Final = re.compile(rf"[ ·.]{{0,2}}{_FACTOR}{_NEGATIVE}")
+_FOLLOWING: Final = re.compile(rf"(?:[ ·.*]{{0,2}}| [·*] ){_FACTOR}{_NEGATIVE}")
 _PER: Final = re.compile(
     rf"(?: ?/ ?\(?(?:(?P<name>cc|Nm3)(?![A-Za-z0-9])|{_FACTOR.replace('name', 'over')})"
     rf"|[ -]per[ -]{_FACTOR.replace('name', 'each')}(?![A-Za-z])){_POSITIVE}"
@@ -51,7 +51,7 @@ _BELOW: Final = re.compile(
     r"(?:[ ·.*-]| [·*] )?(?P<name>s|K|h|cm|days?|d|min|cycle)(?P<pos>[²³])?(?![A-Za-z])"
 )
 _TIMES: Final = re.compile(
-    r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|"
+    r"(?:(?<=[ΩΩm])(?:[ ·.*-]| [·-] )?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|"
     r"(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
 )
 #: Volumes below the line by a name of their own: ``g/cc``, ``g/Nm3`` of ozone.
