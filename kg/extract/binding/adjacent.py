@@ -12,7 +12,9 @@ from kg.extract.reading import Reading
 
 #: What is said of a sample that is tried, and of liquids in which it is tried.
 _TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|maintain|kept \d|keep|surviv|unchanged|"
+    r"\b(?i:stab|retain|retention|"
+    r"remain(?!ing (?:product|solution|solid|mixture|liquid|solvent|reagent))|"
+    r"maintain|kept \d|keep|surviv|unchanged|"
     r"no (?:change|loss|damage|sign|visible)|corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|"
     r"intact|leach|delamin|test|durab|lost|los[es]|drop|decreas|declin|fell|quench|bleach|decay|"
     r"endur|respon|recover|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
@@ -205,7 +207,13 @@ ADJACENT = (
         ahead=r"\b(?:mixture|solution|flask|dispersion|suspension)s?\b[^.;]{0,40}"
         r"\b(?:evacuated|degassed|flushed|purged)\b[^.;]{0,30}\bfor\s",
     ),
-    Row("process", "duration", "time", ahead=r"\brpm,?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?"),
+    Row(
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:rpm|r\.p\.m\.),?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?|"
+        r"\b[Cc]entrifug\w+\b(?:[^.;,]|\.\d|r\.p\.m\.){0,50}\sfor\s[~≈]?",
+    ),
     *(  # what ripens in its own solution is no test
         Row(
             "process",

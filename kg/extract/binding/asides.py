@@ -72,6 +72,7 @@ NO_TIMES = (
         r"taken|measured)\b(?:[^.;]|\.\d){0,60}\sfor\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),
+    Row("none", "rate or age", "time", ahead=r"\bper\s", behind=r"[ -]old\b"),
     Row(  # when something leaves a column, how long a sample rests before it is measured
         "instrument",
         "column or rest",
@@ -111,7 +112,7 @@ NO_LENGTHS = (
         ahead=r"\b[Ss]ubstrates? (?:was|were|is|are) (?:an? )?",
         behind=r"[ -]?thick\b[^.;]{0,90}?\b[Ww]afers?\b",
         near=r"(?i:wafer|inch)",
-        reach=25,
+        reach=120,
         only=_is_of_wafer,
     ),
     Row(
@@ -243,5 +244,12 @@ NO_TEMPERATURES = (
         r"(?:Δ|\b[Dd]elta )\s?T\w*\s(?:(?:of|was|is|between|below|above)\s|[^.;,\d]{0,60}?\s"
         r"(?:of|was|is|below|above)\s)(?:about\s|~)?",
     ),
-    Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b[Ee]very\s|\b(?:steps?|increments?|intervals?)\sof\s[~≈]?|"
+        r"(?:Δ|\b[Dd]elta )\s?T\w*\s?[=≈~]\s?",
+        behind=r"\s(?:steps?|increments?|intervals?)\b",
+    ),
 )

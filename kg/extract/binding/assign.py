@@ -8,7 +8,7 @@ from itertools import chain
 
 from corpus.model import Span
 from kg.extract.binding.foreign import foreign, is_of_no_sample
-from kg.extract.binding.joint import of_one_step
+from kg.extract.binding.joint import of_one_list, of_one_step
 from kg.extract.binding.numberless import find_numberless
 from kg.extract.binding.paired import paired
 from kg.extract.binding.results import (
@@ -129,7 +129,7 @@ def _others(reading: Reading, left: Sequence[Mention]) -> Iterator[Owned]:
     alien = {n.start: row for n in left if (row := foreign(reading, n)) and n.start not in steps}
     free = [n for n in left if n.start not in alien and n.start not in steps]
     found = {n.start: told for n in free if (told := setting(reading, n)) is not None}
-    settings = of_one_step(reading, free, found)
+    settings = of_one_step(reading, free, of_one_list(reading, free, found))
     for number in left:
         at, rule = number.start, f"quantity-{number.id}"
         if number.quantity is not None and number.quantity.kind == "sequence":

@@ -52,7 +52,7 @@ _WORKING = (
     r"hydrogenation|hydrogenolysis|combustion|reforming|4-nitrophenol"
     r"|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
     r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b|"
-    r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl"
+    r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR|\bI[-–]V\b|thermal(?:ly)? cycl"
     r"|(?:CO2?|CH4) conversion|turnover|\bTEC\b|"
     r"expansion coefficient|(?:sorption|adsorption)\b[^.;]{0,20}\bisotherm|(?:endo|exo)therm|"
     r"weight (?:gain|loss|change)|mass loss"

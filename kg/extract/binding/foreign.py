@@ -14,6 +14,7 @@ from kg.extract.binding.cycling import CYCLING
 from kg.extract.binding.light import LIGHT, POSITIONS, PROBING_LIGHT, is_shining
 from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
+from kg.extract.binding.tools import GOODS, TOOLS
 from kg.extract.knowledge.measures import is_growth, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LEAST_PRESSURE
 from kg.extract.mentions import Mention
@@ -128,7 +129,14 @@ ROWS = (
         "pressure",
         ahead=r"\bpressure (?:drop|difference|rise|gradient)s? (?:of|was|is)\s[~≈]?\s?",
     ),
+    Row(  # "rougher than that of the bare film (4 nm)"
+        "result",
+        "compared value",
+        ahead=r"\b(?:\w+er|more|less|lower)\sthan\s(?:that|those)\s(?:[^.;,()]|\.\d){2,60}\([~≈]?",
+    ),
     *OUTPUTS,
+    *TOOLS,
+    *GOODS,
     Row(
         "none",
         "ratio",
@@ -152,8 +160,9 @@ ROWS = (
         "instrument",
         "degassing",
         "time temperature",
-        said=r"\bdegass?ed\b.*\b(?:BET|(?:prior to|before) (?:the )?"
-        r"(?:analys[ei]s|measurements?))\b|\bBET\b.*\bdegass?ed\b",
+        said=r"\b[Dd]egass?(?:ed|ing)\b.*\b(?:BET|isotherms?|(?:prior to|before) (?:\w+ing )?"
+        r"(?:the )?(?:N2 |nitrogen |gas )?(?:analys[ei]s|measurements?|(?:ad)?sorption))\b|"
+        r"\bBET\b.*\bdegass?ed\b",
     ),
     Row(
         "none",
@@ -247,7 +256,7 @@ ROWS = (
         "instrument",
         "base pressure",
         "pressure",
-        ahead=r"\b(?i:(?:base|background|residual|ultimate) (?:pressure|vacuum)|"
+        ahead=r"\b(?i:(?:base|background|backing|residual|ultimate) (?:pressure|vacuum)|"
         r"(?:evacuated|pumped)(?: down)?(?: to| below))\b[^.;]{0,30}",
         behind=r" (?:base|background|residual|ultimate) (?:pressure|vacuum)\b",
     ),
@@ -266,7 +275,8 @@ ROWS = (
         "instrument",
         "thermal analysis",
         "temperature time flow",
-        said=r"\b(?:(?i:thermogravi\w+|calorimet\w+)|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
+        said=r"\b(?:(?i:thermogravi\w+|calorimet\w+|thermal analys[ei]s (?:was|were|is))|"
+        r"(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
         r"trace|data|profile|plot|result|thermogram|was|were|show|reveal|indicat|\(Fig)\w*)|"
         r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),

@@ -1,4 +1,4 @@
-"""A temperature and a time that a sentence joins are of one step: "at 400 °C for 2 h"."""
+"""Numbers that a sentence joins: of one step ("60 °C for 2 h") or one list ("4, 8 and 12 h")."""
 
 from __future__ import annotations
 
@@ -46,6 +46,40 @@ def of_one_step(
         if partner:
             settled[start] = Setting(sure.cost, partner, sure.owner)
     return settled
+
+
+_LISTED = re.compile(r"-?\s?,?\s?(?:(?:and|or)\s)?")
+
+
+def of_one_list(
+    reading: Reading, numbers: Sequence[Mention], settings: Mapping[int, Setting]
+) -> dict[int, Setting]:
+    """The settings by the starts of their numbers, one for the numbers that share a unit.
+
+    The words nearest to one of a list decide for all: "annealed at 400, 500 and 600 °C, tested".
+    """
+    settled = dict(settings)
+    for at, last in enumerate(numbers):
+        listed = [last]
+        for before in reversed(numbers[:at]):
+            if not _shares(reading, before, listed[-1]):
+                break
+            listed.append(before)
+        known = [settled[number.start] for number in listed if number.start in settled]
+        if len(known) > 1 and not _has_unit_of_next(last):
+            surest = min(known, key=lambda setting: setting.cost)
+            settled |= {number.start: surest for number in listed if number.start in settled}
+    return settled
+
+
+def _has_unit_of_next(number: Mention) -> bool:
+    """Whether a number has the unit of the next of its list."""
+    return number.quantity is not None and number.quantity.shared
+
+
+def _shares(reading: Reading, before: Mention, number: Mention) -> bool:
+    is_one = before.id == number.id and _has_unit_of_next(before)
+    return is_one and _LISTED.fullmatch(reading.text, before.end, number.start) is not None
 
 
 def _partner(sure: str, other: str) -> str:

@@ -87,7 +87,7 @@ def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
 
 def _told(reading: Reading, number: Mention) -> Setting | None:
     """What the number itself tells, or the words right beside it."""
-    if _is_cold(number):
+    if _is_cold(reading, number):
         return Setting(0, "test_temperature", "test")
     if _is_endured(number):
         return Setting(0, "test_duration", "test")
@@ -122,10 +122,28 @@ def _is_shorter_than_light(mention: Mention) -> bool:
     return unit in ("Ao", "pm") or (unit == "nm" and not is_light(mention))
 
 
-def _is_cold(mention: Mention) -> bool:
-    """A temperature of a cryostat: nothing of this field grows there."""
-    quantity, top = quantity_of(mention), top_of(mention)
-    if quantity is None or mention.id != "temperature" or quantity.unit != "K":
+#: Between both ends of a stretch, the first of which is explained: "294 K (room temperature) to".
+_STRETCH = re.compile(r"\s(?:\([^()]*\)\s)?(?:and|to|through|up to)\s[~≈]?")
+
+
+def _is_cold(reading: Reading, number: Mention) -> bool:
+    """A temperature of a cryostat, where nothing of this field grows, or one heated up from it."""
+    if _is_of_cryostat(number):
+        return True
+    quantity = quantity_of(number)
+    return (
+        quantity is not None
+        and quantity.unit == "K"
+        and any(
+            _is_of_cryostat(cold) and _STRETCH.fullmatch(reading.text, cold.end, number.start)
+            for cold in reading.of_kind("quantity")
+        )
+    )
+
+
+def _is_of_cryostat(number: Mention) -> bool:
+    quantity, top = quantity_of(number), top_of(number)
+    if quantity is None or number.id != "temperature" or quantity.unit != "K":
         return False
     return top is not None and 0.0 < top <= ROOM_KELVIN.value
 

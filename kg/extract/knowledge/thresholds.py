@@ -82,6 +82,14 @@ SHORTEST_WAVE = Threshold(
     "The photocurrent was measured at 45 nm.",
     ("condition", "wavelength"),
 )
+LEAST_THERMAL_OXIDE = Threshold(
+    80.0,
+    "nm",
+    "from it on an oxide on silicon is the one with which the wafer is sold",
+    "The devices were made on 70 nm SiO2/Si.",
+    "The devices were made on 90 nm SiO2/Si.",
+    ("condition", "thickness"),
+)
 LEAST_WAFER = Threshold(
     100.0,
     "um",

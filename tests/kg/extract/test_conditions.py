@@ -37,6 +37,43 @@ STATED = {
     # a growth per cycle, whether "per cycle" is part of the unit or not
     "The ALD of ZnO had a growth per cycle of 1.8 Å.": ["growth_per_cycle 1.8 Ao/{cycle}"],
     "The ALD of ZnO gave 1.8 Å/cycle.": ["growth_per_cycle 1.8 Ao/{cycle}"],
+    # the noun of measure decides, also where the verb stands between
+    "The strip line has a width of 70 μm, and a gap of 40 μm parts the pads.": ["distance 40 um"],
+    "The mask overlaps by 0.7 μm onto the edges of the Au pads.": [],
+    "The SnO2 nanorods have a length of 250 nm.": ["particle_size 250 nm"],
+    "The size of the ZrN grains was estimated to be approximately 17 nm.": ["particle_size 17 nm"],
+    "The sequence gave a 6 nm larger peak shift of the ZnTe dots.": [],
+    "The standard deviation of the PbTe dots was 0.7 nm.": [],
+    "The SnO2 channels are 9 nm overlapping.": [],
+    "The size of the ZrO2 cell was 6 μm × 6 μm.": [],
+    "Electrodes with an area of 4 × 4 mm2 were coated with ZnO by ALD.": ["film_area 16 mm2"],
+    "The films have grains larger than those in sputtered SnS films (30–90 nm).": [],
+    # what a tool is set to, and what a maker supplies
+    "XPS was measured with a monochromatic Al Kα source (120 W).": [],
+    "TiN was grown at a plasma power of 120 W, and XPS was measured.": ["power 120 W"],
+    "The PL of the InP dots was seen with a CCD camera at an exposure time of 60 ms.": [],
+    "N2 adsorption isotherms of the ZrO2 were measured at 77 K.": [],
+    "The degassing of ZrO2 was performed at 140 °C for 100 min prior to the N2 adsorption.": [],
+    "The dye was determined at a wavelength of 455 nm on a UV detector.": [],
+    "An ITO layer of 140 nm on glass was purchased from Kopp Glass.": [],
+    "SnO2 films of 35 nm were deposited on Si wafers purchased from Kopp.": ["thickness 35 nm"],
+    # rates, ages and differences
+    "The detector counts 1 photon per 30 s.": [],
+    "The ZnSe solution (<3 days old) was used.": [],
+    "The PVDF membrane worked with a temperature gradient (ΔT = 55 °C).": [],
+    "The SnO2 sensor was heated from 293 K (the air outside) to 370 K.": [
+        "test_temperature 293 K",
+        "test_temperature 370 K",
+    ],
+    "The remaining product was shaken and then centrifuged at 5,000 r.p.m. for 7 min.": [
+        "duration 7 min"
+    ],
+    # one list has one parameter
+    "After annealing at 410, 510, and 610 °C, XRF confirmed the retention of both metals.": [
+        "annealing_temperature 410 Cel",
+        "annealing_temperature 510 Cel",
+        "annealing_temperature 610 Cel",
+    ],
     # lengths: a wavelength, a thickness, a particle
     "The film absorbed light at 450 nm.": ["wavelength 450 nm"],
     "A film of 45 nm ZnO was grown by ALD.": ["thickness 45 nm"],

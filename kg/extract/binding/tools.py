@@ -1,0 +1,93 @@
+"""Numbers of tools and of goods: to what a tube or a camera is set, how thick a bought layer is."""
+
+from __future__ import annotations
+
+from kg.extract.binding.rows import Row
+from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
+from kg.extract.knowledge.thresholds import LEAST_THERMAL_OXIDE
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+
+def _is_brief(_: Reading, number: Mention) -> bool:
+    """Seconds at most: the time of a picture or of a step of a scan."""
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit in ("s", "ms")
+
+
+def _is_bath(_: Reading, number: Mention) -> bool:
+    """The temperature of boiling nitrogen."""
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit == "K" and quantity.value in (77.0, 77.3, 77.4)
+
+
+def _is_thermal_oxide(_: Reading, number: Mention) -> bool:
+    """So thick an oxide on silicon as a wafer is sold with."""
+    quantity, top = quantity_of(number), top_of(number)
+    thick = in_unit(top, quantity.unit, LEAST_THERMAL_OXIDE.unit) if quantity and top else None
+    return thick is not None and thick >= LEAST_THERMAL_OXIDE.value
+
+
+_FROM_MAKER = (
+    r"\b(?:(?:as[- ])?(?:supplied|delivered|provided) by|"
+    r"(?:purchased|obtained|bought|acquired|received) from)\s(?:the\s)?[A-Z]"
+)
+#: What an instrument is set to.
+TOOLS = (
+    Row(
+        "instrument",
+        "X-ray source",
+        "power",
+        near=r"X-ray (?:source|tube|gun|beam|generator|radiation)|\bK ?α|\bK-?alpha",
+        reach=50,
+    ),
+    Row(
+        "instrument",
+        "picture or step of a scan",
+        "time",
+        said=r"\b(?i:cameras?|EM-?CCD|CCD|photomultipliers?|step size|divergence slit)\b|2 ?θ",
+        only=_is_brief,
+    ),
+    Row(
+        "instrument",
+        "vapour pressure",
+        "temperature time pressure",
+        said=r"\b(?i:vapou?r[- ]pressure (?:measurement|data|curve|analys)\w*|"
+        r"Knudsen(?! (?:diff|number|flow|regime)))",
+    ),
+    Row(
+        "instrument",
+        "sorption",
+        "temperature",
+        said=r"\b(?i:(?:ad|de|physi)?sorption|isotherms?|BET)\b",
+        only=_is_bath,
+    ),
+    Row(
+        "instrument",
+        "detector",
+        "length",
+        behind=r"\s(?:on|by|with|using|in)\s(?:an?|the)\s(?:[\w/–-]+\s){0,3}"
+        r"(?:detector|(?:spectro)?photometer|plate reader)\b",
+    ),
+    Row("instrument", "heat sink", "temperature", near=r"\b[Hh]eat[- ]sinks?\b", reach=30),
+)
+#: What is so when it is bought.
+GOODS = (
+    Row(
+        "none",
+        "bought",
+        "length",
+        behind=rf"(?:(?!\b(?:deposit|grown|grew))[^.;]|\.\d){{0,100}}{_FROM_MAKER}",
+    ),
+    Row(  # "on 300 nm SiO2/n-Si"
+        "none",
+        "oxide of a wafer",
+        "length",
+        behind=r"[ -](?:thick\s|of\s)?(?:thermal(?:ly[ -]grown)?\s|dry\s|wet\s)*"
+        r"(?:SiO2|SiOx|silicon (?:di)?oxide)(?:\s(?:layer|film|dielectric)s?)?"
+        r"(?:\s?/\s?|\son\s(?:top\sof\s)?|[- ](?:coated|covered|capped|terminated)\s)"
+        r"(?:an?\s|the\s|heavily\s|highly\s|doped\s|[np]\+*[- ]?(?:type\s|doped\s)?)*"
+        r"(?:Si|silicon)\b",
+        only=_is_thermal_oxide,
+    ),
+)
