@@ -14,7 +14,7 @@ from kg.extract.binding.cycling import CYCLING
 from kg.extract.binding.light import LIGHT, POSITIONS, PROBING_LIGHT, is_shining
 from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
-from kg.extract.binding.tools import GOODS, TOOLS
+from kg.extract.binding.tools import GOODS, SOLD, TOOLS
 from kg.extract.knowledge.measures import is_growth, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LEAST_PRESSURE
 from kg.extract.mentions import Mention
@@ -311,5 +311,5 @@ def foreign(reading: Reading, number: Mention) -> Row | None:
 
 
 def is_of_no_sample(reading: Reading, number: Mention) -> bool:
-    """Whether a number is no value of any property either: of a lamp, of what can just be seen."""
-    return any(row.tells(reading, number) for row in (_LIMIT, *LIGHT, *PROBING_LIGHT))
+    """Whether a number is no value of any property either: of a lamp, of a maker, too small."""
+    return any(row.tells(reading, number) for row in (_LIMIT, SOLD, *LIGHT, *PROBING_LIGHT))

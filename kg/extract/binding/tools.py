@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.binding.rows import Row
 from kg.extract.knowledge.measures import in_unit, quantity_of, top_of
 from kg.extract.knowledge.thresholds import LEAST_THERMAL_OXIDE
@@ -28,9 +30,20 @@ def _is_thermal_oxide(_: Reading, number: Mention) -> bool:
     return thick is not None and thick >= LEAST_THERMAL_OXIDE.value
 
 
+_PORE = re.compile(r"\bpores?\b")
+
+
+def _is_of_no_pore(reading: Reading, number: Mention) -> bool:
+    """A length that tells no pore of a template, which shapes what grows in it."""
+    return _PORE.search(reading.text, max(0, number.start - 30), number.end + 30) is None
+
+
 _FROM_MAKER = (
     r"\b(?:(?:as[- ])?(?:supplied|delivered|provided) by|"
-    r"(?:purchased|obtained|bought|acquired|received) from)\s(?:the\s)?[A-Z]"
+    r"(?:purchased|bought) from)\s(?:the\s)?[A-Z]|"
+    r"\((?:obtained|acquired|received) from [A-Z][a-z]{2,}|"
+    r"\b(?:substrate|wafer|glass|glasse|slide|membrane|foil|powder)s? (?:was|were) "
+    r"(?:obtained|acquired|received) from [A-Z][a-z]{2,}"
 )
 #: What an instrument is set to.
 TOOLS = (
@@ -71,13 +84,25 @@ TOOLS = (
     ),
     Row("instrument", "heat sink", "temperature", near=r"\b[Hh]eat[- ]sinks?\b", reach=30),
 )
+_MAKERS = (
+    r"(?:Sigma|Aldrich|Merck|Alfa|TCI|Fluka|Acros|Strem|Pilkington|Corning|Degussa|Evonik|Ossila|"
+    r"NSG)\b"
+)
+#: A value that a maker tells of what was bought.
+SOLD = Row(
+    "none",
+    "value of a maker",
+    ahead=r"\bmanufacturer(?:['’]s|s)?\s(?:specifi\w+|data\w*)\b[^.;]{0,40}",
+    behind=rf"[^.;]{{0,60}}(?:{_FROM_MAKER})|[^()]{{0,40}}\b{_MAKERS}[^()]*\)",
+)
 #: What is so when it is bought.
 GOODS = (
     Row(
         "none",
         "bought",
         "length",
-        behind=rf"(?:(?!\b(?:deposit|grown|grew))[^.;]|\.\d){{0,100}}{_FROM_MAKER}",
+        behind=rf"(?:(?!\b(?:deposit|grown|grew))[^.;]|\.\d){{0,100}}(?:{_FROM_MAKER})",
+        only=_is_of_no_pore,
     ),
     Row(  # "on 300 nm SiO2/n-Si"
         "none",

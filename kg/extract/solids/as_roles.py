@@ -49,6 +49,9 @@ _END = re.compile(
     r"using|between|against|over|onto|under|upon|at|"
     r"<[MSC]\d+>) "
 )
+#: An electrochemical cell: of its electrodes only the working one is a sample.
+_OF_CELL = re.compile(r"\b(?:reference|auxiliary)[- ]electrode", re.IGNORECASE)
+_SAMPLE = re.compile(r"\bworking\b")
 _AND = re.compile(r" (?:, and|,|and|or) ")
 
 
@@ -56,6 +59,7 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
     """``(rule, role, solid)`` of every solid that serves as something."""
     if " as " not in reading.shorthand:
         return
+    is_cell = _OF_CELL.search(reading.text) is not None
     for rule in AS_ROLES:
         for match in rule.regex.finditer(reading.shorthand):
             ahead = _BESIDE if rule is _SERVES else _BELOW
@@ -64,8 +68,10 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
             solids = [reading.mentions[int(index)] for index in _INDEX.findall(match["x"])]
             said = spelled(reading, reading.shorthand[match.end() :])
             end = _END.search(said)
-            for solid, role in _paired(solids, said[: end.start()] if end else said):
-                yield rule.id, role, solid
+            part = said[: end.start()] if end else said
+            for solid, role in _paired(solids, part):
+                if role != "electrode" or not is_cell or _SAMPLE.search(part):
+                    yield rule.id, role, solid
 
 
 def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:

@@ -57,6 +57,7 @@ STATED = {
     "The dye was determined at a wavelength of 455 nm on a UV detector.": [],
     "An ITO layer of 140 nm on glass was purchased from Kopp Glass.": [],
     "SnO2 films of 35 nm were deposited on Si wafers purchased from Kopp.": ["thickness 35 nm"],
+    "PES membranes with a 40 nm pore size were supplied by Kopp.": ["pore_size 40 nm"],
     # rates, ages and differences
     "The detector counts 1 photon per 30 s.": [],
     "The ZnSe solution (<3 days old) was used.": [],
