@@ -292,6 +292,11 @@ ROWS = (
         "The spectra showed less than 1 at.% carbon after 60 s of Ar+ sputtering.",
         "1 at.% result impurity_content; 60 s instrument depth profile",
     ),
+    # what a maker tells of its goods
+    (
+        "The glass had ITO with a sheet resistance of 14 Ω/sq, supplied by Kopp Glass.",
+        "14 Ω/sq none unknown",
+    ),
 )
 
 
