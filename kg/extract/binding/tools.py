@@ -17,12 +17,6 @@ def _is_brief(_: Reading, number: Mention) -> bool:
     return quantity is not None and quantity.unit in ("s", "ms")
 
 
-def _is_bath(_: Reading, number: Mention) -> bool:
-    """The temperature of boiling nitrogen."""
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit == "K" and quantity.value in (77.0, 77.3, 77.4)
-
-
 def _is_thermal_oxide(_: Reading, number: Mention) -> bool:
     """So thick an oxide on silicon as a wafer is sold with."""
     quantity, top = quantity_of(number), top_of(number)
@@ -67,13 +61,6 @@ TOOLS = (
         "temperature time pressure",
         said=r"\b(?i:vapou?r[- ]pressure (?:measurement|data|curve|analys)\w*|"
         r"Knudsen(?! (?:diff|number|flow|regime)))",
-    ),
-    Row(
-        "instrument",
-        "sorption",
-        "temperature",
-        said=r"\b(?i:(?:ad|de|physi)?sorption|isotherms?|BET)\b",
-        only=_is_bath,
     ),
     Row(
         "instrument",

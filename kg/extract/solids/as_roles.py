@@ -49,9 +49,8 @@ _END = re.compile(
     r"using|between|against|over|onto|under|upon|at|"
     r"<[MSC]\d+>) "
 )
-#: An electrochemical cell: of its electrodes only the working one is a sample.
-_OF_CELL = re.compile(r"\b(?:reference|auxiliary)[- ]electrode", re.IGNORECASE)
-_SAMPLE = re.compile(r"\bworking\b")
+#: An electrode that only measures, and no part of what is tried.
+_REFERENCE = re.compile(r"^(?!.*\b(?:counter|working)\b).*\breference\b.*\belectrode")
 _AND = re.compile(r" (?:, and|,|and|or) ")
 
 
@@ -59,7 +58,6 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
     """``(rule, role, solid)`` of every solid that serves as something."""
     if " as " not in reading.shorthand:
         return
-    is_cell = _OF_CELL.search(reading.text) is not None
     for rule in AS_ROLES:
         for match in rule.regex.finditer(reading.shorthand):
             ahead = _BESIDE if rule is _SERVES else _BELOW
@@ -68,10 +66,8 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
             solids = [reading.mentions[int(index)] for index in _INDEX.findall(match["x"])]
             said = spelled(reading, reading.shorthand[match.end() :])
             end = _END.search(said)
-            part = said[: end.start()] if end else said
-            for solid, role in _paired(solids, part):
-                if role != "electrode" or not is_cell or _SAMPLE.search(part):
-                    yield rule.id, role, solid
+            for solid, role in _paired(solids, said[: end.start()] if end else said):
+                yield rule.id, role, solid
 
 
 def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
@@ -91,5 +87,7 @@ def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
 
 def role_of(part: str) -> str:
     """The role that words name by its longest name; films have further ones."""
+    if _REFERENCE.search(part):
+        return ""
     role = role_in(part)
     return "film" if role != "transport_layer" and _FILM.search(part) else role

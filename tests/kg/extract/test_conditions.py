@@ -52,7 +52,6 @@ STATED = {
     "XPS was measured with a monochromatic Al Kα source (120 W).": [],
     "TiN was grown at a plasma power of 120 W, and XPS was measured.": ["power 120 W"],
     "The PL of the InP dots was seen with a CCD camera at an exposure time of 60 ms.": [],
-    "N2 adsorption isotherms of the ZrO2 were measured at 77 K.": [],
     "The degassing of ZrO2 was performed at 140 °C for 100 min prior to the N2 adsorption.": [],
     "The dye was determined at a wavelength of 455 nm on a UV detector.": [],
     "An ITO layer of 140 nm on glass was purchased from Kopp Glass.": [],
