@@ -37,10 +37,14 @@ _RESULTING = frozenset(
 )
 #: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
 _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
+#: Participles that name the means: "keeping the pressure constant, using a rate of 1 nm/s".
+_USING = frozenset({"using", "employing", "utilizing", "utilising", "applying", "considering"})
 #: Verbs of becoming, whose comparative the parser may take for an adverb: "grew longer".
 _BECOMING = frozenset("grow become turn get last live decay".split())
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
+#: Directions that say how something changed.
+_TELLING = frozenset({"increase", "decrease", "none"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
 
@@ -91,7 +95,8 @@ class Tree:
 
     def is_of_compound(self, cue: Mention, mention: Mention) -> bool:
         """Whether a noun of change is joined to what it is of: "thickness control and X"."""
-        word, own = self.head(cue), {word.i for word in self.words(mention)}
+        words = self.words(mention)
+        word, own = self.head(cue), {w.i for one in words for w in (one, *one.conjuncts)}
         return (
             word is not None
             and word.tag_.startswith("NN")
@@ -128,6 +133,8 @@ class Tree:
         if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
             return None
         steps = governs(a, b)
+        if steps is not None and cue.id in _TELLING and _is_in_relative(a, b):
+            steps = None
         if steps is None:
             steps = modifies(a, b)
         is_said = _is_dependence(a) or a.dep_ == "xcomp" or (a.dep_, a.tag_) == ("acomp", "VBN")
@@ -193,13 +200,34 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         if through in SUBJECTS and word.dep_ in ("acl", "relcl", "advcl"):
             return None  # the subject of a clause of its own
-        if word.lower_ in _EQUATING | _RESULTING and word.dep_ in ("acl", "advcl", "amod", "prep"):
+        if _opens_another(word, through):
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
     if through == "nsubj" and is_transitive(cue) and not is_one_of(cue, _EQUALS):
         return None
     return steps
+
+
+def _opens_another(word: Word, through: str) -> bool:
+    """Whether a participle or a second verb opens a statement of its own."""
+    if word.lower_ in _EQUATING | _RESULTING and word.dep_ in ("acl", "advcl", "amod", "prep"):
+        return True
+    if word.lower_ in _USING and word.dep_ in ("acl", "advcl"):
+        return True
+    # the object of a second verb: "lowers the gap and tests the stability"
+    return word.dep_ == "conj" and through == "dobj" and is_transitive(word.head)
+
+
+def _is_in_relative(cue: Word, target: Word) -> bool:
+    """Whether a target is told of in a clause on another noun: "fewer traps that limit the X"."""
+    word, through = target, ""
+    while word.i != cue.i and word.dep_ != "ROOT":
+        is_clause = word.dep_ == "relcl" or (word.dep_ == "acl" and word.tag_ == "VBG")
+        if is_clause and through and through not in SUBJECTS:
+            return True
+        through, word = word.dep_, word.head
+    return False
 
 
 def is_verb(word: Word) -> bool:
@@ -225,15 +253,22 @@ def _is_amount(word: Word) -> bool:
 
 def modifies(cue: Word, target: Word) -> float | None:
     """Steps from ``cue`` up to ``target`` when the cue is a modifier of the target."""
-    if cue.dep_ in ("relcl", "acl") and is_transitive(cue):
-        return None  # "defects which lower the yield"
+    if cue.dep_ in ("relcl", "acl") and (is_transitive(cue) or _has_own_subject(cue)):
+        return None  # "defects which lower the yield", "stress, as the ligands were removed"
     steps, word = 0.0, cue
     while word.i != target.i:
         if word.dep_ not in _MODIFIER | {"conj"} or word.dep_ == "ROOT" or steps > 2:
             return None
+        if word.dep_ == "conj" and word.i != cue.i and word.tag_.startswith("NN"):
+            return None  # "a high stability, low cost and fast ligand removal steps"
         steps += 0.5
         word = word.head
     return steps
+
+
+def _has_own_subject(verb: Word) -> bool:
+    """Whether a passive verb has a subject other than a relative pronoun."""
+    return any(c.dep_ == "nsubjpass" and c.tag_ not in ("WDT", "WP") for c in verb.children)
 
 
 def predicates(cue: Word, target: Word) -> float | None:

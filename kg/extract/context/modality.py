@@ -19,6 +19,7 @@ _HYPOTHETICAL = Rare(
     r"hypothetical(?:ly)?|(?:is|was|were) hypothesi[sz]ed|speculat(?:ed|es?)|"
     r"postulat(?:ed?|es)|desirable|future|"
     r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
+    r"(?:the|our|one|an?) (?:working )?hypothesis (?:is|was)|not necessarily|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case(?! of)|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
@@ -199,7 +200,27 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     start, end = clause(reading, mention.start)
     measures = tuple(m.start for m in reading.of_kind("quantity") if start < m.start < end)
     supposed = _supposed(_HYPOTHETICAL, reading.text, start, end, measures)
-    return any(a <= mention.start < b for a, b in supposed)
+    return any(a <= mention.start < b for a, b in supposed) or _is_of_supposed(reading, start)
+
+
+#: Behind a statement what follows from it: "might break, thus lowering X", "could form, which Y".
+_FOLLOWS = re.compile(r",\s+(?:(?:thus|thereby)(?=\s(?:\w+ly\s)?[a-z]+ing\b)|which\b)")
+#: Behind "which": what happened, or what a thing is like.
+_HAPPENED = re.compile(
+    r"\s(?:\w+ly\s|also\s|in turn\s)?(?:is|are|ha[sd]|have|was|were|did|led|gave|"
+    r"rose|fell|became|[a-z]+ed)\b"
+)
+
+
+def _is_of_supposed(reading: Reading, start: int) -> bool:
+    """Whether a clause only goes on with what the one ahead of it supposes."""
+    text = reading.text
+    follows = next((b for b in _breaks(text) if b[1] == start), None)
+    if follows is None or not _FOLLOWS.match(text, follows[0]) or _HAPPENED.match(text, start):
+        return False
+    ahead = clause(reading, follows[0] - 1)[0]
+    supposed = _supposed(_HYPOTHETICAL, text, ahead, follows[0])
+    return any(b >= follows[0] for _, b in supposed)
 
 
 @lru_cache(maxsize=1024)

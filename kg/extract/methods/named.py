@@ -147,6 +147,13 @@ _WITHSTOOD = re.compile(
 )
 #: Right before an evaporation that takes a solvent away.
 _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
+#: Right before a sublimation that only cleans a compound.
+_PURIFIED = re.compile(r"\bpurif\w+ (?:\w+ )?(?:by|via|through|using|with) (?:[\w-]+ ){0,2}$")
+#: Behind "spraying": what leaves no film.
+_SPRAYED = re.compile(
+    r" (?:with )?(?:compressed |cold )?(?:air|nitrogen|N2|argon|water|isopropanol|acetone)\b"
+    r"(?! solution)"
+)
 #: The sample that one is compared with: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
@@ -199,6 +206,13 @@ def _is_of_etching(reading: Reading, mention: Mention) -> bool:
     return is_etched and _DEPOSITS.search(reading.text) is None
 
 
+def _leaves_no_film(mention: Mention, ahead: str, behind: str) -> bool:
+    """Whether a solvent is drawn off, a compound purified or a flask sprayed with air."""
+    if mention.id == "pvd":
+        return bool(_ROTARY.search(ahead) or _PURIFIED.search(ahead))
+    return mention.id == "spray_deposition" and _SPRAYED.match(behind) is not None
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
@@ -208,7 +222,7 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "precipitation" and _is_washing(reading, mention):
         return True
-    if mention.id == "pvd" and _ROTARY.search(ahead):
+    if _leaves_no_film(mention, ahead, behind):
         return True
     if _is_step_of_cycle(reading, mention):
         return True
@@ -261,6 +275,20 @@ _STRETCH = re.compile(
 _NEAR = re.compile(r"\b[Nn]ear[- ]?$")
 
 
+#: The light of a plasma, which no sample sends out.
+_OPTICAL = re.compile(r"\b[Oo]ptical $")
+_PLASMA = re.compile(r"\bplasma|\bdischarge|\bPECVD\b", re.IGNORECASE)
+#: Behind the letters of an oscilloscope its number.
+_MODEL = re.compile(r"[ -]?\d{3,4}\b")
+
+
+def _of_plasma(reading: Reading, mention: Mention) -> bool:
+    is_optical = (
+        _OPTICAL.search(reading.text[: mention.start]) or mention.text[:7].lower() == "optical"
+    )
+    return bool(is_optical and _PLASMA.search(reading.sentence.passage.text))
+
+
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
     ahead = reading.text[: mention.start]
@@ -275,6 +303,10 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         ahead = reading.text[: mention.start]
         is_light = mention.text == "infrared spectrum" and _STRETCH.search(ahead)
         is_light = is_light or (mention.id == "ftir" and _NEAR.search(ahead))
+        if mention.id == "photoluminescence" and _of_plasma(reading, mention):
+            return False
+        if mention.text == "TDS" and _MODEL.match(reading.text, mention.end):
+            return False
         return not is_light and _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False

@@ -126,7 +126,8 @@ _LIT_AT = re.compile(
 #: Ahead of the value of another sample.
 _SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
-    r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook)(?: \w+){0,2}? "
+    r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook|"
+    r"(?:\w+ )?target)(?: \w+){0,2}? "
     r"(?:values?|limits?|maximum|voltage|potential|density|capacity) (?:of |\()(?:about |~)*$|"
     r"\bthan (?:the )?(?:previously )?(?:reported|published|literature|bulk|theoretical|known)"
     r"(?: \w+){0,2}? \(?~?$|"

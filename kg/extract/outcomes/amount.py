@@ -45,8 +45,8 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
     if not _is_property(reading, mention, direction, quantity):
         return None
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
-    direction = by_cue(direction, cue, quantity, is_aside=is_aside)
-    if direction == "none" and cue is not None and _SHARE_KEPT.match(reading.text, cue.end):
+    direction = by_cue(mention.id, direction, cue, quantity, is_aside=is_aside)
+    if _is_share_kept(reading, mention, direction, cue):
         return None
     if direction == "present" and _is_step_of_growth(mention, cue):
         return None
@@ -55,6 +55,19 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
             return None
         quantity = quantity if quantity.unit in ("percent", "{fold}") else None
     return outcome_with(mention, direction, quantity)
+
+
+#: Ahead of a property how much of it was left: "less than 40 % of the initial activity".
+_SHARE_AHEAD = re.compile(
+    r"\d\s?% (?:of (?:its |their |the )?)?(?:initial|original|starting) (?:\w+ )?$"
+)
+
+
+def _is_share_kept(reading: Reading, mention: Mention, direction: str, cue: Mention | None) -> bool:
+    if direction != "none" or cue is None:
+        return False
+    ahead = _SHARE_AHEAD.search(reading.text[: mention.start])
+    return ahead is not None or _SHARE_KEPT.match(reading.text, cue.end) is not None
 
 
 def _quantity(reading: Reading, predication: Predication, value: Mention | None) -> Quantity | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.knowledge.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
+from kg.extract.knowledge.property_kinds import POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import is_per_cycle
 from kg.extract.outcomes.references import bare_reference, gained_over, is_of_control, is_reference
@@ -22,7 +23,9 @@ _VARIED = re.compile(
     r"modulated|span(?:s|ned|ning)?)\b[^.;,]{0,25}\bfrom\s*~?$"
 )
 _TO = re.compile(
-    r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
+    r"[^,;]{0,60}\b(?:to|reaching)(?: (?:the|an?|its) (?:\w+ )?"
+    r"(?:maximum|minimum|value|level|peak) of)?"
+    r"(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
 )
 #: The same with the value in brackets behind its sample: "from ZnO (0.45 mA/cm2)".
 _FROM_SAMPLE = re.compile(r"\bfrom (?:the |an? )?[^.;,()]{1,50} \(~?$")
@@ -65,7 +68,7 @@ def compared(
     )
     if quantity.start is None:
         quantity = (
-            _changed(reading, value, quantity, direction)
+            _changed(reading, value, quantity, _moved(mention, direction))
             or _come_from(reading, mention, value, quantity)
             or _beside_another(reading, value, quantity)
         )
@@ -146,6 +149,11 @@ def ratio_to(
             is_led = _FINAL.fullmatch(_up_to(reading, mention, ratio, value)) is not None
             return quantity_of(ratio) if is_led and is_ratio(mention, quantity_of(ratio)) else None
     return None
+
+
+def _moved(mention: Mention, direction: str) -> str:
+    """The direction, left open where a peak went from one place to another."""
+    return "" if mention.id in POSITIONS and direction == "change" else direction
 
 
 #: Ahead of a range that a bracket gives.

@@ -51,7 +51,12 @@ _BOUND = re.compile(r" than [~<>]?\d")
 #: Behind a comparative that sets a value against the books: "lower than the bulk value".
 _IDEAL = re.compile(
     r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
-    r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
+    r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection|"
+    r"(?:\w+ )?(?:target|goal|benchmark|requirement)|"
+    # by another method: "lower than the value determined from the curve"
+    r"(?:measured|calculated|estimated|simulated|predicted) (?!films?|samples?|devices?)|"
+    r"(?:[^.;,]|\.(?=\d)){1,50}? (?:measured|determined|estimated|calculated|extracted|"
+    r"deduced|derived) (?:by|from|using|via))\b"
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = Rare(r"\b[Nn]on-?$")
@@ -217,8 +222,12 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
 
 #: A level of a quality that is not compared: "poor stability".
 _LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
-#: What comes to a peak and moves it nowhere.
-_GONE = re.compile(r"disappear\w*|vanish\w*|quench\w*|lost|los(?:es?|s|ses|ing)", re.IGNORECASE)
+#: What comes to a peak and moves it nowhere: it goes, is weaker or broader, or covers a range.
+_GONE = re.compile(
+    r"disappear\w*|vanish\w*|quench\w*|lost|los(?:es?|s|ses|ing)|"
+    r"(?:broad|narrow|wid|strong|weak|sharp|bright)(?:er|est|en\w*)|more intense|exten[ds]\w*",
+    re.IGNORECASE,
+)
 
 
 #: Before a level that is a reason or a circumstance: "because of its poor conductivity".
@@ -286,7 +295,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
             continue
         if cue.start >= mention.end and tree.is_before_noun(cue):
             continue
-        if tree.is_level(cue) or is_of_another(reading, cue, mention):
+        if _is_apart(reading, cue, mention, tree):
             continue
         if _is_factor(reading, cue, mention) or _is_only_topic(reading, cue, mention, tree):
             continue
@@ -309,7 +318,12 @@ def in_compound(reading: Reading, cue: Mention) -> bool:
 def bounds_number(reading: Reading, cue: Mention) -> bool:
     """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
-    return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))
+    return bool(_BOUND.match(reading.text, at) or is_ideal(reading, at))
+
+
+def is_ideal(reading: Reading, at: int) -> bool:
+    """Whether " than ..." at an offset sets a value against the books, or another way to get it."""
+    return _IDEAL.match(reading.text, at) is not None
 
 
 def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
@@ -318,6 +332,31 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
         _BY_FACTOR.match(cue.text) is not None
         and cue.end < mention.start
         and _TO_FACTOR.fullmatch(reading.text, cue.end, mention.start) is not None
+    )
+
+
+#: How nouns of change end that are no verbs: "charge generation and absorption".
+_NOUN = re.compile(r"(?:ion|ment|ance|al|ery|loss)(?:e?s)?$")
+#: From a comparison to the property that it compares: "matches that of the bare film in mobility".
+_IN_RESPECT = re.compile(r"\b(?:in|for|regarding|with respect to)\s(?:[\w-]+\s){0,4}$")
+
+
+def _is_apart(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
+    """Whether a cue only states a level, or is said of another thing than a property."""
+    return (
+        tree.is_level(cue)
+        or is_of_another(reading, cue, mention)
+        or _is_of_reference(reading, cue, mention)
+        or (_NOUN.search(cue.text) is not None and tree.is_of_compound(cue, mention))
+    )
+
+
+def _is_of_reference(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """ "A size comparable to that of the seeds, a high X": what is behind is not compared."""
+    return (
+        cue.text.endswith((" that", " those"))
+        and cue.end <= mention.start
+        and _IN_RESPECT.search(reading.text[cue.end : mention.start]) is None
     )
 
 

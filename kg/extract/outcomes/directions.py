@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.knowledge.measures import as_reported
+from kg.extract.knowledge.measures import as_reported, units_of
 from kg.extract.knowledge.property_kinds import (
     CHANGE_LABELS,
     FLIPPED,
@@ -58,6 +58,10 @@ _EXTREME = re.compile(
 )
 
 
+#: Verbs of giving, whose value is a level: "confers a capacity of 500 mAh/g".
+_GIVING = re.compile(r"(?:confer|impart|endow|acquir|generat|creat)", re.IGNORECASE)
+#: Verbs that name what a level hangs on.
+_HANGING = re.compile(r"depend", re.IGNORECASE)
 #: Verbs of measuring: what was measured may be there or not.
 _MEASURED = re.compile(
     r"(?:measur|calculat|estimat|determin|evaluat|quantif|extract|deriv|deduc|infer|report)",
@@ -66,7 +70,12 @@ _MEASURED = re.compile(
 
 
 def by_cue(
-    direction: str, cue: Mention | None, quantity: Quantity | None, *, is_aside: bool = False
+    notation: str,
+    direction: str,
+    cue: Mention | None,
+    quantity: Quantity | None,
+    *,
+    is_aside: bool = False,
 ) -> str:
     """The direction in the light of the word that says it.
 
@@ -78,6 +87,9 @@ def by_cue(
         return direction
     if quantity is None:
         return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
+    is_own = quantity.start is None and (quantity.unit or "1") in units_of(notation)
+    if is_own and (_GIVING.match(cue.text) or (is_aside and _HANGING.match(cue.text))):
+        return "reported"
     is_range = quantity.value is not None and quantity.value_max is not None
     if is_range and cue.text.lower().startswith("var"):
         return "reported"  # "the angle varied between 112° and 141°"

@@ -29,8 +29,9 @@ _AHEAD: Final = {
     "band_gap": r"\b(?:levels?|states?|features?|defects?|traps?|bands?|centers?|lies?|"
     r"located) (?:\w+ ){0,2}(?:with)?in the (?:\w+ )?$|\b(?:photonic|acoustic) $|"
     r"(?<!crease )(?<!change )(?<!shift )\bin the [A-Z][A-Za-z\d]+ $|\b(?:wide|narrow|large|"
-    r"small|low|high|direct|indirect|ideal)-$",
-    "catalytic_activity": r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
+    r"small|low|high|direct|indirect|ideal)-$|(?<!the )(?<!to )\b(?:double|dual) $",
+    "catalytic_activity": r"\b(?:oxygen|water|ionic|thermodynamic|chemical|vacancy) $|"
+    r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
     r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|"
     r"overall|decay|radiative|emission|spontaneous) $",
     # of contacts, which let one kind of carriers pass
@@ -39,8 +40,11 @@ _AHEAD: Final = {
     "conductivity": r"\bthermal $|\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
-    # of a light, no share of foreign atoms
-    "impurity_content": r"\b(?:colou?r|spectral|chromatic) $",
+    # of a light, no share of foreign atoms; what a wash takes away
+    "impurity_content": r"\b(?:colou?r|spectral|chromatic) $|"
+    r"\b(?:washe?d?|rins\w+|clean\w*|centrifug\w+|dialy[sz]\w+|filter\w*|filtrat\w+|"
+    r"(?:ultra)?sonicat\w+)\b[^;]*\b(?:to (?:thoroughly |completely |fully )?|for |thereby )?"
+    r"(?:remov|eliminat|get rid of)\w*\b[^;]*$",
     # a kind of sample: "low-defect dots were obtained"
     "trap_states": r"\b(?:low|reduced)-$",
     # what is explained, or a part of a synthesis
@@ -76,7 +80,10 @@ _AHEAD: Final = {
     r"magnetic|structural) $",
     "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
     r"precursors?|ligands?|molecules?|reagents?) $",
-    "uniformity": r"\bsize distributions?\b[^.;,]*$",
+    # of a field, or of pieces
+    "uniformity": r"\bcut (?:\w+ )?(?:in)?to $|\bsize distributions?\b[^.;,]*$|"
+    r"\b(?:electric|magnetic|field|potential|current|"
+    r"temperature|heat|light|stress|charge)\b[^.;,]{0,40}\bdistributions?\b[^.;,]*$",
 }
 #: Right behind the name.
 _BEHIND: Final = {

@@ -68,6 +68,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:water|drop(?:let)?s?)\b (?:\w+ly |then )?(?:(?:is|are|was|were) soaked up)\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
+        unless=r"^\W*(?:in order )?to (?:make|render|turn)\b|ligand exchange|phase transfer",
     ),
     phrase(
         "spaces-filled",

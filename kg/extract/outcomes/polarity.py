@@ -67,10 +67,17 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
             return "" if _is_denied(link, mention, tree) else "decrease"
         direction = _inverted(link, mention, direction)
     if direction and _is_denied(link, mention, tree):
-        if direction == "reported":
-            return "" if _SO_FAR.search(tree.reading.text) else "absent"
-        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
+        return _denied(direction, link.cue, tree.reading.text)
     return direction
+
+
+def _denied(direction: str, cue: Mention, text: str) -> str:
+    """What is left of a direction whose cue is denied."""
+    if CAUSING.match(cue.text) and text.startswith(" by ", cue.end):
+        return ""  # "the ripening was not caused by the heating": only this cause is denied
+    if direction == "reported":
+        return "" if _SO_FAR.search(text) else "absent"
+    return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
 
 
 def _inverted(link: Link, mention: Mention, direction: str) -> str:

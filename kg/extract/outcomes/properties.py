@@ -125,7 +125,13 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
     """Whether a word of change only tells one sample, or one step, from another."""
     if mention.label not in CHANGE_LABELS or mention.id in POSITIONS:
         return False
-    if _COMPARED.match(mention.text) and _THOSE.search(reading.text[: mention.start]):
+    if _COMPARED.match(mention.text) and (
+        _THOSE.search(reading.text[: mention.start])
+        or (
+            _WITH.search(reading.text[: mention.start])
+            and _ARE_MORE.match(reading.text, mention.end)
+        )
+    ):
         return True
     return _STEP.match(reading.text, mention.end) is not None or bool(
         mention.text.endswith("ed")
@@ -137,8 +143,16 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
 #: A comparative and its noun where they tell samples apart: "for the smaller dots".
 _COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
 _THOSE = re.compile(
-    r"\b(?:(?:the|these|those)\s+(?:(?:\w+(?:ly|ed|ing)|much|far|even)\s+)?|(?:than|for)\s+(?:[\w-]+\s+)?)$",
+    r"\b(?:(?:the|these|those)\s+(?:(?:\w+(?:ly|ed|ing)|much|far|even)\s+)?|(?:than|for|using)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
+)
+
+#: Around what tells the samples of a comparison: "dots with larger cores are more stable".
+_WITH = re.compile(r"\b(?:with|having|of) (?:an? |\w+ly )?$")
+_ARE_MORE = re.compile(
+    r"(?: sizes?| \([^()]*\))* (?:are|were|is|was|show\w*|exhibit\w*|display\w*|ha[sd]|have|"
+    r"possess\w*|becomes?|became) (?:an? )?(?:\w+ly |much |far )?(?:more|less|higher|lower|"
+    r"better|[a-z]+er)\b"
 )
 
 #: Between the shift of a peak and what is shifted: "a blue shift of the absorption".

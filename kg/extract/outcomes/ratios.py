@@ -9,6 +9,7 @@ from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import CHANGES, LABEL_DIRECTIONS, TREATMENTS
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.cues import is_ideal
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE
@@ -35,8 +36,11 @@ def with_ratio(reading: Reading, predication: Predication) -> Predication:
         value = quantity_of(quantity)
         if value is None or value.unit != "{fold}" or not mention.end < quantity.start < end:
             continue
-        if _BETWEEN.fullmatch(reading.text, mention.end, quantity.start) and _REFERENCE.match(
-            reading.text, quantity.end
+        reference = _REFERENCE.match(reading.text, quantity.end)
+        if (
+            reference is not None
+            and _BETWEEN.fullmatch(reading.text, mention.end, quantity.start)
+            and not is_ideal(reading, reference.end())
         ):
             at = quantity.end
             cue = Mention(start=at, end=at, kind="direction", id="increase", text="")

@@ -147,8 +147,17 @@ def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     )
 
 
+#: Behind a value: how it was got, so that the two tell of one sample: "4 V measured by the probe".
+_OTHERWISE = re.compile(
+    r"\s(?:as )?(?:measured|determined|estimated|calculated|extracted|deduced|derived) "
+    r"(?:by|from|with|using|via)\b"
+)
+
+
 def is_reference(reading: Reading, between: str, following: Mention) -> bool:
     """Whether the words between two values set the second as a reference for the first."""
+    if _OTHERWISE.match(reading.text, following.end):
+        return False
     patterns = (_AGAINST, _INITIAL, _ASIDE, _THAN, _BEYOND, _APART, _BRACKETED)
     if any(pattern.fullmatch(between) for pattern in patterns):
         return True

@@ -16,6 +16,8 @@ from kg.model import Outcome
 _STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
 _TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
 _CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
+#: What carriers do apart from conducting.
+_NOT_PACE = r"(?! (?:decay|trap|inject|transfer|extract|capture|collect|relax)\w*)"
 _PHASE = rf"(?:{LATTICE}|amorphous|crystalline)\b"
 _PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
 #: A phase, or the face that the grains of a film turn up.
@@ -28,8 +30,9 @@ _ROWS = (
     (
         "doping",
         Rare(
-            rf"\b{_TURN}\b[^.;]{{0,40}}\bfrom (?:an? )?(?:\w+ )?{_CARRIERS}[^.;]{{0,25}}\bto\b"
-            rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}",
+            rf"\b{_TURN}\b[^.;]{{0,40}}\bfrom (?:an? )?(?:\w+ )?{_CARRIERS}{_NOT_PACE}"
+            r"[^.;]{0,25}\bto\b"
+            rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}{_NOT_PACE}",
             re.IGNORECASE,
         ),
     ),

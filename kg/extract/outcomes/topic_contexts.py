@@ -60,6 +60,8 @@ CONTEXTS = (
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
             r"addressed|tested(?! as\b)|assessed|checked|evaluated(?! (?:as|to be)\b)|"
             r"characteri[sz]ed by)\b|"
+            r"\b(?:was|were|is|are) (?:determined|measured|quantified|estimated) by (?:storing|"
+            r"exposing|keeping|heating|cycling|placing|ag(?:e?)ing|tracking|immersing|comparing)\b|"
             r"\bcan (?:\w+ )?be (?:acquired|calculated|extracted|estimated|derived|determined)\b"
         ),
         "The photostability of the coated dots was investigated.",
@@ -144,6 +146,7 @@ CONTEXTS = (
             r"\bto (?=(?:further |simultaneously |effectively |also )?"
             r"(?:remove|prevent|avoid|enhance|improve|increase|promote|ensure|reduce|decrease|"
             r"lower|minimi[sz]e|maximi[sz]e|suppress|induce|facilitate|eliminate|raise|boost|"
+            r"flocculate|precipitate|coagulate|aggregate|quench|"
             r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome|passivate|"
             r"smooth(?:en)?|plan?ari[sz]e|stabili[sz]e|protect|preserve|conserve|maintain|retain|"
             r"accelerate|strengthen|heal|repair|adjust|modify|modulate)\b)|\bto prevent (?=from )"
@@ -218,6 +221,28 @@ CONTEXTS = (
         _words(r"[;:]|\b(?:we|which|resulting|leading|the)\b"),
     ),
     Context(
+        "not-reached",
+        "after",
+        _words(
+            r"\b(?:unable|not (?:been )?able|fail(?:s|ed)?|impossible|difficult) to (?:achieve|"
+            r"provide|obtain|produce|deliver|make|prepare|fabricate|form|yield|reali[sz]e)\b"
+            r"[^.;,]*?\b(?:that|which|with|having)\b"
+        ),
+        "Such methods failed to produce films with a high mobility.",
+        "Films of such methods failed, but ours had a higher mobility.",
+        _words(r"[;:]|\b(?:but|while|whereas|we|our|here)\b"),
+    ),
+    Context(
+        "advice",
+        "sentence",
+        _words(
+            r"^\W*(?:Use|Employ|Choose|Select|Consider|Try|Ensure|Avoid)\s(?!of\b)"
+            r"(?!.*\b(?:was|were|we|our)\b)"
+        ),
+        "Use longer pulses to raise the density.",
+        "Use of longer pulses raised the density.",
+    ),
+    Context(
         "approach",
         "sentence",
         _words(
@@ -259,7 +284,9 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:appealing|attractive|promising|essential|crucial|important|desirable)"
-            r" (?:for|as)\b"
+            r" (?:for|as)\b|"
+            r"\b(?:beneficial|favou?rable|advantageous|conducive|suitable|useful) (?:for|to) "
+            r"(?:the |an? )?(?=(?:reduced|improved|enhanced|increased|better|higher|lower)\b)"
         ),
         "Such dots are attractive for a higher quantum yield.",
         "Such dots reached a higher quantum yield.",

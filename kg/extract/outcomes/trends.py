@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.extract.knowledge.property_kinds import FLIPPED, NAMED, POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import TELLING, WEAK
+from kg.extract.outcomes.cues import is_ideal
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
@@ -109,6 +110,8 @@ def _by_value(reading: Reading, mention: Mention) -> Predication | None:
     """What the words beside a value say of it: that it is more than another."""
     more = _COMPARED.match(reading.text, mention.end)
     if more is None or _RATIO.search(more["said"]):
+        return None
+    if is_ideal(reading, more.end() - len(" than ")):
         return None
     return _said(mention, not more["less"], more.end())
 

@@ -22,8 +22,8 @@ _BEHIND = re.compile(
 #: Before a name: ``TMA (``, ``TMA, ``, ``TMA = ``, ``TMA: ``.
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
-_DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
-_IN_BRACKETS = re.compile(rf"(?<=[ /-])\({_SHORT}s?\)")
+_DEFINED = re.compile(rf"((?:[\w'’-]+(?: ?/ ?|[ -])){{0,7}}[\w'’-]+[ /-]?)\(({_SHORT})s?\)")
+_IN_BRACKETS = re.compile(rf"(?<=[\w /-])\({_SHORT}s?\)")
 #: How names of substances end, whether or not we know the substance.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")

@@ -42,7 +42,9 @@ _RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:abou
 def joint_between(text: str, before: Atom, after: Atom) -> str | None:
     """Name what joins two numbers that follow each other; ``None`` where they are apart."""
     gap = text[before.end : after.start]
-    if len(gap) > 22 or (gap == " to " and _is_apart(text, before)):
+    if len(gap) > 22 or (
+        gap == " to " and (_is_apart(text, before) or _is_label(text, before, after))
+    ):
         return None
     if after.unit and is_ph(text, before.start):
         return None
@@ -62,6 +64,16 @@ def _are_neighbours(before: Atom, after: Atom) -> bool:
     """Whether two counts follow each other: "6 or 7 monolayers"."""
     is_count = after.unit is not None and after.unit.dimension.startswith("count")
     return is_count and before.unit is None and after.value - before.value == 1.0
+
+
+#: Ahead of the number of a run: "from 80 % in cycle 1 to 90 % in cycle 2".
+_RUN: Final = re.compile(r"\b(?:cycle|run|batch|sample|step|stage|test|day|week|phase|layer)\s$")
+
+
+def _is_label(text: str, before: Atom, after: Atom) -> bool:
+    """Whether a number only tells which run the value ahead of it is of."""
+    is_bare = before.unit is None and after.unit is not None
+    return is_bare and _RUN.search(text, max(0, before.start - 10), before.start) is not None
 
 
 def _is_apart(text: str, atom: Atom) -> bool:

@@ -30,15 +30,30 @@ _FEED: Final = (
     r"samples?|electrodes?|cells?|composites?|dispersions?)\b).*\b(?:precursors?|bubblers?|inks?|"
     r"neat liquids?)\b"
 )
+#: Living things, whose growth, uptake and optical density are none of films or dots.
+_LIVING: Final = (
+    r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
+    r"cancer|tumou?rs?|mice|liver|incubat\w+ (?:of |with )?(?:the )?cells?|in vivo)"
+)
+_OF_LIFE: Final = re.compile(_LIVING + r"\b", re.IGNORECASE)
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
+    "nucleation": _OF_LIFE,
+    "barrier_performance": _OF_LIFE,
+    "absorption": re.compile(
+        r"^(?=.*\b(?:growth|grew)\b).*\boptical densit|"
+        r"\b(?:ambient|gas|water|moisture|oxygen|CO2) absorption\b|"
+        r"\babsorption\s?[/–-]\s?desorption",
+        re.IGNORECASE | re.DOTALL,
+    ),
     "strain": re.compile(
-        r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
+        rf"(?:{_LIVING}|"
         r"\b(?:applied|appl(?:y|ies|ying)|impart\w*)\s(?:an?\s|the\s)?(?:\w+\s)?strain)",
         re.IGNORECASE,
     ),
     "precursor_adsorption": re.compile(
-        r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
+        r"\bvoltammo\w+|\bhydrogen evolution\b|\ba[db]sorption\s?[/–-]\s?desorption|"
+        r"\blaser desorption|\bMALDI|\bdesorption ioni[sz]ation|"
         r"\boxygen (?:molecules? )?(?:adsorption|desorption)|\bisotherms?\b|"
         r"\bion(?:ic)? layer adsorption\b|"
         r"^(?!.*(?:precursor|ALD|atomic layer|puls|cycle|dos(?:e|ing)|react)).*"
@@ -66,12 +81,20 @@ _MEANT_ELSE: Final = {
         r"\bdoping (?:diffusion|stud(?:y|ies)|technique|method|appropriate|elements?|strateg\w+)\b"
     ),
     "exciton_peak_position": re.compile(
-        r"\b(?:stop[- ]?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
+        r"\b(?:stop[- ]?bands?|Raman|[DG] (?:and (?:the )?[DG] )?bands?|"
+        r"2D (?:mode|peak|band)|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
         r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|ICP|atomic emission|NMR|"
         r"[Ee]mission (?:from|of) (?:the )?[A-Z][a-z]? (?:ions?|atoms?))\b|"
         r"\b[A-Z][a-z]? (?:ion )?emission (?:was|were) measured\b"
     ),
+    "charge_separation": re.compile(r"\b(?:conductivity|dopants?|doped)\b.*\bcarrier generation"),
+    "overpotential": re.compile(
+        r"^(?!.*(?:overpotential|electroly|charging|oxygen evolution|OER|HER\b)).*"
+        r"\bcell voltages?\b",
+        re.DOTALL,
+    ),
+    "photoconductivity": re.compile(r"\b(?:width|breadth|range) of the spectral response"),
     "recombination": re.compile(
         r"\b(?:interstitials?|vacanc(?:y|ies)|point[- ]defects?)(?: \w+)? recombination|"
         r"\brecombination (?:with|of) (?:[\w-]+ ){0,2}(?:vacanc|interstitial|point defect)|"
@@ -95,6 +118,8 @@ _MEANT_ELSE: Final = {
     "thermal_stability": re.compile(_FEED, re.IGNORECASE | re.DOTALL),
     "stability": re.compile(
         rf"{_STABLE_PHASE}|{_FEED}|"
+        r"\breliability of (?:the |our )?(?:[\w-]+ ){0,3}?(?:targeting|methods?|measurements?|"
+        r"results?|data|analys[ie]s|models?|predictions?|approach)\b|"
         r"\bsurvival rates?\b.*\bcells?\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)",
         re.IGNORECASE | re.DOTALL,
     ),

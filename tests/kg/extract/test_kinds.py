@@ -40,6 +40,12 @@ def read(text: str) -> set[tuple[object, ...]]:
             id="an acronym that the document defines otherwise",
         ),
         pytest.param(
+            "A stack of silicon/insulator/silicon(SIS) was cut, and SIS was etched. ZnO is white.",
+            set(),
+            {("process", "sequential_infiltration_synthesis")},
+            id="an acronym whose bracket is glued to its words",
+        ),
+        pytest.param(
             "Thermal admittance spectroscopy (TAS) of the ZnO films was done. TAS showed traps.",
             set(),
             {("technique", "transient_absorption")},

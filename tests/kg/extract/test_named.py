@@ -159,6 +159,10 @@ SET_APART = [
     ("An excess leads to a CVD type of growth.", set(), process("cvd")),
     ("A dissolution−precipitation mechanism roughens it.", set(), process("precipitation")),
     ("The BOE etching rate is 2 nm/s.", set(), process("surface_pretreatment")),
+    ("The ligand was purified by vacuum sublimation.", set(), process("pvd")),
+    ("The flask was cooled by spraying air on it.", set(), process("spray_deposition")),
+    ("We used an oscilloscope (TDS 640).", set(), technique("mass_spectrometry")),
+    ("Optical emission spectra of the plasma were taken.", set(), technique("photoluminescence")),
 ]
 
 

@@ -78,7 +78,10 @@ SAID = {
         "The oxide spread along the fiber uniformly.",
         "It is possible to get a uniform distribution of the metal.",
     ],
-    ("uniformity", "increase"): ["The oxide spread along the fiber more uniformly."],
+    ("uniformity", "increase"): [
+        "The oxide spread along the fiber more uniformly.",
+        "The films are more uniform than before.",
+    ],
     ("impurity_content", "present"): [
         "The films contain small amounts of carbon.",
         "High levels of chlorine were detected in the film.",
@@ -94,7 +97,10 @@ SAID = {
         "Mn was incorporated into the lattice of the host.",
         "Zn2+ substitutes for Pb2+ on the sites of the shell.",
     ],
-    ("particle_size", "increase"): ["The size of the InP dots increased with the temperature."],
+    ("particle_size", "increase"): [
+        "The size of the InP dots increased with the temperature.",
+        "Slow heating gave films with larger grain sizes.",
+    ],
     ("particle_size", "increase", "from", 2, 5, "um"): [
         "The length of the ZnO nanowires grew from 2 to 5 um.",
     ],
@@ -108,6 +114,54 @@ SAID = {
     ("carrier_mobility", "change"): ["The mobility has a weak thickness dependence."],
     ("carrier_mobility", "reported", 40, "cm2.V-1.s-1"): ["The best mobility was 40 cm2/Vs."],
     ("leakage_current", "decrease"): ["The films showed the best leakage current."],
+    # the word of change is that of the property, not of another item, clause or sample
+    ("thermal_stability", "increase"): [
+        "The coatings have a high thermal stability, low cost and quick solvent removal steps."
+    ],
+    ("trap_states", "decrease"): [
+        "Ozone lowered the number of traps that limit the mobility.",
+        "The anneal reduced the density of trap states limiting the gain.",
+    ],
+    ("conductivity", "increase"): ["The annealed film had a conductivity higher than that of ITO."],
+    ("conductivity", "none"): ["The conductivity of SnO2 is comparable to that of ITO."],
+    ("photoluminescence_intensity", "increase"): [
+        "The shell increases and stabilises the photoluminescence intensity."
+    ],
+    ("etch_rate", "reported", 0.4, "nm/s"): [
+        "The etch was done, keeping the pressure constant, using an etch rate of 0.4 nm/s."
+    ],
+    # values of a change, and levels that words of giving or hanging only state
+    ("catalytic_selectivity", "increase", "from", 71.5, 84, "percent"): [
+        "The selectivity for styrene rises from 71.5 % in run 1 to 84 % in run 3."
+    ],
+    ("growth_rate", "increase", "from", 0.2, 1.4, "um/min"): [
+        "The growth rate rises from 0.2 μm/min (N2) reaching the maximum of 1.4 μm/min."
+    ],
+    ("exciton_peak_position", "increase", "from", 520, 565, "nm"): [
+        "The emission peak moved from 520 nm to 565 nm within a day."
+    ],
+    ("open_circuit_voltage", "reported", 0.92, "V"): [
+        "The cells generate an open-circuit voltage of 0.92 V."
+    ],
+    ("photoluminescence_quantum_yield", "reported", 24, "percent"): [
+        "The quantum yields (24%) depend on the amount of amine."
+    ],
+    # a supposition that a clause goes on with; one cause that is denied; what tells a sample
+    ("photoluminescence_quantum_yield", "increase"): [
+        "The amine could be replaced by a thiol, which improved the quantum yield."
+    ],
+    ("carrier_mobility", "increase"): [
+        "The anneal is beneficial for the mobility.",
+        "Use of longer pulses raised the mobility.",
+    ],
+    ("impurity_content", "decrease"): ["Annealing led to the removal of carbon impurities."],
+    ("overpotential", "decrease", 60, "mV"): [
+        "The cell voltage of the electrolyser was reduced by 60 mV."
+    ],
+    ("band_gap", "increase", 2, "{fold}"): ["Alloying can double the band gap."],
+    ("carrier_lifetime", "change"): ["It changed from slow hole decay to fast electron decay."],
+    ("contact_angle", "decrease"): ["The plasma made the polymer hydrophilic."],
+    ("doping", "change"): ["The conduction changed from hole to electron transport."],
 }
 
 #: Sentences with such words that tell no outcome.
@@ -139,6 +193,38 @@ UNSAID = [
     "The voltage was stable under load.",
     "The precursor reacts with the pump oil.",
     "The dose was matched to the area of the wafer.",
+    # what is said of another thing
+    "Silver was used due to its lattice spacing comparable to that of zirconia, high conductivity.",
+    "The dots show broader and weaker emission peaks.",
+    "The resistance is smaller than the usual target value.",
+    "The mobility is ten times higher than the measured bulk mobility.",
+    "Less than 30 % of the initial catalytic activity was retained after 50 runs.",
+    # suppositions, aims, advice, and what others failed to make
+    "The dye could quench the excited state, thus decreasing the quantum yield.",
+    "The acid may etch the film, which increases the roughness.",
+    "The hypothesis is that the dye lowers the quantum yield.",
+    "A second gap does not necessarily lead to a higher recombination rate.",
+    "Smooth layers are beneficial for reduced carrier scattering.",
+    "Use high temperatures to accelerate the desorption of the precursor.",
+    "Such routes have been unable to provide films that have a better stability.",
+    "The stability was determined by storing the cells in ambient air.",
+    "Ethyl acetate was added to flocculate the dots.",
+    "The wafers were sonicated in acetone, ethanol, and water to remove organic impurities.",
+    "To make the dots hydrophilic, cysteine was added.",
+    "The ripening of Pd was not caused by the support.",
+    "Uptake was seen when using larger nanoparticles.",
+    # words that mean something else
+    "The film showed growth inhibition of the bacteria.",
+    "The enhanced permeation in the tumor was used.",
+    "The mass was measured by laser desorption ionization.",
+    "The channel was capped to prevent ambient absorption/desorption.",
+    "The dopants gave a superior carrier generation.",
+    "We observed a sharp drop in the cell voltage at high currents.",
+    "These results show the reliability of the method.",
+    "The spectra show double bandgap features in the film.",
+    "The layer lowers the oxygen activity at the electrolyte.",
+    "The field distribution in the ring is more uniform.",
+    "The glass was cut into uniform sizes.",
 ]
 
 
