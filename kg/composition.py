@@ -17,7 +17,16 @@ from typing import Final
 
 from kg.notation import NotationError, elements, parse_formula
 from kg.notation.model import Formula
-from kg.notation.symbols import ELEMENTS, FRAMEWORKS, METALLOIDS, NONMETALS, words
+from kg.notation.symbols import (
+    BRACKETED,
+    ELEMENTS,
+    FRAMEWORKS,
+    GROUPS,
+    METALLOIDS,
+    NONMETALS,
+    PLACEHOLDERS,
+    words,
+)
 
 _ANIONS: Final = {
     "O": ("Oxide",),
@@ -45,6 +54,10 @@ _REPLACING: Final = words("Mg Be")
 _LEAD_CHALCOGENS: Final = words("S Se Te E")
 _HALOGENS: Final = words("F Cl Br I X")
 _ORGANIC_CATIONS: Final = words("MA FA PEA BA EA GA")
+#: Symbols of the grammar; others are organic cations that a paper calls by its own letters.
+_KNOWN: Final = ELEMENTS | PLACEHOLDERS | GROUPS.keys() | BRACKETED.keys()
+#: Letters of the grammar that stand for metals.
+_METAL_LETTERS: Final = words("M A Ln RE Ae")
 _PEROVSKITE_CATIONS: Final = words("Cs Rb K A") | _ORGANIC_CATIONS
 _PEROVSKITE_METALS: Final = words("Pb Sn Ge Bi Sb Ag In Mn M")
 #: Solids called by letters, as the formula of what they mainly are.
@@ -178,7 +191,7 @@ def _ions(formula: Formula) -> _Ions:
 
     Organic cations of perovskites (``MA``, ``PEA``) are taken whole, not as carbon and nitrogen.
     """
-    organic = frozenset(formula.symbols) & _ORGANIC_CATIONS
+    organic = frozenset(s for s in formula.symbols if s in _ORGANIC_CATIONS or s not in _KNOWN)
     symbols = frozenset(elements(formula)) if not organic else frozenset(formula.symbols)
     if formula.dopants:
         symbols = frozenset(formula.symbols)
@@ -187,7 +200,7 @@ def _ions(formula: Formula) -> _Ions:
     pnictides = symbols & {"As", "Sb"} if metals or "B" in symbols else frozenset()
     telluride = symbols & {"Te"} if metals or metalloids - {"Te"} else frozenset()
     anions = (symbols & NONMETALS) | (symbols & {"E", "X"}) | pnictides | telluride
-    cations = metals | (metalloids - anions) | organic | (symbols & {"M", "A", "Ln"})
+    cations = metals | (metalloids - anions) | organic | (symbols & _METAL_LETTERS)
     return _Ions(cations=frozenset(cations), anions=frozenset(anions), formula=formula)
 
 
@@ -216,7 +229,7 @@ def _semiconductor_classes(ions: _Ions) -> set[str]:
 
 
 def _metal_classes(ions: _Ions) -> set[str]:
-    if not ions.cations or ions.cations <= METALLOIDS or ions.cations & {"M", "A", "Ln"}:
+    if not ions.cations or ions.cations <= METALLOIDS or ions.cations & _METAL_LETTERS:
         return set()
     if ions.cations & {"B", "Si"} and len(ions.cations - METALLOIDS) == 1:
         return set()
@@ -267,7 +280,7 @@ def _perovskite_classes(ions: _Ions) -> set[str]:
         return set()
     metals = ions.cations & _PEROVSKITE_METALS
     ammonium = "N" in ions.anions
-    if not metals or not (ions.cations & _PEROVSKITE_CATIONS or ammonium):
+    if not metals or not (ions.cations & _PEROVSKITE_CATIONS or ions.cations - _KNOWN or ammonium):
         return set()
     found = {"HalidePerovskite", "Halide"}
     return found | {"LeadHalidePerovskite"} if "Pb" in metals else found

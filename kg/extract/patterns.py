@@ -35,7 +35,7 @@ _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 #: A hyphen hangs before "and": "Mg- and Al-doped ZnO".
 _BETWEEN = (
     r"(?:- (?=,|and|or))?"
-    r"(?:(?:, |and |or |nor |/ |: (?=<C)|& |as |well |as |then |both |either |, and |, or ))+"
+    r"(?:(?:, |and |or |nor |/ |: (?=<[CM])|& |as |well |as |then |both |either |, and |, or ))+"
     r"(?:(?:molecular|dry|gaseous|liquid|pure|aqueous|anhydrous) )?"
 )
 #: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".

@@ -25,7 +25,7 @@ Reading = Literal["single", "stack", "list", "open"]
 _START: Final = re.compile(
     rf"(?<![A-Za-zÀ-ž0-9_′⁰¹²³⁴-⁹⁺⁻])(?<!\d\.){tokens.PHASE_START}"
     r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])"
-    r"|[(\[](?=[A-Z(\[]|[nist]-?Bu|[ni]-?Pr|tAm))"
+    r"|[(\[](?=[A-Z(\[]|[nist]-?Bu|[ni]-?Pr|tAm|\d-?[A-Z]))"
     r"|\d{1,3} ?[×*x] ?(?=\()"
     r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@]))"
 )
@@ -114,6 +114,8 @@ def _opened(stack: Stack) -> Stack:
     groups = [node for node in nodes if isinstance(node, Group)]
     if len(groups) != 1 or groups[0].amount or len(groups[0].alternatives) != 1:
         return stack
+    if groups[0].bracket != "(":  # the anion of Nd3ClS2[SiS4]
+        return stack
     at, inner = nodes.index(groups[0]), groups[0].alternatives[0]
     outer = (*nodes[:at], *nodes[at + 1 :])
     if at not in (0, len(nodes) - 1) or not (_is_compound(inner) and _is_compound(outer)):
@@ -164,7 +166,7 @@ def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
     """Whether a lone formula is ambiguous; ``None`` refuses it."""
     formula = layer.formula
     if not formula.nodes:
-        return None
+        return False if formula.dopants else None
     symbol = _bare_element(formula)
     if symbol is None:
         return None if formula.joined and is_bond(formula.symbols) else is_label(formula)

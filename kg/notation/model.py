@@ -30,16 +30,18 @@ class Atom:
     """An element, a placeholder or a ligand abbreviation with its amount.
 
     ``amount`` is plain text: ``""`` (one), ``"2"``, ``"0.5"``, ``"x"``, ``"1-x"``. ``state`` is an
-    oxidation state in Roman numerals, ``"II"``.
+    oxidation state in Roman numerals, ``"II"``; ``percent`` is the share of a metal of an alloy,
+    printed before it: the 6 of ``Ti-6Al-4V``.
     """
 
     symbol: str
     amount: str = ""
     state: str = ""
+    percent: str = ""
 
     def __str__(self) -> str:
         """Print symbol, state and amount: ``Cu``, ``Cu(II)``, ``Cd1-x``."""
-        return self.symbol + (f"({self.state})" if self.state else "") + self.amount
+        return self.percent + self.symbol + (f"({self.state})" if self.state else "") + self.amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.notation import tokens
+from kg.notation.atoms import read_alloy, read_atom, read_cation
 from kg.notation.model import (
     FLAT_IONS,
     Atom,
@@ -24,7 +25,7 @@ from kg.notation.model import (
     Stack,
 )
 from kg.notation.plausible import is_plausible
-from kg.notation.symbols import ELEMENTS, OLD_BRANCHES, is_metal
+from kg.notation.symbols import ELEMENTS, is_metal
 from kg.notation.variables import read_variables
 
 _DEEPEST = 6
@@ -136,7 +137,8 @@ def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
         named = tokens.INITIALISM_RE.match(text, start)
     if named is not None:
         prefix = next(filter(None, phase.groups())) if phase else ""
-        return _read_surface(Formula(phase=prefix, name=named[1]), None, text, named.end())
+        host, end = _read_emitters(Formula(phase=prefix, name=named[1]), text, named.end())
+        return _read_surface(host, None, text, end)
     found, count = read_formula(text, pos), None
     if found is None and (mark := tokens.COUNT.match(text, pos)) is not None:
         count = _count(mark[1])
@@ -186,10 +188,11 @@ def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
     """Read one formula with phase prefix, charge, added molecules and dopants."""
     phase = None if text[pos : pos + 1].isupper() else tokens.PHASE.match(text, pos)
     start = phase.end() if phase else pos
-    nodes, end = _read_nodes(text, start, 0)
+    alloy = read_alloy(text, start)
+    nodes, end = alloy or _read_nodes(text, start, 0)
     if not nodes:
         return None
-    named, joined = "", False
+    named, joined = "", alloy is not None
     if (system := _read_system(nodes, text, end)) is not None:
         nodes, end, joined = system[0], system[1], True
     elif len(nodes) == 1 and (mark := tokens.FRAMEWORK.match(text, end)) is not None:
@@ -210,54 +213,17 @@ def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
 
 
 def _read_nodes(text: str, pos: int, depth: int) -> tuple[tuple[Node, ...], int]:
-    nodes: list[Node] = []
+    cation = None if depth else read_cation(text, pos)
+    nodes: list[Node] = [] if cation is None else [cation[0]]
+    pos = pos if cation is None else cation[1]
     while True:
-        node: tuple[Node, int] | None = _read_atom(text, pos, depth)
+        node: tuple[Node, int] | None = read_atom(text, pos, depth)
         if node is None and text[pos : pos + 1] in ("(", "[") and depth < _DEEPEST:
             node = _read_group(text, pos, depth)
         if node is None:
             return tuple(nodes), pos
         nodes.append(node[0])
         pos = node[1]
-
-
-def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
-    if depth and text[pos : pos + 1] == "-" and _hyphened(text, pos + 1):
-        pos += 1  # Ti(O-iPr)4, Ni(tBu-amd)2
-    mark = (tokens.LIGAND.match(text, pos) if depth else None) or tokens.ATOM.match(text, pos)
-    if mark is None:
-        return None
-    end = mark.end()
-    if (
-        end < len(text)
-        and text[end].isascii()
-        and text[end].islower()
-        and not _opens(text, end, depth)
-    ):
-        return None
-    symbol, amount = mark["symbol"].replace("-", ""), mark["amount"].strip("()")
-    if text.startswith("/", end) and (fraction := _read_fraction(symbol, amount, text, end)):
-        amount, end = fraction
-    symbol = OLD_BRANCHES.get(symbol, symbol)
-    return Atom(symbol=symbol, amount=amount, state=mark["state"] or ""), end
-
-
-def _hyphened(text: str, pos: int) -> bool:
-    return bool(tokens.BRANCH.match(text, pos) or tokens.LIGAND.match(text, pos))
-
-
-def _read_fraction(symbol: str, amount: str, text: str, pos: int) -> tuple[str, int] | None:
-    """Read the ``/3`` of ``Nb2/3``."""
-    mark = tokens.FRACTION.match(text, pos)
-    if mark is None or not is_metal(symbol) or len(amount) != 1 or amount >= mark[1]:
-        return None
-    return f"{amount}/{mark[1]}{mark[2]}", mark.end()
-
-
-def _opens(text: str, pos: int, depth: int) -> bool:
-    """Whether a lower-case letter starts a ligand: ``O`` before ``iPr``, ``N`` before ``tBu``."""
-    ligand = depth and tokens.LIGAND.match(text, pos)
-    return bool(ligand) or text[pos + 1 : pos + 3] in ("Pr", "Bu", "Am", "-P", "-B")
 
 
 def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
@@ -350,6 +316,15 @@ def _read_addends(text: str, pos: int) -> tuple[tuple[tuple[str, tuple[Node, ...
     return tuple(found), pos
 
 
+def _read_emitters(host: Formula, text: str, pos: int) -> tuple[Formula, int]:
+    """Read the ions that make a solid called by letters emit: ``YAG:Ce``, ``LuAG:Mn4+``."""
+    doped, end = _read_dopants(host, text, pos)
+    are_ions = all(
+        dopant.charge or tokens.LANTHANIDE.fullmatch(dopant.body) for dopant in doped.dopants
+    )
+    return (doped, end) if doped.dopants and are_ions else (host, pos)
+
+
 def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
     """Read ``:Al`` or ``:Eu2+,Mn2+``; ``Al:ZnO`` names the host second and is turned round."""
     dopants: list[Formula] = []
@@ -392,7 +367,7 @@ def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
     nodes, charge, end = _read_charge(nodes, text, pos, end)
     if is_apart and not (charge or share or tokens.LANTHANIDE.fullmatch("".join(map(str, nodes)))):
         return None
-    printed = f"{share[1]}%" if share and share[1] else share[3] if share else ""
+    printed = f"{share[1]}%" if share and share[1] else share[3] or share[4] if share else ""
     if not printed and (behind := tokens.SHARE_BEHIND.match(text, end)) is not None:
         printed, end = f"{behind[1] or behind[2]}%", behind.end()
     return Formula(nodes=nodes, charge=charge, share=printed), end

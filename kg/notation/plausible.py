@@ -36,7 +36,8 @@ _GASES: Final = words(
     XeF2 CS2 COS OCS O"""
 )
 _GENERAL: Final = re.compile(
-    r"(?:ABX[23]|ABO[23]|AB2[OXE]4|A2BX6|A3B2X9|AMX3|M[OX][2x]|M2X3|M2O3|MX|M2X|RNH2|R3P|RSH|ROH)$"
+    r"(?:ABX[23]|ABO[23]|AB2[OXE]4|A2BX6|A3B2X9|AMX3|M[OX][2x]|M2X3|M2O3|MX|M2X|RNH2|R3P|RSH|ROH"
+    r"|(?:[A-Z][\d.]*)?RE[\d.]*[FOSNP]\d[\d.]*)$"
 )
 _PLURAL: Final = re.compile(r"[A-Z]+s$")
 _DEUTERATED: Final = re.compile(r"(?<![A-Z])D\d|[CNB]D\d|DCl|OD$")
@@ -80,6 +81,8 @@ def _plausible_single(atom: Atom, formula: Formula) -> bool:
 def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) -> bool:
     if _PLURAL.match(body):
         return body == "BAs"
+    if re.search(r"n[-+]1(?!\d)", body) and any(map(is_metal, symbols)):
+        return True  # a series, VnO2n-1
     if re.search("[nδ]", body) or any(map(str.islower, "".join(symbols))):
         if not _NUMBERED.isdisjoint(symbols) and not re.search(r"[\dxyn]", body):
             return False
@@ -95,7 +98,9 @@ def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) ->
 
 def _is_telling(symbol: str) -> bool:
     """Whether a symbol of two letters is an element or a ligand, which chance seldom spells."""
-    return (len(symbol) == 2 and symbol in ELEMENTS) or symbol in GROUPS or symbol == "Ln"
+    if symbol in ("Ln", "Ae") or symbol in GROUPS:
+        return True
+    return len(symbol) == 2 and symbol in ELEMENTS
 
 
 def _is_complex(symbols: tuple[str, ...]) -> bool:

@@ -43,8 +43,9 @@ RARE: Final = words(
     Nh Fl Mc Lv Ts Og Tc Pm"""
 )
 
-#: Letters that stand for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``.
-PLACEHOLDERS: Final = words("X E M A R L Q Ln")
+#: Letters that stand for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``; ``RE`` and
+#: ``Ln`` are rare earths, ``Ae`` alkaline earths.
+PLACEHOLDERS: Final = words("X E M A R L Q Ln RE Ae")
 
 #: Ligands and groups that may stand anywhere in a formula, with their composition.
 GROUPS: Final[dict[str, str]] = {

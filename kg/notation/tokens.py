@@ -44,12 +44,12 @@ _SHARE_NAME = r"[xyzδ](?![a-z]|Bu)"
 _VARIABLE = rf"(?:{_SHARE_NAME}|n(?![a-z]|Pr|Bu))"
 _TERM = rf"(?:(?:{_NUMBER})?{_VARIABLE}|{_NUMBER})"
 _REST = rf"(?:[-+](?:{_NUMBER})?[xyzδ](?![a-z]))"
-_SUM = rf"{_TERM}{_REST}*"
+_SUM = rf"(?:(?:{_NUMBER})?n[-+]1(?!\d|\.\d)|{_TERM}{_REST}*)"
 AMOUNT = rf"(?:\((?:{_NUMBER})?{_SHARE_NAME}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM})?"
 
 _BRANCHED = r"(?:[ni]-?Pr|[nist]-?Bu|tAm)"
 BRANCH = re.compile(_BRANCHED)
-_CAPITAL = {group for group in GROUPS if group.isupper()}
+_CAPITAL = {name for name in GROUPS.keys() | PLACEHOLDERS if len(name) > 1 and name.isupper()}
 SYMBOL = (
     rf"(?:[NPCO](?={_BRANCHED})|{_BRANCHED}|Cp\*|(?:{_any(_CAPITAL)})(?![a-w]|[xyz][a-z])|"
     rf"{_any((GROUPS.keys() | ELEMENTS | PLACEHOLDERS) - _CAPITAL - {'Cp*'})})"
@@ -66,6 +66,22 @@ FRACTION = re.compile(rf"(?<=[1-8])/([2-9])({_REST}*)(?=[A-Z)\]])")
 HAPTICITY = re.compile(r"[ημ]\d?-?")
 AMOUNT_RE = re.compile(AMOUNT)
 SYSTEM = re.compile(rf"(?:-(?:{_any(ELEMENTS)})(?![A-Za-z0-9(+⁺⁻]|-?\())+")
+_PERCENT = r"\d{1,2}(?:\.\d{1,2})?"
+_METAL = rf"(?:{_any(ELEMENTS)})"
+#: An alloy with the shares of its metals in percent before them: ``Ti-6Al-4V``, ``63Sn-37Pb``.
+ALLOY = re.compile(
+    rf"(?:{_PERCENT}(?={_METAL}-{_PERCENT}))?{_METAL}(?=(?:-{_METAL}){{0,3}}-{_PERCENT}[A-Z])"
+    rf"(?:-(?:{_PERCENT})?{_METAL})+(?![A-Za-z0-9(+⁺⁻]|-?\()"
+)
+#: One metal of an alloy, with its share.
+ALLOYED = re.compile(rf"({_PERCENT})?({_METAL})")
+#: An organic cation that a halide calls by its letters: ``(4FPEA)2SnBr4``, ``(EDO-TTF)2PF6``.
+CATION = re.compile(
+    r"[(\[](?P<symbol>(?:\d-?)?(?=[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z])[A-Z][A-Za-z-]{1,7})[)\]](?P<amount>\d?)"
+    r"(?=(?:(?:MA|FA|Cs|Rb|\((?:MA|FA)\)|CH3NH3|\(CH3NH3\))(?:n-1|\d)?)?"
+    r"\[?(?:(?:Pb|Sn|Ge|Bi|Sb|Cu|Mn|Cd|Ag|In|Zn|Fe|Te|Ti|Zr|Hf)[\dn]?){1,2}\(?(?:Cl|Br|I|X)|"
+    r"(?:PF6|BF4|ClO4|ReO4|AsF6)(?![A-Za-z0-9]))"
+)
 FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
 _PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
 NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
@@ -100,7 +116,10 @@ CYCLES = re.compile(r"\((?:[1-9]\d{0,2}|[nmk])\)(?= ?/ ?[A-Z(])")
 LEADING = re.compile(r"(\d+(?:\.\d+)?)[ -]?(nm|Å|μm|µm|um|ML) ?(?=[A-Z(\[a-z])")
 TIMES = re.compile(rf"(?: ?[×*] ?)?(\d{{1,3}}|[nNx]){END}")
 TIMES_BEFORE = re.compile(r"(\d{1,3}|n) ?[×*x] ?(?=[(\[])")
-SHARE = re.compile(r"(\d+(?:\.\d+)?|[xyz]) ?(?:mol|at|wt)?\.? ?(%) ?|(0\.\d+)(?=[A-Z])")
+SHARE = re.compile(
+    r"(\d+(?:\.\d+)?|[xyz]) ?(?:mol|at|wt)?\.? ?(%) ?|(0\.\d+)(?=[A-Z])"
+    r"|([xyz])(?=[A-Z][a-z]?\d?[+⁺²³⁴])"
+)
 SHARE_BEHIND = re.compile(r" ?\((\d+(?:\.\d+)?) ?%\)|(\d+(?:\.\d+)?)%")
 _LANTHANIDES = "Ln|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb"
 LANTHANIDE = re.compile(_LANTHANIDES)

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _RAISED = str.maketrans("ⁱᵗⁿˢ", "itns")
 #: Behind a metal's compound: the base that it holds, ``AlH3·NMe3``.
 _ADDUCT = re.compile(
-    r"[*·•∙]\(?\d?(?:[NP](?:Me|Et|CH3|\(CH3\)\d|\(C2H5\))\S*|(?:SMe|OEt)2|C4H8O2?|THF|thf|dme|DME|py|"
+    r"[*·•∙]\(?\d?(?:[NP](?:Me|Et|CH3|\(CH3\)\d|\(C2H5\))\S*|(?:SMe|OEt)2|(?:Me|Et|(?:[in]-?)?Pr[in]?|(?:[nist]-?)?Bu[nist]?|H)OH|C4H8O2?|THF|thf|dme|DME|py|"
     r"tmeda|TMEDA|diox(?:ane)?|diglyme)\)?\d?$"
 )
 _HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
@@ -60,6 +60,8 @@ _ORGANIC = re.compile(
     r"|CH3(?:CH2)*\d?(?:OH|NH2|SH|CN|COOH|I)$|C\d+H\d+(?:OH|NH2|SH)$"
 )
 _SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 PF3 CH3 C2H5 CH3COO".split())
+#: What holds a base in a bracket behind it.
+_HALIDE = re.compile(r"[A-Z][a-z]?(?:Cl|Br|I)[2-4]")
 #: A group that needs no other sign that it is a ligand.
 _KNOWN = frozenset(LIGANDS) | frozenset(ALKYLS)
 _LIGAND = re.compile(r"(?:[ημκ]\d?-?)?(?:\d(?:,\d)*-)?[A-Za-z][A-Za-z0-9'′*,=≡μηκ+·()\[\]-]*$")
@@ -174,6 +176,7 @@ def _is_complex(word: str) -> bool:
     if len(ligands) < len(groups) or not ligands:
         return False
     is_told = len(groups) > 1 or word[0] == "[" or any(count for _, count in groups)
+    is_told = is_told or _HALIDE.fullmatch(outer) is not None  # NiCl2(TMPDA)
     return is_told or _has_known(outer) or any(_has_known(name) for name, _ in ligands)
 
 

@@ -21,7 +21,7 @@ Part = tuple[str, str]
 _STEM = "(?:octadec|hexadec|tetradec|dodec|undec|meth|eth|prop|but|pent|hex|hept|oct|non|dec)"
 _CLASSES = {
     "metal": "|".join(sorted(METALS, key=len, reverse=True)),
-    "ligand": f"fluoroacetate|{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|"
+    "ligand": f"ammine|fluoroacetate|{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|"
     "cyclopentadienyl|indenyl|(?:cyclo|penta|octa|hexa|hepta)+dien(?:e|yl)|butadiene|cymene|"
     "(?:ferro|rutheno|nickelo|cobalto|magneso|chromo|vanado|mangano|osmo|zircono|hafno|titano)cene|"
     "acetylene|butyne|hexyne|isocyanat|acetate|formate|propionate|citrate|tartrate|benzoate|oleate|stearate|myristate|palmitate|laurate|"
@@ -30,7 +30,7 @@ _CLASSES = {
     f"{_STEM}anethiolate|dithiolate",
     "hanger": "amidinat|guanidinat|triazenid[eo]?|amid|imid|keto?iminat|diketonat|alkox|"
     "diaza(?:buta)?dienyl",
-    "radical": f"naphthyl|naphthalene?(?=thiol|amine)|cyclohexane(?=butyrate)|"
+    "radical": f"naphthyl|cyclohexenyl|naphthalene?(?=thiol|amine)|cyclohexane(?=butyrate)|"
     f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"

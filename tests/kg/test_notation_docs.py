@@ -42,6 +42,7 @@ def test_every_rule_used_in_the_grammar_is_defined() -> None:
         "digit",
         "greek",
         "roman",
+        "letters",
         "name",
         "member",
         "element",

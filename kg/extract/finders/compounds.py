@@ -16,6 +16,7 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 from kg.notation import find_notation, parse_formula
+from kg.notation.symbols import SYMBOL, is_metal
 from kg.substances.names import METAL_NAMES
 
 #: Bridging anions of hybrid films, whose salts have no short formula.
@@ -24,6 +25,12 @@ _HYBRID = Rare(
     r"(?P<anion>terephthalate|fumarate|succinate|adipate|squarate|naphthalenedicarboxylate|"
     r"benzenedicarboxylate|terephthalic acid|quinolinolate|quinolinate)\b",
     re.IGNORECASE,
+)
+#: The metals of a layered double hydroxide: "NiFe-LDH", "nickel iron layered double hydroxide".
+_DOUBLE_HYDROXIDE = Rare(
+    rf"(?<![\w-])(?:(?P<symbols>(?:[A-Z][a-z]?[-–/]?){{2,4}}(?<![-–/]))|"
+    rf"(?P<names>(?i:(?:(?:{one_of(METAL_NAMES)})[- –]){{1,3}}(?:{one_of(METAL_NAMES)}))))[- –]"
+    r"(?:[Ll]ayered[ -][Dd]ouble[ -][Hh]ydroxides?|LDHs?)\b"
 )
 _METAL_AHEAD = Rare(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
 
@@ -52,9 +59,20 @@ def _compounds(text: str) -> Iterator[Mention]:
             yield _solid(match, _printed(told, text, match.end()))
         elif may_react(match):
             yield with_water(text, match.start(), match.end("anion"))
+    for match in _DOUBLE_HYDROXIDE.finditer(text):
+        if metals := _of_hydroxide(match):
+            yield _solid(match, f"{metals}-LDH")
     for match in _HYBRID.finditer(text):
         symbol, _ = METALS.get(match["metal"].lower(), (match["metal"], ""))
         yield _solid(match, f"{symbol}-{match['anion'].lower()}")
+
+
+def _of_hydroxide(name: re.Match[str]) -> str:
+    """The metals of a layered double hydroxide by their symbols, without marks between."""
+    if name["symbols"]:
+        metals = SYMBOL.findall(name["symbols"])
+        return "".join(metals) if all(map(is_metal, metals)) else ""
+    return "".join(METALS[metal.lower()][0] for metal in re.split("[- –]", name["names"]))
 
 
 #: Behind a name and its shape: the formula that the paper gives the solid.

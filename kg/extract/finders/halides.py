@@ -38,6 +38,11 @@ _AS_SOURCE = Rare(
     r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?as\s(?:the|an?|its)\s"
     r"(?:[A-Z][a-z]?|[a-z]+(?:um|ium|ine|ic|er|on|us|ur|en|ad|in|nc|lt|se))\s(?:sources?|precursors?)\b"
 )
+#: Behind one that is called a precursor itself: "CdO was used as the precursor".
+_AS_PRECURSOR = Rare(
+    r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s)?as\s(?:the\s|an?\s|its\s)?"
+    r"(?:(?:metal|solid|starting|inorganic|cation|anion)\s)?(?:precursors?|reagents?|reactants?)\b"
+)
 #: Right before and right behind a salt that binds to a surface.
 _BINDING_AHEAD = Rare(
     r"\b(?:exchanged?|exchanging|treat(?:ed|ing|ment)|passivat(?:ed|ing|ion)|capp(?:ed|ing)|"
@@ -96,7 +101,8 @@ def _may_react(mention: Mention, text: str) -> bool:
     if formula is None:
         return False
     is_binary = len(set(formula.symbols)) == 2 and not formula.dopants
-    is_source = is_binary and _AS_SOURCE.match(text, mention.end) is not None
+    called = (_AS_SOURCE, _AS_PRECURSOR)
+    is_source = is_binary and any(words.match(text, mention.end) for words in called)
     return is_source or _is_halide(formula)
 
 

@@ -25,7 +25,7 @@ COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
     rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?"
-    r"(?=[^\s]{0,80}[a-z]{3}|Tin\b)[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
+    r"(?=[^\s]{0,80}[a-z]{3}|Tin\b)[(\[]?(?:[α-ω]\d?[-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
 )
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"

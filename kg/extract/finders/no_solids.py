@@ -61,6 +61,8 @@ _ELEMENT_OF: Final = re.compile(
     r"(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
     re.IGNORECASE,
 )
+#: Behind a solid whose structure others have: "CaAl2Si2-type compounds", "β-Mn-type Co-Zn-Mn".
+_TYPE: Final = re.compile(r"[-–‐]type\b")
 #: Around the unit of a polymer that is printed by its bonds: "(–O–Zn–O–C2H4–)n".
 _BOND_AHEAD: Final = re.compile(r"\([-–−]$")
 _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
@@ -119,9 +121,14 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.kind != "material":
         return False
     is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
-    if is_unit or _VACANCY.fullmatch(mention.text):
+    if is_unit or _VACANCY.fullmatch(mention.text) or _is_type(mention, text):
         return True
     return re.fullmatch(r"[A-Z][a-z]?", mention.id) is not None and _is_of_other(mention, text)
+
+
+def _is_type(mention: Mention, text: str) -> bool:
+    """Whether a formula only names the structure of another solid."""
+    return mention.stack is not None and _TYPE.match(text, mention.end) is not None
 
 
 def _is_of_other(mention: Mention, text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.finders.components import finds
 from kg.extract.finders.molecules import is_molecular
 from kg.extract.mentions import Mention
-from kg.grounding import reagent_id
+from kg.grounding import ground, reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from ontology import vocabulary
 
@@ -109,6 +109,9 @@ def _members(match: NotationMatch, printed: str) -> Iterator[Mention]:
 def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack: Stack) -> Mention:
     plain = formula.plain
     kind = "material"
+    if formula.name and not formula.nodes:  # "LuAG:Ce"
+        known = ground("material", plain).term
+        plain = known.notation if known is not None else plain
     if formula.charge and not formula.dopants:
         kind = "ion"
     elif vocabulary().get("material", plain):

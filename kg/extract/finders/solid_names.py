@@ -202,8 +202,8 @@ def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
         form = _shared_place(symbols, _MEANS.get(frozenset(kinds), ""), anion)
     else:
         form = _OXO[anion].get(next(iter(kinds)), "")
-    if len(symbols) == 1 and not form:
-        return _with_open_shares(symbols[0], anion)
+    if not form:
+        return _with_open_shares(symbols, anion)
     metal = symbols[0] if len(symbols) == 1 else f"({','.join(symbols)})"
     return re.sub(r"M(?![a-z])", metal, form)
 
@@ -217,10 +217,11 @@ def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
     return next((form for form in forms if form[1:2].isalpha()), "")
 
 
-def _with_open_shares(metal: str, anion: str) -> str:
-    """A salt whose charges do not tell its shares: hafnium aluminate, HfAlOx."""
+def _with_open_shares(metals: list[str], anion: str) -> str:
+    """A salt whose charges do not tell its shares: hafnium aluminate, lead iron tungstate."""
     centre = SYMBOL.findall(next(iter(_OXO[anion].values()))[1:])[0]
-    return f"{metal}{centre}Ox" if metal != centre and metal not in _ALKALIS else ""
+    is_salt = centre not in metals and not _ALKALIS.issuperset(metals)
+    return f"{''.join(metals)}{centre}Ox" if is_salt else ""
 
 
 def _mixed(symbols: list[str], anion: str, count: str) -> str:

@@ -319,12 +319,13 @@ def _on_dots(
             yield solid_finding("shell", mention, event.id)
         elif form_of(reading, mention) not in DOTS:
             for layers in [layers_of(m) for m in solids] or [()]:
+                outside = layers_of(mention) if mention.kind == "stack" else (mention.id,)
                 coating = Coating(
                     inner=core_of(layers) if layers else UNSAID,
-                    outer=mention.id,
+                    outer=outside[0],
                     inside=layers,
                     inner_form="quantum_dot" if is_dot else forms[0],
-                    outside=(mention.id,),
+                    outside=outside,
                 )
                 yield Finding(content=coating, at=mention.start, rule=event.id)
 

@@ -211,6 +211,17 @@ def _architecture(coating: Coating, about: About) -> str:
     return "thin_film"
 
 
+def role_around(coating: Coating, about: About) -> str:
+    """What the solid around dots is where the study does not tell which dots they are.
+
+    >>> dots = {"inner": "", "inner_form": "quantum_dot"}
+    >>> [role_around(Coating(outer=solid, **dots), About()) for solid in ("ZnS", "Al2O3")]
+    ['shell', 'matrix']
+    """
+    is_shell = _architecture(coating, about) in ("core_shell", "core_crown")
+    return "shell" if is_shell else "matrix"
+
+
 def _is_single(coating: Coating, about: About) -> bool:
     """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
     if not composition_classes(coating.outer):  # a polymer holds many

@@ -17,7 +17,7 @@ from kg.extract.knowledge.families import (
     is_particle,
 )
 from kg.extract.knowledge.thresholds import MOST_COMPOSITES
-from kg.extract.settle.coated import architecture_around
+from kg.extract.settle.coated import About, about_study, architecture_around, role_around
 from kg.model import Form, Material, System
 from kg.notation.symbols import SYMBOL
 
@@ -31,27 +31,35 @@ _DOT_FORMS = frozenset(
 def with_particles_meant(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with "the dots" or "the wires" of a coating replaced by those of the study.
 
-    A coating of dots that the study does not name, or names several of, says nothing. What covers
-    other particles is their shell, even if it is left open which particles they are.
+    Of dots that the study does not name only the coat has a role
+    (:func:`kg.extract.settle.coated.role_around`); if it names several, their coating says nothing.
+    What covers other particles is their shell, even if it is left open which particles they are.
     """
     settled = []
+    about = about_study(findings)
     for finding in findings:
         coating = finding.content
         if isinstance(coating, Coating) and coating.inner == UNSAID:
-            if (content := _of_particles_meant(coating, findings)) is None:
-                continue
-            finding = replace(finding, content=content)
-        settled.append(finding)
+            meant = _of_particles_meant(coating, findings, about)
+            settled += [replace(finding, content=content) for content in meant]
+        else:
+            settled.append(finding)
     return settled
 
 
-def _of_particles_meant(coating: Coating, findings: Sequence[Finding]) -> Coating | Material | None:
+def _of_particles_meant(
+    coating: Coating, findings: Sequence[Finding], about: About
+) -> list[Coating | Material]:
     is_dot = coating.inner_form == "quantum_dot"
     meant = dots_of(findings) if is_dot else _particles_of(findings, coating)
     if len(meant) == 1:
-        return replace(coating, inner=core_of(meant[0]), inside=meant[0])
-    is_solid = bool(composition_classes(coating.outer))  # a resist or a polymer is no shell
-    return Material(role="shell", formula=coating.outer) if is_solid and not is_dot else None
+        return [replace(coating, inner=core_of(meant[0]), inside=meant[0])]
+    outside = dict.fromkeys(coating.outside or (coating.outer,))
+    if is_dot:
+        role = role_around(coating, about)
+        return [] if meant else [Material(role=role, formula=formula) for formula in outside]
+    # a resist or a polymer is no shell
+    return [Material(role="shell", formula=f) for f in outside if composition_classes(f)]
 
 
 def _particles_of(findings: Sequence[Finding], coating: Coating) -> list[Layers]:

@@ -58,6 +58,7 @@ _HETERO = re.compile(
     re.IGNORECASE,
 )
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
+_FILMS_AHEAD = re.compile(r"\b(?:films?|layers?|coatings?)\sof\s(?:\w+\s)?$", re.IGNORECASE)
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
 #: A metal tip on a semiconductor, neither around the other.
 _HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
@@ -209,7 +210,19 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "core_shell"
     if len(layers) > 2 and layers[0] == layers[-1] and layers[0] in METALS - SEMICONDUCTORS:
         return "thin_film"  # an insulator between two contacts
+    is_film = _FILMS.match(behind) or _FILMS_AHEAD.search(reading.text, 0, mention.start)
+    if is_film and _are_films(reading, layers):
+        return "films"
     return _of_solids(reading, mention, layers, behind)
+
+
+def _are_films(reading: Reading, layers: Sequence[str]) -> bool:
+    """Whether solids that make up films are in them side by side: "LaAlO3/SrTiO3 films".
+
+    Metals are contacts, and films of particles may hold core/shell particles.
+    """
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
+    return not has_particles and METALS.isdisjoint(set(layers) - SEMICONDUCTORS)
 
 
 def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
@@ -219,9 +232,9 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return "heterodimer"
     is_hetero = _HETERO.match(behind) is not None
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if is_hyphened and not is_hetero:
         return ""
-    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
         return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):

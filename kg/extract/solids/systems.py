@@ -27,6 +27,13 @@ _GOES_ON = re.compile(
 _SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
 _SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
+#: Ahead of the coats of particles, which their coating tells: "coated the dots with CdS/ZnS".
+_PARTICLES = r"(?:dots?|QDs?|NCs?|NPs?|nano\w+|particles?|cores?)"
+_COATING = r"(?:over)?(?:coat|cover|capp|clad|encapsulat)\w*"
+_COATS_AHEAD = Rare(
+    rf"\b(?:{_COATING}\s(?:[\w-]+\s){{0,4}}{_PARTICLES}|"
+    rf"{_PARTICLES}\s(?:were|was|are|is)\s(?:\w+\s)?{_COATING})\s(?:with|by|in)\s(?:an?\s)?$"
+)
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 #: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
@@ -42,6 +49,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         if (
             len(set(layers)) < (1 if "@" in mention.text or _is_doped(mention) else 2)
             or _is_cut(reading, mention)
+            or _COATS_AHEAD.search(reading.text, 0, mention.start)
             or (layers[0] not in PLATES and _ELECTRODES.search(reading.text[: mention.start]))
         ):
             continue

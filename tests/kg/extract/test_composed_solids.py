@@ -26,6 +26,33 @@ SOLIDS = (
         {"nanocomposite ['CdTe', 'PMMA']"},
         {"core_shell ['CdTe', 'PMMA']"},
     ),
+    # coats of dots that the study does not name
+    ("We coated the dots with MgO.", {"matrix MgO"}, {"shell MgO"}),
+    ("The nanocrystals were coated with ZnSe.", {"shell ZnSe"}, {"matrix ZnSe"}),
+    (
+        "We coated the dots with ZnSe/ZnTe.",
+        {"shell ZnSe", "shell ZnTe"},
+        {"core ZnSe", "shell ZnSe/ZnTe"},
+    ),
+    (
+        "InAs dots were coated with ZnSe/ZnTe.",
+        {"core_shell ['InAs', 'ZnSe', 'ZnTe']"},
+        {"core ZnSe", "core_shell ['ZnSe', 'ZnTe']"},
+    ),
+    # films of several solids
+    ("BaTiO3/LaNiO3 films were deposited.", {"film BaTiO3", "film LaNiO3"}, set()),
+    ("Thin films of TaB2–SiC were deposited.", {"film TaB2", "film SiC"}, set()),
+    ("PTB7:PCBM films were deposited.", {"film PTB7", "film PCBM"}, set()),
+    # a structure that others have, and hydroxides of two metals
+    ("MgSnAs2-type Cd-Ge-P films were grown.", {"film Cd-Ge-P"}, {"film MgSnAs2"}),
+    ("NiCo layered double hydroxide films were grown.", {"film NiCo-LDH"}, {"film NiCo"}),
+    ("Zinc-iron LDH films were grown.", {"film ZnFe-LDH"}, {"film Zn"}),
+    # what is called a precursor is none of the films
+    (
+        "PbO was used as the precursor. PbS films were grown.",
+        {"film PbS"},
+        {"film PbO", "nanocrystal PbO"},
+    ),
     (
         "Pt-decorated ZnSe nanorods were used.",
         {"nanocrystal Pt", "nanocrystal ZnSe"},

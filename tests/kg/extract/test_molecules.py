@@ -26,6 +26,8 @@ def reagents(text: str) -> set[tuple[str, str]]:
         ("dots capped by undecylamine-treated wax", ["undecylamine"]),
         ("(e.g. tetrakis(dimethylamido)titanium(IV))", ["tetrakis(dimethylamido)titanium(IV)"]),
         ("lanthanum nitrate and dimethyl selenide", ["lanthanum nitrate", "dimethyl selenide"]),
+        ("from (η3-cyclohexenyl)(η5-indenyl)cobalt", ["(η3-cyclohexenyl)(η5-indenyl)cobalt"]),
+        ("hexaammineruthenium(III) chloride in water", ["hexaammineruthenium(III) chloride"]),
         ("films of rhenium sulfide and indium tin oxide on silicon", []),
         ("which lead to methyl groups on the zinc blende surface", []),
     ],

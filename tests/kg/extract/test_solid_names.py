@@ -31,6 +31,8 @@ TOLD = {
     "lanthanum strontium titanate": "(La,Sr)TiO3", "lithium molybdate": "Li2MoO4",
     "aluminum tungstate": "Al2(WO4)3", "cobalt phosphate": "Co3(PO4)2",
     "iron(III) phosphate": "FePO4", "lithium disilicate": "Li2Si2O5",
+    "lead magnesium niobate": "PbMgNbOx", "lithium aluminum silicate": "LiAlSiOx",
+    "iron titanium vanadate": "FeTiVOx", "barium strontium lead zirconate": "(Ba,Sr,Pb)ZrO3",
     "zirconium aluminate": "ZrAlOx", "titanium molybdate": "TiMoOx", "zinc borate": "ZnBOx",
     "thulium iron garnet": "Tm3Fe5O12", "bismuth yttrium iron garnet": "(Bi,Y)3Fe5O12",
     # salts whose charges tell them
@@ -45,11 +47,11 @@ TOLD = {
 }  # fmt: skip
 UNTOLD = (
     *("tin nitride", "iron oxide", "tungsten hexafluoride", "titanium tetrafluoride"),
-    *("gold iron oxide", "lead magnesium niobate", "Ni-Fe alloy"),
+    *("gold iron oxide", "sodium potassium germanate", "Ni-Fe alloy"),
     *("copper nickel foils", "gold-silver core-shell cubes", "copper nanowires", "ferrous films"),
-    *("copper chloride", "lithium aluminum silicate", "ferrous oxyhydroxide"),
+    *("copper chloride", "ferrous oxyhydroxide"),
     *("cesium zinc bromide", "sodium germanate", "nickel cobalt carbonate"),
-    *("zinc zinc oxide", "zirconium oxychloride", "ruthenium tetroxide", "iron titanium vanadate"),
+    *("zinc zinc oxide", "zirconium oxychloride", "ruthenium tetroxide"),
 )
 
 
