@@ -18,17 +18,18 @@ from corpus.valences import is_neutral
 
 #: The elements, and groups that organometallic formulas write like an element.
 _ATOM_NAMES = (
-    "acac thd tmhd hfac iPr tBu MeCp EtCp MA FA Me Et Bu Cp Ph"
+    "Ln RE acac thd tmhd hfac iPr tBu MeCp EtCp MA FA Me Et Bu Cp Ph"
     " He Li Be Ne Na Mg Al Si Cl Ar Ca Sc Ti Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Zr Nb Mo"
     " Tc Ru Rh Pd Ag Cd In Sn Sb Te Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta Re"
     " Os Ir Pt Au Hg Tl Pb Bi Th H B C N O F P S K V Y I W U"
 )
 ATOM = "|".join(_ATOM_NAMES.split())
-_COUNT = r"\d{1,2}(?:\.\d{1,2})?(?: ?[-−–] ?[xyzδ](?![\w%]))?|[xyzδ]"
+_COUNT = r"\d{1,2}(?:\.\d{1,3})?(?: ?[-−–+] ?[xyzδ](?![a-z\d%]))?|[xyzδ]"
 #: An atom ends before a small letter, unless that is a variable count: "Cdy Hg1−y Te".
 _ATOM_ENDS = r"(?![a-w]|[xyz][a-z])"
 _STEP = re.compile(
-    rf"(?P<gap> ?)(?:(?P<count>{_COUNT})(?![\w%°.]\w|[\w%°])"
+    rf"(?P<gap> )?(?:(?P<count>{_COUNT})"
+    rf"(?:(?![\w%°.]\w|[\w%°])|(?(gap)(?!)|(?=(?:{ATOM}){_ATOM_ENDS}|[(\[])))"
     rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?!NCs\b)(?P<atom>{ATOM}){_ATOM_ENDS})"
 )
 _SPACED = re.compile(
@@ -39,6 +40,7 @@ _SPACED = re.compile(
 #: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
 _START = re.compile(
     rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@)|(?<=[A-Z]{{3}}-)"
+    r"|(?<=[·•⋅∙][\dxyzn])|(?<=[·•⋅∙]\d\.\d)|(?<=[·•⋅∙]\d\.\d\d)|(?<=[·•⋅∙] \d)|(?<=[·•⋅∙] \d\.\d)"
     rf"|(?<=\b[A-Z][a-z]-)|(?<=O[\d ][-–])|(?<=O \d [-–])|(?<=O\d [-–]))"
     rf"[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
 )
@@ -67,7 +69,9 @@ _MOST_ATOMS = 40
 #: An element with its count, set off from the rest: "Al2 O3".
 _TORN = re.compile(rf"(?:{ATOM})\d(?= (?:{ATOM}){_ATOM_ENDS})")
 #: What may be glued to a formula and follows its last blank: "SiO 2 /Si", "In 2 O 3 :H".
-_TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3}|[-–][A-Z][a-z]?O(?: ?\d)?\b)")
+_TIED = re.compile(
+    r" (?=[/:@][A-Z]|[·•⋅∙] ?[\d.xyzn]{0,4}H ?2 ?O|[-–][a-z]{3}|[-–][A-Z][a-z]?O(?: ?\d)?\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,8 @@ def _edits(text: str) -> Iterator[Edit]:
     at = 0
     while start := _START.search(text, at):
         run = _best(text, start.start())
-        at = start.end()
+        # "(Al 2 O 3 , 5 nm)" is read again behind its bracket
+        at = start.start() + 1 if start[0][0] in "([" else start.end()
         if run:
             end = tied.end() if (tied := _TIED.match(text, run.end)) else run.end
             yield start.start(), end, text[start.start() : run.end].replace(" ", "")
@@ -193,8 +198,10 @@ def _runs(text: str, start: int) -> Iterator[_Run]:
     spaced = 0
     at, last = start, ""
     while (step := _STEP.match(text, at)) and _may_follow(last, step, found.depth):
+        if step["gap"] and step["open"] and not _goes_on(text, at, found):
+            return
         found.take(step)
-        spaced += len(step["gap"]) if step["count"] or text[at - 1 : at] in _VARIABLES else 0
+        spaced += len(step["gap"] or "") if step["count"] or text[at - 1 : at] in _VARIABLES else 0
         last = step.lastgroup or ""
         at = step.end()
         if len(found.atoms) > _MOST_ATOMS:
@@ -213,7 +220,19 @@ def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
         return last in {"atom", "close"}
     if not step["gap"]:
         return True
-    return last == "count" and kind in {"atom", "close"}
+    return last == "count" and kind in {"atom", "close", "open"}
+
+
+#: A bracket with its own count: the "(Cu 0.9 Zn 0.1 ) 3" behind "YBa 2".
+_COUNTED = re.compile(r" [(\[][^()\[\]]{1,40}[)\]] ?\d")
+
+
+def _goes_on(text: str, at: int, found: _Composition) -> bool:
+    """Whether a bracket behind a blank is a part of the formula: what precedes it is none alone."""
+    amounts = [amount for amount in found.amounts if amount is not None]
+    is_open = len(amounts) < len(found.atoms)
+    is_whole = is_open or len(found.atoms) < 1 or is_neutral(tuple(found.atoms), amounts)
+    return not is_whole and _COUNTED.match(text, at) is not None
 
 
 def _is_number(count: str) -> bool:
@@ -232,18 +251,43 @@ def _is_plain(text: str, start: int, run: _Run) -> bool:
         return False
     if _are_parts_of_one(stated):
         return len(run.atoms) > 1
+    if len(stated) > 1 and _is_only_last_apart(text, start, run):
+        return run.is_neutral and not is_neutral(run.atoms, _uncounted(run))
     if len(stated) > 1:
         are_open = all(map(_is_variable, stated)) and len(set(stated)) == len(stated)
-        return len(set(run.atoms)) > 1 and (are_open or all(map(_is_number, stated)))
+        numbers = sum(map(_is_number, stated))
+        is_told = are_open or numbers == len(stated) or (numbers > 1 and _are_simple(stated))
+        return len(set(run.atoms)) > 1 and is_told
     joined = text[start : run.end].replace(" ", "").strip("()[]")
     return _is_usual(joined, run)
+
+
+def _is_only_last_apart(text: str, start: int, run: _Run) -> bool:
+    """Whether a lone number follows what may be a whole formula: the last 2 of "Cu2S 2"."""
+    is_number = run.is_last_count and _is_number(run.stated[-1])
+    return is_number and text.count(" ", start, run.end) == 1
+
+
+def _uncounted(run: _Run) -> list[float]:
+    """The amounts of a run without the count that ends it."""
+    last = float(run.stated[-1])
+    amounts = [amount or 0 for amount in run.amounts]
+    return [*amounts[:-1], amounts[-1] / last]
+
+
+def _are_simple(counts: tuple[str, ...]) -> bool:
+    """Whether every count is a number or a lone variable: the 2, 2 and z of "Sr 2 YCu 2 O z"."""
+    return all(_is_number(count) or _is_variable(count) for count in counts)
+
+
+_REST_OF_ONE = re.compile(r"1 ?[-−–+]")
 
 
 def _are_parts_of_one(counts: tuple[str, ...]) -> bool:
     """Tell whether a variable and its rest of a number both stand: x and 1-x; or 2-x alone."""
     variables = {count for count in counts if _is_variable(count)}
     rests = [count for count in counts if not _is_number(count) and len(count) > 1]
-    return any(rest[-1] in variables or rest[0] != "1" for rest in rests)
+    return any(rest[-1] in variables or not _REST_OF_ONE.match(rest) for rest in rests)
 
 
 def _is_usual(joined: str, run: _Run) -> bool:

@@ -53,8 +53,10 @@ def _unit_raised(match: re.Match[str]) -> str:
 
 MINUS_AND_TIMES: tuple[Repair, ...] = (
     Repair(
-        name="minus sign of another font",  # "10À3 Torr", "cmÀ2", "10ÿ7"
-        pattern=re.compile(rf"(?<=\d)\s?[Àÿ]\s?(?=\d)|((?<![A-Za-z]){_UNIT})\s?[Àÿ]\s?(?=\d)"),
+        name="minus sign of another font",  # "10À3 Torr", "cmÀ2", "10ÿ7", "Zn1Àx"
+        pattern=re.compile(
+            rf"(?<=\d)\s?[Àÿ]\s?(?=\d|[xyδ](?![a-z]))|((?<![A-Za-z]){_UNIT})\s?[Àÿ]\s?(?=\d)"
+        ),
         replacement=lambda match: (match[1] or "") + "−",
         signs=("À", "ÿ"),
     ),

@@ -102,7 +102,7 @@ PHASE = re.compile(
 )
 CHARGE = re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]|⁰){END}")
 FLAT_CHARGE = re.compile(r"[+-](?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻(])")
-ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d)?|[xn])(?=[A-Z(\[])")
+ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d{1,2})?|[xyn])(?=[A-Z(\[])")
 COUNT = re.compile(r"(\d{1,2}|[xyn])(?=[A-Z(\[])")
 SEPARATOR = re.compile(
     rf" {{0,2}}(@|//?|\|\|?) ?(?=[A-Z0-9(\[{GREEK}xyncamhptgqsriwz])|(-)(?=[A-Z0-9(\[αβγδ])"

@@ -42,6 +42,15 @@ CLOSED = [
     ("the (Al x Ga 1– x ) 2 O 3 and AlO x N y layers", "the (AlxGa1–x)2O3 and AlOxNy layers"),
     ("Al2 O3 -coated Bi2 Te3, Fe3 O4", "Al2O3-coated Bi2Te3, Fe3O4"),
     ("CsPb(Br x I 1- x ) 3 NCs", "CsPb(BrxI1-x)3 NCs"),
+    ("Ba 2 YCu 3 O z and K x Co 2 Se 2 films", "Ba2YCu3Oz and KxCo2Se2 films"),
+    ("Y 2 Ba 4 Cu 7 O 15+x and Sr 2 LnNbCu 2 O 8", "Y2Ba4Cu7O15+x and Sr2LnNbCu2O8"),
+    ("La 1.875 Sr 0.125 NiO 4+δ", "La1.875Sr0.125NiO4+δ"),
+    ("Sr 2 Fe1−xMoxO 6 powder", "Sr2Fe1−xMoxO6 powder"),
+    ("Sr 10 (PO 4 ) 6 (OH) 2 rods", "Sr10(PO4)6(OH)2 rods"),
+    ("YBa 2 (Cu 0.9 Ni 0.1 ) 3 O 7-δ", "YBa2(Cu0.9Ni0.1)3O7-δ"),
+    ("HfO 2 (Ta 2 O 5 ) stacks", "HfO2 (Ta2O5) stacks"),
+    ("of ZrCl 4 ·8H 2 O and Co(NO 3 ) 2 · 6H 2 O", "of ZrCl4·8H2O and Co(NO3)2· 6H2O"),
+    ("the oxide (Ga 2 O 3 , 9 nm)", "the oxide (Ga2O3 , 9 nm)"),
     ("MeCpPtMe 3, Ni(OH) 2 or NH 4 OH", "MeCpPtMe3, Ni(OH)2 or NH4OH"),
 ]
 LEFT = [
@@ -64,6 +73,7 @@ LEFT = [
     "CsPbBr 2 of them",
     "Cdy is not a formula",
     "of CdS 2 HOURS",
+    "Si 3 (thin) and Pt 2 (Zr 3 of them)",
     "TiO2 Al2O3 stacks and N2 H2 mixtures",
 ]
 

@@ -91,6 +91,7 @@ ANYWHERE = [
     ("a drop of 25 lL, 4 lm thick", "a drop of 25 μL, 4 μm thick"),
     # minus and times signs, powers
     ("4 Â 10À3 mbar", "4 × 10⁻³ mbar"),
+    ("10À3 mbar on Zn1ÀxMgxO", "10⁻³ mbar on Zn1−xMgxO"),
     ("2.5 3 10^-6 Torr, 5 mm 3 7 mm", "2.5 × 10⁻⁶ Torr, 5 mm × 7 mm"),
     ("1.9 × 10?3 A cm?2", "1.9 × 10⁻³ A cm⁻²"),
     ("3 × 10 -2 mbar, 3 x 10-2 mbar", "3 × 10⁻² mbar, 3 x 10⁻² mbar"),
