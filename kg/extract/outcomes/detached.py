@@ -101,7 +101,7 @@ def is_of_part_before(reading: Reading, mention: Mention, quantity: Mention) -> 
 #: Nouns of amounts that a percentage, a length or a voltage is often of.
 _AMOUNTS = (
     r"(?:concentrations?|contents?|humidity|recover(?:y|ies)|loadings?|(?:mass|weight|volume) "
-    r"(?:loss(?:es)?|gains?|changes?|expansions?|fractions?|contractions?)|expansions?|"
+    r"(?:loss(?:es)?|gains?|changes?|expansions?|fractions?|contractions?)|expansions?(?:/\w+)?|"
     r"(?:standard )?deviations?|uncertaint(?:y|ies)|strains?|elongations?|duty cycles?|"
     r"(?<!quantum )(?<!luminescence )(?<!photon )yields?|tilts?|compressions?)"
 )
@@ -236,7 +236,7 @@ _REACH = re.compile(
     rf"\b(?:extend|start|begin|began|stretch|spread|tail)\w*(?: out| up| down)?"
     rf"(?: (?:at|from|to|around|near|beyond|until))?{_NEARLY}$"
 )
-_EXCITED = re.compile(r"\bexcitation\b[^.;,]{0,40}$")
+_EXCITED = re.compile(r"\bexcitation\b(?:(?!\band\b|\bpeak)[^.;,]){0,40}$")
 #: From a word for light to the window in which it was looked at: "the emission from 500 to".
 _WINDOW = re.compile(rf"(?:\s[\w-]+){{0,2}}?\sfrom(?: the)?{_NEARLY}")
 _FITTED = re.compile(r"\bby \w+ing\b")
@@ -247,6 +247,12 @@ _BRIGHT = re.compile(
 )
 #: What is in wave numbers and no place of a band.
 _COEFFICIENT = re.compile(r"coefficient|\bloss|\bgain\b|\bcross[ -]section|[α𝛼]")
+
+
+#: What is done with light over a window.
+_COLLECTED = re.compile(
+    r"\b(?:integrat|area|window|collect|record|measur|detect|filter|summ|count|monitor)", re.I
+)
 
 
 def is_no_peak(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
@@ -263,7 +269,10 @@ def is_no_peak(reading: Reading, mention: Mention, quantity: Mention, cue: Menti
         return True
     ahead = reading.text[: quantity.start]
     is_window = (
-        cue is None and value.value_max is not None and _WINDOW.fullmatch(between) is not None
+        cue is None
+        and value.value_max is not None
+        and _WINDOW.fullmatch(between) is not None
+        and _COLLECTED.search(reading.text, 0, mention.start) is not None
     )
     return mention.label == "bareLabel" and bool(
         is_window

@@ -40,6 +40,12 @@ FOUND = {
         ("catalytic_activity", "reported", 71, "percent"),
         ("catalytic_selectivity", "reported", 88, "percent"),
     ],
+    "The Pd catalyst showed high selectivity at a loading of 2 %.": [],
+    "The transistor was run at a gate voltage of 10 V and its threshold voltage was noted.": [],
+    "The open-circuit voltage was compared with an applied bias of 0.2 V.": [],
+    "The absorption was measured assuming 90 % recovery of the dots.": [],
+    "The CO absorption on the Pd surface (2060 cm-1) was seen.": [],
+    "The dye absorption causes an emission that is 6 times stronger.": [("absorption", "increase")],
     "The ZnO transistor works at an operating voltage of 3 V.": [],
     "The InP LED has an operating voltage of 2.4 V.": [("threshold_voltage", "reported", 2.4, "V")],
     # what was said before, of another noun
