@@ -10,6 +10,7 @@ from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, MORE_OR_LESS, TIMES
 from kg.extract.knowledge.thresholds import SHORTEST_PEAK
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.detached import is_detached
 from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.shares import share_of
 from kg.extract.reading import Reading
@@ -170,6 +171,7 @@ def _is_of_other(
         or (mention.text and _is_share(reading, quantity, cue))
         or _measures_another(reading, mention, quantity, cue)
         or _compares_another(reading, quantity, cue)
+        or is_detached(reading, mention, quantity, cue)
     )
 
 

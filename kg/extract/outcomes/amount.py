@@ -11,6 +11,7 @@ from kg.extract.outcomes.adjacent_cues import WEAK
 from kg.extract.outcomes.compared import compared
 from kg.extract.outcomes.directions import RATES, by_cue, outcome_with
 from kg.extract.outcomes.levels import implied
+from kg.extract.outcomes.losses import as_loss, without_lack
 from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.properties import is_meant, is_plain_in_context, is_vague
 from kg.extract.outcomes.unitless import plain_value
@@ -24,8 +25,6 @@ _SHARE_KEPT = re.compile(
     r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
     r"(?:its|their|the) (?:initial|original|starting)\b"
 )
-#: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
-_LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
 #: A nucleation that is a step of growth, as each growth has one: "allowed a short burst".
 _STEP_OF_GROWTH = re.compile(
     r"(?:allow|provid|enabl|ensur|permit|offer|exist)(?!.*mechanism)|.*(?:stage|process|event|burst|phase)s?$|"
@@ -50,11 +49,8 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
         return None
     if direction == "present" and _is_step_of_growth(mention, cue):
         return None
-    if quantity is not None and mention.label == "inverseLabel" and _LACK.search(mention.text):
-        if direction == "reported":
-            return None
-        quantity = quantity if quantity.unit in ("percent", "{fold}") else None
-    return outcome_with(mention, direction, quantity)
+    direction, quantity = without_lack(reading, mention, direction, quantity)
+    return as_loss(mention, outcome_with(mention, direction, quantity))
 
 
 #: Ahead of a property how much of it was left: "less than 40 % of the initial activity".

@@ -12,6 +12,12 @@ _OF_CELL = (
     r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
 )
 ELECTRONIC = (
+    Meaning(  # at which a transistor runs, and not where it starts to conduct
+        "threshold_voltage",
+        "behind",
+        Rare(r"(?:(?<=perating voltage)|(?<=peration voltage)|(?<=perating bias))s?\b"),
+        unless=_words(r"LEDs?\b|diode|luminesc|luminance|brightness|turn-on|\bcd\b"),
+    ),
     Meaning(  # "SS" is stainless steel as well
         "subthreshold_swing",
         "sentence",

@@ -10,7 +10,30 @@ from kg.extract.text.rare import Rare
 _NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
 #: Behind the process that a bare efficiency is of: "energy is transferred with 90 % efficiency".
 _SO_EFFICIENT = r"[^.;,]{0,60}? (?:with|at|by) (?:an? )?(?:[\w.-]+ ?%? ){0,3}$"
+#: Words for light that is emitted, or taken up by electrons.
+_OF_ELECTRONS = r"\bPL\b|luminescen|fluorescen|emission|emit|exciton|UV|visible|\d ?nm\b|\beV\b"
 OPTICAL = (
+    Meaning(  # of vibrations: "the G band showed a blue shift", "CO absorption bands at 2050 cm-1"
+        "exciton_peak_position",
+        "sentence",
+        Rare(
+            r"\bRaman\b|\bFT-?IR\b|"
+            r"\b(?:G|D|2D|G′) (?:and (?:the )?\w+ )?(?:bands?|peaks?|modes?)\b|"
+            r"(?<!\d)[1-4]?\d{3}(?:\.\d+)? ?cm ?[-−⁻]"
+        ),
+        unless=_words(_OF_ELECTRONS),
+    ),
+    Meaning(  # of a reaction: "the quantum efficiency of hydrogen evolution"
+        "external_quantum_efficiency",
+        "behind",
+        _words(
+            r"(?: \(\w+\))?[^.;,()]{0,25} (?:for|of|in) (?:the )?"
+            r"(?:(?!excit|carrier|charge|triplet|photon|singlet|light|second)[\w/-]+ ){1,3}?"
+            r"(?:production|generation|evolution|reduction)\b"
+        ),
+        becomes="photocatalytic_efficiency",
+        unless=_words(r"\b(?:LEDs?|solar cells?|photodetectors?|photodiodes?)\b"),
+    ),
     *(
         Meaning(
             "power_conversion_efficiency",

@@ -22,6 +22,11 @@ from kg.extract.text.rare import Rare
 
 #: Growth on some areas and not on others, whose defects are nuclei.
 _AREA_SELECTIVE = Rare(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
+#: What a photocatalyst is tried on.
+_POLLUTANTS = (
+    r"methylene blue|methyl orange|methyl red|rhodamine[ -]?\w?|RhB|(?-i:MB|MO)|congo red|"
+    r"phenols?|bisphenol[ -]?A?|tetracycline|pollutants?|organic dyes?|azo dyes?|dye molecules?"
+)
 MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
@@ -143,6 +148,29 @@ MEANINGS = (
         "sentence",
         _words(r"\b(?:surface|film) coverages?\b"),
         unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
+    ),
+    *(
+        Meaning(  # "40 % of the dye molecules were decomposed": what a catalyst does to others
+            harmed,
+            "ahead",
+            _words(
+                rf"\b(?:{_POLLUTANTS}|molecules?)(?: (?:molecules?|dyes?|solutions?))? "
+                r"(?:(?:was|were|is|are|been|be|could|can|had|\w+ly) )+$"
+            ),
+            label="decreaseLabel",
+        )
+        for harmed in ("stability", "photostability")
+    ),
+    *(
+        Meaning(
+            harmed,
+            "sentence",
+            _words(rf"\b(?:{_POLLUTANTS})\b"),
+            becomes="photocatalytic_efficiency",
+            label="inverseLabel",
+            unless=_words(r"stabil|durab|recycl|reus|\bcells?\b|\bcorro|passivat"),
+        )
+        for harmed in ("stability", "photostability")
     ),
     *(
         Meaning(

@@ -1,0 +1,301 @@
+"""Whether the words between a property and a number, or beside it, keep the two apart.
+
+A number is near many words, and measures one of them: the noun that it stands before ("66 % mass
+loss"), the one that "of" or "was" ties to it ("a concentration of 0.1 %"), or what a comparative
+is said of. Words that tell a change or a lack by themselves ("rougher", "decomposition") are named
+for what happened, so that they have a number only where the grammar joins both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.knowledge.measures import quantity_of, units_of
+from kg.extract.knowledge.property_kinds import CHANGE_LABELS, NAMED, POSITIONS
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: What may stand right before a number: "only about ~".
+_NEARLY = (
+    r"(?:\s(?:only|just|even|about|around|approximately|roughly|nearly|almost|over|above|below|"
+    r"under|more than|less than|at least|at most|up to|as \w+ as|an?|\w+ly))*\s?[~≈∼±<>≤≥]{0,2}\s?"
+)
+_LINKING = (
+    r"(?:is|are|was|were|be|been|being|amount(?:s|ed)? to|reach(?:e[sd])?|exceed(?:s|ed)?|"
+    r"remain(?:s|ed)?|equals?|stay(?:s|ed)?|averag(?:es?|ed)|"
+    r"(?:(?:is|was|are|were) )?(?:measured|found|determined|estimated|calculated) (?:to be|as|at))"
+)
+_MEASURED = (
+    r"(?:,? as (?:measured|determined|seen|found|estimated) (?:by|with|in|from) [\w -]{2,30}?,?)?"
+)
+#: From a word of change or lack to its number: "of 3 %", "of the cell by 40 %", "is fourfold".
+_TO_NUMBER = re.compile(
+    rf"(?:\s?\([^()]{{1,20}}\))?{_MEASURED}(?:"
+    rf"\s?[:=]|\s?[(,]|\s(?:of|by|from|to|in)|"
+    r"\s(?:of|in|on|over|upon|after|during|with|at|within)\s(?:[^.;:,()]|\.(?=\d)){1,60}?\s?(?:"
+    rf"\s(?:by|from|to|{_LINKING})|\()|"
+    rf"\s(?:\w+ly\s)?{_LINKING}|\W{{0,4}})"
+    rf"{_NEARLY}"
+)
+#: From a verb or noun of change to its number: "rises threefold", "fell by 40 %".
+_FROM_CUE = re.compile(rf"(?:\s(?:by|to|from|of|in|\w+ly))*{_NEARLY}")
+#: From a number to the word that it is said of: "95 % of the native ligands were lost".
+_TO_LABEL = re.compile(
+    r"[\s-](?:of (?:the |its |their |all )?)?(?:(?!and\b|or\b|in\b|for\b|due\b|with\b|at\b|that\b|"
+    r"was\b|were\b|is\b|are\b|ha[sd]\b|have\b|shows?\b|\w+ed\b)[\w-]+[\s-]){0,2}"
+)
+
+#: Characters between a number and a word of change beside it: "a 40 % lower", "40 %, lower".
+_BESIDE = 2
+
+
+def is_loose_label(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """Whether a word of change or lack and a number are not joined by the grammar."""
+    is_change = mention.label in CHANGE_LABELS
+    if not is_change and (mention.label != "inverseLabel" or _is_in_own_unit(mention, quantity)):
+        return False
+    text = reading.text
+    if cue is not None and (
+        0 <= cue.start - quantity.end <= _BESIDE
+        or (cue.end <= quantity.start and _FROM_CUE.fullmatch(text, cue.end, quantity.start))
+    ):
+        return _is_broken(text, *_gap(mention, cue))
+    if mention.end <= quantity.start:
+        return _TO_NUMBER.fullmatch(text, mention.end, quantity.start) is None
+    return _TO_LABEL.fullmatch(text, quantity.end, mention.start) is None
+
+
+def _gap(one: Mention, other: Mention) -> tuple[int, int]:
+    """Where the text between two mentions begins and ends; an empty one where they overlap."""
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return first.end, max(first.end, second.start)
+
+
+def _is_broken(text: str, start: int, end: int) -> bool:
+    return re.search(r"[,;:]| and ", text[start:end]) is not None
+
+
+def _is_in_own_unit(mention: Mention, quantity: Mention) -> bool:
+    """Whether a word of lack is a quantity of its own: "a water vapour transmission rate"."""
+    value = quantity_of(quantity)
+    unit = value.unit if value is not None else None
+    return unit not in ("percent", "{fold}") and (unit or "1") in units_of(mention.id)
+
+
+#: Between a number and a property behind it that is of another part of the sentence.
+_NEW_PART = re.compile(r",\s|;|\sand\s")
+#: Between a number and what it belongs to, as far as that is one thing: "40 % and 30 %, lower X".
+_OWN_LIST = re.compile(r"(?:,| and|, and| or)\s[~≈]?[\d.]+")
+
+
+def is_of_part_before(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "The mass is larger by 33 %, consistent with a larger gap": said before, of another noun."""
+    if quantity.end > mention.start:
+        return False
+    gap = reading.text[quantity.end : mention.start]
+    return _NEW_PART.search(_OWN_LIST.sub("", gap)) is not None
+
+
+#: Nouns of amounts that a percentage, a length or a voltage is often of.
+_AMOUNTS = (
+    r"(?:concentrations?|contents?|humidity|recover(?:y|ies)|loadings?|(?:mass|weight|volume) "
+    r"(?:loss(?:es)?|gains?|changes?|expansions?|fractions?|contractions?)|expansions?(?:/\w+)?|"
+    r"(?:standard )?deviations?|uncertaint(?:y|ies)|strains?|elongations?|duty cycles?|"
+    r"(?<!quantum )(?<!luminescence )(?<!photon )yields?|tilts?|compressions?)"
+)
+_LENGTHS = (
+    r"(?:thickness(?:es)?|widths?|depths?|diameters?|heights?|lengths?|pitch(?:es)?|"
+    r"sizes?|spacings?|distances?|periods?|radi(?:us|i))"
+)
+_VOLTAGES = (
+    r"(?:(?:operat(?:ing|ion)|blocking|breakdown|gate|drain|applied|bias|supply|driving|drive|"
+    r"cut-?off|forming|scan|cell|input|output) (?:voltages?|bias(?:es)?|potentials?)|bias(?:es)?)"
+)
+_TIED = (
+    rf" (?:(?:of|over|above|below|exceeding|under|up to|{_LINKING})|(?=[(~≈=:<>]))"
+    rf"[ (=:]*{_NEARLY}$"
+)
+_OTHER_NOUNS = {
+    "percent": _AMOUNTS,
+    "nm": _LENGTHS,
+    "um": _LENGTHS,
+    "Ao": _LENGTHS,
+    "V": _VOLTAGES,
+    "mV": _VOLTAGES,
+}
+_TIED_TO = {unit: re.compile(rf"\b({nouns}){_TIED}") for unit, nouns in _OTHER_NOUNS.items()}
+_BEFORE_NOUN = {
+    unit: re.compile(
+        rf"\s(?:of )?(?:(?!under|at|in|with|for|by|and|as|on|to|from|than)[a-z]+ )?({nouns})\b"
+    )
+    for unit, nouns in _OTHER_NOUNS.items()
+}
+
+
+def is_of_other_noun(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "A concentration of 0.1 %", "66 % mass loss": a noun beside that is no part of the name."""
+    value = quantity_of(quantity)
+    unit = value.unit or "" if value is not None else ""
+    if unit not in _TIED_TO:
+        return False
+    ahead = _TIED_TO[unit].search(reading.text, max(0, quantity.start - 60), quantity.start)
+    behind = _BEFORE_NOUN[unit].match(reading.text, quantity.end)
+    return any(
+        noun is not None and not (mention.start <= noun.start(1) < mention.end)
+        for noun in (ahead, behind)
+    )
+
+
+#: Behind a number: it is how far two values lie apart.
+_DIFFERENCE = re.compile(
+    r"(?:[^.;,()]{0,20}\d ?[\w%]+)? (?:difference|spread|variation)s? (?:in|of|between)\b"
+)
+#: Right before the symbol of a property whose change is meant.
+_DELTA = re.compile(r"[∆Δδ]\s?$")
+#: Behind a property whose shift is meant, with its size.
+_SHIFT = re.compile(r" shifts?(?: \([^()]*\))? of\b")
+#: A relative clause, which tells of the noun ahead of it: "an emission that is ten times stronger".
+_RELATIVE = re.compile(rf"\b([\w-]+) (?:that|which) {_LINKING}{_NEARLY}$")
+
+
+def is_difference(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "A 0.7 nm difference in width", "a shift ΔV of 6 V": how far values lie apart, no value."""
+    if mention.id in POSITIONS:
+        return False
+    return bool(
+        _DIFFERENCE.match(reading.text, quantity.end)
+        or _DELTA.search(reading.text[: mention.start])
+        or (quantity.start > mention.end and _SHIFT.match(reading.text, mention.end))
+    )
+
+
+def is_of_relative_clause(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "The absorption causes an emission that is 10 times stronger": said of the noun before."""
+    relative = _RELATIVE.search(reading.text, mention.end, quantity.start)
+    return relative is not None and relative.start(1) > mention.end
+
+
+#: Two names of one property, as in "the efficiency (PCE or η) of", are no longer.
+_SHORT_ASIDE = 25
+_ASIDE = re.compile(r"\(([^()]*)\)")
+
+
+def is_across_bracket(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a property is named in an aside, and the number stands outside of it."""
+    for aside in _ASIDE.finditer(reading.text):
+        if aside.start() < mention.start and mention.end < aside.end(1):
+            is_short = mention.end == aside.end(1) and len(aside[1]) <= _SHORT_ASIDE
+            is_outside = quantity.start >= aside.end() or quantity.end <= aside.start()
+            return is_outside and not is_short
+    return False
+
+
+#: The end of a band that an index names: "the ratio PL740-750nm".
+_INDEX = re.compile(r"[A-Za-z]\d{2,}\s?[-–]\s?$")
+
+
+def is_index(reading: Reading, quantity: Mention) -> bool:
+    """ "PL740-750nm": a number that is a part of a symbol."""
+    return _INDEX.search(reading.text[: quantity.start]) is not None
+
+
+#: Between a number and the property that it stands before: "45 % of the total selectivity".
+_TO_NAME = re.compile(
+    r"\s(?:of\s)?(?:(?!and\b|or\b|at\b|in\b|for\b|with\b|to\b|on\b|under\b|after\b|by\b|from\b|"
+    r"when\b|than\b|as\b)[\w-]+\s){0,3}(?:-)?"
+)
+#: Behind a property: a number of its own.
+_HAS_OWN = re.compile(r"\s?(?:of|[=:~≈(]|is|was|were|are)\s?[~≈<>(]?\s?\d")
+#: From a property to the number that is surely its own.
+_OF = re.compile(rf"\s?(?:of|[=:(]|was|is|were|are)(?:\s|(?<=[(=:])){_NEARLY}")
+
+
+def is_of_name_behind(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "80 % of X conversion and 90 % of Y selectivity": the property right behind a number."""
+    value = quantity_of(quantity)
+    unit = (value.unit or "1") if value is not None else "1"
+    if mention.end <= quantity.start and _OF.fullmatch(reading.text, mention.end, quantity.start):
+        return False
+    return any(
+        other.id != mention.id
+        and other.label in NAMED
+        and quantity.end < other.start
+        and unit in units_of(other.id)
+        and _TO_NAME.fullmatch(reading.text, quantity.end, other.start)
+        and not _HAS_OWN.match(reading.text, other.end)
+        for other in reading.of_kind("property")
+    )
+
+
+#: Behind a word for light: a picture or a curve of it, whose numbers are places and windows.
+_PICTURE = re.compile(r"\s(?:images?|mapp?ings?|maps?|curves?|tails?|filters?)\b")
+#: Ahead of a wavelength: where a band begins or how far it goes.
+_REACH = re.compile(
+    rf"\b(?:extend|start|begin|began|stretch|spread|tail)\w*(?: out| up| down)?"
+    rf"(?: (?:at|from|to|around|near|beyond|until))?{_NEARLY}$"
+)
+_EXCITED = re.compile(r"\bexcitation\b(?:(?!\band\b|\bpeak)[^.;,]){0,40}$")
+#: From a word for light to the window in which it was looked at: "the emission from 500 to".
+_WINDOW = re.compile(rf"(?:\s[\w-]+){{0,2}}?\sfrom(?: the)?{_NEARLY}")
+_FITTED = re.compile(r"\bby \w+ing\b")
+_ATTRIBUTE = re.compile(r"\b(?:an?|the) (?:about |~)?$")
+_BRIGHT = re.compile(
+    r"[ -](?:\w+ )?(?:emi|absor|peak|band|PL\b|photolum|\w*lumin|fluor|line|exciton|feature|"
+    r"transition|shoulder|maxim|wavelength|red|blue|shift)"
+)
+#: What is in wave numbers and no place of a band.
+_COEFFICIENT = re.compile(r"coefficient|\bloss|\bgain\b|\bcross[ -]section|[α𝛼]")
+
+
+#: What is done with light over a window.
+_COLLECTED = re.compile(
+    r"\b(?:integrat|area|window|collect|record|measur|detect|filter|summ|count|monitor)", re.I
+)
+
+
+def is_no_peak(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
+    """Whether a wavelength is that of a lamp, a window, an onset or a thickness, and no peak."""
+    value = quantity_of(quantity)
+    if value is None or (mention.id not in POSITIONS and mention.id != "absorption"):
+        return False
+    if value.unit == "cm-1":
+        return _COEFFICIENT.search(reading.text) is None
+    between = reading.text[mention.end : quantity.start]
+    if mention.id not in POSITIONS:
+        return False
+    if _EXCITED.search(between):
+        return True
+    ahead = reading.text[: quantity.start]
+    is_window = (
+        cue is None
+        and value.value_max is not None
+        and _WINDOW.fullmatch(between) is not None
+        and _COLLECTED.search(reading.text, 0, mention.start) is not None
+    )
+    return mention.label == "bareLabel" and bool(
+        is_window
+        or _PICTURE.match(reading.text, mention.end)
+        or _REACH.search(ahead)
+        or _FITTED.search(between)
+        or (_ATTRIBUTE.search(ahead) and not _BRIGHT.match(reading.text, quantity.end))
+    )
+
+
+def is_detached(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
+    """Whether the words around keep a number from being the value of a property."""
+    return bool(
+        mention.text
+        and (
+            is_index(reading, quantity)
+            or is_loose_label(reading, mention, quantity, cue)
+            or is_of_part_before(reading, mention, quantity)
+            or is_of_other_noun(reading, mention, quantity)
+            or is_difference(reading, mention, quantity)
+            or is_of_relative_clause(reading, mention, quantity)
+            or is_across_bracket(reading, mention, quantity)
+            or is_of_name_behind(reading, mention, quantity)
+            or is_no_peak(reading, mention, quantity, cue)
+        )
+    )
