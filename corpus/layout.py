@@ -23,6 +23,7 @@ from corpus.model import PassageKind, Row, Span
 from corpus.open_lines import RIGHTS_OPEN, goes_on, is_open
 from corpus.prose import is_notice, is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
+from corpus.run_in import parts_of_line
 
 _HEADING_WORDS = (
     r"abstract|summary|introduction|background"
@@ -175,7 +176,8 @@ def heading_level(line: str) -> int:
 def printed_lines(raw: str, start: int = 0) -> Iterator[Span]:
     """Yield every line (without its line end), blank ones as empty spans.
 
-    A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own.
+    A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own, and so are those
+    inside the one line of a paper that lost its line ends.
     """
     at = start
     for line in _LINE.findall(raw, start):
@@ -184,7 +186,8 @@ def printed_lines(raw: str, start: int = 0) -> Iterator[Span]:
             yield (at, run_in.end())
             yield (run_in.end(), end)
         else:
-            yield from _entry_lines(raw, at, end)
+            for part in parts_of_line(raw, at, end):
+                yield from _entry_lines(raw, *part)
         at += len(line)
 
 

@@ -238,6 +238,20 @@ def test_a_label_that_runs_in_is_a_heading() -> None:
     assert paper.passages[1].text.startswith("Films were")
 
 
+def test_the_headings_of_a_paper_on_one_line_are_found() -> None:
+    told = "Films were grown in a tube and cut. " * 90
+    line = f"Films of a new oxide  Abstract {told}Introduction {told}Results and discussion {told}"
+    sections = [p.section for p in _read(f"{line}Conclusions {told}\n").passages]
+    assert sections[2::2] == [
+        ("Abstract",),
+        ("Introduction",),
+        ("Results and discussion",),
+        ("Conclusions",),
+    ]
+    short = _read("Films were cut. Introduction Films are old. Conclusions They were cut.\n")
+    assert [p.kind for p in short.passages] == ["paragraph"]
+
+
 def test_markdown_headings_items_and_tables() -> None:
     paper = _read(
         "# Growth\n\n- first dose\n- second dose\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nText here.\n"

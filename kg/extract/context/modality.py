@@ -44,7 +44,7 @@ _NECESSARY = Rare(
 )
 #: Words that make the whole sentence a supposition.
 _SUPPOSED = Rare(
-    r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b|"
+    r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e|(?:hypothesis|assumption|idea) is that)\b|"
     r"^(?:Presumably|Perhaps|Possibly|Probably|Maybe|Most likely|Likely),?\s"
 )
 #: Verbs of finding, making, reaching, setting and handling: what could be done so was done.
@@ -189,6 +189,11 @@ def _breaks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(b for b in breaks if not any(a < b[0] < e for a, e in asides))
 
 
+#: Right before a participle that tells what the clause before it leads to: "..., thus reducing".
+_RESULTING = re.compile(r",\s(?:thus|thereby)$")
+_PARTICIPLE = re.compile(r"\s(?:\w+ly\s)?\w+ing\b")
+
+
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     """Whether the clause of a mention only supposes ("could", "might", "should be", "if").
 
@@ -198,6 +203,9 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     if _SUPPOSED.search(reading.text):
         return True
     start, end = clause(reading, mention.start)
+    ahead = _RESULTING.search(reading.text[:start])
+    if ahead is not None and _PARTICIPLE.match(reading.text, start):
+        start = clause(reading, ahead.start())[0]
     measures = tuple(m.start for m in reading.of_kind("quantity") if start < m.start < end)
     supposed = _supposed(_HYPOTHETICAL, reading.text, start, end, measures)
     return any(a <= mention.start < b for a, b in supposed) or _is_of_supposed(reading, start)

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
 
 from corpus.model import Paper
 from kg.extract.credit.account import cites_throughout, reports_data, tells_others, tells_own_work
@@ -60,8 +61,9 @@ class Crediting:
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
-        speaker = self._speaker(sentences)
-        return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
+        parts = groupby(sentences, key=lambda s: self.openings.holds(passage, s.end))
+        told = (self._narrated(list(part), is_opening) for is_opening, part in parts)
+        return tuple(chain.from_iterable(told))
 
     def listed(self, numbers: Iterable[str]) -> tuple[str, ...]:
         """Those of some numbers that the reference list has; all of them if there is no list."""
@@ -77,10 +79,16 @@ class Crediting:
             if len(entries) == 1 and work.year in (None, entries[0].year)
         )
 
-    def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
+    def _narrated(
+        self, sentences: Sequence[Sentence], is_opening: bool
+    ) -> tuple[tuple[Credit, ...], ...]:
+        speaker = self._speaker(sentences, is_opening)
+        return Narration(self._sources, sentences, speaker, has_data=self.reports_data).credits()
+
+    def _speaker(self, sentences: Sequence[Sentence], is_opening: bool) -> Speaker:
         if not self.is_own:
             return "survey"
-        if self.openings.holds(sentences[0].passage):
+        if is_opening:
             return "introduction"
         is_excerpt = not self.cites and tells_others(sentences)
         return "excerpt" if is_excerpt else "study"

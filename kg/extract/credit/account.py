@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from corpus.model import Paper, Passage
 from kg.extract.credit.authors import cites_by_year
 from kg.extract.credit.discourse import points_back
+from kg.extract.credit.figures import is_borrowed
 from kg.extract.credit.reports import shows_data
 from kg.extract.text.sentences import Sentence, split_sentences
 
@@ -67,17 +68,25 @@ def tells_own_work(paper: Paper) -> bool:
 
     An excerpt, which cites few and has no list; a paper with a methods section; one that neither
     calls itself a review nor cites as much as one, and whose authors say more than once what they
-    did or found, or tell a procedure at length.
+    did or found, or tell a procedure at length; a letter without headings that says in the passive
+    what was made.
     """
     return not cites_throughout(paper) or _tells_a_study(paper) or _measures(paper)
 
 
 def _measures(paper: Paper) -> bool:
-    """Whether a text without a list tells at length, uncited, what was made or measured."""
-    if paper.references or _is_survey(paper):
+    """Whether a text tells at length, uncited, what was made or measured.
+
+    It lists no more works than a paper does, and borrows no figure, as surveys do.
+    """
+    if len(paper.references) >= _LONG_LIST or _is_survey(paper) or _borrows_figures(paper):
         return False
     sentences = (s for p in paper.passages for s in split_sentences(p) if not s.citations)
     return sum(bool(_MADE.search(s.text)) for s in sentences) > _MUCH_DONE
+
+
+def _borrows_figures(paper: Paper) -> bool:
+    return any(p.kind == "caption" and is_borrowed(p.text) for p in paper.passages)
 
 
 def _tells_a_study(paper: Paper) -> bool:

@@ -26,6 +26,15 @@ _LISTED = re.compile(r"((?:\(?\b[a-h]\)?[\s,]*(?:(?:and|&|to|–|-)\s*)?)+)(?:(?
 _RANGE = re.compile(r"\b([a-h])\)?\s*(?:to|–|-)\s*\(?([a-h])\b")
 
 
+def is_borrowed(caption: str) -> bool:
+    """Whether a caption says that its figure, or a part of it, was taken from another work.
+
+    >>> is_borrowed("Fig. 1. A cell. Reprinted from ref. 3."), is_borrowed("Fig. 1. A cell.")
+    (True, False)
+    """
+    return _VERB.search(caption) is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionPart:
     """A part of a caption, its letter ("" without) and the studies that it is credited to."""

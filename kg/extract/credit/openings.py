@@ -31,10 +31,25 @@ class Openings:
         opening = _opening(paper) if cites_throughout(paper) and not self._is_headed else ()
         self._starts = frozenset(p.origins[0] for p in opening if p.origins)
 
-    def holds(self, passage: Passage) -> bool:
-        """Whether a passage stands where a paper tells what others did."""
-        is_opening = bool(passage.origins) and passage.origins[0] in self._starts
-        return is_opening or (self._is_headed and is_introduction(passage))
+    def holds(self, passage: Passage, end: int) -> bool:
+        """Whether a sentence of a passage, up to an offset, tells what others did.
+
+        A paper whose lines and headings were lost is one passage: its introduction begins where it
+        first cites, behind the abstract, and ends where it turns to the work at hand.
+        """
+        if not (passage.origins and passage.origins[0] in self._starts):
+            return self._is_headed and is_introduction(passage)
+        if len(passage.text) <= _LONGEST:
+            return True
+        first, turn = _stretch(passage)
+        return first <= end <= turn
+
+
+def _stretch(passage: Passage) -> tuple[int, int]:
+    """From the first mark of a passage to the words that turn to the work at hand."""
+    first = min((mark.at for mark in passage.citations), default=0)
+    turn = _TURN.search(passage.text, first)
+    return first, turn.start() if turn else 0
 
 
 def _is_headed(paper: Paper) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.model import Paper, Reference
@@ -44,6 +45,8 @@ class Sources:
         self, work: NamedWork, index: int, sentences: Sequence[Sentence]
     ) -> Reference | None:
         """The reference that a name in ``sentences[index]`` means, if the list has it."""
+        if (cited := self._cited_beside(work, sentences[index])) is not None:
+            return cited
         found = candidates(work, self.references)
         context = " ".join(s.text for s in sentences[max(0, index - 1) : index + 4])
         hints = self._hints(sentences[index : index + 4])
@@ -53,6 +56,17 @@ class Sources:
         is_cited = any(chosen.number in near for near in hints)
         fits = work.whole_group or bool(topic_overlap(chosen, context))
         return chosen if is_cited or fits else None
+
+    def _cited_beside(self, work: NamedWork, sentence: Sentence) -> Reference | None:
+        """The work whose number stands behind a name that is among its authors.
+
+        The head of a group stands last, and an entry whose authors were not read has them in what
+        was taken for its title.
+        """
+        behind = [m for m in self.marks(sentence) if m.at >= work.end]
+        numbers = behind[0].numbers if behind and work.whole_group else ()
+        listed = (reference for n in numbers for reference in self._by_number.get(n, ()))
+        return next((reference for reference in listed if _names(reference, work.family)), None)
 
     def _hints(self, near: Sequence[Sentence]) -> tuple[set[str], ...]:
         """The numbers cited, and those of the figures shown, in a sentence and the next three."""
@@ -70,3 +84,10 @@ class Sources:
     def _figure_numbers(self, sentences: Iterable[Sentence]) -> set[str]:
         keys = [key for s in sentences for key in figures_mentioned(s.text)]
         return {n for key in keys for n in self._figures.get(key, ())}
+
+
+def _names(reference: Reference, family: str) -> bool:
+    """Whether an entry has a family name among its authors, or in a title full of initials."""
+    if any(is_family(family, author.family) for author in reference.authors):
+        return True
+    return re.search(rf"\b{re.escape(family)},?\s?[A-Z]\b", reference.title) is not None

@@ -140,6 +140,14 @@ _GROWN_ON: Final = Rare(
 _ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
+#: Right before a weakness that a material has by nature: "the inherently poor conductivity of Sn".
+_INHERENT: Final = re.compile(
+    r"\b(?:inherent|intrinsic|innate)(?:al)?(?:ly)?\s(?:\w+ly\s)?(?:poor|low|weak|limited|insufficient|"
+    r"inferior)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     text, passage = reading.text, reading.sentence.passage
     if outcome.property == "doping" and any(start <= at < end for start, end in set_against(text)):
@@ -151,7 +159,8 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     if outcome.direction == "reported" and is_input(text, at):
         return SUPPOSED
     is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
-    is_unasserted = is_heading or tells_the_usual(text)
+    is_known = outcome.quantity is None and _INHERENT.search(text[:at]) is not None
+    is_unasserted = is_heading or is_known or tells_the_usual(text)
     return PROBLEM if is_unasserted else ""
 
 

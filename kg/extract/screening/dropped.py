@@ -27,6 +27,7 @@ from kg.extract.findings import UNSAID, Finding
 from kg.extract.knowledge.thresholds import MANY_REFERENCES
 from kg.extract.reading import Reading
 from kg.extract.screening.by_kind import why_beside
+from kg.extract.screening.theory import is_of_calculation, is_theoretical_value
 from kg.extract.text.rare import Rare
 from kg.model import (
     THIS,
@@ -50,10 +51,14 @@ UNLISTED: Final = "a work that an excerpt cites beside its own findings and does
 REFERENCE: Final = "an entry of a reference list"
 ASIDE: Final = "labels of a figure, a list of short names, a link, a life or an address"
 UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"
+THEORY: Final = "what goes into a calculation or comes out of it, beside what was measured"
 FOREIGN: Final = "the document is of another field"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
 _CITING: Final = 3
+#: No paragraph is so long, but a chapter that lost its line ends; what is so far off is another's.
+_CHAPTER: Final = 4000
+_NEAR: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +103,25 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
-    if tuple(studies) == (THIS,) and _is_known_use(finding, reading.text):
-        return GENERAL
-    is_told = setting.is_whole and setting.tells_own and tuple(studies) == (THIS,)
-    if is_told and _is_explanation(finding, reading):
+    if _is_theory(finding, reading, setting):
+        return THEORY
+    if tuple(studies) == (THIS,) and _is_known(finding, reading, setting):
         return GENERAL
     return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+def _is_known(finding: Finding, reading: Reading, setting: Setting) -> bool:
+    """Whether a document says this of itself, and yet of what all know."""
+    is_told = setting.is_whole and setting.tells_own
+    return _is_known_use(finding, reading.text) or (is_told and _is_explanation(finding, reading))
+
+
+def _is_theory(finding: Finding, reading: Reading, setting: Setting) -> bool:
+    """Whether theory gives a value, or a finding is of a calculation in the body of a paper."""
+    is_body = setting.is_whole and _is_in_body(reading.sentence.passage)
+    return is_theoretical_value(finding, reading.text) or (
+        is_body and is_of_calculation(finding, reading)
+    )
 
 
 def _is_explanation(finding: Finding, reading: Reading) -> bool:
@@ -226,22 +244,33 @@ def _is_general_in_paper(
 ) -> bool:
     passage, text = reading.sentence.passage, reading.text
     is_own = tuple(studies) == (THIS,)
-    if len(studies) > 1 and _is_quality(finding):
-        return True  # what several works are cited for at once
+    if len(studies) > 1 and isinstance(finding.content, Outcome) and not _is_valued(finding):
+        return True  # what several works are cited for at once is known
     if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
         return True
     if is_own and (tells_literature(text) or _is_possible(finding, text)):
         return True
-    if is_own and openings.holds(passage):  # until it turns to the work at hand
+    if is_own and openings.holds(
+        passage, reading.sentence.end
+    ):  # until it turns to the work at hand
         return not shows_here(passage.text[: reading.sentence.end])
     if tells_a_study(text):
         return False
     if is_own:
-        is_citing = len(passage.citations) >= _CITING and not _is_valued(finding)
+        is_citing = _cites_around(reading) >= _CITING and not _is_valued(finding)
         return _is_cited_fact(finding, reading) or (is_citing and not shows_here(text))
     return True
+
+
+def _cites_around(reading: Reading) -> int:
+    """How often the paragraph of a sentence cites; of a chapter on one line, what is near."""
+    sentence = reading.sentence
+    marks = sentence.passage.citations
+    if len(sentence.passage.text) <= _CHAPTER:
+        return len(marks)
+    return sum(sentence.start - _NEAR <= mark.at <= sentence.end + _NEAR for mark in marks)
 
 
 def _is_cited_fact(finding: Finding, reading: Reading) -> bool:
@@ -257,8 +286,11 @@ def _is_cited_fact(finding: Finding, reading: Reading) -> bool:
 _DONE: Final = re.compile(r"\b(?:is|are)\s(?:\w+ly\s|then\s|first\s)?\w+(?:ed|wn|built|made)\b")
 
 
-#: Right before a word of change: "can be", "can also".
-_CAN: Final = re.compile(r"\bcan\s(?:also\s|further\s|\w+ly\s)*(?:be\s(?:\w+ly\s)?)?$")
+#: Right before a word of change, or a verb beside it: "can be", "is able to", "can bend, and".
+_CAN: Final = re.compile(
+    r"\b(?:can|(?:is|are)\s(?:also\s|\w+ly\s)?(?:able|capable)\s(?:to|of))\s"
+    r"(?:also\s|further\s|\w+ly\s)*(?:be\s(?:\w+ly\s)?)?(?:[^.;]{3,150}?,?\sand\s)?$"
+)
 
 
 def _is_possible(finding: Finding, text: str) -> bool:
@@ -303,6 +335,15 @@ def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
 def is_summary(passage: Passage) -> bool:
     """Whether a passage stands in the abstract, the discussion or the conclusion of a paper."""
     return bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
+
+
+#: An abstract without a heading ends within so many characters of the document.
+_ABSTRACT: Final = 2500
+
+
+def _is_in_body(passage: Passage) -> bool:
+    """Whether a passage stands behind the abstract and not under the heading of a summary."""
+    return bool(passage.origins) and passage.origins[0] > _ABSTRACT and not is_summary(passage)
 
 
 def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:

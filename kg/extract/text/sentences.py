@@ -19,7 +19,13 @@ ABBREVIATIONS = frozenset(
     "al fig figs ref refs eq eqs sec vs ca cf approx resp no nos vol dr prof i.e e.g viz etc "
     "tab".split()
 )
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)")
+#: What opens a sentence whose blank was lost: "than in reports.Therefore, it".
+_GLUED = (
+    r"(?<=[a-z\d)\]%]\.)(?=(?:The|This|These|Those|It|In|As|For|After|When|Then|Therefore|Thus|Hence|"
+    r"However|Moreover|Furthermore|Besides|Additionally|Nevertheless|Meanwhile|Also|We|All|Both|They|"
+    r"To|And|So|Since|From|With|At|On|By|Here|Figure|Table|Fig\.)[\s,\d])"
+)
+_STOP = re.compile(rf"[.!?]+[\"'”’)\]]*(?=\s|$)|\.{_GLUED}")
 _OPENING = re.compile(r"[\"'“‘(\[]*[\dA-ZÀ-ÞΑ-Ωα-ω]")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 #: No sentence of ours is longer, in characters; the longest of 9,000 sentences of papers has 866.

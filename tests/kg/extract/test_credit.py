@@ -139,7 +139,7 @@ def test_an_introduction_that_holds_all_has_lost_the_next_heading(
     filled = replace(filled, origins=array("l", range(100, 100 + len(filled.text))))
     opening = passage(words, section=section)
     openings = Crediting(paper(opening, filled, account="own")).openings
-    assert (openings.holds(opening), openings.holds(filled)) == (True, is_told_of_others)
+    assert (openings.holds(opening, 9), openings.holds(filled, 9)) == (True, is_told_of_others)
 
 
 def test_a_single_paragraph_is_no_introduction():
@@ -148,7 +148,18 @@ def test_a_single_paragraph_is_no_introduction():
     after = replace(after, origins=array("l", range(500, 500 + len(after.text))))
     for rest, is_told_of_others in (((), False), ((after,), True)):
         openings = Crediting(paper(opening, *rest, account="own")).openings
-        assert openings.holds(opening) == is_told_of_others
+        assert openings.holds(opening, len(opening.text)) == is_told_of_others
+
+
+def test_an_introduction_inside_the_one_line_of_a_paper_begins_with_a_mark():
+    abstract = "The pores were filled with ice. " * 20
+    opening, own = "Pores matter in most films.^{38} They are red.", "In this work, we fill them."
+    whole = passage(abstract + opening + own + " The pores were red." * 500)
+    told = Crediting(paper(whole, account="own")).openings
+    starts = [
+        whole.text.index(text) for text in ("The pores", "Pores matter", "In this", "were red")
+    ]
+    assert [told.holds(whole, at + 29) for at in starts] == [False, True, False, False]
 
 
 def test_sentence_about_a_figure_speaks_for_its_source():
@@ -194,6 +205,9 @@ def test_note_speaks_for_the_study_that_it_is_on():
         ("It was stirred, it was dried, it was washed and it was heated.", "1. Films", True),
         ("It was stirred, it was dried and it was washed.", "1. Films", False),
         ("In this review, it was stirred, was dried, was washed, was heated.", "1. Films", False),
+        ("The film was grown in heat. " * 5, "1. Films", True),
+        ("The film was grown in heat.^{38} " * 5, "1. Films", False),
+        ("In this review, the film was grown. " * 5, "1. Films", False),
         ("Heat was used.", "2. Experimental section", True),
         ("Heat was used.", "Materials and Methods", True),
         ("Heat was used.", "3.2 Results and discussion", True),

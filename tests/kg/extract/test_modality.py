@@ -64,6 +64,11 @@ def found(read, text: str, word: str) -> tuple:
         ("It is anticipated that XRD shows grains.", "XRD", True),
         ("As expected, XRD might show grains.", "XRD", True),
         ("We envisioned functions such as XRD.", "XRD", True),
+        ("The hypothesis is that ice melts, which XRD shows.", "XRD", True),
+        # a participle tells what the clause before it leads to, and is as sure as that
+        ("Heat could bend the film, thereby shifting the XRD lines.", "XRD", True),
+        ("Heat bent the film, thereby shifting the XRD lines.", "XRD", False),
+        ("Heat could bend the film, thus it was kept cold for XRD.", "XRD", False),
     ],
 )
 def test_supposed(read, text: str, word: str, supposed: bool):

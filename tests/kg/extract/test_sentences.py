@@ -42,6 +42,14 @@ def passage(text: str, *marks: tuple[int, str]) -> Passage:
         ("They ran at 5 V. Finally, it stopped.", ["They ran at 5 V.", "Finally, it stopped."]),
         ("Made by C. Tarn, K. Veil, and others.", ["Made by C. Tarn, K. Veil, and others."]),
         ("By A. Tarn,1 C. Veil, and others.", ["By A. Tarn,1 C. Veil, and others."]),
+        # the blank behind a stop may be lost ahead of a word that opens sentences
+        (
+            "More than in reports.Therefore, it was cut.",
+            ["More than in reports.", "Therefore, it was cut."],
+        ),
+        ("It fell (by 3%).The rest held.", ["It fell (by 3%).", "The rest held."]),
+        ("In J.Thermal Anal. it is old.", ["In J.Thermal Anal. it is old."]),
+        ("As Doe et al.In turn saw.", ["As Doe et al.In turn saw."]),
         ("Of phase C. Tarn, its maker, told.", ["Of phase C. Tarn, its maker, told."]),
     ],
 )

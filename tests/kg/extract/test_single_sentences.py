@@ -8,6 +8,17 @@ from __future__ import annotations
 from tests.kg.extract.case_papers import wrong
 
 CASES: list[tuple[str, dict[str, object], bool]] = [
+    # what a thing has by nature, what theory allows and what something is good for was not found
+    ("The inherently poor conductivity of MnO2 hurts.", {"property": "conductivity"}, False),
+    ("The poor conductivity of the MnO2 films hurts.", {"property": "conductivity"}, True),
+    ("InGaO has a theoretical breakdown field of 7 MV/cm.", {"value": 7}, False),
+    ("InGaO has a breakdown field of 7 MV/cm.", {"value": 7}, True),
+    (
+        "The In2O3 film is smooth, beneficial for a higher mobility.",
+        {"property": "carrier_mobility"},
+        False,
+    ),
+    ("The In2O3 film is smooth and has a higher mobility.", {"property": "carrier_mobility"}, True),
     # labels of a figure and what is only presumed
     ("19 h 15 h 12 h 10 h 7 h annealed ZnO films", {"kind": "condition"}, False),
     ("ZnO films were annealed for 19 h, 15 h and 12 h.", {"kind": "condition"}, True),

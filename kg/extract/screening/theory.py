@@ -1,0 +1,105 @@
+"""What a paper calculates beside its experiments: settings and results of simulations.
+
+An experimental paper explains what it measured by density functional theory or by a model of its
+device. The atoms, lengths and temperatures that go into these are no samples and no settings, and
+what comes out was not measured. Abstracts tell both as findings and are not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
+from kg.model import Application, Outcome, Process, Technique
+
+#: Methods that only calculate.
+_METHOD: Final = (
+    r"(?:simulations?|DFT|MDS?(?= (?:simulat|calculat|result))|MDS|density[- ]functional|"
+    r"first[- ]principles?|ab[- ]initio|"
+    r"molecular[- ]dynamics|nudged elastic band|finite[- ]element|Monte[- ]Carlo|COMSOL|TCAD|"
+    r"(?:computational|theoretical|numerical|quantum[- ]chemical) "
+    r"(?:stud(?:y|ies)|calculations?|model(?:s|l?ing)?|analys[ei]s|methods?|works?))"
+)
+_HEADING: Final = re.compile(
+    rf"\b(?:{_METHOD}|computation(?:s|al)?|calculations?|theor(?:y|etical))\b", re.IGNORECASE
+)
+#: What a heading names beside it where both are told, and what a sentence measured.
+_EXPERIMENT: Final = Rare(
+    r"\b(?:experiment\w*|measur\w+|synthes\w+|fabricat\w+|deposit\w*|prepar\w+|characteri[sz]\w+|"
+    r"anneal\w*|observed|XRD|XPS|TEM|SEM|spectr\w+|samples?)\b",
+    re.IGNORECASE,
+)
+#: How a paragraph or a caption says that it comes to a calculation.
+_OPENS: Final = re.compile(
+    rf"\b{_METHOD}\b[^.;]{{0,80}}?\b(?:performed|carried out|conducted|employed|applied|used|"
+    r"based on|considered|introduced|done|undertaken|implemented)\b|"
+    r"\b(?:[Ww]e|based on|[Pp]erform\w*|[Uu]sing|[Rr]esults of|[Bb]y(?: means of)?|from)\b"
+    rf"[^.;]{{0,40}}?\b{_METHOD}\b",
+)
+#: A paragraph says so in its first sentences, a caption in its first.
+_HEAD: Final = 350
+#: Results of a calculation, told as such.
+_RESULT: Final = Rare(
+    rf"\b{_METHOD}\b[^.;,]{{0,40}}\b(?:show|reveal|indicat|predict|suggest|demonstrat|yield|g[ai]ve)|"
+    rf"\b(?:derived|obtained|estimated|predicted) (?:from|by|with) (?:the |an? |our )?{_METHOD}\b|"
+    r"\bin (?:the|our|these) (?:simulations?|calculations?)\b|"
+    rf"\b[Ww]e (?:simulate|simulated|model|modell?ed) (?:an?|the|how|~|\d)|"
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:simulated|modell?ed)(?= (?:as|using|by|with|in)\b)"
+)
+#: A curve that is fitted was measured, and lamps simulate the sun.
+_FITTED: Final = Rare(
+    r"\b(?:ellipsomet\w+|Cauchy|fit(?:s|ted|ting)?|decays?|impedance|circuit|simulated "
+    r"(?:sun\w*|solar|AM|light|one|1|illumination|body|seawater))\b",
+    re.IGNORECASE,
+)
+#: Words of a calculated number, in a paragraph on a calculation.
+_CALCULATED: Final = Rare(
+    r"\b(?:calculat|comput|simulat|predict|theor|model|numerical)\w*|\bDFT\b|\bMDS\b"
+)
+#: Right before a property that nobody measured: "a theoretical breakdown field of 8 MV/cm".
+_THEORETICAL: Final = re.compile(r"\b(?:theoretical|computed)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def is_theoretical_value(finding: Finding, text: str) -> bool:
+    """Whether a property is given with the value that theory allows."""
+    content = finding.content
+    is_given = isinstance(content, Outcome) and content.direction == "reported"
+    return is_given and _THEORETICAL.search(text[: finding.at]) is not None
+
+
+def is_of_calculation(finding: Finding, reading: Reading) -> bool:
+    """Whether a finding goes into a calculation of a paper or comes out of it."""
+    if isinstance(finding.content, Technique | Application | Process):
+        return False
+    text = reading.text
+    if _RESULT.search(text) is not None and _FITTED.search(text) is None:
+        return True
+    if _EXPERIMENT.search(text):
+        return False
+    passage = reading.sentence.passage
+    if passage.section and _is_heading_of_theory(passage.section[-1]):
+        return True
+    if not opens_calculation(passage.text[: reading.sentence.end][:_HEAD]):
+        return False
+    return not isinstance(finding.content, Outcome) or _CALCULATED.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _is_heading_of_theory(heading: str) -> bool:
+    return _HEADING.search(heading) is not None and _EXPERIMENT.search(heading) is None
+
+
+@lru_cache(maxsize=256)
+def opens_calculation(head: str) -> bool:
+    """Whether the head of a paragraph says that it comes to a calculation.
+
+    >>> opens_calculation("To learn why, DFT calculations were performed.")
+    True
+    >>> opens_calculation("The films were grown. They agree with DFT.")
+    False
+    """
+    return _OPENS.search(head) is not None
