@@ -45,7 +45,7 @@ def carried_over(account: Account, stated: StatedOutcome) -> Layers:
 
 
 def _tried_electrode(account: Account, stated: StatedOutcome) -> Layers:
-    """The electrode that the sentence of a clause began with: "the NiO electrode ..., while ..."."""
+    """The electrode that the sentence of a clause began with: "the NiO electrode ...,"."""
     ahead = within(stated.part.mentions, stated.part.stretch[0], stated.clause.start)
     solids = [m for m in ahead if solids_of(m)]
     if not solids or not is_electrode(account, stated, solids[-1]):
