@@ -17,7 +17,7 @@ from kg.extract.text.runs import NEXT_NUMBER, runs_of
 #: Between two names of a list.
 _NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
 #: Between a printed stack and the thicknesses of its layers.
-_OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:]|of)?\s?")
+_OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:;,]|of)?\s?")
 _RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.model import Span
 from kg.extract.binding.distance import distance
+from kg.extract.binding.solutes import is_beside, is_of_particles
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -40,7 +41,7 @@ _WAITS = re.compile(
     r"(?:held|kept|heated|maintained|stored)(?:\s(?:at|to)(?:\sabout)?)?\s?~?"
 )
 #: What ends the reach of a value towards a name.
-_APART = re.compile(r"[;:]|\b(?:while|whereas|followed by|and finally|then)\b")
+_APART = re.compile(r"[;:]|\s\.(?=[A-Z])|\b(?:while|whereas|followed by|and finally|then)\b")
 #: Between a value and what it measures: "40 ms of DEZ", "30 s of exposure to water".
 _VALUE_OF = re.compile(
     r"\s(?:\w+\s){0,2}?(?:pulses?\s|exposures?\s|doses?\s)?(?:of|to)\s(?:exposure to\s|the\s)?"
@@ -61,8 +62,7 @@ def possessors(
             return (heated,)
     kinds = KINDS.get(parameter, ())
     held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]
-    if kinds == _SOLIDS:
-        held = [m for m in held if not _is_beneath(reading.text, number, m)]
+    held = [m for m in held if not _is_beside(reading.text, parameter, number, m)]
     nearest = _nearest(reading, held, number)
     if nearest is None:
         return ()
@@ -89,10 +89,30 @@ def _heated_reagent(
 #: Ahead of what lies beneath a film: "films of 20 nm were grown on silicon".
 _ON = re.compile(r"\b(?:on|onto|over|atop)\s(?:(?:the|an?|bare|clean|flat|planar|bulk)\s){0,2}$")
 
+#: Ahead of what is on either side of a film, and of what is not counted in.
+_BETWEEN = re.compile(
+    r"\b(?:between\s(?:the\s)?(?:[\w-]+\s(?:\w+\s)?and\s(?:the\s|an?\s)?)?|"
+    r"(?:excluding|except|without)\s(?:the\s)?)$"
+)
+#: From what lies beneath to a number of its own: "on Al2O3 (5 nm)", "on foils with pores of 5 nm".
+_ITS_OWN = re.compile(r"[(,;]|\b(?:with|having|of|whose|which|that)\b")
+
+
+def _is_beside(text: str, parameter: str, number: Mention, named: Mention) -> bool:
+    """Whether something only stands beside what a number is of."""
+    if parameter == "concentration":
+        return is_of_particles(text, number) or is_beside(text, named)
+    return named.kind in _SOLIDS and _is_beneath(text, number, named)
+
 
 def _is_beneath(text: str, number: Mention, solid: Mention) -> bool:
-    """Whether a solid behind a number only carries what is so large."""
-    return _ON.search(text, number.end, solid.start) is not None
+    """Whether a solid only carries what is so large, or lies on either side of it."""
+    if number.end <= solid.start:
+        return _ON.search(text, number.end, solid.start) is not None
+    if _BETWEEN.search(text, 0, solid.start):
+        return True
+    is_on = _ON.search(text, 0, solid.start) is not None
+    return is_on and not _ITS_OWN.search(text, solid.end, number.start)
 
 
 def _of_clause(reading: Reading, clauses: Sequence[Span], at: int) -> list[Mention]:

@@ -30,7 +30,7 @@ _STEPS: Final = re.compile(
     r"(?P<test>(?:re-?)?measur(?:ed|ing|ements?)|record(?:ed|ing)|acquired|tested|"
     r"characteri[sz](?:ed|ing|ation)|examined|probed|imaged|excited|illuminated|irradiated|"
     r"exposed(?=\s(?:in|to)\s(?:\w+\s)?(?:air|ambient|room|humid\w*|moist\w*|light)\b)|"
-    r"cycled|age(?:d|ing)|aging|stor(?:ed|ing|age))|"
+    r"cycled|incubat(?:ed|ing|ion)|age(?:d|ing)|aging|stor(?:ed|ing|age))|"
     r"(?P<other>anneal(?:ed|s|ing)?|bak(?:ed|ing)|calcin\w+|cur(?:ed|ing)|sintered|"
     r"pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|"
     r"crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"

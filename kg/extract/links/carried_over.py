@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of, within
-from kg.extract.links.candidates import is_only_outer, is_sample
+from kg.extract.links.candidates import is_electrode, is_only_outer, is_sample
 from kg.extract.links.objects import object_with
 from kg.extract.links.shapes import has_shape, shape_in
 from kg.extract.links.stated_outcomes import StatedOutcome
@@ -26,6 +26,8 @@ def carried_over(account: Account, stated: StatedOutcome) -> Layers:
 
     Where a sentence names several, it is the one that the account names most often.
     """
+    if tried := _tried_electrode(account, stated):
+        return tried
     wanted = shape_in(stated)
     is_pronoun = _PRONOUN.match(stated.part.text, stated.clause.start) is not None
     # "the PL fell, but it recovered": what goes on is the property, of the same object
@@ -40,6 +42,16 @@ def carried_over(account: Account, stated: StatedOutcome) -> Layers:
             wholes = dict.fromkeys(whole for whole, _ in found)
             return max(wholes, key=lambda layers: account.named[layers[0]])
     return ()
+
+
+def _tried_electrode(account: Account, stated: StatedOutcome) -> Layers:
+    """The electrode that the sentence of a clause began with: "the NiO electrode ...,"."""
+    ahead = within(stated.part.mentions, stated.part.stretch[0], stated.clause.start)
+    solids = [m for m in ahead if solids_of(m)]
+    if not solids or not is_electrode(account, stated, solids[-1]):
+        return ()
+    layers = solids_of(solids[-1])
+    return object_with(account, stated.part, layers[0]) or layers
 
 
 def _samples_in(

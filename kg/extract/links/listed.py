@@ -21,25 +21,38 @@ _BESIDE = re.compile(
     r"\b(?:on|onto|over|under|from|with|by|via|using|at|than|to)\s(?:the\s)?(?:[\w-]+\s)?$"
 )
 
+#: Between a list of solids and that of their values: "A, B and C are 1, 2 and 3".
+_IS = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:is|are|was|were|reach|reached)\s(?:about|approximately|~)?\s?"
+)
+
 
 def listed_solid(stated: StatedOutcome) -> Mention | None:
     """The solid that the value of an outcome goes with, where two lists are told in one order."""
-    part = stated.part
-    if stated.outcome.quantity is None or not RESPECTIVELY.search(part.text):
-        return None
-    told = [t for t in stated.finding.terms if t.kind == "quantity"]
-    values = [t for t in told if _printed(t) == _value(stated.outcome.quantity)]
-    if len(values) != 1:
+    part, value = stated.part, value_of(stated)
+    if value is None:
         return None
     goes_on = partial(_is_joined, part.text)
     numbers = _in_order(m for m in part.mentions if m.kind == "quantity")
-    run = _run_of(values[0].start, runs_of(numbers, partial(goes_on, NEXT_NUMBER)))
+    run = _run_of(value.start, runs_of(numbers, partial(goes_on, NEXT_NUMBER)))
     solids = _in_order(m for m in part.mentions if solids_of(m))
     lists = runs_of(solids, partial(goes_on, _NEXT_SOLID))
     fitting = [names for names in lists if len(run) > 1 and len(names) == len(run)]
     if len(fitting) != 1 or _BESIDE.search(part.text[: fitting[0][0].start]):
         return None
-    return fitting[0][[m.start for m in run].index(values[0].start)]
+    is_told = RESPECTIVELY.search(part.text) or _IS.fullmatch(
+        part.text, fitting[0][-1].end, run[0].start
+    )
+    return fitting[0][[m.start for m in run].index(value.start)] if is_told else None
+
+
+def value_of(stated: StatedOutcome) -> Mention | None:
+    """The number that prints the value of an outcome, where one does."""
+    if stated.outcome.quantity is None:
+        return None
+    told = [t for t in stated.finding.terms if t.kind == "quantity"]
+    values = [t for t in told if _printed(t) == _value(stated.outcome.quantity)]
+    return values[0] if len(values) == 1 else None
 
 
 def _value(quantity: Quantity) -> float | None:

@@ -43,7 +43,10 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     beside = _beside(part, at)
     if beside and beside not in made:
         return (solid((beside,)),)  # "on CVD graphene"
-    here = (beside,) if beside else solids_in(part, made)
+    earlier = {f for m in part.mentions if _is_earlier(part, m, at) for f in solids_of(m)}
+    here = (beside,) if beside else tuple(f for f in solids_in(part, made) if f not in earlier)
+    if earlier and not here:
+        return ()
     if _names_no_growth(part, at):
         here = ()
     here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
@@ -98,6 +101,18 @@ _NO_GROWTH = re.compile(
     r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent|reactor|chamber|tool)s?\b"
 )
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
+
+
+#: Around a solid that was put down in a step before: "following the SiO2 deposition, ...".
+_STEP_BEFORE = re.compile(r"\b(?:after|following|before|prior to|upon)\s(?:the\s)?$", re.IGNORECASE)
+_STEP = re.compile(r"\s(?:\w+\s)?(?:deposition|growth|coating|sputtering|evaporation)\b")
+
+
+def _is_earlier(part: Part, mention: Mention, at: int) -> bool:
+    """Whether a solid is what another step than the one at an offset made."""
+    if not _STEP.match(part.text, mention.end) or "," not in part.text[mention.end : at]:
+        return False
+    return _STEP_BEFORE.search(part.text, 0, mention.start) is not None
 
 
 #: A second name of a member of a list: "ZnO2 (zinc peroxide) and ZnO".

@@ -15,6 +15,7 @@ from kg.extract.knowledge.families import core_of
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.making import deposition_in, made_solids, makes
 from kg.extract.links.natures import OF_DEPOSITION
+from kg.extract.links.parts import sized_part
 from kg.extract.links.reagents import things_made
 from kg.extract.links.steps import given_by, synthesis_at, synthesised
 from kg.extract.mentions import Mention
@@ -27,6 +28,8 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
     """The process, reagent or solid that a condition belongs to."""
     if parameter in ("annealing_temperature", "annealing_time"):
         return (Thing("process", "annealing"),)
+    if parameter in _OF_SYNTHESES and _PURIFIED.search(part.text, 0, finding.at):
+        return ()
     synthesis = synthesis_at(account, part, finding.at) if parameter in _OF_SYNTHESES else None
     if synthesis is not None:
         is_tried = _step_at(part, parameter, finding) == "test"
@@ -34,6 +37,10 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
             return ()
         made = synthesised(account) or tuple(account.roles)
         return things_made(synthesis, given_by(account, part, made, finding.at))
+    if parameter in _SIZES and finding.terms:
+        sized = sized_part(account, part, (finding.at, finding.terms[0].end))
+        if sized is not None:
+            return (solid(sized),) if sized else ()
     return _of_film(account, part, parameter, finding)
 
 
@@ -101,6 +108,14 @@ def _shows_at(part: Part, finding: Finding) -> bool:
     )
 
 
+#: What a part of a device or a particle has by itself.
+_SIZES = frozenset({"thickness", "particle_size", "pore_size"})
+#: Ahead of the temperature and pressure at which a reagent is made pure.
+_PURIFIED = re.compile(
+    r"\b(?:purif\w+|distill\w*|recrystalli\w+|removed under (?:reduced pressure|vacuum))\b"
+    r"(?:[^.;]|\.\d){0,60}$",
+    re.IGNORECASE,
+)
 #: The etching of a study, whose steps have a temperature of their own.
 _ETCHING = "atomic_layer_etching"
 #: Between a result and the temperature at which it was measured.

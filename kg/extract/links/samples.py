@@ -8,6 +8,14 @@ from collections.abc import Iterator, Sequence
 from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.property_kinds import CHANGES, LASTING, OF_COAT, OF_FILM
 from kg.extract.links.account import Account, solids_of, within
+from kg.extract.links.beside import (
+    carrier_of,
+    is_of_stranger,
+    mate_of,
+    perovskite_for,
+    solid_beside,
+    standard_of,
+)
 from kg.extract.links.candidates import ON, is_electrode, is_on, is_only_outer, is_sample
 from kg.extract.links.carried_over import carried_over, only_object
 from kg.extract.links.devices import DEVICES, FIGURES, OF_PARTICLES
@@ -22,10 +30,10 @@ from kg.model import Thing
 Layers = tuple[str, ...]
 
 #: Ahead of a solid that is meant without its coat.
-_BARE = re.compile(rf"\b{UNTREATED}\b", re.IGNORECASE)
+_BARE = re.compile(rf"\b(?:{UNTREATED}|pure|plain)\b|\b[\d.]+\s?[mkμ]?g\sof\s$", re.IGNORECASE)
 #: The sample of a clause that names no solid, without its coat.
 _BARE_SAMPLE = re.compile(
-    rf"\b{UNTREATED}\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
+    rf"\b(?:{UNTREATED}|pure|plain)\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"\w{0,2}(?:QD|NC|NP|NR|NW|NPL)s?|"
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
@@ -50,8 +58,8 @@ def sample_of(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) 
 
 def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object by the words of the clause, which may name no more than the coat."""
-    if (listed := listed_solid(stated)) is not None:
-        return _whole(account, stated, listed)
+    if (beside := _beside(account, stated)) is not None:
+        return beside
     if stated.outcome.property in OF_COAT:
         coat = _coat(account, agents)
         if coat:
@@ -70,9 +78,25 @@ def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) ->
     return _told_before(account, stated, agents)
 
 
+def _beside(account: Account, stated: StatedOutcome) -> Layers | None:
+    """The object by the words right beside the property; ``None`` where they tell none."""
+    if (standard := standard_of(stated)) is not None:
+        return solids_of(standard[-1]) if standard else ()
+    solid = listed_solid(stated)
+    if solid is None and stated.outcome.property not in FIGURES:
+        solid = solid_beside(stated)
+    if solid is not None:
+        return _whole(account, stated, solid)
+    if (carrier := carrier_of(stated)) is not None:
+        return solids_of(carrier)
+    return () if is_of_stranger(account, stated) else None
+
+
 def _told_before(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object of a clause that names none."""
     told = carried_over(account, stated) or only_object(account)
+    if (perovskite := perovskite_for(account, stated, told)) is not None:
+        return perovskite
     if _is_of_active(account, stated):
         told = _with_active(account, stated, told)
     if stated.outcome.property in _OF_SURFACE:
@@ -224,7 +248,7 @@ def _named(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> 
     behind = [m for m in solids if possessor and 0 <= m.start - possessor.end() < 30]
     ahead = [m for m in reversed(solids) if m.start < at]
     rest = [m for m in solids if m.start >= at]
-    ordered = [*_surfaces(account, stated), *behind, *ahead, *rest]
+    ordered = [*_surfaces(account, stated), *_qualified(stated, solids), *behind, *ahead, *rest]
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(
         key=lambda m: (
@@ -233,8 +257,23 @@ def _named(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> 
     )
     for mention in ordered:
         layers = _whole(account, stated, mention)
-        if len(layers) > 1 or not is_only_outer(account, layers[0]):
+        lead = stated.part.text[max(0, mention.start - 30) : mention.start]
+        if len(layers) > 1 or not is_only_outer(account, layers[0]) or _BARE.search(lead):
             yield layers
+
+
+#: Between a quality and the solid that it is said of: "conformal thin YSZ".
+_QUALITY = re.compile(r"\s(?:(?:thin|dense|ultrathin|amorphous)\s)?")
+
+
+def _qualified(stated: StatedOutcome, solids: Sequence[Mention]) -> list[Mention]:
+    """The solid right behind a quality: "most of the conformal YSZ is on the electrode"."""
+    if stated.outcome.direction != "present":
+        return []
+    end = stated.place[1]
+    return [
+        m for m in solids if m.start >= end and _QUALITY.fullmatch(stated.part.text, end, m.start)
+    ]
 
 
 #: Properties of the wafer under a film, where the text names it as what has them.
@@ -271,6 +310,8 @@ def _whole(account: Account, stated: StatedOutcome, mention: Mention) -> Layers:
     lead = stated.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
+    if mate := mate_of(stated.part, mention):
+        return mate
     return object_with(account, stated.part, layers[0]) or layers
 
 

@@ -68,7 +68,7 @@ ROWS = (
     # no list of as many names
     (
         "The ZnO film on GaAs was 20 nm and 40 nm thick in the two runs.",
-        "20 nm sample thickness (GaAs); 40 nm sample thickness (GaAs)",
+        "20 nm sample thickness (ZnO); 40 nm sample thickness (ZnO)",
     ),
     (
         "The YSZ, SnO2 and NiO layers were 90 nm and 6 nm thick, respectively.",

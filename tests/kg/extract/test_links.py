@@ -250,6 +250,53 @@ SAMPLES = {
     },
     # a cause is not the object
     CELLS + "MgO quenched the photoluminescence.": {"photoluminescence_intensity": "PbTe"},
+    # what the words right beside a value name, be it the standard of a comparison
+    FILM + "The roughness of the SnO2 spacer (0.4 nm) and of the Ta2O5 film is small.": {
+        "surface_roughness": "SnO2"
+    },
+    "GaN films were grown on a NiO layer. The band gap was 3.7 eV, as expected for NiO.": {
+        "band_gap": "NiO"
+    },
+    FILM + "The film wets better than the surface of PVDF with a contact angle of 118°.": {
+        "contact_angle": "PVDF"
+    },
+    # a pure film is not the stack that holds it, an amount of powder not the composite
+    "ITO/AgNW/ITO films were sputtered. The pure ITO film had a transmittance of 84 %.": {
+        "transmittance": "ITO"
+    },
+    "ITO/AgNW/ITO films were sputtered. The ITO/AgNW/ITO film had a transmittance of 81 %.": {
+        "transmittance": "ITO Ag ITO"
+    },
+    "Ni/MgO catalysts were made. The colloid was added to 3 g of MgO (specific surface area "
+    "160 m2/g).": {"accessible_surface": "MgO"},
+    # the electrode that a sentence began with, a wafer that is itself the subject
+    "MnO2 nanowires were made. NiMoO4 was used as an anode. The NiMoO4 electrode shows a specific "
+    "capacity of 640 mAh/g, while the specific capacity declines to 210 mAh/g after 80 cycles.": {
+        "specific_capacity": "NiMoO4"
+    },
+    "Ta2O5 films were grown by ALD on PEN. The PEN substrate displayed a transmittance of 88 %.": {
+        "transmittance": "PEN"
+    },
+    # the solid right behind its quality
+    "Ni was sputtered and HfO2 was grown by ALD. In the thick Ni, most of the conformal HfO2 "
+    "lies on top.": {"conformality": "HfO2"},
+    # a thing without a known solid: reagents, a sample by its name, a perovskite
+    "Ta2O5 films were grown by MOCVD. Both complexes possess a high thermal stability.": {
+        "thermal_stability": ""
+    },
+    "TiO2/SnO2 composites were made. The BET surface area of TS-3@K is 130 m2/g.": {
+        "accessible_surface": ""
+    },
+    "TiO2/SnO2 composites were made. The BET surface area of the powder is 130 m2/g.": {
+        "accessible_surface": "TiO2 SnO2"
+    },
+    "Mesoporous ZrO2 was coated. The perovskite has a band gap of 1.61 eV.": {"band_gap": ""},
+    "FAPbI3 films were spun on ZrO2. ZrO2 was dense. The perovskite has a band gap of 1.5 eV.": {
+        "band_gap": "FAPbI3"
+    },
+    # a composite that a hyphen joins
+    "MgO/NiO/CeO2 stacks and a NiFe2O4-CeO2 layer were made. The NiFe2O4-CeO2 layer has a "
+    "porosity of 31 %.": {"porosity": "NiFe2O4 CeO2"},
 }
 
 
@@ -273,6 +320,9 @@ LISTED = {
         4.1: ("Ta2O5",),
         4.3: ("Ta2O5",),
     },
+    # a list of solids and that of their values stand on either side of the verb
+    "MnO2, NiMoO4 and ZnMoO4 anodes were made. The specific capacities of MnO2, NiMoO4 and ZnMoO4 "
+    "are 610, 705 and 880 mAh/g.": {610: ("MnO2",), 705: ("NiMoO4",), 880: ("ZnMoO4",)},
 }
 
 

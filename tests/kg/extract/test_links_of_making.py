@@ -172,6 +172,9 @@ MAKES = {
     # a reagent is named, not a product
     "CdSe@CdS@ZnS core/shell quantum dots were exposed to ALD precursors.": {"ald": ""},
     "CdSe@CdS@ZnS core/shell quantum dots were watched in the ALD chamber.": {"ald": ""},
+    # what another step made before
+    "Y2O3 was deposited by ALD. Following the Y2O3 deposition, the gate was put down by "
+    "sputtering.": {"ald": "material:Y2O3", "sputtering": ""},
 }
 
 
@@ -343,6 +346,34 @@ OWNERS = {
     # the second value is that of what the process is compared with
     "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
         "growth_per_cycle 0.5": "process:plasma_enhanced_ald material:TiN"
+    },
+    # a solution has the concentration of its solute, not of the solvent
+    "PbTe dots were made. The dye was added as a 7 mM solution in octane.": {"concentration 7": ""},
+    "PbTe dots were made. A solution of 4 mM cadmium acetate in octane was added.": {
+        "concentration 4": "chemical:cadmium_acetate"
+    },
+    "PbTe dots were immersed in KOH (2 M) and washed.": {"concentration 2": "chemical:koh"},
+    # nor that of what caps its particles
+    "Oleate-capped PbTe dots were used at 14 mg/mL in octane.": {"concentration 14": ""},
+    "Cysteamine-capped PbTe dots were tried with 300 nM QDs.": {"concentration 300": ""},
+    # a part of a device by its name, a shell in its stack
+    "YSZ was grown by ALD. Pt was used as the cathode. The cathode thickness was 90 nm.": {
+        "thickness 90": "material:Pt"
+    },
+    "YSZ was grown by ALD. The thickness of the scaffold was 800 nm.": {"thickness 800": ""},
+    "YSZ was grown by ALD. The YSZ thickness was 60 nm.": {"thickness 60": "material:YSZ"},
+    "VN/C core/shell nanospheres with a uniform shell thickness of 4 nm were made.": {
+        "thickness 4": "material:C"
+    },
+    # what lies on either side of a film, and beneath it
+    "GaN was used. The thickness of the ZrO2 layer between GaN and the Ni electrode is 14 nm.": {
+        "thickness 14": "material:ZrO2"
+    },
+    "Contacts of metal (Ti/Pt; 10/150 nm thick) were evaporated.": {"thickness 150": "material:Pt"},
+    # a reagent that is made pure, what is incubated
+    "TiO2 was deposited by ALD. The ligand was purified by distillation at 90 °C and 2 mbar.": {
+        "temperature 90": "",
+        "pressure 2": "",
     },
 }
 

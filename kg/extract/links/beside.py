@@ -1,0 +1,164 @@
+"""Whose an outcome is by the words right beside it: its bracket, its standard, its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Span
+from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.links.listed import value_of
+from kg.extract.links.parts import is_perovskite, playing
+from kg.extract.links.stated_outcomes import StatedOutcome
+from kg.extract.mentions import Mention
+
+#: From a solid to the value in the bracket behind it: "the HfO2 insulator (0.3 nm)".
+_BRACKET = re.compile(r"(?:[\s-][\w-]+){0,3}\s?\((?:[^()\d]{0,30})?")
+#: From a value to the solid that has it: "18 % for Yb", "3.4 eV, as expected for ZnO".
+_FOR = re.compile(
+    r",?\s(?:as\s)?(?:(?:expected|typical|characteristic|known)\s)?(?:for|of)\s(?:the\s)?"
+)
+
+
+def solid_beside(stated: StatedOutcome) -> Mention | None:
+    """The solid that stands right beside the value of an outcome, as its owner."""
+    value = value_of(stated)
+    if value is None:
+        return None
+    text = stated.part.text
+    solids = [m for m in stated.part.mentions if solids_of(m)]
+    if stated.outcome.direction != "reported":
+        solids = [m for m in solids if not any(a <= m.start < b for a, b in stated.compared)]
+    for solid in reversed(solids):
+        if solid.end <= value.start and _BRACKET.fullmatch(text, solid.end, value.start):
+            return solid
+    return next((m for m in solids if _FOR.fullmatch(text, value.end, m.start)), None)
+
+
+def standard_of(stated: StatedOutcome) -> tuple[Mention, ...] | None:
+    """The solids of a comparison, where the value is that of the standard; ``None`` where not.
+
+    "Lower than that of the PTFE membrane with a contact angle of 130°".
+    """
+    value = value_of(stated)
+    if value is None:
+        return None
+    for start, end in stated.compared:
+        if start <= value.start < end and start <= stated.finding.at < end:
+            return tuple(
+                m for m in within(stated.part.mentions, start, value.start) if solids_of(m)
+            )
+    return None
+
+
+#: Around a solid that is the subject as a substrate: "the PEN substrate displayed ...".
+_CARRIER_AHEAD = re.compile(r"\s*(?:the|an?|this|our)\s(?:[a-z][\w-]*\s){0,3}", re.IGNORECASE)
+_CARRIER_BEHIND = re.compile(
+    r"\s(?:substrate|wafer|support)s?\s(?:\([^()]*\)\s)?(?:with|ha[sd]|have|show|displ|exhib)"
+)
+
+
+def carrier_of(stated: StatedOutcome) -> Mention | None:
+    """The solid of a substrate that is itself said to have a property."""
+    text, (start, end) = stated.part.text, stated.reach
+    for solid in within(stated.part.mentions, start, min(end, stated.finding.at)):
+        is_carrier = len(solids_of(solid)) == 1 and _CARRIER_BEHIND.match(text, solid.end)
+        if is_carrier and _CARRIER_AHEAD.fullmatch(text, start, solid.start):
+            return solid
+    return None
+
+
+def mate_of(part: Part, mention: Mention) -> tuple[str, ...]:
+    """The two solids of a composite that a hyphen joins: "NiO-GDC"; ``()`` for others."""
+    for other in part.mentions:
+        if other is mention or len(solids_of(other)) != 1 or len(solids_of(mention)) != 1:
+            continue
+        first, last = sorted((mention, other), key=lambda m: m.start)
+        if first.end < last.start and part.text[first.end : last.start] in ("-", "–"):
+            return (*solids_of(first), *solids_of(last))
+    return ()
+
+
+#: A perovskite that is spoken of as such, not its precursors or its cells.
+_PEROVSKITE = re.compile(
+    r"\bperovskites?\b(?![- ](?:precursor|solution|ink|type|oxide|solar|cell|device|phase|"
+    r"structure))",
+    re.IGNORECASE,
+)
+
+
+def perovskite_for(
+    account: Account, stated: StatedOutcome, found: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The perovskite of a study for a clause that calls it only so; ``None`` for other clauses."""
+    if any(map(is_perovskite, found)) or not _PEROVSKITE.search(stated.part.text, *stated.reach):
+        return None
+    return playing(account, stated.part, "perovskite")
+
+
+#: What is no solid of a study though it has properties: reagents.
+_REAGENTS = (
+    r"(?:compounds|(?:metal\s)?(?:precursors?|complexes)|ligands?|dyes?|solvents?|molecules?)"
+)
+_SAMPLES = (
+    r"(?:\s(?:samples?|films?|electrodes?|catalysts?|photocatalysts?|layers?|surfaces?|powders?|"
+    r"composites?|particles?|membranes?|coatings?|nano\w+|contact\slayers?))?"
+)
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|can|could|possess\w*|show\w*|exhibit\w*|display\w*|reach\w*|"
+    r"increase[sd]|decrease[sd]|remain\w*|deliver\w*|maintain\w*)"
+)
+#: The head of a subject or of the phrase that has a property.
+_HEAD = re.compile(
+    r"(?:(?:the|both|all|these|this|our|an?|each)\s)?(?:[a-z][\w-]*\s){0,2}?"
+    rf"(?:(?P<reagent>{_REAGENTS})|(?P<perovskite>perovskites?{_SAMPLES})|"
+    rf"(?P<code>(?-i:[A-Z][\w.]*(?:[-@/+][\w.]+)*)){_SAMPLES})"
+    rf"(?P<end>\s*(?:$|[,.;:()]|\s(?:{_VERBS}|in|on|at|with|from|after|under|and|by|measured|used)\b))",
+    re.IGNORECASE,
+)
+_VERB = re.compile(rf"(?:\s\([^()]*\))?\s{_VERBS}")
+_CAPITALS = re.compile(r"[A-Z]")
+#: Short names of devices, forms and methods, which are no samples.
+_NO_SAMPLE = re.compile(
+    r"(?:\w*(?:QD|NC|NP|NR|NW|NPL|NS|TFT|FET|LED|OFC|SC|PV|PD|CMOS|MOS|TCO|ETL|HTL|CVD|ALD)s?|"
+    r"Figs?|Table|Fig\.)"
+)
+#: Behind a property: what has it.
+_OF = re.compile(r"\s*(?:\([^)]{0,30}\)\s*)?(?:of|for)\s(?!(?:[a-z]+\s){0,2}[\d~≈<>])")
+
+
+def is_of_stranger(account: Account, stated: StatedOutcome) -> bool:
+    """Whether a clause says of a thing without a known solid that it has the property.
+
+    "Both precursors are stable", "the band gap of S-TZ@C", "a perovskite" where none is known.
+    """
+    text = stated.part.text
+    for start, end in _phrases(stated):
+        head = _HEAD.match(text, start, end)
+        is_subject = start < stated.place[0]
+        if head is None or (is_subject and not _VERB.fullmatch(head["end"])):
+            continue
+        if head["reagent"]:
+            return not any(solids_of(m) for m in within(stated.part.mentions, *head.span()))
+        if head["perovskite"]:
+            return not any(map(is_perovskite, (*account.roles, *account.forms)))
+        return _is_code(stated, head.span("code"))
+    return False
+
+
+def _is_code(stated: StatedOutcome, span: Span) -> bool:
+    """Whether a word is the name of a sample that nothing explains: "FSP", "B-SFO@C"."""
+    word = stated.part.text[span[0] : span[1]]
+    if len(_CAPITALS.findall(word)) < 2 or _NO_SAMPLE.fullmatch(word):
+        return False
+    return not any(m.start < span[1] and m.end > span[0] for m in stated.part.reading.mentions)
+
+
+def _phrases(stated: StatedOutcome) -> Iterator[Span]:
+    """Where what has the property is told: behind "of", else the subject of the verb."""
+    text, (start, end) = stated.part.text, stated.reach
+    behind = _OF.match(text, stated.end, end)
+    if behind:
+        yield behind.end(), end
+    if not behind or " for " in behind.group():
+        yield start + len(text[start:end]) - len(text[start:end].lstrip(" ,")), end
