@@ -63,7 +63,7 @@ _TRIED: Final = Rare(
 )
 _MADE: Final = Rare(
     r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthe\w+|precursors?|prepar\w+|obtain\w+|pulse\w*|"
-    r"dos(?:e|ed|ing)|etch\w*|treat\w*|added|anneal\w*|nucleat\w+|fabricat\w+|oxidi[sz]ed)\b"
+    r"dos(?:e|ed|ing)|plasmas?|etch\w*|treat\w*|added|anneal\w*|nucleat\w+|fabricat\w+|oxidi[sz]ed)\b"
 )
 #: Media in which a sample is tried: what they hold makes nothing.
 _MEDIA: Final = Rare(
