@@ -19,7 +19,7 @@ from kg.extract.own_names.abbreviations import (
     foreign_symbols,
 )
 from kg.extract.own_names.initialisms import printed_solids, with_initials
-from kg.extract.own_names.lettered import lettered_solids
+from kg.extract.own_names.lettered import defined_families, lettered_solids, without_families
 from kg.extract.own_names.liquid import with_liquid_meant
 from kg.extract.own_names.shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
@@ -71,6 +71,8 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
         else reading
         for reading in readings
     ]
+    if families := defined_families(readings):
+        readings = [without_families(reading, families) for reading in readings]
     solids = {**lettered_solids(readings), **printed_solids(readings)}
     readings = [with_liquid_meant(with_initials(reading, solids)) for reading in readings]
     return [with_own_shapes(reading, shapes) for reading in readings] if shapes else readings

@@ -63,6 +63,8 @@ RULES = (
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
+#: Bought for one use or another: silanes couple or give silica, polymers cover or dissolve.
+_OF_MANY_USES = re.compile(r"silane$|^poly")
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
 #: A lamp whose ozone cleans.
@@ -352,6 +354,8 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _OF_SOURCE.match(reading.text, mention.end):
         return ""  # "the iodine source" is another reagent
+    if is_bought and usual in ("additive", "solvent") and _OF_MANY_USES.search(mention.id):
+        return ""
     if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
         return ""
     weighed = weighed_role(reading, mention) or as_element(reading, mention)

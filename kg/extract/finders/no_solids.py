@@ -15,8 +15,8 @@ from kg.extract.mentions import Mention
 from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
-#: Behind the symbol of an element: the ratio of the metals of the family.
-_FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
+#: Behind the symbol of an element: the ratio of the metals of the family, the number of a complex.
+_FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11|\d[a-z]?(?!\w|[.,/]\d| ?(?:wt|at|mol|%)))\b")
 #: Behind an element that carries the charge of a cell.
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
@@ -80,6 +80,22 @@ _SOURCE: Final = re.compile(
 _CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
 #: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
 _LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
+#: Before the label of a figure, a table or a note: "(Figures S2 and S8)", "Fig. 2a, C".
+_FIGURE: Final = re.compile(
+    r"\b(?:[Ff]ig(?:ure|s\.?|\.)?s?|FIGS?\.?|"
+    r"(?:[Tt]able|[Ss]cheme|[Mm]ovie|[Vv]ideo|[Nn]ote|[Ee]q(?:uation)?)s?\.?)"
+    r"\s?(?:S?\d{1,2}[a-z]?(?:\s?[-–,&]\s?|,?\sand\s))*$"
+)
+_NUMBERED: Final = re.compile(r"[SB]\d{1,2}")
+#: Behind the metal of a reference electrode, and before its salt: "Ag/AgCl", "Hg/HgO".
+_REFERENCE: Final = re.compile(r"/(?:AgCl|Hg(?:O|2Cl2|2SO4|SO4)|(?:Ag|Li|Na)[+⁺])(?!\w)")
+_SALTS_OF_REFERENCES: Final = frozenset({"AgCl", "HgO", "Hg2Cl2", "Hg2SO4", "HgSO4"})
+#: Behind the metal that tells one perovskite of a document from another: "Pb- and PbSn-perovskite".
+_PEROVSKITE: Final = re.compile(
+    r"(?:[-–](?:,| and| or|/)\s?(?:[A-Z][a-z]?){1,2})?[-–](?:based[ -])?(?:halide[ -])?"
+    r"perovskites?\b"
+)
+_METALS_ALONE: Final = re.compile(r"(?:Pb|Sn|Ge|Bi|Sb){1,2}")
 #: The letters of a symbol, at most.
 _SYMBOL: Final = 2
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
@@ -114,14 +130,27 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     ahead = text[: mention.start]
     if any(words.match(text, mention.start) for words in (_SOURCE, _LABELLED)):
         return True
+    if _NUMBERED.fullmatch(mention.text) and _FIGURE.search(ahead):
+        return True
+    if mention.kind == "chemical":
+        return len(mention.text) <= _SYMBOL and _MEMBER.search(ahead) is not None
     if mention.kind == "stack":
         return _CUT.match(text, mention.start) is not None
     if mention.text.startswith("inorganic") and _ORGANIC.search(ahead):
         return True
-    if mention.kind != "material":
-        return False
+    return mention.kind == "material" and _is_only_part(mention, text)
+
+
+def _is_only_part(mention: Mention, text: str) -> bool:
+    """Whether what looks like a solid is a part of a formula, of an electrode or of a name."""
+    ahead = text[: mention.start]
     is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
     if is_unit or _VACANCY.fullmatch(mention.text) or _is_type(mention, text):
+        return True
+    is_couple = mention.id in ("Ag", "Hg", "Li", "Na") and _REFERENCE.match(text, mention.end)
+    if is_couple or (mention.id in _SALTS_OF_REFERENCES and ahead.endswith(("Ag/", "Hg/"))):
+        return True
+    if _METALS_ALONE.fullmatch(mention.text) and _PEROVSKITE.match(text, mention.end):
         return True
     return re.fullmatch(r"[A-Z][a-z]?", mention.id) is not None and _is_of_other(mention, text)
 

@@ -82,7 +82,8 @@ def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
         return
     molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
     charged = any(f.charge and not f.dopants for f in (layer.formula for layer in match.stack.flat))
-    if all(molecular) or charged or match.reading == "list":
+    is_list = match.reading == "list" and "@" not in match.stack.separators
+    if all(molecular) or charged or is_list:
         yield from _members(match, printed)
         return
     yield Mention(

@@ -39,6 +39,12 @@ DOTS = frozenset(
 _GAPS = re.compile(
     r"\b(?:trench(?:es)?|vias?|holes?|cavit(?:y|ies)|gap[- ]?fill\w*|recess\w*)\b", re.IGNORECASE
 )
+#: What a chemist fills: a matrix of nothing.
+_VESSELS = re.compile(
+    r"\b(?:autoclaves?|flasks?|vials?|cuvettes?|beakers?|ampoules?|crucibles?|syringes?|"
+    r"(?:test|glass|sample) tubes?|(?:pressure )?vessels?)\s(?:was|were|is|are)\s(?:\w+ly\s)?"
+    r"(?:filled|loaded|charged)\b"
+)
 #: What is coated with something, or cast from a liquid, is no coat of a body.
 _NO_COAT = re.compile(
     r"\bcoat\w*\s(?:\w+\s){0,3}?with\b|\b(?:spin|dip|blade|spray|drop|slot|bar|die)[-– ]?coat",
@@ -79,6 +85,8 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         if event.id == "coated-onto" and _NO_COAT.search(reading.text):
             continue
         found = _of_samples(reading, event, found)
+        if event.id == "filled" and _VESSELS.search(reading.text):
+            continue
         if event.id == "filled" and _GAPS.search(reading.text):
             yield from _in_gaps(replace(event, emits="", id="deposited"), found)
         elif event.id == "overcoated" and not found["device"]:

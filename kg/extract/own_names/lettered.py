@@ -16,7 +16,7 @@ from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
 #: Three capitals and more, small letters of an element between them: SIPO, ScSZ, BZCYYb, BZY20.
-_SHORT = r"(?P<short>(?:[A-Z][a-z]?){2,5}[A-Z][b-z]?\d{0,2})"
+_SHORT = r"(?P<short>(?:[A-Z][a-z]?){2,5}(?:As|[A-Z][b-rt-z]?)\d{0,2})"
 _ALONE = rf"(?<![\w/@*$.–-]){_SHORT}(?![\w/@*+.–-]|\s?[=(])"
 _MADE = (
     r"(?:deposited|grown|sputtered|evaporated|spin-coated|synthesi[sz]ed|sintered|annealed|"
@@ -40,6 +40,7 @@ _SUBSTANCE = re.compile(
     r"carbon|alloy|zeolite|steel|rubber|cellulose|graphene)s?|\b[A-Z][A-Za-z]*[A-Z\d]\S*)$"
 )
 _FAMILY = re.compile(r"\b(?:metal|transition|conduct\w+|semiconduct\w+|transparent|organic|high)\b")
+_FAMILY_AHEAD = re.compile(r"\b[Tt]ransition[ -]metal \w+$|\b(?:[Rr]are|[Aa]lkaline)[ -]earth \w+$")
 #: Initialisms of the field for parts, devices, places and mixtures that no vocabulary lists.
 _OTHERS = frozenset(
     """SEI CEI EML ARC BARC DBR MOS MIM MIS CMOS PCB RIE ICP RTO UHV RHE SHE SCE SAM SAMS SPE
@@ -63,6 +64,29 @@ def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
     found |= {m[0]: polymers[m[0]] for r in readings for m in pattern.finditer(r.text)}
     others = _meant_otherwise(readings) if found else ()
     return {short: formula for short, formula in found.items() if short not in others}
+
+
+def defined_families(readings: Iterable[Reading]) -> frozenset[str]:
+    """Initialisms that the document defines for a family of solids: transition metal carbides."""
+    said = (
+        (match["short"], " ".join(re.split(r"[\s/-]+", match["words"].rstrip(" /-"))))
+        for reading in readings
+        if "(" in reading.text
+        for match in _DEFINED.finditer(reading.text)
+    )
+    return frozenset(
+        s for s, words in said if _SUBSTANCE.search(words) and _FAMILY_AHEAD.search(words)
+    )
+
+
+def without_families(reading: Reading, families: frozenset[str]) -> Reading:
+    """A sentence without the stacks in which a family stands for its members: "TMC/C"."""
+    if not any(short in reading.text for short in families):
+        return reading
+    kept = tuple(
+        m for m in reading.mentions if m.stack is None or families.isdisjoint(m.stack.formulas)
+    )
+    return Reading(reading.sentence, kept)
 
 
 def _standing(reading: Reading) -> Iterator[str]:

@@ -18,9 +18,23 @@ def defined_shapes(readings: Iterable[Reading]) -> Mapping[str, str]:
     for reading in readings:
         for form in reading.of_kind("form") if "(" in reading.text else ():
             bracket = _ACRONYM.match(reading.text, form.end)
-            if bracket is not None:
+            if bracket is not None and not _is_usual(bracket["short"], form.text):
                 found.setdefault(bracket["short"], form.id)
     return found
+
+
+def _is_usual(short: str, words: str) -> bool:
+    """Whether an acronym stands for the last word alone, as it does everywhere.
+
+    >>> _is_usual("NP", "octahedral nanoparticles"), _is_usual("NC", "nanoclusters")
+    (True, False)
+    """
+    head = words.rsplit(" ", 1)[-1].lower().removesuffix("s")
+    return " " in words and head.startswith(_USUAL.get(short, "\n"))
+
+
+#: What acronyms of shapes stand for everywhere.
+_USUAL = {"NP": "nanoparticle", "NC": "nanocrystal", "NR": "nanorod", "NW": "nanowire"}
 
 
 def with_own_shapes(reading: Reading, shapes: Mapping[str, str]) -> Reading:

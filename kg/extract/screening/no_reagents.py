@@ -21,6 +21,7 @@ FUEL: Final = "a gas that a cell burns or a catalyst converts takes no part in t
 USUAL: Final = "what is generally so, told of no study"
 AMBIENT: Final = "an ambient is no gas that flows"
 PART: Final = "a part of a formula that a conversion took apart"
+MEDIUM: Final = "what a buffer or a feed holds, in which a sample is only tried"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
@@ -40,7 +41,10 @@ _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly
 #: Behind a gas that is an ion, or the medium of a laser.
 _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b")
 #: Behind what a solid holds of an element that could be a gas.
-_HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
+_HELD: Final = re.compile(
+    r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam|"
+    r"(?:(?:ad|ab|de)?sorption|physisorption)\b(?! step)|isotherms?)\b"
+)
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
 #: Where a sample is heated to be analysed, not made.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
@@ -51,6 +55,26 @@ _FUELLED: Final = Rare(
 )
 _GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
 _GROWN: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthes\w+|precursors?)\b")
+#: What a catalyst is tried with, where nothing is made.
+_TRIED: Final = Rare(
+    r"\b(?:photo-?cataly\w+|electro-?cataly\w+|cataly[sz]\w+|decolou?r\w+|degrad\w+|nitrophenol|"
+    r"turnover)\b",
+    re.IGNORECASE,
+)
+_MADE: Final = Rare(
+    r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthe\w+|precursors?|prepar\w+|obtain\w+|pulse\w*|"
+    r"dos(?:e|ed|ing)|plasmas?|etch\w*|treat\w*|added|anneal\w*|nucleat\w+|fabricat\w+|oxidi[sz]ed)\b"
+)
+#: Media in which a sample is tried: what they hold makes nothing.
+_MEDIA: Final = Rare(
+    r"\b(?:[Bb]uffers?(?! (?:layers?|films?|gas))|[Bb]uffered|PBS|Tris|EDTA|[Ss]aline|[Ss]eawater|"
+    r"[Pp]ermeate|[Ff]eed (?:solutions?|streams?|water)|[Mm]embrane distillation|DCMD|"
+    r"[Ff]oul(?:ed|ing|ants?))\b"
+)
+_BOUND: Final = Rare(
+    r"\b(?:ligands?|exchang\w+|capp\w+|conjugat\w+|coat\w*|modif\w+|functionali\w+|synthes\w+|"
+    r"deposit\w*|ALD|precursors?)\b"
+)
 _FUELS: Final = frozenset({"hydrogen", "oxygen", "water", "methane", "co", "co2", "air"})
 _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
@@ -71,6 +95,9 @@ _ASSEMBLY: Final = Rare(
 )
 
 
+_OF_MAKING: Final = frozenset({"precursor", "coreactant", "ligand"})
+
+
 def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
     """The reason why a substance is no reagent of the work; ``""`` for none.
 
@@ -88,7 +115,13 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return PRODUCT
     if _USUALLY.match(text.lstrip()):
         return USUAL
-    if content.role == "coreactant" and _WEIGHED.search(text) and not _GROWING.search(text):
+    if tried := _why_only_tried(content, text):
+        return tried
+    if (
+        content.role in ("coreactant", "purge_gas")
+        and _WEIGHED.search(text)
+        and not _GROWING.search(text)
+    ):
         return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
@@ -96,6 +129,14 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return PRODUCT
     named = next((m for m in reading.of_kind("chemical") if m.start == at), None)
     return _by_its_place(content, text, named) if named is not None else ""
+
+
+def _why_only_tried(content: Chemical, text: str) -> str:
+    """The reason where a sentence tries a sample and makes none."""
+    if content.role == "coreactant" and _TRIED.search(text) and not _MADE.search(text):
+        return FUEL
+    is_in_medium = content.role in _OF_MAKING and _MEDIA.search(text) is not None
+    return MEDIUM if is_in_medium and not _BOUND.search(text) else ""
 
 
 def _is_fuel(content: Chemical, text: str) -> bool:

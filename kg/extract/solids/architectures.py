@@ -61,7 +61,11 @@ _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
 _FILMS_AHEAD = re.compile(r"\b(?:films?|layers?|coatings?)\sof\s(?:\w+\s)?$", re.IGNORECASE)
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
 #: A metal tip on a semiconductor, neither around the other.
-_HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
+_HYBRID = re.compile(
+    r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b"
+    r"(?!\s?(?:(?:thin|transparent|conduct\w+)\s)*(?:films?|electrodes?|layers?|coatings?)\b)",
+    re.IGNORECASE,
+)
 #: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
 _WELLS = re.compile(
     r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
@@ -72,12 +76,14 @@ _WELLS = re.compile(
 _BOUNDARY = re.compile(
     r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
-    r"vibrations?|stretch\w*|signals?)\b"
+    r"vibrations?|stretch\w*|signals?|redox|conversions?|transitions?|equilibri(?:um|a))\b"
     r"|^\W{0,2}(?:[=≈~≥≤<>]|of|was|is|were)\s?\d"
 )
 #: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
 _RATIO_AHEAD = re.compile(
-    r"\b(?:ratios?\s(?:of\s(?:[^.;,/]{1,30}\s)?)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\())$"
+    r"\b(?:ratios?\s(?:of\s(?:[^.;,/]{1,30}\s)?)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\()|"
+    r"(?:reactions?|couples?|conversions?|transitions?)\s(?:of|between|for)\s(?:the\s)?|"
+    r"redox\s(?:couples?|pairs?|reactions?)\s(?:of\s)?\(?)$"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 PARTICLES = re.compile(
@@ -93,8 +99,13 @@ _SHAPED = re.compile(
     r"(?:micro)?spheres?)\b"
 )
 #: A label in brackets of a sample that the words before it describe: "tubes with Pt (TiO2/Pt)".
-_LABEL = re.compile(r"\b(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\($")
+_LABEL = re.compile(
+    r"\b(?:(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\(|"
+    r"\b(?:label+ed|denoted|designated|named|abbreviated|referred to|marked)\s(?:as|by)\s)$"
+)
 _CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
+#: Carbons that carry what is printed before them, and are no film of a stack.
+_SHEETS = frozenset({"rGO", "GO", "CNT", "CNTs", "CNF", "C3N4"})
 #: Porous silicates by their names, which carry metals.
 _ZEOLITE = re.compile(r"(?:ZSM|SBA|MCM|SAPO|KIT)-\d+")
 #: The next of a list of stacks that share a noun: "A/B and A/C composites".
@@ -141,7 +152,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return called
     if _is_crowned(reading, mention):
         return "core_crown"
-    if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
+    is_counted = any(layer.count is not None for layer in plain_layers(mention))
+    if (is_counted and CONDUCTORS.isdisjoint(layers)) or _CORE_SHELL.search(near):
         return "core_shell"
     if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(ahead):
         return "nanolaminate"
@@ -195,9 +207,9 @@ def _is_crowned(reading: Reading, mention: Mention) -> bool:
 
 def _is_carried(layers: Sequence[str], behind: str) -> bool:
     """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
-    if len(layers) != 2 or not is_catalyst_metal(layers[0]):
+    if len(layers) < 2 or not is_catalyst_metal(layers[0]) or layers[0] == layers[-1]:
         return False
-    is_porous = layers[1] in _CARBONS or _ZEOLITE.fullmatch(layers[1]) is not None
+    is_porous = layers[-1] in _CARBONS or _ZEOLITE.fullmatch(layers[-1]) is not None
     return is_porous or _CATALYST.match(behind) is not None
 
 
@@ -283,7 +295,11 @@ def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind:
     """
     if len(set(layers)) == 1 and PARTICLES.search(reading.sentence.passage.text):
         return "core_shell"  # a host with dopants inside, without outside
-    if _SHAPED.match(behind) or _LABEL.search(reading.text[: mention.start]):
+    if (
+        layers[-1] in _SHEETS
+        or _SHAPED.match(behind)
+        or _LABEL.search(reading.text[: mention.start])
+    ):
         return ""
     if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
         return "thin_film"

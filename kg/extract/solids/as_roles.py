@@ -43,6 +43,14 @@ _BELOW = re.compile(r"\b(?:on|onto|over) (?:[\w-]+ |<M\d+> (?:- )?)?$")
 _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ )?$")
 #: What only might serve: "are candidates as barriers", "have potential as".
 _MAYBE = re.compile(r"\b(?:candidates?|potential|promis\w+|could|might|may|proposed) ")
+#: An ion that absorbs the light for others is a dopant: "NaYF4 with Er3+ as the sensitizer".
+_ION = re.compile(r"[+⁺] as$")
+#: A part that only says of what a setting is: "as the substrate temperature increases".
+_SETTING = re.compile(
+    r"\b(?:substrate|electrode|gate|channel|core|shell|matrix|film|cathode|anode)s? "
+    r"(?=(?:temperatures?|bias(?:es)?|potentials?|voltages?|holders?|heaters?|stages?|rotation|"
+    r"sizes?|diameters?|lengths?|widths?|thickness(?:es)?|areas?)\b)"
+)
 #: Where the parts that are named end.
 _END = re.compile(
     r"(?:^|(?<= ))(?:[.;:()]|(?<!and )as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|"
@@ -64,10 +72,11 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
             if ahead.search(reading.shorthand[: match.start()]) or _MAYBE.search(match[0]):
                 continue
             solids = [reading.mentions[int(index)] for index in _INDEX.findall(match["x"])]
-            said = spelled(reading, reading.shorthand[match.end() :])
+            said = _SETTING.sub("", spelled(reading, reading.shorthand[match.end() :]))
             end = _END.search(said)
             for solid, role in _paired(solids, said[: end.start()] if end else said):
-                yield rule.id, role, solid
+                if role != "absorber" or not _ION.search(match[0]):
+                    yield rule.id, role, solid
 
 
 def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:

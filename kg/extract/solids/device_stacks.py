@@ -25,7 +25,8 @@ _SHORT = r"(?: \([A-Z]\w{1,4}\))?"
 _SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
 _DOPING = r"(?:[np][+⁺]{1,2} ?[-–]? ?|[np]-type )"
 _NAME = rf"{_DOPING}?[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?"
-_LAYER = rf"(?:{_NAMED}|{_NAME}){_SHORT}{_THICK}{_FORM}{_THICK}"
+_MADE = r"(?:(?:\w*(?:ALD|CVD|PVD)|sputtered|printed|compact|mesoporous|dense|planar) )?"
+_LAYER = rf"{_MADE}(?:{_NAMED}|{_NAME}){_SHORT}{_THICK}{_FORM}{_THICK}"
 _STACK = Rare(rf"(?<![\w/\\.-]){_LAYER}(?: ?[/\\] ?{_LAYER}){{2,}}(?![\w/\\])")
 _CUT = re.compile(r"[/\\]")
 #: What a device begins or ends with.
@@ -45,6 +46,11 @@ _DOPED = re.compile(rf"^(?:{_DOPING}|[np][-–])(?=[A-Z])")
 #: So few layers are a device only between two of those ends.
 _FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
+#: Ahead of a layer how it was made, and the letters by which papers tell layers of a solid apart.
+_PREFIX = re.compile(rf"^{_MADE}(?:(?:c|m|mp|meso|bl|cp|sp|np)-(?=[A-Z]))?")
+_GLUED = re.compile(r"(?<=[a-z\d])(?:NWs?|NPs?|NCs?|QDs?)$")
+#: What prints carbon as a contact.
+_CARBON = {"carbon": "C", "graphite": "C"}
 #: Behind a formula: what the document calls it from here on.
 _ALIAS = re.compile(r"(?<=[a-zx\d])\([A-Z]{3,5}\)$")
 _TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
@@ -74,16 +80,21 @@ def _layer(part: str) -> str:
 
     >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
     ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']
+    >>> [_layer(p) for p in ("c-TiO2", "ALD SnO2", "AgNWs", "carbon")]
+    ['TiO2', 'SnO2', 'Ag', 'C']
     >>> _layer("indium tin oxide (ITO)"), _layer("HfZrOx(HZO)")
     ('ITO', 'HfZrOx')
     """
     if short := _SHORTENED.search(part):
         return short[1]
-    name = _DOPED.sub("", re.sub(rf"{_THICK}$", "", part.strip()))
+    name = _PREFIX.sub("", re.sub(rf"{_THICK}$", "", part.strip()))
+    name = _GLUED.sub("", _DOPED.sub("", name))
     if _DOTS.fullmatch(name):
         return "QD"
     name = _ALIAS.sub("", _TAIL.sub("", name).strip())
     if treated := _TREATED.match(name):
         return treated[1]
+    if name in _CARBON:
+        return _CARBON[name]
     term = ground("material", name).term if name[1:].islower() else None
     return term.notation if term is not None else name

@@ -97,12 +97,20 @@ _ELEMENT = re.compile(r"[A-Z][a-z]?")
 _TAKEN_UP = re.compile(r"[\s-](?:alloyed|substituted|incorporated)\b")
 #: A block of a lattice: "corner-sharing PbX6 octahedra".
 _BLOCK = re.compile(r"[A-Z][a-z]?(?:X|O|F|Cl|Br|I|S)6")
+#: The same by its name, and what is said of a lattice.
+_BLOCKS = re.compile(r"\s(?:octahedr|tetrahedr)\w+")
+_LATTICE = re.compile(
+    r"\b(?:(?:corner|edge|face|vertex)\b|shar(?:ed|ing)|tilt|rotat|distort|lattices?\b|coordinat|"
+    r"bond|unit cell|orthorhombic|phonon)"
+)
 
 
 def _is_no_shape(reading: Reading, mention: Mention) -> bool:
     """Whether a solid is taken up by the one of the shape, or is a block of its lattice."""
     behind = reading.text[mention.end : mention.end + 20]
     if _DOPANT.match(behind) or _BLOCK.fullmatch(mention.id):
+        return True
+    if _BLOCKS.match(behind) and _LATTICE.search(reading.text):
         return True
     return _ELEMENT.fullmatch(mention.id) is not None and _TAKEN_UP.match(behind) is not None
 

@@ -31,7 +31,7 @@ NAMED_ROLES = (
     ),
     Rule(
         "role-is",
-        rf"{_ROLE} {_IS} =2 {{M*:x}}",
+        rf"(?<!\bin\s)(?<!\bin\sthe\s)(?<!\bwithin\sthe\s)(?<!>\s){_ROLE} {_IS} =2 {{M*:x}}",
         "",
         "The energy donor was CdSe.",
         "The energy donor was coated with CdSe.",

@@ -189,7 +189,7 @@ ROLES = (
     Rule(
         "electrode",
         "{MS*:x} ~1 (?:-\\s(?:based|nws?|<F\\d+>)\\s)?(?<!hole\\s)(?<!electron\\s)(?<!selective\\s)"
-        "(electrodes?|cathodes?|anodes?|contacts?|"
+        "(electrodes?|cathodes?|anodes?|(?<!interfacial\\s)(?<!intimate\\s)(?<!direct\\s)contacts?|"
         "photoanodes?|photocathodes?|photoelectrodes?|counter)"
         "(?!\\s(?:inter|buffer|barrier|functional))",
         "electrode",
@@ -236,7 +236,8 @@ ROLES = (
     ),
     Rule(
         "core-of",
-        "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?|-\\sshell|shell)\\b)|"
+        "{M*:x} (?:(?![1-6][spdf]\\b)[^\\s;:]+\\s)?(cores?(?!\\s(?:-\\s)?"
+        "(?:levels?|holes?|electrons?|shell)\\b)|"
         "seeds|seed(?!\\slayer|\\s(?:and|,)))",
         "core",
         "the Au core",

@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
+#: Ahead of and behind a part of a printed device: "ITO/ALD ZnO/P3HT:PCBM/Ag".
+_IN_DEVICE = re.compile(r"/(?:\w*(?:ALD|CVD|PVD)\s|[A-Z][A-Z\d]{2,7}:)$")
+_BLEND = re.compile(r":[A-Z][A-Z\d]{2,}")
 #: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
@@ -61,12 +64,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
             for layer in dict.fromkeys(layers):
                 yield _at(mention, Material(role="shell", formula=layer))
             continue
-        architecture = architecture_of(reading, mention, layers)
-        core = core_of(layers)
-        yield from _layer_findings(architecture, layers, mention, core)
+        yield from _object(reading, mention, layers)
+
+
+def _object(reading: Reading, mention: Mention, layers: Sequence[str]) -> Iterator[Finding]:
+    """What a stack is as a whole, its layers, their counts and thicknesses, what carries it."""
+    if carrier := _carrier_of(reading, mention):
+        yield _at(carrier, Material(role="support", formula=carrier.id))
+    architecture = architecture_of(reading, mention, layers)
+    core = core_of(layers)
+    yield from _layer_findings(architecture, layers, mention, core)
+    if architecture != "thin_film":
         yield from _counts(mention)
-        yield from _thicknesses(mention, architecture)
-        yield from _shaped(reading, mention, layers, architecture, core)
+    yield from _thicknesses(mention, architecture)
+    yield from _shaped(reading, mention, layers, architecture, core)
 
 
 def _shaped(
@@ -89,12 +100,24 @@ _LIQUID = ("Hg",)
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
     layers = layers_of(mention)
+    if _carrier_of(reading, mention) is not None:
+        return False
+    if _IN_DEVICE.search(reading.text[: mention.start]) or _BLEND.match(reading.text, mention.end):
+        return True
     if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
     )
+
+
+def _carrier_of(reading: Reading, mention: Mention) -> Mention | None:
+    """The solid right behind a core and its shell that carries them: "Pd@Pt/Al2O3"."""
+    is_enclosed = mention.stack is not None and set(mention.stack.separators) == {"@"}
+    if not is_enclosed or reading.text[mention.end : mention.end + 1] != "/":
+        return None
+    return next((m for m in reading.of_kind("material") if m.start == mention.end + 1), None)
 
 
 def _is_doped(mention: Mention) -> bool:
@@ -185,7 +208,8 @@ def roles_of_layers(
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
     elif architecture == "supported":
-        yield from zip(layers, ("nanocrystal", "support"), strict=True)
+        yield layers[0], "nanocrystal"
+        yield from ((formula, "support") for formula in dict.fromkeys(layers[1:]))
     elif architecture == "thin_film":
         yield from _of_device(layers)
     elif role := _ALIKE.get(architecture):

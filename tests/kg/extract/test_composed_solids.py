@@ -197,6 +197,124 @@ SOLIDS = (
         set(),
         {"nanocrystal CsPbX3"},
     ),
+    # particles on a carrier, atomic layers of a shell, layers of a device
+    (
+        "Ru@Pt/CeO2 catalysts were made by seeded growth. The Ru@Pt/CeO2 particles last long.",
+        {"core_shell ['Ru', 'Pt']", "support CeO2"},
+        {"shell CeO2", "core_shell ['Ru', 'Pt', 'CeO2']"},
+    ),
+    (
+        "CdSe@ZnS/SiO2 dots were made by hot injection.",
+        {"core_shell ['CdSe', 'ZnS', 'SiO2']"},
+        {"support SiO2"},
+    ),
+    (
+        "Ru@Pt2L nanocubes were made by reduction of K2PtCl4. Au@Pd3 ML rods were made too.",
+        {"core_shell ['Ru', 'Pt']", "core_shell ['Au', 'Pd']"},
+        {"shell Pt2L", "shell Pd3", "shell Pt2"},
+    ),
+    (
+        "Ir/Co3O4/CNT nanocatalysts were made by ALD of Ir. The Co3O4/rGO powder was washed.",
+        {"nanocrystal Ir", "support Co3O4"},
+        {"thin_film ['Ir', 'Co3O4', 'CNT']", "thin_film ['Co3O4', 'rGO']"},
+    ),
+    (
+        "The GZO/AgNW/GZO hybrid films were made by sputtering. The IZO/3AgNW/IZO sample is clear.",
+        {"thin_film ['GZO', 'Ag', 'GZO']", "thin_film ['IZO', 'Ag', 'IZO']"},
+        {"nanocrystal GZO", "core Ag", "shell IZO"},
+    ),
+    (
+        "Cells of FTO/c-SnO2/m-TiO2/CsPbI3/carbon were made by spin coating.",
+        {"thin_film ['FTO', 'SnO2', 'TiO2', 'CsPbI3', 'C']"},
+        set(),
+    ),
+    (
+        "The device was glass/ITO/ALD SnO2/PTB7:ICBA/WO3/Ag.",
+        {"thin_film ['glass', 'ITO', 'SnO2', 'PTB7:ICBA', 'WO3', 'Ag']"},
+        {"thin_film ['SnO2', 'PTB7']"},
+    ),
+    (
+        "GeO2 was grown by ALD. The conversion reaction of Ge/GeO2 is slow, as is Fe/Fe2O3 redox.",
+        {"film GeO2"},
+        {"thin_film ['Ge', 'GeO2']", "thin_film ['Fe', 'Fe2O3']"},
+    ),
+    (
+        "ZnO was grown by ALD. The cells were labelled as FAPbI3/PTAA.",
+        {"film ZnO"},
+        {"thin_film ['FAPbI3', 'PTAA']"},
+    ),
+    # words that look like a core, a shape, a solid or a part
+    (
+        "MoS2 films grew by ALD. The Mo 3d core-level spectrum was taken, then the S 2p core line.",
+        {"film MoS2"},
+        {"core Mo", "core S"},
+    ),
+    (
+        "The corner-sharing bismuth iodide octahedra tilt in Cs3Bi2I9 nanocrystals.",
+        {"nanocrystal Cs3Bi2I9"},
+        {"nanocrystal BiI3"},
+    ),
+    (
+        "Cuboctahedral nanoparticles (NPs) of MnO were made. The Au NPs were made by reduction.",
+        {"nanocrystal Au"},
+        {"Au nano_octahedron"},
+    ),
+    (
+        "We made Sn- and SnPb-perovskite thin films by spin coating.",
+        set(),
+        {"film Sn", "film SnPb"},
+    ),
+    (
+        "ZrO2 films were deposited from Zr-2 by CVD. Zr-2 films were not seen.",
+        {"film ZrO2"},
+        {"film Zr"},
+    ),
+    (
+        "Transition metal nitride (TMN) particles, TMN/C core/shell spheres and VN/C core/shell "
+        "spheres were made by laser ablation.",
+        {"core_shell ['VN', 'C']"},
+        {"core_shell ['TMN', 'C']", "core TMN"},
+    ),
+    (
+        "Lower gate contacts (LGCs) of Ir were sputtered. HfO2 was deposited by ALD on LGCs.",
+        {"film HfO2"},
+        {"substrate LGCs", "film LGCs"},
+    ),
+    (
+        "The density of the CeO2 film rises as the substrate temperature is raised.",
+        {"film CeO2"},
+        {"substrate CeO2"},
+    ),
+    (
+        "NaLuF4 nanoparticles were made by precipitation, with Tm 3+ as the sensitizer.",
+        {"nanocrystal NaLuF4"},
+        {"absorber Tm", "absorber NaLuF4"},
+    ),
+    (
+        "ZnO was grown by ALD. Impurities in the ZnO matrix are mainly Cr and Fe.",
+        {"matrix ZnO"},
+        {"matrix Cr", "matrix Fe"},
+    ),
+    (
+        "CdTe dots were made. The autoclave was filled with CdTe dots and ethanol.",
+        {"nanocrystal CdTe"},
+        {"matrix CdTe"},
+    ),
+    (
+        "The slurry of SnS was cast on a nickel foil current collector.",
+        {"substrate Ni"},
+        {"electrode Ni"},
+    ),
+    (
+        "SnS films were grown by ALD. Ag/AgCl was used as the reference electrode.",
+        {"film SnS"},
+        {"electrode Ag", "electrode AgCl"},
+    ),
+    (
+        "Pd grew on NiO by ALD. Its strength comes from the Pd-NiO interfacial contact.",
+        set(),
+        {"electrode NiO"},
+    ),
 )
 
 

@@ -162,6 +162,86 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"role": "electrode", "formula": "Ag"},
         True,
     ),
+    # what a solid holds, what a sample is tried with, what is sold or falls apart makes nothing
+    (
+        "CuS films were grown by ALD (Figure S2), and the powder was mixed with carbon (Fig. S8).",
+        {"kind": "chemical"},
+        False,
+    ),
+    (
+        "The bromine-rich domains emit green, and phonons displace bromine atoms in the films made "
+        "by spin coating.",
+        {"chemical": "bromine"},
+        False,
+    ),
+    ("MoS2 films were grown from MoCl5 and sulfur vapor by CVD.", {"role": "coreactant"}, True),
+    (
+        "The gap of CsPbI3 films made by spin coating falls by replacing Br− with I−.",
+        {"role": "ligand"},
+        False,
+    ),
+    ("The oleate ligands on PbSe dots were replaced by I−.", {"role": "ligand"}, True),
+    (
+        "Butyltin trichloride and a potassium halide (X = F, Cl, Br) were mixed to deposit SnO2.",
+        {"role": "ligand"},
+        False,
+    ),
+    (
+        "The degradation of rhodamine B with H2O2 on Ag2O was followed.",
+        {"role": "coreactant"},
+        False,
+    ),
+    (
+        "The TiO2 photocatalyst was synthesized by adding H2O2 to TiCl4.",
+        {"chemical": "hydrogen_peroxide"},
+        True,
+    ),
+    (
+        "Urea decomposes into ammonia and carbon dioxide during the synthesis of ZnO.",
+        {"chemical": "ammonia"},
+        False,
+    ),
+    (
+        "The CdTe dots were put into a buffer of 5 mM dithiothreitol and 2 mM CaCl2.",
+        {"kind": "chemical"},
+        False,
+    ),
+    (
+        "The CdTe dots were capped with dithiothreitol in a buffer.",
+        {"role": "ligand"},
+        True,
+    ),
+    (
+        "ZnO powder was synthesized and mixed with a binder (PTFE, 55 wt% in water, Alfa).",
+        {"role": "solvent"},
+        False,
+    ),
+    ("ZnO membranes grown by ALD show a drop in water flux.", {"role": "solvent"}, False),
+    ("PEG, APTES and oleic acid were purchased from Merck.", {"role": "solvent"}, False),
+    ("PEG, APTES and oleic acid were purchased from Merck.", {"role": "additive"}, False),
+    ("PEG, APTES and oleic acid were purchased from Merck.", {"role": "ligand"}, True),
+    (
+        "CdTe films grew. NiO was removed from them by etching with a 1 M citric acid solution.",
+        {"role": "ligand"},
+        False,
+    ),
+    (
+        "Thermogravimetry of the ZnS powder was done under a 50 mL/min flow of nitrogen.",
+        {"role": "purge_gas"},
+        False,
+    ),
+    (
+        "Lauryl sodium sulfate was added to the nickel acetate solution to make NiO wires.",
+        {"role": "precursor", "chemical": "sodium sulfate"},
+        False,
+    ),
+    # capitals that the document defines otherwise, be it without a blank
+    (
+        "A semiconductor/insulator/semiconductor(SIS) structure of ZnO was grown. The SIS of ZnO "
+        "and polypyrrole lasts.",
+        {"process": "sequential_infiltration_synthesis"},
+        False,
+    ),
 ]
 
 
