@@ -244,8 +244,8 @@ def _is_general_in_paper(
 ) -> bool:
     passage, text = reading.sentence.passage, reading.text
     is_own = tuple(studies) == (THIS,)
-    if len(studies) > 1 and isinstance(finding.content, Outcome) and not _is_valued(finding):
-        return True  # what several works are cited for at once is known
+    if len(studies) > 1 and _is_quality(finding):
+        return True  # what several works are cited for at once
     if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
