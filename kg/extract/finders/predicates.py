@@ -52,14 +52,14 @@ def without_other_uses(mentions: Iterable[Mention], text: str) -> tuple[Mention,
     )
 
 
-#: Ahead of "grown to 5 nm": what is grown is made, what has grown has become more.
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+#: Ahead of "grown" where something became more; elsewhere it is what was made.
+_HAS: Final = re.compile(r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|then\s)?$")
 
 
 def _is_made(verb: Mention, text: str) -> bool:
-    """Whether a word of change tells how something is made: "the dots were grown to 5 nm"."""
+    """Whether "grown" tells how a thing was made: "dots grown to 5 nm", "films grown at"."""
     is_grown = verb.kind == "direction" and verb.text.lower().startswith("grown")
-    return is_grown and _PASSIVE.search(text, 0, verb.start) is not None
+    return is_grown and _HAS.search(text, 0, verb.start) is None
 
 
 def _is_predicate(verb: Mention, properties: Iterable[Mention], text: str) -> bool:

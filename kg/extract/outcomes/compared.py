@@ -108,7 +108,10 @@ def _down_to(
         return final
     if not _SPAN.fullmatch(between):
         return None
-    return final if final.start is not None else _changed(reading, said, final, "")
+    if final.start is not None:
+        return final
+    changed = _changed(reading, said, final, "") or _beside_another(reading, said, final)
+    return changed if changed.start is not None else None
 
 
 def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:

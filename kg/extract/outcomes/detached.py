@@ -81,7 +81,16 @@ def _is_in_own_unit(mention: Mention, quantity: Mention) -> bool:
     """Whether a word of lack is a quantity of its own: "a water vapour transmission rate"."""
     value = quantity_of(quantity)
     unit = value.unit if value is not None else None
-    return unit not in ("percent", "{fold}") and (unit or "1") in units_of(mention.id)
+    is_damage = _DAMAGE.search(mention.text) is not None
+    return (
+        not is_damage
+        and unit not in ("percent", "{fold}")
+        and (unit or "1") in units_of(mention.id)
+    )
+
+
+#: Words for a damage, at so much current or voltage: "poisoning at 200 mA".
+_DAMAGE = re.compile(r"\b(?:poison|degrad|deactivat|decompos|corro|delaminat|agglomer)", re.I)
 
 
 #: Between a number and a property behind it that is of another part of the sentence.
@@ -146,6 +155,20 @@ def is_of_other_noun(reading: Reading, mention: Mention, quantity: Mention) -> b
         noun is not None and not (mention.start <= noun.start(1) < mention.end)
         for noun in (ahead, behind)
     )
+
+
+#: Around the share of water vapour in a gas: "a relative humidity (RH) lower than 30 %", "60 % RH".
+_HUMID = re.compile(r"\b(?:humidity|R\.?H\.?)(?:\s?\(R\.?H\.?\))?[^.;,()\d]{0,20}$")
+_OF_HUMIDITY = re.compile(r"\s(?:of\s)?(?:relative humidity|humidity|R\.?H\b)")
+
+
+def is_humidity(reading: Reading, quantity: Mention) -> bool:
+    """Whether a share is that of water vapour in a gas."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent":
+        return False
+    ahead = _HUMID.search(reading.text, max(0, quantity.start - 60), quantity.start)
+    return ahead is not None or _OF_HUMIDITY.match(reading.text, quantity.end) is not None
 
 
 #: Behind a number: it is how far two values lie apart.
@@ -289,6 +312,7 @@ def is_detached(reading: Reading, mention: Mention, quantity: Mention, cue: Ment
         mention.text
         and (
             is_index(reading, quantity)
+            or is_humidity(reading, quantity)
             or is_loose_label(reading, mention, quantity, cue)
             or is_of_part_before(reading, mention, quantity)
             or is_of_other_noun(reading, mention, quantity)

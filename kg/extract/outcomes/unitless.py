@@ -16,10 +16,16 @@ _POWER = r"10(?:\^?[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 #: A number as it is printed without a unit.
 NUMBER = (
     rf"(?:[-−]?\d+(?:\.\d+)?\s?[×x∙·*]\s?{_POWER}|10(?:\^[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
-    r"[-−]?\d+(?:\.\d+)?(?:[eE][-−]?\d+)?)"
+    r"[-−]?\d{1,3}(?:,\d{3})+(?!\.?\d)|[-−]?\d+(?:\.\d+)?(?:[eE][-−]?\d+)?)"
+)
+#: Behind the first of a list whose last has the unit: the 0.7 of "0.7, 1.0, and 4.0 Pa".
+_SHARING = (
+    r"(?!(?:,\s?[\d.]+){0,6}?\s?(?:,|,?\s?and|,?\s?or)\s?[\d.]+\s?"
+    r"(?:°|%|[kmMGnμµ]?(?:Pa|W|K|V|A|m|s|Hz|eV|L|g)\b|[a-zμµ]*(?:[Tt]orr|bar|min|h)\b))"
 )
 #: What may stand behind a number without a unit.
 _END = (
+    rf"{_SHARING}"
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
     r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
@@ -127,6 +133,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 def read_number(printed: str) -> float:
     """The value of a printed number: "1.4 × 10⁷", "2E19", "10^6", "−0.3"."""
-    text = re.sub(r"10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "10^", printed).translate(_RAISED)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", printed)
+    text = re.sub(r"10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "10^", plain).translate(_RAISED)
     text = re.sub(r"\s?[×x∙·*]\s?10\^?", "e", text)
     return float(re.sub(r"^10\^", "1e", text))

@@ -53,6 +53,26 @@ FOUND = {
         ("strain", "increase", 12, "percent"),
         ("band_gap", "increase"),
     ],
+    # the share of water vapour in a gas, and the current at which a harm is done
+    "The PCE of the cells kept in a box (relative humidity lower than 25 %) changed.": [],
+    "The PCE fell to 11 % at a relative humidity of 70 %.": [
+        ("power_conversion_efficiency", "decrease", 11, "percent")
+    ],
+    "The Ni anode showed coking poisoning at 150–180 mA/cm2.": [],
+    # what both ends say, beside by how much
+    "The PCE was raised by 20% from 10.5 ± 0.2% to 12.6 ± 0.3% by the Al2O3 layer.": [
+        ("power_conversion_efficiency", "increase", "from", 10.5, 12.6, "percent")
+    ],
+    # a list that shares the unit of its last number, and thousands
+    "The refractive indices of films grown at a pressure of 0.3, 0.6, and 2.0 Pa were fitted.": [],
+    "The refractive indices were 1.7, 1.8, and 1.9.": [
+        ("refractive_index", "reported", 1.7),
+        ("refractive_index", "reported", 1.8),
+        ("refractive_index", "reported", 1.9),
+    ],
+    "The quality factor scales from ~6000 to 12,000.": [
+        ("quality_factor", "increase", "from", 6000, 12000)
+    ],
     # how far two values lie apart
     "The spectra show a 0.9 nm difference in FWHM between two spots.": [],
     "The threshold voltage shifted by 2.4 V under bias.": [
