@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from kg.extract.findings import Finding
 from kg.extract.knowledge.measures import quantity_of
+from kg.extract.links.listed import value_of
 from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
+from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Condition, Outcome
 
 #: Conditions of a test or treatment that a clause ties to its outcome.
@@ -22,15 +25,51 @@ TESTS = frozenset(
 def conditions_under(stated: StatedOutcome) -> tuple[Condition, ...]:
     """The conditions that the clause of an outcome states, in order."""
     start, end = stated.clause.start, stated.clause.end
-    return tuple(
-        dict.fromkeys(
-            finding.content
-            for finding in _stated(stated.part.findings, start, end)
-            if isinstance(finding.content, Condition)
-            and finding.content.parameter in TESTS
-            and not any(a <= finding.at < b for a, b in stated.compared)
-            and not _is_of_another(stated, finding)
-        )
+    told = [
+        finding
+        for finding in _stated(stated.part.findings, start, end)
+        if isinstance(finding.content, Condition)
+        and finding.content.parameter in TESTS
+        and not any(a <= finding.at < b for a, b in stated.compared)
+        and not _is_of_another(stated, finding)
+        and not _is_behind_another(stated, finding)
+    ]
+    contents = (f.content for f in _in_turn(stated, told) if isinstance(f.content, Condition))
+    return tuple(dict.fromkeys(contents))
+
+
+def _in_turn(stated: StatedOutcome, conditions: list[Finding]) -> list[Finding]:
+    """Of as many settings as values, the one that "respectively" gives an outcome."""
+    value = value_of(stated)
+    if value is None or RESPECTIVELY.search(stated.part.text) is None:
+        return conditions
+    values = sorted({mention.start for mention in _values_of(stated)})
+    listed = Counter(_parameter(finding) for finding in conditions)
+    kept, seen = [], Counter[str]()
+    for finding in conditions:
+        parameter = _parameter(finding)
+        is_own = values.index(value.start) == seen[parameter]
+        seen[parameter] += 1
+        if is_own or not 1 < listed[parameter] == len(values):
+            kept.append(finding)
+    return kept
+
+
+def _parameter(finding: Finding) -> str:
+    return finding.content.parameter if isinstance(finding.content, Condition) else ""
+
+
+def _is_behind_another(stated: StatedOutcome, condition: Finding) -> bool:
+    """Whether the property turned into something else before a condition is told.
+
+    "The film was amorphous as deposited and became crystalline at 500 °C".
+    """
+    return any(
+        isinstance(other.content, Outcome)
+        and other.content.property == stated.outcome.property
+        and other.content.direction != stated.outcome.direction
+        and stated.finding.at < other.at < condition.at
+        for other in stated.part.findings
     )
 
 
@@ -43,7 +82,7 @@ _BARE_AT = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?){_AT.pattern}$")
 def _is_of_another(stated: StatedOutcome, condition: Finding) -> bool:
     """Whether a condition stands right behind another value of the outcome's property."""
     quantity = stated.outcome.quantity
-    if quantity is None or quantity.value is None:
+    if quantity is None or quantity.value is None or RESPECTIVELY.search(stated.part.text):
         return False
     text, at = stated.part.text, condition.at
     values = {

@@ -370,13 +370,23 @@ def test_each_value_has_the_condition_beside_it():
     texts = (
         "The resistivity was 90 µΩ cm at 180 °C and 60 µΩ cm at 260 °C.",
         "The mobility was 12 cm2/Vs at 20 °C and 7 cm2/Vs at 85 °C.",
+        "The mobility of films of 4, 6 and 9 nm was 3, 5 and 8 cm2/Vs, respectively.",
     )
     found = [
         {c.content.quantity.value: [u.quantity.value for u in c.links.under] for c in outcomes}
         for text in texts
         if (outcomes := [c for c in extract(paper(text)) if isinstance(c.content, Outcome)])
     ]
-    assert found == [{90: [180], 60: [260]}, {12: [20], 7: [85]}]
+    assert found == [{90: [180], 60: [260]}, {12: [20], 7: [85]}, {3: [4], 5: [6], 8: [9]}]
+
+
+def test_what_became_of_a_film_has_the_condition_behind_it():
+    claims = extract(paper("The film was amorphous at first and became crystalline at 450 °C."))
+    outcomes = [c for c in claims if isinstance(c.content, Outcome)]
+    assert {c.content.direction: len(c.links.under) for c in outcomes} == {
+        "absent": 0,
+        "present": 1,
+    }
 
 
 def test_links_change_no_claim_and_do_not_depend_on_other_papers():
