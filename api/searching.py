@@ -40,7 +40,7 @@ class SearchRequest:
     def address(self, *, offset: int = 0, q: str | None = None) -> str:
         """Return the address of this search, from an offset on or with other words.
 
-        >>> Asked(filters={"process": "thermal_ald"}, q="TMA").address(offset=25)
+        >>> SearchRequest(filters={"process": "thermal_ald"}, q="TMA").address(offset=25)
         '/?q=TMA&process=thermal_ald&offset=25'
         """
         words = self.q if q is None else q

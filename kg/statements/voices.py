@@ -106,7 +106,9 @@ class SourceDocuments(dict[str, SourceDocument]):
 def in_words(speaker: SourceDocument, study: str) -> str:
     """The voice of a speaker, with the source that a note was written from.
 
-    >>> note = Speaker(id="liu", genre="note", own="s", written_from="review", is_survey=False)
+    >>> note = SourceDocument(
+    ...     id="liu", genre="note", own="s", written_from="review", is_survey=False
+    ... )
     >>> in_words(note, "s")
     "a curator's note, written from review"
     """

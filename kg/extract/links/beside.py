@@ -41,7 +41,7 @@ def standard_of(stated: StatedOutcome) -> tuple[Mention, ...] | None:
     "Lower than that of the PTFE membrane with a contact angle of 130°".
     """
     value = value_of(stated)
-    if value is None:
+    if value is None or stated.outcome.direction != "reported":
         return None
     for start, end in stated.compared:
         if start <= value.start < end and start <= stated.finding.at < end:

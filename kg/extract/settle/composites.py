@@ -57,7 +57,9 @@ def _of_particles_meant(
     outside = dict.fromkeys(coating.outside or (coating.outer,))
     if is_dot:
         role = role_around(coating, about)
-        return [] if meant else [Material(role=role, formula=formula) for formula in outside]
+        placed = formulas_in_role(findings, "overlayer")  # a cap of dots is on them, not around
+        around = [] if meant else [formula for formula in outside if formula not in placed]
+        return [Material(role=role, formula=formula) for formula in around]
     # a resist or a polymer is no shell
     return [Material(role="shell", formula=f) for f in outside if composition_classes(f)]
 
