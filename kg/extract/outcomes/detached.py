@@ -13,13 +13,9 @@ import re
 from kg.extract.knowledge.measures import quantity_of, units_of
 from kg.extract.knowledge.property_kinds import CHANGE_LABELS, NAMED, POSITIONS
 from kg.extract.mentions import Mention
+from kg.extract.outcomes.peaks import NEARLY, is_no_peak
 from kg.extract.reading import Reading
 
-#: What may stand right before a number: "only about ~".
-_NEARLY = (
-    r"(?:\s(?:only|just|even|about|around|approximately|roughly|nearly|almost|over|above|below|"
-    r"under|more than|less than|at least|at most|up to|as \w+ as|an?|\w+ly))*\s?[~≈∼±<>≤≥]{0,2}\s?"
-)
 _LINKING = (
     r"(?:is|are|was|were|be|been|being|amount(?:s|ed)? to|reach(?:e[sd])?|exceed(?:s|ed)?|"
     r"remain(?:s|ed)?|equals?|stay(?:s|ed)?|averag(?:es?|ed)|"
@@ -35,10 +31,10 @@ _TO_NUMBER = re.compile(
     r"\s(?:of|in|on|over|upon|after|during|with|at|within)\s(?:[^.;:,()]|\.(?=\d)){1,60}?\s?(?:"
     rf"\s(?:by|from|to|{_LINKING})|\()|"
     rf"\s(?:\w+ly\s)?{_LINKING}|\W{{0,4}})"
-    rf"{_NEARLY}"
+    rf"{NEARLY}"
 )
 #: From a verb or noun of change to its number: "rises threefold", "fell by 40 %".
-_FROM_CUE = re.compile(rf"(?:\s(?:by|to|from|of|in|\w+ly))*{_NEARLY}")
+_FROM_CUE = re.compile(rf"(?:\s(?:by|to|from|of|in|\w+ly))*{NEARLY}")
 #: From a number to the word that it is said of: "95 % of the native ligands were lost".
 _TO_LABEL = re.compile(
     r"[\s-](?:of (?:the |its |their |all )?)?(?:(?!and\b|or\b|in\b|for\b|due\b|with\b|at\b|that\b|"
@@ -124,7 +120,7 @@ _VOLTAGES = (
 )
 _TIED = (
     rf" (?:(?:of|over|above|below|exceeding|under|up to|{_LINKING})|(?=[(~≈=:<>]))"
-    rf"[ (=:]*{_NEARLY}$"
+    rf"[ (=:]*{NEARLY}$"
 )
 _OTHER_NOUNS = {
     "percent": _AMOUNTS,
@@ -180,7 +176,7 @@ _DELTA = re.compile(r"[∆Δδ]\s?$")
 #: Behind a property whose shift is meant, with its size.
 _SHIFT = re.compile(r" shifts?(?: \([^()]*\))? of\b")
 #: A relative clause, which tells of the noun ahead of it: "an emission that is ten times stronger".
-_RELATIVE = re.compile(rf"\b([\w-]+) (?:that|which) {_LINKING}{_NEARLY}$")
+_RELATIVE = re.compile(rf"\b([\w-]+) (?:that|which) {_LINKING}{NEARLY}$")
 
 
 def is_difference(reading: Reading, mention: Mention, quantity: Mention) -> bool:
@@ -232,7 +228,7 @@ _TO_NAME = re.compile(
 #: Behind a property: a number of its own.
 _HAS_OWN = re.compile(r"\s?(?:of|[=:~≈(]|is|was|were|are)\s?[~≈<>(]?\s?\d")
 #: From a property to the number that is surely its own.
-_OF = re.compile(rf"\s?(?:of|[=:(]|was|is|were|are)(?:\s|(?<=[(=:])){_NEARLY}")
+_OF = re.compile(rf"\s?(?:of|[=:(]|was|is|were|are)(?:\s|(?<=[(=:])){NEARLY}")
 
 
 def is_of_name_behind(reading: Reading, mention: Mention, quantity: Mention) -> bool:
@@ -249,60 +245,6 @@ def is_of_name_behind(reading: Reading, mention: Mention, quantity: Mention) -> 
         and _TO_NAME.fullmatch(reading.text, quantity.end, other.start)
         and not _HAS_OWN.match(reading.text, other.end)
         for other in reading.of_kind("property")
-    )
-
-
-#: Behind a word for light: a picture or a curve of it, whose numbers are places and windows.
-_PICTURE = re.compile(r"\s(?:images?|mapp?ings?|maps?|curves?|tails?|filters?)\b")
-#: Ahead of a wavelength: where a band begins or how far it goes.
-_REACH = re.compile(
-    rf"\b(?:extend|start|begin|began|stretch|spread|tail)\w*(?: out| up| down)?"
-    rf"(?: (?:at|from|to|around|near|beyond|until))?{_NEARLY}$"
-)
-_EXCITED = re.compile(r"\bexcitation\b(?:(?!\band\b|\bpeak)[^.;,]){0,40}$")
-#: From a word for light to the window in which it was looked at: "the emission from 500 to".
-_WINDOW = re.compile(rf"(?:\s[\w-]+){{0,2}}?\sfrom(?: the)?{_NEARLY}")
-_FITTED = re.compile(r"\bby \w+ing\b")
-_ATTRIBUTE = re.compile(r"\b(?:an?|the) (?:about |~)?$")
-_BRIGHT = re.compile(
-    r"[ -](?:\w+ )?(?:emi|absor|peak|band|PL\b|photolum|\w*lumin|fluor|line|exciton|feature|"
-    r"transition|shoulder|maxim|wavelength|red|blue|shift)"
-)
-#: What is in wave numbers and no place of a band.
-_COEFFICIENT = re.compile(r"coefficient|\bloss|\bgain\b|\bcross[ -]section|[α𝛼]")
-
-
-#: What is done with light over a window.
-_COLLECTED = re.compile(
-    r"\b(?:integrat|area|window|collect|record|measur|detect|filter|summ|count|monitor)", re.I
-)
-
-
-def is_no_peak(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
-    """Whether a wavelength is that of a lamp, a window, an onset or a thickness, and no peak."""
-    value = quantity_of(quantity)
-    if value is None or (mention.id not in POSITIONS and mention.id != "absorption"):
-        return False
-    if value.unit == "cm-1":
-        return _COEFFICIENT.search(reading.text) is None
-    between = reading.text[mention.end : quantity.start]
-    if mention.id not in POSITIONS:
-        return False
-    if _EXCITED.search(between):
-        return True
-    ahead = reading.text[: quantity.start]
-    is_window = (
-        cue is None
-        and value.value_max is not None
-        and _WINDOW.fullmatch(between) is not None
-        and _COLLECTED.search(reading.text, 0, mention.start) is not None
-    )
-    return mention.label == "bareLabel" and bool(
-        is_window
-        or _PICTURE.match(reading.text, mention.end)
-        or _REACH.search(ahead)
-        or _FITTED.search(between)
-        or (_ATTRIBUTE.search(ahead) and not _BRIGHT.match(reading.text, quantity.end))
     )
 
 
