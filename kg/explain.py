@@ -216,7 +216,7 @@ def _statement(
         content=finding.content,
         rule=finding.rule,
         reader=finding.reader,
-        confidence=sureness(finding),
+        confidence=sureness(finding, in_report=statement.in_report),
         studies=statement.studies,
         terms=fired(reading, finding.content, finding.at),
         claims=claims,

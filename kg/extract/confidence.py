@@ -1,6 +1,9 @@
-"""How sure a claim is: by how often its rule was right on the development texts.
+"""How sure a claim is: by how often its rule was right.
 
-The counts stand in ``confidence.json``; ``python -m kg.extract.coverage --write`` measures them.
+In abstracts, notes and reviews the development texts tell it: ``confidence.json``, which
+``python -m kg.extract.coverage --write`` measures. In a whole paper that reports its own work the
+same rules err more often, and a claim on several sentences is surer than one on a single sentence:
+``judged.json``, which :mod:`kg.extract.judged` counts.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.extract.findings import Finding
+from kg.claims import kind_of
+from kg.extract.findings import Coating, Finding
+from kg.extract.judged import Group, judged, share_right
 from kg.extract.version import extractor_version
 
 #: Where the counts of the rules stand, beside this module.
@@ -44,12 +49,19 @@ def confidence_of(rule: str) -> float:
     return smoothed(row["right"], row["wrong"]) if row is not None else smoothed(0, 0)
 
 
-def sureness(finding: Finding) -> float:
-    """How sure a claim is that a finding makes, 0 to 1: as its reader says, else as its rule is.
+def sureness(finding: Finding, sentences: int = 1, *, in_report: bool = False) -> float:
+    """How sure a claim on so many sentences is, 0 to 1, as its reader says, else as its rule is.
 
-    Only rules of our own reader have been measured.
+    ``in_report`` says that it stands in a whole paper that reports its own work. Only rules of our
+    own reader have been measured.
     """
     if finding.confidence is not None:
         return finding.confidence
-    is_ours = finding.reader == extractor_version()
-    return confidence_of(finding.rule) if is_ours else smoothed(0, 0)
+    if finding.reader != extractor_version():
+        return smoothed(0, 0)
+    if in_report and not isinstance(finding.content, Coating):
+        group = Group(kind_of(finding.content), finding.rule, sentences > 1)
+        share = share_right(judged(), group)
+        if share is not None:
+            return round(share, 2)
+    return confidence_of(finding.rule)

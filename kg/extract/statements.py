@@ -16,7 +16,8 @@ class Statement:
 
     ``sentence`` is the index of its reading, ``stretch`` the credited stretch in it, ``spans`` the
     same in the raw text;
-    ``dropped`` says why it makes no claim, and is ``""`` where it may make one.
+    ``dropped`` says why it makes no claim, and is ``""`` where it may make one. ``in_report`` says
+    that the document is a whole paper that reports its own work, where rules err more often.
     """
 
     finding: Finding
@@ -25,6 +26,7 @@ class Statement:
     stretch: Span
     spans: tuple[Span, ...]
     dropped: str = ""
+    in_report: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

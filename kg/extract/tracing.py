@@ -107,7 +107,7 @@ def trace_parsed(parsed: Parsed) -> Trace:
     statements = _in_context(readings, list(_of_sentences(parsed, setting)), setting)
     told = list(find_in_tables(parsed.paper, crediting, _named_properties(readings)))
     rows = list({id(one.row): one.row for one in told}.values())
-    statements += _of_rows(told, rows, len(readings), FOREIGN if setting.is_foreign else "")
+    statements += _of_rows(told, rows, len(readings), setting)
     if crediting.reports_data:
         statements = [_of_unlisted(statement) for statement in statements]
     return Trace(
@@ -139,6 +139,7 @@ def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
                 stretch=span,
                 spans=_raw_spans(reading, span),
                 dropped=dropped,
+                in_report=setting.is_report,
             )
 
 
@@ -171,7 +172,7 @@ def _credits_of_row(row: Passage, told: Iterable[Stated]) -> tuple[Credit, ...]:
 
 
 def _of_rows(
-    told: Iterable[Stated], rows: Sequence[Passage], first: int, dropped: str
+    told: Iterable[Stated], rows: Sequence[Passage], first: int, setting: Setting
 ) -> list[Statement]:
     """What rows of tables state; their sentences are counted from ``first`` on."""
     places = {id(row): at for at, row in enumerate(rows, start=first)}
@@ -182,7 +183,8 @@ def _of_rows(
             studies=one.studies,
             stretch=(0, len(one.row.text)),
             spans=one.spans,
-            dropped=dropped,
+            dropped=FOREIGN if setting.is_foreign else "",
+            in_report=setting.is_report,
         )
         for one in told
     ]

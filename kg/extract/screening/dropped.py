@@ -74,6 +74,11 @@ class Setting:
     is_foreign: bool = False
     is_whole: bool = False
 
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a whole paper that tells its authors' own work."""
+        return self.is_whole and self.tells_own
+
 
 def why_dropped(
     finding: Finding,

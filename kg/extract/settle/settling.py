@@ -33,38 +33,45 @@ def settle(
             by_study[study].append(statement)
     places = Places(paper)
     claims = [
-        made for study, stated in by_study.items() for made in _claims(paper, places, study, stated)
+        _claim(paper, places, study, merged)
+        for study, stated in by_study.items()
+        for merged in _merged(stated)
     ]
     return sorted(
         claims, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
     )
 
 
-def _claims(
-    paper: Paper, places: Places, study: str, stated: Sequence[Statement]
-) -> Iterator[tuple[Claim, tuple[Statement, ...]]]:
-    """One claim per content; repeated statements add their sentence to the evidence."""
+def _merged(stated: Sequence[Statement]) -> Iterable[Merged]:
+    """The contents of a study's statements, each with all statements that say it."""
     merged: dict[Content, Merged] = {}
     for settled, statement in _settled(stated):
         if not isinstance(settled.content, Coating):
             first: Merged = (settled.content, settled, [])
             merged.setdefault(_unprinted(settled.content), first)[2].append(statement)
-    for content, finding, behind in merged.values():
-        spans = tuple(sorted({span for statement in behind for span in statement.spans}))
-        claim = Claim(
-            doc=paper.id,
-            study=study,
-            content=content,
-            evidence=Evidence(
-                spans=spans,
-                rule=finding.rule,
-                extractor=join_readers(statement.finding.reader for statement in behind),
-                quote=quoted(paper, spans),
-                place=places.describe(spans),
-            ),
-            confidence=sureness(finding),
-        )
-        yield claim, tuple(behind)
+    return merged.values()
+
+
+def _claim(
+    paper: Paper, places: Places, study: str, merged: Merged
+) -> tuple[Claim, tuple[Statement, ...]]:
+    """The claim of a content, with the sentences of all statements that say it as its evidence."""
+    content, finding, behind = merged
+    spans = tuple(sorted({span for statement in behind for span in statement.spans}))
+    claim = Claim(
+        doc=paper.id,
+        study=study,
+        content=content,
+        evidence=Evidence(
+            spans=spans,
+            rule=finding.rule,
+            extractor=join_readers(statement.finding.reader for statement in behind),
+            quote=quoted(paper, spans),
+            place=places.describe(spans),
+        ),
+        confidence=sureness(finding, len(spans), in_report=any(one.in_report for one in behind)),
+    )
+    return claim, tuple(behind)
 
 
 def _unprinted(content: Content) -> Content:
