@@ -7,7 +7,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import Depends, FastAPI
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import Receive, Scope, Send
@@ -21,7 +21,6 @@ from api import (
     pages,
     question_pages,
     routes,
-    strict,
     study_pages,
     telemetry,
 )
@@ -32,7 +31,7 @@ from api.curation.access import Access
 from api.curation.curators import read_curators
 from api.curation.recording import Recorder
 from api.graph import ServedGraph
-from api.handlers import install_handlers
+from api.handlers import RequireUtf8, install_handlers
 from api.middleware import BodyLimit, DashedParameters, HeadAsGet, SecurityHeaders
 from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
@@ -43,8 +42,8 @@ from api.sparql.shortcut import is_short, shortcut
 from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
+from kg.grounding import prepare
 from kg.store import Location
-from ontology import vocabulary
 
 _ROUTERS = (
     # addresses are tried one after the other: that of short and frequent answers comes first
@@ -103,7 +102,6 @@ def create_app(
         lifespan=_lifespan(store_path, chosen),
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(strict.require_utf8)],
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
@@ -113,8 +111,8 @@ def create_app(
     app.state.access = Access(
         curators=read_curators(chosen), is_secure=is_secure, key=key or secrets.token_bytes(32)
     )
-    for router in _ROUTERS:
-        app.include_router(router)
+    for router in _ROUTERS:  # not `include_router`, which makes each route again
+        app.router.routes.extend(router.routes)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     describe_with_problems(app)
     install_handlers(app)
@@ -137,8 +135,8 @@ def _lifespan(
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
                     app.state.lookups = Lookups(app.state.graph, app.state.pool.quota)
-                # the first request would wait for it, and the start need not
-                reading = asyncio.create_task(asyncio.to_thread(vocabulary))
+                # the first request for a name would wait for it, and the start need not
+                reading = asyncio.create_task(asyncio.to_thread(prepare))
                 yield
                 await reading
         finally:
@@ -148,6 +146,7 @@ def _lifespan(
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    app.add_middleware(RequireUtf8)
     app.add_middleware(BodyLimit, limit=settings.max_query_bytes)
     app.add_middleware(HeadAsGet)
     app.add_middleware(DashedParameters)

@@ -14,6 +14,7 @@ from fastapi.responses import JSONResponse
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.errors import HttpError, status_of
 from api.markup import meant
@@ -23,6 +24,7 @@ from api.problem import PROBLEM, problem
 from api.refusals import fault_of, sentence, title_of
 from api.routes import STUDY_FILTERS
 from api.sparql.formats import choose
+from api.strict import require_utf8
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError
 
@@ -51,6 +53,24 @@ async def answer_error(request: Request, error: Exception) -> Response:
         if isinstance(error, kind):
             return await handler(request, error)
     return _answer_bug(request, error, {})
+
+
+class RequireUtf8:
+    """Answers a request whose address is not UTF-8; it stands before all routes."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] == "http":
+            try:
+                require_utf8(scope)
+            except HttpError as error:
+                refusal = await answer_error(Request(scope), error)
+                await refusal(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
 
 
 async def _on_aldkg_error(request: Request, error: Exception) -> Response:

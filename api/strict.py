@@ -1,6 +1,7 @@
 """Requests that every address of the API refuses: broken UTF-8 and unknown parameters.
 
-The checks are coroutines, though they wait for nothing: FastAPI runs plain functions in threads.
+The check of parameters is a coroutine, though it waits for nothing: FastAPI runs plain functions in
+threads.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from urllib.parse import unquote_to_bytes
 
 from fastapi import Request
 from fastapi.dependencies.models import Dependant
+from pydantic import BaseModel
+from starlette.types import Scope
 
 from api.errors import HttpError
 
 
-async def require_utf8(request: Request) -> None:
+def require_utf8(scope: Scope) -> None:
     """See that an address is UTF-8, which frameworks replace in silence where it is not.
 
     Raises
@@ -22,7 +25,7 @@ async def require_utf8(request: Request) -> None:
     HttpError
         400 if it is not.
     """
-    for part in (request.scope.get("raw_path") or b"", request.scope["query_string"]):
+    for part in (scope.get("raw_path") or b"", scope["query_string"]):
         try:
             unquote_to_bytes(part).decode("utf-8")
         except UnicodeDecodeError:
@@ -49,6 +52,11 @@ async def require_parameters(request: Request) -> None:
 
 
 def _names(dependant: Dependant) -> Iterator[str]:
-    yield from (param.alias for param in dependant.query_params)
+    for param in dependant.query_params:
+        several = param.field_info.annotation  # a model of parameters, or the type of one
+        if isinstance(several, type) and issubclass(several, BaseModel):
+            yield from several.model_fields
+        else:
+            yield param.alias
     for below in dependant.dependencies:
         yield from _names(below)

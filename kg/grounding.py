@@ -21,6 +21,7 @@ from typing import Final, Literal
 from kg.inflection import inflections
 from kg.substances import substance
 from ontology import vocabulary
+from ontology.iri import SCHEMES
 from ontology.terms import Term, chemical_iri
 
 #: What made a name fit: it is the id or printed so, the atoms or parts of a chemical, its letters.
@@ -99,6 +100,13 @@ def reagent_iri(text: str) -> str:
     """
     known = ground("chemical", text).term
     return known.iri if known is not None else chemical_iri(text)
+
+
+def prepare() -> None:
+    """Make the tables in which names are looked up, else made by the first look-up of a kind."""
+    for kind in SCHEMES:
+        _index(kind)
+    _verb_forms()
 
 
 def names_of(term: Term) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from kg.errors import QueryError
-from kg.export import export
 from kg.export.answers import answer, print_answer
+from kg.export.formats import export
 from kg.queries import NOTHING_SAID, find_query, gathered, load_queries, spread
 from kg.store import Endpoint, Graph, locate, open_graph
 from kg.table import IRI_SUFFIX, RAW_SUFFIX, Cell, Table, heading, table_from_result

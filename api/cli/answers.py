@@ -46,7 +46,7 @@ class PrintOptions:
 
 def answer_formats() -> tuple[str, ...]:
     """The formats in which an answer can be printed."""
-    from kg.export import FORMATS
+    from kg.export.formats import FORMATS
 
     return (*_PLAIN, *(n for n, one in FORMATS.items() if one.takes != "store" and n not in _PLAIN))
 

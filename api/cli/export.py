@@ -29,7 +29,7 @@ from api.cli.output import (
 from api.cli.parameters import as_usage, check_answers
 from api.settings import Settings
 from kg.errors import QueryError
-from kg.export import DEFAULT_QUERY, FORMATS
+from kg.export.formats import DEFAULT_QUERY, FORMATS
 from kg.queries import find_query, gathered
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ def export_all(store: Location, form: str, studies: Sequence[str], output: Path 
     QueryError
         If a study is not known.
     """
-    from kg.export import StoreFormat, export_bytes, find_format
     from kg.export.answers import studies_named
+    from kg.export.formats import StoreFormat, export_bytes, find_format
     from kg.store import open_graph
 
     opened, chosen = open_graph(store), find_format(form)

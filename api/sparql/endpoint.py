@@ -39,7 +39,7 @@ class PlainRoute(APIRoute):
         call: Any = self.endpoint
 
         async def handle(request: Request) -> Response:
-            await require_utf8(request)
+            require_utf8(request.scope)
             response: Response = await call(request)
             return response
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Final, TypeVar, get_args
 
 from fastapi import Query
+from pydantic import Field, create_model
 
 from api.catalog import Catalog
 from api.catalog.interval import QUANTITIES, YEARS, read_intervals
@@ -106,62 +106,65 @@ class Wanted:
 
 
 def _parameters(resource: Resource) -> dict[str, Any]:
-    """The query parameters of a list: name -> annotation."""
+    """The query parameters of a list: name -> type and description."""
     found: dict[str, Any] = {}
     for name in resource.filters:
         one = FILTERS[name]
-        found[name] = Annotated[
-            str | None,
-            Query(
-                max_length=500,
-                pattern=one.pattern or _NAMED,
-                description=one.description,
-                examples=[one.example],
-            ),
-        ]
+        described = Field(
+            default=None,
+            max_length=500,
+            pattern=one.pattern or _NAMED,
+            description=one.description,
+            examples=[one.example],
+        )
+        found[name] = (str | None, described)
     sorts = "|".join(map(re.escape, resource.sorts))
     about = f"order, of {', '.join(resource.sorts)}; a minus turns it round"
-    found["sort"] = Annotated[
-        str | None, Query(pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]])
-    ]
+    order = Field(
+        default=None, pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]]
+    )
+    found["sort"] = (str | None, order)
     found["fields"] = _fields(resource.shape)
-    found["limit"] = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")]
-    found["offset"] = Annotated[int, Query(ge=0, le=10**9, description="items to pass over")]
-    found["cursor"] = Annotated[
-        str | None, Query(pattern=CURSOR, description="where the page before ended, from its links")
-    ]
-    return found
+    return {**found, **_OF_PAGE}
+
+
+_CURSOR: Final = Field(
+    default=None, pattern=CURSOR, description="where the page before ended, from its links"
+)
+_OF_PAGE: Final = MappingProxyType(
+    {
+        "limit": (int, Field(default=50, ge=1, le=MAX_LIMIT, description="items a page")),
+        "offset": (int, Field(default=0, ge=0, le=10**9, description="items to pass over")),
+        "cursor": (str | None, _CURSOR),
+    }
+)
 
 
 def _fields(shape: type[Shape]) -> Any:
     """The parameter that names the fields wanted of a shape."""
     names = "|".join(shape.model_fields)
-    return Annotated[
-        str | None,
-        Query(
-            pattern=f"^({names})(,({names}))*$",
-            max_length=500,
-            description="only these fields of each item, apart by commas; the id always comes",
-            examples=["id,label"],
-        ),
-    ]
-
-
-_DEFAULTS: Final = {"limit": 50, "offset": 0}
+    described = Field(
+        default=None,
+        pattern=f"^({names})(,({names}))*$",
+        max_length=500,
+        description="only these fields of each item, apart by commas; the id always comes",
+        examples=["id,label"],
+    )
+    return (str | None, described)
 
 
 def reader(resource: Resource) -> Callable[..., Wanted]:
     """Make the dependency that reads what is asked of a list, with a parameter for each filter."""
 
-    def read(**given: Any) -> Wanted:
-        text = {name: value for name, value in given.items() if isinstance(value, str)}
+    def read(given: Any) -> Wanted:
+        text = {name: value for name, value in given if isinstance(value, str)}
         return Wanted(
             filters={name: text[name] for name in resource.filters if name in text and name != "q"},
             q=text.get("q", ""),
             sort=text.get("sort", ""),
             fields=_split(text.get("fields", "")),
-            limit=given["limit"],
-            offset=given["offset"],
+            limit=given.limit,
+            offset=given.offset,
             cursor=text.get("cursor", ""),
         )
 
@@ -171,25 +174,16 @@ def reader(resource: Resource) -> Callable[..., Wanted]:
 def fields_reader(shape: type[Shape]) -> Callable[..., tuple[str, ...]]:
     """Make the dependency that reads which fields of an item are wanted."""
 
-    def read(fields: str | None) -> tuple[str, ...]:
-        return _split(fields or "")
+    def read(given: Any) -> tuple[str, ...]:
+        return _split(given.fields or "")
 
     return _with_parameters(read, {"fields": _fields(shape)})
 
 
-def _with_parameters(read: Made, annotations: Mapping[str, Any]) -> Made:
-    """Give a function these parameters, from which FastAPI reads and describes a request."""
-    read.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(
-                name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=_DEFAULTS.get(name),
-                annotation=annotation,
-            )
-            for name, annotation in annotations.items()
-        ]
-    )
+def _with_parameters(read: Made, parameters: Mapping[str, Any]) -> Made:
+    """Let a function take these parameters, as one model: FastAPI would make a model of each."""
+    model = create_model("Parameters", **parameters)
+    read.__annotations__["given"] = Annotated[model, Query()]
     return read
 
 

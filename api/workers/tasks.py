@@ -200,7 +200,7 @@ def study_told(graph: Opened, limit: int, *, study: str) -> Result:
 
 def records(graph: Opened, limit: int, *, form: str, studies: Sequence[str]) -> Result:
     """Print the bibliographic records of some studies, given by their IRIs."""
-    from kg.export import FORMATS, export
+    from kg.export.formats import FORMATS, export
 
     return FORMATS[form].media_type, export(graph.store, form, studies=studies).encode()
 
@@ -209,8 +209,8 @@ def printed_answer(
     graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str
 ) -> Result:
     """Print the answer to a named question in an export format."""
-    from kg.export import FORMATS
     from kg.export.answers import answer, print_answer
+    from kg.export.formats import FORMATS
 
     _, printed = print_answer(graph.store, answer(graph.store, name, values), form)
     return FORMATS[form].media_type, printed or b""
@@ -226,8 +226,8 @@ def printed_table(
     rows: Sequence[Sequence[Any]],
 ) -> Result:
     """Print a table that names studies, or the records of these, in an export format."""
-    from kg.export import FORMATS, export
     from kg.export.captions import caption_of
+    from kg.export.formats import FORMATS, export
 
     table = Table(columns=tuple(columns), rows=tuple(map(tuple, rows)))
     text = export(graph.store, form, table, caption=caption_of(title, "comparison", {}))

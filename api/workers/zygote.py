@@ -27,9 +27,10 @@ from typing import Any
 
 from api.workers.frames import receive, send
 from api.workers.worker import leave_network, work
+from kg.grounding import prepare
+from kg.material_classes import material_classes
 from kg.processes import die_with_parent
 from kg.queries import load_queries
-from ontology import vocabulary
 
 
 def main(descriptor: str) -> None:
@@ -38,7 +39,8 @@ def main(descriptor: str) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # sent to the group: the service ends us
     leave_network()
     load_queries()
-    vocabulary()
+    prepare()  # the tables of names; each worker would make them anew
+    material_classes()
     import_module("networkx")  # analyses load it when they run, which would be in each worker anew
     import_module("sqlite3")  # as the keys of questions do
     gc.collect()

@@ -121,7 +121,7 @@ def print_answer(
     QueryError
         If a column or study is not known, or the answer names no studies.
     """
-    from kg.export import FORMATS, BookFormat, RecordFormat, StoreFormat, export_bytes
+    from kg.export.formats import FORMATS, BookFormat, RecordFormat, StoreFormat, export_bytes
 
     chosen = FORMATS.get(form)
     wanted = [studies_named(store, text) for text in studies]

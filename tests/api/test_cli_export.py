@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from kg.export import FORMATS
+from kg.export.formats import FORMATS
 from kg.files import opened_whole
 from tests.api.output import lines
 

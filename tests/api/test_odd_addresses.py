@@ -18,6 +18,7 @@ BROKEN = "%ff%fe"
         (f"/queries?topic={BROKEN}", 400),
         (f"/maps?first={BROKEN}", 400),
         (f"/studies/{BROKEN}", 400),
+        (f"/nowhere/{BROKEN}", 400),
         (f"/?q={LONG}", 422),
         (f"/?material={LONG}", 422),
         (f"/?material={SCRIPT}", 404),

@@ -20,8 +20,8 @@ from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURT
 from api.sparql.protocol import Operation
 from corpus import read_records
 from kg.build import build
-from kg.export import FORMATS, export, export_bytes
 from kg.export.crate import crate_files
+from kg.export.formats import FORMATS, export, export_bytes
 from kg.export.keys import FILE
 from kg.export.publication import Publication
 from kg.export.records import read_records as read_study_records

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kg.export import export
+from kg.export.formats import export
 from kg.export.jsonld import render_node
 from ontology import rdf, source
 from ontology.context import coercions, coercions_of, context

@@ -16,7 +16,12 @@ from rdflib.compare import isomorphic
 from kg.analytics.reading import read_facts
 from kg.claims import canonical, read_claims
 from kg.errors import QueryError
-from kg.export import (
+from kg.export import markdown
+from kg.export.bibtex import render_entry
+from kg.export.captions import Caption, Work
+from kg.export.csl import item_of
+from kg.export.escape import escape_markdown
+from kg.export.formats import (
     FORMATS,
     BookFormat,
     RecordFormat,
@@ -24,12 +29,7 @@ from kg.export import (
     TableFormat,
     export,
     find_format,
-    markdown,
 )
-from kg.export.bibtex import render_entry
-from kg.export.captions import Caption, Work
-from kg.export.csl import item_of
-from kg.export.escape import escape_markdown
 from kg.export.network import linked_graph
 from kg.export.records import StudyRecord, cited, studies_in
 from kg.model import Document

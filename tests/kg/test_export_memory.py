@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.export import FORMATS, StoreFormat
+from kg.export.formats import FORMATS, StoreFormat
 from kg.model import Document
 from kg.rdf import document_quads
 from ontology import rdf

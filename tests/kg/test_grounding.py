@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.grounding import ground, names_of, reagent_id
+from kg.grounding import ground, names_of, prepare, reagent_id
 from ontology import vocabulary
+from ontology.iri import SCHEMES
 
 CASES = [
     ("process", "thermal_ald", "thermal_ald", "id"),
@@ -78,3 +79,10 @@ def test_all_names_of_a_term_are_told():
     term = vocabulary().get("chemical", "trimethylaluminum")
     assert term is not None
     assert {"trimethylaluminum", "TMA", "trimethyl aluminum"} <= {*names_of(term)}
+
+
+def test_no_look_up_makes_a_table_that_was_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare()
+    monkeypatch.setattr("kg.grounding._by", None)
+    for kind in SCHEMES:
+        assert ground(kind, "no such thing").reason == "unknown"

@@ -14,9 +14,10 @@ import pytest
 from rdflib import RDF, Dataset, Graph, Literal, Namespace, URIRef
 
 from kg.curated import read_csv
-from kg.export import export, nanopub
+from kg.export import nanopub
 from kg.export.crate import METADATA, crate_files, crate_metadata, render_zip
 from kg.export.dataset import count, describe, render_turtle
+from kg.export.formats import export
 from kg.export.publication import Publication
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf import claims_from_quads, document_quads

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.claims import canonical, to_line
-from kg.export import export
+from kg.export.formats import export
 from kg.model import (
     Chemical,
     Claim,

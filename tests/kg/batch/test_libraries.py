@@ -9,7 +9,7 @@ import pytest
 
 from kg.build import build
 from kg.errors import BuildError
-from kg.export import export
+from kg.export.formats import export
 from kg.store import open_graph
 
 BIB = """

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.export import export
+from kg.export.formats import export
 from kg.model import Document
 from kg.queries import Pages, Place, load_queries, run
 from kg.rdf import document_quads, study_iris
