@@ -39,10 +39,11 @@ from growth import write_files
 from results import write_results
 
 from kg.build import build
+from kg.grounding import prepare
+from kg.material_classes import material_classes
 from kg.queries import NamedQuery, Pages, load_queries, run
-from kg.queries.paging import Place
+from kg.queries.paging import PATIENCE, Place, patience_left
 from kg.store import EmbeddedGraph
-from ontology import vocabulary
 
 Result = TypeVar("Result")
 #: Rows of a page, as the service shows them.
@@ -91,7 +92,8 @@ def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float
 
 def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float | int]:
     """Milliseconds and rows of some pages of each question on a graph."""
-    vocabulary()  # a worker of the service has it from the start
+    prepare()  # a worker of the service has the tables of names from the start
+    material_classes()
     found: dict[str, float | int] = {}
     for name, query, values in cases(store, names):
         answer = _in_process(partial(_some_pages, store, query, values), seconds)
@@ -122,7 +124,8 @@ def _some_pages(
     place: Place | None = Place()
     for name in ("first", "next", "middle"):
         started = time.process_time()
-        page = pages.page(place, limit=_PAGE)
+        patience = patience_left(pages) if name == "first" else PATIENCE
+        page = pages.page(place, limit=_PAGE, patience=patience)
         found |= {f"{name}_ms": _since(started), f"{name}_rows": len(page.table)}
         if page.following is None or pages.is_whole:
             break

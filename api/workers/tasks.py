@@ -21,7 +21,7 @@ from kg import analytics
 from kg.errors import StoreError
 from kg.queries import Page, Pages, explain_empty, find_query, prepare
 from kg.queries.cursor import mark_of, read_cursor, write_cursor
-from kg.queries.paging import PATIENCE
+from kg.queries.paging import PATIENCE, patience_left
 from kg.table import Table, render_csv
 
 JSON = "application/json"
@@ -83,7 +83,8 @@ class QuestionTask:
         if self.cursor:
             before, place = read_cursor(self.cursor, mark_of(graph.store))
         pages = Pages(graph.store, find_query(self.name), self.values)
-        return pages.page(place, limit=self.max_rows, before=before, patience=patience)
+        left = patience_left(pages, patience)
+        return pages.page(place, limit=self.max_rows, before=before, patience=left)
 
     def notes(self, graph: Opened, page: Page) -> tuple[str, ...]:
         """Why an answer has no rows."""

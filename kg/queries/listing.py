@@ -21,16 +21,20 @@ _KEPT: Final = 8
 _KNOWN: WeakKeyDictionary[Graph, dict[str, Keys]] = WeakKeyDictionary()
 
 
-def listed_keys(store: Graph, query: NamedQuery) -> tuple[str, Keys] | None:
-    """The keys of a question for all values that only choose among them, with their SPARQL.
+def listed_keys(store: Graph, query: NamedQuery) -> dict[str, Keys]:
+    """The keys of a question that serve many, by the SPARQL that gives them.
 
-    ``None`` if it has no pages, or needs a value.
+    They are those for all values that only choose among them, and those that its default values
+    choose. Nothing if the question has no pages, or needs a value.
     """
-    if query.paging is None or any(param.is_required for param in query.params):
-        return None
+    paging = query.paging
+    if paging is None or any(param.is_required for param in query.params):
+        return {}
     values = terms_by_variable(query, given_terms(store, query, {}))
-    sparql = key_query(query.paging, query.text, without_choices(query.paging, values))
-    return sparql, list_keys(store.select(sparql), query.paging)
+    general = key_query(paging, query.text, without_choices(paging, values))
+    every = list_keys(store.select(general), paging)
+    name, chosen = _chosen(paging, query.text, values)
+    return {general: every, name: _among(store, every, values, chosen)}
 
 
 def keys_of(
@@ -50,18 +54,48 @@ def keys_of(
         What its values mean, by parameter.
     """
     values = terms_by_variable(query, given) | _found(store, paging, given)
-    sparql = key_query(paging, query.text, values)
-    chosen = choices(paging, query.text, values)
-    name = "\n".join([sparql, *(text for _, text in chosen)])
-    keys = _KNOWN.get(store, {}).get(name)
+    name, chosen = _chosen(paging, query.text, values)
+    keys = _known(store, name, paging)
     if keys is None:
         general = key_query(paging, query.text, without_choices(paging, values))
-        keys = _among_all(store, paging, general, values)
-        if keys is None:
-            keys = list_keys(store.select(sparql), paging)
-        for names, text in chosen:
-            keys = keys.among(names, map(tuple, store.select(text)))
+        every = _known(store, general, paging)
+        if every is None:  # the values help to list them
+            listed = list_keys(store.select(key_query(paging, query.text, values)), paging)
+            keys = _among(store, listed, {}, chosen)
+        else:
+            _keep(store, general, every)
+            keys = _among(store, every, values, chosen)
     return _keep(store, name, keys)
+
+
+_Choices = Sequence[tuple[tuple[str, ...], str]]
+
+
+def _chosen(
+    paging: Paging, text: str, values: Mapping[str, Sequence[Bound]]
+) -> tuple[str, _Choices]:
+    """What the keys with these values are kept under, and the queries that choose them."""
+    chosen = choices(paging, text, values)
+    return "\n".join([key_query(paging, text, values), *(query for _, query in chosen)]), chosen
+
+
+def _among(
+    store: Graph, keys: Keys, values: Mapping[str, Sequence[Bound]], chosen: _Choices
+) -> Keys:
+    """Those keys that have these values and are among the chosen ones."""
+    for name in set(keys.paging.variables) & values.keys():
+        keys = keys.among((name,), [(term,) for term in values[name]])
+    for names, query in chosen:
+        keys = keys.among(names, map(tuple, store.select(query)))
+    return keys
+
+
+def _known(store: Graph, name: str, paging: Paging) -> Keys | None:
+    """The keys under a name that were listed before, in this process or by the build."""
+    keys = _KNOWN.get(store, {}).get(name)
+    if keys is None and store.directory is not None:
+        keys = read_keys(store.directory / KEYS_FILE, name, paging)
+    return keys
 
 
 def _found(
@@ -72,21 +106,6 @@ def _found(
         return {}
     found = studies_called(store, names[0].value)
     return {} if found is None else {paging.found[0]: tuple(map(rdf.NamedNode, found))}
-
-
-def _among_all(
-    store: Graph, paging: Paging, general: str, values: Mapping[str, Sequence[Bound]]
-) -> Keys | None:
-    """The keys with these values, chosen among those that are listed; ``None`` if none are."""
-    keys = _KNOWN.get(store, {}).get(general)
-    if keys is None and store.directory is not None:
-        keys = read_keys(store.directory / KEYS_FILE, general, paging)
-    if keys is None:
-        return None
-    _keep(store, general, keys)
-    for name in set(paging.variables) & values.keys():
-        keys = keys.among((name,), [(term,) for term in values[name]])
-    return keys
 
 
 def _keep(store: Graph, name: str, keys: Keys) -> Keys:

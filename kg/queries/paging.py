@@ -92,8 +92,11 @@ class Pages:
         self, store: Graph, query: NamedQuery, values: Mapping[str, str], *, whole: int = WHOLE
     ) -> None:
         self._store, self._query, self._values = store, query, values
+        began = self._clock()
         self._given = given_terms(store, query, values)
         self._keys = self._list(whole)
+        #: How long it took to find where the rows are looked for.
+        self.listing_seconds = self._clock() - began
 
     @property
     def is_whole(self) -> bool:
@@ -136,6 +139,10 @@ class Pages:
             return str(found.total or "")
         return f"more than {len(found.table)}" if found.table.rows else ""
 
+    def _clock(self) -> float:
+        # the engine of a graph on disk works in this process: others at work do not count
+        return time.monotonic() if self._store.directory is None else time.process_time()
+
     def _list(self, whole: int) -> Keys | None:
         paging = self._query.paging
         if paging is None or is_small(self._store, whole):
@@ -155,9 +162,7 @@ class Pages:
     def _collect(
         self, groups: Keys, place: Place, limit: int, patience: float, to_pass: int
     ) -> Page:
-        # the engine of a graph on disk works in this process: others at work do not count
-        clock = time.monotonic if self._store.directory is None else time.process_time
-        began = clock()
+        began = self._clock()
         rows: list[Row] = []
         seen = 0
         at, size, skip = place.group, place.size or _FIRST, place.skip
@@ -169,7 +174,7 @@ class Pages:
             taken = block.rows[start : start + limit - len(rows)]
             rows += taken
             passed = start + len(taken)
-            spent = clock() - began
+            spent = self._clock() - began
             left = patience - spent
             is_full = len(rows) == limit or (left < 0 and not to_pass)
             if passed < len(block) or is_full or last == len(groups):
@@ -190,6 +195,11 @@ class Pages:
     def _block(self, keys: Keys, first: int, last: int) -> Table:
         some = keys.of_groups(first, last)
         return ask_block(self._store, self._query, self._given, keys.paging, some)
+
+
+def patience_left(pages: Pages, patience: float = PATIENCE) -> float:
+    """The seconds left for rows: those for finding where to look count, but half are for rows."""
+    return max(patience - pages.listing_seconds, patience / 2)
 
 
 def _next_size(size: int, asked: int, seen: int, wanted: int, spent: float, left: float) -> int:

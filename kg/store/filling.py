@@ -133,7 +133,7 @@ def _fill_alone(
     graph = EmbeddedGraph(store)
     if not is_small(graph):
         found = (listed_keys(graph, query) for query in load_queries().values())
-        write_keys(directory / KEYS_FILE, (one for one in found if one))
+        write_keys(directory / KEYS_FILE, (one for keys in found for one in keys.items()))
 
 
 def _derive_alone(store: embedded.Store, loader: Loader, directory: Path) -> None:

@@ -79,7 +79,7 @@ def terms(share: Share[Entry]) -> list[Described]:
 def keys(share: Share[str]) -> list[tuple[str, Keys]]:
     """The keys of some questions that have pages."""
     graph = EmbeddedGraph(_open(share.directory).store)
-    return [found for name in share.items if (found := listed_keys(graph, find_query(name)))]
+    return [one for name in share.items for one in listed_keys(graph, find_query(name)).items()]
 
 
 #: What a pool must be able to do to fill a generation.

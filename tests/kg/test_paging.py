@@ -13,6 +13,7 @@ from kg.queries.asking import given_terms, terms_by_variable
 from kg.queries.blocks import key_query
 from kg.queries.cursor import mark_of, read_cursor, write_cursor
 from kg.queries.named import parse_query
+from kg.queries.paging import patience_left
 from kg.store import EmbeddedGraph, Graph
 from kg.table import Row
 from ontology import embedded
@@ -98,6 +99,14 @@ def test_pages_of_one_row_and_pages_without_time(name: str, answers: Graph) -> N
     rows, count = all_pages(answers, query, {}, limit=1000, patience=0.0)
     assert tuple(rows) == whole.rows
     assert count > 1  # each page ends after its first block
+
+
+def test_finding_where_to_look_counts_but_leaves_half_of_the_time(bundled: Graph) -> None:
+    pages = Pages(bundled, find_query("studies"), {}, whole=0)
+    assert pages.listing_seconds > 0
+    for spent, left in ((0.0, 0.4), (0.1, 0.3), (5.0, 0.2)):
+        pages.listing_seconds = spent
+        assert patience_left(pages, 0.4) == pytest.approx(left)
 
 
 def test_a_page_is_found_by_the_rows_before_it(bundled: Graph) -> None:
