@@ -27,7 +27,8 @@ _START: Final = re.compile(
     r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])"
     r"|[(\[](?=[A-Z(\[]|[nist]-?Bu|[ni]-?Pr|tAm|\d-?[A-Z]))"
     r"|\d{1,3} ?[×*x] ?(?=\()"
-    r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@]))"
+    r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@])"
+    r"|(?:hBN|rGO)(?=[-/|@]))"
 )
 #: Capitals with nothing to make a formula of them are passed over unread.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,}s?(?![A-Za-z0-9(\[/@|:*+⁺⁻⁰¹²³⁴-⁹-])")
@@ -70,7 +71,8 @@ _LIST: Final = re.compile(
 _ORDERED: Final = re.compile(
     r"[ -]?(?:\w+[ -]){0,2}(?:core|shell|nanolaminate|laminate|heterostructure|hetero|bilayer"
     r"|multilayer|superlattice|stack|nanocomposite|composite|nanocryst|NC|QD|NPL|NP|NW|quantum|junction"
-    r"|interface|structure|hybrid|antenna|device|film|wafer|particle|nanowire|nanoplatelet|sample)"
+    r"|interface|structure|hybrid|antenna|device|film|wafer|particle|nanowire|nanoplatelet|sample"
+    r"|cermet|electrode|cathode|anode|coating)"
 )
 
 
@@ -151,7 +153,9 @@ def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | Non
         if accepted is None:
             return None
         ambiguous = accepted
-    elif not _is_stack(stack) or (str(stack) in _ELECTRODES and not _NANO.match(text, end)):
+    elif not _is_stack(stack, text[end : end + 48]) or (
+        str(stack) in _ELECTRODES and not _NANO.match(text, end)
+    ):
         return None
     return NotationMatch(
         start=start,
@@ -215,11 +219,14 @@ def _bare_element(formula: Formula) -> str | None:
     return only.symbol if single and isinstance(only, Atom) and not formula.name else None
 
 
-def _is_stack(stack: Stack) -> bool:
-    """Whether joined layers are materials: not ``I/O``, not ``Si-O-Si``, not names alone."""
+def _is_stack(stack: Stack, after: str) -> bool:
+    """Whether joined layers are materials: not ``I/O``, not ``Si-O-Si``.
+
+    Letters alone are materials where the words behind say so: ``LSM/YSZ electrodes``.
+    """
     formulas = [layer.formula for layer in stack.flat if layer.formula.nodes]
     if not formulas:
-        return False
+        return _ORDERED.match(after) is not None
     bare = [_bare_element(f) for f in formulas]
     if None in bare or len(formulas) < len(stack.flat):
         return True

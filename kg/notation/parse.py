@@ -128,6 +128,8 @@ def _read_thick(text: str, pos: int) -> tuple[Layer, int] | None:
 
 
 def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
+    if (doped := tokens.DOPED_CARBON.match(text, pos)) is not None:
+        pos = doped.end()
     phase = None if text[pos : pos + 1].isupper() else tokens.PHASE.match(text, pos)
     start = phase.end() if phase else pos
     named = None

@@ -85,7 +85,11 @@ CATION = re.compile(
 FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
 _PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
 NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
-NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9-])")
+NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9]|-(?![A-Z(])| oxide)")
+#: Ahead of a carbon that an element dopes: ``N-rGO``, ``S-graphene``.
+DOPED_CARBON = re.compile(
+    r"[NSBPF]-(?=(?:r?GO|RGO|graphene|[MS]W(?:C?NT)s?|CN[TF]s?)(?![A-Za-z0-9]))"
+)
 #: The core of a printed core/shell particle that its makers call by initials: ``AIS/ZnS QDs``.
 INITIALISM_RE = re.compile(
     r"([A-Z]{3,5}e?)(?=[/@](?:[A-Z][a-z]?){1,3}(?:/(?:[A-Z][a-z]?){1,3})?[ -]?"
@@ -105,7 +109,8 @@ FLAT_CHARGE = re.compile(r"[+-](?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻(])")
 ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d{1,2})?|[xyn])(?=[A-Z(\[])")
 COUNT = re.compile(r"(\d{1,2}|[xyn])(?=[A-Z(\[])")
 SEPARATOR = re.compile(
-    rf" {{0,2}}(@|//?|\|\|?) ?(?=[A-Z0-9(\[{GREEK}xyncamhptgqsriwz])|(-)(?=[A-Z0-9(\[αβγδ])"
+    rf" {{0,2}}(@|//?|\|\|?) ?(?=[A-Z0-9(\[{GREEK}xyncamhptgqsriwz])|"
+    r"(-)(?=[A-Z0-9(\[αβγδ]|(?:rGO|graphene|silica|alumina|titania|zirconia|g-C3N4|h-?BN)(?![\w-]))"
 )
 FACE = re.compile(r" ?[({]((?:-?[0-4]){3,4})[)}]")
 THICKNESS = re.compile(

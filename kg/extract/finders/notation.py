@@ -80,8 +80,9 @@ def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
             moved = replace(inner, start=match.start + inner.start, end=match.start + inner.end)
             yield from _as_mentions(moved, text)
         return
-    molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
-    charged = any(f.charge and not f.dopants for f in (layer.formula for layer in match.stack.flat))
+    formulas = [layer.formula for layer in match.stack.flat]
+    molecular = [bool(formula.nodes) and is_molecular(formula) for formula in formulas]
+    charged = any(formula.charge and not formula.dopants for formula in formulas)
     is_list = match.reading == "list" and "@" not in match.stack.separators
     if all(molecular) or charged or is_list:
         yield from _members(match, printed)

@@ -31,6 +31,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     ratios,
     shapes,
     shared_words,
+    slashed_names,
     terms,
     tungsten,
 )
@@ -45,6 +46,7 @@ COMPONENTS: Final = (
     *("ald_halide_ions", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
     "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
+    "ald_slashed_names",
     *("ald_predicates", "ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.context.apparatus import is_vessel
 from kg.extract.findings import UNSAID, Coating, Finding, solid_finding
 from kg.extract.frames.events import Event
+from kg.extract.frames.gapping import with_gapped
 from kg.extract.frames.reader import Frame
 from kg.extract.knowledge.families import (
     METALS,
@@ -52,6 +53,8 @@ _NO_COAT = re.compile(
 )
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
+#: Events of which a second solid may go without the verb.
+_SAID_ONCE = frozenset({"deposited", "made", "sputtered"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
 #: Depositions from a vapour of the solid itself.
@@ -79,21 +82,28 @@ _NO_LAYER = re.compile(
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """The coatings, films and grounds that the events of a sentence tell."""
     coats = {m.start for e, f in frames if e.id == "coated" and f["inner"] for m in f["outer"]}
-    for event, found in frames:
-        if found["reagents"] or found["binders"] or event.emits == "converted":
+    for event, whole in frames:
+        if whole["reagents"] or whole["binders"] or event.emits == "converted":
             continue
         if event.id == "coated-onto" and _NO_COAT.search(reading.text):
             continue
-        found = _of_samples(reading, event, found)
-        if event.id == "filled" and _VESSELS.search(reading.text):
-            continue
-        if event.id == "filled" and _GAPS.search(reading.text):
-            yield from _in_gaps(replace(event, emits="", id="deposited"), found)
-        elif event.id == "overcoated" and not found["device"]:
-            caps = _overlayers(event, found)
-            yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
-        else:
-            yield from _told_of(reading, event, found)
+        each = with_gapped(reading, whole) if event.id in _SAID_ONCE else (whole,)
+        for found in each:
+            yield from _of_event(reading, event, _of_samples(reading, event, found), coats)
+
+
+def _of_event(
+    reading: Reading, event: Event, found: Found, coats: Collection[int]
+) -> Iterator[Finding]:
+    if event.id == "filled" and _VESSELS.search(reading.text):
+        return
+    if event.id == "filled" and _GAPS.search(reading.text):
+        yield from _in_gaps(replace(event, emits="", id="deposited"), found)
+    elif event.id == "overcoated" and not found["device"]:
+        caps = _overlayers(event, found)
+        yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
+    else:
+        yield from _told_of(reading, event, found)
 
 
 def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
 from kg.extract.outcomes.trends import turn_of, with_trend
+from kg.extract.outcomes.unitless import listed_values
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
 from kg.extract.reading import Reading
@@ -147,6 +148,7 @@ def _find_outcomes(
         found = [
             *_as_change_and_value(reading, one, outcome, numbers),
             *_further(mention, outcome, numbers),
+            *_listed(reading, mention, outcome),
         ]
         yield from (_resting_on(finding, one, numbers) for finding in found)
         if turn is not None:
@@ -202,6 +204,14 @@ def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> It
         quantity = quantity_of(one.number)
         if one.role == "listed" and quantity is not None:
             yield _finding(replace(outcome, quantity=as_reported(quantity)), mention)
+
+
+def _listed(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Finding]:
+    """The other bare numbers of "the refractive indices were 1.7, 1.8 and 1.9"."""
+    if outcome.quantity is None or outcome.direction != "reported":
+        return
+    for quantity in listed_values(reading, mention, outcome.quantity):
+        yield _finding(replace(outcome, quantity=quantity), mention)
 
 
 def _resting_on(finding: Finding, predication: Predication, numbers: Sequence[Owned]) -> Finding:

@@ -128,6 +128,27 @@ def _single(text: str) -> Quantity | None:
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
+#: The rest of a list of bare numbers: ", 1.8 and 1.9".
+_REST = re.compile(rf"((?:,\s?{NUMBER}(?=,|\s(?:and|or)\b))*),?\s(?:and|or)\s({NUMBER}){_END}")
+_NUMBER = re.compile(NUMBER)
+
+
+def listed_values(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
+    """The bare numbers that share a list with the first one: of "1.7, 1.8 and 1.9" the last two.
+
+    ``first`` is what :func:`plain_value` gave for the mention.
+    """
+    is_plain = first.unit is None and first.bound is None and first.start is None
+    at = reading.text.find(first.raw, mention.end, mention.end + _REACH) if is_plain else -1
+    if at < 0 or first.value is None or first.value_max is not None:
+        return ()
+    rest = _REST.match(reading.text, at + len(first.raw))
+    if rest is None:
+        return ()
+    printed = (*_NUMBER.findall(rest[1]), rest[2])
+    return tuple(Quantity(value=read_number(number), raw=number) for number in printed)
+
+
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 

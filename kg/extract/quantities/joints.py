@@ -21,9 +21,9 @@ _JOINTS: Final = (
     (
         "list",
         re.compile(
-            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
+            r"(?:-?,? |,)(?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
             r"(?: (?:at|of|for|about|almost|nearly))? [~≥≤]?"
-            r"|[- ]?, ?[≥≤]?| ?; ?"
+            r"|[- ]?, ?[≥≤]?| ?; ?(?:(?:and|or) )?"
         ),
     ),
     ("slash", re.compile(r" ?/ ?| ?\+ ?")),

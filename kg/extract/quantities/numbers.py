@@ -91,6 +91,15 @@ _LETTER_O: Final = re.compile(
 )
 
 
+#: A list of numbers that no blanks part, which reads like thousands or decimals:
+#: ``5,10,and 20 nm``, ``100,150, and 200 °C``, ``300,400,500 °C``.
+_GLUED_LIST: Final = re.compile(
+    r"(?<![0-9.,])(?:"
+    r"[1-9][0-9]{0,2}(?:,[1-9][0-9]{0,2})+(?=,(?:and|or) ?[0-9]+ ?[a-zA-Z°μÅ%])"
+    r"|[1-9][0-9]{2}(?:,[1-9][0-9]{2})+(?=, (?:and|or) [0-9]{3} ?[a-zA-Z°μÅ%]| ?°))"
+)
+
+
 def respell(text: str) -> str:
     """Mend the spelling of numbers and units, every character in its place.
 
@@ -106,6 +115,7 @@ def respell(text: str) -> str:
         text = _ROUND.sub(r"\1,", text)
     text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
     text = _APART.sub("^", _GROUPED.sub(",", text).translate(SPELLING))
+    text = _GLUED_LIST.sub(lambda listed: listed[0].replace(",", ";"), text)
     return _GLUED_RANGE.sub(r"\1~", text)
 
 

@@ -62,6 +62,7 @@ CODED = (
     Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
     Card("doped-by", "Mg- and Al-doped ZnO films grew.", "ZnO films grew on Al contacts."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),
+    Card("cycles-of", "After 50 cycles of ZnO it was dense.", "After 50 cycles the ZnO was dense."),
     # conditions, by the dimension of the quantity
     Card("quantity-temperature", "ZnO was grown at 120 °C.", "The solvent boils at 120 °C."),
     Card("quantity-time", "The film was annealed for 30 min.", "It rose 30 min ago."),

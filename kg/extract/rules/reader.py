@@ -27,6 +27,7 @@ from kg.extract.outcomes.survivals import find_survivals
 from kg.extract.reading import Reading
 from kg.extract.solids.carriers import find_carriers
 from kg.extract.solids.coatings import find_coatings
+from kg.extract.solids.cycled import find_cycled
 from kg.extract.solids.device_stacks import find_device_stacks
 from kg.extract.solids.forms import find_forms
 from kg.extract.solids.infiltrated import find_infiltrated
@@ -85,6 +86,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         *find_forms(sentence),
         *find_noted(sentence),
         *find_infiltrated(sentence),
+        *find_cycled(sentence),
     ):
         if not is_supposed(sentence, finding.at):
             yield finding

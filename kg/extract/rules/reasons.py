@@ -57,6 +57,7 @@ REASONS: dict[str, str] = {
     "multiple": "ratios of values that another clause or sentence told, which no value holds",
     "paced": "verbs of growth, etching and evolution for the rates that labels name as nouns",
     "process-referred": "reviews look back so; right in each of its readings",
+    "cycles-of": "the thickness of ALD films is often told by their cycles alone",
     "supported-on": "a role of the vocabulary that is only told by this word",
     "turns-hydrophilic": "wetting is told by what a surface becomes, seldom by its angle",
     "spaces-filled": "the active form of infilled, which the labels hold",

@@ -6,7 +6,44 @@ from dataclasses import replace
 
 from kg.composition import composition_classes
 from kg.extract.findings import Finding, formula_of, formulas_in_role, role_of
-from kg.model import Material, System
+from kg.extract.knowledge.families import FILM_FORMS
+from kg.extract.settle.composites import dots_of
+from kg.model import Form, Material, Process, System
+
+#: Growth from the gas phase.
+_FROM_GAS = frozenset({"ald", "thermal_ald", "plasma_enhanced_ald", "cvd", "pvd", "sputtering"})
+#: Processes that grow layers around the particles of a dispersion; SILAR needs no plate.
+_AROUND_PARTICLES = frozenset(
+    {
+        "colloidal_ald",
+        "biphasic_colloidal_ald",
+        "stationary_phase_colloidal_ald",
+        "colloidal_silar",
+        "silar",
+    }
+)
+#: Roles of what a layer from a liquid may have been grown on instead.
+_PLATES = ("substrate", "electrode", "template", "support")
+
+
+def with_shells_grown(findings: list[Finding]) -> list[Finding]:
+    """What grew in a dispersion of one kind of dot is its shell: "ZnS was then grown by SILAR".
+
+    A study that also names a plate or an electrode, or that calls the solid a film, is left alone.
+    """
+    made = {f.content.process for f in findings if isinstance(f.content, Process)}
+    dots = dots_of(findings)
+    is_plain = len(dots) == 1 and not any(formulas_in_role(findings, role) for role in _PLATES)
+    if not (is_plain and made & _AROUND_PARTICLES) or made & _FROM_GAS:
+        return findings
+    films = {f.content.formula for f in findings
+             if isinstance(f.content, Form) and f.content.form in FILM_FORMS}  # fmt: skip
+    return [
+        replace(f, content=Material(role="shell", formula=formula_of(f)))
+        if role_of(f) == "film" and formula_of(f) not in films.union(*dots)
+        else f
+        for f in findings
+    ]
 
 
 def with_cores_of_shells(findings: list[Finding]) -> list[Finding]:

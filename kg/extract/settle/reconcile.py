@@ -25,7 +25,7 @@ from kg.extract.settle.composites import (
     with_particles_meant,
     without_parts_of_stacks,
 )
-from kg.extract.settle.cores import with_cores_of_shells
+from kg.extract.settle.cores import with_cores_of_shells, with_shells_grown
 from kg.extract.settle.electrodes import (
     with_coats_on_electrodes,
     without_contacts,
@@ -169,6 +169,7 @@ _STEPS: tuple[Callable[[list[Finding]], list[Finding]], ...] = (
     without_contacts,
     with_films_meant,
     with_shapes_meant,
+    with_shells_grown,
     with_cores_of_shells,
     with_narrow_uses,
     with_colloidal_silar,

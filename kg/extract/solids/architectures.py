@@ -19,6 +19,8 @@ from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
+#: A metal in a ceramic, in whichever order they are printed: "Ni/YSZ cermet".
+_CERMET = re.compile(r"^\W*(?:[\w-]+ )?cermets?\b", re.IGNORECASE)
 _LAMINATE = re.compile(
     r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
     re.IGNORECASE,
@@ -103,7 +105,8 @@ _LABEL = re.compile(
     r"\b(?:(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\(|"
     r"\b(?:label+ed|denoted|designated|named|abbreviated|referred to|marked)\s(?:as|by)\s)$"
 )
-_CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
+#: Carbons that particles lie on, or that lie around them.
+CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
 #: Carbons that carry what is printed before them, and are no film of a stack.
 _SHEETS = frozenset({"rGO", "GO", "CNT", "CNTs", "CNF", "C3N4"})
 #: Porous silicates by their names, which carry metals.
@@ -132,6 +135,7 @@ _DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
 _BEHIND = (
     (_BOUNDARY, ""),
     (_DIMER, "heterodimer"),
+    (_CERMET, "nanocomposite"),
     (_COMPOSITE, "nanocomposite"),
     (_SUBSTRATE, "substrate"),
 )
@@ -178,14 +182,16 @@ def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
     if _SUBSTRATE_AHEAD.search(ahead):
         return "substrate"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
-    is_none = called == "nanocomposite" and not _has_matrix(layers)
-    is_none = is_none or (called is None and _RATIO_AHEAD.search(ahead) is not None)
-    return "" if is_none else called
+    if called is None:
+        return "" if _RATIO_AHEAD.search(ahead) else None
+    if called != "nanocomposite" or _CERMET.match(behind) or _has_matrix(layers):
+        return called
+    return "supported" if len(CARBONS & set(layers)) == 1 else ""
 
 
 def _has_matrix(layers: Sequence[str]) -> bool:
     """Whether the second layer may lie around the first: neither carbon nor a metal does."""
-    return not {layers[1]} & (METALS | _CARBONS) and layers[0] not in _CARBONS
+    return not {layers[1]} & (METALS | CARBONS) and layers[0] not in CARBONS
 
 
 def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
@@ -209,14 +215,14 @@ def _is_carried(layers: Sequence[str], behind: str) -> bool:
     """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
     if len(layers) < 2 or not is_catalyst_metal(layers[0]) or layers[0] == layers[-1]:
         return False
-    is_porous = layers[-1] in _CARBONS or _ZEOLITE.fullmatch(layers[-1]) is not None
+    is_porous = layers[-1] in CARBONS or _ZEOLITE.fullmatch(layers[-1]) is not None
     return is_porous or _CATALYST.match(behind) is not None
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
-    if _CATALYST.match(behind) or (_HYBRID.match(behind) and not _CARBONS.isdisjoint(layers)):
+    if _CATALYST.match(behind) or (_HYBRID.match(behind) and not CARBONS.isdisjoint(layers)):
         return ""
     if _EACH_DOT.match(behind) and _is_one_dot(reading, mention, layers):
         return "core_shell"
@@ -231,10 +237,11 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
 def _are_films(reading: Reading, layers: Sequence[str]) -> bool:
     """Whether solids that make up films are in them side by side: "LaAlO3/SrTiO3 films".
 
-    Metals are contacts, and films of particles may hold core/shell particles.
+    Metals at both ends are contacts, and films of particles may hold core/shell particles.
     """
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
-    return not has_particles and METALS.isdisjoint(set(layers) - SEMICONDUCTORS)
+    metals = METALS - SEMICONDUCTORS
+    return not has_particles and not {layers[0], layers[-1]} <= metals
 
 
 def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
@@ -246,7 +253,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if is_hyphened and not is_hetero:
-        return ""
+        return "particles" if _are_particles(reading, mention, layers, behind) else ""
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
         return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):
@@ -256,10 +263,28 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         of_dots = "heterostructure" if is_hetero else "core_shell"
         return of_dots if has_particles else "thin_film"
-    if is_hetero:
-        return "heterostructure"
+    return "heterostructure" if is_hetero else _of_parts(reading, mention, layers, behind)
+
+
+def _of_parts(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    """Solids that no chemistry puts one around the other: in particles, films or nothing."""
+    if _are_particles(reading, mention, layers, behind):
+        return "particles"
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
     return "" if is_of_metals else _of_films(reading, mention, layers, behind)
+
+
+def _are_particles(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> bool:
+    """Whether solids are the parts of each particle named right behind, how is left open.
+
+    A label in brackets has its particles before it: "tubes with Pt (TiO2/Pt)". Of a catalyst the
+    shape is that of the carrier.
+    """
+    if is_catalyst_metal(layers[0]) and CATALYTIC.search(reading.sentence.passage.text):
+        return False
+    is_shaped = _SHAPED.match(behind) or _EACH_DOT.match(behind)
+    return is_shaped is not None and _LABEL.search(reading.text[: mention.start]) is None
 
 
 def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
@@ -295,11 +320,7 @@ def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind:
     """
     if len(set(layers)) == 1 and PARTICLES.search(reading.sentence.passage.text):
         return "core_shell"  # a host with dopants inside, without outside
-    if (
-        layers[-1] in _SHEETS
-        or _SHAPED.match(behind)
-        or _LABEL.search(reading.text[: mention.start])
-    ):
+    if layers[-1] in _SHEETS or _LABEL.search(reading.text[: mention.start]):
         return ""
     if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
         return "thin_film"

@@ -14,15 +14,18 @@ from kg.extract.knowledge.families import (
     METALS,
     PARTICLE_FILMS,
     core_of,
+    is_catalyst_metal,
+    is_framework,
     is_oxide,
     is_particle,
 )
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, find_all
 from kg.extract.reading import Reading
+from kg.extract.solids.architectures import CARBONS
 from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
-from kg.extract.solids.systems import is_ligand
+from kg.extract.solids.systems import is_ligand, solid_of
 from kg.model import Content, Form, Material, System
 from kg.notation.symbols import SYMBOL
 
@@ -328,10 +331,10 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
     formula = mention.id
     shape = _assembled(reading, form, mention)
     if mention.stack is not None and len(mention.stack.flat) > 1:
-        layers = mention.stack.formulas
-        if form.id == "nanolaminate":
-            for layer in dict.fromkeys(layers):
-                yield _found(Form(formula=layer, form=form.id), form, rule)
+        layers = tuple(map(solid_of, mention.stack.formulas))
+        if form.id == "nanolaminate" or _is_carried_in_film(form, layers):
+            laminated = dict.fromkeys(layers) if form.id == "nanolaminate" else ()
+            yield from (_found(Form(formula=f, form=form.id), form, rule) for f in laminated)
             return
         yield from _mixed_film(mention, form, layers, rule)
         is_cut = reading.text.startswith("/", form.end)
@@ -349,6 +352,12 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
         yield _found(Material(role=role, formula=formula), mention, rule)
     for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
+
+
+def _is_carried_in_film(form: Mention, layers: Sequence[str]) -> bool:
+    """Whether particles in or on another solid make up a film: no metal is that of "Pt/C films"."""
+    is_carried = layers[-1] in CARBONS and is_catalyst_metal(layers[0])
+    return form.id in FILM_FORMS and (is_carried or is_framework(layers[-1]))
 
 
 #: Right before the oxide that dots sensitise.

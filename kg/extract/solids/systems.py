@@ -13,7 +13,12 @@ from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
-from kg.extract.solids.architectures import SEMICONDUCTORS, architecture_of, plain_layers
+from kg.extract.solids.architectures import (
+    CARBONS,
+    SEMICONDUCTORS,
+    architecture_of,
+    plain_layers,
+)
 from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
@@ -87,12 +92,16 @@ def _shaped(
     form = _form_behind(reading, mention)
     if form and architecture in ("core_shell", "core_crown"):
         yield _at(mention, Form(formula=core, form=form))
-    elif architecture == "heterostructure" and is_particle(form):
+    elif architecture in ("heterostructure", "particles") and is_particle(form):
+        is_drawn_out = form not in _ROUND and not set(layers) <= METALS
         for layer in dict.fromkeys(layers):
             yield _at(mention, Material(role="nanocrystal", formula=layer))
-            yield _at(mention, Form(formula=layer, form=form))
+            if not (is_drawn_out and layer in METALS):  # the metal sits on the rods
+                yield _at(mention, Form(formula=layer, form=form))
 
 
+#: Shapes that a metal on a compound may have itself.
+_ROUND = frozenset({"nanocrystal", "nanoparticle", "particle"})
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
@@ -149,11 +158,7 @@ def layers_of(mention: Mention) -> tuple[str, ...]:
     if "/" in separators and len(formulas) == len(separators) + 1:
         pairs = zip(formulas[1:], separators, strict=True)
         formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not is_ligand(f)))
-    return tuple(_solid_of(formula) for formula in formulas)
-
-
-#: What stacks call tubes of carbon.
-_TUBES = frozenset({"CNT", "CNTs", "MWCNT", "MWCNTs", "MWNT", "MWNTs", "SWCNT", "SWCNTs"})
+    return tuple(solid_of(formula) for formula in formulas)
 
 
 @cache
@@ -163,10 +168,21 @@ def is_ligand(formula: str) -> bool:
     return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
 
 
-def _solid_of(formula: str) -> str:
-    """The formula of a layer that is printed by its name; "TiN" is no tin."""
-    is_name = (len(formula) > len("TiNx") and formula[1:].islower()) or formula in _TUBES
-    known = ground("material", formula).term if is_name else None
+#: Letters that say the shape of carbon or boron nitride, which is the solid, and another spelling.
+_SHAPES = frozenset(
+    "CNT CNTs MWCNT MWCNTs MWNT MWNTs SWCNT SWCNTs SWNT SWNTs DWCNT DWCNTs VACNT VACNTs "
+    "GQD GQDs hBN BNNT BNNTs BNNS BNNSs RGO".split()
+)
+
+
+def solid_of(formula: str) -> str:
+    """The formula of a layer that is printed by its name or its shape; "TiN" is no tin.
+
+    >>> [solid_of(printed) for printed in ("alumina", "hBN", "YSZ", "TiN")]
+    ['Al2O3', 'BN', 'YSZ', 'TiN']
+    """
+    is_name = len(formula) > len("TiNx") and formula[1:].islower()
+    known = ground("material", formula).term if is_name or formula in _SHAPES else None
     return known.notation if known is not None else formula
 
 
@@ -180,17 +196,37 @@ def _layer_findings(
     if not architecture:
         return
     is_slashed = mention.stack is not None and "/" in mention.stack.separators
+    if architecture in ("nanocomposite", "supported"):
+        layers = _carried_first(architecture, layers)
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
-    if architecture not in ("films", "supported"):
+    if architecture not in _SIDE_BY_SIDE:
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers, core):
         yield _at(mention, Material(role=role, formula=formula))
 
 
+def _carried_first(architecture: str, layers: Sequence[str]) -> Sequence[str]:
+    """The layers of two with the carbon or the ceramic last, which carries the other.
+
+    >>> _carried_first("supported", ["rGO", "ZnO"]), _carried_first("nanocomposite", ["YSZ", "Ni"])
+    (['ZnO', 'rGO'], ['Ni', 'YSZ'])
+    """
+    below = CARBONS if architecture == "supported" else frozenset(layers) - METALS
+    is_turned = len(layers) == 2 and layers[0] in below and layers[1] not in below
+    return layers[::-1] if is_turned else layers
+
+
+#: Parts of one film or particle whose arrangement is left open, or that are no object.
+_SIDE_BY_SIDE = ("films", "particles", "supported")
 #: Objects whose parts have one role, by kind.
-_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film", "films": "film"}
+_ALIKE = {
+    "heterodimer": "nanocrystal",
+    "nanolaminate": "film",
+    "films": "film",
+    "particles": "nanocrystal",
+}
 
 
 def roles_of_layers(
@@ -249,7 +285,7 @@ def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
     for layer in plain_layers(mention):
         for found in find_quantities(layer.thickness):
             quantity = replace(found.quantity, raw=layer.thickness)
-            of = replace(mention, kind="material", id=_solid_of(str(layer.formula)), stack=None)
+            of = replace(mention, kind="material", id=solid_of(str(layer.formula)), stack=None)
             thickness = _at(mention, Condition(parameter="thickness", quantity=quantity))
             yield replace(thickness, terms=(mention, of))
 

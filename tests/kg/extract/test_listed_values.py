@@ -31,6 +31,15 @@ FOUND = {
         ("refractive_index", "reported", 1.9),
         ("refractive_index", "reported", 1.45),
     ],
+    # bare numbers in a list, and a number of something else behind
+    "The refractive indices of the layers were 1.62, 2.05 and 2.31.": [
+        ("refractive_index", "reported", 1.62),
+        ("refractive_index", "reported", 2.05),
+        ("refractive_index", "reported", 2.31),
+    ],
+    "The refractive index was 2.05 and 30 cycles were run.": [
+        ("refractive_index", "reported", 2.05)
+    ],
     # the value of another sample, a bound, and what a reaction needs
     "The cell has an efficiency of 15%, outperforming that of 13% of the bare one.": [
         ("power_conversion_efficiency", "increase", "from", 13, 15, "percent")

@@ -1,0 +1,72 @@
+"""Solids called by words in a stack: "graphene/Co3O4", "Al2O3/alucone", "polyaniline/silica"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.finders.components import settles
+from kg.extract.mentions import Mention
+from kg.notation import Formula, NotationError, Stack, parse_stack
+from kg.notation.model import Layer, Repeat
+from kg.notation.symbols import SYMBOL
+
+#: A solid called by a word, which the grammar of formulas leaves to the vocabulary.
+_WORD = re.compile(r"[a-z]{4}")
+
+
+@settles("ald_slashed_names")
+def with_slashed_names(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions with one stack in the place of solids that slashes join, one of them a word."""
+    solids = sorted((m for m in mentions if m.kind in ("material", "stack")), key=lambda m: m.start)
+    stacks = [_joined(run, text) for run in _runs(solids, text)]
+    if not stacks:
+        return mentions
+    apart = [m for m in mentions if not any(s.start <= m.start and m.end <= s.end for s in stacks)]
+    return tuple(sorted((*apart, *stacks), key=lambda m: (m.start, m.end)))
+
+
+def _runs(solids: list[Mention], text: str) -> Iterator[list[Mention]]:
+    """The solids with nothing but a slash between, where no other slash goes on."""
+    run: list[Mention] = []
+    for solid in [*solids, None]:
+        if run and solid is not None and text[run[-1].end : solid.start] == "/":
+            run.append(solid)
+            continue
+        if len(run) > 1 and _is_whole(run, text) and _are_layers(run):
+            yield run
+        run = [solid] if solid is not None else []
+
+
+def _are_layers(run: list[Mention]) -> bool:
+    """Whether one of the solids is a word, and not all are elements: "copper/nickel foils"."""
+    is_of_elements = all(SYMBOL.fullmatch(mention.id) for mention in run)
+    return not is_of_elements and any(map(_is_word, run))
+
+
+def _is_word(mention: Mention) -> bool:
+    return mention.stack is None and _WORD.search(mention.text) is not None
+
+
+def _is_whole(run: list[Mention], text: str) -> bool:
+    return "/" not in (text[max(0, run[0].start - 1) : run[0].start], text[run[-1].end :][:1])
+
+
+def _joined(run: list[Mention], text: str) -> Mention:
+    parts = [mention.stack or _named(mention.id) for mention in run]
+    layers = tuple(layer for part in parts for layer in part.layers)
+    marks = [mark for part in parts for mark in (*part.separators, "/")][:-1]
+    stack = Stack(layers=layers, separators=tuple(marks))
+    start, end = run[0].start, run[-1].end
+    return Mention(
+        start=start, end=end, kind="stack", id=str(stack), text=text[start:end], stack=stack
+    )
+
+
+def _named(formula: str) -> Stack:
+    """A stack of one layer: of the formula of a solid, or else of its name."""
+    try:
+        return parse_stack(formula)
+    except NotationError:
+        layers: tuple[Layer | Repeat, ...] = (Layer(formula=Formula(name=formula)),)
+        return Stack(layers=layers)
