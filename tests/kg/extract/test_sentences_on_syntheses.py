@@ -260,11 +260,15 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ),
     # a phosphine gives a phosphide its phosphorus
     (
-        "Co2P nanocrystals were made from Co(acac)2 and TOP.",
+        "Co2P nanocrystals were synthesized from Co(acac)2 and TOP.",
         {"role": "coreactant", "chemical": "top"},
         True,
     ),
-    ("CdSe nanocrystals were made from CdO and TOP.", {"role": "coreactant"}, False),
+    (
+        "CdSe nanocrystals were synthesized from CdO, selenium and TOP.",
+        {"role": "coreactant", "chemical": "top"},
+        False,
+    ),
     # the source of a metal decomposes to make it, a dye is degraded
     (
         "Mo particles were obtained by decomposition of Mo(CO)6.",
