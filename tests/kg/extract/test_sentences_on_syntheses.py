@@ -275,8 +275,16 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"role": "precursor", "chemical": "mo(co)6"},
         True,
     ),
-    ("Mo particles sped up the decomposition of rhodamine B.", {"role": "precursor"}, False),
-    ("Mo particles sped up the decomposition of rhodamine B.", {"role": "analyte"}, True),
+    (
+        "The photocatalytic decomposition of rhodamine B on ZnO took 9 min.",
+        {"role": "precursor"},
+        False,
+    ),
+    (
+        "The photocatalytic decomposition of rhodamine B on ZnO took 9 min.",
+        {"role": "analyte"},
+        True,
+    ),
 ]
 
 
