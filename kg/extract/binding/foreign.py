@@ -86,7 +86,7 @@ def _is_not_growth(reading: Reading, number: Mention) -> bool:
     return not is_growth(reading, number)
 
 
-_CONTACTS = r"(?:(?:micro-?)?electrodes?|contacts?|pads?|capacitors?|devices?|transistors?)"
+_CONTACTS = r"(?i:(?:micro-?)?electrodes?|contacts?|pads?|capacitors?|devices?|transistors?)"
 _LIMIT = Row(
     "instrument",
     "detection limit",
@@ -119,7 +119,8 @@ ROWS = (
         ahead=rf"\b{_CONTACTS}\b"
         r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}(?:[\d.]+,\s(?:and\s)?)*|"
         rf"\b{_CONTACTS}\s(?:\(\w+\)\s)?(?:with|of)\s(?:an?\s|about\s)?$|"
-        rf"\bdiameters?\sof\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_CONTACTS}\s(?:is|are|was|were)\s",
+        rf"\bdiameters?\sof\s(?:the\s)?(?:[\w-]+\s){{0,2}}{_CONTACTS}\s(?:is|are|was|were)\s|"
+        r"\bW\s?/\s?L\b[^.;,\d]{0,40}(?:[\d.]+\s?μm\s?[/×]\s?)?",
         near=rf"\b{_CONTACTS}\s(?:is|are|was|were)\s[^.;,]{{0,20}}\sin\sdiameter",
         reach=30,
     ),

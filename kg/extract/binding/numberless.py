@@ -13,9 +13,9 @@ from kg.extract.text.rare import Rare
 
 #: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
 _INERT_HEAT = Rare(
-    r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
-    r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
-    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
+    r"\b(?:anneal|RT[AP]\b|rapid thermal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|"
+    r"heat(?:ed|ing| treat)|synthesi|stirr|reflux|prepared)\w*\b[^.;]{0,60}?"
+    r"\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
     r"\b(?:back-?fill|refill|re-?fill|bubbl|sparg|degass?)(?:ed|ing)\b[^.;\d]{0,40}?"
     r"\b(?:with|by|under|in|using)\s(?:pure\s|dry\s|inert\s)*(?:N2|nitrogen|Ar|argon)\b|"
     r"\b(?:exposed|switched|changed)\sto\s(?:N2|nitrogen|Ar|argon)\b(?=[^.;]{0,20}\bheat)|"

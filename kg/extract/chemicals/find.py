@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, recipes
+from kg.extract.chemicals.added import added_for
 from kg.extract.chemicals.aqueous import find_aqueous
 from kg.extract.chemicals.blanket_gases import is_blanket
 from kg.extract.chemicals.cycle_order import find_turns
@@ -61,6 +62,8 @@ RULES = (
 )
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
+#: Rules that say as what a substance is added.
+_AS_AGENT = frozenset({"as-stabilizer", "as-reducing-agent"})
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: Bought for one use or another: silanes couple or give silica, polymers cover or dissolve.
@@ -159,7 +162,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
     for rule, found in find_all(RULES, reading):
         if not _is_meant(reading, rule, found):
             continue
-        for mention in (*found["x"], *found["a"], *found["b"]):
+        for named in (*found["x"], *found["a"], *found["b"]):
+            mention = added_for(reading, named) if rule.id in _AS_AGENT else named
             role = part_of(rule.emits, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
             if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
@@ -328,7 +332,7 @@ def _named(
     if sets_acidity(reading) and _sets_ph(mention, usual):
         yield _named_as("additive", mention, "sets-ph")
     elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
-        yield _named_as(usual, mention, f"{usual}-named")
+        yield _named_as(part_in_recipe(reading, mention, usual), mention, f"{usual}-named")
     elif role := part_in_recipe(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
 

@@ -129,7 +129,7 @@ RULES = (
         "degradation-of",
         "(degradation|photodegradation|photooxidation|photo\\s-\\soxidation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
         "degraded|detection|sensing|<A\\d+>) [rates?] [Q] of ~1 {C:x}",
-        "analyte",
+        "degraded",
         "the photocatalytic degradation of methylene blue",
         "methylene blue is a dye",
     ),

@@ -75,6 +75,13 @@ MIXTURES = (
         "TMA in octane, followed by dry oxygen sensors",
     ),
     Rule(
+        "decomposed-to-make",
+        "(decomposition|decomposing|thermolysis|pyrolysis|hydrolysis) of ~2 {C*:x}",
+        "metal_precursor",
+        "particles made by thermolysis of nickel oleate",
+        "particles made by dilution of nickel oleate",
+    ),
+    Rule(
         "by-means-of",
         "by means of ~1 {C*:x}",
         "default",

@@ -40,6 +40,9 @@ _FLUORIDE_FILM = re.compile(
 #: Sources of arsenic or antimony, and the compounds that they give a group-III metal.
 _PNICTOGEN = re.compile(r"(?:ars|stib)ine$|^(?:As|Sb)\(")
 _PNICTIDE = re.compile(r"\b(?:In|Ga|Al)(?:As|Sb)\b")
+#: Phosphines, and the phosphides of metals that take their phosphorus from them.
+_PHOSPHINE = re.compile(r"T[OBP]P|PPh3|tri-?(?:n-)?(?:octyl|butyl|phenyl)phosphine", re.IGNORECASE)
+_PHOSPHIDE = re.compile(r"\b(?:(?:Ni|Co|Fe|Cu|Mn|Mo|W|Pd|Rh|Ru)\d{0,2}){1,2}P\d?(?![a-z\w(])")
 #: Particles of a noble metal, whose growth sulfides and hydroxides only steer; and compounds.
 _NOBLE_PARTICLES = re.compile(
     r"\b(?:[Ss]ilver|[Gg]old|[Pp]latinum|[Pp]alladium|A[ug]|P[td])[ -]"
@@ -87,9 +90,8 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     ligands, weighed water dissolves, and a base brings a metal its oxygen.
     """
     passage = reading.sentence.passage.text
-    if role == "ligand" and _CITRATE.fullmatch(mention.text):
-        is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
-        return "coreactant" if is_reducing else role
+    if role == "ligand" and _is_used_up(mention, passage):
+        return "coreactant"
     is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
     if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
         return "coreactant" if oxidant["oxidant"] else "additive"
@@ -106,6 +108,13 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     if role == "phase_transfer_agent" and has_particles(reading):
         return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
+
+
+def _is_used_up(mention: Mention, passage: str) -> bool:
+    """Whether what binds to particles elsewhere reduces them here, or gives them its phosphorus."""
+    if _CITRATE.fullmatch(mention.text):
+        return _NOBLE.search(passage) is not None and not _STRONGER.search(passage)
+    return _PHOSPHINE.fullmatch(mention.text) is not None and bool(_PHOSPHIDE.search(passage))
 
 
 def _steers_metal(reading: Reading, mention: Mention) -> bool:

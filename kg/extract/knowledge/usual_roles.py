@@ -264,6 +264,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",
+    # what gives a metal decomposes to make it
+    "degraded": lambda usual, m, s: "" if usual == "precursor" else "analyte",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: (

@@ -70,7 +70,7 @@ _ROWS: Final = (
     (_SHINING, r"›\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|"
      r"wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scanning|"
      r"desorption|[Ff]ired|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|"
-     r"system\b)", ""),
+     r"(?:confocal\s)?(?:[Mm]icro-?\s?)?Raman|system\b)", ""),
     (_SHINING, r"(?i)(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b"
      r"[^.;]{0,40}|\bexcited (?:by|with)\b[^.;]*|\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|"
      r"He-?Cd|nanosecond|picosecond|excimer|KrF|ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|"

@@ -217,6 +217,8 @@ TOLD = (
             r"\b(?:films?|substrates?|samples?|layers?|slides?|wafers?)\s(?:was|were|is|are)\s"
             r"(?:\w+\s){0,2}?(?:placed|put|heated|kept|held|left|transferred)\s(?:on|onto|to)\s"
             r"(?:an?\s|the\s)?(?:[\w-]+\s)?hot[- ]?plate\b",
+            r"\b(?:films?|layers?|coatings?|hybrids?|composites?)\s(?:was|were|is|are)\s(?:\w+\s)?"
+            r"(?:pyroly[sz]ed|carboni[sz]ed)\b",
             r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
             r"ing)\s+(?:in\s+air\s+)?(?:at\s+|\()\d",
         ),

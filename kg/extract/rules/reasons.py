@@ -116,6 +116,7 @@ REASONS: dict[str, str] = {
     "as-scavenger": "sacrificial agents of photocatalysis, named outright",
     "as-linker": "a role of the vocabulary that is only told by this word",
     "followed-by-gas": "the second gas of a cycle, which a participle brings in",
+    "decomposed-to-make": "the compound that decomposes to its metal; precursors go by other words",
     "by-means-of": "a preposition of several words",
     "provokes": "the analyte as what does something to the sensor",
     "as-solvent": "names that no list has, told by the part that they play",

@@ -234,7 +234,8 @@ _IN_MONOLAYERS = re.compile(
 _CLAD = re.compile(r"\b(?:clad(?:ded)?|jacketed|sheathed|shelled)\b")
 #: Particles put on a particle do not enclose it.
 _DECORATED = re.compile(
-    r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
+    r"\b(?:decorat\w+|loaded(?!\sinto\b)|attached|anchored|adsorbed|immobili[sz]ed)\b",
+    re.IGNORECASE,
 )
 
 

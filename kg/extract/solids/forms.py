@@ -108,12 +108,23 @@ _LATTICE = re.compile(
 )
 
 
+#: Behind the solid of a powder, and what is done with one whose vapour is used.
+_POWDER = re.compile(r"\s(?:source\s)?powders?\b")
+_AS_SOURCE = re.compile(
+    r"\b(?:vapou?ri[sz]ed|evaporated|sublimed|sublimated|(?:placed|loaded|put|positioned|located)\s"
+    r"(?:\w+\s){0,3}?(?:in|into|inside|at|on)\s(?:(?!flask|beaker)[\w-]+\s){0,5}?"
+    r"(?:boats?|crucibles?|furnaces?|cent(?:er|re)|zones?|upstream|tubes?))\b"
+)
+
+
 def _is_no_shape(reading: Reading, mention: Mention) -> bool:
     """Whether a solid is taken up by the one of the shape, or is a block of its lattice."""
     behind = reading.text[mention.end : mention.end + 20]
     if _DOPANT.match(behind) or _BLOCK.fullmatch(mention.id):
         return True
     if _BLOCKS.match(behind) and _LATTICE.search(reading.text):
+        return True
+    if _POWDER.match(behind) and _AS_SOURCE.search(reading.text, mention.end):
         return True
     return _ELEMENT.fullmatch(mention.id) is not None and _TAKEN_UP.match(behind) is not None
 

@@ -24,7 +24,7 @@ NAMED_ROLES = (
     ),
     Rule(
         "role-of",
-        rf"{_ROLE} (of|from) =2 {{M*:x}}",
+        rf"(?!dopant){_ROLE} (of|from) =2 {{M*:x}}",
         "",
         "A sacrificial template of silica was dissolved.",
         "A sacrificial template for silica was dissolved.",

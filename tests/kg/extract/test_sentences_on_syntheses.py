@@ -242,6 +242,49 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"process": "sequential_infiltration_synthesis"},
         False,
     ),
+    # what is added is the agent, and not what it is added to
+    (
+        "Hydrazine was quickly added to the AgNO3 solution as the reductant.",
+        {"role": "coreactant", "chemical": "hydrazine"},
+        True,
+    ),
+    (
+        "Hydrazine was quickly added to the AgNO3 solution as the reductant.",
+        {"role": "coreactant", "chemical": "agno3"},
+        False,
+    ),
+    (
+        "K2PtCl4 was added to a solution of PVP as the stabilizer.",
+        {"role": "ligand", "chemical": "pvp"},
+        True,
+    ),
+    # a phosphine gives a phosphide its phosphorus
+    (
+        "Co2P nanocrystals were synthesized from Co(acac)2 and TOP.",
+        {"role": "coreactant", "chemical": "top"},
+        True,
+    ),
+    (
+        "CdSe nanocrystals were synthesized from CdO, selenium and TOP.",
+        {"role": "coreactant", "chemical": "top"},
+        False,
+    ),
+    # the source of a metal decomposes to make it, a dye is degraded
+    (
+        "Mo particles were obtained by decomposition of Mo(CO)6.",
+        {"role": "precursor", "chemical": "mo(co)6"},
+        True,
+    ),
+    (
+        "The photocatalytic decomposition of rhodamine B on ZnO took 9 min.",
+        {"role": "precursor"},
+        False,
+    ),
+    (
+        "The photocatalytic decomposition of rhodamine B on ZnO took 9 min.",
+        {"role": "analyte"},
+        True,
+    ),
 ]
 
 

@@ -34,6 +34,9 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The pulse of ZnCl2 took 3 ms.", {"value": 3}, True),
     ("For the BET area ZnO was degassed at 120 °C.", {"value": 120}, False),
     ("The strain of the ZnO film was defined as 100% of its length.", {"kind": "outcome"}, False),
+    ("The W/L of the FET is 80 μm/40 μm, its diameter 2 mm.", {"unit": "um"}, False),
+    ("Pads with diameters of 60 μm lay on the ZnO film.", {"value": 60}, False),
+    ("Grains with diameters of 60 μm lay on the ZnO film.", {"value": 60}, True),
     # values that a property cannot have
     ("The emission peak was increased 10-fold.", {"value": 10}, False),
     ("The emission intensity was increased 10-fold.", {"value": 10}, True),

@@ -323,6 +323,30 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"process": "ligand_exchange"},
         False,
     ),
+    # the powder that is evaporated is no product; what goes into a reactor decorates nothing
+    ("The SnS powder was vaporized at 600 °C and WS2 grew on mica.", {"formula": "SnS"}, False),
+    ("The SnS powder was ball-milled at 20 °C.", {"form": "powder", "formula": "SnS"}, True),
+    (
+        "The ZnO powder was loaded into the chamber and coated with zirconia.",
+        {"role": "nanocrystal"},
+        False,
+    ),
+    ("The ZnO was loaded with Pd nanoparticles.", {"role": "nanocrystal"}, True),
+    (
+        "Mn2+ served as the dopant of the InP nanocrystals.",
+        {"role": "dopant", "formula": "InP"},
+        False,
+    ),
+    (
+        "Mn2+ served as the dopant of the InP nanocrystals.",
+        {"role": "dopant", "formula": "Mn"},
+        True,
+    ),
+    ("A laser confocal Raman microscope looked at ZnO.", {"application": "laser"}, False),
+    ("The zincone films were pyrolysed at 700 °C.", {"process": "annealing"}, True),
+    ("ZIF-8 was pyrolysed at 700 °C.", {"process": "annealing"}, False),
+    ("RTP was done in Ar on the Ga2O3 film.", {"parameter": "inert_atmosphere"}, True),
+    ("RTP was done in O2 on the Ga2O3 film.", {"parameter": "inert_atmosphere"}, False),
 ]
 
 
