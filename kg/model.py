@@ -193,6 +193,8 @@ class Links:
     shows: tuple[Thing, ...] = ()
 
 
+#: The links of a claim of which the text states none.
+UNLINKED: Final = Links()
 #: The fields of :class:`Links`.
 _LINK_NAMES: Final = tuple(item.name for item in fields(Links))
 #: The links that a claim of each kind may have; claims of other kinds have none.
@@ -264,7 +266,7 @@ class Claim:
     content: Content
     evidence: Evidence
     confidence: float = 1.0
-    links: Links = Links()
+    links: Links = UNLINKED
 
     def __post_init__(self) -> None:
         allowed = LINKS_OF.get(type(self.content), ())

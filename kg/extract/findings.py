@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extract.mentions import Mention
-from kg.model import Content, Form, Links, Material
+from kg.model import UNLINKED, Content, Form, Links, Material
 
 #: The formula of a solid that its sentence does not name: "the films", "the dots".
 UNSAID = ""
@@ -51,7 +51,7 @@ class Finding:
     terms: tuple[Mention, ...] = ()
     reader: str = ""
     confidence: float | None = None
-    links: Links = field(default_factory=Links)
+    links: Links = UNLINKED
 
 
 def solid_finding(role: str, mention: Mention, rule: str, *, formula: str = "") -> Finding:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
@@ -34,6 +35,7 @@ LETTERS = {
     "quantity": "Q",
 }
 _START, _END = attrgetter("start"), attrgetter("end")
+Answer = TypeVar("Answer")
 _FIGURE = Rare(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
 
 
@@ -45,6 +47,9 @@ class Reading:
         self.text = sentence.text
         self.mentions = mentions
         self._of_kind: dict[tuple[str, ...], tuple[Mention, ...]] = {}
+        self._kinds = {mention.kind for mention in mentions}
+        #: What functions under :func:`kept` found in it.
+        self.answers: dict[Callable[[Reading], Any], Any] = {}
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
         #: Its :attr:`doc` once that has tags, heads and lemmas (:func:`kg.extract.parsing.parse`).
@@ -62,7 +67,9 @@ class Reading:
         """The mentions of these kinds, in order."""
         known = self._of_kind.get(kinds)
         if known is None:
-            known = self._of_kind[kinds] = tuple([m for m in self.mentions if m.kind in kinds])
+            absent = self._kinds.isdisjoint(kinds)  # as most kinds are
+            known = () if absent else tuple([m for m in self.mentions if m.kind in kinds])
+            self._of_kind[kinds] = known
         return known
 
     def between(self, a: Mention, b: Mention) -> str:
@@ -79,6 +86,11 @@ class Reading:
     def tokens(self) -> tuple[Token, ...]:
         """The words of the sentence, formulas and quantities as one word each."""
         return tokens_of(self.text, self.mentions)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The :attr:`tokens` as printed, in lower case."""
+        return tuple([self.text[token.start : token.end].lower() for token in self.tokens])
 
     def words_of(self, mention: Mention) -> slice:
         """Which :attr:`tokens` lie in a mention, or partly."""
@@ -128,6 +140,22 @@ class Reading:
         return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
 
 
+def kept(function: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
+    """A function of the words and mentions of a sentence that several stages ask for.
+
+    It is computed once and its answer kept with the sentence.
+    """
+
+    @wraps(function)
+    def asked(reading: Reading) -> Answer:
+        if function not in reading.answers:
+            reading.answers[function] = function(reading)
+        answer: Answer = reading.answers[function]
+        return answer
+
+    return asked
+
+
 #: Behind a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
     r"((?:<C\d+>|<M\d+>(?! \( [^()]*<)) )\( (?:(?!\) |\( | in <C).)*?"
@@ -157,6 +185,12 @@ _BESIDES = Rare(
 _ACRONYM = re.compile(r"(<C(\d+)> )\( (?:<C(\d+)>|[a-z][a-z0-9]{1,7}) \) ")
 
 
+#: A mention with another in brackets, a solid with its crystal face, a term with its acronym.
+_REPEATED = re.compile(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ")
+_FACE = re.compile(r"(<M\d+> )\( \d{3,4} \) ")
+_SHORT = re.compile(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ")
+
+
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
@@ -164,14 +198,16 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
         first, second = mentions[int(match[2])], mentions[int(match[4])]
         return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
 
-    shorthand = re.sub(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ", same, shorthand)
-    shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
+    if "(" not in shorthand and "[" not in shorthand:  # which most of the expressions below need
+        return _BESIDES.sub(r"\1; ", _SOME.sub("", shorthand))
+    shorthand = _REPEATED.sub(same, shorthand)
+    shorthand = _FACE.sub(r"\1", shorthand)
     shorthand = _SOME.sub("", shorthand)
     shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _BESIDES.sub(r"\1; ", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
     shorthand = _ACRONYM.sub(lambda m: _without_acronym(m, mentions), shorthand)
-    return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
+    return _SHORT.sub(r"\1", shorthand)
 
 
 def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str:

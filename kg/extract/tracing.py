@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 from typing import Final
 
@@ -126,6 +127,7 @@ def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
     is_note = parsed.paper.genre == "note"  # which reports its own study in the present, too
     for index, (reading, credit) in enumerate(zip(readings, parsed.credits, strict=True)):
         findings = [f for reader in readers() for f in _found(reader, reading, parsed.paper)]
+        raw_spans = cache(partial(_raw_spans, reading))  # most findings share their stretch
         for finding in findings:
             span, studies = _credit_at(credit, finding.at)
             dropped = REFERENCE if index in entries else ""
@@ -137,7 +139,7 @@ def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
                 sentence=index,
                 studies=studies,
                 stretch=span,
-                spans=_raw_spans(reading, span),
+                spans=raw_spans(span),
                 dropped=dropped,
                 in_report=setting.is_report,
             )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,14 +50,12 @@ def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
     return (*tokens, *_plain(text, at, len(text)))
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    hidden = []
-    if text.find("(", start, end) >= 0:  # most often there is no bracket
-        hidden = [m.span() for m in _ACRONYM.finditer(text, start, end)]
-    for match in WORD.finditer(text, start, end):
-        if hidden and any(a <= match.start() < b for a, b in hidden):
-            continue
-        yield Token(*match.span(), match[0])
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    words = [Token(m.start(), m.end(), m[0]) for m in WORD.finditer(text, start, end)]
+    if text.find("(", start, end) < 0:  # most often there is no bracket
+        return words
+    hidden = [m.span() for m in _ACRONYM.finditer(text, start, end)]
+    return [w for w in words if not any(a <= w.start < b for a, b in hidden)]
 
 
 def _is_term(mention: Mention) -> bool:

@@ -59,13 +59,20 @@ def is_background(reading: Reading, mention: Mention) -> bool:
     passage = reading.sentence.passage
     if passage.kind != "paragraph" or passage.citations or _is_result(reading):
         return False
-    own = _OWN.search(passage.text)
+    own = _turns_to_own(passage.text)
     if own is not None:
         short = _SHORT.match(reading.text, mention.end)
-        if short is not None and re.search(rf"\b{short[1]}s?\b", passage.text[own.start() :]):
+        if short is not None and re.search(rf"\b{short[1]}s?\b", passage.text[own:]):
             return False
-        return reading.sentence.end <= own.start()
+        return reading.sentence.end <= own
     return reading.sentence.start == 0 and _FIELD.search(reading.text) is not None
+
+
+@lru_cache(maxsize=256)  # a paragraph is asked about once for each of its mentions
+def _turns_to_own(text: str) -> int | None:
+    """Where a text first says that it tells its own work."""
+    own = _OWN.search(text)
+    return None if own is None else own.start()
 
 
 #: Verbs of a result, whose number stands in the same sentence.
@@ -105,10 +112,10 @@ def is_before_turn(reading: Reading) -> bool:
 @lru_cache(maxsize=256)  # a paragraph is asked about once for each of its properties
 def _opening_of(text: str) -> int:
     """Where the state of the field ends in a paragraph; 0 where it tells of its own work."""
-    turn, own = _TURN.search(text), _OWN.search(text)
+    turn, own = _TURN.search(text), _turns_to_own(text)
     if turn is None or turn.start() > _OPENING * len(text):
         return 0
-    return min(turn.start(), own.start() if own else turn.start())
+    return turn.start() if own is None else min(turn.start(), own)
 
 
 #: What the closing sentence says that the result is good for.

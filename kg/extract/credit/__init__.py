@@ -19,7 +19,6 @@ from kg.extract.credit.account import cites_throughout, reports_data, tells_othe
 from kg.extract.credit.authors import find_named_works
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
-from kg.extract.credit.namesakes import candidates
 from kg.extract.credit.narration import Narration, Speaker
 from kg.extract.credit.openings import Openings
 from kg.extract.credit.sources import Sources
@@ -72,7 +71,7 @@ class Crediting:
     def named_in(self, text: str) -> tuple[str, ...]:
         """The studies that a text calls by their authors, each of which only one entry can mean."""
         works = find_named_works(text)
-        found = ((work, candidates(work, self._sources.references)) for work in works)
+        found = ((work, self._sources.candidates(work)) for work in works)
         return tuple(
             entries[0].number
             for work, entries in found

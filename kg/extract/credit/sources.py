@@ -22,6 +22,8 @@ class Sources:
         for reference in paper.references:  # several works may stand under one number
             self._by_number.setdefault(reference.number, []).append(reference)
         self._figures = figure_credits(p for p in paper.passages if p.kind == "caption")
+        #: What :meth:`candidates` found: captions are credited by what the running text tells.
+        self._candidates: dict[tuple[object, ...], tuple[Reference, ...]] = {}
 
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
         """The marks of a sentence, members that the list does not have left out."""
@@ -41,13 +43,20 @@ class Sources:
         known = [reference for n in numbers for reference in self._by_number.get(n, ())]
         return max((topic_overlap(reference, text) for reference in known), default=0.0)
 
+    def candidates(self, work: NamedWork) -> tuple[Reference, ...]:
+        """The references that a named work can mean, in the order of the list."""
+        name = (work.family, work.second, work.year, work.whole_group)
+        if name not in self._candidates:
+            self._candidates[name] = candidates(work, self.references)
+        return self._candidates[name]
+
     def resolve(
         self, work: NamedWork, index: int, sentences: Sequence[Sentence]
     ) -> Reference | None:
         """The reference that a name in ``sentences[index]`` means, if the list has it."""
         if (cited := self._cited_beside(work, sentences[index])) is not None:
             return cited
-        found = candidates(work, self.references)
+        found = self.candidates(work)
         context = " ".join(s.text for s in sentences[max(0, index - 1) : index + 4])
         hints = self._hints(sentences[index : index + 4])
         chosen = choose(found, hints, context)

@@ -146,8 +146,9 @@ def _words(text: str) -> list[re.Match[str]]:
     """The words that names are compared by: no hyphens, and no article behind a preposition."""
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        is_article = word.group() in _ARTICLES and words and words[-1].group() in _PREPOSITIONS
-        if word.group() not in _HYPHENS and not is_article:
+        printed = word.group()
+        is_article = printed in _ARTICLES and words and words[-1].group() in _PREPOSITIONS
+        if printed not in _HYPHENS and not is_article:
             words.append(word)
     return words
 

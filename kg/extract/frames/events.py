@@ -263,6 +263,12 @@ def told_by(word: str) -> tuple[Event, ...]:
     return (*_verbs().get(word, ()), *_nouns().get(word, ()))
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """The words in lower case that may tell an event."""
+    return frozenset((*_verbs(), *_nouns()))
+
+
 def load_forms() -> None:
     """Load the forms of all verbs and nouns that tell an event."""
     _verbs()

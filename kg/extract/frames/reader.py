@@ -8,12 +8,12 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from kg.extract.frames.arguments import Argument, arguments_of, is_verbal
-from kg.extract.frames.events import Event, events_of, told_by
+from kg.extract.frames.events import Event, events_of, telling_words, told_by
 from kg.extract.frames.fillers import THINGS, Fillers
 from kg.extract.frames.order import in_order
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, kept
 
 #: The kinds of mention that fill a part.
 _KINDS = {
@@ -35,16 +35,18 @@ def may_tell_event(reading: Reading) -> bool:
     """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
     if not reading.of_kind("material", "stack", "chemical"):
         return False
-    parts = _fillable(reading)
-    return any(_may_tell(token.surrogate.lower(), parts) for token in reading.tokens)
+    parts, telling = _fillable(reading), telling_words()
+    words = {token.surrogate.lower() for token in reading.tokens}
+    return any(_may_tell(word, parts) for word in words & telling)
 
 
 def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
     """Every event of a sentence whose needed parts are named; none without a parse."""
     if doc is None:
         return
-    fillable = _fillable(reading)
-    telling = [doc[i] for i, word in enumerate(_words(reading)) if _may_tell(word, fillable)]
+    fillable, known = _fillable(reading), telling_words()
+    words = enumerate(reading.words)
+    telling = [doc[i] for i, word in words if word in known and _may_tell(word, fillable)]
     if not telling:
         return
     fillers = Fillers(reading, doc)
@@ -60,22 +62,18 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
                 yield event, Found(event.id, slots)
 
 
-def _fillable(reading: Reading) -> set[str]:
+@kept
+def _fillable(reading: Reading) -> frozenset[str]:
     """The parts of events that something in a sentence can fill, wherever it stands."""
     parts = {part for part, kinds in _KINDS.items() if reading.of_kind(*kinds)}
-    if "inner" not in parts and not THINGS.isdisjoint(_words(reading)):
+    if "inner" not in parts and not THINGS.isdisjoint(reading.words):
         parts.add("inner")
-    return parts
+    return frozenset(parts)
 
 
-def _may_tell(word: str, fillable: set[str]) -> bool:
+def _may_tell(word: str, fillable: frozenset[str]) -> bool:
     """Whether a word may tell an event of which enough can be filled."""
-    events = told_by(word)
-    return bool(events) and any(event.is_told_by(fillable) for event in events)
-
-
-def _words(reading: Reading) -> Iterator[str]:
-    return (reading.text[token.start : token.end].lower() for token in reading.tokens)
+    return any(event.is_told_by(fillable) for event in told_by(word))
 
 
 def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:

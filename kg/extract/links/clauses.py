@@ -14,8 +14,10 @@ from kg.extract.text.tags import FINITE
 
 #: Words that open a clause wherever they stand.
 _OPENERS = frozenset("while whereas although though but because whose".split())
+_BREAKING = _OPENERS | {";", ":"}
 #: Words that open a clause where a verb follows before the next break.
 _LINKS = frozenset("and which that when since so if where".split())
+_MAY_CUT = _BREAKING | _LINKS | {","}
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
 
 
@@ -45,15 +47,15 @@ def clauses_of(reading: Reading, doc: Doc | None, stretch: Span) -> tuple[Clause
 
 def _cuts(reading: Reading, doc: Doc | None) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    last, before = 0, ""
-    for i, token in enumerate(reading.tokens):
-        word = reading.text[token.start : token.end].lower()
-        is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
+    last, words = 0, reading.words
+    for i, word in enumerate(words):
+        if word not in _MAY_CUT:
+            continue
+        is_break = word in _BREAKING or (word == "that" and words[i - 1 : i] == ("and",))
         is_break = is_break or (word == "," and _starts_anew(reading, doc, (last, i)))
         if is_break or (word in _LINKS and _opens_clause(reading, doc, (last, i), word)):
-            found.append((token.end, word))
+            found.append((reading.tokens[i].end, word))
             last = i
-        before = word
     return found
 
 

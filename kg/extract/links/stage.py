@@ -22,7 +22,17 @@ from kg.extract.links.samples import sample_of
 from kg.extract.links.stated_outcomes import StatedOutcome, stated_outcome
 from kg.extract.outcomes.find import needs_parse
 from kg.extract.statements import Statement, Trace
-from kg.model import THIS, Chemical, Claim, Condition, Links, Outcome, Process, Technique
+from kg.model import (
+    THIS,
+    UNLINKED,
+    Chemical,
+    Claim,
+    Condition,
+    Links,
+    Outcome,
+    Process,
+    Technique,
+)
 
 #: Where a finding stands and what it says: index of the sentence, offset in it, content.
 Place = tuple[int, int, object]
@@ -61,7 +71,7 @@ def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Li
     stated = [
         links
         for s in statements
-        if (links := found.get(_place(s.sentence, s.finding), s.finding.links)) != Links()
+        if (links := found.get(_place(s.sentence, s.finding), s.finding.links)) != UNLINKED
     ]
     if not stated:
         return claim
@@ -73,7 +83,7 @@ def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Li
         if item.name == "of":
             told["of"] = values[0] if values else ()  # layers may repeat
     links = Links(**told)  # type: ignore[arg-type] # each value comes from the field of its name
-    return replace(claim, links=links) if links != Links() else claim
+    return replace(claim, links=links) if links != UNLINKED else claim
 
 
 def _place(index: int, finding: Finding) -> Place:
@@ -131,7 +141,7 @@ def _links(account: Account) -> dict[Place, Links]:
     for part in account.parts:
         for finding in part.findings:
             links = _own_links(account, part, finding)
-            if links != Links():
+            if links is not UNLINKED and links != UNLINKED:
                 found[_place(part.index, finding)] = links
     return found
 
@@ -150,7 +160,7 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
         case Technique():
             return Links(shows=shown_by(part, at))
         case _:
-            return Links()
+            return UNLINKED
 
 
 def _links_of_outcomes(account: Account) -> dict[Place, Links]:

@@ -41,7 +41,7 @@ from kg.extract.outcomes.trends import turn_of, with_trend
 from kg.extract.outcomes.unitless import listed_values
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, kept
 from kg.extract.syntax import Tree
 from kg.model import Outcome
 
@@ -49,6 +49,7 @@ from kg.model import Outcome
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 
 
+@kept
 def needs_parse(reading: Reading) -> bool:
     """Whether a sentence can hold an outcome that only its syntax tells.
 

@@ -17,7 +17,7 @@ from kg.extract.outcomes.plasmons import is_of_plasmon
 from kg.extract.outcomes.qualities_of_kinds import is_named_kind
 from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, kept
 from kg.extract.text.rare import Rare
 
 #: Growth on some areas and not on others, whose defects are nuclei.
@@ -203,8 +203,13 @@ _RESISTING = _words(
 )
 
 
-def meant(reading: Reading) -> Iterator[Mention]:
+@kept
+def meant(reading: Reading) -> tuple[Mention, ...]:
     """The properties of a sentence by what their words mean there."""
+    return tuple(_meant(reading))
+
+
+def _meant(reading: Reading) -> Iterator[Mention]:
     for mention in reading.of_kind("property"):
         rows = _BY_PROPERTY.get(mention.id, ())
         meaning = next((row for row in rows if row.fits(reading, mention)), None)

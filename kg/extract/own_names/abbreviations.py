@@ -94,8 +94,9 @@ def foreign_symbols(readings: Iterable[Reading]) -> frozenset[str]:
         for mention in reading.mentions:
             if mention.label != "symbol" or len(mention.text) > _LONGEST_SYMBOL:
                 continue
-            said = _MEANT.search(reading.text[: mention.start])
-            if said and mention.kind in _SYMBOL_KINDS and _CLOSED.match(reading.text, mention.end):
+            if mention.kind not in _SYMBOL_KINDS or not _CLOSED.match(reading.text, mention.end):
+                continue
+            if said := _MEANT.search(reading.text[: mention.start]):
                 is_foreign = _is_foreign(reading, mention.start, said[1])
                 known = any(
                     m.id == mention.id and said.start() <= m.start < mention.start

@@ -98,6 +98,9 @@ _GLUED_LIST: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:,[1-9][0-9]{0,2})+(?=,(?:and|or) ?[0-9]+ ?[a-zA-Z°μÅ%])"
     r"|[1-9][0-9]{2}(?:,[1-9][0-9]{2})+(?=, (?:and|or) [0-9]{3} ?[a-zA-Z°μÅ%]| ?°))"
 )
+#: What the expressions above need that begin anywhere: a letter O or a blank beside a digit.
+_NEAR_O: Final = re.compile(r"[0-9][Oo]|[Oo]\.[0-9]")
+_NEAR_BLANK: Final = re.compile(r"[0-9] [m0-9]")
 
 
 def respell(text: str) -> str:
@@ -108,15 +111,17 @@ def respell(text: str) -> str:
     """
     if _DIGIT.search(text) is None:
         return text.translate(SPELLING)
-    text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
+    if _NEAR_O.search(text):
+        text = _LETTER_O.sub(lambda zeros: "0" * len(zeros[0]), text)
     if "⁰" in text or "0 C" in text:
         text = _RAISED_DEGREE.sub(_degree, text)
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
-    text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
+    if _NEAR_BLANK.search(text):
+        text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
     text = _APART.sub("^", _GROUPED.sub(",", text).translate(SPELLING))
     text = _GLUED_LIST.sub(lambda listed: listed[0].replace(",", ";"), text)
-    return _GLUED_RANGE.sub(r"\1~", text)
+    return _GLUED_RANGE.sub(r"\1~", text) if "-" in text else text
 
 
 def _degree(sign: re.Match[str]) -> str:

@@ -76,16 +76,22 @@ def is_of_calculation(finding: Finding, reading: Reading) -> bool:
     if isinstance(finding.content, Technique | Application | Process):
         return False
     text = reading.text
-    if _RESULT.search(text) is not None and _FITTED.search(text) is None:
-        return True
-    if _EXPERIMENT.search(text):
-        return False
+    if (is_calculated := _tells_calculation(text)) is not None:
+        return is_calculated
     passage = reading.sentence.passage
     if passage.section and _is_heading_of_theory(passage.section[-1]):
         return True
     if not opens_calculation(passage.text[: reading.sentence.end][:_HEAD]):
         return False
     return not isinstance(finding.content, Outcome) or _CALCULATED.search(text) is not None
+
+
+@lru_cache(maxsize=256)  # a sentence is asked about once for each of its findings
+def _tells_calculation(text: str) -> bool | None:
+    """Whether a sentence tells the result of a calculation or a measurement; ``None``: neither."""
+    if _RESULT.search(text) is not None and _FITTED.search(text) is None:
+        return True
+    return False if _EXPERIMENT.search(text) else None
 
 
 @lru_cache(maxsize=256)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
-from corpus.model import Paper
+from corpus.model import Paper, Span
 from corpus.places import Places
 from corpus.quotes import quoted
 from kg.extract.confidence import sureness
@@ -31,9 +32,9 @@ def settle(
     for statement in statements:
         for study in statement.studies if not statement.dropped else ():
             by_study[study].append(statement)
-    places = Places(paper)
+    shown = cache(partial(_shown, paper, Places(paper)))  # many claims rest on the same sentence
     claims = [
-        _claim(paper, places, study, merged)
+        _claim(paper, shown, study, merged)
         for study, stated in by_study.items()
         for merged in _merged(stated)
     ]
@@ -52,12 +53,21 @@ def _merged(stated: Sequence[Statement]) -> Iterable[Merged]:
     return merged.values()
 
 
+def _shown(paper: Paper, places: Places, spans: tuple[Span, ...]) -> tuple[str, str]:
+    """The quote of some spans, and where they stand in words."""
+    return quoted(paper, spans), places.describe(spans)
+
+
 def _claim(
-    paper: Paper, places: Places, study: str, merged: Merged
+    paper: Paper,
+    shown: Callable[[tuple[Span, ...]], tuple[str, str]],
+    study: str,
+    merged: Merged,
 ) -> tuple[Claim, tuple[Statement, ...]]:
     """The claim of a content, with the sentences of all statements that say it as its evidence."""
     content, finding, behind = merged
     spans = tuple(sorted({span for statement in behind for span in statement.spans}))
+    quote, place = shown(spans)
     claim = Claim(
         doc=paper.id,
         study=study,
@@ -66,8 +76,8 @@ def _claim(
             spans=spans,
             rule=finding.rule,
             extractor=join_readers(statement.finding.reader for statement in behind),
-            quote=quoted(paper, spans),
-            place=places.describe(spans),
+            quote=quote,
+            place=place,
         ),
         confidence=sureness(finding, len(spans), in_report=any(one.in_report for one in behind)),
     )
