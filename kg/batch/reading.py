@@ -238,3 +238,4 @@ def load_models() -> None:
     language_model()
     load_forms()
     gc.freeze()
+    gc.set_threshold(10_000)  # papers leave next to no cycles, so these are looked for less often

@@ -50,12 +50,12 @@ def longest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     ['x']
     """
     kept: list[Mention] = []
-    taken: dict[int, tuple[int, int]] = {}
+    taken: set[tuple[int, int]] = set()
     for mention in sorted(mentions, key=_rank):
-        span = (mention.start, mention.end)
-        owners = {taken[i] for i in range(*span) if i in taken}
-        if owners - {span}:
-            continue
-        taken.update(dict.fromkeys(range(*span), span))
+        span = start, end = mention.start, mention.end
+        if span not in taken:
+            if any(start < behind and first < end for first, behind in taken):
+                continue
+            taken.add(span)
         kept.append(mention)
     return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.id, m.label)))

@@ -16,6 +16,9 @@ from kg.extract.words import shadow
 
 #: Sentences that go through the model at once; more takes memory, not time.
 _BATCH = 256
+#: So many words are remembered as the model knows them, in 13 MB.
+_REMEMBERED = 1 << 15
+_known: dict[int, Any] = {}
 
 
 def parse(readings: Iterable[Reading]) -> list[Doc]:
@@ -54,13 +57,19 @@ def _parse(batch: list[Reading]) -> None:
 def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
     """What ``model`` predicts for each word in its sentence.
 
-    What it knows of a word by itself is the same wherever the word stands, and is computed once.
+    What it knows of a word by itself is the same wherever the word stands, and is remembered.
     """
     embed, encode = model.layers
     words = np.concatenate([doc.to_array(["ORTH", "SPACY"]) for doc in shadows])
-    _, first, places = np.unique(words.sum(axis=1), return_index=True, return_inverse=True)
-    vocab = shadows[0].vocab
-    orths, spaces = words[first].T.tolist()
-    apart = [vocab.strings[orth] for orth in orths]
-    (vectors,) = embed.predict([Doc(vocab, words=apart, spaces=list(map(bool, spaces)))])
+    numbers, first, places = np.unique(words.sum(axis=1), return_index=True, return_inverse=True)
+    if len(_known) > _REMEMBERED:
+        _known.clear()
+    new = [at for at, number in enumerate(numbers.tolist()) if number not in _known]
+    if new:
+        vocab = shadows[0].vocab
+        orths, spaces = words[first[new]].T.tolist()
+        apart = [vocab.strings[orth] for orth in orths]
+        (vectors,) = embed.predict([Doc(vocab, words=apart, spaces=list(map(bool, spaces)))])
+        _known.update(zip(numbers[new].tolist(), vectors, strict=True))
+    vectors = np.stack([_known[number] for number in numbers.tolist()])
     return list(encode.predict(np.split(vectors[places], np.cumsum([*map(len, shadows)])[:-1])))

@@ -128,7 +128,7 @@ def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, 
 
 def _is_no_solid(mention: Mention, text: str) -> bool:
     ahead = text[: mention.start]
-    if any(words.match(text, mention.start) for words in (_SOURCE, _LABELLED)):
+    if _SOURCE.match(text, mention.start) or _LABELLED.match(text, mention.start):
         return True
     if _NUMBERED.fullmatch(mention.text) and _FIGURE.search(ahead):
         return True

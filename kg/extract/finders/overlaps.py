@@ -44,6 +44,9 @@ def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         by_span.setdefault((mention.start, mention.end), []).append(mention)
     kept: list[Mention] = []
     for group in by_span.values():
+        if len(group) == 1 and group[0].kind != "chemical":  # read in one way, as most words are
+            kept += group
+            continue
         likelier = _chemical_or_formula(group, text)
         likelier = _as_printed(likelier)
         kept += _ligand_or_solid(likelier, text)
