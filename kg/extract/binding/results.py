@@ -14,7 +14,7 @@ from kg.extract.outcomes.admissible import may_have
 from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.unitless import NUMBER, read_number
 from kg.extract.quantities import QuantityMatch
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, kept
 from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Outcome, Quantity
@@ -40,6 +40,7 @@ _MORE = re.compile(rf" (?:{MORE_OR_LESS}|above|below) ")
 _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
 
 
+@kept
 def numbers(reading: Reading) -> tuple[Mention, ...]:
     """The quantities of a sentence, with the bare numbers of a list that ends "respectively"."""
     quantities = reading.of_kind("quantity")

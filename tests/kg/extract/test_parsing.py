@@ -2,9 +2,11 @@
 
 from typing import cast
 
+import pytest
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 
+from kg.extract import parsing
 from kg.extract.parsing import _vectors
 from kg.extract.text.language import language_model
 
@@ -20,3 +22,22 @@ def test_words_in_sentences_have_the_vectors_of_the_model() -> None:
     for ours, theirs in zip(_vectors(model, docs), model.predict(docs), strict=True):
         assert ours.shape == theirs.shape
         assert abs(ours - theirs).max() < 1e-5
+
+
+def test_words_that_are_remembered_have_the_same_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = language_model()
+    model = cast(Tok2Vec, nlp.get_pipe("tok2vec")).model
+    first, second = (
+        Doc(nlp.vocab, words=words.split()) for words in ("A film grew .", "It grew .")
+    )
+    monkeypatch.setattr(parsing, "_known", {})
+    (alone,) = _vectors(model, [second])
+    monkeypatch.setattr(parsing, "_known", {})
+    _vectors(model, [first])
+    assert len(parsing._known) == len(first)
+    (behind,) = _vectors(model, [second])
+    assert len(parsing._known) == len(first) + 1  # "It" is new
+    assert abs(alone - behind).max() < 1e-5
+    monkeypatch.setattr(parsing, "_REMEMBERED", 1)
+    _vectors(model, [second])
+    assert len(parsing._known) == len(second)  # the memory was full

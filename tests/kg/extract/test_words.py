@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.extract.finders.pipeline import COMPONENTS, find_mentions, mention_pipeline
 from kg.extract.parsing import parse
-from kg.extract.reading import Reading
+from kg.extract.reading import Reading, kept
 
 TEXT = "Growth per cycle of Al2O3-coated PbSe rose to 1.2 Å with trimethylaluminum."
 
@@ -19,6 +19,19 @@ def test_a_sentence_is_a_doc_of_printed_words(read: Callable[[str], list[Reading
     assert {"Growth per cycle", "Al2O3", "1.2 Å", "trimethylaluminum"} <= {*printed}
     assert printed == [TEXT[token.start : token.end] for token in reading.tokens]
     assert [w.norm_ for w in reading.doc if w.text in ("Al2O3", "1.2 Å")] == ["silicon", "meters"]
+
+
+def test_what_is_kept_of_a_sentence_is_found_once(read: Callable[[str], list[Reading]]) -> None:
+    asked: list[str] = []
+
+    @kept
+    def length(reading: Reading) -> int | None:
+        asked.append(reading.text)
+        return len(reading.text) if "rose" in reading.text else None
+
+    rose, other = read(TEXT)[0], read("The films were grey.")[0]
+    assert [length(one) for one in (rose, other, rose, other)] == [len(TEXT), None] * 2
+    assert asked == [TEXT, "The films were grey."]
 
 
 def test_mentions_are_spans_by_kind(read: Callable[[str], list[Reading]]) -> None:
