@@ -98,7 +98,7 @@ _GLUED_LIST: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:,[1-9][0-9]{0,2})+(?=,(?:and|or) ?[0-9]+ ?[a-zA-Z°μÅ%])"
     r"|[1-9][0-9]{2}(?:,[1-9][0-9]{2})+(?=, (?:and|or) [0-9]{3} ?[a-zA-Z°μÅ%]| ?°))"
 )
-#: What the expressions above need that begin anywhere: a letter O or a blank beside a digit.
+#: What :data:`_LETTER_O` needs, and what :data:`_SPACED` and :data:`_SMALL_CAPITAL` need.
 _NEAR_O: Final = re.compile(r"[0-9][Oo]|[Oo]\.[0-9]")
 _NEAR_BLANK: Final = re.compile(r"[0-9] [m0-9]")
 
