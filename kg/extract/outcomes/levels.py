@@ -95,6 +95,8 @@ _BY_PART = re.compile(
     r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"
     rf"{_PART}\b(?! of)"
 )
+#: Between a verb and the property that is its object.
+_OBJECT = re.compile(r" (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}")
 #: Ahead of the property of which a part was lost: "half of the yield", "one third of its".
 _PART_OF = re.compile(
     rf"\b(?:one |a )?{_PART} (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE
@@ -105,7 +107,12 @@ def implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity
     """ "Is doubled", "drops by half": words that say by how much."""
     if cue is None:
         return None
-    by_part = _BY_PART.match(reading.text, cue.end) if cue.id in FLIPPED else None
+    by_part = None
+    if cue.id in FLIPPED:  # "drops by half", "decreased the rate to one third"
+        last = max(cue.end, mention.end) if _OBJECT.fullmatch(reading.between(cue, mention)) else 0
+        by_part = _BY_PART.match(reading.text, cue.end) or (
+            _BY_PART.match(reading.text, last) if last else None
+        )
     of_part = _PART_OF.search(reading.text[: mention.start]) if cue.id == "decrease" else None
     part = by_part or of_part
     if part is not None:

@@ -56,6 +56,8 @@ _AHEAD: Final = {
     "infilling": r"\b(?:non-?|un)$",
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$|\ban initial $",
+    # of the absorbed photons, not of all that came
+    "external_quantum_efficiency": r"\b[Ii]nternal $",
     # what has a threshold is not said to be lower
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
