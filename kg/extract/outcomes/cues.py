@@ -15,7 +15,7 @@ from kg.extract.knowledge.property_kinds import (
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
 from kg.extract.outcomes.circumstances import is_aside, is_circumstance
-from kg.extract.outcomes.kept import HARMED, is_kept_away, is_kept_constant
+from kg.extract.outcomes.kept import HARMED, is_kept_away, is_kept_constant, is_missing
 from kg.extract.outcomes.polarity import CAUSING, direction_of
 from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.pronoun_cues import acts_on_another, of_pronoun
@@ -111,6 +111,8 @@ def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predicat
         link is not None and _says_no_change(reading, link.cue, mention)
     ):
         return Predication(mention, "")
+    if is_missing(reading, mention):
+        return Predication(mention, "absent")
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return Predication(mention, "present" if is_stated(reading, mention) else "")
     said = _linked(reading, mention, link, tree)

@@ -28,7 +28,7 @@ from kg.extract.outcomes.cues import is_telling, predicate
 from kg.extract.outcomes.directions import is_condition
 from kg.extract.outcomes.dopings import find_dopings
 from kg.extract.outcomes.incubations import find_incubations
-from kg.extract.outcomes.levels import is_apposed, level_ahead, ratio_beside
+from kg.extract.outcomes.levels import is_apposed, level_ahead, levels_reached, ratio_beside
 from kg.extract.outcomes.nouns_of_change import with_noun
 from kg.extract.outcomes.paraphrases import find_told
 from kg.extract.outcomes.predication import Predication
@@ -174,6 +174,9 @@ def _find_outcomes(
         if turn is not None:
             back = Outcome(property=mention.id, direction=FLIPPED[direction])
             yield replace(_finding(back, mention), terms=(mention, turn))
+    for one, level in levels_reached(reading, predications, outcomes):
+        told = Outcome(property=one.mention.id, direction="reported", quantity=as_reported(level))
+        yield _finding(told, one.mention)
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)

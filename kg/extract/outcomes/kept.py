@@ -89,3 +89,21 @@ def is_kept_away(reading: Reading, mention: Mention) -> bool:
         or _KEPT_FROM.search(ahead)
         or (mention.id in LASTING and _HARDLY.search(ahead))
     )
+
+
+#: Around what was looked for and not seen: "no conductivity could be measured".
+_NO = Rare(r"\b[Nn]o (?:\w+ )?$")
+_SEEN = re.compile(
+    r"(?: (?:of|in|from|for) [^.;,()]{1,40}?)? (?:(?:could|can) be|was|were|is|are) (?:\w+ly )?"
+    r"(?:measured|detected|noticed|measurable|detectable)\b"
+)
+
+
+def is_missing(reading: Reading, mention: Mention) -> bool:
+    """Whether a property that is measured was looked for, and nothing of it was found."""
+    is_measured = mention.label in NAMED and mention.id not in LASTING
+    return (
+        is_measured
+        and _NO.search(reading.text, 0, mention.start) is not None
+        and _SEEN.match(reading.text, mention.end) is not None
+    )

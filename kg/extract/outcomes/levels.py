@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import may_have
 from kg.extract.outcomes.compared import is_ratio, ratio_to
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
+from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Outcome, Quantity
 
 #: Between a verb that says how many times more, and the value: "doubled to 120 h".
@@ -76,6 +77,40 @@ def level_ahead(
             is_apart = re.search(r"[,)]", reading.between(number, values[0])) is not None
             return level if told is not None and is_apart else None
     return None
+
+
+#: Ahead of the levels that several properties came to: "..., reaching 2 A/W and 10^12 Jones".
+_REACHED = re.compile(r"\b(?:reaching|attaining|amounting to|to reach|to attain)\b")
+
+
+def levels_reached(
+    reading: Reading,
+    predications: Sequence[Predication],
+    outcomes: Sequence[Outcome | None],
+) -> Iterator[tuple[Predication, Quantity]]:
+    """The levels that are listed, in order, behind as many changes that are told as ratios."""
+    reached, end = _REACHED.search(reading.text), RESPECTIVELY.search(reading.text)
+    if reached is None or end is None or end.start() < reached.end():
+        return
+    changed = [
+        one
+        for one, outcome in zip(predications, outcomes, strict=True)
+        if one.mention.end <= reached.start()
+        and outcome is not None
+        and outcome.direction in FLIPPED
+        and is_ratio(one.mention, outcome.quantity)
+    ]
+    levels = [
+        q for q in reading.of_kind("quantity") if reached.end() <= q.start and q.end <= end.start()
+    ]
+    if len(changed) < 2 or len(changed) != len(levels):
+        return
+    for one, number in zip(changed, levels, strict=True):
+        level = quantity_of(number)
+        unit = level.unit if level is not None else None
+        fits = any(in_unit(1.0, unit, known) for known in units_of(one.mention.id))
+        if level is not None and unit is not None and fits:
+            yield one, level
 
 
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}

@@ -116,6 +116,26 @@ FOUND = {
     "The water transmission falls from 3.9 to 0.02 g m-2 d-1.": [
         ("barrier_performance", "increase", "from", 3.9, 0.02, "g.m-2.d-1")
     ],
+    # sizes that solids grew to, levels behind ratios, what was not found
+    "The ZnO grains grow to 70 nm on annealing at 500 °C.": [
+        ("particle_size", "increase", 70, "nm")
+    ],
+    "The Cu particles coarsened from 4 to 11 nm in hydrogen.": [
+        ("particle_size", "increase", "from", 4, 11, "nm")
+    ],
+    "The film was grown to 70 nm.": [],
+    "The responsivity rose by 70% and the detectivity by 40%, reaching 1.9 A/W and 6 × 10^12 "
+    "Jones, respectively.": [
+        ("responsivity", "increase", 70, "percent"),
+        ("detectivity", "increase", 40, "percent"),
+        ("responsivity", "reported", 1.9, "A/W"),
+        ("detectivity", "reported", 6e12, "Jones"),
+    ],
+    "No conductivity could be measured for the bare oxide.": [("conductivity", "absent")],
+    # impurities and rates without their names
+    "The films of the thermal process contained more chlorine.": [("impurity_content", "increase")],
+    "Less hydrogen is incorporated at higher temperatures.": [("impurity_content", "decrease")],
+    "Growth on the side walls was slower than on the top face.": [("growth_rate", "decrease")],
     # what happens under a condition, and what is only supposed
     "If the temperature exceeds 310 °C, the growth rate increases.": [("growth_rate", "increase")],
     "If the film was annealed, its conductivity would rise.": [],
