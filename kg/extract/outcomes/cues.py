@@ -95,28 +95,36 @@ def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predicat
 
     Without a tree only labels count ("conformal", "blue-shifted").
     """
-    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
-        return Predication(mention, "absent")
-    if not mention.text or is_circumstance(reading, mention):
-        return Predication(mention, "")
-    if is_kept_constant(reading, mention):
-        return Predication(mention, "none")
-    if mention.label in LABEL_DIRECTIONS:
-        return Predication(mention, _of_label(reading, mention))
-    if mention.id in LASTING | HARMED and is_kept_away(reading, mention):
-        # "the cubes do not sinter", "without aggregation"
-        return Predication(mention, "increase" if mention.id in LASTING else "present")
+    said = _by_words(reading, mention)
+    if said is not None:
+        return Predication(mention, said)
     link = _closest(reading, mention, tree) if tree is not None else None
     if _DIFFERENT.search(reading.text, 0, mention.start) or (
         link is not None and _says_no_change(reading, link.cue, mention)
     ):
         return Predication(mention, "")
-    if is_missing(reading, mention):
-        return Predication(mention, "absent")
     if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return Predication(mention, "present" if is_stated(reading, mention) else "")
     said = _linked(reading, mention, link, tree)
     return Predication(mention, shifted(reading, link.cue, mention, said), link.cue)
+
+
+def _by_words(reading: Reading, mention: Mention) -> str | None:
+    """What a property and the words right beside it say without a cue; ``None`` if they do not."""
+    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
+        return "absent"
+    if not mention.text or is_circumstance(reading, mention):
+        return ""
+    if is_missing(reading, mention):
+        return "absent"
+    if is_kept_constant(reading, mention):
+        return "none"
+    if mention.label in LABEL_DIRECTIONS:
+        return _of_label(reading, mention)
+    if mention.id in LASTING | HARMED and is_kept_away(reading, mention):
+        # "the cubes do not sinter", "without aggregation"
+        return "increase" if mention.id in LASTING else "present"
+    return None
 
 
 def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
