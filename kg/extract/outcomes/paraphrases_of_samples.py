@@ -63,8 +63,8 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:incorporated|built in|found|detected|present|left|retained|taken up)\b|"
         r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)? (?:much |far |significantly )?"
         rf"(?:less|fewer) {_FOREIGN}\b",
-        "Less carbon was found in the films from the plasma process.",
-        "Less carbon was needed for the electrodes.",
+        "Less hydrogen was found in the films from the plasma process.",
+        "Less hydrogen was fed to the chamber.",
     ),
     phrase(
         "more-taken-up",
