@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,9 @@ _TELLING = frozenset({"increase", "decrease", "none"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
 
+#: Behind a property that has a value, or a verb, of its own.
+_HAS_VALUE = re.compile(r"\s?[=≈:]\s?[~≈<>-]?\d|\s(?:being|is|was|are|were)\s(?:\w+\s)?[~≈<>]?\d")
+
 
 class Tree:
     """The parsed sentence of a reading, addressed by mention."""
@@ -71,6 +75,8 @@ class Tree:
     def names_another(self, mention: Mention) -> bool:
         """Whether a property only says which thing is meant: "recombination barrier layers"."""
         word = self.head(mention)
+        if _HAS_VALUE.match(self.reading.text, mention.end):
+            return False  # "(Voc = 0.6 V, ...)", "the lifetime being 40 ps"
         if word is None or not _names_another(word) or self._is_amount(word.head):
             return False  # an amount is no thing: "a lifetime 40% longer than"
         heads = self.reading.tokens[word.head.i]

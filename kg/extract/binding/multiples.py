@@ -31,12 +31,12 @@ _BEHIND = re.compile(
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
     r"in comparison|with respect|versus|on)|[.,;)]|$))"
 )
-#: Ahead of them: the verb, or the noun, of a comparison.
+#: Ahead of them: the verb, the noun or the adjective of a comparison.
 _AHEAD = re.compile(
     r"\b(?:(?:surpass|exceed|outperform|top)(?:s|es|ed|ing)?\b[^.;,]{0,60} by|"
     r"(?:improv|increas|enhance|gain|rise)\w* (?:of|by)|"
-    r"(?P<less>(?:reduc|decreas|drop)\w* (?:of|by)))"
-    r" (?:about |nearly |at least |more than |over |up to |factors? of |~)*$"
+    rf"{MORE} by|(?P<less>(?:reduc|decreas|drop)\w* (?:of|by)|{LESS} by))"
+    r" (?:about |nearly |at least |more than |over |up to |an? |factors? of |~)*$"
 )
 #: What opens a sentence on the values of the one before.
 _BACK = Rare(

@@ -28,7 +28,10 @@ _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
-    r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
+    r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?|"
+    r",(?: and)? (?:for|on|in|with) [^.;,()\d]{1,30} ~?|"
+    r",? (?:and|while|whereas) (?:those|that|the ones?) (?:of|with|from|grown|made|deposited|"
+    r"prepared|annealed) [^.;,()\d]{2,40}? ~?"
 )
 #: Ahead of the level that a change came to.
 _TO = re.compile(r" to (?:about |~)?$")
@@ -186,7 +189,10 @@ def listed_with(
 
     ``taken`` are the starts of the numbers that other properties have.
     """
-    if outcome.quantity is None or outcome.quantity.start is not None:
+    if outcome.quantity is None:
+        return
+    if outcome.quantity.start is not None:
+        yield from _changes_behind(reading, value, taken)
         return
     yield from _listed_before(reading, value, outcome.quantity, taken)
     last = value
@@ -208,6 +214,34 @@ def listed_with(
             return
         yield second
         last = second
+
+
+def _changes_behind(reading: Reading, value: Mention, taken: Collection[int]) -> Iterator[Mention]:
+    """The other changes of a list whose starts and ends are told apart."""
+    for second in numbers(reading):
+        if second.start < value.end or not _is_span(second):
+            continue
+        between = reading.between(value, second)
+        is_listed = is_change(second) and is_change(value) and _LISTED.fullmatch(between)
+        if second.start in taken or not (is_listed or _AND_FROM.fullmatch(between)):
+            return
+        yield second
+        value = second
+
+
+#: Between the changes of two samples: "from 1 to 2 ms for the first and from 3 to 5 ms for".
+_AND_FROM = re.compile(r" (?:for|in|on|with|of) [^.;,()\d]{2,60}?,? and from (?:about )?~?")
+
+
+def _is_span(number: Mention) -> bool:
+    """Whether a number is a change, or what reads as a range behind "from"."""
+    return number.quantity is not None and number.quantity.kind in ("change", "range")
+
+
+def is_change(number: Mention) -> bool:
+    """Whether a number is a change that is one of a list: "from 1, 2 and 3 to 4, 5 and 6"."""
+    match = number.quantity
+    return match is not None and match.kind == "change" and not match.members
 
 
 def _listed_before(

@@ -248,7 +248,7 @@ def _governed(
             continue
         # the finding stands, its reason or condition does not
         if _OF_REST.match(text, hedge.start()) or _REASON.match(text, hedge.end()):
-            yield hedge.start(), end
+            yield hedge.start(), _end_of_condition(hedge, text, before, end)
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end
         elif hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
@@ -260,6 +260,19 @@ def _governed(
             yield start + second.start(), end
         else:
             yield start, end
+
+
+#: What a statement under a condition lacks if it tells what happens, not what might.
+_UNTOLD = re.compile(
+    r"\b(?:could|might|may|would|should|will|shall|must|can|needs?|were|expected|assum\w+|likely)\b"
+)
+
+
+def _end_of_condition(hedge: re.Match[str], text: str, before: str, end: int) -> int:
+    """Where the part under a hedge ends: "If it exceeds 300 °C, the rate rises" at the comma."""
+    comma = text.find(", ", hedge.end(), end)
+    is_condition = hedge[0].lower() == "if" and not before.strip() and comma >= 0
+    return comma if is_condition and not _UNTOLD.search(text, hedge.end(), end) else end
 
 
 def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:

@@ -32,7 +32,10 @@ _BEHIND = re.compile(
     r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
 )
 #: Between a property with what it is of and its verb: "the gap of the films widened with".
-_OF = re.compile(r"\s+(?:of|in|for|with|between|on|at)\s+(?:[^\s,;:()]+\s+){1,5}")
+_OF = re.compile(
+    r"\s+(?:of|in|for|with|between|on|at|(?:inferred|deduced|derived|estimated|extracted|calculated|"
+    r"determined|measured) (?:from|by|with|in))\s+(?:[^\s,;:()]+\s+){1,5}"
+)
 #: The form of a verb that makes a statement.
 _FINITE = re.compile(
     r"(?:[a-z]{3,}(?:ed|es|ens|ows|ops|lls|ses|ves)|rises?|rose|fell|grew|went up|drops)$"

@@ -14,6 +14,7 @@ from kg.extract.outcomes.detached import is_detached
 from kg.extract.outcomes.predication import Predication
 from kg.extract.outcomes.shares import share_of
 from kg.extract.reading import Reading
+from kg.extract.text.rare import Rare
 from kg.model import Quantity
 
 #: Units of the gas that a sensor felt, no share of its response.
@@ -136,6 +137,10 @@ _SET_AGAINST = re.compile(
 )
 
 
+#: From the end of a statement to the first value of a list: "depends on the ligand: 28 %".
+_LIST = re.compile(r":\s~?")
+#: Ahead of the factor by which something changed: "changes by a factor of".
+_BY_FACTOR = Rare(r"\bby (?:an? factor of |(?:about |over |more than |almost |nearly |up to )|~)*$")
 #: Right behind a symbol its value: "FF: 0.77".
 _OWN_NUMBER = re.compile(r"\s?[:=]\s?[~≈]?\d")
 
@@ -158,7 +163,18 @@ def may_have(reading: Reading, predication: Predication, quantity: Mention) -> b
         return False
     if is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
-    return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+    if not start <= quantity.start < end and not (
+        mention.end <= end <= quantity.start
+        and _LIST.fullmatch(reading.text, end, quantity.start) is not None
+    ):
+        return False
+    value = quantity.quantity.quantity
+    is_factor = (
+        direction == "change"
+        and value.unit == "{fold}"
+        and _BY_FACTOR.search(reading.text, 0, quantity.start) is not None
+    )
+    return is_factor or _fits(value, units, direction)
 
 
 def _is_of_other(
@@ -326,6 +342,8 @@ def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> b
     value = quantity_of(quantity)
     if value is None or value.unit not in _SPANS or mention.id in _DURATIONS:
         return False
+    if mention.id == "nucleation" and mention.label == "inverseLabel" and value.start is not None:
+        return False  # a delay that became shorter or longer
     return not (
         mention.end <= quantity.start
         and _IS_SO_LONG.fullmatch(reading.text, mention.end, quantity.start)

@@ -43,7 +43,7 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
         direction = "reported"
     if not _is_property(reading, mention, direction, quantity):
         return None
-    is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈"))
+    is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈", ": "))
     direction = by_cue(mention.id, direction, cue, quantity, is_aside=is_aside)
     if _is_share_kept(reading, mention, direction, cue):
         return None

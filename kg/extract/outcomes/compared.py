@@ -20,7 +20,8 @@ _FROM = re.compile(
 #: Ahead of the ends of what was varied: "could be varied from 5 to 13 nm".
 _VARIED = re.compile(
     r"\b(?:var(?:y|ied|ies|ying)|tun(?:e[ds]?|ing|able)|adjust(?:ed|able)?|control(?:led|lable)|"
-    r"modulated|span(?:s|ned|ning)?)\b[^.;,]{0,25}\bfrom\s*~?$"
+    r"modulated|manipulated|regulated|tailored|engineered|span(?:s|ned|ning)?)\b[^.;,]{0,25}"
+    r"\bfrom\s*~?$"
 )
 _TO = re.compile(
     r"[^,;]{0,60}\b(?:to|reaching)(?: (?:the|an?|its) (?:\w+ )?"
@@ -49,6 +50,13 @@ _ONWARD = re.compile(
     r"\w+ly))*(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to (?:about |only |just |"
     r"nearly |almost |as \w+ as |~)*"
 )
+#: From the place of a peak to where it went: "at 1100 nm moved to", "lies at 1320 nm and moves to".
+_MOVED = re.compile(
+    r"(?: \([^()]{1,40}\))?(?: (?:for|in|of|before|at first|initially)\b[^;.,()\d]{0,40}?)?"
+    r"(?:,| and| but)?(?: (?:and|but|then|which|that|it|thus|finally|gradually|was|were|is|are|has|"
+    r"been|\w+ly))* (?:(?:red|blue)[- ]?)?(?:shift|mov|displac|went|goes)\w*"
+    r"(?: (?:with|for|upon|after|on) [^;.,()\d]{1,40}?)? to (?:about |~)*"
+)
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
@@ -64,6 +72,7 @@ def compared(
     quantity = (
         _in_brackets(reading, mention, value, quantity)
         or _down_to(reading, mention, value, quantity)
+        or _moved_on(reading, mention, value, quantity)
         or quantity
     )
     if quantity.start is None:
@@ -112,6 +121,20 @@ def _down_to(
         return final
     changed = _changed(reading, said, final, "") or _beside_another(reading, said, final)
     return changed if changed.start is not None else None
+
+
+def _moved_on(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """ "The band at 1100 nm moved to 1400 nm": where a peak went, with the place where it was."""
+    said = next_quantity(reading, value, quantity.unit)
+    final = quantity_of(said)
+    if mention.id not in POSITIONS or said is None or final is None or quantity.start is not None:
+        return None
+    is_end = final.start is None and final.value_max is None and quantity.value is not None
+    if not is_end or not _MOVED.fullmatch(reading.text, value.end, said.start):
+        return None
+    return replace(final, start=quantity.value)
 
 
 def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:
@@ -186,7 +209,9 @@ def _come_from(
     for level in reading.of_kind("quantity"):
         start = quantity_of(level)
         if mention.end <= level.start and level.end <= value.start and start is not None:
-            told = _ONWARD.fullmatch(reading.text, level.end, value.start)
+            told = _ONWARD.fullmatch(reading.text, level.end, value.start) or (
+                mention.id in POSITIONS and _MOVED.fullmatch(reading.text, level.end, value.start)
+            )
             if told and start.unit == quantity.unit and start.value is not None:
                 return replace(quantity, start=start.value)
     return None

@@ -14,9 +14,11 @@ from kg.extract.knowledge.property_kinds import (
 )
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
-from kg.extract.outcomes.kept import is_kept_constant
+from kg.extract.outcomes.circumstances import is_aside, is_circumstance
+from kg.extract.outcomes.kept import HARMED, is_kept_away, is_kept_constant, is_missing
 from kg.extract.outcomes.polarity import CAUSING, direction_of
 from kg.extract.outcomes.predication import Predication
+from kg.extract.outcomes.pronoun_cues import acts_on_another, of_pronoun
 from kg.extract.outcomes.shifts import shifted
 from kg.extract.outcomes.stated_qualities import cause_at, is_stated
 from kg.extract.reading import Reading
@@ -41,11 +43,6 @@ _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?)
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 _DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
-#: What stands in such a clause is when or whereby something happened, not what happened.
-_CIRCUMSTANCE = Rare(
-    r"\b(?:once|until) (?:[^,;]{0,30} )?$|\b(?:non|un)[ -]$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$|"
-    r"\bin (?:the )?case of (?:\w+ )?$"
-)
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
 #: Behind a comparative that sets a value against the books: "lower than the bulk value".
@@ -60,21 +57,6 @@ _IDEAL = re.compile(
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = Rare(r"\b[Nn]on-?$")
-#: Ahead of the harm that something is kept from: "keeps the particles from sintering".
-_KEPT_FROM = re.compile(
-    r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
-    r"(?:prevent|protect|shield|guard|hinder|stabili[sz])(?:e[sd]?|s|ed|ing)?)\b"
-    r"[^.;,:]{1,60}? (?:from|against)\s+(?:being\s+|further\s+|the\s+|\w+ly\s+)*$|"
-    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
-    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
-    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
-)
-#: Ahead of a harm that hardly came.
-_HARDLY = re.compile(
-    r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
-)
-#: Further stabilities whose harm may be denied.
-_HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
     r"much)\s+(?:\w+ly\s+)?$"
@@ -113,17 +95,9 @@ def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predicat
 
     Without a tree only labels count ("conformal", "blue-shifted").
     """
-    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
-        return Predication(mention, "absent")
-    if not mention.text or _CIRCUMSTANCE.search(reading.text, 0, mention.start):
-        return Predication(mention, "")
-    if is_kept_constant(reading, mention):
-        return Predication(mention, "none")
-    if mention.label in LABEL_DIRECTIONS:
-        return Predication(mention, _of_label(reading, mention))
-    if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
-        # "the cubes do not sinter", "without aggregation"
-        return Predication(mention, "increase" if mention.id in LASTING else "present")
+    said = _by_words(reading, mention)
+    if said is not None:
+        return Predication(mention, said)
     link = _closest(reading, mention, tree) if tree is not None else None
     if _DIFFERENT.search(reading.text, 0, mention.start) or (
         link is not None and _says_no_change(reading, link.cue, mention)
@@ -135,19 +109,30 @@ def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predicat
     return Predication(mention, shifted(reading, link.cue, mention, said), link.cue)
 
 
-def _is_kept_away(reading: Reading, mention: Mention) -> bool:
-    """Whether a harm that a stability is named by did not come, came late or was withstood."""
-    ahead = reading.text[: mention.start]
-    return mention.label == "inverseLabel" and bool(
-        is_denied(reading, mention)
-        or _KEPT_FROM.search(ahead)
-        or (mention.id in LASTING and _HARDLY.search(ahead))
-    )
+def _by_words(reading: Reading, mention: Mention) -> str | None:
+    """What a property and the words right beside it say without a cue; ``None`` if they do not."""
+    if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
+        return "absent"
+    if not mention.text or is_circumstance(reading, mention):
+        return ""
+    if is_missing(reading, mention):
+        return "absent"
+    if is_kept_constant(reading, mention):
+        return "none"
+    if mention.label in LABEL_DIRECTIONS:
+        return _of_label(reading, mention)
+    if mention.id in LASTING | HARMED and is_kept_away(reading, mention):
+        # "the cubes do not sinter", "without aggregation"
+        return "increase" if mention.id in LASTING else "present"
+    return None
 
 
 def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
     """What a cue says of its property: what was achieved is there, "passivation by Al2O3"."""
     said = direction_of(link, mention, tree)
+    if mention.id == "doping" and said == "change" and _CONTROL.search(link.cue.text):
+        amount = _AMOUNT_OF.match(reading.text, mention.start)
+        return "present" if amount else said  # how much of it there is was set
     is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
     return "present" if is_there else said
 
@@ -174,12 +159,17 @@ _TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
 
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
-    link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)
+    link = (
+        _ahead_of(reading, mention)
+        or of_pronoun(reading, mention)
+        or _nearest_cue(reading, mention, tree)
+    )
     if link is None or link.cue.id in WEAK:
         free = [
             cue
             for cue in _free_cues(reading, tree)
             if not _is_factor(reading, cue, mention)
+            and not is_aside(reading, mention, cue)
             and not (
                 cue.start >= mention.end and (tree.is_before_noun(cue) or tree.has_object(cue))
             )
@@ -345,6 +335,8 @@ def _is_apart(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> b
     """Whether a cue only states a level, or is said of another thing than a property."""
     return (
         tree.is_level(cue)
+        or acts_on_another(reading, cue, mention)
+        or is_aside(reading, mention, cue)
         or is_of_another(reading, cue, mention)
         or _is_of_reference(reading, cue, mention)
         or (_NOUN.search(cue.text) is not None and tree.is_of_compound(cue, mention))
@@ -360,6 +352,12 @@ def _is_of_reference(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
+#: The amount of a doping, no sort of it.
+_AMOUNT_OF = re.compile(
+    r"[^.;,]{0,20}?(?:doping|dopant)s?(?: \w+)? "
+    r"(?:concentrations?|contents?|levels?|densit\w+|ratios?)\b",
+    re.IGNORECASE,
+)
 #: Verbs of control, whose participles name an ability and no finding.
 _CONTROL = re.compile(r"control|modulat|regulat|manipulat|engineer|tailor|tun|adjust", re.I)
 #: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".

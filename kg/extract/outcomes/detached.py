@@ -28,7 +28,7 @@ _MEASURED = (
 _TO_NUMBER = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?{_MEASURED}(?:"
     rf"\s?[:=]|\s?[(,]|\s(?:of|by|from|to|in)|"
-    r"\s(?:of|in|on|over|upon|after|during|with|at|within)\s(?:[^.;:,()]|\.(?=\d)){1,60}?\s?(?:"
+    r"\s(?:of|in|on|over|upon|after|during|with|at|within|across|throughout)\s(?:[^.;:,()]|\.(?=\d)){1,60}?\s?(?:"
     rf"\s(?:by|from|to|{_LINKING})|\()|"
     rf"\s(?:\w+ly\s)?{_LINKING}|\W{{0,4}})"
     rf"{NEARLY}"

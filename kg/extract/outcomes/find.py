@@ -28,7 +28,7 @@ from kg.extract.outcomes.cues import is_telling, predicate
 from kg.extract.outcomes.directions import is_condition
 from kg.extract.outcomes.dopings import find_dopings
 from kg.extract.outcomes.incubations import find_incubations
-from kg.extract.outcomes.levels import is_apposed, level_ahead, ratio_beside
+from kg.extract.outcomes.levels import is_apposed, level_ahead, levels_reached, ratio_beside
 from kg.extract.outcomes.nouns_of_change import with_noun
 from kg.extract.outcomes.paraphrases import find_told
 from kg.extract.outcomes.predication import Predication
@@ -37,13 +37,13 @@ from kg.extract.outcomes.properties import find_properties
 from kg.extract.outcomes.ratios import with_ratio
 from kg.extract.outcomes.senses import meant
 from kg.extract.outcomes.switched import find_switches
-from kg.extract.outcomes.trends import turn_of, with_trend
+from kg.extract.outcomes.trends import is_top, turn_of, with_trend
 from kg.extract.outcomes.unitless import listed_values
 from kg.extract.outcomes.unnamed_properties import find_unnamed
 from kg.extract.owners import Binding, Owned
 from kg.extract.reading import Reading, kept
 from kg.extract.syntax import Tree
-from kg.model import Outcome
+from kg.model import Outcome, Quantity
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
@@ -135,6 +135,22 @@ def _is_level(reading: Reading, predication: Predication, value: Mention) -> boo
     return is_apposed(reading, predication, value) and not is_share
 
 
+#: From a factor to the level that a bracket gives.
+_IN_ASIDE = re.compile(r" (?:of|on|from) [^.;,()]{2,60} \((?:about |~)?$")
+
+
+def _is_in_aside(reading: Reading, predication: Predication, value: Mention) -> bool:
+    """ "Independent of the power (0.4 nm)": that it is the same, and its level."""
+    cue = predication.cue
+    if cue is None or cue.end > value.start:
+        return False
+    return _IN_ASIDE.fullmatch(" " + reading.text[cue.end : value.start].lstrip()) is not None or (
+        cue.text.endswith((" of", " on"))
+        and re.fullmatch(r" [^.;,()]{2,60} \((?:about |~)?", reading.text[cue.end : value.start])
+        is not None
+    )
+
+
 def _find_outcomes(
     reading: Reading, predications: Sequence[Predication], binding: Binding
 ) -> Iterator[Finding]:
@@ -146,15 +162,22 @@ def _find_outcomes(
         if outcome is None or (cue is not None and cue in turns):
             continue
         numbers = binding.of(mention)
-        found = [
-            *_as_change_and_value(reading, one, outcome, numbers),
-            *_further(mention, outcome, numbers),
-            *_listed(reading, mention, outcome),
-        ]
+        found = (
+            []
+            if is_top(reading, one)
+            else [
+                *_as_change_and_value(reading, one, outcome, numbers),
+                *_further(mention, outcome, numbers),
+                *_listed(reading, mention, outcome),
+            ]
+        )
         yield from (_resting_on(finding, one, numbers) for finding in found)
         if turn is not None:
             back = Outcome(property=mention.id, direction=FLIPPED[direction])
             yield replace(_finding(back, mention), terms=(mention, turn))
+    for one, level in levels_reached(reading, predications, outcomes):
+        told = Outcome(property=one.mention.id, direction="reported", quantity=as_reported(level))
+        yield _finding(told, one.mention)
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)
@@ -185,13 +208,17 @@ def _as_change_and_value(
     if ratio is not None:
         yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    if quantity is not None and outcome.direction == "change" and is_level:
+    is_ratio = quantity is not None and quantity.unit == "{fold}"
+    if quantity is not None and outcome.direction == "change" and is_level and not is_ratio:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction in FLIPPED and values and _is_level(reading, predication, values[0]):
         outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
+    elif outcome.direction == "none" and values and _is_in_aside(reading, predication, values[0]):
+        yield _finding(replace(outcome, quantity=None), mention)
+        outcome = replace(outcome, direction="reported")
     level = level_ahead(reading, mention, outcome, values)
     if level is not None and not is_condition(mention.id, level):
         told = Outcome(property=mention.id, direction="reported", quantity=as_reported(level))
@@ -204,7 +231,19 @@ def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> It
     for one in numbers:
         quantity = quantity_of(one.number)
         if one.role == "listed" and quantity is not None:
-            yield _finding(replace(outcome, quantity=as_reported(quantity)), mention)
+            if outcome.quantity is not None and outcome.quantity.start is not None:
+                further = _as_change(quantity, one.number)
+            else:
+                further = as_reported(quantity)
+            yield _finding(replace(outcome, quantity=further), mention)
+
+
+def _as_change(quantity: Quantity, number: Mention) -> Quantity:
+    """The quantity of a further change: what reads as a range goes from one end to the other."""
+    ends = number.quantity.members if number.quantity is not None else ()
+    if quantity.start is not None or len(ends) != 2:
+        return quantity
+    return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
 def _listed(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Finding]:

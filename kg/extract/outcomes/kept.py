@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.knowledge.property_kinds import NAMED
+from kg.extract.context.modality import is_denied
+from kg.extract.knowledge.property_kinds import LASTING, NAMED
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -61,3 +62,48 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     if told and not any(mention.end < p.start < told.end() for p in reading.of_kind("property")):
         return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(*ahead))
+
+
+#: Ahead of the harm that something is kept from: "keeps the particles from sintering".
+_KEPT_FROM = re.compile(
+    r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
+    r"(?:prevent|protect|shield|guard|hinder|stabili[sz])(?:e[sd]?|s|ed|ing)?)\b"
+    r"[^.;,:]{1,60}? (?:from|against)\s+(?:being\s+|further\s+|the\s+|\w+ly\s+)*$|"
+    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
+    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
+    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
+)
+#: Ahead of a harm that hardly came.
+_HARDLY = re.compile(
+    r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
+)
+#: Further stabilities whose harm may be denied.
+HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
+
+
+def is_kept_away(reading: Reading, mention: Mention) -> bool:
+    """Whether a harm that a stability is named by did not come, came late or was withstood."""
+    ahead = reading.text[: mention.start]
+    return mention.label == "inverseLabel" and bool(
+        is_denied(reading, mention)
+        or _KEPT_FROM.search(ahead)
+        or (mention.id in LASTING and _HARDLY.search(ahead))
+    )
+
+
+#: Around what was looked for and not seen: "no conductivity could be measured".
+_NO = Rare(r"\b[Nn]o (?:\w+ )?$")
+_SEEN = re.compile(
+    r"(?: (?:of|in|from|for) [^.;,()]{1,40}?)? (?:(?:could|can) be|was|were|is|are) (?:\w+ly )?"
+    r"(?:measured|detected|noticed|measurable|detectable)\b"
+)
+
+
+def is_missing(reading: Reading, mention: Mention) -> bool:
+    """Whether a property that is measured was looked for, and nothing of it was found."""
+    is_measured = mention.label in NAMED and mention.id not in LASTING
+    return (
+        is_measured
+        and _NO.search(reading.text, 0, mention.start) is not None
+        and _SEEN.match(reading.text, mention.end) is not None
+    )

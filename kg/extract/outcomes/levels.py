@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.extract.knowledge.measures import quantity_of
+from kg.extract.knowledge.measures import in_unit, quantity_of, units_of
 from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.admissible import may_have
 from kg.extract.outcomes.compared import is_ratio, ratio_to
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
+from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Outcome, Quantity
 
 #: Between a verb that says how many times more, and the value: "doubled to 120 h".
@@ -78,6 +79,40 @@ def level_ahead(
     return None
 
 
+#: Ahead of the levels that several properties came to: "..., reaching 2 A/W and 10^12 Jones".
+_REACHED = re.compile(r"\b(?:reaching|attaining|amounting to|to reach|to attain)\b")
+
+
+def levels_reached(
+    reading: Reading,
+    predications: Sequence[Predication],
+    outcomes: Sequence[Outcome | None],
+) -> Iterator[tuple[Predication, Quantity]]:
+    """The levels that are listed, in order, behind as many changes that are told as ratios."""
+    reached, end = _REACHED.search(reading.text), RESPECTIVELY.search(reading.text)
+    if reached is None or end is None or end.start() < reached.end():
+        return
+    changed = [
+        one
+        for one, outcome in zip(predications, outcomes, strict=True)
+        if one.mention.end <= reached.start()
+        and outcome is not None
+        and outcome.direction in FLIPPED
+        and is_ratio(one.mention, outcome.quantity)
+    ]
+    levels = [
+        q for q in reading.of_kind("quantity") if reached.end() <= q.start and q.end <= end.start()
+    ]
+    if len(changed) < 2 or len(changed) != len(levels):
+        return
+    for one, number in zip(changed, levels, strict=True):
+        level = quantity_of(number)
+        unit = level.unit if level is not None else None
+        fits = any(in_unit(1.0, unit, known) for known in units_of(one.mention.id))
+        if level is not None and unit is not None and fits:
+            yield one, level
+
+
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 #: Parts of a whole, in percent.
 _PARTS = {
@@ -95,6 +130,8 @@ _BY_PART = re.compile(
     r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"
     rf"{_PART}\b(?! of)"
 )
+#: Between a verb and the property that is its object.
+_OBJECT = re.compile(r" (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}")
 #: Ahead of the property of which a part was lost: "half of the yield", "one third of its".
 _PART_OF = re.compile(
     rf"\b(?:one |a )?{_PART} (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE
@@ -105,7 +142,12 @@ def implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity
     """ "Is doubled", "drops by half": words that say by how much."""
     if cue is None:
         return None
-    by_part = _BY_PART.match(reading.text, cue.end) if cue.id in FLIPPED else None
+    by_part = None
+    if cue.id in FLIPPED:  # "drops by half", "decreased the rate to one third"
+        last = max(cue.end, mention.end) if _OBJECT.fullmatch(reading.between(cue, mention)) else 0
+        by_part = _BY_PART.match(reading.text, cue.end) or (
+            _BY_PART.match(reading.text, last) if last else None
+        )
     of_part = _PART_OF.search(reading.text[: mention.start]) if cue.id == "decrease" else None
     part = by_part or of_part
     if part is not None:

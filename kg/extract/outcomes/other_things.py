@@ -46,7 +46,8 @@ _AHEAD: Final = {
     r"(?:ultra)?sonicat\w+)\b[^;]*\b(?:to (?:thoroughly |completely |fully )?|for |thereby )?"
     r"(?:remov|eliminat|get rid of)\w*\b[^;]*$",
     # a kind of sample: "low-defect dots were obtained"
-    "trap_states": r"\b(?:low|reduced)-$",
+    "trap_states": r"\b(?:low|reduced)-$|"
+    r"(?<!effect )(?<!influence )(?<!impact )\bon (?:the |these |such )$",
     # what is explained, or a part of a synthesis
     "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
     r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
@@ -56,6 +57,8 @@ _AHEAD: Final = {
     "infilling": r"\b(?:non-?|un)$",
     # at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$|\ban initial $",
+    # of the absorbed photons, not of all that came
+    "external_quantum_efficiency": r"\b[Ii]nternal $",
     # what has a threshold is not said to be lower
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",

@@ -16,6 +16,12 @@ _PRECURSOR = (
 )
 
 
+#: Elements that a film is not to hold.
+_FOREIGN = (
+    r"(?:carbon|hydrogen|nitrogen|chlorine|fluorine|iodine|sul(?:f|ph)ur|impurit(?:y|ies)|"
+    r"contaminants?)"
+)
+
 SAMPLE_PHRASES: tuple[Phrase, ...] = (
     phrase(
         "shape-kept",
@@ -48,6 +54,51 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         rf"(?:with|and|to) (?:the )?(?:[\w-]+ ){{0,3}}?{_SITES}",
         "The precursors reacted with the hydroxylated surface.",
         "The precursors reacted with traces of oxygen in the line.",
+    ),
+    phrase(
+        "less-taken-up",
+        "impurity_content",
+        "decrease",
+        rf"\b(?:less|fewer) (?:residual )?{_FOREIGN} (?:is|are|was|were) (?:\w+ly )?"
+        r"(?:incorporated|built in|found|detected|present|left|retained|taken up)\b|"
+        r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)? (?:much |far |significantly )?"
+        rf"(?:less|fewer) {_FOREIGN}\b",
+        "Less hydrogen was found in the films from the plasma process.",
+        "Less hydrogen was fed to the chamber.",
+    ),
+    phrase(
+        "more-taken-up",
+        "impurity_content",
+        "increase",
+        rf"\bmore (?:residual )?{_FOREIGN} (?:is|are|was|were) (?:\w+ly )?(?:incorporated|built in|"
+        r"found|detected|present|left|retained|taken up)\b|"
+        r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)? (?:much |far |significantly )?"
+        rf"more {_FOREIGN}\b",
+        "The films of the thermal process contained more chlorine.",
+        "The electrodes contained more carbon black.",
+        unless=r"carbon black|electrodes? contain",
+    ),
+    phrase(
+        "grows-slower",
+        "growth_rate",
+        "decrease",
+        r"\b(?:growth|deposition)(?: (?:of|on|in|at|from|with) [^.;,()]{2,50}?)? "
+        r"(?:is|was|proceeds|proceeded|becomes|became) "
+        r"(?:\w+ly |much |far )*(?:slower|more slowly|retarded)\b",
+        "Growth on the polymer was slower than on silica.",
+        "Growth of the grains was slower in nitrogen.",
+        unless=r"\b(?:grains?|crystals?|nano\w+|particles?|colloid\w*|nuclei)\b",
+    ),
+    phrase(
+        "grows-faster",
+        "growth_rate",
+        "increase",
+        r"\b(?:growth|deposition)(?: (?:of|on|in|at|from|with) [^.;,()]{2,50}?)? "
+        r"(?:is|was|proceeds|proceeded|becomes|became) "
+        r"(?:\w+ly |much |far )*(?:faster|more (?:quick|rapid)ly|accelerated)\b",
+        "Deposition with ozone is faster than with water.",
+        "Growth of the grains was faster in nitrogen.",
+        unless=r"\b(?:grains?|crystals?|nano\w+|particles?|colloid\w*|nuclei)\b",
     ),
     phrase(
         "composition-as-named",

@@ -9,7 +9,13 @@ from dataclasses import replace
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-_PRONOUN = re.compile(r"\b(?:it|this (?:value|figure))\b")
+_PRONOUN = re.compile(
+    r"\b(?:it|this (?:value|figure))\b|"
+    # the same of another sample, as the subject of a statement
+    r"(?:(?<=, and )|(?<=, but )|(?<=, while )|(?<=, whereas ))(?:the one|that|those)"
+    r"(?= (?:of|in|for|from) (?:the |an? )?(?:[\w/@-]+ ){1,5}?"
+    r"(?:is|was|are|were|becomes?|became|increas\w+|decreas\w+|rises?|rose|falls?|fell|drops|dropped)\b)"
+)
 #: "It was found that", "it is difficult to": stands for no noun.
 _EMPTY = re.compile(
     r"\s+(?:is|was|has been|can be|could be|should be)\s+(?:\w+ly\s+)?(?:found|shown|seen|observed|"

@@ -12,7 +12,7 @@ from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
 from kg.extract.owners import Binding
 from kg.extract.reading import Reading
-from kg.model import Outcome
+from kg.model import Outcome, Quantity
 
 #: Verbs with the property that their pace is.
 VERBS = (
@@ -27,14 +27,28 @@ VERBS = (
         "photocatalytic_efficiency",
         re.compile(
             r"\b(?:(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)"
-            r"[^.;,]{0,20})\b"
+            r"[^.;,]{0,20})\b|\b(?:methyl\w*(?: \w+)?|rhodamine(?: \w+)?|dyes?|phenols?|"
+            r"pollutants?) (?:is|are|was|were) (?:\w+ly )?(?:decompos|degrad|bleach)ed\b",
+            re.IGNORECASE,
         ),
     ),
 )
+#: What a factor makes another sample, as an adjective says it: "four times as active as".
+QUALITIES = (
+    ("catalytic_activity", "(?:re)?active"),
+    ("catalytic_selectivity", "selective"),
+    ("photoluminescence_intensity", "(?:bright|emissive|luminescent)"),
+    ("conductivity", "conduct(?:ive|ing)"),
+    ("resistivity", "resistive"),
+    ("density", "dense"),
+)
+_AS = re.compile(rf"(?: times)? as ({'|'.join(words for _, words in QUALITIES)})\b")
+#: Where light drives the reaction.
+_BY_LIGHT = re.compile(r"\b(?:[Pp]hotocatal|photo-?driven|under (?:UV|visible|simulated|light))")
 #: Behind a ratio: the word that compares the pace.
 _PACE = re.compile(
     r"(?: times)? (?:(?P<less>slower|more slowly|less (?:rapid|quick)ly)|faster|quicker|"
-    r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly) as)\b"
+    r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly)(?: as)?)\b"
 )
 _NEAR = re.compile(
     r"(?: [^.;,]{0,60}?)?,? (?:(?:about|nearly|almost|roughly|even|some|at|is|was|~) ?)*"
@@ -46,6 +60,8 @@ def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     for number in reading.of_kind("quantity"):
         ratio = quantity_of(number)
+        if ratio is not None and ratio.unit == "{fold}" and number.start not in held:
+            yield from _quality(reading, number, ratio)
         pace = _PACE.match(reading.text, number.end)
         if ratio is None or ratio.unit != "{fold}" or number.start in held or pace is None:
             continue
@@ -57,6 +73,20 @@ def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:
             content = Outcome(property=notation, direction=said, quantity=ratio)
             yield Finding(content=content, at=word.start, rule="paced", terms=(word, number))
             break
+
+
+def _quality(reading: Reading, number: Mention, ratio: Quantity) -> Iterator[Finding]:
+    """The quality of which a sample has so many times as much."""
+    said = _AS.match(reading.text, number.end)
+    if said is None:
+        return
+    notation = next(of for of, words in QUALITIES if re.fullmatch(words, said[1]))
+    if notation == "catalytic_activity" and _BY_LIGHT.search(reading.text):
+        notation = "photocatalytic_efficiency"
+    place = Mention(start=number.start, end=said.end(), kind="property", id=notation, text=said[1])
+    if not is_hypothetical(reading, place) and is_asserted(reading, place):
+        content = Outcome(property=notation, direction="increase", quantity=ratio)
+        yield Finding(content=content, at=number.start, rule="paced", terms=(number,))
 
 
 def _before(reading: Reading, verb: re.Pattern[str], number: Mention) -> Mention | None:

@@ -17,7 +17,8 @@ from kg.extract.text.comparatives import MORE
 #: Behind a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
     r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
-    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|{MORE})\b"
+    rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|{MORE}|above (?:that|those)|"
+    r"(?P<less>below (?:that|those)))\b"
 )
 _BETWEEN = re.compile(
     r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
@@ -43,6 +44,8 @@ def with_ratio(reading: Reading, predication: Predication) -> Predication:
             and not is_ideal(reading, reference.end())
         ):
             at = quantity.end
-            cue = Mention(start=at, end=at, kind="direction", id="increase", text="")
-            return Predication(mention, "increase", cue)
+            is_more = (reference["less"] is None) != (mention.label == "inverseLabel")
+            said = "increase" if is_more else "decrease"
+            cue = Mention(start=at, end=at, kind="direction", id=said, text="")
+            return Predication(mention, said, cue)
     return predication

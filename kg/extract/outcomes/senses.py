@@ -78,6 +78,13 @@ MEANINGS = (
         unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
     ),
     Meaning("infilling", "ahead", Rare(r"\b(?:[A-Z][a-z]?)-$")),
+    Meaning(  # "an electron mobility of 30 cm2/Vs ... doubles the mobility"
+        "carrier_mobility",
+        "sentence",
+        _words(r"\belectron mobilit"),
+        becomes="electron_mobility",
+        unless=_words(r"\b(?:holes?|Hall|carriers?|ambipolar)\b"),
+    ),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",

@@ -59,6 +59,18 @@ _COMPARED = Rare(
     rf"(?P<said>,(?: [a-z]+){{0,4}}? (?:(?P<less>{LESS})|{MORE})"
     r" than (?!~?\d|twice|half|double))"
 )
+#: From a property to a verb by which it could be set: "could be varied over two decades by".
+_SET = re.compile(
+    rf"{_NOUN} (?:(?:can|could) (?:also |thus |even |then )?be|(?:was|were) able to be) (?:\w+ly )?"
+    r"(?:varied|tuned|adjusted|changed|controlled|modulated|manipulated|regulated|tailored|"
+    r"engineered)(?= (?:\w+ly )?(?:over|from|between|by|via|with|within|through|across|in|using|"
+    r"to|up|down)\b)"
+)
+#: The same with the factor by which it changed: "changes by a factor of 300".
+_CHANGED_BY = re.compile(
+    rf"{_NOUN} (?:chang|var)(?:es?|ed|ies|ied) by (?=(?:about |over |more than |almost |nearly |~)*"
+    r"(?:an? factor|an? order|\w+ orders|\d[\d.]*[ -]?(?:times|fold)))"
+)
 _RATIO = re.compile(r"twice|times|\w+fold|magnitude|double|half")
 #: Properties whose level is a finding wherever it is told: "the carbon content stays at 2 at.%".
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"})
@@ -70,9 +82,24 @@ def with_trend(reading: Reading, predication: Predication) -> Predication:
     by_times = _by_times(reading, mention)
     if by_times is not None:
         return by_times
-    if mention.label not in (*NAMED, "inverseLabel") or (cue is not None and cue.id not in WEAK):
+    is_free = cue is None or cue.id in (*WEAK, "change")
+    if mention.label not in (*NAMED, "inverseLabel") or not is_free or direction in FLIPPED:
         return predication
-    if direction in FLIPPED:
+    return _set_by(reading, mention) or _told_by_value(reading, predication)
+
+
+def _set_by(reading: Reading, mention: Mention) -> Predication | None:
+    """What could be set, or changed by a factor."""
+    verb = _CHANGED_BY.match(reading.text, mention.end) or _SET.match(reading.text, mention.end)
+    if verb is None or mention.label not in NAMED:
+        return None
+    return Predication(mention, "change", _word(verb.end(), "change"))
+
+
+def _told_by_value(reading: Reading, predication: Predication) -> Predication:
+    """A property whose direction the words beside its value tell."""
+    mention, direction, cue = predication
+    if cue is not None and cue.id == "change":
         return predication
     if direction in ("", "reported", "present") and _stayed(reading, mention):
         return Predication(mention, "none")
@@ -145,6 +172,17 @@ def turn_of(reading: Reading, predication: Predication) -> Mention | None:
         if other.id == FLIPPED.get(cue.id) and _TURN.fullmatch(reading.text, cue.end, other.start):
             return other if _ALONE.match(reading.text, other.end) else None
     return None
+
+
+#: Where a rate has its top or bottom, which is no change: "is largest at 120 °C".
+_TOP = re.compile(r"(?:larg|high|great|low|small)est (?:at|around|near|between) (?:about |~)*\d")
+
+
+def is_top(reading: Reading, predication: Predication) -> bool:
+    """Whether a superlative only says at which setting a rate is the largest or smallest."""
+    mention, _, cue = predication
+    is_rate = mention.id in ("growth_rate", "etch_rate") and cue is not None
+    return is_rate and cue is not None and _TOP.match(reading.text, cue.start) is not None
 
 
 #: Between a property with its value and the next one: "by 14 mV and the", ", ".

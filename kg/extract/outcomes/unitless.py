@@ -28,7 +28,7 @@ _END = (
     rf"{_SHARING}"
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
-    r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
+    r"instead|rather|against|versus|vs|but|even|because|without|via|through|using|depending|respectively)\b)"
 )
 _PAIR = re.compile(
     rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
@@ -53,6 +53,8 @@ _APPOSED = re.compile(
 _REACH = 110
 
 
+#: A clause that tells of the property right ahead of it: "the ratio, which falls to 10^4".
+_WHICH = re.compile(r", which\b")
 #: Ahead of what a trend is with: "decreases with the silicon content, from 2.3 to 1.5".
 _FACTOR = re.compile(r"\bwith (?:the |an? |its |their )?(?:increasing |decreasing )?$")
 
@@ -65,6 +67,8 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     if mention.label not in NAMED or "1" not in units_of(mention.id):
         return None
     _, end = clause(reading, mention.start)
+    if _WHICH.match(reading.text, end) and not reading.text[mention.end : end].strip():
+        _, end = clause(reading, end + len(", which"))
     text = reading.text[mention.end : min(end, mention.end + _REACH)]
     other = next(
         (
@@ -106,6 +110,13 @@ _THAN = re.compile(
 )
 
 
+#: From a value to the one that it came to: "an index of 1.6, rising to 1.7 at 200 °C".
+_ONWARD = re.compile(
+    r"(?: (?:at|for|in) [^.;,()]{1,30}?)?,? (?:and (?:then )?)?(?:(?:increas|decreas|ris|"
+    r"fall|drop|climb|declin)(?:ing|es|ed)|rises|rose|falls|fell|dropp(?:ing|ed)) "
+    rf"(?:\w+ly )?to (?:about |only |~)*({NUMBER}){_END}"
+)
+
 #: Ahead of the sign in "the indices of films deposited under R = 0.1": a number of R.
 _OF_OTHER = re.compile(r"\b(?:under|at|for|with|when|where|using|by)\s\(?[A-Za-zα-ω]\w{0,3}\s?$")
 
@@ -123,6 +134,9 @@ def _single(text: str) -> Quantity | None:
         return Quantity(
             value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
         )
+    end = _ONWARD.match(text, match.end())
+    if end is not None:
+        return Quantity(value=read_number(end[1]), start=value, unit=None, raw=end[1])
     if match["high"]:
         return Quantity(value_max=value, raw=match[3])
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])

@@ -35,6 +35,12 @@ _PEAKS = re.compile(
     r"(?:at|around|near) (?:about |~)*$"
 )
 _EMITTED = re.compile(r" (?:[\w-]+ ){0,2}?(?:light|emission|\w*luminescence|photons|PL)\b")
+#: Around the width of a line: "the emission band is 30 nm wide".
+_LINE = re.compile(
+    r"\b(?:bands?|peaks?|lines?|emission|\w*luminescence|PL|EL|spectr(?:um|a)|resonances?|maxim\w+)"
+    r"(?: [^.;,()\d]{1,40}?)? (?:is|are|was|were) (?:only |just |about |merely |as \w+ as |~)*$"
+)
+_BROAD = re.compile(r" (?:wide|broad|in width)\b")
 _LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
 #: Solar cells, and how efficient they are said to be.
 _CELLS = re.compile(
@@ -91,6 +97,8 @@ def _property_of(reading: Reading, number: Mention) -> str:
         return ""
     if quantity.unit == "percent":
         return _of_percentage(reading.text, number, ahead)
+    if quantity.unit in ("nm", "meV") and _BROAD.match(reading.text, number.end):
+        return "linewidth" if _LINE.search(ahead) else ""
     if quantity.unit in ("nm", "um", "eV") and _PEAKS.search(ahead):
         return "exciton_peak_position"
     if quantity.unit in ("nm", "um") and _EMITS.search(ahead):
@@ -130,6 +138,8 @@ def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bo
     """Whether a property of the clause that is named may have the value."""
     if _PEAKS.search(reading.text[: number.start]):  # the width of the peak has the same unit
         return any(m.id == "exciton_peak_position" and m.label == "name" for m in named)
+    if _BROAD.match(reading.text, number.end):
+        return any(m.id == "linewidth" for m in named)
     quantity = quantity_of(number)
     unit = quantity.unit if quantity is not None else None
     start, end = clause(reading, number.start)

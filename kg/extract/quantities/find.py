@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.quantities.atoms import MOST_ORDERS, YEAR, Atom, find_atoms
 from kg.extract.quantities.bounds import share_bounds
+from kg.extract.quantities.changes import is_against_verb, paired_changes
 from kg.extract.quantities.context import (
     Context,
     is_change,
@@ -64,7 +65,7 @@ def _chains(text: str, atoms: tuple[Atom, ...]) -> list[tuple[list[Atom], list[s
 
 
 def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:
-    chain, joints = _spelled_out(chain, joints)
+    chain, joints = _spelled_out(work, chain, joints)
     chain = _in_one_unit(chain, joints)
     units = _share_units(chain, joints)
     found: list[QuantityMatch] = []
@@ -78,10 +79,10 @@ def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> l
         if match is not None:
             found.append(match)
         index += size
-    return found
+    return paired_changes(work, found)
 
 
-def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list[str]]:
+def _spelled_out(work: str, chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list[str]]:
     """Give every number the power of ten or the magnitude that is printed once for several.
 
     ``(2-5) x 10⁻⁴``, ``2 to 5 x 10⁻⁴`` and ``two to three orders of magnitude``. A colon beside a
@@ -94,7 +95,9 @@ def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list
     found = list(chain)
     for i in range(len(joints) - 1, -1, -1):
         if joints[i] in ("range", "tolerance") and found[i].unit is None:
-            found[i] = _raised(found[i], found[i + 1])
+            raised = _raised(found[i], found[i + 1])
+            if not is_against_verb(work, found[i], raised, found[i + 1]):
+                found[i] = raised
     return found, joints
 
 

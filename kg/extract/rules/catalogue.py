@@ -46,6 +46,11 @@ CODED = (
     Card("outcome-absenceLabel", "The film is amorphous.", "An amorphous film would help."),
     Card("multiple", "The PCE is 12%. This is 4 times higher than that of the bare cell.",
          "The PCE is 12%. This took 4 times longer than the bare cell."),
+    Card(
+        "grown-size",
+        "The grains coarsened to 60 nm.",
+        "The grains were heated to 60 nm of film.",
+    ),
     Card("paced", "The films grew 4 times more slowly.", "The films grew more slowly."),
     Card("switched", "The film switched from n-type to p-type.", "The film is p-type."),
     Card("again", "Energy transfer was seen in solution. The same occurs in films.",

@@ -20,6 +20,7 @@ from kg.extract.methods.referred import find_referred
 from kg.extract.outcomes.anaphora import find_again
 from kg.extract.outcomes.dopings import find_noted
 from kg.extract.outcomes.find import find_outcomes, find_predications, needs_parse
+from kg.extract.outcomes.grown_sizes import find_grown_sizes
 from kg.extract.outcomes.impurities import find_impurities
 from kg.extract.outcomes.rate_factors import find_paced
 from kg.extract.outcomes.stability import find_stabilities
@@ -74,6 +75,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
             yield finding
     yield from find_multiples(sentence, predications, binding)
     yield from find_paced(sentence, binding)
+    yield from find_grown_sizes(sentence, binding)
     yield from find_impurities(sentence)
     for finding in (
         *find_systems(sentence),

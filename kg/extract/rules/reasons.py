@@ -56,6 +56,7 @@ REASONS: dict[str, str] = {
     "reactive-gas": "the gas of reactive sputtering is told by no other rule",
     "multiple": "ratios of values that another clause or sentence told, which no value holds",
     "paced": "verbs of growth, etching and evolution for the rates that labels name as nouns",
+    "grown-size": "verbs of growth for the sizes of grains that labels name as nouns",
     "process-referred": "reviews look back so; right in each of its readings",
     "cycles-of": "the thickness of ALD films is often told by their cycles alone",
     "supported-on": "a role of the vocabulary that is only told by this word",
