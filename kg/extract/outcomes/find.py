@@ -135,8 +135,8 @@ def _is_level(reading: Reading, predication: Predication, value: Mention) -> boo
     return is_apposed(reading, predication, value) and not is_share
 
 
-#: From a factor to the level that a bracket gives.
-_IN_ASIDE = re.compile(r" (?:of|on|from) [^.;,()]{2,60} \((?:about |~)?$")
+#: From a word that says that nothing changed to the level that a bracket gives.
+_TO_ASIDE = re.compile(r"[^.;,()]+? (?:of|on|from) [^.;,()]{2,60} \((?:about |~)?")
 
 
 def _is_in_aside(reading: Reading, predication: Predication, value: Mention) -> bool:
@@ -144,11 +144,7 @@ def _is_in_aside(reading: Reading, predication: Predication, value: Mention) -> 
     cue = predication.cue
     if cue is None or cue.end > value.start:
         return False
-    return _IN_ASIDE.fullmatch(" " + reading.text[cue.end : value.start].lstrip()) is not None or (
-        cue.text.endswith((" of", " on"))
-        and re.fullmatch(r" [^.;,()]{2,60} \((?:about |~)?", reading.text[cue.end : value.start])
-        is not None
-    )
+    return _TO_ASIDE.fullmatch(reading.text, cue.start, value.start) is not None
 
 
 def _find_outcomes(
