@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.catalog import Catalog
-from api.catalog.interval import YEARS
+from api.catalog.interval import CONFIDENCES, YEARS
 from api.conditional import ConditionalRoute
 from api.errors import HttpError
 from api.graph import ServedGraph
@@ -95,6 +95,9 @@ def study_filters(
         str | None, _filter("year in which it came out, or years from..to", "2011", pattern=YEARS)
     ] = None,
     voice: Annotated[str | None, _filter("who speaks of it", "a review about it")] = None,
+    confidence: Annotated[
+        str | None, _filter("confidence of a claim, from..to", "0.7..", pattern=CONFIDENCES)
+    ] = None,
 ) -> dict[str, str]:
     """Collect filters of studies: each given one must hold for some claim of the study."""
     return {name: str(value) for name, value in locals().items() if value}

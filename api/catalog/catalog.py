@@ -45,6 +45,7 @@ FILTERS: Final = (
     "layer",
     "system",
     "quantity",
+    "confidence",
 )
 #: Filter -> the field of the catalog, where the two differ.
 _FIELDS: Final = {name: field for field, name in FILTER_OF.items()}

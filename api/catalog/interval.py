@@ -1,4 +1,4 @@
-"""Values as they are asked for: ``temperature:..100 Cel``, and years: ``2010..2015``. Pure."""
+"""Values as they are asked for: ``temperature:..100 Cel``, years: ``2010..2015``. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
-from kg.catalog import in_base_unit
+from kg.catalog import CONFIDENCE, in_base_unit
 from kg.grounding import ground
 from ontology.units import spellings
 
@@ -22,6 +22,8 @@ _BARE: Final = re.sub(r"\?P<\w+>", "?:", _ONE)
 #: What is accepted: one or more of these, apart by semicolons.
 QUANTITIES: Final = rf"^{_BARE}(?:; ?{_BARE})*$"
 YEARS: Final = r"^(?:[0-9]{4}|[0-9]{4}\.\.(?:[0-9]{4})?|\.\.[0-9]{4})$"
+_SHARE: Final = r"(?:0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?)"
+CONFIDENCES: Final = rf"^(?:{_SHARE}\.\.{_SHARE}?|\.\.{_SHARE})$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +97,14 @@ def read_years(text: str) -> tuple[int, int]:
     """
     first, dots, last = text.partition("..")
     return int(first or 0), int(last or 9999) if dots else int(first)
+
+
+def read_confidences(text: str) -> Interval:
+    """The confidences that a text asks for.
+
+    >>> asked = read_confidences("0.7..")
+    >>> asked.low, asked.high
+    (0.7, 1.0)
+    """
+    low, _, high = text.partition("..")
+    return Interval(name=CONFIDENCE, base="", low=float(low or 0), high=float(high or 1))

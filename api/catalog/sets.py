@@ -11,7 +11,7 @@ from api.cache import ByteCache
 from api.catalog.asked import Group
 from api.catalog.bitmap import among, bitmap, span
 from api.catalog.database import Database
-from api.catalog.interval import Interval, read_intervals, read_years
+from api.catalog.interval import Interval, read_confidences, read_intervals, read_years
 from api.catalog.names import find_studies, find_terms
 
 Level = Literal["study", "claim", "recipe", "observation"]
@@ -72,6 +72,8 @@ class Sets:
             return self.known(level, find_studies(self._database, "study", value))
         if name == "quantity":
             return reduce(int.__and__, (self.measured(level, i) for i in read_intervals(value)))
+        if name == "confidence":
+            return self.measured(level, read_confidences(value))
         if name == "year" and ".." in value:
             return self._in_years(level, *read_years(value))
         found = 0

@@ -56,6 +56,7 @@ def search(
     application: Annotated[str | None, _filter("application")] = None,
     year: Annotated[str | None, _filter("year")] = None,
     voice: Annotated[str | None, _filter("voice")] = None,
+    confidence: Annotated[str | None, _filter("confidence")] = None,
     kind: Annotated[str | None, _filter("kind")] = None,
     limit: LimitOption = 10,
     form: FormatOption = "table",

@@ -13,7 +13,7 @@ from fastapi import Query
 from pydantic import Field, create_model
 
 from api.catalog import Catalog
-from api.catalog.interval import QUANTITIES, YEARS, read_intervals
+from api.catalog.interval import CONFIDENCES, QUANTITIES, YEARS, read_intervals
 from api.errors import HttpError
 from api.paging import CURSOR, MAX_LIMIT
 from api.schemas import Kind, Shape
@@ -40,6 +40,8 @@ class Filter:
     choices: tuple[str, ...] = ()
 
 
+#: Filters whose values name nothing.
+_NAMELESS: Final = frozenset({"year", "confidence"})
 #: A value of a filter that names something: no control characters.
 _NAMED: Final = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 
@@ -74,6 +76,11 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         ),
         "document": Filter(description="document that says it", example="review"),
         "voice": Filter(description="who says it", example="a review about it", choices=VOICES),
+        "confidence": Filter(
+            description="confidence of the claim, from..to, 0 to 1",
+            example="0.7..",
+            pattern=CONFIDENCES,
+        ),
         "year": Filter(
             description="year in which the study came out, or years from..to",
             example="2010..2015",
@@ -205,7 +212,7 @@ def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:
                 read_intervals(value)
             except (KeyError, ValueError) as error:
                 raise HttpError(404, f"quantity: {error.args[0]}") from None
-        elif name != "year" and not listing.knows(name, value):
+        elif name not in _NAMELESS and not listing.knows(name, value):
             hint = _hint(name, value)
             raise HttpError(404, f"no {name.replace('_', ' ')} {value!r} is known{hint}")
 

@@ -17,7 +17,7 @@ _SAYS: Final = (
     *("direction", "technique", "application", "role", "parameter", "quantity"),
 )
 #: Filters by who says it, where and when.
-_SAID: Final = ("document", "voice", "year")
+_SAID: Final = ("document", "voice", "year", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from kg.catalog.composites import COMPOSITES
 from kg.catalog.finding import studies_named, study_labels
-from kg.catalog.measures import in_base_unit
+from kg.catalog.measures import CONFIDENCE, in_base_unit
 from kg.catalog.rows import ReadStudy, read_study
 from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, LISTED, THINGS, Described, Descriptions, Entry
@@ -23,6 +23,7 @@ from kg.catalog.writer import CATALOG_FILE, VERSION, Reader, keep_catalog, write
 __all__ = [
     "CATALOG_FILE",
     "COMPOSITES",
+    "CONFIDENCE",
     "FACETS",
     "LISTED",
     "THINGS",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import Any, Final
 
 from ontology import vocabulary
 from ontology.units import conversions
+
+#: The name of the measure that each claim has, which no parameter or property has.
+CONFIDENCE: Final = "the confidence of the claim"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,11 @@ class Measure:
     base: str
     low: float
     high: float
+
+    @classmethod
+    def of_confidence(cls, confidence: float) -> Measure:
+        """How sure a claim is, 0 to 1, by which claims are filtered as by a quantity."""
+        return cls(name=CONFIDENCE, base="", low=confidence, high=confidence)
 
 
 def measure_of(claim: Mapping[str, Any]) -> Measure | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from kg.catalog.claims import Record, claim_record, place_in_list
 from kg.catalog.composites import COMPOSITES, composites_of, terms_of
-from kg.catalog.measures import measure_of
+from kg.catalog.measures import Measure, measure_of
 from kg.catalog.numbering import Place
 from kg.catalog.source import Resource, Source
 from kg.catalog.studies import known_names, study_record
@@ -113,10 +113,11 @@ class Rows:
                 named = ((name, at, term) for term in terms_of(record, self.terms))
                 self._database.executemany("INSERT INTO named VALUES (?, ?, ?)", named)
         items.append(("study", place.study, list(numbers)))
+        sure = {claim["id"]: Measure.of_confidence(claim["confidence"]) for claim in read.claims}
         found = (
             (level, one.name, one.base, one.low, one.high, item)
             for level, item, parts in items
-            for one in dict.fromkeys(measured[key] for key in parts)
+            for one in dict.fromkeys(each[key] for each in (measured, sure) for key in parts)
             if one is not None
         )
         self._database.executemany("INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?)", found)

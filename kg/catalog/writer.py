@@ -24,7 +24,7 @@ from kg.fingerprint import fingerprint
 #: The file of the catalog in the directory of its generation.
 CATALOG_FILE: Final = "catalog.sqlite"
 #: Raised whenever the tables or their content change; another version is rebuilt.
-VERSION: Final = "4"
+VERSION: Final = "5"
 
 #: Memory that SQLite may use while it writes, in KiB.
 _CACHE_KIB: Final = 32_000
