@@ -52,8 +52,14 @@ _STATED = re.compile(r"\(\s?(?:0|i{1,3}|iv|v|vi{0,2})\s?\)", re.IGNORECASE)
 
 
 def is_structure(text: str) -> bool:
-    """Whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``."""
-    read = molecule(text)
+    """Whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``.
+
+    A unit of energy is no methyl vanadium.
+
+    >>> is_structure("Al(NiPr2)3"), is_structure("MeV")
+    (True, False)
+    """
+    read = molecule(text) if text != "MeV" else None
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
 
 

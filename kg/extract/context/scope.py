@@ -42,7 +42,9 @@ def is_of_field(readings: Sequence[Reading]) -> bool:
         return True
     if _share(readings, _names_vapour_deposition) >= _LEAST_VAPOUR or _is_on_elements(readings):
         return True
-    least = _TITLED if any(map(_is_title_of_field, readings)) else 1.0
+    titles = [r for r in readings if r.sentence.passage.kind == "title"] or readings[:1]
+    is_titled = any(_OF_FIELD.search(title.text) for title in titles)
+    least = _TITLED if is_titled else 1.0
     is_own = sum(map(_names_ald, readings)) >= _FEWEST_OF_ALD or (
         _share(readings, _speaks_of_making) >= _LEAST_MADE * least
         and _share(readings, _names_a_solid) >= _LEAST_SOLID * least
@@ -71,13 +73,10 @@ def _names_a_material(reading: Reading) -> bool:
 _FEWEST_OF_ALD: Final = 2
 _TITLED: Final = 0.5
 _OF_FIELD: Final = re.compile(
-    r"\b(?:perovskites?|nanocrystals?|quantum dots?|thin films?)\b", re.IGNORECASE
+    r"\b(?:perovskites?|nanocrystals?|quantum dots?|thin films?|core[-–/@ ]shell|"
+    r"nano(?:cube|rod|wire|sheet|platelet)s?)\b",
+    re.IGNORECASE,
 )
-
-
-def _is_title_of_field(reading: Reading) -> bool:
-    is_title = reading.sentence.passage.kind == "title"
-    return is_title and _OF_FIELD.search(reading.text) is not None
 
 
 def _names_ald(reading: Reading) -> bool:

@@ -299,7 +299,8 @@ def test_two_sentences_on_ald_or_a_title_tell_the_field():
         "The CsPbI3 films were kept at 200 °C. CsPbI3 is lit. " + "The light was switched on. " * 22
     )
     assert FOREIGN in dropped(f"Salts in light\n\n{salt * 3}")
-    assert FOREIGN not in dropped(f"Perovskites in light\n\n{salt * 3}")
+    for title in ("Perovskites in light", "Core-shell salts", "Nanocubes of a salt"):
+        assert FOREIGN not in dropped(f"{title}\n\n{salt * 3}"), title
 
 
 def test_particles_of_an_element_and_coats_are_of_the_field():
