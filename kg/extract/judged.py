@@ -61,7 +61,7 @@ def share_right(counts: Mapping[Group, Count], group: Group) -> float | None:
     >>> loss = Group("outcome", "outcome-lack", False)
     >>> counts = {gain: Count(30, 10), loss: Count(2, 8)}
     >>> [round(share_right(counts, group), 2) for group in (gain, loss)]
-    [0.74, 0.39]
+    [0.73, 0.4]
     """
     alike = [
         count
