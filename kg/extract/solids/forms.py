@@ -25,6 +25,7 @@ from kg.extract.reading import Reading
 from kg.extract.solids.architectures import CARBONS
 from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
+from kg.extract.solids.no_shapes import is_no_shape
 from kg.extract.solids.systems import is_ligand, solid_of
 from kg.model import Content, Form, Material, System
 from kg.notation.symbols import SYMBOL
@@ -93,42 +94,6 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     return films[form.id] if is_film else form.id
 
 
-#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
-_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
-#: Behind a lone element that another solid took up: "5% Mg alloyed nanocrystals".
-_ELEMENT = re.compile(r"[A-Z][a-z]?")
-_TAKEN_UP = re.compile(r"[\s-](?:alloyed|substituted|incorporated)\b")
-#: A block of a lattice: "corner-sharing PbX6 octahedra".
-_BLOCK = re.compile(r"[A-Z][a-z]?(?:X|O|F|Cl|Br|I|S)6")
-#: The same by its name, and what is said of a lattice.
-_BLOCKS = re.compile(r"\s(?:octahedr|tetrahedr)\w+")
-_LATTICE = re.compile(
-    r"\b(?:(?:corner|edge|face|vertex)\b|shar(?:ed|ing)|tilt|rotat|distort|lattices?\b|coordinat|"
-    r"bond|unit cell|orthorhombic|phonon)"
-)
-
-
-#: Behind the solid of a powder, and what is done with one whose vapour is used.
-_POWDER = re.compile(r"\s(?:source\s)?powders?\b")
-_AS_SOURCE = re.compile(
-    r"\b(?:vapou?ri[sz]ed|evaporated|sublimed|sublimated|(?:placed|loaded|put|positioned|located)\s"
-    r"(?:\w+\s){0,3}?(?:in|into|inside|at|on)\s(?:(?!flask|beaker)[\w-]+\s){0,5}?"
-    r"(?:boats?|crucibles?|furnaces?|cent(?:er|re)|zones?|upstream|tubes?))\b"
-)
-
-
-def _is_no_shape(reading: Reading, mention: Mention) -> bool:
-    """Whether a solid is taken up by the one of the shape, or is a block of its lattice."""
-    behind = reading.text[mention.end : mention.end + 20]
-    if _DOPANT.match(behind) or _BLOCK.fullmatch(mention.id):
-        return True
-    if _BLOCKS.match(behind) and _LATTICE.search(reading.text):
-        return True
-    if _POWDER.match(behind) and _AS_SOURCE.search(reading.text, mention.end):
-        return True
-    return _ELEMENT.fullmatch(mention.id) is not None and _TAKEN_UP.match(behind) is not None
-
-
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule, found in find_all(FORMS, reading):
@@ -136,7 +101,7 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
             yield from _OTHER_FORMS[rule.emits](found)
             continue
         for mention in found["x"]:
-            if _is_no_shape(reading, mention):
+            if is_no_shape(reading, mention):
                 continue
             yield from _form_findings(reading, found, mention)
         yield from _laminate(found)

@@ -325,6 +325,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ),
     # the powder that is evaporated is no product; what goes into a reactor decorates nothing
     ("The SnS powder was vaporized at 600 °C and WS2 grew on mica.", {"formula": "SnS"}, False),
+    (
+        "The SnS powder was put into a tube furnace and annealed.",
+        {"form": "powder", "formula": "SnS"},
+        True,
+    ),
     ("The SnS powder was ball-milled at 20 °C.", {"form": "powder", "formula": "SnS"}, True),
     (
         "The ZnO powder was loaded into the chamber and coated with zirconia.",
