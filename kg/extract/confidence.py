@@ -49,6 +49,11 @@ def confidence_of(rule: str) -> float:
     return smoothed(row["right"], row["wrong"]) if row is not None else smoothed(0, 0)
 
 
+@cache
+def _share(group: Group) -> float | None:
+    return share_right(judged(), group)
+
+
 def sureness(finding: Finding, sentences: int = 1, *, in_report: bool = False) -> float:
     """How sure a claim on so many sentences is, 0 to 1, as its reader says, else as its rule is.
 
@@ -60,8 +65,7 @@ def sureness(finding: Finding, sentences: int = 1, *, in_report: bool = False) -
     if finding.reader != extractor_version():
         return smoothed(0, 0)
     if in_report and not isinstance(finding.content, Coating):
-        group = Group(kind_of(finding.content), finding.rule, sentences > 1)
-        share = share_right(judged(), group)
+        share = _share(Group(kind_of(finding.content), finding.rule, sentences > 1))
         if share is not None:
             return round(share, 2)
     return confidence_of(finding.rule)

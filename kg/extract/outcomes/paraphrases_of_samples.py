@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.outcomes.impurities import FOREIGN
 from kg.extract.outcomes.phrases import Phrase, phrase
 
 #: The state of a bare surface that takes up a precursor.
@@ -16,11 +17,19 @@ _PRECURSOR = (
 )
 
 
-#: Elements that a film is not to hold.
-_FOREIGN = (
-    r"(?:carbon|hydrogen|nitrogen|chlorine|fluorine|iodine|sul(?:f|ph)ur|impurit(?:y|ies)|"
-    r"contaminants?)"
+#: Oxygen is no foreign element of an oxide.
+_IMPURITY = rf"(?!oxygen\b){FOREIGN}"
+_MUCH = "(?:much |far |significantly )?"
+_TAKEN_UP = (
+    r"(?:is|are|was|were) (?:\w+ly )?(?:incorporated|built in|found|detected|present|left|retained|"
+    r"taken up)\b"
 )
+_HOLDS = r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)?"
+_GROWTH_IS = (
+    r"\b(?:growth|deposition)(?: (?:of|on|in|at|from|with) [^.;,()]{2,50}?)? "
+    r"(?:is|was|proceeds|proceeded|becomes|became) (?:\w+ly |much |far )*"
+)
+_GROWTH_OF_PARTICLES = r"\b(?:grains?|crystals?|nano\w+|particles?|colloid\w*|nuclei)\b"
 
 SAMPLE_PHRASES: tuple[Phrase, ...] = (
     phrase(
@@ -59,10 +68,8 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "less-taken-up",
         "impurity_content",
         "decrease",
-        rf"\b(?:less|fewer) (?:residual )?{_FOREIGN} (?:is|are|was|were) (?:\w+ly )?"
-        r"(?:incorporated|built in|found|detected|present|left|retained|taken up)\b|"
-        r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)? (?:much |far |significantly )?"
-        rf"(?:less|fewer) {_FOREIGN}\b",
+        rf"\b(?:less|fewer) (?:residual )?{_IMPURITY} {_TAKEN_UP}|"
+        rf"{_HOLDS} {_MUCH}(?:less|fewer) {_IMPURITY}\b",
         "Less hydrogen was found in the films from the plasma process.",
         "Less hydrogen was fed to the chamber.",
     ),
@@ -70,10 +77,7 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "more-taken-up",
         "impurity_content",
         "increase",
-        rf"\bmore (?:residual )?{_FOREIGN} (?:is|are|was|were) (?:\w+ly )?(?:incorporated|built in|"
-        r"found|detected|present|left|retained|taken up)\b|"
-        r"\b(?:contain|incorporate|retain|hold|held)(?:s|ed|d)? (?:much |far |significantly )?"
-        rf"more {_FOREIGN}\b",
+        rf"\bmore (?:residual )?{_IMPURITY} {_TAKEN_UP}|{_HOLDS} {_MUCH}more {_IMPURITY}\b",
         "The films of the thermal process contained more chlorine.",
         "The electrodes contained more carbon black.",
         unless=r"carbon black|electrodes? contain",
@@ -82,23 +86,19 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "grows-slower",
         "growth_rate",
         "decrease",
-        r"\b(?:growth|deposition)(?: (?:of|on|in|at|from|with) [^.;,()]{2,50}?)? "
-        r"(?:is|was|proceeds|proceeded|becomes|became) "
-        r"(?:\w+ly |much |far )*(?:slower|more slowly|retarded)\b",
+        rf"{_GROWTH_IS}(?:slower|more slowly|retarded)\b",
         "Growth on the polymer was slower than on silica.",
         "Growth of the grains was slower in nitrogen.",
-        unless=r"\b(?:grains?|crystals?|nano\w+|particles?|colloid\w*|nuclei)\b",
+        unless=_GROWTH_OF_PARTICLES,
     ),
     phrase(
         "grows-faster",
         "growth_rate",
         "increase",
-        r"\b(?:growth|deposition)(?: (?:of|on|in|at|from|with) [^.;,()]{2,50}?)? "
-        r"(?:is|was|proceeds|proceeded|becomes|became) "
-        r"(?:\w+ly |much |far )*(?:faster|more (?:quick|rapid)ly|accelerated)\b",
+        rf"{_GROWTH_IS}(?:faster|more (?:quick|rapid)ly|accelerated)\b",
         "Deposition with ozone is faster than with water.",
         "Growth of the grains was faster in nitrogen.",
-        unless=r"\b(?:grains?|crystals?|nano\w+|particles?|colloid\w*|nuclei)\b",
+        unless=_GROWTH_OF_PARTICLES,
     ),
     phrase(
         "composition-as-named",

@@ -34,7 +34,7 @@ VERBS = (
     ),
 )
 #: What a factor makes another sample, as an adjective says it: "four times as active as".
-QUALITIES = (
+_QUALITIES = (
     ("catalytic_activity", "(?:re)?active"),
     ("catalytic_selectivity", "selective"),
     ("photoluminescence_intensity", "(?:bright|emissive|luminescent)"),
@@ -42,7 +42,7 @@ QUALITIES = (
     ("resistivity", "resistive"),
     ("density", "dense"),
 )
-_AS = re.compile(rf"(?: times)? as ({'|'.join(words for _, words in QUALITIES)})\b")
+_AS = re.compile(rf"(?: times)? as ({'|'.join(words for _, words in _QUALITIES)})\b")
 #: Where light drives the reaction.
 _BY_LIGHT = re.compile(r"\b(?:[Pp]hotocatal|photo-?driven|under (?:UV|visible|simulated|light))")
 #: Behind a ratio: the word that compares the pace.
@@ -80,7 +80,7 @@ def _quality(reading: Reading, number: Mention, ratio: Quantity) -> Iterator[Fin
     said = _AS.match(reading.text, number.end)
     if said is None:
         return
-    notation = next(of for of, words in QUALITIES if re.fullmatch(words, said[1]))
+    notation = next(of for of, words in _QUALITIES if re.fullmatch(words, said[1]))
     if notation == "catalytic_activity" and _BY_LIGHT.search(reading.text):
         notation = "photocatalytic_efficiency"
     place = Mention(start=number.start, end=said.end(), kind="property", id=notation, text=said[1])

@@ -7,11 +7,10 @@ from dataclasses import replace
 from kg.composition import composition_classes
 from kg.extract.findings import Finding, formula_of, formulas_in_role, role_of
 from kg.extract.knowledge.families import FILM_FORMS
+from kg.extract.settle.coated import about_study
 from kg.extract.settle.composites import dots_of
 from kg.model import Form, Material, Process, System
 
-#: Growth from the gas phase.
-_FROM_GAS = frozenset({"ald", "thermal_ald", "plasma_enhanced_ald", "cvd", "pvd", "sputtering"})
 #: Processes that grow layers around the particles of a dispersion; SILAR needs no plate.
 _AROUND_PARTICLES = frozenset(
     {
@@ -34,7 +33,7 @@ def with_shells_grown(findings: list[Finding]) -> list[Finding]:
     made = {f.content.process for f in findings if isinstance(f.content, Process)}
     dots = dots_of(findings)
     is_plain = len(dots) == 1 and not any(formulas_in_role(findings, role) for role in _PLATES)
-    if not (is_plain and made & _AROUND_PARTICLES) or made & _FROM_GAS:
+    if not (is_plain and made & _AROUND_PARTICLES) or about_study(findings).from_gas:
         return findings
     films = {f.content.formula for f in findings
              if isinstance(f.content, Form) and f.content.form in FILM_FORMS}  # fmt: skip
