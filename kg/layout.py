@@ -28,12 +28,12 @@ _LEAST_USEFUL: Final = (
     "linked",
     "sources",
     "year",
-    "belief",
     "kind",
     "conditions",
     "techniques",
     "ligands",
     "cycles",
+    "belief",
 )
 #: Columns that leave last, for they are what was asked.
 _MOST_USEFUL: Final = (

@@ -36,6 +36,7 @@ _HEADINGS = {
     "coreactant": "co-reactant",
     "coreactants": "co-reactants",
     "phase_transfer_agents": "phase-transfer agents",
+    "sure": "belief at least",
 }
 
 
@@ -190,30 +191,39 @@ class Table:
         """What a column with values and their units is called beside the other columns."""
         return "quantity" if "value" in self.columns else "value"
 
-    def merged(self, names: Sequence[str]) -> Table:
+    def merged(self, names: Sequence[str], least: str = "") -> Table:
         """The same table with rows that differ in these columns only made one.
 
         What the columns held is listed, each text once, sorted; the order of the rows is kept.
-        Between quotations stands an ellipsis.
+        Between quotations stands an ellipsis. ``least`` is a column of numbers: of rows that list
+        different things the least number is kept, of rows that say the same the greatest.
         """
-        if not names:
+        if not names and not least:
             return self
         lists = [self.columns.index(name) for name in names]
-        groups: dict[Row, list[set[str]]] = {}
+        number = self.columns.index(least) if least else -1
+        groups: dict[Row, dict[Row, Cell]] = {}
         for row in self.rows:
-            key = tuple(None if i in lists else cell for i, cell in enumerate(row))
-            found = groups.setdefault(key, [set() for _ in lists])
-            for place, position in enumerate(lists):
-                if row[position] is not None:
-                    found[place].add(format_cell(row[position]))
-        rows = []
-        for key, found in groups.items():
-            cells = list(key)
-            for place, position in enumerate(lists):
-                between = " … " if self.columns[position] in _QUOTED else ", "
-                cells[position] = between.join(sorted(found[place])) or None
-            rows.append(tuple(cells))
+            key = tuple(None if i in lists or i == number else cell for i, cell in enumerate(row))
+            listed = tuple(row[i] for i in lists)
+            found = groups.setdefault(key, {})
+            found[listed] = _greater(found.get(listed), row[number]) if least else None
+        rows = (self._joined(key, found, lists, number) for key, found in groups.items())
         return Table(columns=self.columns, rows=tuple(rows))
+
+    def _joined(
+        self, key: Row, found: Mapping[Row, Cell], lists: Sequence[int], number: int
+    ) -> Row:
+        """One row of those that agree but for what they list; each has its number."""
+        cells = list(key)
+        for place, position in enumerate(lists):
+            between = " … " if self.columns[position] in _QUOTED else ", "
+            texts = {format_cell(listed[place]) for listed in found if listed[place] is not None}
+            cells[position] = between.join(sorted(texts)) or None
+        if number >= 0:
+            numbers = [cell for cell in found.values() if isinstance(cell, int | float)]
+            cells[number] = min(numbers, default=None)
+        return tuple(cells)
 
     def shortened(self, labels: Mapping[str, str] | None = None) -> Table:
         """The same table with each IRI printed as its label, or else as a CURIE."""
@@ -294,6 +304,12 @@ def format_cell(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return str(cell)
+
+
+def _greater(one: Cell, other: Cell) -> Cell:
+    """The greater of two numbers; the other one if there is only that."""
+    both = isinstance(one, int | float) and isinstance(other, int | float)
+    return max(one, other) if both else other  # type: ignore[type-var] # numbers
 
 
 def _loose(name: str) -> str:

@@ -23,7 +23,7 @@ from kg.queries.terms import terms_of
 from kg.table import Table
 
 #: Types of parameters whose values have a form; all others are names.
-_OF_FORM: Final = frozenset({"integer", "number", "temperature", "link"})
+_OF_FORM: Final = frozenset({"integer", "number", "share", "temperature", "link"})
 #: Before the name of a parameter, which may be an option of ours.
 _VALUE = "value_"
 

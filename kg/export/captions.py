@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import starmap
 
+from kg.queries.sure import SURE
 from kg.queries.terms import printed_temperature
 
 
@@ -43,6 +44,8 @@ def caption_of(
     Caption(title='Recipes (material: alumina)', name='recipes-alumina', works=())
     >>> caption_of("Films", "films", {"max_temperature": "100"}).title
     'Films (temperature: at most 100 °C)'
+    >>> caption_of("Films", "films", {"sure": "0.7"}).title
+    'Films (belief: at least 0.7)'
     """
     told = {work.column for work in works}
     given = {key: value for key, value in values.items() if value and key not in told}
@@ -56,10 +59,12 @@ def caption_of(
 
 
 def _in_words(name: str, value: str) -> str:
-    """A parameter and its value; a limit of temperature as a limit with its unit."""
-    if name != "max_temperature":
-        return f"{name.replace('_', ' ')}: {value}"
-    return f"temperature: at most {printed_temperature(value)}"
+    """A parameter and its value; a limit as a limit, that of temperature with its unit."""
+    if name == "max_temperature":
+        return f"temperature: at most {printed_temperature(value)}"
+    if name == SURE:
+        return f"belief: at least {value}"
+    return f"{name.replace('_', ' ')}: {value}"
 
 
 def _slug(text: str) -> str:

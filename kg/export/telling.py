@@ -21,7 +21,7 @@ _BESIDE: Final = frozenset({*BELOW, "study", "year", "doi", "linked", "belief", 
 _TOLD_APART: Final = ("techniques", "outcomes", "cycles")
 #: Columns of the other side of a disagreement begin so; these hold for both sides.
 _OTHER: Final = "other_"
-_SHARED: Final = frozenset({"property", "sample", "baseline"})
+_SHARED: Final = frozenset({"property", "sample", "baseline", "belief"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class RowInWords:
     """A row in words: ``quote`` is the sentence it rests on (``""`` where it may not be passed on).
 
     ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
-    closely the facts are related.
+    closely the facts are related, ``belief`` how surely the statement was read.
     """
 
     text: str
@@ -37,6 +37,7 @@ class RowInWords:
     place: str = ""
     said_by: str = ""
     linked: str = ""
+    belief: str = ""
     study: str = ""
     study_iri: str = ""
 
@@ -64,6 +65,7 @@ def _telling(row: Mapping[str, Cell], study_iri: str) -> RowInWords:
         place=texts.get("place", ""),
         said_by=texts.get("said_by", ""),
         linked=texts.get("linked", ""),
+        belief=texts.get("belief", ""),
         study=texts.get("study", ""),
         study_iri=study_iri,
     )

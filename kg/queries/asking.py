@@ -22,6 +22,7 @@ from kg.queries.loading import find_query
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import NamedQuery, Param
 from kg.queries.several import values_of
+from kg.queries.sure import SURE
 from kg.queries.terms import terms_of
 from kg.table import Cell, Table, table_from_result, with_slashes
 from ontology import rdf
@@ -55,7 +56,7 @@ def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Tab
 
 
 def _answer(store: Graph, query: NamedQuery, sparql: str) -> Table:
-    return with_slashes(table_from_result(store.query(sparql)).merged(query.merge))
+    return with_slashes(table_from_result(store.query(sparql)).merged(query.merge, query.belief))
 
 
 def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) -> str:
@@ -87,8 +88,11 @@ def given_terms(
 def terms_by_variable(
     query: NamedQuery, given: Mapping[str, Sequence[Bound]]
 ) -> dict[str, Sequence[Bound]]:
-    """What the values of a question mean, by the variables of its SPARQL."""
-    return {p.variable: given[p.name] for p in query.params if p.name in given}
+    """What the values of a question that choose its keys mean, by the variables of its SPARQL.
+
+    How sure the rows must be chooses none.
+    """
+    return {p.variable: given[p.name] for p in query.params if p.name in given and p.name != SURE}
 
 
 def ask_block(

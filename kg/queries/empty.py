@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.queries.named import NamedQuery
+from kg.queries.sure import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,13 @@ def _reasons(
         rows = ask({key: value for key, value in given.items() if key != name})
         if rows:
             without = f"without this condition there {_rows(rows)}"
-            yield f"no row has {name.replace('_', ' ')} = {given[name]}; {without}"
+            yield f"no row has {_condition(name, given[name])}; {without}"
+
+
+def _condition(name: str, value: str) -> str:
+    if name == SURE:
+        return f"a belief of at least {value}"
+    return f"{name.replace('_', ' ')} = {value}"
 
 
 def _rows(number: str) -> str:

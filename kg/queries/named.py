@@ -17,7 +17,9 @@ Below stands plain SPARQL that runs as it is and then answers for every value. A
 variable is that of the parameter; of a material, concept or study ``x`` it is ``?x_iri``, so that
 ``?x`` can be its label. Columns that ``# merge:`` names list things, one solution each: rows that
 agree in all other columns become one. ``# words:`` are others that people ask the question with.
-How a long answer is cut into pages is said in :mod:`kg.queries.blocks`.
+How a long answer is cut into pages is said in :mod:`kg.queries.blocks`, and how a line ``# sure:``
+of the SPARQL gives a question the parameter ``sure`` and the column ``belief`` in
+:mod:`kg.queries.sure`.
 """
 
 from __future__ import annotations
@@ -29,9 +31,10 @@ from typing import Literal, cast, get_args
 
 from kg.errors import QueryError, unknown_parameter
 from kg.queries.blocks import VALUES_LINE, Paging, read_paging, without_marks
+from kg.queries.sure import BELIEF, DEFAULT, DESCRIPTION, SURE, with_belief
 
 ParamType = Literal[
-    "string", "integer", "number", "temperature", "link", "material", "concept", "study"
+    "string", "integer", "number", "share", "temperature", "link", "material", "concept", "study"
 ]
 
 #: Types whose values are things with an IRI; they enter as the variable ``?<name>_iri``.
@@ -81,6 +84,10 @@ class Param:
         return f"{self.type}({self.kind})" if self.kind else self.type
 
 
+#: How sure the rows of a question must be; all that rest on statements have it.
+_SURE = Param(name=SURE, type="share", default=DEFAULT, description=DESCRIPTION)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
     """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does.
@@ -106,6 +113,11 @@ class NamedQuery:
     words: str = ""
     is_offered: bool = False
     paging: Paging | None = field(default=None, repr=False)
+
+    @property
+    def belief(self) -> str:
+        """The column with the belief of a row; ``""`` if its rows are no statements."""
+        return BELIEF if _SURE in self.params else ""
 
     @property
     def sparql(self) -> str:
@@ -140,14 +152,14 @@ def parse_query(name: str, source: str) -> NamedQuery:
         if key not in single:
             raise QueryError(f"{name}.rq: no line '# {key}: ...'")
     params = tuple(_parse_param(name, value) for key, value in headers if key == "param")
-    text = _without_header(source)
+    text, is_sure = with_belief(name, _without_header(source))
     query = NamedQuery(
         name=name,
         title=single["title"],
         topic=single["topic"],
         question=single["question"],
         text=text,
-        params=params,
+        params=(*params, _SURE) if is_sure else params,
         example=_parse_example(name, single.get("example", "")),
         merge=tuple(single.get("merge", "").split()),
         words=single.get("words", ""),

@@ -20,6 +20,7 @@ from kg.material_classes import class_named
 from kg.notation import NotationError, parse_formula
 from kg.queries.named import NamedQuery, Param
 from kg.queries.several import joined
+from kg.queries.sure import SURE
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TEMPERATURE: Final = re.compile(
@@ -200,7 +201,7 @@ def _reading(kind: str, name: str) -> str:
 
 
 #: Types of parameters whose values are no names.
-_VALUES: Final = frozenset({"string", "integer", "number", "temperature", "link", "study"})
+_VALUES: Final = frozenset({"string", "integer", "number", "share", "temperature", "link", "study"})
 
 
 def _is_formula(text: str) -> bool:
@@ -220,7 +221,7 @@ def _without(text: str, names: Iterable[_Name]) -> str:
 
 @cache
 def _words_of(query: NamedQuery) -> frozenset[str]:
-    described = " ".join(param.name for param in query.params)
+    described = " ".join(param.name for param in query.params if param.name != SURE)
     return _words(f"{query.title} {query.question} {query.name} {described} {query.words}")
 
 

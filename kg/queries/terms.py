@@ -82,6 +82,17 @@ def _number(param: Param, value: str) -> rdf.Literal:
     return _double(param, value, number)
 
 
+def _share(param: Param, value: str) -> rdf.Literal:
+    """A number from 0 to 1."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= 1:
+        raise QueryError(f"{param.name}: {value!r} is not a number from 0 to 1")
+    return _double(param, value, number)
+
+
 def _double(param: Param, value: str, number: float) -> rdf.Literal:
     if not math.isfinite(number):
         raise QueryError(f"{param.name}: {value!r} is not a finite number")
@@ -155,6 +166,7 @@ _READERS: Mapping[str, Callable[[Param, str], rdf.NamedNode | rdf.Literal]] = {
     "string": _string,
     "integer": _integer,
     "number": _number,
+    "share": _share,
     "temperature": _temperature,
     "link": _link,
     "concept": _concept,
