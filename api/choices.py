@@ -11,10 +11,12 @@ from ontology.terms import vocabulary
 
 #: Materials and chemicals that are offered, those of most studies first.
 _MOST: Final = 60
+#: Shares that are offered; others may be typed.
+_SHARES: Final = ("0.5", "0.6", "0.7", "0.8", "0.9")
 
 
 def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
-    """Return what a parameter can be: links, terms, or what most studies name.
+    """Return what a parameter can be: links, shares, terms, or what most studies name.
 
     Parameters
     ----------
@@ -25,6 +27,8 @@ def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
     """
     if param.type == "link":
         return tuple(LINK_RANKS)
+    if param.type == "share":
+        return _SHARES
     field = param.kind or param.type
     if field in ("material", "chemical"):
         return tuple(thing.label for thing in listing.things(field, limit=_MOST)[0])

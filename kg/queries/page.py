@@ -24,6 +24,7 @@ _GUIDE = """## Values of parameters
 chalcogenide`) or a formula with a placeholder (`PbX`) |
 | concept | its id, name or abbreviation (`TMA`) |
 | temperature | `100`, `below 100 °C`, `373 K` |
+| share | a number from 0 to 1 |
 | study | a label (`Liu 2011`), an author (`Loiudice`: all by that first author), a number in a \
 review (`[88]`), a DOI or an IRI |
 
@@ -42,6 +43,13 @@ study that grew one alone. A fact that the text links to one thing is not
 offered for another. General remarks of a review, which concern no study in particular, are in
 `general-statements`.
 
+`belief` (0 to 1) is how surely the statement was read: the higher the confidence of its claims and
+the more independent sources make it, the higher ([the formula](ontology.md#belief),
+[how often such rows are right](evaluation.md#whole-papers)). A row that rests on several statements
+has the belief of the least sure one. `--sure 0.7` leaves out rows below 0.7. Nothing is left out by
+default: in whole papers about half of what has a belief below 0.5 is right. Belief is that a
+statement was made, not that it is true.
+
 On a terminal, in CSV and on pages columns have readable names, and empty columns are left
 out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
 
@@ -51,8 +59,9 @@ prints a table for a paper, `latex-list` a list of sentences, `markdown` a table
 `bibtex`, `ris` and `csl` the records of the studies that the answer cites.
 
 A value enters the SPARQL of a question at the line `# values:`. Without a value the line is a
-comment, and the query answers for all values. If the file of a question has a line `merge:`,
-solutions that differ only in the columns that it names make one row.
+comment, and the query answers for all values. A line `# sure:` names a statement whose belief
+counts, and gives the question the parameter `sure` and the column `belief`. If the file of a
+question has a line `merge:`, solutions that differ only in the columns that it names make one row.
 """
 #: Rows of an answer that are shown, and the width of their cells.
 _SHOWN = 4

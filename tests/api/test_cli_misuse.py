@@ -93,6 +93,7 @@ def test_an_unknown_name(aldkg: Aldkg, arguments: list[str], words: str) -> None
     [
         (["query", "deposited-below", "--max-temperature", "warm"], "--max-temperature: 'warm'"),
         (["query", "deposited_below", "--max_temperature", "warm"], "--max-temperature: 'warm'"),
+        (["query", "recipes", "--sure", "2"], "--sure: '2' is not a number from 0 to 1"),
         (["query", "deposited-below", "--link", "loose"], "--link: no link 'loose'; known are:"),
         (["query", "claims-of-study"], "claims-of-study: needs --study"),
         (["query", "studies", "--cursor", "junk"], "--cursor: 'junk' is not a cursor; give the"),

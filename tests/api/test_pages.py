@@ -35,6 +35,19 @@ def test_a_question_is_shown_in_words_of_its_form(client: Any) -> None:
     assert "# values:" not in text
 
 
+def test_a_page_shows_how_sure_rows_are_and_takes_the_least(client: Any) -> None:
+    text = page(client, "/queries/studies-of-material", ask="1")
+    assert '<th scope="col">belief</th>' in text
+    assert '<label for="p-sure">belief at least</label>' in text
+    assert '<option value="0.7">' in text
+    none = page(client, "/queries/studies-of-material", sure="1")
+    assert "no row has a belief of at least 1; without this condition there are " in none
+    wrong = client.get("/queries/studies-of-material", params={"sure": "70"}).text
+    assert 'role="alert">belief at least: &#39;70&#39; is not a number from 0 to 1' in wrong
+    told = page(client, "/material/PbSe")
+    assert re.search(r"<summary>[^<]+ · belief 0\.\d+</summary>", told)
+
+
 def test_questions_are_asked_by_clicks_alone(client: Any) -> None:
     text = page(client, "/")
     asked = "/queries/oxide-coated-dots?ask=1&amp;core=PbX&amp;max_temperature=below+100+%C2%B0C"

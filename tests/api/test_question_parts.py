@@ -34,6 +34,23 @@ def test_csv_links_the_next_rows_in_a_header(client: Any) -> None:
     assert "next" not in client.get(ASKED, params={"limit": 2000, "format": "csv"}).links
 
 
+def test_rows_are_as_sure_as_asked_for_in_every_format(client: Any) -> None:
+    address = "/api/v1/queries/studies-of-material"
+    every = client.get(address).json()["rows"]
+    least = max(row["belief"] for row in every) - 0.01
+    some = client.get(address, params={"sure": least}).json()["rows"]
+    assert some == [row for row in every if row["belief"] > least]
+    assert 0 < len(some) < len(every)
+    for shown in ({"format": "csv"}, {"format": "csv", "limit": 1}):
+        head, first = client.get(address, params={"sure": least, **shown}).text.splitlines()[:2]
+        assert ",belief,said by," in head
+        assert f",{some[0]['belief']}," in first
+    for asked in (address, "/queries/studies-of-material.csv"):
+        wrong = client.get(asked, params={"sure": "1.5"})
+        assert wrong.status_code == 400
+        assert "sure: '1.5' is not a number from 0 to 1" in wrong.text
+
+
 def test_a_parameter_takes_several_values(client: Any) -> None:
     address = "/api/v1/queries/studies-of-material"
 

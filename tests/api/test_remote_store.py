@@ -43,6 +43,9 @@ def test_commands_and_pages_work_on_a_remote_store(
     assert built.exit_code == 0, built.stderr
     assert f"the graph goes to {store}" in built.stderr
     assert "first" in aldkg("query", "studies", "--format", "csv").stdout
+    asked = ("query", "studies-by-process", "--format", "csv", "--sure")
+    assert ",0.95," in aldkg(*asked, "0.9").stdout
+    assert "no row has a belief of at least 0.99" in aldkg(*asked, "0.99").stderr
     assert "10.9999/first" in aldkg("export", "--format", "bibtex").stdout
     refused = aldkg("store", "verify")
     assert refused.exit_code == 2

@@ -50,6 +50,10 @@ CASES = [
     for values in ({}, dict(query.example))
     if values or not any(param.is_required for param in query.params)
 ]
+CASES += [
+    (find_query(name), {"sure": "0.8"})
+    for name in ("recipes", "studies-of-system", "disagreements")
+]
 
 #: Values from which the keys of a question are found.
 NARROW = [

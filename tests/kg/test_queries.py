@@ -193,6 +193,8 @@ def test_the_first_report_of_a_system_comes_first(answers: Graph):
         ("link", "", "stated", "1"),
         ("integer", "", "12", "12"),
         ("number", "", "1e2", "100.0"),
+        ("share", "", "0.7", "0.7"),
+        ("share", "", " 1 ", "1.0"),
         ("string", "", 'a "quoted" word', 'a "quoted" word'),
     ],
 )
@@ -214,6 +216,10 @@ def test_what_people_type(type_, kind, typed, expected):
         ("link", "", "loose", "no link 'loose'; known are: "),
         ("number", "", "nan", "not a finite number"),
         ("number", "", "inf", "not a finite number"),
+        ("share", "", "1.01", "x: '1.01' is not a number from 0 to 1"),
+        ("share", "", "-0.1", "'-0.1' is not a number from 0 to 1"),
+        ("share", "", "high", "'high' is not a number from 0 to 1"),
+        ("share", "", "nan", "'nan' is not a number from 0 to 1"),
         ("concept", "chemical", "trimethylalumnium", "did you mean: trimethylaluminum"),
         ("concept", "direction", "sideways?", "known are: absent, change, decrease"),
     ],
@@ -320,6 +326,7 @@ def test_what_is_looked_up_is_what_is_found_by_comparing(answers: Graph):
         (HEADER + "SELECT * {\n# values: x\n}", "'x' is not declared"),
         (HEADER + "# example: x\nSELECT * {}", "malformed example"),
         (HEADER + "# example: x=1\nSELECT * {}", "no parameter 'x'"),
+        (HEADER + "SELECT ?study\nWHERE {\n# sure: ?said\n}", "selects ?belief"),
     ],
 )
 def test_malformed_files_are_named(source: str, message: str):
