@@ -17,6 +17,8 @@ BELOW: Final = ("coating_sentence", "sentence", "said_by", "place")
 _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 #: The same of the other side, where a row holds one study against another.
 OTHER: Final = "other_"
+#: How surely a row was read; where its column has no room, it is read below the row.
+BELIEF: Final = "belief"
 #: Columns that leave a row that is too wide, the least useful first.
 _LEAST_USEFUL: Final = (
     "document",
@@ -33,7 +35,7 @@ _LEAST_USEFUL: Final = (
     "techniques",
     "ligands",
     "cycles",
-    "belief",
+    BELIEF,
 )
 #: Columns that leave last, for they are what was asked.
 _MOST_USEFUL: Final = (

@@ -2,7 +2,7 @@
 
 Cells wrap in their columns. What a row rests on (the sentence, who says it, where) stands below it,
 once for rows that follow each other and rest on the same. Where the width is too small, the least
-useful columns fold away; a line below the table names them.
+useful columns fold away; a line below the table names them. A belief without room is read below.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.layout import OTHER, fold_order, quote_of, share, split_notes
+from kg.layout import BELIEF, OTHER, fold_order, quote_of, share, split_notes
 from kg.table import Table, format_cell, heading
 
 _GAP = 2
@@ -58,6 +58,10 @@ def render_text(table: Table, width: int | None = None) -> str:
     lines = [*_wrapped([heads[name] for name in shown], layout.widths)]
     lines.append((" " * _GAP).join("-" * size for size in layout.widths))
     others = cells.get(f"{OTHER}study", [""] * len(table))
+    folded = list(layout.folded)
+    if BELIEF in folded and sides[0]:
+        folded.remove(BELIEF)
+        sides[0].append(BELIEF)
     notes = [
         [
             line
@@ -70,7 +74,7 @@ def render_text(table: Table, width: int | None = None) -> str:
         lines += _wrapped([cells[name][row] for name in shown], layout.widths)
         if note != (notes[row + 1] if row + 1 < len(notes) else None):
             lines += note
-    return "\n".join([*lines, *_folded(layout, width)]) + "\n"
+    return "\n".join([*lines, *_folded(folded, width)]) + "\n"
 
 
 def _lay_out(columns: dict[str, list[str]], width: int | None) -> _Layout:
@@ -113,12 +117,17 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _note(texts: Mapping[str, str], width: int | None, who: str) -> list[str]:
-    """The sentence of a row and, in brackets, who says it and where; ``who`` is the other study."""
+    """The sentence of a row and, in brackets, who says it and where, and how surely it was read.
+
+    ``who`` is the other study.
+    """
     if not any(texts.values()):
         return []
     said_of = {name.removeprefix(OTHER): text for name, text in texts.items()}
     sentence = quote_of(said_of) or said_of.get("sentence", "")
     sources = [said_of.get(name, "") for name in ("said_by", "place")]
+    if belief := said_of.get(BELIEF):
+        sources.append(f"{heading(BELIEF)} {belief}")
     said = "; ".join(filter(None, sources))
     text = f"{sentence} ({said})" if sentence and said else sentence or f"({said})"
     text = f"{who}: {text}" if who else text
@@ -130,9 +139,9 @@ def _note(texts: Mapping[str, str], width: int | None, who: str) -> list[str]:
     )
 
 
-def _folded(layout: _Layout, width: int | None) -> list[str]:
-    if not layout.folded:
+def _folded(columns: Sequence[str], width: int | None) -> list[str]:
+    if not columns:
         return []
-    names = ", ".join(layout.folded)
+    names = ", ".join(columns)
     text = f"Too wide to show: {names}. --columns NAME,NAME chooses; --format csv prints all."
     return ["", *textwrap.wrap(text, width or len(text), break_on_hyphens=False)]

@@ -44,6 +44,19 @@ def test_the_sentence_of_the_coating_stands_ahead_of_the_other():
     assert "Dots were coated. … They glow. (p. 2)" in render_text(table, 80)
 
 
+def test_a_belief_without_room_is_read_below_its_row():
+    table = Table(
+        columns=(*TABLE.columns, "belief"),
+        rows=tuple((*row, 0.62) for row in TABLE.rows),
+    )
+    narrow, wide = (" ".join(render_text(table, width).split()) for width in (60, 400))
+    assert "(the paper itself; roe-2011, paragraph 1; belief 0.62)" in narrow
+    assert "belief" not in narrow.partition("Too wide to show: ")[2]
+    assert "; belief 0.62)" not in wide
+    bare = Table(columns=("study", "cause", "belief"), rows=(("A", "word " * 9, 0.62),))
+    assert "Too wide to show: belief." in " ".join(render_text(bare, 24).split())
+
+
 def test_the_least_useful_columns_fold_first():
     assert "Too wide to show: doi. --columns NAME" in render_text(TABLE, 110)
     assert "Too wide to show: year, conditions, doi." in " ".join(render_text(TABLE, 80).split())
