@@ -225,7 +225,7 @@ def test_a_list_of_sentences():
         "{\\raggedright\\noindent\\textbf{Recipes (material: \\ce{Al2O3}).}\\par}\n"
         "\\begin{itemize}\\raggedright\n"
         r"\item Liu 2011~\cite{Liu2011}: \ce{Al2O3} was made by atomic layer deposition from "
-        r"trimethylaluminum with water at \qty{70}{\degreeCelsius}. "
+        r"trimethylaluminum with water at \qty{70}{\degreeCelsius}. \emph{Belief:} 0.88. "
         "``The films were then infilled with alumina by ALD"
     )
 

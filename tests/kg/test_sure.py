@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
+from kg.export.telling import tell
 from kg.queries import NamedQuery, explain_empty, find_query, load_queries, run
 from kg.queries.named import parse_query
 from kg.store import Graph
@@ -85,6 +86,11 @@ def test_a_row_is_as_sure_as_the_least_sure_thing_that_it_lists() -> None:
     assert Table(columns=("study", "belief"), rows=(("Ro", 0.4), ("Ro", 0.8))).merged(
         (), "belief"
     ).rows == (("Ro", 0.8),)
+
+
+def test_a_row_in_words_tells_its_belief() -> None:
+    table = Table(columns=("made", "process", "belief"), rows=(("ZnO", "ALD", 0.84),))
+    assert [(one.text, one.belief) for one in tell(table)] == [("ZnO was made by ALD", "0.84")]
 
 
 def test_an_empty_answer_says_that_nothing_is_so_sure(answers: Graph) -> None:
