@@ -20,12 +20,14 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     compounds,
     dopants,
     doped_names,
+    frameworks,
     halide_ions,
     named_stacks,
     names,
     no_solids,
     notation,
     overlaps,
+    polymers,
     predicates,
     quantities,
     ratios,
@@ -42,7 +44,7 @@ from kg.extract.mentions import Mention
 #: The components in their order: those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
-    *("ald_glued_shapes", "ald_compounds", "ald_named_stacks"),
+    *("ald_glued_shapes", "ald_compounds", "ald_frameworks", "ald_polymers", "ald_named_stacks"),
     *("ald_halide_ions", "ald_tungsten", "ald_carbon", "ald_complex_anions"),
     "ald_shared_words",
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),

@@ -50,9 +50,12 @@ _OTHERS = frozenset(
 )
 #: What is made of polymers alone: before it, the short symbol of a polymer is no other word.
 _POLYMERIC = (
-    r"(?= (?:(?:track-etched|porous|flexible) )?(?:substrates?|films?|foils?|sheets?|membranes?|"
-    r"separators?|fib(?:er|re)s?|fabrics?|nonwovens?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
+    r"(?= (?:(?:track-etched|porous|flexible|thin|electrospun) )?(?:substrates?|films?|foils?|"
+    r"sheets?|membranes?|separators?|(?:micro|nano)?fib(?:er|re)s?|fabrics?|nonwovens?|mats?|"
+    r"coatings?|scaffolds?|(?:micro|nano)?(?:sphere|bead)s?)\b)"
 )
+#: Before such a symbol: "thin films of PI".
+_OF = r"(?<=\b(?:film|foil) of )|(?<=\b(?:films|foils) of )|(?<=\bmembranes of )"
 #: Roman numbers, and ways of deposition: "AALD ZnO film".
 _NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
 
@@ -128,4 +131,6 @@ def _polymers() -> tuple[Mapping[str, str], Rare]:
     """The polymers by the symbols that stand for much else as well, and where they are meant."""
     solids = vocabulary().of_kind("material")
     named = {s: t.notation for t in solids for s in t.extra.get("attributiveSymbol", ())}
-    return named, Rare(rf"(?<![\w/-])(?:{'|'.join(named)}){_POLYMERIC}")
+    symbols = "|".join(named)
+    of_them = rf"(?:{_OF})(?:{symbols})(?![\w/-])"
+    return named, Rare(rf"(?<![\w/-])(?:{symbols}){_POLYMERIC}|{of_them}")
