@@ -129,6 +129,10 @@ REASONS: dict[str, str] = {
     "source-behind": "the apposition of as-anion-source",
     "as-anion-sources": "as-anion-source for two reagents of two elements",
     "adsorbs-by-turns": "the first half of etching by turns; ions-by-turns reads the second",
+    **dict.fromkeys(
+        ("alternating-layers", "layers-alternate", "multilayer-of", "laminate-by"),
+        "laminates told by how their layers lie, where no label or stack names them",
+    ),
     "carbon-source": "hydrocarbons are precursors of carbon alone; fires in papers on nanotubes",
     **dict.fromkeys(
         (event.id for event in (*EVENTS, *REAGENT_EVENTS)),

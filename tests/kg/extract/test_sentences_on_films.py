@@ -135,6 +135,24 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ),
     ("WO3 was sputtered on the FTO electrode.", {"role": "electrode", "formula": "WO3"}, False),
     ("Silver was sputtered on ZnO as an electrode.", {"role": "electrode", "formula": "Ag"}, True),
+    # laminates told by how their layers lie, metals on metals
+    ("A mirror of alternating layers of NbN and MgO grew.", {"layers": ["NbN", "MgO"]}, True),
+    ("Alternating NbN and MgO layers grew.", {"layers": ["NbN", "MgO"]}, True),
+    ("Annealed NbN and MgO layers grew.", {"kind": "system"}, False),
+    ("A superlattice of NbN and MgO was grown.", {"layers": ["NbN", "MgO"]}, True),
+    ("A mixture of NbN and MgO was grown.", {"kind": "system"}, False),
+    (
+        "Nanolaminate films were grown using MgO ALD and alucone MLD.",
+        {"architecture": "nanolaminate", "layers": ["MgO", "alucone"]},
+        True,
+    ),
+    (
+        "Films were grown using MgO ALD and alucone MLD.",
+        {"architecture": "nanolaminate"},
+        False,
+    ),
+    ("Cr/Ni films were sputtered on glass.", {"layers": ["Cr", "Ni"]}, True),
+    ("The Cr/Ni catalysts were dried on glass.", {"kind": "system"}, False),
     # gases that a surface sets free
     ("NbF5 gave by-products such as CO2 and H2O.", {"role": "byproduct", "chemical": "co2"}, True),
     (
