@@ -134,7 +134,8 @@ def _is_mere_reason(link: Link, mention: Mention, text: str) -> bool:
     if mention.end >= link.cue.start:
         return False
     is_event = is_phenomenon(mention.id) or is_flaw(mention.id)
-    if _BY.match(text, link.cue.end) and not is_event:
+    is_harm = mention.label == "inverseLabel"  # a degradation that something caused came about
+    if _BY.match(text, link.cue.end) and not (is_event or is_harm):
         return True
     is_doer = _ACTS.fullmatch(text, mention.end, link.cue.start) is not None
     return mention.id == "trap_states" and is_doer
