@@ -307,7 +307,7 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         is_light = is_light or (mention.id == "ftir" and _NEAR.search(ahead))
         if mention.id == "photoluminescence" and _of_plasma(reading, mention):
             return False
-        if mention.id == "optical_spectroscopy" and _DIGESTED.search(ahead):
+        if mention.id in ("optical_spectroscopy", "auger") and _DIGESTED.search(ahead):
             return False
         if mention.text == "TDS" and _MODEL.match(reading.text, mention.end):
             return False
