@@ -10,6 +10,7 @@ import re
 
 from corpus.formulas import ATOM, is_whole
 from corpus.repairs.model import Repair
+from corpus.valences import is_neutral
 
 _COUNT = re.compile(r"(?<=[A-Za-z)])\(([2-9]|[1-9]\d)\)")
 _MANY = 2
@@ -60,6 +61,21 @@ def _compound(match: re.Match[str]) -> str:
     return joined if is_one else match[0]
 
 
+def _lowered(match: re.Match[str]) -> str:
+    """A formula whose indices were raised; as it stands where it is one without them, too.
+
+    A mark of a reference stands behind a formula, never within it.
+    """
+    parts = _ATOM_COUNT.findall(match[0])
+    atoms = [atom for atom, _, _ in parts]
+    counts = [float(low or high or 1) for _, low, high in parts]
+    uncited = [float(low or 1) for _, low, _ in parts]
+    is_compound = is_neutral(atoms, uncited) and _RAISED.sub("", match[0]) not in _HARDLY_MADE
+    is_within = any(high for _, _, high in parts[:-1])
+    is_index = is_neutral(atoms, counts) and (is_within or not is_compound)
+    return _RAISED.sub(r"_{\1}", match[0]) if is_index else match[0]
+
+
 def _apart(formula: str) -> str:
     """A formula with its counts set off."""
     return re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])", " ", formula)
@@ -72,6 +88,11 @@ _LATIN = dict(zip("АВСЕНКМОРТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEH
 _ALIKE = "".join(_LATIN)
 _PIECE = rf"(?:(?:{ATOM})(?:\d\.\d{{1,2}}|[2-9]|12)?){{1,2}}"
 _ANION = "O|S|Se|Te|N|F|Cl|Br|I"
+#: An atom with its count, which stands behind it, below or above the line.
+_ATOM_COUNT = re.compile(rf"({ATOM})_?\{{?(\d{{1,2}})?\}}?(?:\^\{{(\d{{1,2}})\}})?")
+#: Oxides that are neutral but rare beside the one with another oxygen.
+_HARDLY_MADE = frozenset({"TiO", "SiO", "ZrO", "HfO"})
+_RAISED = re.compile(r"\^\{(\d{1,2})\}")
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
 _VARIABLE = r"\((?:\d[-−–])?[xyX]\)"
 _VARIABLES = re.compile(r"\(((?:\d[-−–])?[xyX])\)")
@@ -234,6 +255,14 @@ INDICES: tuple[Repair, ...] = (
         ),
         replacement=r"\1",
         signs=(" Pr", " Bu", " Am"),
+    ),
+    Repair(
+        name="index of a formula above the line",  # "SiO<sup>2</sup>"
+        pattern=re.compile(
+            rf"(?<![\w}}])(?:(?:{ATOM})(?:\d{{1,2}}|[_^]\{{\d{{1,2}}\}})?){{2,5}}(?![\w{{^])"
+        ),
+        replacement=_lowered,
+        signs=("^{",),
     ),
     Repair(
         name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"

@@ -9,6 +9,8 @@ READ = [
     ("films of ZrO/sub 2/ at 300/spl deg/C", "films of ZrO2 at 300 °C"),
     ("films of Ta[sub 2]O[sub 5] on 40 [mu]m foil", "films of Ta2O5 on 40 μm foil"),
     ("films of Ga(sub 2)O(sub 3)", "films of Ga2O3"),
+    ("Ta<sup>2</sup>O<sup>5</sup> on SiO<sup>2</sup> in H<sup>2</sup>O", "Ta2O5 on SiO2 in H2O"),
+    ("films of ZnO<sup>2</sup> and Ti<sup>4+</sup>", "films of ZnO² and Ti⁴⁺"),
     ("films of Y sub 2 O sub 3 on MgO", "films of Y2O3 on MgO"),
     ("films of Hf sub 0.5 Zr sub 0.5 O sub 2", "films of Hf0.5Zr0.5O2"),
     ("films of Nb~2~O~5~ and SiN~x~", "films of Nb2O5 and SiNx"),

@@ -33,6 +33,14 @@ def _is_measured(reading: Reading, _: Mention) -> bool:
 
 
 _MAKING = re.compile(r"\b(?:deposit|grown?\b|sputter|plat(?:ed|ing)|synthes|anodi[sz]|plasma)")
+
+
+def _is_made_so(reading: Reading, number: Mention) -> bool:
+    """What meets a gas or a plasma as a step of the making, and not as a trial of a sample."""
+    return _SURFACE_GAS.search(reading.text) is not None and not is_tried(reading, number)
+
+
+_SURFACE_GAS = re.compile(r"\b(?:[Oo]zone|O3|UVO|plasma|vapou?rs?|precursors?)\b")
 _CYCLED = re.compile(r"\b(?:cycles?|ALD|MLD|ALE|puls\w*|dos(?:e|es|ing)|deposit\w*|precursors?)\b")
 #: A step of a cycle is shorter, in seconds.
 _LONGEST_STEP = 600.0
@@ -69,6 +77,32 @@ ADJACENT = (
         r"\b(?:low|high|reduced|elevated|moderate|deposition|growth|substrate|process)"
         r" temperatures?\s\((?:below |above |<|>|~|≤|≥)?",
         only=_is_made,
+    ),
+    Row(  # "the conductivity at deposition temperatures between 90 and 150 °C"
+        "process",
+        "temperature",
+        "temperature",
+        ahead=r"\b(?:deposition|growth|substrate|process|ALD|reactor) temperatures? "
+        r"(?:of|between|from|in the range (?:of|from|between)|ranging (?:from|between)) ~?",
+        only=_is_made,
+    ),
+    Row("sample", "thickness", "length", behind=r"[ -]thick\b"),
+    Row(  # the verb that the time belongs to, whatever was done before or after it
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:etch|clean|polish|mill|sputter|evaporat|irradiat)(?:ed|ing)\b"
+        r"(?:(?!\b(?:anneal|bak|heat|expos|immers|dip|then)\w*)[^.;,\d]){0,50}"
+        r"\bfor (?:about )?[~≈]?|"
+        r"\btreat(?:ed|ing|ment)\b(?:(?!\banneal)[^.;,\d]){0,30}\b(?:ozone|O3|plasma)\b"
+        r"[^.;,\d]{0,30}\bfor (?:about )?[~≈]?",
+    ),
+    Row(
+        "process",
+        "exposure_time",
+        "time",
+        ahead=r"\bexpos(?:ed|ing|ure) to (?:(?!\banneal)[^.;,\d]){1,40}\bfor (?:about )?[~≈]?",
+        only=_is_made_so,
     ),
     Row(
         "process",

@@ -61,6 +61,8 @@ def possessors(
         if heated is not None:
             return (heated,)
     kinds = KINDS.get(parameter, ())
+    if kinds == _SOLIDS and (told := _of_bracket(reading, number)) is not None:
+        return (told,)
     held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]
     held = [m for m in held if not _is_beside(reading.text, parameter, number, m)]
     nearest = _nearest(reading, held, number)
@@ -103,6 +105,25 @@ def _is_beside(text: str, parameter: str, number: Mention, named: Mention) -> bo
     if parameter == "concentration":
         return is_of_particles(text, number) or is_beside(text, named)
     return named.kind in _SOLIDS and _is_beneath(text, number, named)
+
+
+#: From a solid to a bracket that tells of it: "a SiNx film (thickness: 90 nm)".
+_TOLD_ASIDE = re.compile(
+    r"(?:[ -](?:thin |ALD )?(?:films?|layers?|coatings?|shells?|barriers?|oxides?))? ?"
+)
+
+
+def _of_bracket(reading: Reading, number: Mention) -> Mention | None:
+    """The solid right ahead of the bracket that a size stands in, unless the bracket names one."""
+    opened = reading.text.rfind("(", 0, number.start)
+    closed = reading.text.find(")", number.end)
+    if opened < 0 or closed < 0 or ")" in reading.text[opened : number.start]:
+        return None
+    solids = reading.of_kind(*_SOLIDS)
+    if any(opened < m.start < closed for m in solids):
+        return None
+    ahead = (m for m in solids if m.end <= opened)
+    return next((m for m in ahead if _TOLD_ASIDE.fullmatch(reading.text, m.end, opened)), None)
 
 
 def _is_beneath(text: str, number: Mention, solid: Mention) -> bool:

@@ -9,8 +9,10 @@ from kg.extract.chemicals import analytes, gases, ligands, purposes, reagents, r
 from kg.extract.chemicals.added import added_for
 from kg.extract.chemicals.aqueous import find_aqueous
 from kg.extract.chemicals.blanket_gases import is_blanket
+from kg.extract.chemicals.carbon_sources import find_carbon_sources
 from kg.extract.chemicals.cycle_order import find_turns
 from kg.extract.chemicals.dosed_organics import part_in_vapour
+from kg.extract.chemicals.etchants import is_ale, is_frequency, is_of_ale
 from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.paired import find_paired
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
@@ -73,7 +75,10 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
+_IN_NAME = re.compile(
+    r"(?:(?:, |,? and |,? or |/)(?:[a-z]+(?:gen|ium)|sul(?:f|ph)ur|carbon|metal|anion)){0,3}"
+    r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b"
+)
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: A metal or its ion is no ligand.
 _CATION = re.compile(rf"[+⁺]\)?$|^(?:{'|'.join(SYMBOLS)})$")
@@ -121,8 +126,12 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     parts_of_names = {
         m.start for m in named if in_full(reading, m) is not m or is_part_of_name(reading, m)
     }
+    foreign = {m.start for m in named if is_frequency(reading, m)}
+    parts_of_names |= foreign
     given: set[int] = set()  # where the reagents stand that have a role
     for finding in _by_rule(reading, frames, parts_of_names):
+        if finding.at in foreign:
+            continue
         given.add(finding.at)
         yield finding
     yield from find_aqueous(reading)
@@ -147,7 +156,8 @@ def _by_rule(
         for finding in reagent_findings(reading, role, gas, "in-turn")
     )
     given = set(parts_of_names)
-    for finding in (*paired, *find_reagents_of_processes(reading), *turns):
+    carbon = tuple(find_carbon_sources(reading))
+    for finding in (*carbon, *paired, *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
     for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
@@ -164,7 +174,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             continue
         for named in (*found["x"], *found["a"], *found["b"]):
             mention = added_for(reading, named) if rule.id in _AS_AGENT else named
-            role = part_of(rule.emits, mention, found.slots)
+            how = "etches" if rule.id == "etched-in" and is_ale(reading) else rule.emits
+            role = part_of(how, mention, found.slots)
             role = part_in_vapour(reading, rule.emits, mention, role)
             if role == "byproduct" and rule.emits == "default" and is_aqueous_acid(mention):
                 role = "additive"
@@ -210,10 +221,6 @@ def _role_in_event(
     return role
 
 
-#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
-_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
-
-
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether a rule says of its reagents here what it says in general.
 
@@ -223,7 +230,7 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
         return all(process.id == "surface_pretreatment" for process in found["process"])
     if rule.emits in ("treated", "modifies") and not has_particles(reading):
         return False
-    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
+    if rule.emits == "etches" and not is_of_ale(reading):
         return False
     if rule.emits == "freed" and not gases.is_set_free(reading, found):
         return False
@@ -266,7 +273,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     if role == "purge_gas" and _is_no_carrier(reading, mention):
         return False
     if is_set_aside(reading, mention, role) or (
-        role == "precursor" and not _makes(reading, mention)
+        role == "precursor" and not (_makes(reading, mention) or is_ale(reading))
     ):
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):

@@ -54,6 +54,13 @@ RULES = (
         "The foil was weighed for 60 s in dilute HCl.",
     ),
     Rule(
+        "adsorbs-by-turns",
+        "{C:x} (adsorption|chemisorption|chlorination|fluorination)",
+        "etches",
+        "ALE of GaN by chlorine adsorption and argon ions",
+        "ALE of GaN near chlorine sources and argon ions",
+    ),
+    Rule(
         "etching-named",
         "{C:x} [-] (etching|etch|dip|bath|treatment|treatments|treated|etched)",
         "corrodes",

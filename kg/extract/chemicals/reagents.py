@@ -32,6 +32,13 @@ RULES = (
         "SnI4 served as the tin source",
     ),
     Rule(
+        "as-anion-sources",
+        "{C*:x} ^2 as [the] " + ANION + " (and|or|/) " + ANION + " (sources?|precursors?)",
+        "coreactant",
+        "with water and ammonia as oxygen and nitrogen sources",
+        "with water and TDMAT as oxygen and titanium sources",
+    ),
+    Rule(
         "is-coreactant",
         "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
         "coreactant",

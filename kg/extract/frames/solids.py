@@ -300,13 +300,25 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
         start, end = _clause(reading, mention)
-        is_contact = mention in named if named else _CONTACTS.search(reading.text, start, end)
+        is_contact = mention in named if named else _names_contact(reading.text, start, end)
         formulas = dict.fromkeys(_formulas(mention))
         if not PLATES.isdisjoint(formulas):  # a whole device
             formulas = dict.fromkeys(f for f in formulas if f in METALS | _CONDUCTORS)
         for formula in formulas:
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
+
+
+#: Ahead of a contact that is only what something is put on: "WO3 was sputtered on the ITO anode".
+_PUT_ON = re.compile(
+    r"\b(?:on|onto|over|atop)\s(?:(?!(?:as|for|to|through|by|and|with|using|forming)\b)[^\s.;,]+\s){0,4}$"
+)
+
+
+def _names_contact(text: str, start: int, end: int) -> bool:
+    """Whether a clause speaks of contacts, and not only of those that lie beneath."""
+    found = _CONTACTS.finditer(text, start, end)
+    return any(_PUT_ON.search(text, start, match.start()) is None for match in found)
 
 
 #: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".

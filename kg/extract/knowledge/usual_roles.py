@@ -292,7 +292,13 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "converts": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
     # a salt of a metal changes what it treats; what else binds is read by the words of ligands
     "treats": lambda usual, m, s: "additive" if usual == "precursor" else "",
-    "etches": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
+    "etches": lambda usual, m, s: (
+        usual
+        if usual == "precursor"
+        else ""
+        if usual == "solvent" or m.id in INERT
+        else "coreactant"
+    ),
     # a metal's source is no plasma ("from CoCp2 and NH3 plasma")
     "plasma": lambda usual, m, s: usual if usual == "precursor" else "plasma",
     "reactive": lambda usual, m, s: usual if usual in TELLING else "",

@@ -18,6 +18,8 @@ _PUT_DOWN = frozenset(
     product""".split()
 )
 _ELECTRODE = frozenset({"electrode"})
+#: Processes that electrodes are made by, as a rule.
+_OF_METALS = frozenset({"sputtering", "pvd"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
 SYNTHESES = WET_SYNTHESES | {"plasma_synthesis"}
@@ -45,11 +47,13 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
         return (solid((beside,)),)  # "on CVD graphene"
     earlier = {f for m in part.mentions if _is_earlier(part, m, at) for f in solids_of(m)}
     here = (beside,) if beside else tuple(f for f in solids_in(part, made) if f not in earlier)
+    here = tuple(f for f in here if not _lies_beneath(part, f)) or here
     if earlier and not here:
         return ()
     if _names_no_growth(part, at):
         here = ()
-    here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
+    if process not in _OF_METALS:
+        here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
     if len(here) > 1 and process not in SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())
@@ -113,6 +117,19 @@ def _is_earlier(part: Part, mention: Mention, at: int) -> bool:
     if not _STEP.match(part.text, mention.end) or "," not in part.text[mention.end : at]:
         return False
     return _STEP_BEFORE.search(part.text, 0, mention.start) is not None
+
+
+#: Ahead of what carries the film: "dots were evaporated onto the ZrO2 film".
+_ON = re.compile(
+    r"\b(?:on|onto|over|atop|upon|top of)\s"
+    r"(?:(?:the|an?|both|each|this|these|bare|clean|flat|planar|\w+ed|\w+-\w+)\s){0,3}$"
+)
+
+
+def _lies_beneath(part: Part, formula: str) -> bool:
+    """Whether a part names a solid only as what something is put down on."""
+    places = [m for m in part.mentions if formula in solids_of(m)]
+    return all(_ON.search(part.text, 0, m.start) for m in places)
 
 
 #: A second name of a member of a list: "ZnO2 (zinc peroxide) and ZnO".

@@ -278,6 +278,8 @@ _NEAR = re.compile(r"\b[Nn]ear[- ]?$")
 #: The light of a plasma, which no sample sends out.
 _OPTICAL = re.compile(r"\b[Oo]ptical $")
 _PLASMA = re.compile(r"\bplasma|\bdischarge|\bPECVD\b", re.IGNORECASE)
+#: Ahead of the light of a torch, which tells the elements of a solution.
+_DIGESTED = re.compile(r"\b(?:ICP|[Ii]nductively[- ]coupled[- ]plasma)[- ]?(?:\([A-Z]+\) )?$")
 #: Behind the letters of an oscilloscope its number.
 _MODEL = re.compile(r"[ -]?\d{3,4}\b")
 
@@ -304,6 +306,8 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         is_light = mention.text == "infrared spectrum" and _STRETCH.search(ahead)
         is_light = is_light or (mention.id == "ftir" and _NEAR.search(ahead))
         if mention.id == "photoluminescence" and _of_plasma(reading, mention):
+            return False
+        if mention.id in ("optical_spectroscopy", "auger") and _DIGESTED.search(ahead):
             return False
         if mention.text == "TDS" and _MODEL.match(reading.text, mention.end):
             return False

@@ -267,7 +267,15 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True
+    if mention.id == "crystallinity" and _PART_OF.search(before):
+        return True
     return circumstance or _ASPECT.match(reading.text, mention.end) is not None
+
+
+#: Ahead of a phase of which there is so much: "the fraction of the amorphous phase".
+_PART_OF = re.compile(
+    r"\b(?:amounts?|fractions?|contents?|shares?|ratios?|proportions?|portions?) of (?:the |an? )?$"
+)
 
 
 def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:

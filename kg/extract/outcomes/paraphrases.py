@@ -241,6 +241,12 @@ _WHEN = re.compile(
 )
 
 
+#: Ahead of a change of the lattice that did not come: "prevents the structural transformation".
+_KEPT_FROM = re.compile(
+    r"\b(?:suppress|prevent|inhibit|hinder|imped|avoid|block)\w*\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}$"
+)
+
+
 def _is_aim(reading: Reading, place: Mention) -> bool:
     return _AIM.search(reading.text[: place.start]) is not None
 
@@ -261,7 +267,8 @@ def find_told(reading: Reading) -> Iterator[Finding]:
         )
         if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
             continue
-        if _WHEN.search(reading.text[: place.start]):
+        ahead = reading.text[: place.start]
+        if _WHEN.search(ahead) or (row.property == "structure" and _KEPT_FROM.search(ahead)):
             continue
         if is_asserted(reading, place):
             told.add(row.property)

@@ -50,12 +50,22 @@ _IN_PASSING = re.compile(
     r"(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
     r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
 )
+#: Behind a passive its agent; between traps and the verb of what they do.
+_BY = re.compile(r" by\b")
+_ACTS = re.compile(
+    r"(?!.*\b(?:is|are|was|were|been|be)\b)(?: (?:levels?|states?|density))?"
+    r"(?: (?:at|in|near|within|close to|of)\s[^.;,]{1,50})? "
+)
+#: Verbs of keeping away.
+_PREVENTING = re.compile(r"suppress|prevent|inhibit|hinder|imped|avoid|block|retard|delay")
 _CHANGING = Rare(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
     direction = _kept(link, mention, _brought_about(link, mention, tree))
+    if mention.id == "structure" and _PREVENTING.match(link.cue.text):
+        return "none" if _CHANGING.search(mention.text) else direction
     is_paced = direction in FLIPPED and not _WIDENING.match(link.cue.text)
     if mention.label == "rateLabel" and not is_paced:
         return ""
@@ -105,6 +115,8 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
         return ""
     if not CAUSING.match(link.cue.text):
         return direction
+    if _is_mere_reason(link, mention, tree.reading.text):
+        return ""
     if _is_kept_from(link, tree):
         return "decrease"
     if mention.id == "trap_states" and tree.is_participle(link.cue, behind=True):
@@ -112,6 +124,21 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
     is_made = mention.id == "trap_states" and not link.cue.text.endswith("ed")
     is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
     return "present" if is_there and not is_made else "increase"
+
+
+def _is_mere_reason(link: Link, mention: Mention, text: str) -> bool:
+    """Whether a verb of causing tells why something is so, or what traps do.
+
+    "The low mobility is caused by grain boundaries", "the traps cause a loss".
+    """
+    if mention.end >= link.cue.start:
+        return False
+    is_event = is_phenomenon(mention.id) or is_flaw(mention.id)
+    is_harm = mention.label == "inverseLabel"  # a degradation that something caused came about
+    if _BY.match(text, link.cue.end) and not (is_event or is_harm):
+        return True
+    is_doer = _ACTS.fullmatch(text, mention.end, link.cue.start) is not None
+    return mention.id == "trap_states" and is_doer
 
 
 def _kept(link: Link, mention: Mention, direction: str) -> str:

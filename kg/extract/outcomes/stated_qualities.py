@@ -66,6 +66,18 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return by_way or _CAUSE.search(reading.text, 0, mention.start) is not None
 
 
+#: Names of a measure, which has a level wherever it is: "the crystallization temperature".
+_MEASURE = re.compile(r"\b(?:temperatures?|rates?|energ(?:y|ies)|times?)$")
+_WORD = re.compile(r" [a-z]+")
+
+
+def _names_measure(reading: Reading, mention: Mention) -> bool:
+    if _MEASURE.search(mention.text):
+        return True
+    behind = _WORD.match(reading.text, mention.end)
+    return behind is not None and _MEASURE.search(behind[0]) is not None
+
+
 #: Between what happened and the process by which it did: "dissociation by electron transfer".
 _BY_WAY = re.compile(
     r"\b(?:quench|dissociat|separat|deca|relax|emi(?:t|ssion)|excit|extract|sensiti[sz]|depopulat|"
@@ -102,4 +114,6 @@ def is_had(reading: Reading, mention: Mention) -> bool:
 
 def is_stated(reading: Reading, mention: Mention) -> bool:
     """Whether the words beside a property say that it was there."""
+    if _names_measure(reading, mention):
+        return False
     return any(told(reading, mention) for told in (is_cause, is_praised, is_done, is_had))

@@ -51,6 +51,10 @@ _GAS: Final = re.compile(
     r" (?:H2|N2|O2|CO2?|Ar|He|CH4|NH3|H2S|hydrogen|oxygen|nitrogen|argon|helium|carbon dioxide)"
     r"(?![\w-])"
 )
+#: Ahead of "above" that points back into a text.
+_WHERE: Final = re.compile(
+    r"\b(?:(?:report|describ|discuss|mention|list|present|stat|not|us)ed|shown|given|see|as) $"
+)
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(
     r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"
@@ -147,6 +151,9 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
+    if word in ("above", "below"):  # "the films reported above (500 nm thick)"
+        is_aside = text.startswith("(", mark.end() - 1)
+        return is_aside and _WHERE.search(text, 0, mark.start()) is not None
     if word in ("up to", "down to"):
         before = text[max(0, mark.start() - 60) : mark.start()]
         reaching = (_HEATED,) if word == "up to" else (_VERB, _COOLED)

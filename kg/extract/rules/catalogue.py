@@ -195,6 +195,7 @@ CODED = (
     # reagents
     Card("respectively", "DEZ and water were used as precursor and co-reactant, respectively.",
          "DEZ and water were used."),
+    Card("carbon-source", "Graphene grew by CVD from methane.", "A graphene sensor felt methane."),
     Card("in-turn", "The cycle was DEZ/Ar/H2O/Ar.", "The cycle was DEZ/H2O."),
     Card("reagent-of-process", "The dots were given an EDT treatment.",
          "The dots were given an EDT bath."),

@@ -127,6 +127,13 @@ REASONS: dict[str, str] = {
     "reducer-added": "recipes seldom name the reduction that their reducing agent does",
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
     "source-behind": "the apposition of as-anion-source",
+    "as-anion-sources": "as-anion-source for two reagents of two elements",
+    "adsorbs-by-turns": "the first half of etching by turns; ions-by-turns reads the second",
+    **dict.fromkeys(
+        ("alternating-layers", "layers-alternate", "multilayer-of", "laminate-by"),
+        "laminates told by how their layers lie, where no label or stack names them",
+    ),
+    "carbon-source": "hydrocarbons are precursors of carbon alone; fires in papers on nanotubes",
     **dict.fromkeys(
         (event.id for event in (*EVENTS, *REAGENT_EVENTS)),
         "an event of the field, read in every voice and order of words",

@@ -13,6 +13,7 @@ from typing import Final
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
 from kg.extract.reading import Reading
+from kg.extract.screening.absent import is_absent
 from kg.extract.screening.no_reagents import why_no_reagent
 from kg.extract.screening.others import (
     is_assumed,
@@ -32,6 +33,7 @@ PROBLEM: Final = "a problem that the work starts from, a mere thought or a headi
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+ABSENT: Final = "a solid that did not form or was not found"
 RATIO: Final = "a ratio of two things is no stack of them"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
@@ -89,6 +91,9 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    solids = reading.of_kind("material", "stack")
+    if any(m.start <= at < m.end and is_absent(reading, m) for m in solids):
+        return ABSENT
     if any(start <= at < end for start, end in _instrumental(text)) or (
         _MILLED.search(text) and _PROTECTS.search(text)
     ):

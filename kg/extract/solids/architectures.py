@@ -219,6 +219,10 @@ def _is_carried(layers: Sequence[str], behind: str) -> bool:
     return is_porous or _CATALYST.match(behind) is not None
 
 
+#: Behind metals that lie on each other.
+_METAL_FILMS = re.compile(r"\s(?:(?:thin|bimetallic|metal|metallic)\s)*films?\b")
+
+
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
@@ -228,6 +232,9 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "core_shell"
     if len(layers) > 2 and layers[0] == layers[-1] and layers[0] in METALS - SEMICONDUCTORS:
         return "thin_film"  # an insulator between two contacts
+    marks = set(mention.stack.separators) if mention.stack else set()
+    if marks == {"/"} and set(layers) <= METALS and _METAL_FILMS.match(behind):
+        return "thin_film"
     is_film = _FILMS.match(behind) or _FILMS_AHEAD.search(reading.text, 0, mention.start)
     if is_film and _are_films(reading, layers):
         return "films"

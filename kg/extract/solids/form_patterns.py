@@ -132,6 +132,36 @@ FORMS = (
         "Alternating 3 nm of Mo was hard.",
     ),
     Rule(
+        "alternating-layers",
+        "alternat(?:ing|e) [thin] [ultrathin] (layers?|films?|sub-?layers?|nanolayers?) of "
+        "[Q] [of] {M:x} (and|with|/) [Q] [of] {M:y}",
+        "alternating",
+        "The mirror is made of alternating layers of NbN and MgO.",
+        "The mirror is made of annealed layers of NbN and MgO.",
+    ),
+    Rule(
+        "layers-alternate",
+        "alternat(?:ing|e) {M:x} (and|with|/) {M:y} (layers?|films?|sub-?layers?|nanolayers?)",
+        "alternating",
+        "Alternating NbN and MgO layers were grown.",
+        "Annealed NbN and MgO layers were grown.",
+    ),
+    Rule(
+        "multilayer-of",
+        "(multilayers?|superlattices?|bilayers?(?=\\sof\\s<Q)) [stacks?] [structures?] "
+        "[composed] [consisting] [made] of [Q] [of] {M:x} (and|with|/) [Q] [of] {M:y}",
+        "alternating",
+        "A multilayer of NbN and MgO was grown.",
+        "A monolayer of NbN and MgO was grown.",
+    ),
+    Rule(
+        "laminate-by",
+        "{F:form} [F] ~6 (using|by|with|via|combining) ~3 {M:x} [P] (and|with) {M:y} <P\\d+>",
+        "alternating",
+        "Nanolaminates were grown using NbN ALD and alucone MLD.",
+        "Nanolaminates were kept near NbN ALD and alucone MLD.",
+    ),
+    Rule(
         "nano-prefix",
         "nano [-] {M:x} (?!film|crystal|particle|wire|rod|tube)\\S+",
         "nano",

@@ -197,11 +197,15 @@ def _nano_solids(found: Found) -> Iterator[Finding]:
 def _alternating(found: Found) -> Iterator[Finding]:
     """Layers of two solids in turn are a laminate."""
     layers = tuple(dict.fromkeys((found["x"][0].id, found["y"][0].id)))
-    if len(layers) > 1:
+    is_laminate = all(form.id == "nanolaminate" for form in found["form"])
+    if len(layers) > 1 and is_laminate:
         system = System(architecture="nanolaminate", layers=layers)
         yield _found(system, found["x"][0], found.rule)
         for mention in (*found["x"], *found["y"]):
             yield _found(Material(role="film", formula=mention.id), mention, found.rule)
+            if found["form"]:
+                content = Form(formula=mention.id, form="nanolaminate")
+                yield _found(content, mention, found.rule)
 
 
 def _mesoporous(found: Found) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ def application(*ids: str) -> set[tuple[str, ...]]:
 
 
 TOLD = [
-    ("Cadmium was determined by ICP-AES.", technique("optical_spectroscopy"), technique("auger")),
+    ("Cadmium was determined by ICP-AES.", set(), technique("auger")),
     ("The films were studied by infrared reflection absorption spectroscopy.", technique("ftir"),
      technique("uv_vis_absorption")),
     ("The work function was found by photoelectron spectroscopy in air.", technique("ups"),

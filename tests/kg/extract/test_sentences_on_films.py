@@ -34,6 +34,125 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("A window of self-limited growth was seen.", {"property": "self_limiting_growth"}, True),
     ("The deposition self-saturates.", {"property": "self_limiting_growth"}, True),
     ("The crystal growth stops by itself.", {"property": "self_limiting_growth"}, False),
+    # what a time, a length and a temperature are of, by the words right beside them
+    (
+        "The vias were etched for 12 min in a CHF3 plasma and annealed at 480 °C for 25 min.",
+        {"parameter": "annealing_time", "value": 12},
+        False,
+    ),
+    (
+        "The vias were etched for 12 min in a CHF3 plasma and annealed at 480 °C for 25 min.",
+        {"parameter": "annealing_time", "value": 25},
+        True,
+    ),
+    (
+        "After annealing at 480 °C, the wafers were exposed to UV ozone for 9 min.",
+        {"parameter": "exposure_time", "value": 9},
+        True,
+    ),
+    (
+        "After annealing at 480 °C, the wafers were kept for 9 min.",
+        {"parameter": "exposure_time"},
+        False,
+    ),
+    ("At 330 nm thick, the LaF3 films were clear.", {"parameter": "thickness"}, True),
+    ("At 330 nm thick, the LaF3 films were clear.", {"parameter": "wavelength"}, False),
+    ("At 330 nm the LaF3 films absorb light.", {"parameter": "thickness"}, False),
+    (
+        "The LaF3 films shown above (260 nm thick) were clear.",
+        {"value": 260, "bound": "min"},
+        False,
+    ),
+    ("LaF3 films with a thickness above 260 nm were clear.", {"value": 260, "bound": "min"}, True),
+    (
+        "The analysis of the conductivity at deposition temperatures between 90 and 130 °C of SnO "
+        "shows a faster decay.",
+        {"parameter": "test_temperature"},
+        False,
+    ),
+    # sources of an anion, hydrocarbons that carbon grows from, etching by turns, short forms
+    (
+        "Nb(OEt)5 with water and ammonia as oxygen and nitrogen sources gave NbON films by ALD.",
+        {"role": "coreactant", "chemical": "oxygen"},
+        False,
+    ),
+    (
+        "Nb(OEt)5 with water and ammonia as oxygen and nitrogen sources gave NbON films by ALD.",
+        {"role": "coreactant", "chemical": "water"},
+        True,
+    ),
+    ("Carbon nanotubes grew by CVD from ethylene.", {"role": "precursor"}, True),
+    ("Carbon nanotubes were put into ethylene.", {"role": "precursor"}, False),
+    (
+        "The Ga2O3 film was etched with HF and BCl3 in atomic layer etching.",
+        {"role": "coreactant", "chemical": "hf"},
+        True,
+    ),
+    ("The Ga2O3 film was etched with HF.", {"role": "coreactant", "chemical": "hf"}, False),
+    (
+        "ALE of InP by chlorine adsorption was tried.",
+        {"role": "coreactant", "chemical": "chlorine"},
+        True,
+    ),
+    ("Chlorine adsorption on InP was tried.", {"chemical": "chlorine"}, False),
+    ("SiN grew at a high frequency (HF, 27 MHz) by CVD.", {"chemical": "hf"}, False),
+    ("SiN was dipped in HF before the CVD.", {"chemical": "hf"}, True),
+    ("The Mo loading was found by ICP-OES.", {"technique": "optical_spectroscopy"}, False),
+    ("The Mo plasma was watched by OES.", {"technique": "optical_spectroscopy"}, True),
+    (
+        "H2 uptake was seen by a thermal conductivity detector.",
+        {"technique": "gas_chromatography"},
+        False,
+    ),
+    # a solid that did not form; reasons, measures and parts that are no finding
+    ("No MgS shell was formed on the CdTe cores.", {"role": "shell"}, False),
+    ("A MgS shell was formed on the CdTe cores.", {"role": "shell"}, True),
+    ("A continuous MgO layer was not formed on the Ni foam.", {"formula": "MgO"}, False),
+    ("The MgO layer on the Ni foam was not formed by ALD but by CVD.", {"formula": "MgO"}, True),
+    ("The low mobility of InN is caused by grain boundaries.", {"kind": "outcome"}, False),
+    ("The anneal caused a higher mobility of InN.", {"property": "carrier_mobility"}, True),
+    (
+        "Because of the high crystallization temperature of Y2O3 we annealed.",
+        {"property": "crystallinity"},
+        False,
+    ),
+    ("Because of the high crystallinity of Y2O3 it is hard.", {"property": "crystallinity"}, True),
+    (
+        "The loss of Nb2O5 scales with the fraction of the amorphous phase.",
+        {"property": "crystallinity"},
+        False,
+    ),
+    ("The Nb2O5 film is an amorphous phase.", {"property": "crystallinity"}, True),
+    (
+        "The ZrO2 coat suppressed the phase transition of LiNiO2.",
+        {"property": "structure", "direction": "change"},
+        False,
+    ),
+    (
+        "The ZrO2 coat suppressed the phase transition of LiNiO2.",
+        {"property": "structure", "direction": "none"},
+        True,
+    ),
+    ("WO3 was sputtered on the FTO electrode.", {"role": "electrode", "formula": "WO3"}, False),
+    ("Silver was sputtered on ZnO as an electrode.", {"role": "electrode", "formula": "Ag"}, True),
+    # laminates told by how their layers lie, metals on metals
+    ("A mirror of alternating layers of NbN and MgO grew.", {"layers": ["NbN", "MgO"]}, True),
+    ("Alternating NbN and MgO layers grew.", {"layers": ["NbN", "MgO"]}, True),
+    ("Annealed NbN and MgO layers grew.", {"kind": "system"}, False),
+    ("A superlattice of NbN and MgO was grown.", {"layers": ["NbN", "MgO"]}, True),
+    ("A mixture of NbN and MgO was grown.", {"kind": "system"}, False),
+    (
+        "Nanolaminate films were grown using MgO ALD and alucone MLD.",
+        {"architecture": "nanolaminate", "layers": ["MgO", "alucone"]},
+        True,
+    ),
+    (
+        "Films were grown using MgO ALD and alucone MLD.",
+        {"architecture": "nanolaminate"},
+        False,
+    ),
+    ("Cr/Ni films were sputtered on glass.", {"layers": ["Cr", "Ni"]}, True),
+    ("The Cr/Ni catalysts were dried on glass.", {"kind": "system"}, False),
     # gases that a surface sets free
     ("NbF5 gave by-products such as CO2 and H2O.", {"role": "byproduct", "chemical": "co2"}, True),
     (
