@@ -74,7 +74,11 @@ def _is_uncoated_yet(account: Account, stated: StatedOutcome, layers: Layers) ->
         return False
     told = [part for part in account.parts if part.index <= stated.part.index]
     named = {account.own_name(f) for part in told for m in part.mentions for f in solids_of(m)}
-    return not outer & named and not any(_COATED_WORD.search(part.text) for part in told)
+    return (
+        layers[0] in named
+        and not outer & named
+        and not any(_COATED_WORD.search(part.text) for part in told)
+    )
 
 
 def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:

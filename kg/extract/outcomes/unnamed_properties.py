@@ -123,7 +123,8 @@ _TAKEN_AWAY = re.compile(
     r"(?:decompos|degrad|remov|decolou?r|eliminat|minerali[sz]|bleach|destroy|convert)\w*"
 )
 _LIT_OR_CATALYSED = re.compile(
-    r"photo|\bUV\b|\blight\b|\billumina|\birradia|\blamp|solar|sun|cataly", re.IGNORECASE
+    r"photo|\bUV\b|\blight\b|\billumina|\birradia|\blamp|solar|sun|cataly|\bpresence of\b",
+    re.IGNORECASE,
 )
 #: Behind a percentage that is of another thing, or of another efficiency.
 _OF_OTHER = re.compile(r"\s+(?:of|EQE|IQE|external|internal|fill)\b")

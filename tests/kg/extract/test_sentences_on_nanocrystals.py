@@ -137,6 +137,12 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"chemical": "tris(trimethylsilyl)arsine"},
         False,
     ),
+    # the formula of a name, in either spelling
+    (
+        "Cobalt sulfide (CoS) rods were made. The cobalt sulphide rods were used as an anode.",
+        {"role": "electrode", "formula": "CoS"},
+        True,
+    ),
     # a base that only helps particles into another liquid, a salt that is no source of the dots
     (
         "The ZnSe dots were transferred from hexane to N-methylformamide by KOH and K2S.",
