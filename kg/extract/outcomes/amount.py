@@ -59,6 +59,13 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
 _SPANNING = re.compile(r"(?:\s(?:range|region|bands?|maxima))?\s(?:spanning )?from (?:about |~)?")
 
 
+#: Ahead of a peak that samples have, which nothing moves.
+_HAVING = re.compile(
+    r"\b(?:with|of|having|ha[sd]|have|(?:obtain|achiev|show|exhibit|display|cover|reach|provid)\w*|"
+    r"g[ai]v\w+) (?:an? |the |their |its )?(?:tunable |different |various )?$"
+)
+
+
 def _as_range(
     reading: Reading,
     mention: Mention,
@@ -72,7 +79,8 @@ def _as_range(
         return quantity
     is_rising = quantity.value is not None and quantity.start < quantity.value
     is_span = mention.id in POSITIONS and mention.label in NAMED and is_rising
-    if not is_span or not _SPANNING.fullmatch(reading.text, mention.end, value.start):
+    is_had = _HAVING.search(reading.text, 0, mention.start) is not None
+    if not is_span or not is_had or not _SPANNING.fullmatch(reading.text, mention.end, value.start):
         return quantity
     return replace(quantity, start=None, value=quantity.start, value_max=quantity.value)
 
