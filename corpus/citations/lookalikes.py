@@ -6,10 +6,10 @@ import re
 
 from corpus.citations.numbers import DASH
 
-#: A superscript after one of these is a power of the unit or of the function.
+#: A superscript after one of these is a power of the unit or of the function, or the p of "sp²".
 _UNIT_NAMES = (
     "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N"
-    " C L Å in ft sr cd Pa Torr M mbar sccm atm sin cos tan log ln exp"
+    " C L Å in ft sr cd Pa Torr M mbar sccm atm sin cos tan log ln exp sp"
 )
 UNITS = frozenset(_UNIT_NAMES.split())
 #: A number in front of one of these is a quantity.

@@ -80,6 +80,10 @@ _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     """The part of a reagent among the others of its recipe, and beside the metal that it makes."""
     part = _part(reading, mention, role)
+    if part in ("precursor", "coreactant") and _moves_particles(reading, mention):
+        return "phase_transfer_agent"
+    if part == "precursor" and _is_only_added(reading, mention):
+        return "additive"
     return "additive" if part == "coreactant" and _steers_metal(reading, mention) else part
 
 
@@ -110,6 +114,19 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     return _of_base(reading, mention, role)
 
 
+#: Particles that go from one liquid to another.
+_MOVED = re.compile(
+    r"\b(?:dots?|QDs?|NCs?|NPs?|NPLs?|nano\w+|particles?|platelets?|rods?)\b[^.;]{0,80}?"
+    r"\b(?:phase[- ]transferred|transferred (?:\w+ly )?(?:from|in|into|to))\b|"
+    r"\b[Pp]hase[- ]transfer\b(?! catal)"
+)
+
+
+def _moves_particles(reading: Reading, mention: Mention) -> bool:
+    """Whether a base only helps particles into another liquid."""
+    return is_base(mention) and _MOVED.search(reading.text) is not None
+
+
 def _is_used_up(mention: Mention, passage: str) -> bool:
     """Whether what binds to particles elsewhere reduces them here, or gives them its phosphorus."""
     if _CITRATE.fullmatch(mention.text):
@@ -123,6 +140,20 @@ def _steers_metal(reading: Reading, mention: Mention) -> bool:
     if not (_STEERS.fullmatch(mention.text) or is_base(mention)):
         return False
     return bool(_NOBLE_PARTICLES.search(passage)) and not _COMPOUND.search(passage)
+
+
+#: Ahead of a salt that was put to what makes another solid.
+_ADDITION_OF = re.compile(r"\b[Aa]dditions? of (?:an? |some |the )?(?:[a-z]+ )?$")
+_METAL = re.compile(r"[A-Z][a-z]?(?=[A-Z(\d])")
+
+
+def _is_only_added(reading: Reading, mention: Mention) -> bool:
+    """ "Addition of ZnCl2 gave InP dots of one size": no solid of the sentence has its metal."""
+    metal = _METAL.match(mention.text)
+    if metal is None or not _ADDITION_OF.search(reading.text[: mention.start]):
+        return False
+    solids = [m.id for m in reading.of_kind("material")]
+    return bool(solids) and not any(re.search(rf"{metal[0]}(?![a-z])", solid) for solid in solids)
 
 
 def _of_source(reading: Reading, mention: Mention) -> str:

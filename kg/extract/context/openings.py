@@ -89,7 +89,7 @@ def _is_result(reading: Reading) -> bool:
 
 #: With what an abstract says in so many words that it comes to its own work.
 _TURN = re.compile(
-    rf"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n the present {WORK}\b|"
+    rf"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n the (?:present|current) {WORK}\b|"
     r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|"
     r"introduce|propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
     rf"[Tt]his {WORK}\b)"

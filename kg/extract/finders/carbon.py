@@ -1,4 +1,4 @@
-"""Carbon by its plain name where it is a solid: "carbon-supported Pt", "carbon electrodes".
+"""Carbon by its plain name where it is a solid: "carbon-supported Pt", "carbon-coated LiMnPO4".
 
 Elsewhere the word is an impurity, an atom of a molecule or an acid's chain.
 """
@@ -12,7 +12,9 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 
 _CARBON = Rare(
-    r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?)\b)"
+    r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?)\b"
+    # around a compound: "carbon-coated LiFePO4", but no "carbon-coated copper grids"
+    r"|[- ]coated (?:[a-z][\w-]* ){0,2}(?-i:[A-Z][a-z]?[\d.]*(?:[A-Z(]|\d)))"
 )
 
 

@@ -88,6 +88,8 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
 _TABLE = Table(_LISTS, itemgetter(0))
+#: "Co-doping" at the head of a sentence: with two elements, none of them cobalt.
+_CODOPING = re.compile(r"[-‐–]\s?[Dd]oping\b")
 #: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
 _TOGETHER = re.compile(rf"(?<![\w@:/.-]){ELEMENT}[-‐–]? $")
 _PARTS = re.compile(ELEMENT)
@@ -121,6 +123,15 @@ def with_dopants(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...
 
 
 def _ions(text: str) -> Iterator[Mention]:
+    found = list(_listed(text))
+    others = {ion.id for ion in found if ion.text != "Co"}
+    for ion in found:
+        is_prefix = ion.text == "Co" and _CODOPING.match(text, ion.end) and len(others) > 1
+        if not is_prefix:
+            yield ion
+
+
+def _listed(text: str) -> Iterator[Mention]:
     for pattern, dope in _TABLE.fitting(text):
         for match in pattern.finditer(text):
             for part in _PARTS.finditer(text, *match.span("list")):

@@ -43,8 +43,8 @@ _GAPS = re.compile(
 #: What a chemist fills: a matrix of nothing.
 _VESSELS = re.compile(
     r"\b(?:autoclaves?|flasks?|vials?|cuvettes?|beakers?|ampoules?|crucibles?|syringes?|"
-    r"(?:test|glass|sample) tubes?|(?:pressure )?vessels?)\s(?:was|were|is|are)\s(?:\w+ly\s)?"
-    r"(?:filled|loaded|charged)\b"
+    r"(?:test|glass|sample) tubes?|(?:pressure )?vessels?|tanks?|baths?|bottles?)\s"
+    r"(?:(?:was|were|is|are|that (?:was|is)|containing)\s)?(?:\w+ly\s)?(?:filled|loaded|charged)\b"
 )
 #: What is coated with something, or cast from a liquid, is no coat of a body.
 _NO_COAT = re.compile(

@@ -35,6 +35,7 @@ _BARE = re.compile(rf"\b(?:{UNTREATED}|pure|plain)\b|\b[\d.]+\s?[mkμ]?g\sof\s$"
 _BARE_SAMPLE = re.compile(
     rf"\b(?:{UNTREATED}|pure|plain)\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"\w{0,2}(?:QD|NC|NP|NR|NW|NPL)s?|"
+    r"cubes?|rods?|wires?|platelets?|sheets?|spheres?|grains?|islands?|"
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
 )
@@ -48,12 +49,36 @@ _POSSESSOR = re.compile(
 def sample_of(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
     """The object that has the property of an outcome; ``()`` where the text does not say."""
     found = _sample(account, stated, agents)
+    if _is_uncoated_yet(account, stated, found):
+        return found[:1]
     is_cause = len(found) == 1 and any(t.kind == "material" and t.id == found[0] for t in agents)
     is_change = stated.outcome.direction in CHANGES and stated.outcome.property not in OF_FILM
     if not (is_cause and is_change):
         return found
     coated = set(_wafers(account, found))  # "the coat kept the capacity": of what is coated
     return coated.pop() if len(coated) == 1 else found
+
+
+#: Words that tell that particles wear something, which may be named later.
+_COATED_WORD = re.compile(
+    r"\b(?:coat|shell|overcoat|encapsul|passivat|embed|cover|infill|infiltrat|core|"
+    r"cap(?:ped|ping) layer|ALD|atomic layer|SILAR|composite)\w*",
+    re.IGNORECASE,
+)
+
+
+def _is_uncoated_yet(account: Account, stated: StatedOutcome, layers: Layers) -> bool:
+    """Whether a text tells of the particles alone, ahead of the first word of what coats them."""
+    outer = set(layers[1:]) - {layers[0]} if layers else set()
+    if not outer or layers not in account.objects:
+        return False
+    told = [part for part in account.parts if part.index <= stated.part.index]
+    named = {account.own_name(f) for part in told for m in part.mentions for f in solids_of(m)}
+    return (
+        layers[0] in named
+        and not outer & named
+        and not any(_COATED_WORD.search(part.text) for part in told)
+    )
 
 
 def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -151,3 +152,22 @@ def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
         return True
     valued = _BOTH_VALUED.fullmatch(reading.text, first.end, second.start)
     return valued is not None and " than " in reading.text[second.end :]
+
+
+#: From a verb without an object to the subject of the next one: "the X falls and the Y rises".
+_TO_SUBJECT = re.compile(
+    r",?\s(?:and|but|while|whereas)\s(?:the\s|its\s|their\s|an?\s)?(?:[\w-]+\s)?"
+)
+_FINITE = re.compile(r"(?:\w+s|\w+ed|rose|fell|grew|shrank|dropped)$")
+
+
+def is_of_first(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """ "The X falls and the Y rises": the first verb says nothing of the second subject."""
+    if cue.id not in FLIPPED or not _FINITE.fullmatch(cue.text):
+        return False
+    if not _TO_SUBJECT.fullmatch(reading.text, cue.end, mention.start):
+        return False
+    return any(
+        other.start >= mention.end and other.id in FLIPPED and _FINITE.fullmatch(other.text)
+        for other in reading.of_kind("direction")
+    )

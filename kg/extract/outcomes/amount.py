@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.knowledge.measures import as_reported, is_bare
-from kg.extract.knowledge.property_kinds import has_unit
+from kg.extract.knowledge.property_kinds import NAMED, POSITIONS, has_unit
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import WEAK
 from kg.extract.outcomes.compared import compared
@@ -43,6 +44,7 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
         direction = "reported"
     if not _is_property(reading, mention, direction, quantity):
         return None
+    quantity = _as_range(reading, mention, cue, value, quantity)
     is_aside = value is not None and reading.text[: value.start].endswith(("(", "(~", "(≈", ": "))
     direction = by_cue(mention.id, direction, cue, quantity, is_aside=is_aside)
     if _is_share_kept(reading, mention, direction, cue):
@@ -51,6 +53,36 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
         return None
     direction, quantity = without_lack(reading, mention, direction, quantity)
     return as_loss(mention, outcome_with(mention, direction, quantity))
+
+
+#: From a peak to the wavelengths that several samples have: "an emission wavelength from 4 to 5".
+_SPANNING = re.compile(r"(?:\s(?:range|region|bands?|maxima))?\s(?:spanning )?from (?:about |~)?")
+
+
+#: Ahead of a peak that samples have, which nothing moves.
+_HAVING = re.compile(
+    r"\b(?:with|of|having|ha[sd]|have|(?:obtain|achiev|show|exhibit|display|cover|reach|provid)\w*|"
+    r"g[ai]v\w+) (?:an? |the |their |its )?(?:tunable |different |various )?$"
+)
+
+
+def _as_range(
+    reading: Reading,
+    mention: Mention,
+    cue: Mention | None,
+    value: Mention | None,
+    quantity: Quantity | None,
+) -> Quantity | None:
+    """A quantity whose two ends are a range, where no word says that the first became the last."""
+    is_told = cue is not None and cue.id not in WEAK
+    if quantity is None or quantity.start is None or value is None or is_told:
+        return quantity
+    is_rising = quantity.value is not None and quantity.start < quantity.value
+    is_span = mention.id in POSITIONS and mention.label in NAMED and is_rising
+    is_had = _HAVING.search(reading.text, 0, mention.start) is not None
+    if not is_span or not is_had or not _SPANNING.fullmatch(reading.text, mention.end, value.start):
+        return quantity
+    return replace(quantity, start=None, value=quantity.start, value_max=quantity.value)
 
 
 #: Ahead of a property how much of it was left: "less than 40 % of the initial activity".

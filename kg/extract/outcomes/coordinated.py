@@ -65,12 +65,19 @@ def with_direction_of_last(
     return shared
 
 
+#: Between two properties that share their last word: "the electron and hole mobility".
+_SHARED = re.compile(r" (?:and|or) ")
+
+
 def with_ratio_of_last(
     reading: Reading,
     predications: Sequence[Predication],
     outcomes: Sequence[Outcome | None],
 ) -> list[Outcome | None]:
-    """Give all of a list the ratio at its end: "raised the X and the Y by a factor of 2"."""
+    """Give all of a list the ratio at its end: "raised the X and the Y by a factor of 2".
+
+    Names that share a word share what is said of it: "the electron and hole mobility rose 5-fold".
+    """
     shared = list(outcomes)
     for i in range(len(shared) - 1, 0, -1):
         first, last = shared[i - 1], shared[i]
@@ -84,4 +91,18 @@ def with_ratio_of_last(
             and is_listed_with(reading, predications[i - 1].mention, predications[i].mention)
         ):
             shared[i - 1] = replace(first, quantity=last.quantity)
+    for i in range(1, len(shared)):
+        first, last = shared[i - 1], shared[i]
+        if (
+            first is not None
+            and last is not None
+            and first.quantity is not None
+            and last.quantity is None
+            and first.quantity.unit == "{fold}"
+            and first.direction == last.direction
+            and _SHARED.fullmatch(
+                reading.between(predications[i - 1].mention, predications[i].mention)
+            )
+        ):
+            shared[i] = replace(last, quantity=first.quantity)
     return shared

@@ -13,7 +13,7 @@ from kg.extract.knowledge.property_kinds import (
     is_phenomenon_or_quality,
 )
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another
+from kg.extract.outcomes.adjacent_cues import WEAK, cue_beside, is_of_another, is_of_first
 from kg.extract.outcomes.circumstances import is_aside, is_circumstance
 from kg.extract.outcomes.kept import HARMED, is_kept_away, is_kept_constant, is_missing
 from kg.extract.outcomes.polarity import CAUSING, direction_of
@@ -347,6 +347,7 @@ def _is_apart(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> b
         or is_aside(reading, mention, cue)
         or is_of_another(reading, cue, mention)
         or _is_of_reference(reading, cue, mention)
+        or is_of_first(reading, cue, mention)
         or (_NOUN.search(cue.text) is not None and tree.is_of_compound(cue, mention))
     )
 

@@ -58,8 +58,8 @@ _EXTREME = re.compile(
 )
 
 
-#: Verbs of giving, whose value is a level: "confers a capacity of 500 mAh/g".
-_GIVING = re.compile(r"(?:confer|impart|endow|acquir|generat|creat)", re.IGNORECASE)
+#: Verbs of giving and getting back, whose value is a level: "confers a capacity of 500 mAh/g".
+_GIVING = re.compile(r"(?:confer|impart|endow|acquir|generat|creat|recover|regain)", re.IGNORECASE)
 #: Verbs that name what a level hangs on.
 _HANGING = re.compile(r"depend", re.IGNORECASE)
 #: Verbs of measuring: what was measured may be there or not.

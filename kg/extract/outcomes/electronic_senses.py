@@ -11,6 +11,13 @@ _OF_CELL = (
     r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
     r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
 )
+#: Words for particles that shine, and those for what makes them part of a device.
+_SHINING = r"\b\w*(?:luminesc|fluoresc)\w*|\b(?:[\w-]+-)?(?:emitting|emitters?|phosphors?)\b|\bPL\b"
+_OF_DEVICE = (
+    r"LEDs?\b|electroluminesc|diodes?\b|devices?\b|\bcells?\b|solar|photovolt|detector|photo-?(?:anode|"
+    r"cathode|electrode|current|cataly|response)|\bEQEs?\b|\bIQEs?\b|external|internal|incident|"
+    r"conversion|concentrator|laser|injection|\bV\b|hydrogen|H2\b|CO2|evolution"
+)
 ELECTRONIC = (
     Meaning(  # at which a transistor runs, and not where it starts to conduct
         "threshold_voltage",
@@ -49,6 +56,24 @@ ELECTRONIC = (
         "power_conversion_efficiency",
         "sentence",
         _words(r"\b(?:Shockley|detailed[- ]balance|Carnot)"),
+    ),
+    *(
+        Meaning(  # of particles that shine, where no device does
+            efficiency,
+            "sentence",
+            _words(words),
+            becomes="photoluminescence_quantum_yield",
+            label=label,
+            unless=_words(_OF_DEVICE),
+        )
+        for efficiency, label, words in (
+            ("power_conversion_efficiency", "bareLabel", _SHINING),
+            (
+                "external_quantum_efficiency",
+                "",
+                rf"{_SHINING}|\b\w{{0,2}}(?:QD|NC|NPL)s?\b|dots?\b|nanocrystals?\b",
+            ),
+        )
     ),
     Meaning(  # of a diode that shines
         "power_conversion_efficiency",

@@ -14,6 +14,7 @@ from kg.extract.findings import Finding
 from kg.extract.knowledge.lattices import LATTICE
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.assertion import is_asserted
+from kg.extract.outcomes.paraphrases_of_peaks import PEAK_PHRASES
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
 from kg.extract.outcomes.paraphrases_of_states import STATE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
@@ -219,6 +220,7 @@ PHRASES = (
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,
+    *PEAK_PHRASES,
     *TRANSFER_PHRASES,
 )
 

@@ -14,6 +14,7 @@ _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.I
 #: Before a noun of change: "no evidence of changes in", "without any change of".
 _DENYING = Rare(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){1,3}(?:that|which)\s+(?:would\s+|could\s+)?$|"
     r"\bnor\s+(?:an?\s+|any\s+|\w+ly\s+)?$|\bneither\s+(?:\w+ly\s+)?$|"
     r"\b(?:no|without)\s+(?:\w+\s+){0,2}[^.;,]{3,50}\s(?:or|and)\s+(?:\w+\s+){0,2}$|"
     r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"
@@ -46,8 +47,7 @@ _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", 
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
 #: Ahead of traps that something else comes from, goes to or lies at.
 _IN_PASSING = re.compile(
-    r"(?<!attributed )(?<!ascribed )(?<!assigned )(?<!due )(?<!lead )(?<!leads )(?<!led )"
-    r"(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
+    r"(?<!lead )(?<!leads )(?<!led )(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
     r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
 )
 #: Behind a passive its agent; between traps and the verb of what they do.

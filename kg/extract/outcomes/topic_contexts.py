@@ -89,6 +89,19 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|and|was|were|is|are|result\w*|led|lead)\b"),
     ),
     Context(
+        "is-the-aim",
+        "before",
+        _words(
+            r"\b(?:is|was|are|were|remains?|constitutes?) (?:therefore |thus |also )?"
+            r"(?:our|the|an?|its|their) (?:\w+ )?(?:aim|goal|purpose|objective|ambition|target|"
+            r"motivation)s?\b(?! (?:reached|achieved))"
+        ),
+        "Making dots of a higher quantum yield is our goal.",
+        "The higher quantum yield that was our goal was reached.",
+        _words(r"[;:]|\b(?:was|were|which|that)\b"),
+        is_wide=True,
+    ),
+    Context(
         "aiming",
         "after",
         _words(

@@ -41,6 +41,9 @@ _LINE = re.compile(
     r"(?: [^.;,()\d]{1,40}?)? (?:is|are|was|were) (?:only |just |about |merely |as \w+ as |~)*$"
 )
 _BROAD = re.compile(r" (?:wide|broad|in width)\b")
+#: Around a width whose name it parts: "a full width of 30 nm at half maximum".
+_FULL_WIDTH = re.compile(r"\bfull[- ]widths? of (?:(?:about|only|just) |~)*$")
+_HALF_MAXIMUM = re.compile(r" (?:\([^()]{1,20}\) )?at half[- ](?:the )?(?:its )?(?:maxim|height)")
 _LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
 #: Solar cells, and how efficient they are said to be.
 _CELLS = re.compile(
@@ -97,6 +100,8 @@ def _property_of(reading: Reading, number: Mention) -> str:
         return ""
     if quantity.unit == "percent":
         return _of_percentage(reading.text, number, ahead)
+    if _FULL_WIDTH.search(ahead) and _HALF_MAXIMUM.match(reading.text, number.end):
+        return "linewidth"
     if quantity.unit in ("nm", "meV") and _BROAD.match(reading.text, number.end):
         return "linewidth" if _LINE.search(ahead) else ""
     if quantity.unit in ("nm", "um", "eV") and _PEAKS.search(ahead):
@@ -110,12 +115,25 @@ def _property_of(reading: Reading, number: Mention) -> str:
     return notation if notation and _HAS.search(ahead) else ""
 
 
+#: Behind a percentage: the pollutant of which light took so much away.
+_TAKEN_AWAY = re.compile(
+    r" of (?:the |all )?(?:methylene blue|methyl orange|rhodamine(?: \w)?|RhB|MB|MO|congo red|"
+    r"dyes?|pollutants?|bisphenol(?: A)?|tetracycline|phenol)(?: molecules?| solutions?| dyes?)? "
+    r"(?:is|are|was|were|had been|has been|could be|can be) (?:\w+ly )?"
+    r"(?:decompos|degrad|remov|decolou?r|eliminat|minerali[sz]|bleach|destroy|convert)\w*"
+)
+_LIT_OR_CATALYSED = re.compile(
+    r"photo|\bUV\b|\blight\b|\billumina|\birradia|\blamp|solar|sun|cataly|\bpresence of\b",
+    re.IGNORECASE,
+)
 #: Behind a percentage that is of another thing, or of another efficiency.
 _OF_OTHER = re.compile(r"\s+(?:of|EQE|IQE|external|internal|fill)\b")
 
 
 def _of_percentage(text: str, number: Mention, ahead: str) -> str:
     """The property of a percentage: a share of a capacity, or the efficiency of a solar cell."""
+    if _TAKEN_AWAY.match(text, number.end):
+        return "photocatalytic_efficiency" if _LIT_OR_CATALYSED.search(text) else ""
     if is_kept_against_another(text, number.end):
         return "capacity_retention" if _KEPT.search(ahead) else ""
     is_efficiency = _CELLS.search(ahead) or _EFFICIENT.match(text, number.end)
@@ -134,6 +152,9 @@ def _by_unit() -> Mapping[str, str]:
     }
 
 
+_SHARES = ("power_conversion_efficiency", "capacity_retention", "photocatalytic_efficiency")
+
+
 def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bool:
     """Whether a property of the clause that is named may have the value."""
     if _PEAKS.search(reading.text[: number.start]):  # the width of the peak has the same unit
@@ -145,7 +166,7 @@ def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bo
     start, end = clause(reading, number.start)
     here = [m for m in named if start <= m.start < end]
     if unit == "percent":  # told by its verb, whatever else is a share
-        return any(m.id in ("power_conversion_efficiency", "capacity_retention") for m in here)
+        return any(m.id in _SHARES for m in here)
     return any(_takes(m.id, unit) for m in here)
 
 

@@ -44,7 +44,8 @@ def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
             found.setdefault(short, formula)
     for name, meant in _explained(listed).items():
         if len(meant) == 1:
-            found |= dict.fromkeys((name, name.capitalize()), *meant)
+            names = (name, name.replace("sulph", "sulf"), name.replace("sulf", "sulph"))
+            found |= dict.fromkeys((*names, *map(str.capitalize, names)), *meant)
     for mention in solids:
         for short, formula in _shortened(mention):
             found.setdefault(short, formula if formula in formulas else short)

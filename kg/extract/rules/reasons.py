@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
+from kg.extract.outcomes.paraphrases_of_peaks import PEAK_PHRASES
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 
@@ -88,6 +89,10 @@ REASONS: dict[str, str] = {
     **dict.fromkeys(
         (phrase.name for phrase in TRANSFER_PHRASES),
         "where energy or a charge goes, told by a verb; labels hold the nouns",
+    ),
+    **dict.fromkeys(
+        (phrase.name for phrase in PEAK_PHRASES),
+        "a line told by where it lies or how wide it is; labels hold the nouns of change",
     ),
     "stands-test": "a stability told by the adjective alone",
     "unstable-against": "the denial of stable-against",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.context.general import tells_a_study
+from kg.extract.context.openings import is_before_turn
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -113,7 +115,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         _ETCH_PRODUCTS.search(text, 0, at) or (_DRY_ETCH.search(text) and not _GROWN.search(text))
     ):
         return PRODUCT
-    if _USUALLY.match(text.lstrip()):
+    if _USUALLY.match(text.lstrip()) or (content.role in _OF_MAKING and _is_of_field(reading)):
         return USUAL
     if tried := _why_only_tried(content, text):
         return tried
@@ -129,6 +131,11 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return PRODUCT
     named = next((m for m in reading.of_kind("chemical") if m.start == at), None)
     return _by_its_place(content, text, named) if named is not None else ""
+
+
+def _is_of_field(reading: Reading) -> bool:
+    """Whether an abstract tells, ahead of its own work, what others make such things from."""
+    return is_before_turn(reading) and not tells_a_study(reading.text)
 
 
 def _why_only_tried(content: Chemical, text: str) -> str:

@@ -142,6 +142,14 @@ _VERB: Final = re.compile(
 )
 
 
+_WITHOUT_HOWEVER: Final = re.compile(r",?\s?\b(?:however|therefore|thus|moreover|in turn),?(?=\s)")
+#: What a treatment often brings, whoever does it: "heat treatments often lead to sintering".
+_OFTEN: Final = Rare(
+    r"^\W*(?:[\w-]+\s){1,5}(?:often|usually|commonly|frequently|inevitably|normally|invariably)\s"
+    r"(?:leads?\sto|results?\sin|causes?|induces?|brings?|suffers?|entails?|requires?)\b"
+)
+
+
 def tells_the_usual(text: str) -> bool:
     """Whether a sentence tells what such things usually are, or how far the field has come.
 
@@ -150,7 +158,8 @@ def tells_the_usual(text: str) -> bool:
     """
     if _USUAL.match(text.lstrip()):
         return True
-    return _PRAISED.search(text) is not None and _OWN.search(text) is None
+    is_general = _PRAISED.search(text) is not None or _OFTEN.search(_WITHOUT_HOWEVER.sub("", text))
+    return bool(is_general) and _OWN.search(text) is None
 
 
 def is_bare_heading(paragraph: str) -> bool:

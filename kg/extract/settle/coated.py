@@ -224,7 +224,8 @@ def role_around(coating: Coating, about: About) -> str:
 
 def _is_single(coating: Coating, about: About) -> bool:
     """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
-    if not composition_classes(coating.outer):  # a polymer holds many
+    if not composition_classes(coating.outer) and coating.outer != "C":
+        # a polymer holds many
         return coating.inner_form in _CARRIERS
     if about.colloidal or coating.outer in about.shells:
         return True

@@ -128,6 +128,13 @@ _EACH_DOT = re.compile(
 )
 
 
+#: Behind a stack that each single particle is, and no film of them.
+_EACH_PARTICLE = re.compile(
+    r"^\s(?:hybrid\s|colloidal\s)?(?:NCs|NPs|nano(?:crystals|particles|rods|cubes|spheres))\b"
+    r"(?!\W(?:films?|solids?|arrays?|layers?|sensiti[sz]|solar|composite))"
+)
+
+
 #: Said of two kinds of particles side by side, neither around the other.
 _BLEND = re.compile(r"\bblend(?:s|ed)?\b", re.IGNORECASE)
 _DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
@@ -261,7 +268,10 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if is_hyphened and not is_hetero:
         return "particles" if _are_particles(reading, mention, layers, behind) else ""
-    if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
+    is_dot_with_oxide = is_dot_material(inner) and is_oxide(outer)
+    if is_dot_with_oxide and inner in METALS and _EACH_PARTICLE.match(behind) and len(layers) == 2:
+        return "particles"  # beside or around, the words do not say
+    if has_particles and is_dot_with_oxide and inner not in CONDUCTORS:
         return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):
         return "heterostructure"
