@@ -250,3 +250,11 @@ def test_a_reagent_beside_two_changes_of_a_property_caused_neither() -> None:
     for directions, rows in ((("decrease",), 1), (("decrease", "none"), 0)):
         store = _store((reagent, *(_dimmer(direction) for direction in directions)))
         assert len(run(store, "effect-of-precursor")) == rows
+
+
+def test_what_etches_a_solid_is_no_precursor_of_it() -> None:
+    film = Material(role="film", formula="AlN"), FREE
+    for process, rows in (("atomic_layer_etching", 0), ("ald", 1)):
+        used = Links(used_for=(Thing("process", process),))
+        store = _store((film, (Chemical(role="precursor", chemical="TMA"), used)))
+        assert len(run(store, "precursors-of-material", {"material": "AlN"})) == rows, process

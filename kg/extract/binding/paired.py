@@ -19,14 +19,36 @@ _NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
 #: Between a printed stack and the thicknesses of its layers.
 _OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:;,]|of)?\s?")
 _RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
+#: Between two lists of numbers that the same names share out: "1 and 2 nm at 80 and 90 °C".
+_NEXT_LIST = re.compile(
+    r",?\s(?:and\s|with\s)?(?:(?:at|for|after|in|over|under|using|of|within)\s)?"
+)
 
 
 def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
     """The name that each number of a list goes with, by the start of the number."""
     numbers = (one for one in owners if one.owner in SETTINGS)
-    lists = (run for run in runs_of(numbers, partial(_goes_on, reading)) if len(run) > 1)
-    pairs = (zip(run, _names(reading, run), strict=False) for run in lists)
+    lists = [run for run in runs_of(numbers, partial(_goes_on, reading)) if len(run) > 1]
+    shared: list[Sequence[Owned]] = []  # those ahead of "respectively", from the last to the first
+    for run in reversed(lists):
+        if _is_shared_out(reading, run, shared):
+            shared.append(run)
+    pairs = (zip(run, _names(reading, run, is_shared=run in shared), strict=False) for run in lists)
     return {one.number.start: name for pair in pairs for one, name in pair}
+
+
+def _is_shared_out(
+    reading: Reading, run: Sequence[Owned], behind: Sequence[Sequence[Owned]]
+) -> bool:
+    """Whether "respectively" follows, or a list of as many numbers that it follows."""
+    end = run[-1].number.end
+    if _RESPECTIVELY.match(reading.text, end):
+        return True
+    return (
+        bool(behind)
+        and len(behind[-1]) == len(run)
+        and _NEXT_LIST.fullmatch(reading.text, end, behind[-1][0].number.start) is not None
+    )
 
 
 def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
@@ -34,19 +56,19 @@ def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
     return gap is not None and one.attribute == last.attribute
 
 
-def _names(reading: Reading, run: Sequence[Owned]) -> tuple[Mention, ...]:
+def _names(reading: Reading, run: Sequence[Owned], *, is_shared: bool) -> tuple[Mention, ...]:
     """The names that a list of numbers goes with, one each; else none.
 
     They are the layers of the stack right ahead of as many thicknesses, or the last list ahead.
     """
-    start, end, parameter = run[0].number.start, run[-1].number.end, run[0].attribute
+    start, parameter = run[0].number.start, run[0].attribute
     kinds = _kinds(parameter)
     named = {m.start: m for m in reading.mentions if m.end <= start and m.kind in kinds}
     ahead = list(named.values())
     is_of_stack = parameter == "thickness" and any(
         m.kind == "stack" and _OF_LAYERS.fullmatch(reading.text, m.end, start) for m in ahead[-1:]
     )
-    if not (is_of_stack or _RESPECTIVELY.match(reading.text, end)):
+    if not (is_of_stack or is_shared):
         return ()
     lists = runs_of(ahead, partial(_is_next, reading))
     members = [names if len(names) > 1 else _layers(names[0]) for names in lists]

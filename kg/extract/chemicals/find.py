@@ -13,6 +13,7 @@ from kg.extract.chemicals.carbon_sources import find_carbon_sources
 from kg.extract.chemicals.cycle_order import find_turns
 from kg.extract.chemicals.dosed_organics import part_in_vapour
 from kg.extract.chemicals.etchants import is_ale, is_frequency, is_of_ale
+from kg.extract.chemicals.named_source import names_part, names_source
 from kg.extract.chemicals.not_used import is_set_aside, stands
 from kg.extract.chemicals.paired import find_paired
 from kg.extract.chemicals.partial_names import OF_LAYER, in_full, is_part_of_name
@@ -75,11 +76,6 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_IN_NAME = re.compile(
-    r"(?:(?:, |,? and |,? or |/)(?:[a-z]+(?:gen|ium)|sul(?:f|ph)ur|carbon|metal|anion)){0,3}"
-    r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b"
-)
-_OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: A metal or its ion is no ligand.
 _CATION = re.compile(rf"[+⁺]\)?$|^(?:{'|'.join(SYMBOLS)})$")
 #: What a surface is treated with but not covered by.
@@ -190,7 +186,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
         for mention in reagents:
-            if mention.id in COMMON and _IN_NAME.match(reading.text, mention.end):
+            if mention.id in COMMON and names_part(reading, mention):
                 continue  # "the oxygen source" is another reagent
             if how == "capping":
                 mention = ligands.bound_part(in_full(reading, mention))
@@ -363,7 +359,7 @@ def _named_as(role: str, mention: Mention, rule: str) -> Finding:
 def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) -> str:
     """The part of a reagent that is weighed out, bought, or telling by itself."""
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
-    if _OF_SOURCE.match(reading.text, mention.end):
+    if names_source(reading, mention):
         return ""  # "the iodine source" is another reagent
     if is_bought and usual in ("additive", "solvent") and _OF_MANY_USES.search(mention.id):
         return ""

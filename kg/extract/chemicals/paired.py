@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.chemicals.named_source import ANION
 from kg.extract.chemicals.reagents_of_processes import reagent_findings
 from kg.extract.findings import Finding
 from kg.extract.knowledge.usual_roles import usual_role
@@ -28,10 +29,9 @@ _PART = re.compile(
     r"coreactants?|reactants?|nitridants?|reductants?|precipitants?|"
     r"(?:reducing|oxidi[sz]ing|precipitating) agents?))\b(?!\s(?:was|were|is|are|can)\b)"
 )
-_ANION = re.compile(
-    r"\b(?:oxygen|nitrogen|sul(?:f|ph)ur|selenium|tellurium|phosphorus|arsenic|anion\w*|"
-    r"chalcogen\w*|halide|chlorine|bromine|iodine|fluorine|S|Se|Te|P|O|N)\b"
-)
+_ANION = re.compile(rf"\b{ANION}\b")
+#: Of two elements, so that a verb behind it has another subject: "as O and S sources was used".
+_OF_ANION = re.compile(rf"(?:the )?{ANION} (?:precursors?|sources?)\b")
 
 
 def find_paired(reading: Reading) -> Iterator[Finding]:
@@ -52,7 +52,9 @@ def find_paired(reading: Reading) -> Iterator[Finding]:
 
 def _called(member: str) -> str:
     part = _PART.match(member)
-    return (part.lastgroup or "") if part else ""
+    if part is None:
+        return "source" if _OF_ANION.match(member) else ""
+    return part.lastgroup or ""
 
 
 def _role(mention: Mention, part: str, words: str) -> str:

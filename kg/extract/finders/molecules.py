@@ -99,8 +99,8 @@ def with_water(text: str, start: int, end: int) -> Mention:
 
 
 def _one(name: str) -> str:
-    """The name of one salt of several of a kind: "iron stearates"."""
-    return name[:-1] if name.endswith("ates") else name
+    """The name of one salt of several of a kind: "iron stearates", "lead(II) chlorides"."""
+    return name[:-1] if name.endswith(("ates", "ides")) else name
 
 
 #: Acids and salts of organic cations, whose names tell them whatever the first word is.

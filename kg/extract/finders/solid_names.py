@@ -40,7 +40,7 @@ _OF_CHARGE_3: Final = {symbol for symbol, kind in _KIND_OF.items() if kind == "3
 _OF_ONE_STATE: Final = _SETS["one state"]
 #: Those that have one in salts and in compounds with other metals.
 _OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | _SETS["known charge"]
-_STATED, _SALTS, _BINARY = (
+STATED, _SALTS, _BINARY = (
     {name: (symbol, int(charge)) for name, symbol, charge in _TABLES[group][""]}
     for group in ("stated", "salts", "simple")
 )
@@ -86,7 +86,7 @@ _JOINT: Final = "[- –—‐‑]"
 NAME: Final = Rare(
     rf"\b(?:(?P<many>di|tri)?(?P<metals>{_METAL}(?:{_JOINT}(?:{_METAL}|silicon))*"
     rf"|(?-i:{_SYMBOL}(?:[-–]{_SYMBOL})+(?=[ -](?!alloy)[a-z])))"
-    rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(_STATED)}))(?:{_JOINT}"
+    rf"(?: ?\((?P<roman>I{{1,3}}|IV|VI?)\))?|(?P<stated>{one_of(STATED)}))(?:{_JOINT}"
     rf"(?P<count>{one_of((*filter(None, _COUNTS), 'pent', 'penta', 'sesqui', 'hemi'))})?"
     rf"(?P<anion>{_ANIONS})s?\b(?: (?P<second>{_SECOND})\b)?|(?<=[a-z])(?= {_SHAPE}\b))",
     re.IGNORECASE,
@@ -145,7 +145,7 @@ def _anion(name: re.Match[str]) -> str:
 def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
     """The metals of a name with their kinds, and the charge that it prints or 0."""
     if name["stated"]:
-        symbol, charge = _STATED[name["stated"].lower()]
+        symbol, charge = STATED[name["stated"].lower()]
         return [(symbol, "0")], charge
     metals = [_metal(printed) for printed in _BETWEEN.split(name["metals"])]
     return metals, _ROMAN[name["roman"].lower()] if name["roman"] else 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kg.extract.knowledge.families import WET_SYNTHESES, is_framework
+from kg.extract.knowledge.families import WET_SYNTHESES, is_catalyst_metal, is_framework
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
@@ -20,6 +20,10 @@ _PUT_DOWN = frozenset(
 _ELECTRODE = frozenset({"electrode"})
 #: Processes that electrodes are made by, as a rule.
 _OF_METALS = frozenset({"sputtering", "pvd"})
+#: Roles of what metal particles stand on.
+_UNDER = frozenset({"substrate", "support"})
+#: Roles of what is put down on particles.
+_ON_TOP = frozenset({"shell", "matrix", "overlayer"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
 SYNTHESES = WET_SYNTHESES | {"plasma_synthesis"}
@@ -31,7 +35,18 @@ def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
     oxides = tuple(f for f in made if not is_framework(f))  # frameworks come of them
+    if process not in SYNTHESES:
+        oxides += tuple(f for f in _carried_metals(account) if f not in oxides)
     return oxides or made
+
+
+def _carried_metals(account: Account) -> Iterator[str]:
+    """Metals whose particles a study puts on something, where nothing covers them."""
+    everything = frozenset().union(*account.roles.values())
+    if everything & _UNDER and not everything & _ON_TOP:
+        for formula, own in account.roles.items():
+            if "nanocrystal" in own and is_catalyst_metal(formula):
+                yield formula
 
 
 def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, ...]:

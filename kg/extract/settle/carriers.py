@@ -22,24 +22,35 @@ _POWDERS = frozenset({"particle", "powder", "nanoparticle"})
 
 
 def with_carried_metals(findings: Sequence[Finding]) -> list[Finding]:
-    """A metal with an oxide, "Rh/Al2O3", is a supported catalyst where the study is about one."""
-    if not _is_catalytic(findings):
-        return list(findings)
-    settled = []
+    """A metal with an oxide, "Rh/Al2O3", is a supported catalyst where the study is about one.
+
+    So is "Rh/Al2O3 composite" where the study puts something on this oxide as its support, which
+    is no matrix then.
+    """
+    is_catalytic, supports = _is_catalytic(findings), formulas_in_role(findings, "support")
+    settled: list[Finding] = []
     for finding in findings:
         content = finding.content
-        if finding.rule == "stack" and isinstance(content, System) and _is_carried(content):
+        if finding.rule != "stack":
+            settled.append(finding)
+        elif isinstance(content, System) and (
+            (is_catalytic and _is_carried(content, "thin_film"))
+            or (
+                content.layers[-1] in supports
+                and _is_carried(content, "thin_film", "nanocomposite")
+            )
+        ):
             pair = zip(("nanocrystal", "support"), content.layers, strict=True)
             settled += [replace(finding, content=Material(role=r, formula=f)) for r, f in pair]
-        else:
+        elif not (role_of(finding) == "matrix" and formula_of(finding) in supports):
             settled.append(finding)
     return settled
 
 
-def _is_carried(system: System) -> bool:
+def _is_carried(system: System, *architectures: str) -> bool:
     layers = system.layers
     is_pair = len(layers) == 2 and is_catalyst_metal(layers[0]) and is_oxide(layers[1])
-    return is_pair and system.architecture == "thin_film"
+    return is_pair and system.architecture in architectures
 
 
 def _is_catalytic(findings: Sequence[Finding]) -> bool:

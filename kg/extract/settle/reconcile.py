@@ -105,7 +105,7 @@ _PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
 #: A role -> the roles of which one takes its place: a solid has one role in an object.
 _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
-    "overlayer": frozenset({"shell"}),
+    "overlayer": frozenset({"shell", "core"}),
     "substrate": _PARTS,
     "electrode": frozenset({"transport_layer"}),
     "transport_layer": _PARTS - {"nanocrystal"},

@@ -172,6 +172,9 @@ MAKES = {
     # a reagent is named, not a product
     "CdSe@CdS@ZnS core/shell quantum dots were exposed to ALD precursors.": {"ald": ""},
     "CdSe@CdS@ZnS core/shell quantum dots were watched in the ALD chamber.": {"ald": ""},
+    # metal particles on a support, unless it is they that are covered
+    "Ru nanoparticles were deposited on Y2O3 powders by ALD.": {"ald": "material:Ru"},
+    "Ru nanoparticles on Y2O3 were overcoated with MgO by ALD.": {"ald": "material:MgO"},
     # what another step made before
     "Y2O3 was deposited by ALD. Following the Y2O3 deposition, the gate was put down by "
     "sputtering.": {"ald": "material:Y2O3", "sputtering": ""},
@@ -238,6 +241,14 @@ OWNERS = {
     "ALD of MgO and NiO films was run at 240 and 190 °C, respectively.": {
         "temperature 240": "process:ald material:MgO",
         "temperature 190": "process:ald material:NiO",
+    },
+    # of several lists the names ahead share out each
+    "Both MgO and NiO films show a growth per cycle of 0.9 and 0.4 Å/cycle at 240 and 190 °C, "
+    "respectively.": {
+        "growth_per_cycle 0.9": "material:MgO",
+        "growth_per_cycle 0.4": "material:NiO",
+        "temperature 240": "material:MgO",
+        "temperature 190": "material:NiO",
     },
     # a film that was deposited at a temperature by a process without a name
     "YSZ thin films deposited at 120 °C and 480 °C were dense.": {

@@ -190,6 +190,22 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The oxides showed a difference in resistivity.", {"kind": "outcome"}, False),
     ("The oxides showed no difference in resistivity.", {"direction": "none"}, True),
     ("The oxides showed a lower resistivity.", {"direction": "decrease"}, True),
+    # what is put on a particle, and what it lies on
+    (
+        "CdTe nanocrystals on SnO2 were overcoated with ZnSe by SILAR.",
+        {"role": "overlayer", "formula": "CdTe"},
+        False,
+    ),
+    (
+        "Rh particles were deposited on ZrO2 powder by ALD. Rh/ZrO2 composites were then reduced.",
+        {"role": "matrix", "formula": "ZrO2"},
+        False,
+    ),
+    (
+        "Rh particles were deposited on ZrO2 powder by ALD. Rh/ZrO2 composites were then reduced.",
+        {"role": "support", "formula": "ZrO2"},
+        True,
+    ),
     # what is called by one word with another, and what a solid becomes
     ("TbN grew from TMA and NH3 as the coreactant.", {"role": "precursor"}, True),
     (

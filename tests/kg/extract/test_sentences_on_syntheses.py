@@ -39,6 +39,35 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         {"role": "coreactant", "chemical": "urea"},
         True,
     ),
+    # two elements share the word that makes them a name of other reagents
+    (
+        "In(acac)3 with ozone and ammonia as oxygen and nitrogen sources was employed in ALD of "
+        "indium oxynitride.",
+        {"role": "coreactant", "chemical": "ammonia"},
+        True,
+    ),
+    (
+        "In(acac)3 with ozone and ammonia as oxygen and nitrogen sources was employed in ALD of "
+        "indium oxynitride.",
+        {"chemical": "oxygen"},
+        False,
+    ),
+    # salts share their anion
+    (
+        "Cobalt ferrite particles were precipitated from cobalt(II) and iron(III) nitrates.",
+        {"role": "precursor", "chemical": "cobalt(ii) nitrate"},
+        True,
+    ),
+    (
+        "Zinc and lead acetates were dissolved in oleylamine to synthesize PbZnS nanocrystals.",
+        {"role": "precursor", "chemical": "zinc acetate"},
+        True,
+    ),
+    (
+        "Zinc and lead bromides were deposited as films.",
+        {"kind": "chemical"},
+        False,
+    ),
     (
         "Octadecene and oleic acid were used as solvent, and precursors were injected.",
         {"role": "precursor"},
