@@ -157,6 +157,7 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
 
 #: What settles the findings of a study, in this order: each step relies on those before it.
 _STEPS: tuple[Callable[[list[Finding]], list[Finding]], ...] = (
+    with_carried_metals,  # again: what was coated may be a support now
     on_carriers,
     without_carried_particles,
     with_coats_on_electrodes,

@@ -60,7 +60,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ),
     (
         "Zinc and lead acetates were dissolved in oleylamine to synthesize PbZnS nanocrystals.",
-        {"role": "precursor", "chemical": "zinc acetate"},
+        {"role": "precursor", "chemical": "zinc_acetate"},
         True,
     ),
     (
