@@ -58,6 +58,6 @@ PEAK_PHRASES: tuple[Phrase, ...] = (
         "decrease",
         r"\b(?:narrow|sharpen|focus) (?:the|their|its) (?:\w+ )?size[- ]distributions?\b",
         "Slow additions narrow the size distribution.",
-        "Dots of a narrow size distribution were used.",
+        "Slow additions broaden the size distribution.",
     ),
 )
