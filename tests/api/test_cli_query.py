@@ -67,13 +67,13 @@ def test_every_named_query_runs(aldkg: Aldkg, tiny_store: Path) -> None:
 def test_list_of_queries(aldkg: Aldkg) -> None:
     result = aldkg("query", "--list", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    row = {"name": "studies-of-material", "parameters": "[--material] [--role]"}
+    row = {"name": "studies-of-material", "parameters": "[--material] [--role] [--sure]"}
     assert any(row.items() <= one.items() for one in rows)
     listed = aldkg("query", "--list").stdout
     heads = [line for line in lines(listed) if line and not line.startswith(" ")]
     assert heads == sorted({one["topic"] for one in rows})
     assert all(f"  {one['name']}" in listed for one in rows)
-    assert "  studies-of-material [--material] [--role]\n      Which studies" in listed
+    assert "  studies-of-material [--material] [--role] [--sure]\n      Which studies" in listed
 
 
 def test_an_answer_in_the_formats_that_cite(aldkg: Aldkg, tiny_store: Path) -> None:
