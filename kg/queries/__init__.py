@@ -2,7 +2,7 @@
 
 >>> query = load_queries()["studies-of-material"]
 >>> [param.name for param in query.params]
-['material', 'role']
+['material', 'role', 'sure']
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ def test_named_queries(client: Any) -> None:
     listed = get(client, "/api/v1/queries")
     by_name = {query["name"]: query for query in listed["items"]}
     query = by_name["studies-of-material"]
-    assert [param["name"] for param in query["params"]] == ["material", "role"]
+    assert [param["name"] for param in query["params"]] == ["material", "role", "sure"]
     answer = get(client, query["href"], material="PbSe")
     assert [row["study"] for row in answer["rows"]] == ["Meyer 2015"]
     as_csv = client.get(query["href"], params={"material": "PbSe", "format": "csv"})

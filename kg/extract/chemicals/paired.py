@@ -30,8 +30,6 @@ _PART = re.compile(
     r"(?:reducing|oxidi[sz]ing|precipitating) agents?))\b(?!\s(?:was|were|is|are|can)\b)"
 )
 _ANION = re.compile(rf"\b{ANION}\b")
-#: Of two elements, so that a verb behind it has another subject: "as O and S sources was used".
-_OF_ANION = re.compile(rf"(?:the )?{ANION} (?:precursors?|sources?)\b")
 
 
 def find_paired(reading: Reading) -> Iterator[Finding]:
@@ -52,9 +50,7 @@ def find_paired(reading: Reading) -> Iterator[Finding]:
 
 def _called(member: str) -> str:
     part = _PART.match(member)
-    if part is None:
-        return "source" if _OF_ANION.match(member) else ""
-    return part.lastgroup or ""
+    return (part.lastgroup or "") if part else ""
 
 
 def _role(mention: Mention, part: str, words: str) -> str:

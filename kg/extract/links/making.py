@@ -34,10 +34,10 @@ def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """The solids of a study that a process of this kind can have made."""
     roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
-    oxides = tuple(f for f in made if not is_framework(f))  # frameworks come of them
-    if process not in SYNTHESES:
-        oxides += tuple(f for f in _carried_metals(account) if f not in oxides)
-    return oxides or made
+    made = tuple(f for f in made if not is_framework(f)) or made  # frameworks come of oxides
+    if process in SYNTHESES:
+        return made
+    return (*made, *(f for f in _carried_metals(account) if f not in made))
 
 
 def _carried_metals(account: Account) -> Iterator[str]:

@@ -57,6 +57,9 @@ def _deposited(account: Account, part: Part, chemical: str, role: str) -> tuple[
     if None in elsewhere:
         return ()
     fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
+    if role == "coreactant" and (partners := used_with(account, part, chemical, role)):
+        # "Pd was deposited. TMA and water were dosed": the water gives no Pd
+        fitting = [f for f in fitting if any(_fits(p.id, "precursor", f) for p in partners)]
     fitting = fitting or _unclaimed(account, chemical)
     here = tuple(f for f in solids_in(part, fitting) if f not in elsewhere)
     if not here and role == "coreactant":

@@ -117,6 +117,12 @@ USED_FOR = {
     "InAs dots were made from indium bromide in octadecene. " + HFO2: {
         "indium bromide": "material:InAs"
     },
+    # what another metal reacts with gives nothing of the particles
+    "Rh nanoparticles were grown on MgO powder by ALD from Rh(acac)3 and O2. Trimethylaluminum "
+    "and water were dosed then.": {
+        "oxygen": "process:ald material:Rh",
+        "water": "",
+    },
 }
 
 
