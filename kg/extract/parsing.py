@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from kg.extract.reading import Reading
 from kg.extract.text.language import language_model
@@ -33,9 +35,19 @@ def parse(readings: Iterable[Reading]) -> list[Doc]:
         If the language model is not installed.
     """
     listed = list(readings)
-    for start in range(0, len(listed), _BATCH):
-        _parse(listed[start : start + _BATCH])
+    with _libraries().limit(limits=1, user_api="blas"):
+        for start in range(0, len(listed), _BATCH):
+            _parse(listed[start : start + _BATCH])
     return [reading.doc for reading in listed]
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries that use threads, found once.
+
+    A parse takes one thread: those that multiply its small matrices mostly wait for one another.
+    """
+    return ThreadpoolController()
 
 
 def _parse(batch: list[Reading]) -> None:

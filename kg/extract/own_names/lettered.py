@@ -33,7 +33,9 @@ _SLOT = Rare(
     r"(?! (?:grids?|stubs?|chips?|devices?|structures?|patterns?)\b)"
 )
 #: Definitions: "superionic proton oxide (SIPO)", "SIPO (superionic proton oxide)".
-_DEFINED = re.compile(rf"(?P<words>(?:[\w'’-]+[ /-]){{1,8}})\({_SHORT}s?[);,]")
+_IN_BRACKETS = re.compile(rf"\({_SHORT}s?[);,]")
+_DEFINED = re.compile(rf"(?P<words>(?:[\w'’-]+[ /-]){{1,8}}){_IN_BRACKETS.pattern}")
+_OPENED = re.compile(r" \([a-z]")
 _EXPLAINED = re.compile(rf"\b{_SHORT}s? \((?P<words>[a-z][^()]{{6,80}})\)")
 _SUBSTANCE = re.compile(
     r"(?:\b(?:poly\S+|(?!composite)\w*(?:oxide|nitride|sul[fp]h?ide|fluoride|phosphide|ate|ite|ia|ide)|glass|"
@@ -74,7 +76,7 @@ def defined_families(readings: Iterable[Reading]) -> frozenset[str]:
     said = (
         (match["short"], " ".join(re.split(r"[\s/-]+", match["words"].rstrip(" /-"))))
         for reading in readings
-        if "(" in reading.text
+        if _IN_BRACKETS.search(reading.text)  # in less time than the words before it
         for match in _DEFINED.finditer(reading.text)
     )
     return frozenset(
@@ -107,8 +109,8 @@ def _meant_otherwise(readings: Iterable[Reading]) -> set[str]:
     return {
         match["short"]
         for reading in readings
-        if "(" in reading.text
-        for pattern in (_DEFINED, _EXPLAINED)
+        for pattern, sign in ((_DEFINED, _IN_BRACKETS), (_EXPLAINED, _OPENED))
+        if sign.search(reading.text)
         for match in pattern.finditer(reading.text)
         if not _is_of_solid(re.split(r"[\s/-]+", match["words"].rstrip(" /-")), match["short"])
     }

@@ -105,19 +105,29 @@ class Table(Generic[Row]):
     """
 
     def __init__(self, rows: Iterable[Row], expression: Callable[[Row], Rare]) -> None:
-        self._rows = tuple((expression(row), row) for row in rows)
-        self._folds = {rare.folds for rare, _ in self._rows}
-        self._unknown = [rare for rare, _ in self._rows]
+        self._rows = tuple(rows)
+        #: The places of rows without a number so far, and those of the others by their numbers.
+        self._unknown = {place: expression(row) for place, row in enumerate(self._rows)}
+        self._known: dict[bool, dict[int, list[int]]] = {}
 
     def fitting(self, text: str) -> list[Row]:
         """The rows whose expression may match a text, as far as that is known, in their order."""
-        self._unknown = [u for u in self._unknown if u.number is None and u.may_match(text)]
-        standing = {folds: _standing(text, folds) for folds in self._folds}
-        return [
-            row
-            for rare, row in self._rows
-            if rare.number is None or rare.number in standing[rare.folds]
-        ]
+        self._learn(text)
+        places = [*self._unknown]
+        for folds, known in self._known.items():
+            places += [
+                at for number in known.keys() & _standing(text, folds) for at in known[number]
+            ]
+        return [self._rows[place] for place in sorted(places)]
+
+    def _learn(self, text: str) -> None:
+        """Sort the rows whose expressions got a number since the last text."""
+        for place, rare in tuple(self._unknown.items()):
+            if rare.number is None:
+                rare.may_match(text)  # which counts the tries
+            else:
+                del self._unknown[place]
+                self._known.setdefault(rare.folds, {}).setdefault(rare.number, []).append(place)
 
 
 class _Sieve:

@@ -51,6 +51,7 @@ def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
                 wrong.append((plain.pattern, text))
         fitting = table.fitting(text)
         wrong += [(p.pattern, text) for p, r in pairs if p.search(text) and (p, r) not in fitting]
+        assert fitting == [pair for pair in pairs if pair in fitting]  # in the order of the table
     assert not wrong
     needs_words = [
         rare for (_, rare), (*_, words) in zip(pairs, EXPRESSIONS * 4, strict=True) if words
