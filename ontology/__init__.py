@@ -55,8 +55,8 @@ def graph() -> Graph:
     return build_graph()
 
 
-def validate(graph: Graph) -> list[Violation]:
-    """The violations of an ontology graph, such as that of :func:`graph`."""
+def validate(graph: Graph | None = None) -> list[Violation]:
+    """Return the violations of an ontology graph such as :func:`graph`; of our own by default."""
     from ontology import validation
 
     return validation.validate(graph)

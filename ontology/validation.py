@@ -39,12 +39,13 @@ class Violation:
     severity: str = "violation"
 
 
-def validate(graph: Graph) -> list[Violation]:
-    """The violations of an ontology graph by its own shapes and the checks.
+def validate(graph: Graph | None = None) -> list[Violation]:
+    """Return the violations of an ontology by its own shapes and the checks.
 
-    ``graph`` is a whole ontology as ``ontology.graph()`` gives it.
+    ``graph`` is a whole ontology as ``ontology.graph()`` gives it; our own if left out, which
+    costs less than to pass it on.
     """
-    store = _loaded(_ntriples(graph))
+    store = _loaded(_serialized(source.triples()) if graph is None else _ntriples(graph))
     shapes = compile_shapes(rdf.Triple(q.subject, q.predicate, q.object) for q in store.store)
     return sorted({*_by_shapes(store, shapes), *_by_checks(store)})
 
@@ -96,8 +97,7 @@ def _loaded(*documents: bytes) -> embedded.DefaultGraph:
 @cache
 def _ontology_ntriples() -> bytes:
     """The ontology without the labels for text matching, which no check reads."""
-    kept = (triple for triple in source.triples() if triple.predicate.value not in _MATCHING)
-    return rdf.serialize(kept, format=rdf.RdfFormat.N_TRIPLES) or b""
+    return _serialized(t for t in source.triples() if t.predicate.value not in _MATCHING)
 
 
 @cache
@@ -143,6 +143,10 @@ def _by_checks(store: Selecting, limit: int | None = None) -> Iterator[Violation
 
 def _rows(store: Selecting, query: str, limit: int | None) -> Iterator[rdf.QuerySolution]:
     yield from islice(store.select(query), limit)
+
+
+def _serialized(triples: Iterable[rdf.Triple]) -> bytes:
+    return rdf.serialize(triples, format=rdf.RdfFormat.N_TRIPLES) or b""
 
 
 def _ntriples(graph: Graph) -> bytes:

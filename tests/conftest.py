@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from kg.build import bundled_documents
 from kg.documents import read_document_file
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
-from kg.store import EmbeddedGraph
+from kg.store import EmbeddedGraph, render_quads
 from ontology import rdf
 from ontology.graphs import ONTOLOGY_GRAPH
 from ontology.iri import PREFIXES
@@ -65,9 +66,24 @@ def tiny_store(tiny_documents: tuple[Document, ...]) -> EmbeddedGraph:
     )
 
 
+@pytest.fixture(scope="session")
+def shipped_documents() -> tuple[Document, ...]:
+    """The corpus that ships, its notes read once."""
+    return tuple(bundled_documents())
+
+
+@pytest.fixture(scope="session")
+def bundled(shipped_documents: tuple[Document, ...]) -> EmbeddedGraph:
+    """The corpus that ships, in memory."""
+    slugs = study_iris(shipped_documents)
+    return EmbeddedGraph.in_memory(
+        quad for document in shipped_documents for quad in document_quads(document, slugs)
+    )
+
+
 @pytest.fixture
 def small_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     """One triple in place of the ontology, so that a store on disk is written in no time."""
     terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
     quad = rdf.Quad(*map(rdf.NamedNode, terms), rdf.NamedNode(ONTOLOGY_GRAPH))
-    monkeypatch.setattr("kg.store.quads.ontology_quads", lambda: iter([quad]))
+    monkeypatch.setattr("kg.store.quads.rendered_ontology", lambda: render_quads([quad]))

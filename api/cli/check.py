@@ -76,7 +76,7 @@ def ontology_faults() -> tuple[Violation, ...]:
     """Return what is wrong with the ontology alone."""
     import ontology
 
-    return tuple(ontology.validate(ontology.graph()))
+    return tuple(ontology.validate())
 
 
 def renderer(report: Path | None) -> Callable[[Sequence[Violation]], str]:

@@ -49,7 +49,9 @@ class EmbeddedGraph(AnsweringGraph):
         store = embedded.Store()
         _load(store, quads)
         if ontology:
-            _load(store, own.ontology_quads())
+            rendered = own.rendered_ontology()
+            store.bulk_load(rendered, format=rdf.RdfFormat.N_QUADS)
+            store.bulk_load(own.without_graphs(rendered), format=rdf.RdfFormat.N_TRIPLES)
             derive(store)
         return cls(store)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from kg.store.quads import without_graphs
 from ontology import embedded, rdf
 
 #: Bytes that an engine loads at a time, at most.
 LOAD_BYTES: Final = 12_000_000
-#: The graph of a quad, behind its triple.
-_GRAPH_NAME: Final = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
 
 
 class Loader:
@@ -39,7 +37,7 @@ class Loader:
     def load(self, quads: bytes) -> None:
         """Load the triples of some quads, and keep the quads."""
         self.keep(quads)
-        self._load(_GRAPH_NAME.sub(b" .", quads), rdf.RdfFormat.N_TRIPLES)
+        self._load(without_graphs(quads), rdf.RdfFormat.N_TRIPLES)
 
     def take(self, quads: bytes) -> None:
         """Load some quads with others, when there are as many as are loaded at a time."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -13,6 +15,8 @@ from ontology.iri import PREFIXES
 
 #: Quads handed on at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000
+#: The graph of a quad, behind its triple.
+_GRAPH_NAME: Final = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
 _ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
 _PREF_LABEL: Final = rdf.NamedNode(PREFIXES["skos"] + "prefLabel")
 _LABEL: Final = rdf.NamedNode(PREFIXES["rdfs"] + "label")
@@ -38,9 +42,20 @@ def ontology_quads() -> Iterator[rdf.Quad]:
                 yield rdf.Quad(subject, _LABEL, rdf.Literal(value.value), _ONTOLOGY)
 
 
+@cache
+def rendered_ontology() -> bytes:
+    """Return :func:`ontology_quads` as :func:`render_quads` gives them, rendered once."""
+    return render_quads(ontology_quads())
+
+
 def render_quads(quads: Iterable[rdf.Quad]) -> bytes:
     """Quads of named graphs as the store loads them."""
     return rdf.serialize(quads, format=rdf.RdfFormat.N_QUADS) or b""
+
+
+def without_graphs(quads: bytes) -> bytes:
+    """Return rendered quads as triples (N-Triples)."""
+    return _GRAPH_NAME.sub(b" .", quads)
 
 
 def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:

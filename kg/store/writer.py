@@ -123,12 +123,11 @@ class Writer:
         carried = quads.renamed(self.carried(documents), rename or {})
         known = self._known(documents) if ledger is None else ledger
         parts = chain(quads.rendered(carried), graphs)
-        ontology = quads.rendered(quads.ontology_quads())
         with self._making() as fresh:
             fill(
                 fresh,
                 parts,
-                own=ontology,
+                own=[quads.rendered_ontology()],
                 ledger=quads.render_quads(known),
                 derived=derived,
                 pool=pool,

@@ -51,7 +51,7 @@ def bad_store(tmp_path: Path) -> Path:
 
 
 def test_bundled_graph_is_sound_and_not_empty(
-    aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch
+    aldkg: Aldkg, shipped_documents: tuple[Document, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[embedded.DefaultGraph] = []
 
@@ -59,6 +59,7 @@ def test_bundled_graph_is_sound_and_not_empty(
         checked.append(graphs.bundled_graph())
         return checked[0]
 
+    monkeypatch.setattr("kg.build.bundled_documents", lambda: shipped_documents)
     monkeypatch.setattr("api.cli.check.bundled_graph", bundled_graph)
     result = aldkg("check")
     assert (result.exit_code, result.stderr) == (0, "")

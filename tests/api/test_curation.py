@@ -29,7 +29,7 @@ from kg.curated import read_tables
 from kg.curation.log import log_beside, read_log
 from kg.ledger import Origin
 from kg.model import Claim, Condition, Content, Evidence, Links, Outcome, Process, Quantity, Thing
-from kg.store import generations, writing
+from kg.store import generations, render_quads, writing
 from kg.surroundings import describe, write_text
 from ontology import rdf
 from ontology.graphs import ONTOLOGY_GRAPH
@@ -100,7 +100,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
     quad = rdf.Quad(*map(rdf.NamedNode, terms), rdf.NamedNode(ONTOLOGY_GRAPH))
     store = folder / "graph"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.store.quads.ontology_quads", lambda: iter([quad]))
+        patch.setattr("kg.store.quads.rendered_ontology", lambda: render_quads([quad]))
         with writing(store) as writer:
             write_sources(writer, Sources(read={"roth": summarise(read)}))
     write_text(store, "roth", describe(paper, claims.values()))

@@ -11,7 +11,6 @@ from collections.abc import Callable
 import pytest
 
 from corpus.model import Author, Reference
-from kg.build import bundled_documents
 from kg.model import (
     Application,
     Chemical,
@@ -217,14 +216,6 @@ def answers(documents: tuple[Document, ...]) -> EmbeddedGraph:
     """A store of the small documents, in memory."""
     slugs = study_iris(documents)
     return EmbeddedGraph.in_memory(quad for d in documents for quad in document_quads(d, slugs))
-
-
-@pytest.fixture(scope="session")
-def bundled() -> EmbeddedGraph:
-    """The corpus that ships, in memory."""
-    shipped = bundled_documents()
-    slugs = study_iris(shipped)
-    return EmbeddedGraph.in_memory(quad for d in shipped for quad in document_quads(d, slugs))
 
 
 @pytest.fixture(scope="session")

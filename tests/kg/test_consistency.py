@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import bundled_documents
-from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph, Graph
 from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, material_iri, system_iri
@@ -82,11 +80,8 @@ def everything(store: Graph) -> tuple[rdf.Triple, ...]:
     return (*source.triples(), *{quad.triple for quad in store.quads(ontology=True)})
 
 
-def test_the_ontology_with_the_bundled_graph_is_consistent(tmp_path):
-    documents = bundled_documents()
-    slugs = study_iris(documents)
-    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
-    graph = everything(store)
+def test_the_ontology_with_the_bundled_graph_is_consistent(bundled: EmbeddedGraph, tmp_path: Path):
+    graph = everything(bundled)
     assert any(t.predicate == ald("belief") for t in graph)
     assert any(t.object == ald("LeadChalcogenNanocrystal") for t in graph)
     assert reason(graph, tmp_path) == []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ from kg.model import (
     Technique,
     Thing,
 )
-from kg.store import current_directory, ontology_quads, open_graph, writing
+from kg.store import current_directory, ontology_quads, open_graph, render_quads, writing
 from kg.upkeep import change
 from ontology import embedded, rdf
 from ontology.graphs import LEDGER_GRAPH
@@ -140,19 +140,22 @@ def dump(store: Path) -> tuple[list[str], list[str]]:
     return sorted(named), sorted(default)
 
 
-def reasons() -> Iterator[rdf.Quad]:
+@cache
+def reasons() -> bytes:
     """What of the ontology the rules reason with: the kinds of forms, what is broader than what."""
     named = rdf.NamedNode(NAMESPACE + "NanocrystalForm")
-    for quad in ontology_quads():
-        if quad.predicate.value.endswith("#broader") or quad.object == named:
-            yield quad
+    return render_quads(
+        quad
+        for quad in ontology_quads()
+        if quad.predicate.value.endswith("#broader") or quad.object == named
+    )
 
 
 @pytest.mark.parametrize("seed", [1])
 def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ):
-    monkeypatch.setattr("kg.store.ontology_quads", reasons)
+    monkeypatch.setattr("kg.store.quads.rendered_ontology", reasons)
     amended = []
     monkeypatch.setattr("kg.delta.change", lambda *a: amended.append(1) or change(*a))
     kept = []
@@ -189,7 +192,7 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
 def test_claims_are_called_anew_where_another_document_calls_their_study_otherwise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("kg.store.ontology_quads", reasons)
+    monkeypatch.setattr("kg.store.quads.rendered_ontology", reasons)
     work = replace(record(random.Random(1), "1"), doi="10.9/m")  # noqa: S311
     said = document(random.Random(1), "d1").claims[0]  # noqa: S311
     first, second = (

@@ -12,7 +12,7 @@ import pytest
 
 from kg.catalog import CATALOG_FILE
 from kg.errors import StoreError
-from kg.store import care, open_graph, replace, writing
+from kg.store import care, open_graph, render_quads, replace, writing
 from kg.store import seal as seal_module
 from kg.store.generations import current_directory, generations
 from kg.store.seal import SEAL
@@ -43,7 +43,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     quad = rdf.Quad(*map(rdf.NamedNode, terms), rdf.NamedNode(ONTOLOGY_GRAPH))
     path = tmp_path_factory.mktemp("care") / "graph"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.store.quads.ontology_quads", lambda: iter([quad]))
+        patch.setattr("kg.store.quads.rendered_ontology", lambda: render_quads([quad]))
         replace(path, {"a": quads("a", 200)})
         replace(path, {"b": quads("b", 200)})
     return path

@@ -20,6 +20,7 @@ def own() -> Graph:
 
 def test_the_ontology_has_no_fault(own):
     assert ontology.validate(own) == []
+    assert ontology.validate() == []
 
 
 def test_no_data_is_no_fault():

@@ -157,7 +157,7 @@ def made_up(chance: random.Random, documents: list[Document]) -> list[Decision]:
 def test_a_running_graph_is_that_of_a_build_and_an_undone_one_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.store.ontology_quads", delta.reasons)
+    monkeypatch.setattr("kg.store.quads.rendered_ontology", delta.reasons)
     chance = random.Random(38)  # noqa: S311
     documents = [delta.document(chance, f"d{n}") for n in range(3)]
     store, anew = tmp_path / "g", tmp_path / "anew"
