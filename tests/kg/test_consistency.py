@@ -22,12 +22,16 @@ SUBCLASS = rdf.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 #: What says nothing to a reasoner: shapes, texts, and the list of modules, which are read already.
 LEFT_OUT = (
     PREFIXES["sh"],
+    PREFIXES["rdfs"] + "label",
+    PREFIXES["skos"] + "prefLabel",
     PREFIXES["skos"] + "altLabel",
     PREFIXES["skos"] + "hiddenLabel",
+    PREFIXES["skos"] + "notation",
     PREFIXES["skos"] + "definition",
     PREFIXES["dcterms"],
     PREFIXES["owl"] + "imports",
     NAMESPACE + "symbol",
+    *(f"{NAMESPACE}{change}Label" for change in ("increase", "decrease", "presence", "inverse")),
 )
 
 
