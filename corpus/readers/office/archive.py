@@ -42,7 +42,8 @@ class Archive:
         Raises
         ------
         ReadError
-            If the part is damaged or encrypted, or exceeds a limit, alone or with the parts read before.
+            If the part is damaged or encrypted, or if it exceeds a limit, alone or with the parts
+            read before.
         """
         if name not in self.names:
             return b""

@@ -79,8 +79,8 @@ def read_printed(
     printed
         The paragraphs and rows of tables in reading order.
     properties
-        Title and author in the metadata. Programs enter the owner of an account as the author, so the
-        author counts only if the document prints the title of the metadata.
+        Title and author in the metadata. Programs enter the owner of an account as the author, so
+        the author counts only if the document prints the title of the metadata.
     """
     title = plain_value(properties.title)
     title = title if is_plausible_title(title) else ""
@@ -157,7 +157,7 @@ def _without_false_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
 
 
 def _with_bold_headings(printed: Iterable[Printed]) -> Iterator[Printed]:
-    """Turn short bold lines into headings, one level below the last heading known by style or words.
+    """Turn short bold lines below a heading that is known by style or words into subheadings.
 
     The lines above the first such heading are title, names and addresses.
     """

@@ -121,7 +121,7 @@ class _Writer:
             yield from self.blocks(box)
 
     def _size(self, element: Element, style: str) -> int:
-        """Return the largest letter size set in a paragraph, or that of its style, in half points."""
+        """Return the largest letter size in a paragraph, or that of its style, in half points."""
         spans = (value_of(x, "style-name") for x in descendants(element, "span") if text_of(x))
         set_here = max((self.styles.size("text", name) for name in spans), default=0)
         return set_here or self.styles.size("paragraph", style) or self.styles.usual

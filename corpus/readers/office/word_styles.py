@@ -100,7 +100,7 @@ class Styles:
         return next((x for x in found if x is not None), None)
 
     def look(self, properties: Element | None, paragraph: str) -> Look:
-        """Return the look of a run, from its own properties, its style and that of its paragraph."""
+        """Return the look of a run, from its properties, its style and that of its paragraph."""
         told = [properties] if properties is not None else []
         style = value_of(child(properties, "rstyle"))
         for id in (style, paragraph):

@@ -124,7 +124,7 @@ def _place(box: _Box) -> tuple[float, float]:
 def _bands(
     boxes: Sequence[_Box], gutter: _Gutter
 ) -> Iterator[tuple[list[_Box], list[_Box], list[_Box]]]:
-    """Yield, from top to bottom, boxes that span the gutter, and those left and right below them."""
+    """Yield, from top to bottom, boxes that span the gutter, and those below on each side."""
     middle = sum(gutter) / 2
     spanning: list[_Box] = []
     left: list[_Box] = []
@@ -170,7 +170,7 @@ def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
 
 
 def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
-    """Return an upper limit of the score of each place: the number of lines left and right of it."""
+    """Return an upper limit of the score of each place: the lines left and right of it."""
     prose = [box for box in boxes if box.length >= _SHORTEST_LINE]
     lefts, rights = sorted(box.left for box in prose), sorted(box.right for box in prose)
     divided = [0] * (len(places) + 1)

@@ -132,7 +132,7 @@ def _is_new(
 
 
 def _changes_weight(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """Return whether a change of weight ends a paragraph: not if a bold beginning runs on in roman."""
+    """Return whether a change of weight ends a paragraph; a bold beginning may run on in roman."""
     last = group[-1]
     if last.bold == line.bold:
         return False

@@ -176,7 +176,7 @@ class _Text:
         self._page = ctypes.cast(raw, ctypes.c_void_p)
 
     def rows(self, left: float, bottom: float) -> Iterator[tuple[float, ...]]:
-        """Yield :data:`FIELDS` for each printed character; ``left``, ``bottom`` is the page's corner."""
+        """Yield :data:`FIELDS` for each printed character of a page with this lower left corner."""
         raw, page, object_at, looks = self._raw, self._page, self._object_at, self._looks
         get_origin = self._pdfium.FPDFText_GetCharOrigin
         x, y = ctypes.c_double(), ctypes.c_double()
