@@ -1,6 +1,6 @@
 """Documents drawn at random from the vocabularies, similar to real ones; always the same.
 
-They are not results of anybody.
+Their content is made up, and no real result is among it.
 """
 
 from __future__ import annotations

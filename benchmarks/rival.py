@@ -2,12 +2,12 @@
 
     PYTHONPATH=. python benchmarks/rival.py STORE [--seconds 3] [--rounds 3] [--output F]
 
-Both are started on the live generation of a graph, each in a separate process (`pip install
-oxigraph`). For each kind of query, both are asked for some seconds in turn over one open
-connection, and the median of the rounds counts. Above 1 the service is better. There are two
-ratios: that of requests per second, which on a busy machine depends mostly on the scheduler, and
-that of processor time per request, which does not depend on other programs (all processes of a
-server are counted).
+Both are started on the live generation of a graph, each in a separate process. Oxigraph is
+installed by `pip install oxigraph`. For each kind of query, both are asked for some seconds in turn
+over one open connection, and the median of the rounds counts. Above 1 the service is better. There
+are two ratios: that of requests per second, which on a busy machine depends mostly on the
+scheduler, and that of processor time per request, which does not depend on other programs (all
+processes of a server are counted).
 
 Each request is about the next study and has a unique number in a comment, so that no answer comes
 from a cache, except for the queries called ``repeated``, which are always the same.

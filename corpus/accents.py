@@ -32,7 +32,7 @@ _LAST_LATIN = "\u017f"
 def recompose(text: str) -> str:
     """Return the text with each accent that stands beside its letter composed with that letter.
 
-    Where both neighbours could carry the accent, the unambiguous accents of the text decide;
+    Where the accent fits both neighbours equally well, the unambiguous accents of the text decide;
     without any, the accent belongs to the letter after it, as TeX prints it.
 
     >>> recompose("G¨osele"), recompose("Ha¨ma¨la¨inen"), recompose("H€am€al€ainen")
@@ -54,7 +54,7 @@ def _vote(signs: Sequence[str], at: int) -> int:
 
 
 def _bearer(signs: Sequence[str], at: int, *, is_behind: bool) -> int | None:
-    """Return the index of the letter that the accent belongs to: the one with the better score."""
+    """Return the index of the letter that the accent belongs to, by their scores, or ``None``."""
     before, after = _fitness(signs, at, -1), _fitness(signs, at, 1)
     if not (before or after):
         return None

@@ -224,7 +224,7 @@ def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
     return last == "count" and kind in {"atom", "close", "open"}
 
 
-#: A bracket with its own count: the "(Cu 0.9 Zn 0.1 ) 3" behind "YBa 2".
+#: A bracket with its own count: the "(Cu 0.9 Zn 0.1 ) 3" after "YBa 2".
 _COUNTED = re.compile(r" [(\[][^()\[\]]{1,40}[)\]] ?\d")
 
 

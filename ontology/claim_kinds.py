@@ -43,7 +43,8 @@ class ClaimKind:
     aspect
         The field before the colon where a claim is printed as one line; "" for none.
     thing
-        The field that identifies the claim as the target of a link; "" if it cannot be one.
+        The field that names the thing to which a link points; "" if links do not point to such
+        claims.
     study_link
         The property that links the study to the value of a field, if there is one.
     links

@@ -2,9 +2,9 @@
 
 The table is SSSOM (Simple Standard for Sharing Ontological Mappings,
 https://doi.org/10.1093/database/baac035): ``mappings.sssom.tsv``, with a YAML header after ``#``.
-``comment`` names the file in which the target was looked up, or is ``unchecked``. ``python -m
-ontology.mappings`` rewrites the Turtle. Units are not in the table: their matches are stated with
-their codes in ``vocab/units.ttl``.
+``comment`` names the file in which the target was looked up, or is ``unchecked``. The command
+``python -m ontology.mappings`` rewrites the Turtle. Units are not in the table: their matches are
+stated with their codes in ``vocab/units.ttl``.
 """
 
 from __future__ import annotations

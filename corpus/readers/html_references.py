@@ -38,7 +38,7 @@ _FEW = 3
 class Listed:
     """The reference list of a page: records with the printed entries, and the elements of the list.
 
-    ``numbers`` maps the anchors that links point to to the numbers of the entries.
+    ``numbers`` maps the anchors to which links point to the numbers of the entries.
     """
 
     entries: Sequence[tuple[Reference, str]] = ()

@@ -62,7 +62,7 @@ def label_chains(lines: Sequence[str], start: int = 0) -> list[tuple[str, list[L
 
 
 def looks_like_reference(text: str) -> bool:
-    """Return whether a text can be an entry: names and a year, or a pointer such as a DOI."""
+    """Return whether a text can be an entry: it has a year, or a pointer such as a DOI."""
     has_year = _YEAR.search(text) is not None
     begins = begins_with_name(text) or _PART.match(text) is not None
     return (has_year and (begins or len(text) < 400)) or (

@@ -1,8 +1,8 @@
 """Repairs of lost and extra blanks: words run together, letters spaced out, leftover hyphens.
 
 As in :mod:`corpus.repairs.ligatures`, the document is searched once for broken words. Only function
-words are separated from others ("thefilm", "usedto"), numbers from the words before them ("at150
-°C") and formulas from function words ("ofAl2O3"), because two joined names may be a name.
+words are separated from others ("thefilm", "usedto"), numbers from words before them ("at150 °C")
+and formulas from function words ("ofAl2O3"), because two joined names may be a name.
 """
 
 from __future__ import annotations

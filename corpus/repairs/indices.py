@@ -32,7 +32,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    """Return an alloy without blanks between its parts, if its fractions add up to one."""
+    """Return an alloy without blanks if its fractions add up to one or are variable."""
     joined = match[0].replace(" ", "")
     shares = [float(share) for share in re.findall(r"\d\.\d+", joined)]
     is_open = re.search(r"\d[-−–][xy]", joined) is not None

@@ -282,8 +282,8 @@ def _unstyled_level(printed: Printed, line: str) -> int:
 def _divided(entry: Entry, listed: Sequence[ListLine], owners: Sequence[int]) -> Iterator[Entry]:
     """Split an entry into paragraphs: in a word processor each entry is one paragraph.
 
-    A paragraph belongs to the entry above only if it cannot begin one ("(b) ...", "doi: ..."). Of a
-    numbered entry only its first paragraph is kept.
+    A paragraph belongs to the entry above only if it cannot begin one ("(b) ...", "doi: ..."). A
+    numbered entry ends with its first paragraph and the continuations of that.
     """
     runs: list[list[int]] = []
     for at in entry.lines:

@@ -33,7 +33,7 @@ _PATIENCE = 5
 
 
 class Glyph(NamedTuple):
-    """A character: the ends of its advance on the baseline, the baseline, the font size.
+    """A character: where it begins and ends on its baseline, the height of the baseline, its size.
 
     All are in points; ``y``, the height of the baseline, grows upwards. ``font`` is the number of
     the font in the document. A tuple is used because a long review has half a million glyphs.

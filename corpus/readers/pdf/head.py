@@ -154,7 +154,7 @@ def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
 
 
 def _names(head: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Author, ...]]]:
-    """Yield the names on several blocks, one block or single lines, and the index after them."""
+    """Yield the index after each list of names (of blocks, a block or lines), and the names."""
     at = 0
     while at < len(head):
         for end in range(min(len(head), at + _MOST_BLOCKS), at, -1):
