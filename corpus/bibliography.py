@@ -23,7 +23,7 @@ _DOI = re.compile(
 )
 #: A DOI divided by a line end: "10.1155/2014/ 809261".
 _BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/(?:[^\s,;]*[/(_-])?) (?=[\w(])")
-#: Additions of databases: "[CrossRef]", "(accessed ...)", and the translation of a Russian journal.
+#: Additions by databases: "[CrossRef]", "(accessed ...)", the translation of a Russian journal.
 _ADDED = re.compile(
     r"\s?\[(?:CrossRef|Cross Ref|PubMed|Google Scholar|Green Version|CAS|Web of Science|PMC[^\]]*"
     r"|[A-Z]\w*\.? [^\]]{8,200}(?:19|20)\d\d[^\]]{0,30})\]\.?|\s?\(?(?:last )?accessed[^)]*\)?\.?$",

@@ -19,7 +19,7 @@ from corpus.model import Paper
 from corpus.readers.note import read_note
 from corpus.readers.plain import read_plain
 
-#: Name and version of the readers; raised whenever the same file may yield a different text.
+#: Name and version of the readers; changed whenever the same file may yield a different text.
 READER = "ald-kg/0.2.0"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -285,7 +285,7 @@ _REST_OF_ONE = re.compile(r"1 ?[-−–+]")
 
 
 def _are_parts_of_one(counts: tuple[str, ...]) -> bool:
-    """Return whether the counts include x and 1-x, or a rest of another number such as 2-x."""
+    """Return whether the counts include x and 1-x, or a remainder of another number such as 2-x."""
     variables = {count for count in counts if _is_variable(count)}
     rests = [count for count in counts if not _is_number(count) and len(count) > 1]
     return any(rest[-1] in variables or not _REST_OF_ONE.match(rest) for rest in rests)

@@ -125,7 +125,7 @@ def _imprint(front: FrontLines) -> Reference | None:
 
 
 def _begins_imprint(text: str) -> bool:
-    """Return whether a line is only an imprint; lines that go on may cite other articles."""
+    """Return whether a line is only an imprint; longer lines may cite other articles."""
     found = read_imprint(text) if _DATED.search(text) and len(text) < 120 else None
     return found is not None and text.lower().startswith(found.container[:5].lower())
 

@@ -38,8 +38,8 @@ class Mark:
     """A mark in a cleaned text: the span of its digits, its numbers, and the span to cut if given.
 
     ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it. ``at`` is the
-    offset of the digits of a mark that opens a sentence, so that it is not counted to the sentence
-    before.
+    offset of the digits of a mark that opens a sentence, so that it is not attributed to the
+    sentence before.
     """
 
     start: int

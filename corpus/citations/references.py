@@ -25,8 +25,8 @@ _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECAS
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
     """Yield every mark after "ref." or "reference".
 
-    A mark that opens a sentence is placed at its digits, so that it is not counted to the sentence
-    before.
+    A mark that opens a sentence is placed at its digits, so that it is not attributed to the
+    sentence before.
     """
     for match in _REF.finditer(text):
         numbers = expand_numbers(match[1])

@@ -1,4 +1,4 @@
-"""Recognition, by their words, of pages that a publisher sends instead of the article."""
+"""Recognition of pages that a publisher sends instead of the article, by their words."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ def _run_of_words(part: str) -> list[str] | None:
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
-    """Yield the pattern of a hyphen in a divided word: a known word whose halves are not words."""
+    """Yield a pattern of the hyphen if the whole is a known word and the halves are not."""
     first, hyphen, second = match.groups()
     whole = first.lower() + second
     is_word = second in lexicon() or re.search(rf"(?<![\w-]){second}(?![\w-])", match.string)

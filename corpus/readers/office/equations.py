@@ -29,7 +29,8 @@ def flat_equation(element: Element) -> str:
 def unlike_marks(text: str) -> str:
     """Rewrite powers of brackets and operators so that they are not read as citation marks.
 
-    A blank is inserted. A power at the very start belongs to the word before the equation.
+    Such a power is written as ``^( 2)``. A power at the very start belongs to the word before the
+    equation.
 
     >>> unlike_marks("(ahv)^{2} = 9 cm^{-1}"), unlike_marks("^{2}")
     ('(ahv)^( 2) = 9 cm^{-1}', '^{2}')

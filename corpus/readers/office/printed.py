@@ -80,7 +80,7 @@ def flat(runs: Iterable[Run]) -> str:
 
 
 def _bridged(runs: Sequence[Run]) -> Iterator[Run]:
-    """Give a blank between two equal scripts their script, which programs do not."""
+    """Yield the runs with the blank between two equal scripts in that script as well."""
     runs = [run for run in runs if run.text]
     for at, run in enumerate(runs):
         is_between = 0 < at < len(runs) - 1 and run.text == " "

@@ -1,6 +1,7 @@
 """The fields of a Word document: the instruction is left out, the printed result is read.
 
-Fields are citations of Zotero, Mendeley and EndNote, numbers of captions, and references to them.
+Fields include citations of Zotero, Mendeley and EndNote, numbers of captions, and references to
+them.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.lines import Fragment, fragments
 
-#: Words found only on cover sheets, in lower case without blanks, which fonts may not print.
+#: Phrases found only on cover sheets, in lower case, without blanks since some fonts print none.
 _SAYINGS = (
     "youmayalsolike",  # IOP
     "thiscontentwasdownloadedfrom",
@@ -33,7 +33,7 @@ _SAYINGS = (
     "alwayscitethepublishedversion",
     "pleasebeadvisedthatthisinformationwasgenerated",
 )
-#: Words that a first page may have too; on a cover the next page must repeat the title.
+#: Phrases that a first page may have too; after a cover, the next page must repeat the title.
 _HINTS = ("tocitethisarticle", "pleasecitethisarticleas", "specialissue", "editedby", "citeas")
 #: The most characters of a cover with an abstract; a page of text has more.
 _LONGEST = 4000

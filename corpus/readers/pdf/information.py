@@ -1,8 +1,8 @@
 """The metadata of a PDF file: its information dictionary and its XMP packet.
 
 Publishers and word processors fill them in; some files have neither. Default values of programs are
-ignored (:mod:`corpus.properties`). XMP is ISO 16684-1; publishers use its terms of Dublin Core and
-PRISM.
+ignored (:mod:`corpus.properties`). XMP is ISO 16684-1; publishers use the terms of Dublin Core and
+of PRISM in it.
 """
 
 from __future__ import annotations

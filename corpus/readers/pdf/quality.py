@@ -1,4 +1,4 @@
-"""Judgement of whether the text layer of a PDF is readable."""
+"""Test of whether the text layer of a PDF is readable."""
 
 from __future__ import annotations
 
