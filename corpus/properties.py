@@ -1,7 +1,7 @@
 """Title and authors in the properties of PDF and office files.
 
-Default values of programs are ignored: "untitled", "ja410920 1..4" and "Microsoft Word -
-draft3.doc" are not titles, "Administrator" is not an author.
+Default values that programs insert are ignored: "Microsoft Word - draft3.doc", "untitled" and
+"ja410920 1..4" are not titles, "Administrator" is not an author.
 """
 
 from __future__ import annotations

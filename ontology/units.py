@@ -78,7 +78,8 @@ def spellings() -> Mapping[str, Spelled]:
 
     The forms are its labels and symbols, and the regular plural of a label of one word; for a
     product of units only forms that are not printed as a product ("ccm", not "cm³/min"). The code
-    is its notation, or that of the unit of which it is a special case: "wt%" is a percent.
+    is the notation of the unit, or of the wider unit of which it is a special case: "wt%" is a
+    percent.
 
     Raises
     ------

@@ -127,9 +127,7 @@ def _formula(match: re.Match[str]) -> str:
     """Return a formula as text, or unchanged if TeX would remain; a lone hyphen is a minus."""
     inner = _COMMAND.sub(lambda command: _sign(command[0]), match[1])
     if _MARKUP.search(inner):
-        inner = (
-            clean(f"X${inner}$").removeprefix("X").strip()
-        )  # a subscript needs a letter before it
+        inner = clean(f"X${inner}$").removeprefix("X").strip()  # a subscript needs a letter
     return match[0] if _MARKUP.search(inner) else "−" if inner == "-" else inner
 
 

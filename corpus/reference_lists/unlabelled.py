@@ -143,7 +143,7 @@ def _least(lines: Sequence[ListLine], region: Sequence[int]) -> float:
 
 
 def _hanging(lines: Sequence[ListLine], texts: Sequence[str], region: Sequence[int]) -> list[int]:
-    """Return the lines at the left edge, or the indented ones if these begin with names more often."""
+    """Return the lines at the left edge, or the indented ones if more of these begin with names."""
     edges: dict[int, float] = {}
     for at in region:
         edges[lines[at].column] = min(lines[at].left, edges.get(lines[at].column, 1e9))

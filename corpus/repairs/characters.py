@@ -16,7 +16,7 @@ _TRAILING = "".join(
     bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)
 )
 _TAIL = "[" + re.escape(_TRAILING) + "\u0080-\u009f]"
-#: Misread UTF-8 sequences. The lead bytes are those of the field's signs, without Å ("Å²" is right).
+#: Misread UTF-8 sequences. The lead bytes are those of the field's signs, without Å as in "Å²".
 _MISREAD = re.compile(rf"[ÂÃÎÏË]{_TAIL}|[âï]{_TAIL}{{2}}")
 _BYTE_OF = {character: 0x80 + at for at, character in enumerate(_TRAILING)}
 
