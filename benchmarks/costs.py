@@ -1,13 +1,13 @@
-"""What a paper costs: seconds of processor time, triples, claims and bytes on disk.
+"""Cost of a paper: seconds of processor time, triples, claims and bytes on disk.
 
     PYTHONPATH=. python benchmarks/costs.py FOLDER [FOLDER...] [--output F]
 
-Each folder holds papers of one format, such as 20 PDFs and 20 JATS files. `aldkg extract` reads
-every folder, `aldkg build` makes a graph of what was read, and another `aldkg build` makes one of
-the papers, which also keeps the text around claims. Each command runs in a process of its own with
+Each folder holds papers of one format, such as 20 PDFs or 20 JATS files. `aldkg extract` reads
+every folder, one `aldkg build` makes a graph of the document files, and another makes a graph of
+the papers, which also keeps the text around claims. Each command runs in a separate process with
 one worker, once for one paper and once for all: the difference, divided by the number of papers
-but one, is what a further paper costs. Processor time counts, so other work on the machine matters
-little.
+minus one, is the cost of a further paper. Processor time is measured, so other programs on the
+machine have little influence.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Found = dict[str, float]
 
 
 def processor_seconds(*arguments: object) -> float:
-    """Run a command of `aldkg`, whatever it rejects; the processor time it took."""
+    """Return the processor time of an `aldkg` command, even if it rejects some input."""
     before = _children()
     command = [sys.executable, "-c", "from api.cli import main; main()", *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -46,7 +46,7 @@ def _children() -> float:
 
 
 def size(path: Path) -> float:
-    """The bytes of a file, or of all files below a folder."""
+    """Return the bytes of a file, or of all files below a folder."""
     return sum(file.stat().st_size for file in (path, *path.rglob("*")) if file.is_file())
 
 
@@ -73,7 +73,7 @@ def build(sources: Sequence[Path], store: Path) -> Found:
 
 
 def each(one: Found, many: Found, papers: int) -> Found:
-    """What a further paper adds to each figure."""
+    """Return how much a further paper adds to each figure."""
     return {name: (many[name] - one[name]) / (papers - 1) for name in one if name != "papers"}
 
 

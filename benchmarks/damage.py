@@ -1,11 +1,12 @@
-"""Claims read in damaged text against those of the clean text, by kind of damage.
+"""Claims read in damaged text compared with those in the clean text, by kind of damage.
 
     PYTHONPATH=. python benchmarks/damage.py [TEXT...] [--seed 1] [--output FILE]
 
-Without a text: the bundled notes and the project's own evaluation texts. Each text is damaged as
-old fonts and converters do (``tests/data/damage.py``), one kind at a time, and read again. Prints
-for each kind the share of claims that the clean and the damaged text have in common (1.0: the same
-claims, no more and no less) over the texts that the damage changes, and their mean.
+Without a text, the bundled notes and the project's own evaluation texts are used. Each text is
+damaged in the ways of old fonts and converters (``tests/data/damage.py``), one kind at a time, and
+read again. For each kind, the benchmark prints the share of claims common to the clean and the
+damaged text (1.0: the same claims, no more and no less) over the texts that the damage changes, and
+the mean of all kinds.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ read = cache(claims_of)
 
 
 def body(path: Path) -> str:
-    """The text of a file, of a note without its front matter, which no font prints."""
+    """Return the text of a file; for a note without its front matter, which no font prints."""
     text = path.read_text(encoding="utf-8")
     return text.split("\n---", 1)[1].lstrip("-\n") if has_front_matter(text) else text
 
 
 def agreement(name: str, texts: Sequence[str], seed: int) -> tuple[int, int, int]:
-    """Texts that the damage changes, claims that both readings have, claims that one has."""
+    """Return the numbers of texts changed, of claims in both readings, and of claims in either."""
     changed = common = either = 0
     for number, text in enumerate(texts):
         clean, damaged = pair(name, text, f"{seed} {number}")

@@ -1,6 +1,6 @@
-"""Documents drawn at random from the vocabularies, with the shape of real ones; always the same.
+"""Documents drawn at random from the vocabularies, similar to real ones; always the same.
 
-Nothing in them is a result of anybody.
+Their content is made up, and no real result is among it.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ SOLIDS = ("PbSe", "PbS", "CdSe", "CdS", "ZnO", "ZnS", "Al2O3", "TiO2", "HfO2", "
 def made_up(
     seed: int, *, claims: int = 40, references: int = 25, works: int = 20_000
 ) -> Iterator[Document]:
-    """Documents without end, with so many claims and references each; the same ones for a seed.
+    """Yield an endless series of documents, the same for each seed.
 
-    They and what they cite are drawn from so many ``works``.
+    Each has ``claims`` claims and ``references`` references. The documents and the works that they
+    cite are drawn from a set of ``works``.
     """
     chance = random.Random(seed)
     for number in count():

@@ -1,14 +1,14 @@
-"""Extraction against a bare spaCy pipeline (tagger, parser, lemmatizer), and against itself on more
-documents.
+"""Extraction against a bare spaCy pipeline (tagger, parser, lemmatizer), and its growth with text.
 
     python benchmarks/extraction.py [--long PAPER] [--runs 3] [--output FILE]
 
-Measured are the bundled notes and one long document; without `--long` that is the review in
-`../shared/seed`, where it is. The two alternate in one process on the same text, by the time of the
-processor, so that other programs hardly count, and the fastest run counts. For each text it prints
-the ratio (extraction / pipeline; 1.0 means as fast) and the growth: the time of all passages in
-relation to that of their two halves, one after the other (1.0 means linear), by documents for the
-notes, by the length of the document for the long one. It ends in a minute of a processor's time.
+The texts are the bundled notes and one long document; without `--long` this is the review in
+`../shared/seed`, if it exists. Extraction and pipeline alternate in one process on the same text.
+Processor time is measured, so that other programs have little influence, and the fastest run
+counts. For each text the benchmark prints the ratio (extraction / pipeline; 1.0 means as fast) and
+the growth: the time of all passages divided by the time of their two halves, one after the other
+(1.0 means linear); the notes are split by document, the long document by length. It takes a minute
+of processor time.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def seconds(action: Callable[[], object]) -> float:
 
 def against_pipeline(papers: Sequence[Paper], nlp: Language, runs: int) -> dict[str, float]:
     texts = [passage.text for paper in papers for passage in paper.passages]
-    list(extract_all(papers))  # what is kept of words and formulas is there before the clock starts
+    list(extract_all(papers))  # fill the caches of words and formulas before the clock starts
     list(nlp.pipe(texts))
     pairs = []
     for _ in range(runs):
@@ -61,7 +61,7 @@ def against_pipeline(papers: Sequence[Paper], nlp: Language, runs: int) -> dict[
 
 
 def growth(papers: Sequence[Paper], runs: int) -> float:
-    """The time of some papers, or of a single one, in relation to that of both halves of them."""
+    """Return the time of some papers, or of one, divided by that of their two halves."""
     halves = list(in_halves(papers))
     pairs = [
         (

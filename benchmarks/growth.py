@@ -1,14 +1,14 @@
-"""Builds of more and more made-up document files: seconds, serial share, peak memory, size.
+"""Builds of growing numbers of made-up documents: seconds, serial share, peak memory, size.
 
     PYTHONPATH=. python benchmarks/growth.py [--documents 100 300 1000] [--workers 2] [--claims 2]
         [--references 1] [--by documents|quads] [--keep FOLDER] [--output F]
 
-The documents are made up (``documents.py``): two claims and one reference each, the size of a short
-abstract, unless told otherwise (``--claims``, ``--references``). 2,464 of 40 claims and 25
-references, the size of a review, make 10 million quads. They are written as document
-files, so that nothing is extracted and the making of the graph alone is measured: reading the
-files, joining studies, making, loading and deriving triples, the catalog. Each build is a process
-of its own. With ``--output F.json`` the plot ``F.svg`` is drawn beside it, over documents or quads.
+The documents are made up (``documents.py``): by default two claims and one reference each, the size
+of a short abstract (``--claims``, ``--references``). 2,464 documents of 40 claims and 25
+references, the size of a review, make 10 million quads. They are written as document files, so that
+nothing is extracted and only the making of the graph is measured: reading the files, joining
+studies, making, loading and deriving triples, and the catalog. Each build runs in a separate
+process. With ``--output F.json`` the plot ``F.svg`` is drawn beside it, by documents or quads.
 ``--keep`` leaves each store in the folder, for the benchmarks that need a large one.
 """
 
@@ -32,7 +32,7 @@ from kg.model import Document
 from kg.store import current_directory
 from ontology import embedded
 
-#: Builds, and prints a JSON object.
+#: A script that builds a graph and prints its figures as a JSON object.
 BUILD = """
 import json, resource, sys, time
 from pathlib import Path
@@ -68,7 +68,7 @@ def run_build(folder: Path, store: Path, workers: int) -> dict[str, float]:
 
 
 def size_of(store: Path) -> dict[str, float]:
-    """The quads of a store, and the megabytes that it takes on disk, those of its catalog apart."""
+    """Return the quads of a store, its megabytes on disk, and those of its catalog."""
     directory = current_directory(store)
     catalog = (directory / CATALOG_FILE).stat().st_size
     files = sum(file.stat().st_size for file in directory.iterdir() if file.is_file())
@@ -80,7 +80,7 @@ def size_of(store: Path) -> dict[str, float]:
 
 
 def draw(rows: Sequence[Mapping[str, float]], by: str) -> str:
-    """Processor time and peak memory over documents or quads, both axes logarithmic."""
+    """Return a plot of processor time and peak memory, with logarithmic axes, as SVG."""
     shown = (
         ("main_cpu", "processor time of the main process, s", "#1b6ca8"),
         ("workers_cpu", "of the workers, s", "#5aa9d6"),

@@ -1,11 +1,11 @@
-"""A made-up graph of many triples: what each step takes, against bulk loading it.
+"""A made-up graph of many triples: the time of each step, compared with bulk loading.
 
     python benchmarks/million.py [--triples 100000] [--seed 1] [--folder F] [--output F]
 
-The documents are drawn at random from the vocabularies, with the shape of real ones: a reference
-list, claims of every kind, evidence. Each step runs in a process of its own, so that its peak
-memory is its own; nothing else should run beside it. Prints seconds, the ratio to bulk loading, and
-peak memory in MB. The time of making the documents up is not part of any figure.
+The documents are drawn at random from the vocabularies, and are similar to real ones: a reference
+list, claims of every kind, evidence. Each step runs in a separate process, to measure its peak
+memory; no other program should run at the same time. The benchmark prints seconds, the ratio to
+bulk loading, and peak memory in MB. The time for making up the documents is not included.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Found = dict[str, float]
 
 
 def write_files(folder: Path, triples: int, seed: int) -> Found:
-    """N-Quads as a build makes them, some megabytes each, until there are so many triples."""
+    """Write N-Quads like a build, some megabytes per file, until there are enough triples."""
     waiting, made, documents = bytearray(render_quads(ontology_quads())), 0, 0
     files = count()
 
@@ -73,7 +73,7 @@ def load(files: Path, directory: Path) -> Found:
 
 
 def _triples(store: embedded.Store) -> int:
-    """The different triples of the default graph, the ontology's apart."""
+    """Return the number of distinct triples of the default graph, without the ontology."""
     all_of_them = sum(1 for _ in store.quads_for_pattern(None, None, None, rdf.DefaultGraph()))
     ontology = rdf.NamedNode(ONTOLOGY_GRAPH)
     return all_of_them - sum(1 for _ in store.quads_for_pattern(None, None, None, ontology))
@@ -117,7 +117,7 @@ def _timed(work: Callable[..., Found], arguments: tuple[object, ...]) -> Found:
 
 
 def step(work: Callable[..., Found], *arguments: object) -> Found:
-    """Do one step in a process of its own; what it found, its seconds and its peak memory."""
+    """Run one step in a separate process; return its figures, seconds and peak memory."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=fresh) as pool:
         return pool.submit(_timed, work, arguments).result()

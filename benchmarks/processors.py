@@ -1,10 +1,10 @@
-"""Processor time of a command's threads, looked at from outside, and what it says of its duration.
+"""Processor time of a command's threads, observed from outside, and the duration derived from it.
 
-On a machine with other work seconds say little, but which thread used how much processor time in
-each interval says most of what there is to know. On so many free processors an interval
-cannot take less than the time of its busiest thread, nor less than the time of all divided by the
-processors. The sum of these is :attr:`Usage.ideal`. It takes for granted that threads which ran
-side by side here would do so there, and leaves waiting for disks out. Linux only.
+On a machine with other work, elapsed seconds mean little, but the processor time of each thread in
+each interval shows how long the command would take on a number of free processors: an interval
+takes at least the time of its busiest thread, and at least the time of all threads divided by the
+number of processors. The sum over all intervals is :attr:`Usage.ideal`. This assumes that threads
+that ran in parallel here would also do so there, and ignores waiting for disks. Linux only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Seconds; on a busy machine threads that work side by side take turns within it.
+#: Seconds; on a busy machine, parallel threads take turns within an interval.
 _INTERVAL = 0.4
 _NANOSECONDS = 1e-9
 _Thread = tuple[int, int]
@@ -23,9 +23,9 @@ _Thread = tuple[int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Usage:
-    """Processor seconds of a command: least duration, those of all threads, of the first one.
+    """Processor seconds of a command: the least duration, all threads, the first thread.
 
-    ``alone`` are those of intervals in which one thread did nine tenths of the work.
+    ``alone`` is that of intervals in which one thread did nine tenths of the work.
     """
 
     ideal: float
@@ -35,12 +35,12 @@ class Usage:
 
 
 def watch(command: Sequence[str], processors: int, *, cwd: Path) -> tuple[str, Usage]:
-    """Run a command; what it printed, and what its threads used.
+    """Run a command; return its output, and the processor time of its threads.
 
     Raises
     ------
     subprocess.CalledProcessError
-        If it fails.
+        If the command fails.
     """
     process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, text=True)
     before: dict[_Thread, float] = {}
@@ -62,12 +62,12 @@ def watch(command: Sequence[str], processors: int, *, cwd: Path) -> tuple[str, U
 
 
 def _threads(pid: int) -> Iterator[tuple[_Thread, float]]:
-    """The processor time so far of each thread of a process and of those that it started."""
+    """Yield the processor time so far of each thread of a process and of its child processes."""
     for folder in Path(f"/proc/{pid}/task").glob("*"):
         try:
             spent = int((folder / "schedstat").read_text().split()[0]) * _NANOSECONDS
             children = (folder / "children").read_text().split()
-        except (OSError, IndexError):  # it has ended meanwhile
+        except (OSError, IndexError):  # the thread has ended meanwhile
             continue
         yield (pid, int(folder.name)), spent
         for child in children:

@@ -1,9 +1,9 @@
-"""The store against rdflib in memory: named queries that need no value, on the bundled graph.
+"""The store against rdflib in memory: named queries without values, on the bundled graph.
 
     python benchmarks/queries.py [QUERY...] [--runs 3]
 
-Both hold the graph in memory; the engines alternate query by query. Prints the median milliseconds
-of each and their ratio (rdflib / store; above 1 the store is faster).
+Both hold the graph in memory; the engines alternate query by query. The benchmark prints the median
+milliseconds of each and their ratio (rdflib / store; above 1 the store is faster).
 """
 
 from __future__ import annotations

@@ -1,23 +1,23 @@
-"""Named questions on a graph and on one several times as large: how their time grows.
+"""Named questions on a graph and on one several times as large: the growth of their time.
 
     PYTHONPATH=. python benchmarks/questions.py [QUESTION...] [--documents 100] [--times 4]
 
-The documents are made up (``documents.py``). Prints the least milliseconds of each question on both
-graphs and their ratio, the steepest last: the ratio is ``--times`` if the time grows with the
-graph, and its square if every row is compared with every other. Questions that need a value are
-left out.
+The documents are made up (``documents.py``). The benchmark prints the least milliseconds of each
+question on both graphs and their ratio, the highest last: the ratio is ``--times`` if the time
+grows in proportion to the graph, and its square if every row is compared with every other.
+Questions that need a value are left out.
 
     PYTHONPATH=. python benchmarks/questions.py --store STORE [--seconds 10] [--output F]
 
-asks each question on a graph that was built before, once as its example has it (about a study of
-the graph if it takes one) and once without values: processor milliseconds, ended after so many
-seconds. Each answer is made in a process of its own.
+asks each question on an existing graph, once with the values of its example (with a study of the
+graph if it takes one) and once without values: processor milliseconds, up to the limit of seconds.
+Each answer is computed in a separate process.
 
     PYTHONPATH=. python benchmarks/questions.py --store STORE --pages [--output F]
 
 asks for three pages of 150 rows of each question, with the values of its example and without
-values: the first, the next one and one in the middle of the answer. Processor milliseconds to list
-what the answer is looked for in, once, and of the pages, with their rows.
+values: the first page, the next one and one in the middle of the answer. It prints the processor
+milliseconds for listing the groups to search, once, and for each page with its number of rows.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _PAGE = 150
 
 
 def graph_of(count: int, folder: Path) -> EmbeddedGraph:
-    """A graph of so many made-up documents, built as ``aldkg build`` does."""
+    """Return a graph of a number of made-up documents, built as by ``aldkg build``."""
     files = write_files(
         folder / f"files-{count}", islice(made_up(1, claims=12, references=3), count)
     )
@@ -61,7 +61,7 @@ def graph_of(count: int, folder: Path) -> EmbeddedGraph:
 
 
 def milliseconds(graph: EmbeddedGraph, name: str, runs: int) -> float:
-    """The least processor time of an answer, all its rows read."""
+    """Return the least processor time of an answer with all its rows read."""
 
     def once() -> float:
         started = time.process_time()
@@ -74,7 +74,7 @@ def milliseconds(graph: EmbeddedGraph, name: str, runs: int) -> float:
 def growth(
     names: Iterable[str], small: EmbeddedGraph, large: EmbeddedGraph, runs: int
 ) -> list[tuple[float, str, float, float]]:
-    """Ratio, question, milliseconds on the small and on the large graph; the steepest last."""
+    """Return ratio, question, milliseconds on both graphs, sorted with the highest ratio last."""
     times = [
         (name, milliseconds(small, name, runs), milliseconds(large, name, runs)) for name in names
     ]
@@ -82,7 +82,7 @@ def growth(
 
 
 def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float]:
-    """Milliseconds of each question on a graph, the limit if it was ended."""
+    """Return the milliseconds of each question on a graph; the limit if it was stopped."""
     found: dict[str, float] = {}
     for name, query, values in cases(store, names):
         found[name] = _limited(store, query.name, values, seconds)
@@ -91,7 +91,7 @@ def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float
 
 
 def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float | int]:
-    """Milliseconds and rows of some pages of each question on a graph."""
+    """Return the milliseconds and rows of some pages of each question on a graph."""
     prepare()  # a worker of the service has the tables of names from the start
     material_classes()
     found: dict[str, float | int] = {}
@@ -104,7 +104,7 @@ def pages_on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str,
 
 
 def cases(store: Path, names: Iterable[str]) -> Iterator[tuple[str, NamedQuery, Mapping[str, str]]]:
-    """Each question with the values of its example, if it has any, and without values."""
+    """Yield each question with the values of its example, if it has any, and without values."""
     study = str(run(EmbeddedGraph.open(store), "studies").column("study")[0])
     for query in (load_queries()[name] for name in names):
         if values := _filled(query, study):
@@ -116,7 +116,7 @@ def cases(store: Path, names: Iterable[str]) -> Iterator[tuple[str, NamedQuery, 
 def _some_pages(
     store: Path, query: NamedQuery, values: Mapping[str, str]
 ) -> dict[str, float | int]:
-    """The first two pages, and the one that begins in the middle of the keys."""
+    """Return figures of the first two pages, and of the one that begins in the middle."""
     graph = EmbeddedGraph.open(store)
     started = time.process_time()
     pages = Pages(graph, query, values)
@@ -146,7 +146,7 @@ def _filled(query: NamedQuery, study: str) -> dict[str, str]:
 
 
 def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) -> float:
-    """Milliseconds of an answer in a process of its own, the limit if it was ended."""
+    """Return the milliseconds of an answer in a separate process; the limit if it was stopped."""
 
     def once() -> float:
         graph = EmbeddedGraph.open(store)
@@ -159,7 +159,7 @@ def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) ->
 
 
 def _in_process(work: Callable[[], Result], seconds: int) -> Result | None:
-    """What a function returns in a process of its own; ``None`` if it was ended."""
+    """Return the result of a function run in a separate process; ``None`` if it was stopped."""
     theirs, ours = os.pipe()
     if not (pid := os.fork()):
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

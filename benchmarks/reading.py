@@ -1,12 +1,12 @@
-"""Reading PDFs against pdftotext and pdfminer.six on the same files.
+"""Reading of PDFs against pdftotext and pdfminer.six on the same files.
 
     python benchmarks/reading.py [FOLDER...] [--runs 3] [--output FILE]
 
-Prints 12 articles in two columns of the bundled notes with the printer of the tests; the PDFs of
-the folders are measured apart. Files are read one after the other: by
-``corpus.read`` (text, columns, references and record, without extraction), by pdftotext of
-poppler, and by pdfminer.six with its analysis of layout. Prints pages a second of processor time,
-the ratios, the files that were refused, and the largest memory of a process. Tools that are not
+The benchmark first makes 12 two-column PDF articles of the bundled notes with the PDF printer of
+the tests; the PDFs of the folders are measured separately. Files are read one after the other: by
+``corpus.read`` (text, columns, references and record, without extraction), by pdftotext of poppler,
+and by pdfminer.six with its layout analysis. The output has pages per second of processor time, the
+ratios, the number of refused files, and the largest memory of a process. Tools that are not
 installed are left out (``apt-get install poppler-utils``, ``pip install pdfminer.six``).
 """
 
@@ -28,8 +28,8 @@ from results import write_results
 import corpus
 from tests.data.printing import Article, Block, print_pdf, set_article
 
-#: Reads the files that it is given and prints the processor time and memory of each, as seen by
-#: itself and the processes that it starts; the first file warms up.
+#: A script that reads files and prints the processor time of each and the peak memory, including
+#: those of its child processes; it reads the first file once before, to warm up.
 READ = """
 import resource, sys
 from pathlib import Path
@@ -61,7 +61,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def print_articles(folder: Path, count: int = 12) -> list[Path]:
-    """Print the notes, some in each article, until they fill about eight pages."""
+    """Print notes as PDF articles, several notes in each, until they fill about eight pages."""
     texts = [
         passage.text.encode("cp1252", "ignore").decode("cp1252")
         for note in corpus.bundled_notes()
@@ -82,7 +82,7 @@ def print_articles(folder: Path, count: int = 12) -> list[Path]:
 
 
 def run(script: str, paths: Sequence[Path]) -> tuple[dict[Path, float], float]:
-    """Processor time of each file that was read, and memory in MB."""
+    """Return the processor time of each file that was read, and the peak memory in MB."""
     command = [sys.executable, "-c", script, *map(str, paths)]
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     times = zip(paths, lines[:-1], strict=True)
@@ -90,7 +90,7 @@ def run(script: str, paths: Sequence[Path]) -> tuple[dict[Path, float], float]:
 
 
 def convert(paths: Sequence[Path]) -> dict[Path, float]:
-    """Processor time of pdftotext for each file."""
+    """Return the processor time of pdftotext for each file."""
     times = {}
     for path in paths:
         start = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
@@ -120,7 +120,7 @@ def main() -> None:
 
 
 def measure(name: str, paths: Sequence[Path], runs: int) -> dict[str, float]:
-    """The tools take turns, so that what else the machine does hits all of them."""
+    """Measure the tools in turn, so that other work on the machine affects all of them."""
     speeds: dict[str, list[float]] = {"ours": [], "pdfminer": [], "pdftotext": []}
     results: dict[str, float] = {"files": len(paths)}
     for _ in range(runs):

@@ -1,4 +1,4 @@
-"""How a benchmark tells what it measured: a line a figure, and a JSON file on request."""
+"""Output of the figures of a benchmark: one per line, and as a JSON file on request."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
-"""The service against Oxigraph's own server on the same files, request by request in turn.
+"""The service against Oxigraph's own server on the same files, with alternating requests.
 
     PYTHONPATH=. python benchmarks/rival.py STORE [--seconds 3] [--rounds 3] [--output F]
 
-Starts both on the live generation of a graph, each a process of its own (`pip install oxigraph`).
-For each kind of query both are asked some seconds in turn over one connection that stays open, and
-the median of the rounds counts. Above 1 the service is better. There are two ratios: that of
-requests a second, which on a busy machine is mostly the scheduler's, and that of processor time a
-request, which is the same whatever else runs (all processes of a server count).
+Both are started on the live generation of a graph, each in a separate process. Oxigraph is
+installed by `pip install oxigraph`. For each kind of query, both are asked for some seconds in turn
+over one open connection, and the median of the rounds counts. Above 1 the service is better. There
+are two ratios: that of requests per second, which on a busy machine depends mostly on the
+scheduler, and that of processor time per request, which does not depend on other programs (all
+processes of a server are counted).
 
-Each request is about the next study and has a number of its own in a comment, so that no answer is
-kept from one before, except for those called ``repeated``, which are one and the same.
+Each request is about the next study and has a unique number in a comment, so that no answer comes
+from a cache, except for the queries called ``repeated``, which are always the same.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ _HEADERS = {"Accept": "application/sparql-results+json"}
 
 @dataclass(frozen=True)
 class Server:
-    """A server that is up, and a connection to it."""
+    """A running server, and a connection to it."""
 
     process: subprocess.Popen[bytes]
     connection: http.client.HTTPConnection
@@ -72,7 +73,7 @@ class Server:
         return body
 
     def cpu(self) -> float:
-        """The processor time of its process and of all below it, in seconds."""
+        """Return the processor time of its process and of all child processes, in seconds."""
         parents, spent = {}, {}
         for folder in Path("/proc").glob("[0-9]*"):
             try:
@@ -81,7 +82,7 @@ class Server:
                 continue
             number = int(folder.name)
             parents[number] = int(fields[1])
-            # with that of children that have ended
+            # includes the time of children that have ended
             spent[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
         own = {self.process.pid}
         while below := {child for child, parent in parents.items() if parent in own} - own:
@@ -115,8 +116,8 @@ def wait_for(server: Server) -> None:
 
 
 def rates(server: Server, queries: Iterator[str], seconds: float) -> tuple[float, float]:
-    """Requests a second, and requests for each second of processor time."""
-    server.connection.close()  # while the other was asked, it may have waited too long
+    """Return requests per second, and requests per second of processor time."""
+    server.connection.close()  # the connection may have timed out while the other server was asked
     cpu, started, count = server.cpu(), time.perf_counter(), 0
     while (spent := time.perf_counter() - started) < seconds:
         server.ask(next(queries))
@@ -130,7 +131,7 @@ def studies(store: Path) -> list[str]:
 
 
 def written(name: str, found: list[str]) -> Iterator[str]:
-    """Queries of one kind without end, with the prefixes that they need."""
+    """Yield an endless series of queries of one kind, with the prefixes that they need."""
     text = QUERIES[name]
     used = (prefix for prefix in PREFIXES if f" {prefix}:" in text)
     header = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in used)

@@ -1,12 +1,12 @@
-"""Start, memory and times of answers of the service on a graph.
+"""Start, memory and response times of the service on a graph.
 
     PYTHONPATH=. python benchmarks/serving.py STORE [--rounds 15] [--output F]
 
-Starts `aldkg serve` on a graph that was built before and asks each address some rounds in turn.
-Prints seconds from the start of the process to the first answer and the processor time that it took
-until then, its resident memory in MB, and for each address the first time, the median and the 95th
-percentile in milliseconds. Nothing is warmed up first. Processor time, also of the web process for
-all requests, says more than milliseconds where other work runs on the machine.
+Starts `aldkg serve` on an existing graph and requests each address in turn, for some rounds. Prints
+the seconds from the start of the process to the first answer and the processor time until then,
+resident memory in MB, and for each address the first time, the median and the 95th percentile in
+milliseconds. Nothing is warmed up first. The processor time, which is also printed for all requests
+to the web process, is more reliable than milliseconds if other programs run on the machine.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def resident_mb(pid: int) -> float:
 
 
 def cpu_seconds(pid: int) -> float:
-    """The processor time of a process so far; that of its workers does not count."""
+    """Return the processor time of a process so far, without its workers."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
@@ -85,7 +85,7 @@ def ask(base: str, path: str) -> float:
 
 
 def addresses(base: str) -> dict[str, str]:
-    """What is asked, by name."""
+    """Return the addresses to request, by name."""
     with urllib.request.urlopen(base + "/api/v1/studies?limit=1", timeout=_PATIENCE) as answer:
         (study,) = json.load(answer)["items"]
     return ADDRESSES | {name: path.format(quote(study["id"])) for name, path in OF_STUDY.items()}

@@ -1,18 +1,18 @@
-"""Builds with one and with several workers, each a process of its own, in turn.
+"""Builds with one and with several workers, alternating, each in a separate process.
 
     PYTHONPATH=. python benchmarks/workers.py [PAPER...] [--workers 2] [--documents 400] [--notes 1]
         [--runs 1] [--output F]
 
-Copies the papers (without one: the bundled notes) until there are so many documents. With
+The papers (by default the bundled notes) are copied until there are enough documents. With
 ``--notes 5`` the text of each is followed by those of the next four, so that it is as long as an
-abstract (240 words), with ``--notes 20`` as long as a letter. Reading is
-timed from the first document done to the last, so that the start of the program does not count.
-Prints the ratio of reading (one / workers), that of the whole command with the graph written,
-whether both graphs have the same bytes, and the peak memory of the largest process.
+abstract (240 words), with ``--notes 20`` as long as a letter. Reading is timed from the first to
+the last finished document, so that the start of the program does not count. The output has the
+ratio of reading (one / workers), that of the whole command including the graph, whether both graphs
+have the same bytes, and the peak memory of the largest process.
 
-On a machine with other work these ratios say little. So the processor time of each thread is looked
-at from outside (``processors.py``): ``ideal_ratio`` is the least time of a build with one worker
-on as many free processors as there are workers, divided by that of a build with all of them.
+On a machine with other work these ratios mean little. So the processor time of each thread is
+observed from outside (``processors.py``): ``ideal_ratio`` is the least time of a build with one
+worker on as many free processors as there are workers, divided by that of a build with all of them.
 ``alone_share`` is the share of processor time in which only one thread worked.
 """
 
@@ -35,7 +35,8 @@ from results import write_results
 
 import corpus
 
-#: Builds and prints: seconds of reading, of all, peak memory in MB of this process and of a worker.
+#: A script that builds a graph and prints the seconds of reading and of the whole build, and the
+#: peak memory in MB of its process and of a worker.
 BUILD = """
 import resource, sys, time
 started = time.perf_counter()
@@ -49,7 +50,7 @@ status = Path("/proc/self/status").read_text().split()
 own = int(status[status.index("VmHWM:") + 1])  # ru_maxrss counts the process that started this one
 print(own / 1024, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 """
-#: A number of several digits that is no part of a formula.
+#: A number that is not part of a formula.
 _NUMBER = re.compile(r"(?<![\w.])[1-9]\d*(?![\w.]*\w)")
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -59,7 +60,7 @@ def copy_papers(papers: list[Path], folder: Path, count: int, notes: int) -> Pat
     for number, paper in zip(range(count), itertools.cycle(papers), strict=False):
         copy = folder / f"{paper.stem}-{number:05}{paper.suffix}"
         shutil.copy(paper, copy)
-        # no two documents share a text: a process remembers sentences that it has just read
+        # every document has its own text, because a process caches the sentences it has read
         others = (number * notes + place for place in range(1, notes))
         with copy.open("a", encoding="utf-8") as out:
             for other in others:
@@ -69,17 +70,17 @@ def copy_papers(papers: list[Path], folder: Path, count: int, notes: int) -> Pat
 
 
 def _another(document: int, found: re.Match[str]) -> str:
-    """A number with another last digit in each document."""
+    """Return a number with another last digit for each document."""
     return found[0][:-1] + str((int(found[0][-1]) + document) % 10)
 
 
 def text_of(note: Path) -> str:
-    """The text of a note, without what stands before it."""
+    """Return the text of a note without its front matter."""
     return note.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
 
 class Run(NamedTuple):
-    """Seconds of reading and of all, peak memory of main process and worker, processor time."""
+    """Seconds of reading and of the build, peak memory of main process and worker, usage."""
 
     reading: float
     everything: float

@@ -1,4 +1,4 @@
-"""Papers and notes, read into clean passages with the offsets of their characters in the file."""
+"""Readers of papers and notes: they return clean passages with character offsets into the file."""
 
 from __future__ import annotations
 

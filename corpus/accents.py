@@ -1,4 +1,4 @@
-"""Accents that a font printed beside their letters, put over them again."""
+"""Composition of letters with accents that a font printed beside them."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _COMBINING = {
     "¸": "\u0327",
     "˛": "\u0328",
 }
-#: The letters that bear an accent most often; of the accents left out these are the vowels.
+#: The letters that most often carry an accent; for accents not listed here these are the vowels.
 _NATURAL = {"˜": "nN", "~": "nN", "ˇ": "cnrszCNRSZ", "¸": "csCS", "˙": "ezEIZ"}
 _VOWELS = "aeiouyıAEIOUY"
-#: Composed letters of European names end here; beyond are those of other scripts.
+#: The last code point of the composed letters of European names; later ones are of other scripts.
 _LAST_LATIN = "\u017f"
 
 
 def recompose(text: str) -> str:
-    """Put accents that stand before or after their letters over them.
+    """Return the text with each accent that stands beside its letter composed with that letter.
 
-    Where both neighbours could bear the accent, the other accents of the text decide, else it
-    belongs to the letter after it, as TeX prints it.
+    Where the accent fits both neighbours equally well, the unambiguous accents of the text decide;
+    without any, the accent belongs to the letter after it, as TeX prints it.
 
     >>> recompose("G¨osele"), recompose("Ha¨ma¨la¨inen"), recompose("H€am€al€ainen")
     ('Gösele', 'Hämäläinen', 'Hämäläinen')
@@ -49,12 +49,12 @@ def recompose(text: str) -> str:
 
 
 def _vote(signs: Sequence[str], at: int) -> int:
-    """1 if the accent fits only the letter before it, -1 if only the one after it."""
+    """Return 1 if the accent fits only the letter before it, -1 if only the next one, else 0."""
     return bool(_fitness(signs, at, -1)) - bool(_fitness(signs, at, 1))
 
 
 def _bearer(signs: Sequence[str], at: int, *, is_behind: bool) -> int | None:
-    """Find the letter that the accent belongs to: the one that bears it more naturally."""
+    """Return the index of the letter that the accent belongs to, by their scores, or ``None``."""
     before, after = _fitness(signs, at, -1), _fitness(signs, at, 1)
     if not (before or after):
         return None
@@ -64,9 +64,10 @@ def _bearer(signs: Sequence[str], at: int, *, is_behind: bool) -> int | None:
 
 
 def _fitness(signs: Sequence[str], at: int, step: int) -> int:
-    """A score for the letter on one side under the accent, 0 if it cannot bear it.
+    """Return a score for the letter on one side of the accent, 0 if it cannot carry the accent.
 
-    A letter that the accent touches comes before one after a blank, then one that often has it.
+    A letter that touches the accent scores higher than one after a blank, and within each group a
+    letter that often carries this accent scores higher.
     """
     near = at + step
     is_apart = 0 <= near < len(signs) and signs[near] == " "
@@ -82,7 +83,7 @@ def _fitness(signs: Sequence[str], at: int, step: int) -> int:
 
 
 def _over(letter: str, accent: str) -> str:
-    # a dotless i is printed below an accent
+    # fonts print a dotless i below an accent
     letter = {"ı": "i", "ȷ": "j"}.get(letter, letter)
     return unicodedata.normalize("NFC", letter + _COMBINING[accent])
 
@@ -99,7 +100,7 @@ def _put(signs: list[str], at: int, bearer: int) -> None:
 
 
 def _close_up(signs: list[str], blank: int) -> None:
-    """Drop the blank after an accent, "Ka¨ a¨ria¨inen", where the word goes on in lower case."""
+    """Drop the blank after an accent ("Ka¨ a¨ria¨inen") if the word continues in lower case."""
     word = "".join(signs[blank + 1 :]).split(" ", 1)[0]
     if word[:1].islower() and word not in {"and", "et", "in", "von", "van", "de", "der", "den"}:
         signs[blank] = ""

@@ -1,4 +1,4 @@
-"""Citations by author and year, "(Doe et al., 2011)", tied to a list that prints no numbers."""
+"""Citations by author and year, "(Doe et al., 2011)", resolved against an unnumbered list."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SUFFIX = re.compile(r"(\d{4})([a-z]?)")
 
 
 def is_unnumbered(raw: str, references: Sequence[Reference]) -> bool:
-    """Tell a list whose entries print no number: then the text cites by author and year."""
+    """Return whether the entries of the list have no numbers, so that the text cites by year."""
     first = (reference for reference in references if reference.part in {"", "a"})
     spans = [reference.span for reference in first if reference.span]
     starts = [raw.rfind("\n", 0, start) + 1 for start, _ in spans]
@@ -35,9 +35,9 @@ def is_unnumbered(raw: str, references: Sequence[Reference]) -> bool:
 def author_year_marks(
     raw: str, blocks: Sequence[Block], references: Sequence[Reference]
 ) -> list[GivenMark]:
-    """Find the citations of a text whose reference list is unnumbered, in order.
+    """Find the citations by author and year in a text with an unnumbered reference list, in order.
 
-    A name and a year that the list does not have together are no citation.
+    A name and a year count as a citation only if one entry of the list has both.
     """
     index = _index(references)
     known = tuple(reference.number for reference in references)
@@ -59,7 +59,7 @@ def _marks(
 
 
 def _is_whole(block: Block) -> bool:
-    """Tell whether nothing but line ends stands between the lines."""
+    """Return whether only line ends separate the lines of the block."""
     ends = [end for _, end in block.lines[:-1]]
     starts = [start for start, _ in block.lines[1:]]
     return all(0 <= start - end <= 2 for end, start in zip(ends, starts, strict=True))
@@ -77,7 +77,7 @@ def _links(text: str, index: Mapping[tuple[str, str], list[str]]) -> Iterator[Li
 
 
 def _cited(numbers: Sequence[str], letter: str) -> Sequence[str]:
-    """The letter of a year ("2014b") is the position of the work among those of that year."""
+    """Return the cited works of an author and year: the letter "b" of "2014b" means the second."""
     at = ord(letter) - ord("a") if letter else -1
     return numbers[at : at + 1] if letter and at < len(numbers) and len(numbers) > 1 else numbers
 
@@ -92,6 +92,6 @@ def _index(references: Sequence[Reference]) -> Mapping[tuple[str, str], list[str
 
 
 def _fold(name: str) -> str:
-    """The last word of a name, unaccented: particles come and go."""
+    """Return the last word of a name without accents; particles ("van der") vary in citations."""
     plain = unicodedata.normalize("NFKD", name.split()[-1])
     return "".join(c for c in plain if c.isalpha()).casefold()

@@ -1,4 +1,4 @@
-"""One entry of a reference list, as printed, read into a record."""
+"""Parser of one printed entry of a reference list into a bibliographic record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from corpus.model import Author, Reference
 from corpus.names import names_ahead
 from corpus.works import find_url, read_other_work, read_undated_book
 
-#: The length of an entry with a hundred authors; a longer text is several entries.
+#: The length of an entry with a hundred authors; longer text comprises several entries.
 _LONGEST = 4_000
 _LONGEST_CONTAINER = 120
 _DOI = re.compile(
@@ -21,21 +21,21 @@ _DOI = re.compile(
     r"[.,;)\]]*(?=\s|$)",
     re.IGNORECASE,
 )
-#: A DOI that a line end divides: "10.1155/2014/ 809261".
+#: A DOI divided by a line end: "10.1155/2014/ 809261".
 _BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/(?:[^\s,;]*[/(_-])?) (?=[\w(])")
-#: What databases add: "[CrossRef]", "(accessed ...)", and the translation of a Russian journal.
+#: Additions by databases: "[CrossRef]", "(accessed ...)", the translation of a Russian journal.
 _ADDED = re.compile(
     r"\s?\[(?:CrossRef|Cross Ref|PubMed|Google Scholar|Green Version|CAS|Web of Science|PMC[^\]]*"
     r"|[A-Z]\w*\.? [^\]]{8,200}(?:19|20)\d\d[^\]]{0,30})\]\.?|\s?\(?(?:last )?accessed[^)]*\)?\.?$",
     re.IGNORECASE,
 )
-#: "(2015)", "2015a.", "(2015, March)" after the names: then no other year follows.
+#: A year directly after the names, "(2015)", "2015a.", "(2015, March)"; no other year follows it.
 _YEAR_AHEAD = re.compile(
     r"[\s,.:;]*\(?(?P<year>(?:18|19|20)\d\d)[a-z]?(?:[–-](?:19|20)?\d\d)?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)?"
     r"(?![\d–-]|\s?[;,]\s?[*_]*\d)(?:[.,:;]*\s+|(?<=\)))(?=\S)"
 )
 _VANCOUVER = re.compile(r"(?:19|20)\d\d[^;,]{0,10};")
-#: Brackets that old fonts print as other signs, or of which they lose one: "~1997!", "15 2003-."
+#: Brackets that old fonts print as other signs, or lose on one side: "~1997!", "15 2003-."
 _CONTROL = r"\x01-\x08\x0e-\x1f"
 _DAMAGED_BRACKETS = tuple(
     (re.compile(pattern), r"(\1)")
@@ -45,17 +45,17 @@ _DAMAGED_BRACKETS = tuple(
         rf"(?<=\s)((?:19|20)\d\d)[{_CONTROL}–−-](?=[.;,]|\s*$)",
     )
 )
-#: "For a review, see: R. Doe ...": names stand after an introduction.
+#: Words that introduce the names: "For a review, see: R. Doe ...".
 _INTRODUCTION = re.compile(
     r"[^\d]{0,160}?\b(?:see(?:\salso)?|e\.\s?g\.|z\.\s?B\.|cf\.|[Vv]gl\.|[Rr]eviews?|Übersicht(?:en)?"
     r"|for example|for instance|examples?|by|in|from|Ref\.)[:,]*\s+(?=\S)",
     re.IGNORECASE,
 )
-#: Scripts that an uneven baseline made of words: "^{F. and}".
+#: Ordinary words that were read as scripts because of an uneven baseline: "^{F. and}".
 _NO_SCRIPT = re.compile(r"[_^]\{([^{}]*(?:[A-Za-z]{2}|[. ][A-Za-z]|[A-Za-z]\.)[^{}]*)\}")
 _EDITORS = re.compile(r"[\s,]*\(?[Ee]ds?\b\.?\)?[.,;:]?\s*")
 
-#: Works that may look as if they stood in a journal.
+#: Types of works whose entries can look like those of journal articles.
 _OUTSIDE_JOURNALS = frozenset({"patent", "thesis", "chapter", "paper-conference", "preprint"})
 _UNPUBLISHED = re.compile(
     r"[\s,;(]*(?:in press|submitted(?: to)?|accepted|to be published|unpublished|in preparation)"
@@ -66,7 +66,7 @@ Clean = Callable[[str], str]
 
 
 def read_entry(text: str, clean: Clean = str) -> Reference:
-    """Read one printed entry; fields that are not recognised stay empty.
+    """Parse one printed entry into a record; fields that are not recognised stay empty.
 
     ``clean`` is applied to titles and containers.
 
@@ -99,7 +99,7 @@ def _mended(text: str) -> str:
 
 
 def _names(printed: str) -> tuple[tuple[Author, ...], int]:
-    """Read the names at the beginning, or after words that introduce them."""
+    """Return the names at the beginning, or after introductory words, and where they end."""
     authors, end = names_ahead(printed)
     at = 0
     while not authors and (introduction := _INTRODUCTION.match(printed, at)):
@@ -109,7 +109,7 @@ def _names(printed: str) -> tuple[tuple[Author, ...], int]:
 
 
 def _read_rest(rest: str, clean: Clean, has_authors: bool) -> Reference:
-    """Read what follows the names."""
+    """Parse the part of an entry that follows the names."""
     ahead = _YEAR_AHEAD.match(rest) if has_authors else None
     if ahead:
         return _read_undated(rest[ahead.end() :], int(ahead["year"]), clean)
@@ -132,7 +132,7 @@ def _read_undated(rest: str, year: int, clean: Clean) -> Reference:
 
 def _article(rest: str, place: Place, clean: Clean) -> Reference:
     title, container = split_container(rest[: place.start].rstrip(" ,;:("))
-    if _VANCOUVER.match(rest, place.start):  # "J Ex. 2015;12": this full stop is no abbreviation's
+    if _VANCOUVER.match(rest, place.start):  # "J Ex. 2015;12": this full stop ends the name
         container = container.rstrip(".")
     return Reference(
         title=clean(title.strip(" .,*_")),
@@ -146,7 +146,7 @@ def _article(rest: str, place: Place, clean: Clean) -> Reference:
 
 
 def _unplaced(rest: str, clean: Clean, has_authors: bool) -> Reference:
-    """Read an entry that says only when, or nothing of where it appeared."""
+    """Parse an entry that gives no place of publication, at most a year."""
     year = find_year(rest)
     if has_authors and year is not None:
         title, container = split_container(_UNPUBLISHED.sub("", _UNPUBLISHED.sub("", rest)))

@@ -1,17 +1,17 @@
-"""The journal after a title: where, in what precedes year and volume, it begins."""
+"""Separation of title and journal in the part of an entry that precedes year and volume."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-#: A word that names of journals are made of.
+#: A word that may be part of a journal name.
 _WORD = re.compile(
     r"(?:[A-ZÀ-Ž][\w'’.-]*|\d?D|npj|eLife|iScience|of|and|the|for|in|on|to|und|für|et|de|der|&|[-–]"
     r"|\([A-Z][\w. ]*\))[.,:]?$"
 )
 _SMALL = frozenset("of and the for in on to und für et de der & - –".split())
-#: Words end so, abbreviations do not.
+#: Endings of whole English words, which abbreviations do not have.
 _ENGLISH = re.compile(r"(?:(?<!phy)(?<!s)s|ing|ion|ity|ogy|ure|ide|ite|ment)$")
 _MOST_WORDS = 12
 _EMPHASISED = re.compile(r"(?:^|[\s.,])([*_]{1,3})(?=\S)([^*_]+?)\1[\s,.]*$")
@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 )
 #: Where a title may end.
 _CUT = re.compile(r"([.?!,:]|[.?!]['\"”’])\s+(?=\S)")
-#: First words of abbreviated journal names, which end no title.
+#: First words of abbreviated journal names; a title does not end after them.
 _STEMS = frozenset(
     "ACS Acc Acta Adv Am An Angew Ann Annu Appl Arch Biol Bull Cat Catal Ceram Chem Chim Coat"
     " Commun Compd Cryst Crystallogr Curr Dalton Electrochem Electrochim Electron Eng Environ Eur"
@@ -31,7 +31,7 @@ _STEMS = frozenset(
 
 
 def split_container(text: str) -> tuple[str, str]:
-    """Divide ``Title. J. Abbrev.`` into title and journal; either may be missing.
+    """Split ``Title. J. Abbrev.`` into title and journal; either may be ``""``.
 
     >>> split_container("Growth of oxides, part 2, Thin Solid Films")
     ('Growth of oxides, part 2', 'Thin Solid Films')
@@ -71,7 +71,7 @@ def _is_journal(text: str) -> bool:
 
 
 def _ends_title(text: str, cuts: Sequence[re.Match[str]], at: int) -> bool:
-    """Tell whether a title, and no abbreviated word, ends at a cut."""
+    """Return whether the text before a cut ends a title and not an abbreviated word."""
     cut = cuts[at]
     start = cuts[at - 1].end() if at else 0
     words = text[start : cut.start()].split()
@@ -93,7 +93,7 @@ def _ends_title(text: str, cuts: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _ends_at_comma(behind: str, words: Sequence[str], *, is_first: bool) -> bool:
-    """A comma parts title and journal if what follows it up to a full stop is short."""
+    """Return whether a comma ends the title: the text from there to the next full stop is short."""
     if re.match(r"[A-Z]\b(?!\.)", behind) or (is_first and all(w in _STEMS for w in words)):
         return False  # "J. Vac. Sci. Technol., A"
     if any(word in _STEMS or word.endswith(".") for word in words[-1:]):
@@ -105,7 +105,7 @@ def _ends_at_comma(behind: str, words: Sequence[str], *, is_first: bool) -> bool
 
 
 def _at_last_run(text: str) -> tuple[str, str]:
-    """Cut where no mark stands between: before the last run of abbreviated words."""
+    """Split before the last run of abbreviated words, for text without a separating mark."""
     words = text.split(" ")
     at = len(words)
     while at and _WORD.match(words[at - 1]):

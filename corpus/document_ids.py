@@ -1,4 +1,4 @@
-"""Unique document ids, made of the paths of the files."""
+"""Unique document ids, derived from the paths of the files."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from corpus.errors import ReadError
 from corpus.legible import legible_name
 
 _SECOND_SUFFIX = re.compile(r"(?<=.)(?:\.grobid)?\.(?:tei|jats)$", re.IGNORECASE)
-#: Folders that a reference manager makes for one document each: Zotero's ``storage/ABCD1234``, its
-#: exports' ``files/123``, EndNote's ``PDF/0123456789``.
+#: Folders that a reference manager creates for a single document: Zotero's ``storage/ABCD1234``,
+#: ``files/123`` in its exports, EndNote's ``PDF/0123456789``.
 _OWN_FOLDER = re.compile(r"(?:^|/)(?:(?=[^/]*[A-Z])[A-Z0-9]{8}|(?:files|PDF)/\d+)$")
 
 
 def document_id(path: Path) -> str:
-    """Return the id that claims name a document by: the stem of its file.
+    """Return the id by which claims refer to a document: the stem of its file name.
 
-    A folder that a reference manager made for this one document is part of the name, as hundreds of
-    them hold a ``paper.pdf``.
+    If a reference manager created the folder for this one document, the folder name is part of the
+    id, because hundreds of such folders may each hold a ``paper.pdf``.
 
     >>> document_id(Path("doe.2011.txt")), document_id(Path("doe.grobid.tei.xml"))
     ('doe.2011', 'doe')
@@ -34,10 +34,11 @@ def document_id(path: Path) -> str:
 
 
 def name_documents(files: Sequence[Path]) -> tuple[dict[str, Path], list[ReadError]]:
-    """Give each file an id that no other has, made of its own path alone.
+    """Assign each file a unique id that depends only on paths; return files by id, and problems.
 
-    Files of one id in several folders are named by as many of their folders as tell them apart. Of
-    those in one folder (``doe.pdf`` and ``doe.txt``) the first is taken, the others are problems.
+    Files with the same id in several folders are prefixed with the shortest tail of folder names
+    that distinguishes them. Of files with the same id in one folder (``doe.pdf`` and ``doe.txt``)
+    the first is taken, and the others are reported as problems.
     """
     alike: defaultdict[str, list[Path]] = defaultdict(list)
     for file in files:
@@ -54,7 +55,7 @@ def name_documents(files: Sequence[Path]) -> tuple[dict[str, Path], list[ReadErr
 
 
 def tell_apart(name: str, folders: Sequence[Path]) -> list[str]:
-    """Names for files of one name in several folders: the name after the last of their folders.
+    """Return a name for ``name`` in each folder: the last folder names, then ``name``.
 
     >>> tell_apart("doe", [Path("/a/2019"), Path("/a/2020")])
     ['2019-doe', '2020-doe']
@@ -71,7 +72,7 @@ def tell_apart(name: str, folders: Sequence[Path]) -> list[str]:
 def _each_once(
     files: Sequence[Path], named: Mapping[Path, str], problems: list[ReadError]
 ) -> dict[str, Path]:
-    """The files by id; an id may still be the stem of another file."""
+    """Return the files by id; report a file whose id another file already has."""
     by_id: dict[str, Path] = {}
     for file in (file for file in files if file in named):
         if (other := by_id.setdefault(named[file], file)) != file:

@@ -1,4 +1,4 @@
-"""Errors of reading a document."""
+"""Errors raised while a document is read."""
 
 from __future__ import annotations
 

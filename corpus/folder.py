@@ -1,4 +1,4 @@
-"""The corpus on disk: which files are papers, and the bytes of each made a paper."""
+"""Search of folders for papers, and reading of files from disk."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from corpus.limits import MAX_BYTES
 from corpus.model import Paper
 from corpus.records import RECORD_SUFFIXES, Library, find_records, open_library
 
-#: Suffixes of the files that a folder is searched for.
+#: Suffixes of the files that count as papers in a folder.
 SUFFIXES = (
     *(".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml"),
     *(".docx", ".odt"),
 )
-#: A document is opened more than once, and a pipe gives its bytes once or makes the reader wait.
+#: Pipes are refused: a document is opened more than once, and a pipe gives its bytes only once.
 _NO_FILE = "is a pipe or a device, not a file; save its content in a file first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundledReview:
-    """The document file of the review that ships with the package, and what corrects it."""
+    """The files of the review that ships with the package: its document and its corrections."""
 
     document: Path
     corrections: Path
 
 
 def find_papers(paths: Iterable[Path]) -> list[Path]:
-    """List the files to read, sorted by path, each once.
+    """List the files to read, sorted by path and without duplicates.
 
-    A folder stands for its text, Markdown, PDF, XML, HTML, Word and OpenDocument files, at any
-    depth, without hidden files, lock files of Word and ``README`` files. A file that is named
-    itself is taken whatever its suffix, except for files of records (:mod:`corpus.records`).
+    A folder contributes its text, Markdown, PDF, XML, HTML, Word and OpenDocument files at any
+    depth, except hidden files, lock files of Word and ``README`` files. A file given by its own
+    path is listed whatever its suffix, except for files of records (:mod:`corpus.records`).
 
     Raises
     ------
@@ -50,22 +50,23 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
 
 
 def has_papers(folder: Path) -> bool:
-    """Whether a folder holds a file that :func:`find_papers` lists."""
+    """Return whether a folder holds a file that :func:`find_papers` would list."""
     return any(_is_paper(file, folder) for file in folder.rglob("*"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Files to read by their document ids, in the order of their paths, and what cannot be read."""
+    """The files to read by document id, ordered by path, and the problems of the search."""
 
     files: Mapping[str, Path] = field(default_factory=dict)
     problems: tuple[ReadError, ...] = ()
 
 
 def find_documents(paths: Iterable[Path], library: Library) -> Found:
-    """List the files to read among paths and those that entries of a library name.
+    """Find the files at the given paths and those that entries of the library name.
 
-    A file reached on two ways is read once. What the library lost is among the problems.
+    A file reached in two ways is read once. Files that the library names but that are missing are
+    reported among the problems.
     """
     paths = [Path(path) for path in paths]
     found = {file: file for file in library.documents}
@@ -83,10 +84,10 @@ def find_documents(paths: Iterable[Path], library: Library) -> Found:
 
 
 def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
-    """Read files and folders one after the other; what cannot be read is yielded as its error.
+    """Read files and folders one by one; yield each paper, or the error if it cannot be read.
 
-    Files of records among them give the papers their bibliographic data, and the files that their
-    entries name are read too.
+    Files of records among the paths supply the bibliographic data of the papers, and the files that
+    their entries name are read too.
     """
     paths = list(paths)
     library = open_library(paths)
@@ -100,7 +101,7 @@ def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
 
 
 def read(path: Path, *, id: str | None = None) -> Paper:
-    """Read one document from disk; its id is the file's stem unless given.
+    """Read one document from disk; its id defaults to :func:`document_id` of its path.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def bundled_notes() -> list[Path]:
 
 
 def bundled_review() -> BundledReview:
-    """Return where the document file of the review is, and the table that corrects it."""
+    """Return the paths of the document file of the bundled review and of its corrections."""
     folder = _data("review")
     return BundledReview(document=folder / "review.jsonl", corrections=folder / "corrections.tsv")
 
@@ -152,7 +153,7 @@ def _papers_at(path: Path) -> list[Path]:
 
 
 def _closed_folders(path: Path) -> list[ReadError]:
-    """The folders below a path that may not be listed; a search passes them without a word."""
+    """Return an error for each folder that cannot be listed; ``rglob`` skips them silently."""
     failed: list[OSError] = []
     for _ in os.walk(path, onerror=failed.append) if path.is_dir() else ():
         pass

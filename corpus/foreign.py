@@ -1,4 +1,4 @@
-"""Files that are not papers in a readable format: what each is, and what to do with it."""
+"""Recognition of files that are not readable papers, with the reason and advice for the user."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: What an office document holds that is encrypted as a whole (MS-OFFCRYPTO, 2.3.4.4).
+#: Name of the stream in an office document that is encrypted as a whole (MS-OFFCRYPTO, 2.3.4.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "office document that opens only with a password; save it without one"
-#: What archives and programs write first.
+#: First bytes of archives, images and other formats, and the message for each.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "gzip archive, not text; unpack it and name the file in it"),
     (b"BZh", "bzip2 archive, not text; unpack it and name the file in it"),
@@ -34,13 +34,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\0*", "image (TIFF), not text; recognise its text first"),
     (b"SQLite format 3\0", "SQLite database, not text"),
 )
-#: What a damaged or strange zip archive makes its library raise.
+#: The exceptions that :mod:`zipfile` raises for damaged or unusual archives.
 ZIP_DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
     *(NotImplementedError, RuntimeError, ValueError),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-#: What a zip archive is by the files in it; those without a cause are read.
+#: Kinds of zip archives by the files in them; a kind with an empty message is read.
 _ZIPPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/"), ""),
     (re.compile(r"xl/"), "Excel workbook (.xlsx), not a paper"),
@@ -76,12 +76,12 @@ JSON = (
 
 
 def is_zip(data: bytes) -> bool:
-    """Tell a zip archive; of these, Word and OpenDocument texts are read."""
+    """Return whether the bytes are a zip archive; Word and OpenDocument texts are zip archives."""
     return data.startswith(_ZIP)
 
 
 def foreign_bytes(data: bytes) -> str:
-    """Say what a file is that holds no text; ``""`` if its bytes do not tell."""
+    """Return the message for bytes in a known format without text; ``""`` for all others."""
     if is_zip(data):
         return _zipped(data)
     if data.startswith(_OLE) and _ENCRYPTED in data:
@@ -92,7 +92,7 @@ def foreign_bytes(data: bytes) -> str:
 
 
 def foreign_text(text: str, source: str) -> str:
-    r"""Return what a text is if not a paper, by its suffix and first lines; else ``""``.
+    r"""Return the message for a text that is not a paper, by suffix and first lines; else ``""``.
 
     >>> foreign_text("\\documentclass{article}", "paper.txt")
     'LaTeX source; name the PDF that it makes'
@@ -117,7 +117,7 @@ def _zipped(data: bytes) -> str:
 
 
 def _open_document(archive: zipfile.ZipFile) -> str:
-    """Say why an OpenDocument file is not read, ``""`` of a text that is."""
+    """Return why an OpenDocument file cannot be read, or ``""`` if it can."""
     names = archive.namelist()
     kind = _beginning(archive, "mimetype") if "mimetype" in names else ""
     if not kind.startswith(_OPEN_DOCUMENT):
@@ -150,13 +150,13 @@ def _as_json(text: str) -> str:
 
 
 def _first_value(text: str) -> object:
-    """The JSON value of a text, or of its first line; ``None`` if neither is JSON."""
+    """Return the JSON value of a text, or of its first line; ``None`` if neither is JSON."""
     try:
         value, end = json.JSONDecoder().raw_decode(text[:_HEAD])
     except RecursionError:
         return {}
     except ValueError:
-        # cut off in the middle, or broken: JSON all the same if it begins like an object
+        # JSON that is cut off at the end of the head, or broken, still begins like an object
         return {} if _OBJECT.match(text) else None
     return value if not text[end:].split("\n", 1)[0].strip() else None
 

@@ -1,4 +1,4 @@
-"""Format detection, and reading bytes with the reader for their format."""
+"""Detection of document formats, and reading of bytes with the reader for the format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from corpus.model import Paper
 from corpus.readers.note import read_note
 from corpus.readers.plain import read_plain
 
-#: Name and version of the readers; moves whenever the same file may give another text.
+#: Name and version of the readers; changed whenever the same file may yield a different text.
 READER = "ald-kg/0.2.0"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -31,7 +31,7 @@ _MARKUP = re.compile(
 _HTML = re.compile(rb"<!doctype\s+html\b|<html[\s>]", re.I)
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 _XML_SUFFIXES = {".xml", ".nxml"}
-#: Where a document says what it is.
+#: Number of leading bytes in which the format of a document is looked for.
 _HEAD = 4096
 
 
@@ -41,7 +41,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     Raises
     ------
     ReadError
-        As :func:`read`, except for what only a file can be.
+        As :func:`corpus.folder.read`, except for errors of the file system.
     """
     if not data:
         raise ReadError(source, "the file is empty")
@@ -59,7 +59,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
 
 
 def is_lock_file(name: str) -> bool:
-    """Tell a file in which Word notes who has a document open: "~$thesis.docx"."""
+    """Return whether a file is a lock file, in which Word notes who edits it: "~$thesis.docx"."""
     return PurePath(name).name.startswith("~$")
 
 
@@ -69,7 +69,7 @@ def _require_length(raw: str, source: str) -> None:
 
 
 def _repairs(paper: Paper) -> dict[str, int]:
-    """Add up what was repaired; a byte order mark at the very start is not damage."""
+    """Add up the repairs by kind; a byte order mark at the very start does not count as damage."""
     counts = Counter(paper.repairs)
     for passage in paper.passages:
         counts.update(passage.repairs)
@@ -78,7 +78,7 @@ def _repairs(paper: Paper) -> dict[str, int]:
 
 
 def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:
-    """Choose the reader by the content of the document, else by the suffix of its file."""
+    """Choose the reader by the content of the document, or by the suffix of its file."""
     if is_zip(data):
         return _read_office
     head = data[:_HEAD]

@@ -1,9 +1,9 @@
-"""Formulas printed with blanks around their subscripts (``Al 2 O 3``) put together.
+"""Closing of formulas that are printed with blanks around their subscripts (``Al 2 O 3``).
 
-Text from publishers' pages often has each subscript set off by blanks. They are closed up only
-where the joined string is plainly a formula: two numbered elements (``C 11 H 19 O 2``), a common
-gas (``N 2``), parts that are one (``Zn x Cd 1-x S``), or a compound that is neutral with usual
-oxidation states (``TiO 2``, ``CsPbBr 3``, ``SnO x``). ``PbSe 2 nm`` stays.
+Text from publishers' pages often has each subscript set off by blanks. The blanks are removed only
+where the joined string is plainly a formula: two elements with numbers (``C 11 H 19 O 2``), a
+common gas (``N 2``), fractions that add up to one (``Zn x Cd 1-x S``), or a compound that is
+neutral with usual oxidation states (``TiO 2``, ``CsPbBr 3``, ``SnO x``). ``PbSe 2 nm`` stays.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from corpus.mapped import Edit, Mapped
 from corpus.valences import is_neutral
 
-#: The elements, and groups that organometallic formulas write like an element.
+#: The elements, and the groups that are written like elements in organometallic formulas.
 _ATOM_NAMES = (
     "Ln RE acac thd tmhd hfac iPr tBu MeCp EtCp MA FA Me Et Bu Cp Ph"
     " He Li Be Ne Na Mg Al Si Cl Ar Ca Sc Ti Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Zr Nb Mo"
@@ -36,8 +36,8 @@ _SPACED = re.compile(
     rf"(?<=[A-Za-z)\]]) (?:{_COUNT})(?![\w%°])|[A-Z][a-z]?(?:\d[-−–])?[xyz] (?=[A-Z])"
     r"|\b[A-Z][a-z]?\d (?=[A-Z])"
 )
-#: A formula begins a word, or follows a phase ("α-Al2O3"), a core ("Se@Ag2Se"), an acronym
-#: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
+#: Where a formula may begin: at the start of a word, or after a phase ("α-Al2O3"), a core
+#: ("Se@Ag2Se"), an acronym ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
 _START = re.compile(
     rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@)|(?<=[A-Z]{{3}}-)"
     r"|(?<=[·•⋅∙][\dxyzn])|(?<=[·•⋅∙]\d\.\d)|(?<=[·•⋅∙]\d\.\d\d)|(?<=[·•⋅∙] \d)|(?<=[·•⋅∙] \d\.\d)"
@@ -46,7 +46,7 @@ _START = re.compile(
 )
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
-#: Compounds that print one count and whose atoms are not in their usual states.
+#: Compounds with a single count whose atoms are not in their usual oxidation states.
 _UNUSUAL = frozenset(
     (
         "N2O CH3 NH2 CH2 NH4 BH3 FeS2 CoS2 NiS2 CoO2 NiO2 NO3 SO4 PO4 CO3 NbS2 NbSe2 ReS2"
@@ -54,7 +54,7 @@ _UNUSUAL = frozenset(
     ).split()
 )
 _ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
-#: Anions that are units behind a number: "Pt 0.5 C".
+#: Anions whose symbols are units after a number: "Pt 0.5 C".
 _UNITS = frozenset("CFH")
 _VARIABLES = frozenset("xyzδ")
 #: A number before one of these is a quantity, not a subscript.
@@ -68,7 +68,7 @@ _ATOM_AHEAD = re.compile(rf" (?:{ATOM}){_ATOM_ENDS}")
 _MOST_ATOMS = 40
 #: An element with its count, set off from the rest: "Al2 O3".
 _TORN = re.compile(rf"(?:{ATOM})\d(?= (?:{ATOM}){_ATOM_ENDS})")
-#: What may be glued to a formula and follows its last blank: "SiO 2 /Si", "In 2 O 3 :H".
+#: Continuations that are joined to a formula over a last blank: "SiO 2 /Si", "In 2 O 3 :H".
 _TIED = re.compile(
     r" (?=[/:@][A-Z]|[·•⋅∙] ?[\d.xyzn]{0,4}H ?2 ?O|[-–][a-z]{3}|[-–][A-Z][a-z]?O(?: ?\d)?\b)"
 )
@@ -78,8 +78,8 @@ _TIED = re.compile(
 class _Run:
     """A stretch of text that reads as a formula, with blanks inside.
 
-    ``atoms`` go with ``amounts``, brackets multiplied out, ``None`` for a variable; ``stated`` are
-    the counts that are printed, ``spaced`` says how many have a blank before or after them.
+    ``amounts`` are the amounts of ``atoms`` after brackets are multiplied out, ``None`` for a
+    variable; ``stated`` are the printed counts; ``spaced`` is the number of counts beside a blank.
     """
 
     end: int
@@ -91,13 +91,13 @@ class _Run:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether usual oxidation states balance."""
+        """Whether the charges balance with usual oxidation states."""
         amounts = [amount for amount in self.amounts if amount is not None]
         return len(amounts) == len(self.atoms) and is_neutral(self.atoms, amounts)
 
 
 class _Composition:
-    """The atoms of a formula and how many there are, as its parts are read from left to right."""
+    """The atoms of a formula and their amounts, built up as its parts are read."""
 
     def __init__(self) -> None:
         self.atoms: list[str] = []
@@ -111,7 +111,7 @@ class _Composition:
         return len(self._open)
 
     def take(self, step: re.Match[str]) -> None:
-        """Read one more part: an atom, a bracket or a count of what precedes it."""
+        """Add the next part: an atom, a bracket, or a count that applies to what precedes it."""
         if step["atom"]:
             self._counted = len(self.atoms)
             self.atoms.append(step["atom"])
@@ -132,9 +132,9 @@ class _Composition:
 
 
 def close_formulas(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
-    """Take the blanks out of every formula where the joined string is plainly one.
+    """Return the text without the blanks in every formula where the joined string is plainly one.
 
-    ``counts`` takes how many were closed, as "blank in a formula".
+    The number of formulas closed is added to ``counts`` under "blank in a formula".
     """
     if not _SPACED.search(text.text):
         return text
@@ -145,7 +145,7 @@ def close_formulas(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
 
 
 def is_whole(text: str) -> bool:
-    """Whether a text with blanks around its counts is one usual formula.
+    """Return whether a text with blanks around its counts is as a whole one usual formula.
 
     >>> is_whole("Al 2 O 3"), is_whole("N 2"), is_whole("PbS 12")
     (True, True, False)
@@ -160,7 +160,7 @@ def _edits(text: str) -> Iterator[Edit]:
     at = 0
     while start := _START.search(text, at):
         run = _best(text, start.start())
-        # "(Al 2 O 3 , 5 nm)" is read again behind its bracket
+        # "(Al 2 O 3 , 5 nm)" is searched again from after its bracket
         at = start.start() + 1 if start[0][0] in "([" else start.end()
         if run:
             end = tied.end() if (tied := _TIED.match(text, run.end)) else run.end
@@ -169,9 +169,10 @@ def _edits(text: str) -> Iterator[Edit]:
 
 
 def _best(text: str, start: int) -> _Run | None:
-    """Return the longest run from here that is plainly a formula.
+    """Return the longest run from ``start`` that is plainly a formula.
 
-    A neutral one ends where a blank and a new atom follow, unless the longer one is neutral too.
+    A neutral run is preferred if a blank and a new atom follow it, unless the longest is neutral
+    too.
     """
     runs = list(_runs(text, start))
     plain = [run for run in runs if run.spaced and _is_plain(text, start, run)]
@@ -184,7 +185,7 @@ def _best(text: str, start: int) -> _Run | None:
 
 
 def _torn(text: str, start: int, runs: list[_Run]) -> _Run | None:
-    """Return the run that is one compound, torn behind its first element; "TiO2 Al2O3" is two."""
+    """Return the run of one compound with a blank after its first element; "TiO2 Al2O3" is two."""
     if not (first := _TORN.match(text, start)):
         return None
     is_gas = first[0] in _GASES and not text.startswith("O", first.end() + 1)
@@ -212,7 +213,7 @@ def _runs(text: str, start: int) -> Iterator[_Run]:
 
 
 def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
-    """Tell where a blank may stand inside a formula: before and after a count, never elsewhere."""
+    """Return whether the part may come next: blanks are allowed only before and after a count."""
     kind = step.lastgroup
     if kind == "close" and depth == 0:
         return False
@@ -223,12 +224,12 @@ def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
     return last == "count" and kind in {"atom", "close", "open"}
 
 
-#: A bracket with its own count: the "(Cu 0.9 Zn 0.1 ) 3" behind "YBa 2".
+#: A bracket with its own count: the "(Cu 0.9 Zn 0.1 ) 3" after "YBa 2".
 _COUNTED = re.compile(r" [(\[][^()\[\]]{1,40}[)\]] ?\d")
 
 
 def _goes_on(text: str, at: int, found: _Composition) -> bool:
-    """Whether a bracket behind a blank is a part of the formula: what precedes it is none alone."""
+    """Return whether a bracket after a blank continues the formula, which is not neutral yet."""
     amounts = [amount for amount in found.amounts if amount is not None]
     is_open = len(amounts) < len(found.atoms)
     is_whole = is_open or len(found.atoms) < 1 or is_neutral(tuple(found.atoms), amounts)
@@ -263,20 +264,20 @@ def _is_plain(text: str, start: int, run: _Run) -> bool:
 
 
 def _is_only_last_apart(text: str, start: int, run: _Run) -> bool:
-    """Whether a lone number follows what may be a whole formula: the last 2 of "Cu2S 2"."""
+    """Return whether only the last number is set off, as the last 2 of "Cu2S 2"."""
     is_number = run.is_last_count and _is_number(run.stated[-1])
     return is_number and text.count(" ", start, run.end) == 1
 
 
 def _uncounted(run: _Run) -> list[float]:
-    """The amounts of a run without the count that ends it."""
+    """Return the amounts of a run without its final count."""
     last = float(run.stated[-1])
     amounts = [amount or 0 for amount in run.amounts]
     return [*amounts[:-1], amounts[-1] / last]
 
 
 def _are_simple(counts: tuple[str, ...]) -> bool:
-    """Whether every count is a number or a lone variable: the 2, 2 and z of "Sr 2 YCu 2 O z"."""
+    """Return whether every count is a number or a lone variable, as in "Sr 2 YCu 2 O z"."""
     return all(_is_number(count) or _is_variable(count) for count in counts)
 
 
@@ -284,14 +285,14 @@ _REST_OF_ONE = re.compile(r"1 ?[-−–+]")
 
 
 def _are_parts_of_one(counts: tuple[str, ...]) -> bool:
-    """Tell whether a variable and its rest of a number both stand: x and 1-x; or 2-x alone."""
+    """Return whether the counts include x and 1-x, or a remainder of another number such as 2-x."""
     variables = {count for count in counts if _is_variable(count)}
     rests = [count for count in counts if not _is_number(count) and len(count) > 1]
     return any(rest[-1] in variables or not _REST_OF_ONE.match(rest) for rest in rests)
 
 
 def _is_usual(joined: str, run: _Run) -> bool:
-    """Check a formula with one count against common gases and usual oxidation states."""
+    """Return whether a formula is a common gas, a known exception or plausibly balanced."""
     if joined in _GASES or joined in _UNUSUAL or run.is_neutral:
         return True
     if run.atoms[-1] not in _ANIONS or len(run.atoms) < 2:
@@ -302,5 +303,5 @@ def _is_usual(joined: str, run: _Run) -> bool:
 
 
 def _is_share(count: str, anion: str) -> bool:
-    """Whether a count between a metal and an anion is that of a film: "Co x N", "Co 2.3 N"."""
+    """Return whether a count between metal and anion is that of a film: "Co x N", "Co 2.3 N"."""
     return count in {"x", "y"} or ("." in count and anion not in _UNITS)

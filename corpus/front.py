@@ -1,7 +1,7 @@
-"""The record of a document from the lines of its first pages: imprint, dates, DOI.
+"""The record of a document, read from the lines of its first pages: imprint, dates, DOI.
 
-What is printed comes first, since files tell wrong things of themselves; what a file tells fills
-gaps, and spells out a journal that the page abbreviates.
+Printed lines take precedence, because the metadata of files are often wrong; the metadata fill gaps
+and spell out the name of a journal that the page abbreviates.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from corpus.imprint import find_doi, find_year, read_imprint
 from corpus.model import Author, Reference
 from corpus.prose import is_notice, is_prose
 
-#: A line without one of these is not an imprint.
+#: A year or a volume label; a line with neither is not an imprint.
 _DATED = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?!\d)|\bvol", re.IGNORECASE)
 _CITE = re.compile(r"\b(?:cite|citation)\b", re.IGNORECASE)
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
@@ -25,11 +25,11 @@ _DATE = (
     r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
     r"(?:\s\d{1,2},?)?\s"
 )
-#: A line with a date alone, or behind the kind of the article.
+#: A line with only a date, or with a date after the kind of the article.
 _DATE_LINE = re.compile(
     rf"^[\s#*]*(?:[\w ]{{5,40}}[|•·]\s?)?{_DATE}((?:19|20)\d\d)[\s*]*$", re.IGNORECASE
 )
-#: In this order: what is printed of a year where no imprint is.
+#: Forms of a printed year in order of preference, for documents without an imprint.
 _YEARS = (
     *(
         re.compile(form, re.IGNORECASE)
@@ -43,7 +43,7 @@ _YEARS = (
     ),
     _DATE_LINE,
 )
-#: The end of an abstract: "https://doi.org/10.5555/films.1", "[DOI: 10.5555/films.1]".
+#: A DOI at the end of an abstract: "https://doi.org/10.5555/films.1", "[DOI: 10.5555/films.1]".
 _DOI_AT_END = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s?)10\.\d{4,9}/\S+\s*$", re.IGNORECASE
 )
@@ -52,7 +52,7 @@ _LONGEST_LINE = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontLines:
-    """The lines of the first pages and of cover sheets, those in margins apart."""
+    """The lines of the first pages and of cover sheets; those in margins are kept separately."""
 
     first: tuple[str, ...]
     cover: tuple[str, ...] = ()
@@ -60,12 +60,12 @@ class FrontLines:
     stamp: str = ""
 
     def all(self) -> tuple[str, ...]:
-        """Return every line, what is most likely of this very article first."""
+        """Return every line, beginning with those that most likely belong to this very article."""
         return (*self.margins, *self.first, *self.cover)
 
 
 def of_record(line: str) -> str:
-    """Return what a line of a text says of its record; ``""`` for sentences of the text."""
+    """Return the part of a line that may print the record; ``""`` for sentences of the text."""
     if len(line) < _LONGEST_LINE and (
         is_notice(line)
         or _CITE.search(line)
@@ -81,16 +81,16 @@ def of_record(line: str) -> str:
 def own_record(
     title: str, authors: tuple[Author, ...], front: FrontLines, told: Reference
 ) -> Reference | None:
-    """Put together what is known of a document; ``None`` if that is nothing.
+    """Combine what is known about a document into a record; ``None`` if nothing is known.
 
     Parameters
     ----------
     title, authors
-        As the first page prints them, ``""`` and ``()`` if it does not.
+        As printed on the first page, ``""`` and ``()`` if they are not printed.
     front
         The lines of the first pages.
     told
-        What the file says of itself.
+        The record from the metadata of the file.
     """
     imprint = _imprint(front) or Reference()
     record = Reference(
@@ -112,7 +112,7 @@ def own_record(
 
 
 def _imprint(front: FrontLines) -> Reference | None:
-    """Return the fullest imprint: that to cite by, else of margins, else of the first page."""
+    """Return the fullest imprint of the first source with any: citation, margin, first page."""
     pairs = [" ".join(pair) for pair in pairwise(front.cover)]
     cited = [text for text in (*pairs, *front.cover, *front.first) if _CITE.search(text)]
     tops = [text for text in front.first if _begins_imprint(text)]
@@ -125,7 +125,7 @@ def _imprint(front: FrontLines) -> Reference | None:
 
 
 def _begins_imprint(text: str) -> bool:
-    """Lines of the text itself cite other articles: only one that is an imprint alone counts."""
+    """Return whether a line is only an imprint; longer lines may cite other articles."""
     found = read_imprint(text) if _DATED.search(text) and len(text) < 120 else None
     return found is not None and text.lower().startswith(found.container[:5].lower())
 
@@ -144,7 +144,7 @@ def _printed_year(front: FrontLines) -> int | None:
 
 
 def _doi(front: FrontLines, told: Reference) -> str:
-    """Return the DOI in the metadata, else the first one that the page prints as its own."""
+    """Return the DOI of the metadata, or the first one that the page prints as its own."""
     if told.doi:
         return told.doi
     texts = (*front.cover, *front.margins, *front.first)
@@ -154,7 +154,7 @@ def _doi(front: FrontLines, told: Reference) -> str:
 
 
 def _continued(text: str, after: str) -> str:
-    """Join a DOI that a line end divides before its number."""
+    """Join a DOI that is divided by a line end before its number; ``""`` if there is none."""
     is_cut = re.search(r"10\.\d{4,9}/?\S*$", text.rstrip())
     return (
         text.rstrip() + after.lstrip() if is_cut and re.match(r"\s*(?!\d+\s*$)\S*\d", after) else ""
@@ -162,19 +162,19 @@ def _continued(text: str, after: str) -> str:
 
 
 def _more(printed: tuple[Author, ...], told: tuple[Author, ...]) -> tuple[Author, ...]:
-    """Publishers name all authors in the file, or the first one alone."""
+    """Return the longer list of authors; metadata name all authors, or only the first."""
     return told if len(told) > len(printed) else printed
 
 
 def _spelt_out(printed: str, told: str) -> str:
-    """Return the full name of a journal from the metadata, if the page prints its abbreviation."""
+    """Return the full journal name of the metadata if the page prints an abbreviation of it."""
     if not printed or not told:
         return printed or told
     return told if is_abbreviation(printed, told) else printed
 
 
 def is_abbreviation(short: str, full: str) -> bool:
-    """Tell whether each word of one name begins as the next word of the other does.
+    """Return whether each word of ``short`` abbreviates the corresponding word of ``full``.
 
     >>> is_abbreviation("J. Layer Sci. A", "Journal of Layer Science A")
     True

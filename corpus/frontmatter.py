@@ -1,7 +1,8 @@
-"""Front matter of Markdown: YAML between two ``---`` lines, read into a record.
+"""Parser of Markdown front matter: YAML between two ``---`` lines, read into a record.
 
-A note needs a whole record, and what is wrong in it is an error. The head that a converter, a
-vault or Pandoc gives to a paper has fields of many kinds: those that are understood are taken.
+A note must have a complete record, and a fault in it is an error. The front matter that a
+converter, a note-taking program or Pandoc gives to a paper has fields of many kinds; only the known
+ones are used.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from corpus.errors import ReadError
 from corpus.manuscript import read_authors
 from corpus.model import Author, Reference, WorkType
 
-#: The line that opens front matter. With a blank line or text behind it, it is only a rule.
+#: The line that opens front matter; followed by a blank line or text, it is only a horizontal rule.
 #: YAML may begin with comments.
 _OPEN = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?=(?:#[^\n]*\n)*(?:[^\s:#][^\n:]{0,60}:(?=\s)|-[ \t]|[\[{]))"
@@ -36,7 +37,7 @@ _FIELDS = {
     "url": "url",
     "number": "number",
 }
-#: Only notes have these; all other fields may stand above a paper too.
+#: Fields that only notes have; papers may have any of the others too.
 _OF_NOTES = frozenset({"key", "written_from", "number"})
 #: Fields of a paper by the names that programs give them.
 _OF_PAPERS: Mapping[str, tuple[str, ...]] = {
@@ -49,10 +50,10 @@ _OF_PAPERS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "URL"),
 }
 _YEAR_AHEAD = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
-#: Several authors in one value, as lists of programs and BibTeX have them.
+#: Separators of several authors in one value, as in exported lists and in BibTeX.
 _BETWEEN_AUTHORS = re.compile(r";|\sand\s")
 _FEWEST_WORDS = 3
-#: Front matter is a record of some lines; more than this is something else.
+#: The most characters of front matter; a longer block is something else.
 _LIMIT = 32_768
 
 
@@ -60,8 +61,8 @@ _LIMIT = 32_768
 class FrontMatter:
     """The front matter of a note: the record of its study, and the document it was written from.
 
-    ``written_from`` is the id of a document, ``""`` if the note was written from the study itself.
-    ``end`` is the offset at which the text of the note begins.
+    ``written_from`` is a document id, ``""`` if the note was written from the study itself. ``end``
+    is the offset at which the text of the note begins.
     """
 
     record: Reference
@@ -71,19 +72,19 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperHead:
-    """The front matter of a paper: what it tells of the paper, and where the text begins."""
+    """The front matter of a paper: its record, and the offset at which the text begins."""
 
     record: Reference
     end: int
 
 
 def has_front_matter(raw: str) -> bool:
-    """Tell whether a document opens with a ``---`` line."""
+    """Return whether a document opens with a ``---`` line followed by YAML."""
     return _OPEN.match(raw) is not None
 
 
 def read_front_matter(raw: str, source: str) -> FrontMatter | PaperHead:
-    """Read what is above a note or a paper.
+    """Parse the front matter of a note or a paper; :func:`has_front_matter` must be true.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def _of_paper(fields: Mapping[str, object]) -> Reference:
 
 
 def _named(value: object) -> tuple[Author, ...]:
-    """Read names in either order, or in parts as CSL and Quarto have them, alone or in a list.
+    """Parse names in either order, or in parts as in CSL and Quarto, alone or in a list.
 
     >>> [a.family for a in _named("de Poe, Jan and Doe Roe, J.")]
     ['de Poe', 'Doe Roe']
@@ -148,13 +149,13 @@ def _named(value: object) -> tuple[Author, ...]:
     return tuple(authors)
 
 
-#: What CSL and Quarto call the parts of a name, and what other programs do.
+#: Keys of the parts of a name in CSL, Quarto and other programs.
 _GIVEN, _FAMILY = ("given", "first", "firstname"), ("family", "last", "lastname")
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
 
 
 def _in_parts(value: object) -> Author | None:
-    """Read a name whose parts are told, ``{"given": ..., "family": ...}``, also below ``name``."""
+    """Parse a name given in parts, ``{"given": ..., "family": ...}``, also below ``name``."""
     if not isinstance(value, dict):
         return None
     if isinstance(value.get("name"), dict):
@@ -167,7 +168,7 @@ def _in_parts(value: object) -> Author | None:
 
 
 def _family_first(name: str) -> tuple[Author, ...]:
-    """Read one name with a comma; with more commas, what belongs together is not known."""
+    """Parse one name with a comma; with several commas the parts are ambiguous, so ``()``."""
     family, *given = (part.strip() for part in name.split(","))
     return (Author(family=family, given=given[0]),) if family and len(given) == 1 else ()
 

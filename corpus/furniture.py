@@ -1,7 +1,8 @@
-"""What publishers, sites and converters put around the text of an article, in any format.
+"""Recognition of text that publishers, sites and converters put around an article, in any format.
 
-Banners ("RESEARCH ARTICLE | MAY 3 2019"), buttons ("Check for updates"), marks of pictures, and
-lists of other articles ("You may also like"), whose titles are no statements of this one.
+Examples are banners ("RESEARCH ARTICLE | MAY 3 2019"), buttons ("Check for updates"), marks of
+pictures, and lists of other articles ("You may also like"), whose titles must not be read as
+statements of this article.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import groupby
 from corpus.model import Span
 from corpus.prose import is_notice
 
-#: Headings above other articles: patterns of a whole heading, without regard to capitals.
+#: Headings of lists of other articles: patterns of the whole heading, to match in any case.
 OTHER_ARTICLES = (
     r"articles? (?:that )?you (?:may|might) (?:also )?be interested in"
     r"|(?:you|readers) (?:may|might|who read this) (?:also )?(?:like|be interested in|read).{0,20}"
@@ -22,7 +23,7 @@ OTHER_ARTICLES = (
     r"|(?:recommended|related|similar|suggested|further)"
     r"(?: (?:articles?|content|reading|papers?|articles in .*))?"
 )
-#: Buttons whose words no sentence has for itself alone.
+#: Texts of buttons that never make up a whole sentence.
 BUTTONS = (
     r"(?:click|check) for updates|cross ?mark"
     r"|(?:view|read|see) (?:the )?(?:article )?online(?: for updates(?: and enhancements)?)?"
@@ -46,18 +47,18 @@ _OTHERS = re.compile(rf"(?:{OTHER_ARTICLES})[.:»>]*", re.IGNORECASE)
 #: A mark of emphasis or of a heading around a whole line.
 _MARKS = " \t#*_"
 _PICTURE = re.compile(r"\s*(?:<!--[^<>]{0,80}-->\s*|!\[[^\]]{0,12}\]\([^()\s]{1,300}\)\s*)+")
-#: The letter of a part of a picture, which converters set below it: "(a)", "b".
+#: The letter of a panel, which converters set below the picture: "(a)", "b".
 _PART = re.compile(r"\s*[(（]?[A-Za-z][)）]?\s*")
-#: The end of a text; "Doe et al." is a line of a list.
+#: The end of a sentence; "Doe et al." is a line of a list.
 _ENDED = re.compile(r"(?:[a-z)\]]{2}|\d\d)(?<!\bet al)[.!?][\"'”’)]*\s*$")
 _LONGEST_BANNER = 60
 _LONGEST_TEXT_OF_OTHERS = 400
-#: So many lines may a list of other articles have.
+#: The most lines of a list of other articles.
 _MOST_LINES = 40
 
 
 def is_banner(line: str) -> bool:
-    """Tell a line that names the kind of an article, or is a button.
+    """Return whether a line is a button or only names the kind of an article.
 
     >>> is_banner("## RESEARCH ARTICLE | MAY 3 2019"), is_banner("Article on shells")
     (True, False)
@@ -72,9 +73,9 @@ _RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|\*(?: \*){2,}|-(?: -){2,}|_(
 
 
 def text_lines(raw: str, lines: Sequence[Span]) -> list[Span]:
-    """Return the lines that are no banners, buttons, pictures or rules.
+    """Return the lines except banners, buttons, pictures and rules.
 
-    A picture and a rule leave a blank line.
+    A picture or a rule is replaced by a blank line.
     """
     kept: list[Span] = []
     is_below_picture = False
@@ -91,15 +92,15 @@ def text_lines(raw: str, lines: Sequence[Span]) -> list[Span]:
 
 
 def without_others(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> list[Span]:
-    """Leave out lists of other articles; ``level`` tells the depth of a heading, or 0."""
+    """Return the lines outside lists of other articles; ``level`` gives a heading's depth or 0."""
     others = set(_of_others(raw, lines, level))
     return [line for line in lines if line not in others]
 
 
 def _of_others(raw: str, lines: Sequence[Span], level: Callable[[str], int]) -> Iterator[Span]:
-    """Yield the lines of lists of other articles: up to a heading, a notice or a sentence.
+    """Yield the lines of lists of other articles; a list ends at a heading, a notice or a sentence.
 
-    A sentence may begin a paragraph of several lines, but not where the list itself has no blanks.
+    A sentence may span the lines of a paragraph, except in the paragraph where the list begins.
     """
     left = 0
     for is_printed, group in groupby(lines, lambda line: bool(raw[slice(*line)].strip())):

@@ -1,4 +1,4 @@
-"""Greek letters by their English names, as manuscripts and databases write them."""
+"""Greek letters by their English names, as in manuscripts and databases."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NAMES: Final = (
     " omega"
 ).split()
 
-#: Name -> letter: "mu" is a small one, "Omega" a capital.
+#: Name -> letter: "mu" gives the small letter, "Omega" the capital.
 GREEK: Final[Mapping[str, str]] = MappingProxyType(
     {
         **{name: lookup(f"GREEK SMALL LETTER {name}") for name in _NAMES},

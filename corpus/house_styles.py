@@ -1,6 +1,6 @@
-"""Year, volume, issue and pages of an article in the styles of publishers.
+"""Patterns for year, volume, issue and pages of an article in the styles of publishers.
 
-Every row is the end of an entry in one style; what precedes it is title and journal.
+Each row describes the end of an entry in one style; title and journal precede it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PAGES = (
     rf"(?P<pages>{_PAGE}(?:\s?[-–—−‐]{{1,2}}\s?{_PAGE})?)"
     r"(?:\s?[(\[]\d{1,3}\s?(?:pp|pages|p)\.?[)\]])?"
 )
-#: An entry ends here, or a remark follows.
+#: The end of an entry, or the beginning of a remark after it.
 _END = r"(?:\s?[.,;]?\s*$|\.?\s?[;.]\s|\s?\.?\s?[\[(]|,?\s(?:and|see|cf|in|also|English|Erratum)\b)"
 _ROWS: tuple[tuple[str, str], ...] = (
     # Elsevier, Taylor & Francis: "12 (3) (2009) 340–345", "12 (2009), pp. 340–345"
@@ -45,7 +45,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         rf"\(?{_YEAR}\)?(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?[,;.:]\s?{_VOLUME}{_ISSUE}"
         rf"\s?[,:;]\s?{_PAGES}{_END}",
     ),
-    # the engineers, plain BibTeX: "vol. 12, no. 3, pp. 340–345, Mar. 2009", "12(3):340–345, 2009"
+    # IEEE, plain BibTeX: "vol. 12, no. 3, pp. 340–345, Mar. 2009", "12(3):340–345, 2009"
     (
         "volume, pages, year",
         rf"{_VOLUME}{_ISSUE}\s?[,:]\s?(?:{_PAGES}\s?,\s)(?:{_MONTH})?{_YEAR}{_END}",
@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("pages (year)", rf"(?<=[.,])\s{_PAGES}\s?{_IN_BRACKETS}{_END}"),
 )
 _DATED = tuple((name, re.compile(rf"(?<![\w–-]){row}")) for name, row in _ROWS)
-#: The year stands after the authors, as in Harvard, IOP and Springer journals.
+#: Styles that print the year after the authors, as in Harvard, IOP and Springer journals.
 _UNDATED = tuple(
     re.compile(rf"(?<![\w–-]){row}")
     for row in (
@@ -76,7 +76,7 @@ _YEAR_IN_BRACKETS = re.compile(r"\((?:[^()]{0,60}[\s,.])?(?P<year>(?:18|19|20)\d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Year, volume, issue and pages, and where in the entry they begin."""
+    """Year, volume, issue and pages of an article, and the offset in the entry where they begin."""
 
     start: int
     year: int | None
@@ -86,7 +86,7 @@ class Place:
 
 
 def find_place(text: str) -> Place | None:
-    """Find the place of an article, its year included.
+    """Find year, volume, issue and pages of an entry; ``None`` if it follows no known style.
 
     >>> place = find_place("J. Ex. 12(4), 340–348 (2009).")
     >>> place.year, place.volume, place.issue, place.pages
@@ -97,13 +97,13 @@ def find_place(text: str) -> Place | None:
 
 
 def find_undated_place(text: str) -> Place | None:
-    """Find the place of an article whose year stands elsewhere."""
+    """Find volume, issue and pages of an entry that prints the year elsewhere, or ``None``."""
     found = next((match for row in _UNDATED if (match := row.search(text))), None)
     return _place(found, None) if found else None
 
 
 def find_year(text: str) -> int | None:
-    """Find the year of an entry in no known style: the last in brackets, else the last at all."""
+    """Find the year of an entry in no known style: the last in brackets, or the last of all."""
     bracketed = list(_YEAR_IN_BRACKETS.finditer(text))
     if bracketed:
         return int(bracketed[-1]["year"])

@@ -1,4 +1,4 @@
-"""Lines put together to running text: line-end hyphens healed, line breaks made blanks."""
+"""Joining of lines into running text: line ends become blanks, and divided words are rejoined."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import pairwise
 from corpus.mapped import Mapped, concatenated, mapped
 from corpus.model import Span
 
-#: First parts that keep their hyphen when the line breaks after it ("home-" + "built"). Not among
-#: them: syllables that also begin undivided words (re-, de-, on-, top-, lead-, ion-).
+#: First parts that keep their hyphen when the line breaks after it ("home-" + "built"). Syllables
+#: that also begin words without a hyphen (re-, de-, on-, top-, lead-, ion-) are left out.
 _FIRST_PARTS = (
     "all cross co custom double dot facet field first fully gas half hard heat high highly home ink"
     " large laser layer light liquid long low mid near non one open oxide phase plasma post quantum"
@@ -21,18 +21,18 @@ _FIRST_PARTS = (
 _PREFIXES = frozenset(_FIRST_PARTS.split())
 _END = re.compile(r"([^\W\d_]+|\d[\d.]*)-$")
 _START = re.compile(r"\s*([^\W\d_]+)")
-#: Marks of a soft line-end hyphen: the character itself and what PDF libraries write for it.
+#: Marks of a soft line-end hyphen: the character itself and its replacements in PDF libraries.
 _SOFT_HYPHENS = ("\u00ad", "\ufffe", "\u0002")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def vocabulary(raw: str) -> frozenset[str]:
-    """Collect the words of a document, hyphenated ones whole, in lower case."""
+    """Return the words of a document in lower case; hyphenated words are kept whole."""
     return frozenset(word.lower() for word in _WORD.findall(raw))
 
 
 def join_lines(raw: str, lines: Sequence[Span], words: Collection[str]) -> Mapped:
-    """Make running text of lines: a blank for each line end, no hyphen where a word was divided."""
+    """Join lines to running text: a blank for a line end, no hyphen where a word was divided."""
     return concatenated(list(_parts(raw, lines, words)))
 
 
@@ -53,12 +53,12 @@ def _parts(raw: str, lines: Sequence[Span], words: Collection[str]) -> Iterator[
 
 
 def _without_stray_ring(raw: str, start: int, end: int) -> int:
-    """Leave out a ring accent that the font set at the line end instead of over its letter."""
+    """Return the end of a line without a ring accent set there instead of over its letter."""
     return end - 1 if end - start > 1 and re.match(r"[a-z-]˚", raw[end - 2 : end]) else end
 
 
 def _keeps_hyphen(first: str, second: str, words: Collection[str]) -> bool:
-    """Decide by the document's own words, then by the first part."""
+    """Return whether the hyphen stays, judged by the words of the document, then the first part."""
     if second[0].isupper() or first[0].isdigit():
         return True
     if (first + second).lower() in words:

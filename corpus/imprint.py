@@ -1,7 +1,7 @@
-"""Imprints: the lines in which a journal prints its name, year, volume and pages.
+"""Parser of imprints: the lines in which a journal prints its name, year, volume and pages.
 
-They stand in running heads and feet, below titles, on cover sheets and in the subject of a file. A
-table of the forms that journals use; the first that fits counts.
+Imprints are printed in running heads and feet, below titles, on cover sheets and in the subject
+field of a file. :data:`FORMS` lists the forms that journals use; the first that matches counts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from corpus.model import Reference
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-!#-;=?-Z\\^_a-z|~<>]*[-0-9A-Za-z)>]", re.ASCII)
-#: What publishers and programs glue to a DOI: supplements, the label of the next entry.
+#: Additions that run into a DOI: paths of supplements, the label of the next entry.
 _BEHIND_DOI = re.compile(
     r"/-/DC.*|/(?:suppl|full|abstract|pdf|epdf)\w*$|\.?(?:DOI|doi|http).*$|\.pdf$"
 )
@@ -20,7 +20,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f\ufffd]")
 
 _WORD = r"(?:[A-Z][\w’'.&-]*[\w.:]|[A-Z]\b|&)"
 _LINK = r"(?:of|and|the|in|for|on|de|der|für|und|fur|&|-)"
-#: The parts of an imprint. A journal begins with a capital and goes on in capitalised words.
+#: The parts of an imprint. The name of a journal is a run of capitalised words.
 _PARTS = {
     "NAME": rf"(?P<container>{_WORD}(?:,?\s(?:{_LINK}\s){{0,3}}{_WORD}){{0,9}})",
     "YEAR": r"(?P<year>(?:19[3-9]|20[0-4])\d)",
@@ -36,9 +36,9 @@ _PARTS = {
     "BAR": r"\s?[|•·/]\s?",
 }
 
-#: Examples and the forms that they stand for; a blank in a form is any blank.
+#: Pairs of an example and the form it illustrates; a blank in a form matches any white space.
 FORMS = (
-    # old fonts lose the brackets
+    # the brackets are optional because old fonts lose them
     (
         "J. Layer Sci. A 31, 01A123 (2013)",
         r"NAME[.,]? VOLUME(?: ?\(ISSUE\))?[,:] ?(?:\d{1,3}, )?PAGES[ ,;]*\(?YEAR\b",
@@ -118,7 +118,7 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 _FORMS = tuple(_compiled(form) for _, form in FORMS)
-#: Only the subject of a file says so little: "Nature Communications, doi:10...", "Examples, 2017."
+#: Short forms found only in subject fields: "Nature Communications, doi:10...", "Examples, 2017."
 _SUBJECT = _compiled(r"NAME,(?: YEAR\.?)? (?:doi:|https?://)")
 _NO_JOURNAL = re.compile(
     r"^(?:fig|figure|table|eq|eqs|ref|refs|sec|section|vol|volume|no|received|accepted|published|page"
@@ -130,16 +130,16 @@ _NO_JOURNAL = re.compile(
 )
 _SHORTEST = 3
 _YEAR = _compiled(r"(?<!\d)YEAR(?!\d)")
-#: Characters of a line that are looked at: an imprint with a title has 300.
+#: Number of leading characters of a line that are searched: an imprint with a title has 300.
 _LONGEST = 400
-#: "A. Kranz, O. Lind Layer Science": names stand ahead of the journal without a sign between.
+#: Names directly before the journal, without punctuation: "A. Kranz, O. Lind Layer Science".
 _NAMES_AHEAD = re.compile(
     r"(?!J\.)(?:[A-Z]\.[-\s]?)+\s?[A-Z][\w-]{2,}[,\s]|.*,\s(?:[A-Z]\.\s?)+[A-Z]\w"
 )
 
 
 def find_doi(text: str) -> str:
-    """Return the first DOI in a text, without what follows it.
+    """Return the first DOI in a text, without the characters that follow it; ``""`` if none.
 
     >>> find_doi("https://doi.org/10.5555/layers.2020(3)12).")
     '10.5555/layers.2020(3)12'
@@ -155,13 +155,13 @@ def find_doi(text: str) -> str:
 
 
 def find_year(text: str) -> int | None:
-    """Return the first year in a text that may be one of publication."""
+    """Return the first year in a text that may be a year of publication, or ``None``."""
     match = _YEAR.search(text)
     return int(match["year"]) if match else None
 
 
 def read_imprint(line: str) -> Reference | None:
-    """Read journal, year, volume, issue and pages of a line; ``None`` if it is not an imprint.
+    """Return journal, year, volume, issue and pages of a line; ``None`` if it is not an imprint.
 
     >>> found = read_imprint("Kranz et al. J. Layer Sci. A 31, 01A123 (2013)")
     >>> found.container, found.year, found.volume, found.pages
@@ -193,7 +193,7 @@ def _reference(groups: dict[str, str | None]) -> Reference | None:
 
 
 def _journal(name: str) -> str:
-    """Return the name of a journal in small letters with capitals, ``""`` if it is none."""
+    """Return the cleaned name of a journal in mixed case; ``""`` if it cannot be one."""
     name = re.sub(
         r"^.*?\bet al\.?[,:]?\s*/?\s*|^(?i:cite this(?: article)?|cite as|citation):?\s*", "", name
     )
@@ -204,7 +204,7 @@ def _journal(name: str) -> str:
 
 
 def _in_small_letters(name: str) -> str:
-    """Write a name that is set in capitals as names are written.
+    """Return a name printed in capitals in the usual mixed case.
 
     >>> _in_small_letters("JOURNAL OF LAYERS A")
     'Journal of Layers A'

@@ -1,6 +1,6 @@
-r"""LaTeX in running text: mathematics in dollars, and commands that stand without them.
+r"""LaTeX in running text: mathematics in dollars, and commands outside them.
 
-Archives print an abstract as it was typed, so "10 {\mu}s", "5\,nm" and "10$^{-5}$" stand in it.
+Archives print an abstract as it was typed, with "10 {\mu}s", "5\,nm" and "10$^{-5}$".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from corpus.mapped import Edit, Mapped, concatenated
 
 _MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
 _LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*[,.;]?\s*$")
-#: Capitals with a command; the others look like Latin letters.
+#: Greek capitals that have a LaTeX command; the others look like Latin letters.
 _CAPITAL = "Gamma Delta Theta Xi Pi Sigma Phi Psi Omega".split()
 _COMMANDS = {
     r"\le": "≤",
@@ -41,21 +41,21 @@ _COMMANDS = {
     r"\AA": "Å",
     r"\angstrom": "Å",
     r"\%": "%",
-    # Greek capitals that look like Latin ones, as recognition of printed pages has them
+    # Greek capitals that look like Latin ones, which text recognition (OCR) may write
     r"\Nu": "N",
     r"\Tau": "T",
     r"\Rho": "P",
     r"\Eta": "H",
     r"\Omicron": "O",
 }
-#: Units that recognition of printed pages takes for commands: "\\mathrm{\\nm}".
+#: Units that text recognition (OCR) writes as commands: "\\mathrm{\\nm}".
 _UNITS = {f"\\{unit}": unit for unit in "nm cm mm mL ml mg kg mM kV rpm min ms eV wt".split()}
-#: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
+#: Signs of text recognition (OCR), which spaces letters: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
 _SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|[{~][A-Za-z] [A-Za-z]\}|\d \d|\d \. \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\\ "), "~"),  # a blank that is to stay
+    (re.compile(r"\\ "), "~"),  # a blank that must be kept
     (re.compile(r"\\(?:(?:left|right|boldsymbol|displaystyle|bm)\b|[bB]igg?[lr]?\b)\s*"), ""),
-    # an accent that recognition sees in a speck above a letter of a formula
+    # an accent that text recognition made of a speck above a letter of a formula
     (re.compile(r"\\(?:bar|hat|tilde|vec|check)\s*\{ ?(\w) ?\}"), r"\1"),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
     (re.compile(r"(?<![\w\\]\w)(?<=\w)\s+(?=\w(?!\w))"), ""),
@@ -64,19 +64,19 @@ _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[A-Za-z])0(?=\}?_)"), "O"),  # a zero has no index
     (re.compile(r"(?<=[A-Za-z])\\(?:mathrm|mathsf|text|rm|mathbf|mathit)\{"), ""),
     (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\}|[A-Z]\}_)"), ""),
-    # one formula, each letter or element of which has a font of its own
+    # one formula in which each letter or element has its own font command
     (re.compile(r"(?<=\{[A-Z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[a-z]\})"), ""),
     (re.compile(r"(?<=[A-Z][a-z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[A-Z][a-z]?\})"), ""),
     (re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])"), ""),
 )
 _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # the water of crystallisation stays with its number
+    # the water of crystallisation keeps its number
     (re.compile(r"(\\cdot\}?\s*\d(?:\.\d+)?)\s*\\(?:mathrm|mathsf|mathbf)\s*\{\s*(?=H)"), r"\1"),
     (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
     (re.compile(r"\\(?:mathring|dot)\s*\{?(?:\\math\w+)?[\s{]*A(?:\s*\})+"), "Å"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (re.compile(r"\\(?:left|right)\s*\."), ""),
-    # elements of one formula with a font each, and the minus sign of "Br_{3-x}"
+    # elements of one formula with separate font commands, and the minus sign of "Br_{3-x}"
     (
         re.compile(r"(?<=\{[A-Z][a-z])\}\s*\{?\\(?:mathrm|mathsf)\s*\{(?=[A-Z][a-z]?\})"),
         "",
@@ -90,7 +90,7 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         " ",
     ),
-    # a sign does not run into the letters of another font: "\cdot\mathrm{s}"
+    # a command must not run into the letters of the next font: "\cdot\mathrm{s}"
     (
         re.compile(
             r"(\\(?!math|text|rm|sf|bf|it)[A-Za-z]+)\s*\\(?:mathrm|text|rm|mathbf|mathit|mathsf|sf)"
@@ -108,13 +108,13 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
 _SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
 _BRACE = re.compile(r"[{}$]")
 
-#: Scripts of text, written as the markup of mathematics that is read later.
+#: Text commands, whose scripts are rewritten as the markup that later steps read.
 _TEXT_SCRIPT = re.compile(
     r"\\text(?P<kind>sub|super)script\s*\{(?P<inner>[^{}\n]{1,40})\}|"
     r"\\(?:mathrm|textrm|textit|textbf|emph|text|rm|ce)\s*\{(?P<plain>[^{}\n]{1,200})\}"
 )
 _SIGNS = "|".join(sorted((name[1:] for name in _COMMANDS if name[1:].isalpha()), key=len)[::-1])
-#: A sign by its name, in braces or not; a prefix takes the blank after its name.
+#: A named sign, with or without braces; after a prefix ("\mu s") the match includes the blank.
 _BARE = re.compile(
     rf"\{{\s*\\(?P<braced>{_SIGNS})\s*\}}|\\(?P<open>{_SIGNS})(?![A-Za-z])"
     r"(?:\{\}|(?:(?<=\\mu)|(?<=\\sim)) (?=\S))?"
@@ -124,9 +124,9 @@ _BARE_PERCENT = re.compile(r"\\(?=[%&#])")
 
 
 def flatten_latex(text: Mapped) -> Mapped:
-    r"""Write mathematics and the names of signs as the signs that a reader sees.
+    r"""Replace mathematics and named signs by the characters that a reader sees.
 
-    Superscripts and subscripts keep their markup, as everywhere before citations are read.
+    Superscripts and subscripts keep their markup, which later steps need to find citations.
 
     >>> from corpus.mapped import mapped
     >>> flatten_latex(mapped(r"30 {\mu}s, 5\,nm, $\sim$10$^{-5}$ g, 3\%")).text
@@ -147,7 +147,7 @@ _BRACKETED = re.compile(r"\\\(([^$\n]{1,300}?)\\\)")
 
 
 def _dollars(text: str) -> Iterator[Edit]:
-    r"""Write the brackets of mathematics as dollars, as no sign around what is plain.
+    r"""Replace the brackets of mathematics by dollars, or drop them around plain text.
 
     >>> from corpus.mapped import mapped
     >>> flatten_latex(mapped(r"\(LaScO_3\) of \(28 \pm 1\) in \(12\) runs")).text
@@ -165,13 +165,13 @@ def _scripted(match: re.Match[str]) -> str:
     return ("_" if match["kind"] == "sub" else "^") + "{" + match["inner"] + "}"
 
 
-#: A formula that the end of a page divides: what ends it begins the next passage.
+#: The end of a formula divided by a page break, at the beginning of the next passage.
 _CLOSED_AHEAD = re.compile(r"^\$ (?=\$)")
 _LEFT_OPEN = re.compile(r"(?:[^$]*\$[^$]+\$)*[^$]*\$[^$\s][^$]{0,79}")
 
 
 def _paired(text: Mapped) -> Mapped:
-    """Give back their second dollar to formulas that a passage opens or closes only."""
+    """Complete the dollars of a formula that is cut at the beginning or end of a passage."""
     text = text.substituted(_CLOSED_AHEAD, "")
     is_open = _LOOKS_MATH.search(text.text[text.text.rfind("$") :]) is not None
     if is_open and _LEFT_OPEN.fullmatch(text.text):

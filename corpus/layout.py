@@ -1,8 +1,8 @@
-"""The layout of a plain-text document: lines into blocks, blocks into passages.
+"""The layout of a plain-text document: lines are grouped into blocks, which become passages.
 
-A paragraph that a page break, a running head or a figure cuts in two is put together again; its
-passage then has raw text from both places. Captions, headings and list items stand alone; running
-heads, page numbers and the block of authors and addresses are no passages.
+A paragraph divided by a page break, a running head or a figure is rejoined; its passage then has
+raw text from both places. Captions, headings and list items are separate blocks; running heads,
+page numbers and the block of authors and addresses are left out.
 """
 
 from __future__ import annotations
@@ -40,21 +40,21 @@ _RUN_IN_HEADING = re.compile(
 _NUMBERED_HEADING = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s\|\s|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
 )
-#: An address has the number of a footnote ahead too: "1 Institute, P.O. Box 12, 01234 Town".
+#: An address that begins with a number like a heading: "1 Institute, P.O. Box 12, 01234 Town".
 _POSTAL = re.compile(r",.*\b(?:[A-Z]{1,2}-)?\d{4,6}\b")
 _ROMAN_HEADING = re.compile(rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?i:{_HEADING_WORDS}))")
-#: A heading whose letters are set apart: "a b s t r a c t".
+#: A heading with blanks between its letters: "a b s t r a c t".
 _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
-#: A line with its end. U+0085 is not a line end here: it is half of a wrongly decoded letter.
+#: A line with its line end. U+0085 does not count as one: it is half of a wrongly decoded letter.
 _LINE = re.compile(
     r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
 )
-#: The number of an entry, at the beginning of a line or behind an entry.
+#: The number of an entry, at the beginning of a line or after another entry.
 _ENTRY_LABEL = re.compile(r"(?:^|(?<=\n)|(?<=[\d.;] ))\((\d{1,3})\)(?=\s?[A-Z])", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,2}\s[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
-#: How captions begin.
+#: The beginning of a caption.
 CAPTION = re.compile(
     r"(?:\*\*)?(?:Figure|Fig\.|FIG\.|FIGURE|Scheme|SCHEME|Table|TABLE|Chart)\s?S?\d{1,3}\s?(?:\*\*)?[.:|](?!\d)"
 )
@@ -65,8 +65,8 @@ _RUNNING_HEAD = re.compile(
     r"|\s*(?:Page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\s*$"
     r"|\s*Downloaded (?:from|by|on)\b[^\n]*$"
 )
-#: A script that a converter set on a line of its own, and what it may belong to: a formula, a power
-#: of ten, a unit.
+#: A subscript or superscript that a converter set on a line of its own, and the ends of lines that
+#: it may belong to: a formula, a power of ten, a unit.
 _SCRAP = re.compile(r"\s*(?:[-−–+]?\d{1,2}(?:\.\d{1,2})?[-−–+]?[xyz]?|[xyzδ])\s*")
 _TAKES_SCRAP = re.compile(rf"(?:(?<![A-Za-z])(?:(?:{ATOM})[\d.]*|[()\[\]])+|\b10)\s*$")
 _SCRAP_OF_UNIT = re.compile(r"\s*[-−–]?[1-4]\s*")
@@ -78,9 +78,9 @@ _SENTENCE_END = re.compile(r"[a-z)\d]{2}\.\s+[A-Z]")
 #: A formula or an acronym begins a line, but seldom a paragraph: "Al2O3", "TMA", "Pt".
 _NAME_AHEAD = re.compile(rf"[(\[]?(?:\w*[A-Z]\w*[A-Z\d]|(?!(?:In|I|As|He|Be|No)\b)(?:{ATOM})\b)")
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|\bdoi\b)\S*\s*$|\S@\S+\s*$", re.I)
-#: Text that the pages of a publisher repeat, unlike a sentence that an author repeats.
+#: Words of notices that a publisher repeats on its pages; an author may repeat a sentence too.
 _RIGHTS = re.compile(r"\b(?:licen[cs]ed?|copyright|downloaded|rights|permission|journal)\b", re.I)
-#: Where a record may be printed, and where a DOI is certainly that of the document.
+#: Number of lines that may print the record, and in which a DOI is surely that of the document.
 _FRONT_LINES = 60
 _FIRST_LINES = 6
 _OF_A_FIGURE = re.compile(r"\bpermission\b", re.IGNORECASE)
@@ -88,9 +88,9 @@ _OF_A_FIGURE = re.compile(r"\bpermission\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level.
+    """A unit of layout: its kind, its lines as spans of the raw text, and the level of a heading.
 
-    ``row`` has the cells of a row of a table.
+    ``row`` has the cells of a table row. ``is_wrapped`` is true if the text has hard line breaks.
     """
 
     kind: PassageKind
@@ -102,9 +102,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out: its blocks in order, the entries of its reference lists, its DOI.
+    """The layout of a document: its blocks in order, the entries of its reference lists, its DOI.
 
-    ``front`` are the lines near the beginning in which a record may be printed.
+    ``front`` has the lines near the beginning that may print the record.
     """
 
     blocks: tuple[Block, ...]
@@ -114,7 +114,7 @@ class Layout:
 
 
 def lay_out(raw: str, start: int = 0) -> Layout:
-    """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
+    """Divide ``raw[start:]`` into blocks, without the lines that are not text of the document."""
     tables, lines_of_text = find_tables(raw, list(printed_lines(raw, start)))
     lines = list(_without_scraps(raw, lines_of_text))
     entries, taken = _listed(raw, lines)
@@ -141,17 +141,17 @@ def read_front_lines(raw: str, lines: Sequence[Span]) -> tuple[str, tuple[str, .
 
 
 def is_doi_line(line: str) -> bool:
-    """Tell a line that holds nothing but a DOI."""
+    """Return whether a line consists of a DOI only."""
     return _DOI.match(line) is not None
 
 
 def _place(block: Block) -> Span:
-    """Where a block stands; a row of a table may also hold cells of the rows above it."""
+    """Return the span by which a block is sorted: the last of a table row, else the first line."""
     return block.lines[-1 if block.row else 0]
 
 
 def _own_doi(printed: Sequence[str]) -> str:
-    """Return the DOI on a line of its own: one of the first lines, or the only one there is."""
+    """Return the DOI on a line of its own: in the first lines, or the only one of the document."""
     found = [(at, match[1]) for at, text in enumerate(printed) if (match := _DOI.match(text))]
     is_sure = found and (found[0][0] < _FIRST_LINES or len({doi for _, doi in found}) == 1)
     return found[0][1] if is_sure else ""
@@ -174,10 +174,10 @@ def heading_level(line: str) -> int:
 
 
 def printed_lines(raw: str, start: int = 0) -> Iterator[Span]:
-    """Yield every line (without its line end), blank ones as empty spans.
+    """Yield every line without its line end; blank lines are empty spans.
 
-    A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own, and so are those
-    inside the one line of a paper that lost its line ends.
+    A heading that runs into its paragraph ("ABSTRACT: ...") becomes a line of its own, and so do
+    the headings within the single line of a paper that lost its line ends.
     """
     at = start
     for line in _LINE.findall(raw, start):
@@ -192,7 +192,7 @@ def printed_lines(raw: str, start: int = 0) -> Iterator[Span]:
 
 
 def _entry_lines(raw: str, start: int, end: int) -> Iterator[Span]:
-    """Part a line on which a converter set several entries: "(3) ... 2011, 5. (4) Roe, L. ..."."""
+    """Split a line on which a converter set several entries: "(3) ... 2011, 5. (4) Roe, L. ..."."""
     last = _ENTRY_LABEL.match(raw, start, end)
     labels = _ENTRY_LABEL.finditer(raw, last.end(), end) if last is not None else ()
     for label in labels:
@@ -204,9 +204,9 @@ def _entry_lines(raw: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _without_scraps(raw: str, lines: Iterable[Span]) -> Iterator[Span]:
-    """Put lines together that a subscript or power on a line of its own divides.
+    """Rejoin lines that are divided by a subscript or power on a line of its own.
 
-    What follows the script goes on with it, so "Al", "2", "O", "3" and "films" are one line.
+    The line after the script is joined too: "Al", "2", "O", "3" and "films" become one line.
     """
     held: Span | None = None
     is_script = False
@@ -232,7 +232,7 @@ def _is_script_of(raw: str, before: Span, line: Span) -> bool:
 
 
 def _listed(raw: str, lines: Sequence[Span]) -> tuple[tuple[PrintedEntry, ...], frozenset[Span]]:
-    """Find the entries of reference lists, and the lines that are no text therefore."""
+    """Find the entries of reference lists, and the lines that therefore are not running text."""
     printed = [line for line in lines if raw[slice(*line)].strip()]
     found = find_lists(list(_list_lines(raw, lines)))
     entries = (
@@ -244,7 +244,7 @@ def _listed(raw: str, lines: Sequence[Span]) -> tuple[tuple[PrintedEntry, ...], 
     return tuple(entry for entry in entries if entry.lines), taken
 
 
-#: What a converted page prints ahead of the label of an entry: a bullet, the anchors of links.
+#: Marks that a converter puts before the label of an entry: a bullet, the anchors of links.
 _LEAD = re.compile(r"\s*(?:(?:[-*]\s+)?(?:<(?:span|a)\s[^<>]*></(?:span|a)>\s*)*(?=\[\d{1,3}\]))?")
 
 
@@ -270,7 +270,7 @@ def _stripped(raw: str, line: Span) -> Span:
 
 
 def _running_heads(raw: str, lines: Sequence[Span]) -> set[Span]:
-    """Collect page numbers, journal lines and short lines that return on every page."""
+    """Return the page numbers, journal lines and short lines that recur on every page."""
     texts = {line: re.sub(r"\d+", "#", raw[slice(*line)]).strip() for line in lines}
     often = Counter(text for text in texts.values() if 8 < len(text) < 120)
     return {
@@ -307,7 +307,7 @@ def _blocks(raw: str, lines: Sequence[Span]) -> Iterator[Block]:
 
 
 def _is_number_of(raw: str, before: Span, line: Span) -> bool:
-    """Tell a line of wrapped text that begins with a number: "30 ALD cycles were run"."""
+    """Return whether a line of wrapped text begins with a number: "30 ALD cycles were run"."""
     return _NUMBER_AHEAD.match(raw, *line) is not None and is_open(raw[slice(*before)])
 
 
@@ -324,7 +324,7 @@ def _groups(raw: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _is_wrapped(raw: str, group: Sequence[Span]) -> bool:
-    """Tell hard-wrapped lines, which make one paragraph, from lines that are paragraphs each."""
+    """Return whether the lines are one hard-wrapped paragraph rather than one paragraph each."""
     lengths = [max(map(len, raw[slice(*line)].split("\n"))) for line in group]
     return len(group) > 1 and median(lengths) <= 110 and max(lengths) <= 140
 
@@ -340,13 +340,13 @@ def _kind(line: str) -> PassageKind:
 
 
 def _ends_caption(raw: str, kind: PassageKind, run: Sequence[Span], line: Span) -> bool:
-    """In wrapped text a caption ends at a full stop before a line that starts in lower case."""
+    """Return whether a caption in wrapped text ends: a full stop, then a line in lower case."""
     first = raw[line[0] : line[1]].lstrip()[:1]
     return kind == "caption" and first.islower() and not is_open(raw[slice(*run[-1])])
 
 
 def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
-    """Join the halves of paragraphs and captions that something else divides."""
+    """Join the halves of paragraphs and captions that are separated by other blocks."""
     kept: list[Block] = []
     for block in blocks:
         at = _first_half(raw, kept, block)
@@ -360,7 +360,7 @@ def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
 
 
 def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
-    """Find the unfinished block that this one continues: the caption just above, else text."""
+    """Return the index of the unfinished block that this one continues, or ``None``."""
     second = raw[block.lines[0][0] : block.lines[-1][1]].lstrip()
     if block.kind != "paragraph" or is_notice(second):
         return None
@@ -381,7 +381,7 @@ def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
 
 
 def _is_cut(raw: str, half: Block) -> bool:
-    """Tell a paragraph of sentences whose last one has no end."""
+    """Return whether a paragraph of sentences ends in the middle of one."""
     text = raw[half.lines[0][0] : half.lines[-1][1]]
     has_sentence = half.kind == "paragraph" and _SENTENCE_END.search(text) is not None
     ends_in_address = _ADDRESS_END.search(text) is not None

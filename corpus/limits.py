@@ -1,7 +1,7 @@
 """Limits on the size of input; a larger file is either not a paper or an attack.
 
 A long review has some 100 pages, 500 references and 800,000 characters; a thesis 300 pages. The
-limits leave room for ten such documents in one, and none for a bomb.
+limits allow ten times that much, but no decompression bomb.
 """
 
 from __future__ import annotations

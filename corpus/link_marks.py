@@ -1,4 +1,4 @@
-"""Links to references made citation marks: neighbours joined, ranges filled, brackets included."""
+"""Conversion of links to references into citation marks: lists and ranges become one mark."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PAIRS = (("^{", "}"), ("[", "]"), ("(", ")"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A stretch of a line that the markup ties to entries of the reference list."""
+    """A part of a line that the markup links to entries of the reference list."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Link:
 
 
 def marks_of(text: str, links: Sequence[Link], known: Sequence[str]) -> list[GivenMark]:
-    """Make marks of the links in a line; ``known`` lists the reference numbers in order.
+    """Return the marks for the links of a line; ``known`` has the numbers of the list in order.
 
     >>> marks_of(
     ...     "as shown^{4}–^{6} before",
@@ -57,7 +57,7 @@ def _merged(text: str, links: Sequence[Link], known: Sequence[str]) -> list[Link
 
 
 def _range(first: tuple[str, ...], last: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
-    """Fill in what is between two ends in the order of the reference list."""
+    """Return the numbers of a range, with those between its ends in the order of the list."""
     places = {number: at for at, number in enumerate(known)}
     start, end = places.get(first[-1], -1), places.get(last[0], -1)
     inner = tuple(known[start + 1 : end]) if 0 <= start < end <= start + 60 else ()
@@ -89,7 +89,7 @@ def _numeric(text: str, link: Link, known: Sequence[str]) -> GivenMark:
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the brackets or the superscript around a mark, as far as they hold nothing else."""
+    """Extend a mark to the brackets or the superscript around it if they contain nothing else."""
     for opening, closing in (*_PAIRS, *_PAIRS):
         if text[:start].endswith(opening) and text.startswith(closing, end):
             start, end = start - len(opening), end + len(closing)
@@ -97,7 +97,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _author_year(text: str, link: Link) -> GivenMark:
-    """Cut "(Doe et al., 2011)" whole; of "Doe et al. (2011)" only the year, for it names who."""
+    """Cut "(Doe et al., 2011)" whole, but only the year of "Doe et al. (2011)"."""
     start, end = link.start, link.end
     opening = _OPENING.search(text, 0, start)
     if opening and text[end : end + 1] in {")", "]"}:

@@ -1,4 +1,4 @@
-"""The head of an article: title, authors and DOI, separated from its text."""
+"""Separation of the head of an article (title, authors and DOI) from its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from corpus.model import Author
 from corpus.prose import is_notice, is_prose
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
-#: Text beside names that is not part of them: footnote marks, other scripts, degrees.
+#: Text beside names that is not part of them: footnote marks, names in other scripts, degrees.
 _NAME_MARKS = re.compile(
     r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺+*†‡§¶‖#∗⁎∥⊥✉☒✝■\ue000-\uf8ff]"
     r"|\\(?=\*)|(?<=,)[a-h]{2,3}(?=\s)|\biD\b|<sup>[^<>]*</sup>|\$[^$]{1,40}\$|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
@@ -59,17 +59,17 @@ _SMALL_IN_NAMES = frozenset(
 )
 #: A journal's name with year, volume and pages is not a title.
 _MASTHEAD = re.compile(r"\b(?:19|20)\d\d\b[\s,;:)]+\d+.*\d")
-#: Among so many blocks a heading may be the title.
+#: The number of leading blocks in which a heading may be the title.
 _HEAD_BLOCKS = 16
 _FEWEST_WORDS = 3
 _TITLE_LINES = 4
-#: A block begins with no more lines of title.
+#: The number of leading lines of a block in which the line of names is looked for.
 _HEAD_LINES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of an article, and the blocks of its text (title included)."""
+    """The authors and DOI of an article, and the blocks of its text (title included)."""
 
     blocks: tuple[Block, ...]
     authors: tuple[Author, ...] = ()
@@ -77,7 +77,7 @@ class Head:
 
 
 def read_head(raw: str, layout: Layout) -> Head:
-    """Find title, authors and DOI; addresses and notices are left out, prose never."""
+    """Find title, authors and DOI; addresses and notices are left out, sentences are kept."""
     blocks = layout.blocks
     title = _marked_title(raw, layout)
     if title is not None:
@@ -94,9 +94,9 @@ def read_head(raw: str, layout: Layout) -> Head:
 
 
 def _marked_title(raw: str, layout: Layout) -> int | None:
-    """Find the title that is marked as a heading: the one above names, or else the first one.
+    """Return the index of the title marked as a heading: the one before names, or the first.
 
-    The name of the journal, which may stand above it, is known from the imprint.
+    A heading that is the name of the journal, known from the imprint, is skipped.
     """
     blocks = layout.blocks[: _HEAD_BLOCKS + 1]
     texts = [_text(raw, block) for block in blocks]
@@ -121,9 +121,9 @@ def _is_marked_title(raw: str, block: Block) -> bool:
 
 
 def _marked_head(raw: str, blocks: Sequence[Block], at: int, doi: str) -> Head:
-    """Leave out names, addresses and notices up to the first text or section.
+    """Leave out names, addresses and notices between the title and the first text or section.
 
-    A cover prints the title once more, so the head goes on to the last title among the first
+    A cover sheet repeats the title, so the head extends to the last occurrence among the first
     blocks.
     """
     title = _text(raw, blocks[at]).strip()
@@ -140,7 +140,7 @@ def _marked_head(raw: str, blocks: Sequence[Block], at: int, doi: str) -> Head:
 
 
 def _is_text(raw: str, block: Block) -> bool:
-    """Tell captions, sentences and headings of sections from the rest of a head."""
+    """Return whether a block is a caption, sentences or a section heading, not part of the head."""
     text = _text(raw, block)
     if block.kind == "heading":
         return heading_level(text.strip("#* ")) > 0 or text.lstrip().startswith("##")
@@ -154,7 +154,7 @@ def _without_marks(raw: str, block: Block) -> Block:
 
 
 def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Head:
-    """Read title, authors and DOI from the blocks above ``first``; keep what of them is text."""
+    """Read title, authors and DOI from the blocks before ``first``; keep those that are prose."""
     above = tuple(part for block in blocks[:first] for part in _parted(raw, block))
     rest = blocks[first:]
     at = next((at for at, block in enumerate(above) if _is_title(raw, block)), None)
@@ -173,7 +173,7 @@ def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Hea
 
 
 def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]:
-    """Put a title of several lines together: the others stand between the first and the names."""
+    """Return the title, joined from the blocks before the names, and the index after it."""
     title = replace(above[at], kind="title")
     behind = range(at + 1, min(at + _TITLE_LINES, len(above)))
     names = next((n for n in behind if _are_names(_text(raw, above[n]))), at + 1)
@@ -185,10 +185,10 @@ def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]
 
 
 def _parted(raw: str, block: Block) -> Iterator[Block]:
-    """Part a block whose lines are title, names, addresses and text at once.
+    """Split a block whose lines hold title, names, addresses and text together.
 
-    Only a block with a line of names is parted. After the names everything from the first line of
-    prose on is text, up to a notice at the end.
+    Only a block with a line of names or a notice is split. After the names, the text begins at the
+    first line of prose and ends at a notice.
     """
     lines = block.lines
     texts = [raw[slice(*line)] for line in lines]
@@ -210,7 +210,7 @@ def _parted(raw: str, block: Block) -> Iterator[Block]:
 
 
 def _name_lines(texts: Sequence[str], at: int) -> int:
-    """Count the lines of names from a line on: the first may end at a comma or with initials."""
+    """Return how many lines of names begin here: 0, 1, or 2 if the first ends in mid-list."""
     if _are_names(texts[at]):
         return 1
     is_cut = _CUT_NAMES.search(texts[at]) is not None and at + 1 < len(texts)
@@ -218,14 +218,14 @@ def _name_lines(texts: Sequence[str], at: int) -> int:
 
 
 def _are_names(text: str) -> bool:
-    """Tell a line of names: each word is a capital one or stands between names."""
+    """Return whether a line consists of names: capitalised words and the words between names."""
     words = re.findall(r"[^\W\d_]{2,}", _NAME_MARKS.sub(" ", text))
     is_capital = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words)
     return is_capital and not is_prose(text) and len(read_authors(text)) > 0
 
 
 def _are_untitled_names(text: str, below: str) -> bool:
-    """Tell names above an address, in a text that has lost its title, from a title above names."""
+    """Return whether these are names above an address, in a text that has lost its title."""
     return _are_names(text) and not read_authors(below) and _NO_NAME.search(below) is not None
 
 
@@ -242,7 +242,7 @@ def _is_title(raw: str, block: Block) -> bool:
 
 
 def read_authors(line: str) -> tuple[Author, ...]:
-    """Read a line of names; the result is empty if it is not one.
+    """Parse a line of names; return ``()`` if the line is anything else.
 
     >>> [author.family for author in read_authors("Jane Doe^{a}, R. Roe* and Ann van der Poe")]
     ['Doe', 'Roe', 'van der Poe']
@@ -265,9 +265,9 @@ def read_authors(line: str) -> tuple[Author, ...]:
 
 
 def _author(name: str, shortest: int) -> Author:
-    """Tell family and given name apart; family names in capitals may stand first.
+    """Split a name into family and given name; a family name in capitals may come first.
 
-    Two capitals are initials ("JK Doe"), but a family name beside others in capitals: "LI Ida".
+    Two capitals are initials ("JK Doe"), but a family name if others are in capitals: "LI Ida".
     """
     parts = name.split()
     is_first = _is_capital(parts[0], shortest)

@@ -1,9 +1,9 @@
 """Text with the offset of each of its characters in the raw document.
 
 A :class:`Mapped` is changed only by edits that keep the map: characters are dropped, replaced one
-for one, or several become one. The one exception is a character that stands for several (the
-ligature U+FB01 is "fi"): its letters share its offset. So offsets never decrease, and they
-increase strictly wherever no such character was unfolded.
+for one, or merged. The one exception is a character that expands to several (the ligature U+FB01 is
+"fi"): its letters share its offset. So offsets never decrease, and they increase strictly except
+where such a character was expanded.
 """
 
 from __future__ import annotations
@@ -15,13 +15,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-#: One change: replace ``text[start:end]`` by the string.
+#: One change ``(start, end, new)``: replace ``text[start:end]`` by ``new``.
 Edit = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapped:
-    """A string and, for each character, its offset in the raw text of the document."""
+    """A string and, for each character, its offset in the raw text of the document.
+
+    Raises
+    ------
+    ValueError
+        If the numbers of characters and offsets differ.
+    """
 
     text: str
     origins: array[int] = field(repr=False)
@@ -35,7 +41,7 @@ class Mapped:
         return Mapped(text=self.text[start:end], origins=self.origins[start:end])
 
     def edited(self, edits: Iterable[Edit]) -> Mapped:
-        """Apply edits that are sorted and do not overlap."""
+        """Return the text after edits, which must be sorted and must not overlap."""
         parts: list[str] = []
         origins: array[int] = array("l")
         last = 0
@@ -52,7 +58,7 @@ class Mapped:
     def substituted(
         self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
     ) -> Mapped:
-        """Replace every match; a template may refer to groups, a function sees the match."""
+        """Replace every match by a template, which may refer to groups, or a function's result."""
         edits = [
             (match.start(), match.end(), new)
             for match in pattern.finditer(self.text)
@@ -61,19 +67,19 @@ class Mapped:
         return self.edited(edits) if edits else self
 
     def stripped(self) -> Mapped:
-        """Drop blanks at both ends."""
+        """Return the text without blanks at both ends."""
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, max(start, len(self.text.rstrip())))
 
 
 def mapped(raw: str, start: int = 0, end: int | None = None) -> Mapped:
-    """Return a part of a raw text, each character at its own offset."""
+    """Return ``raw[start:end]`` with each character mapped to its own offset."""
     stop = len(raw) if end is None else end
     return Mapped(text=raw[start:stop], origins=array("l", range(start, stop)))
 
 
 def concatenated(parts: Sequence[Mapped]) -> Mapped:
-    """Put parts one after another, in the order of the raw text."""
+    """Join parts, which must be in the order of the raw text."""
     origins: array[int] = array("l")
     for part in parts:
         origins.extend(part.origins)
@@ -85,7 +91,7 @@ def _expand(match: re.Match[str], replacement: str | Callable[[re.Match[str]], s
 
 
 def _align(source: str, replacement: str) -> list[int]:
-    """Pair each new character with a source position: its like if there is one, else the next."""
+    """Return a source index for each new character: that of an equal one, or else the next."""
     places: list[int] = []
     at = 0
     for done, character in enumerate(replacement):
@@ -99,6 +105,6 @@ def _align(source: str, replacement: str) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def image(character: str) -> str:
-    """Fold a character to what it stands for: superscript two to ``2``, any dash to ``-``."""
+    """Return the character that this one represents: ``2`` for a superscript, ``-`` for a dash."""
     folded = unicodedata.normalize("NFKC", character).casefold()
     return "-" if folded in {"−", "–", "—", "‐", "‑"} else folded

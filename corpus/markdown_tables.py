@@ -1,4 +1,4 @@
-"""Tables in Markdown: lines parted by bars below a row of dashes, and HTML between the lines."""
+"""Tables in Markdown: rows of cells between bars below a row of dashes, and tables in HTML."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from corpus.model import Row, Span
 from corpus.tables import PrintedCell, PrintedRow, gridded
 
 _BAR = re.compile(r"(?<!\\)\|")
-#: Below the heads of the columns: "|---|:---:|", "--- | ---".
+#: The line below the column heads: "|---|:---:|", "--- | ---".
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _OPEN, _CLOSE = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-#: No table is longer than this, in characters; what is not closed until then is no table.
+#: The most characters of a table in HTML; a tag that is not closed within them opens no table.
 _LONGEST = 200_000
 
 #: A row of a table: its lines in the raw text and its cells.
@@ -24,16 +24,18 @@ _GridRow = tuple[tuple[Span, ...], Row]
 
 
 def find_tables(raw: str, lines: Sequence[Span]) -> tuple[list[_GridRow], list[Span]]:
-    """Take the tables out of the lines of a text.
+    """Separate the tables from the lines of a text.
 
     Parameters
     ----------
+    raw
+        The raw text.
     lines
         Half-open offsets in ``raw`` of each line, in order.
 
     Returns
     -------
-    The rows of all tables, and the other lines; an empty one stands where a table stood.
+    The rows of all tables, and the other lines, with an empty line in place of each table.
     """
     rows: list[_GridRow] = []
     others: list[Span] = []
@@ -53,12 +55,12 @@ def find_tables(raw: str, lines: Sequence[Span]) -> tuple[list[_GridRow], list[S
     return rows, others
 
 
-#: The rows of a table, the lines that take its place, and the index of the line behind it.
+#: The rows of a table, the lines that replace it, and the index of the line after it.
 _Found = tuple[list[PrintedRow], list[Span], int]
 
 
 def _bars_at(raw: str, lines: Sequence[Span], at: int) -> _Found | None:
-    """The table whose heads stand on a line: below it are dashes for as many columns."""
+    """Return the table whose head is on this line, with dashes for as many columns below it."""
     if at + 1 >= len(lines) or not _BAR.search(raw, *lines[at]):
         return None
     rule = raw[slice(*lines[at + 1])]
@@ -83,7 +85,7 @@ def _row_of_bars(raw: str, line: Span, *, is_head: bool = False) -> PrintedRow:
 
 
 def _cells(text: str, start: int) -> tuple[PrintedCell, ...]:
-    """The cells between the bars of a line; those at both ends may be left out."""
+    """Return the cells between the bars of a line; the bars at both ends are optional."""
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
     bars = [bar.start() for bar in _BAR.finditer(text, left, right)]
@@ -104,7 +106,7 @@ def _trimmed(text: str, start: int, end: int, shift: int) -> Span:
 
 
 def _html_at(raw: str, lines: Sequence[Span], at: int, closes: Sequence[int]) -> _Found | None:
-    """The table in HTML that begins on a line; ``closes`` are the ends of all tables."""
+    """Return the HTML table that begins on a line; ``closes`` has the ends of all tables."""
     opened = _OPEN.search(raw, *lines[at])
     if opened is None:
         return None
@@ -131,7 +133,7 @@ def _html_rows(html: str, start: int) -> list[PrintedRow]:
 
 
 class _TableReader(HTMLParser):
-    """Notes where the cells of a table stand; what is inside them is read as Markdown is."""
+    """A parser that collects the spans of table cells; their content is read later as Markdown."""
 
     def __init__(self, html: str, start: int) -> None:
         super().__init__(convert_charrefs=True)
@@ -190,5 +192,5 @@ def _parts(cells: Sequence[PrintedCell]) -> Iterator[Span]:
 
 
 def _count(printed: str | None) -> int:
-    """The number of columns or rows that an attribute says, 1 if it says none."""
+    """Return the number of columns or rows in a span attribute, 1 if it has no number."""
     return int(printed) if printed and printed.isascii() and printed.isdigit() else 1

@@ -1,12 +1,11 @@
-"""The model of a paper: passages of clean text with the offset of each character.
+"""The data model of a paper: passages of clean text with the offset of each character.
 
-Readers turn bytes into a :class:`Paper`. Its ``raw`` is the document's plain text: of text and
-Markdown files exactly as decoded from disk; of XML and HTML the text that
-:mod:`corpus.readers.markup.draft` writes down, of PDF the one that :mod:`corpus.readers.pdf` does,
-where the same file always gives the same text. Every :class:`Passage` carries cleaned text
-(citation marks taken out, subscripts flattened, page breaks joined) and, for each character of it,
-the offset in ``raw`` it came from. So a quote is always ``paper.raw[start:end]``, whatever the
-clean-up did.
+Readers turn bytes into a :class:`Paper`. Its ``raw`` is the plain text of the document: for text
+and Markdown files exactly as decoded from disk; for XML and HTML the text written by
+:mod:`corpus.readers.markup.draft`, for PDF that of :mod:`corpus.readers.pdf`, which are
+deterministic. Every :class:`Passage` carries cleaned text (citation marks removed, subscripts
+flattened, page breaks joined) and, for each of its characters, the offset in ``raw`` it came from.
+So a quote is always ``paper.raw[start:end]``, whatever was cleaned.
 
 All offsets count Unicode code points, as in the claims contract.
 """
@@ -24,7 +23,7 @@ Span = tuple[int, int]
 
 PassageKind = Literal["title", "heading", "paragraph", "caption", "list_item", "table"]
 
-#: Kinds of published work, named as CSL-JSON names them.
+#: Kinds of published work, with the names of CSL-JSON.
 WorkType = Literal[
     "article-journal",
     "chapter",
@@ -39,7 +38,7 @@ WorkType = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """A person as reference lists print them: ``family`` with particles, ``given`` as initials."""
+    """A person as printed in reference lists: ``family`` with particles, ``given`` as initials."""
 
     family: str
     given: str = ""
@@ -49,11 +48,11 @@ class Author:
 class Reference:
     """The bibliographic record of one work: an entry of a reference list, or the paper itself.
 
-    ``number`` is the number as the citing document prints it (``"88"``), or ``""`` for the paper's
+    ``number`` is the number printed in the citing document (``"88"``), or ``""`` for the paper's
     own record. Several works under one number, "(88) (a) ...; (b) ...", are several references with
-    that number, told apart by ``part`` (``"a"``, ``"b"``, ...). ``span`` is where the entry stands
-    in ``Paper.raw``; ``None`` for records that come from front matter. Missing fields are ``""``
-    (text) or ``None`` (``year``).
+    that number, distinguished by ``part`` (``"a"``, ``"b"``, ...). ``span`` is the position of the
+    entry in ``Paper.raw``; ``None`` for records from front matter. Missing fields are ``""`` (text)
+    or ``None`` (``year``).
     """
 
     number: str = ""
@@ -76,19 +75,19 @@ class Reference:
     def label(self) -> str:
         """The unique number of the reference in its list: ``"88"``, ``"88b"``.
 
-        The first work under a number is known by the number alone, for that is what is cited.
+        The first work under a number has the number alone, because that is how it is cited.
         """
         return self.number + (self.part if self.part != "a" else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A citation mark that the clean-up took out of a passage.
+    """A citation mark that the clean-up removed from a passage.
 
-    ``at`` is the offset in the passage's clean text where the mark stood: a mark after a full stop
-    has ``at`` just after that full stop, and cites for the sentence that ends there. ``numbers``
-    lists every member of a range or list, in order. ``span`` is the mark itself in ``Paper.raw``.
-    ``permission`` is true for the "reprinted with permission from ref. (88)" of a caption.
+    ``at`` is the offset of the mark in the clean text of the passage: a mark after a full stop has
+    ``at`` just after that full stop, and belongs to the sentence that ends there. ``numbers`` lists
+    every member of a range or list, in order. ``span`` is the mark itself in ``Paper.raw``.
+    ``permission`` is true for "reprinted with permission from ref. (88)" in a caption.
     """
 
     at: int
@@ -99,11 +98,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table: what of the raw text stands in which column.
+    """A row of a table: the span of the raw text in each column.
 
-    ``table`` counts the tables of the document. ``cells`` has a half-open interval of offsets in
-    ``Paper.raw`` for each column, an empty one for an empty cell; a cell that spans several columns
-    or rows is repeated in each of them. ``is_head`` tells rows that name the columns.
+    ``table`` is the index of the table in the document. ``cells`` has a half-open interval of
+    offsets in ``Paper.raw`` for each column, an empty one for an empty cell; a cell that spans
+    several columns or rows is repeated in each of them. ``is_head`` is true for rows that name the
+    columns.
     """
 
     table: int
@@ -116,10 +116,15 @@ class Passage:
     """A run of clean text that belongs together: a paragraph, a caption, a heading.
 
     ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]``. Offsets increase
-    strictly, except that the letters of one unfolded character (a ligature) share its offset.
-    ``section`` is the path of headings above the passage, outermost first; ``repairs`` counts what
-    was damaged in it and has been repaired, by the name of the repair. ``row`` has the cells of a
-    row of a table, ``None`` where they are not known (PDF).
+    strictly, except that the letters of one expanded character (a ligature) share its offset.
+    ``section`` is the path of headings above the passage, outermost first; ``repairs`` counts the
+    repairs of damaged text by their names. ``row`` has the cells of a table row, ``None`` where
+    they are not known (PDF).
+
+    Raises
+    ------
+    ValueError
+        If the numbers of characters and offsets differ.
     """
 
     kind: PassageKind
@@ -135,14 +140,15 @@ class Passage:
             raise ValueError(f"{len(self.text)} characters but {len(self.origins)} origins")
 
     def clean_span(self, raw: Span) -> Span:
-        """The interval of the clean text that comes from an interval of the raw text."""
+        """Return the interval of the clean text that comes from an interval of the raw text."""
         return bisect_left(self.origins, raw[0]), bisect_left(self.origins, raw[1])
 
     def raw_spans(self, start: int, end: int, *, gap: int = 40) -> tuple[Span, ...]:
-        """The spans of ``text[start:end]`` in the raw text, one or several.
+        """Return the one or several spans of the raw text that ``text[start:end]`` comes from.
 
-        Markup and citation marks between two characters (up to ``gap`` raw characters) are bridged,
-        so the quote reads as printed; a figure or page break that splits a sentence is not.
+        Markup and citation marks between two characters (up to ``gap`` raw characters) are
+        included, so the quote reads as printed; a figure or page break that divides a sentence
+        splits the span.
 
         Raises
         ------
@@ -157,7 +163,7 @@ class Passage:
         for block in range(start, end - 1, max(gap, 1)):
             until = min(block + max(gap, 1), end - 1)
             if origins[until] - origins[block] <= gap:
-                continue  # offsets increase: there is no gap in between
+                continue  # offsets never decrease, so there is no larger gap in between
             for at in range(block + 1, until + 1):
                 if origins[at] - origins[at - 1] > gap:
                     spans.append((first, origins[at - 1] + 1))
@@ -170,12 +176,11 @@ class Passage:
 class Paper:
     """A document as read: raw text, clean passages, its reference list and its own record.
 
-    ``id`` is the document id of claims (the file stem unless set otherwise). ``genre`` says who
-    speaks: in a ``note`` (a literature note on one study) and in an ``article`` the document's own
-    study is ``"this"``. ``written_from`` is the id of the document that a note was written from, if
-    it was not the study itself. ``repairs`` counts what was damaged in the text and has been
-    repaired, by the name of the repair ("ligature", "degree sign read as 8"); without damage it is
-    empty.
+    ``id`` is the document id in claims (the file stem unless set otherwise). ``genre`` is
+    ``"note"`` for a literature note on one study and ``"article"`` otherwise; in both, claims refer
+    to the document's own study as ``"this"``. ``written_from`` is the id of the document that a
+    note was written from, ``""`` if that was the study itself. ``repairs`` counts the repairs of
+    damaged text by their names ("ligature", "degree sign read as 8"); without damage it is empty.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Lists of names as reference lists print them: ``Doe JA, Roe R``, ``J. A. Doe and R. Roe``.
+"""Parser of lists of names in reference lists: ``Doe JA, Roe R``, ``J. A. Doe and R. Roe``.
 
 A list ends at the first part that is not a name: the title, the journal or the year.
 """
@@ -31,7 +31,7 @@ _LONG_WORD = (
 )
 _MORE_WORDS = rf"(?:\s(?:(?:{_PARTICLE}|e|i)\s){{0,2}}(?!{_ABBREVIATED}){_LONG_WORD}){{0,2}}"
 _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_LONG_WORD}{_MORE_WORDS}"
-#: "J. Films A 27", "Z. Phys. 3": an initial and words before a number are a journal.
+#: The name of a journal, which begins like an initial: "J. Films A 27", "Z. Phys. 3".
 _JOURNAL = (
     r"(?:(?:[JZENB]|[A-Z][a-z]|C\.\s?R)\.\s?(?:[A-Z][\w-]+(?:\.|(?=\s[\d*A-Z]))[:,]?\s?)"
     r"(?:(?:[A-Z&][\w-]*\.?|of|and|für|in)[:,]?\s?){0,8}[\s,]*"
@@ -69,7 +69,7 @@ _BARE_FIRST = re.compile(
     rf"(?P<given>{_UPPER}(?:{_DASH}{_UPPER})?(?:\s{_UPPER}\.?){{0,2}})(?P<particle>)"
     rf"\s(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})(?=\s*[,;:(]|\s+(?:{_AND}|et)\b)"
 )
-#: Given names in full, which look like any capitalised words: only a list of them is one of names.
+#: Given names in full, which look like any capitalised words, so a single one is not enough.
 _IN_FULL = rf"{_LONG_WORD}(?:\s{_UPPER}\.|\s{_UPPER}(?=\s)|\s{_LONG_WORD}){{0,2}}"
 _FULL = re.compile(
     rf"(?P<given>{_IN_FULL})(?P<particle>)"
@@ -80,7 +80,7 @@ _LAST_FULL = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_LONG_WORD}(?:\s{_UPPER}\.|\s{_UPPER}(?=[;.])){{0,2}})"
     rf"(?P<particle>)(?P<suffix>{_SUFFIX})(?=\s*(?:[;.(]|$|{_AND}\s|,\s{_AND}\s)|(?<=\.)\s)"
 )
-#: How names are printed, and how those after the first may be where that fails.
+#: Styles of names, and the style of names after the first if they do not match it.
 _STYLES = {
     _LAST_FIRST: _FIRST_LAST,
     _FIRST_LAST: None,
@@ -104,7 +104,7 @@ _TITLE_WORDS = frozenset(
 
 
 def read_names(text: str) -> tuple[Author, ...]:
-    """Read a list of names; empty if any part of it is not a name.
+    """Parse a list of names; return ``()`` if any part of it is not a name.
 
     >>> [author.family for author in read_names("Doe JA, van der Roe R, et al.")]
     ['Doe', 'van der Roe']
@@ -116,7 +116,7 @@ def read_names(text: str) -> tuple[Author, ...]:
 
 
 def names_ahead(text: str, at: int = 0) -> tuple[tuple[Author, ...], int]:
-    """Read the names that a text begins with, and say where they end.
+    """Parse the names at the beginning of a text; return them and the offset where they end.
 
     >>> names_ahead("J.-P. Doe, R. de Roe, and A. Poe, J. Ex. 12, 340 (2009)")[1]
     32
@@ -132,12 +132,12 @@ def names_ahead(text: str, at: int = 0) -> tuple[tuple[Author, ...], int]:
 
 
 def begins_with_name(text: str, at: int = 0) -> bool:
-    """Tell whether a text begins with a name and its initials."""
+    """Return whether a text begins with a name and its initials."""
     return bool(_best(text, at))
 
 
 def _best(text: str, at: int) -> list[re.Match[str]]:
-    """The longest list that one of the styles makes."""
+    """Return the longest list of names found with one of the styles."""
     found = [_listed(text, at, *style) for style in _STYLES.items()]
     in_full = (_listed(text, at, *style) for style in _FULL_STYLES.items())
     if not any(len(matches) > 1 for matches in found):
@@ -150,7 +150,7 @@ def _end(matches: Sequence[re.Match[str]]) -> int:
 
 
 def _are_names(text: str, matches: Sequence[re.Match[str]]) -> bool:
-    """Names without initials are sure if they are several, or before a bracket or quotation."""
+    """Return whether names without initials are certain: several, or before a bracket or quote."""
     words = {word for match in matches for word in match[0].split()}
     behind = text[_end(matches) :].lstrip(" ,")
     is_sure = (
@@ -164,7 +164,7 @@ def _are_names(text: str, matches: Sequence[re.Match[str]]) -> bool:
 def _listed(
     text: str, at: int, first: re.Pattern[str], other: re.Pattern[str] | None
 ) -> list[re.Match[str]]:
-    """List the names one after the other; those after the first may be printed otherwise."""
+    """Return the consecutive names; those after the first may have the ``other`` style."""
     found: list[re.Match[str]] = []
     match = None if _JOURNAL_AHEAD.match(text, at) else first.match(text, at)
     while match:
@@ -178,7 +178,7 @@ def _listed(
 
 
 def _is_journal(text: str, separator: re.Match[str]) -> bool:
-    """Tell whether what a comma or blank parts from a name is a journal; an "and" does not."""
+    """Return whether a journal, not a name, follows a comma or blank; it never follows "and"."""
     return separator[0].strip() in {"", ",", ";"} and bool(
         _JOURNAL_AHEAD.match(text, separator.end())
     )

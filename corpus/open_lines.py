@@ -1,10 +1,10 @@
-"""Lines that break off in the middle of a sentence, and what goes on with them."""
+"""Detection of lines that break off in the middle of a sentence, and of their continuations."""
 
 from __future__ import annotations
 
 import re
 
-#: The end of a line, longer than any marks and quotation marks behind its last word.
+#: The number of trailing characters searched: more than any marks after the last word take.
 _LAST = 400
 _MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
 _STOP = re.compile(r"[.!?:;]$")
@@ -14,7 +14,7 @@ _FUNCTION_WORDS = (
     " such where when while using can may respectively"
 )
 _OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
-#: A note on rights that has not come to its end, and how it does.
+#: The end of an incomplete note on rights, and of a complete one.
 RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
 _RIGHTS_CLOSED = re.compile(
     r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$"
@@ -22,7 +22,7 @@ _RIGHTS_CLOSED = re.compile(
 
 
 def goes_on(first: str, second: str) -> bool:
-    """Tell whether the second line continues a sentence of the first."""
+    """Return whether the second line continues a sentence of the first."""
     rights = RIGHTS_OPEN.search(first)
     if rights:
         return not _RIGHTS_CLOSED.search(first)
@@ -34,6 +34,6 @@ def goes_on(first: str, second: str) -> bool:
 
 
 def is_open(line: str) -> bool:
-    """Tell whether a line breaks off in the middle of a sentence."""
-    line = line.rstrip()[-_LAST:]  # a search that is tied to the end tries every run of blanks
+    """Return whether a line breaks off in the middle of a sentence."""
+    line = line.rstrip()[-_LAST:]  # a pattern that ends in $ is slow on long lines
     return not (_STOP.search(_MARKS_AT_END.sub("", line)) or _STOP.search(line))

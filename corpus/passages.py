@@ -1,4 +1,4 @@
-"""Blocks of a layout made into clean passages with citations and headings above them."""
+"""Conversion of layout blocks into clean passages with citations and section headings."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def make_passages(
 ) -> Iterator[Passage]:
     """Yield the passage of every block that has text, in reading order.
 
-    ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list. ``marks``
-    are the citation marks that the document's markup tells, sorted; if there is one, none is
-    guessed.
+    ``words`` decides line-end hyphens, ``known`` has the numbers of the reference list. ``marks``
+    are the citation marks given by the markup of the document, sorted; if there are any, no others
+    are searched for in the text.
     """
     symptoms = find_symptoms(raw, words)
     habits = read_habits(raw, known)
@@ -65,14 +65,14 @@ def make_passages(
 
 
 def _in_cell(found: FoundCitation, block: Block) -> FoundCitation:
-    """A mark without what stands between its cell and the one ahead."""
+    """Return a mark whose span is limited to its own table cell."""
     start, end = found.span
     starts = [cell[0] for cell in block.row.cells if cell[0] < end] if block.row else []
     return replace(found, span=(max(start, *starts), end)) if starts else found
 
 
 def _row(raw: str, block: Block) -> Mapped:
-    """The cells of a row one behind another; one that spans several rows stands first."""
+    """Join the cells of a row with blanks; a cell that spans several rows comes first."""
     first, *others = block.lines
     parts = [mapped(raw, *first)]
     for (_, end), line in pairwise((first, *others)):

@@ -1,6 +1,6 @@
 """The place of a span in a document, in words: "section 3.3, paragraph 4".
 
-A place is all that can be shown of a text that may not be passed on.
+A place is all that can be shown of a text that may not be redistributed.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from corpus.model import Paper, Passage, Span
 
 _NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)*)\.?\s")
 _FIGURE = re.compile(r"(?P<what>Fig(?:ure|\.)?|Table|Scheme|Chart|Box)\s*(?P<number>[A-Z]?\d+)")
-#: A heading longer than this is cut.
+#: The most characters of a heading; a longer one is cut.
 _WIDTH = 60
-#: What stands between two parts of a passage has more characters, unless it is a mark.
+#: A gap in the offsets of more characters separates two parts of a passage; marks are shorter.
 _SHORTEST_BETWEEN = 8
 
 
 class Places:
-    """The places of one document, found by offset."""
+    """An index of one document that describes where a span is."""
 
     def __init__(self, paper: Paper) -> None:
         passages = [passage for passage in paper.passages if passage.text]
@@ -35,7 +35,7 @@ class Places:
         self._words = [words for _, words in described]
 
     def describe(self, spans: Iterable[Span]) -> str:
-        """The places of stretches of the raw text, each once, in reading order.
+        """Describe the places of spans of the raw text, without repetition, in reading order.
 
         Parameters
         ----------
@@ -44,14 +44,14 @@ class Places:
 
         Returns
         -------
-        "section 3.3, paragraph 4; caption of Figure 7"; "" for what precedes all passages.
+        "section 3.3, paragraph 4; caption of Figure 7"; "" for spans before all passages.
         """
         found = (bisect_right(self._starts, start) - 1 for start, _ in sorted(spans))
         return "; ".join(dict.fromkeys(self._words[at] for at in found if at >= 0))
 
 
 def _starts(passage: Passage) -> Iterator[int]:
-    """Yield where a passage begins and where it goes on behind another, such as a caption."""
+    """Yield the offsets where a passage begins and where it resumes, as after a caption."""
     yield passage.origins[0]
     for before, at in pairwise(passage.origins):
         if at - before > _SHORTEST_BETWEEN:
@@ -74,7 +74,7 @@ def _words(passages: Iterable[Passage]) -> Iterator[str]:
 
 
 def _section(path: tuple[str, ...]) -> str:
-    """The innermost heading, by its number if it has one: "section 3.3, "; "" above the first."""
+    """Return the innermost heading, or its number: "section 3.3, "; "" before the first heading."""
     if not path:
         return ""
     number = _NUMBER.match(path[-1])

@@ -1,7 +1,7 @@
-"""Title and authors in the properties of a file, of PDF and of office documents.
+"""Title and authors in the properties of PDF and office files.
 
-Defaults of programs are ignored: "Microsoft Word - draft3.doc", "untitled" and "ja410920 1..4" are
-not titles, "Administrator" is not an author.
+Default values that programs insert are ignored: "Microsoft Word - draft3.doc", "untitled" and
+"ja410920 1..4" are not titles, "Administrator" is not an author.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SHORTEST_TITLE = 10
 
 
 def is_plausible_title(text: str) -> bool:
-    """Tell the title of a paper from what a program writes by itself.
+    """Return whether a text may be the title of a paper and not a default value of a program.
 
     >>> is_plausible_title("Alumina shells on dots"), is_plausible_title("Microsoft Word - draft")
     (True, False)
@@ -30,10 +30,10 @@ def is_plausible_title(text: str) -> bool:
 
 
 def plain_value(text: str) -> str:
-    """Return a value without markup and control characters."""
+    """Return a property value without markup and control characters."""
     return " ".join(re.sub(r"<[^<>]{1,40}>|[\x00-\x1f\x7f\ufffd]", " ", text).split())
 
 
 def read_persons(text: str) -> tuple[Author, ...]:
-    """Read names; a file may list them twice."""
+    """Parse a list of names; a name that the file lists twice is returned once."""
     return tuple(dict.fromkeys(read_authors(plain_value(text))))

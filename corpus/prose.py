@@ -1,6 +1,6 @@
-"""Running text, as opposed to the head of an article: names, addresses, dates and notices.
+"""Distinction of running text from names, addresses, dates and notices.
 
-The test errs on the side of prose: what is kept by mistake says nothing, what is dropped is lost.
+In doubt a line counts as prose: a line kept by mistake adds no claims, a dropped one is lost.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-#: Lines of a publisher: dates, rights, addresses of mail, keywords. A date must follow "Received".
+#: Lines of a publisher: dates, rights, email addresses, keywords. A date must follow "Received".
 _NOTICE = re.compile(
     r"\(?(?:(?:Manuscript )?"
     r"(?:Received|RECEIVED|received|Revised|Accepted|Published|Submitted|Available)"
@@ -33,7 +33,7 @@ _DATE_OR_COUNTS = re.compile(
     re.IGNORECASE,
 )
 _ELECTRONIC = re.compile(r"\S@\S+\.\w|https?://|\bORCID\b")
-#: Words between others in a sentence; an address has few of them.
+#: Function words, which are frequent in sentences and rare in addresses.
 _BETWEEN = frozenset(
     (
         "a an are as at by can for from has have in is it its on that the their these this to was"
@@ -45,7 +45,7 @@ _UNSTOPPED_WORDS = 6
 
 
 def is_notice(text: str) -> bool:
-    """Tell a line of the publisher: a date, rights, keywords, an address of mail.
+    """Return whether a line is a publisher's notice: a date, rights, keywords, an email address.
 
     >>> is_notice("Friday, May 3, 2019"), is_notice("12 downloads 3 Views 1.2MB Size")
     (True, True)
@@ -58,7 +58,7 @@ def is_notice(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Tell sentences from names, addresses, mastheads and notices.
+    """Return whether a text is sentences rather than names, addresses, mastheads or notices.
 
     >>> is_prose("Films were grown at 225 °C.")
     True

@@ -1,7 +1,7 @@
-"""Quotes: what a person reads in a stretch of a document, free of a reader's marks.
+"""Quotes from a document: clean text as a person reads it, without markup.
 
-A quote is the clean text of the passage that holds the stretch, with its citation marks set back as
-they were printed: "Al2O3 was grown by Roe et al.⁸⁸ at 10⁻³ mbar".
+A quote is the clean text of the passage at a span, with the citation marks restored as they were
+printed: "Al2O3 was grown by Roe et al.⁸⁸ at 10⁻³ mbar".
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def quoted(paper: Paper, spans: Sequence[Span]) -> str:
-    """Return what stands at some places of a document's raw text, parted by ellipses.
+    """Return the quotes at several spans of a document's raw text, joined by ellipses.
 
     Parameters
     ----------
     paper
         The document.
     spans
-        Offsets in ``paper.raw``, as :meth:`corpus.Passage.raw_spans` gives them.
+        Offsets in ``paper.raw``, as returned by :meth:`corpus.Passage.raw_spans`.
     """
     return " … ".join(filter(None, (_quote(paper, span) for span in spans)))
 
@@ -43,7 +43,7 @@ def _quote(paper: Paper, span: Span) -> str:
 
 
 def _printed(raw: str, passage: Passage, start: int, end: int) -> Iterator[str]:
-    """Yield the pieces of a passage's text and the marks between them that were cut out."""
+    """Yield the pieces of a passage's text and, between them, the citation marks cut out there."""
     for at, mark in marks(raw, passage, start, end):
         yield passage.text[start:at]
         yield mark
@@ -52,9 +52,9 @@ def _printed(raw: str, passage: Passage, start: int, end: int) -> Iterator[str]:
 
 
 def marks(raw: str, passage: Passage, start: int, end: int) -> tuple[tuple[int, str], ...]:
-    """Return the citation marks that were cut out of a stretch of a passage, as printed.
+    """Return the citation marks that were cut out of ``passage.text[start:end]``, as printed.
 
-    Each with the offset in the passage's text where it stood.
+    Each comes with its offset in the passage's text.
     """
     return tuple(
         (citation.at, legible(_mark(raw, citation)))
@@ -69,7 +69,7 @@ def _is_cut(passage: Passage, citation: Citation) -> bool:
 
 
 def _mark(raw: str, citation: Citation) -> str:
-    """Return a mark as printed: raised, or after a blank where there was one."""
+    """Return a mark as printed: superscript, or after a blank if one preceded it."""
     start, end = citation.span
     printed = raw[start:end]
     if raised := _RAISED.fullmatch(printed):
@@ -81,5 +81,5 @@ def _mark(raw: str, citation: Citation) -> str:
 
 @lru_cache(maxsize=4096)
 def _cleaned(mark: str) -> str:
-    """A mark without the markup of its file; the same few stand all over a document."""
+    """Return a mark without markup; cached, because the same few marks recur in a document."""
     return clean(mark)

@@ -1,6 +1,6 @@
-"""The reference list: entries healed across line ends and page breaks, and read into records.
+"""Reader of the reference list: entries are rejoined across lines and pages and parsed to records.
 
-An entry of several parts, "(1) (a) ...; (b) ...", is several records under one number.
+An entry of several parts, "(1) (a) ...; (b) ...", gives several records with one number.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from corpus.text import clean
 _PART = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-z])[).]\)?\s?(?=\S)")
 _BETWEEN_PARTS = re.compile(r"[\s;,.]*(?:and\s+)?$")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-#: Works without letters, one after the other: "... (2009); R. Roe, ..."
+#: The separator of works without letters: "... (2009); R. Roe, ..."
 _NEXT_WORK = re.compile(r"(?<=[\d).])\s?;\s+(?:see also\s|and\s)?(?=\S)")
 _DASH_AT_LINE_END = re.compile(r"(?<=\d[–-])\s+(?=\d)")
 
 
 def read_references(raw: str, entries: Sequence[PrintedEntry]) -> tuple[Reference, ...]:
-    """Read every entry of a list that stands in ``raw``.
+    """Parse the entries of the reference lists in ``raw``.
 
-    An entry without a printed number takes the one that its position gives it.
+    An entry without a printed number is numbered after the entry before it.
     """
     words = vocabulary(" ".join(raw[slice(*line)] for entry in entries for line in entry.lines))
     joined = ((number, join_lines(raw, lines, words)) for number, lines in _numbered(entries))
@@ -50,7 +50,7 @@ def _records(number: str, text: Mapped) -> Iterator[Reference]:
 
 
 def _parts(text: Mapped) -> Iterator[tuple[str, Mapped]]:
-    """Cut an entry into its works, each with its letter; a single work has none."""
+    """Split an entry into works, each with its letter; a single work has the letter ``""``."""
     marks = _part_marks(text.text)
     cuts = [(match.start(), match.end()) for match in marks] or _unlettered(text.text)
     if not cuts:
@@ -63,7 +63,7 @@ def _parts(text: Mapped) -> Iterator[tuple[str, Mapped]]:
 
 
 def _part_marks(text: str) -> list[re.Match[str]]:
-    """The letters of an entry that begins with "a)" or "(a)", in the order of the alphabet."""
+    """Return the letters "(a)" or "a)" of an entry that begins with one, in alphabetical order."""
     found: list[re.Match[str]] = []
     for match in _PART.finditer(text):
         expected = chr(ord("a") + len(found))
@@ -74,12 +74,12 @@ def _part_marks(text: str) -> list[re.Match[str]]:
 
 
 def _is_introduced(text: str, match: re.Match[str]) -> bool:
-    """Tell "For reviews, see: (a) ..." from an "(a)" inside a title."""
+    """Return whether "(a)" follows an introduction, "For reviews, see: (a) ...", not a title."""
     return match.start() < 200 and not _YEAR.search(text, 0, match.start())
 
 
 def _unlettered(text: str) -> list[Span]:
-    """The starts of works divided by semicolons only: after a year, before names."""
+    """Return where works separated only by semicolons begin: after a year and before names."""
     cuts = [(0, 0)]
     for match in _NEXT_WORK.finditer(text):
         before = text[cuts[-1][1] : match.start()]
@@ -91,7 +91,7 @@ def _unlettered(text: str) -> list[Span]:
 
 
 def _without_ends(part: Mapped) -> Mapped:
-    """Drop the semicolon or "and" before the next part; a full stop stays."""
+    """Drop the semicolon or "and" before the next part; keep a full stop."""
     between = _BETWEEN_PARTS.search(part.text)
     end = between.start() if between else len(part.text)
     return part.cut(0, end + (part.text[end : end + 1] == ".")).stripped()

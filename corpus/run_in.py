@@ -1,4 +1,4 @@
-"""Headings inside a line: a converter that dropped all line ends printed a paper on one line."""
+"""Detection of headings within a line, for converters that print a whole paper on one line."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Final
 
 from corpus.model import Span
 
-#: No paragraph is so long.
+#: The most characters of a paragraph on one line.
 _LONGEST: Final = 6000
-#: Chapters that every paper has; two of them in one line are headings, one may be a word.
+#: Chapters that every paper has; two in one line are headings, a single one may be a word.
 _CHAPTERS: Final = (
     r"(?:Introduction|Experimental(?: (?:[Ss]ection|[Dd]etails|[Mm]ethods|[Pp]rocedures?))?|"
     r"Materials and [Mm]ethods|Methods|Results(?: and [Dd]iscussions?)?|Discussion|Conclusions?|"
     r"Acknowledge?ments?)"
 )
-#: Behind a sentence, and ahead of one or of a smaller heading.
+#: A chapter title after a sentence and before another sentence or a lower heading.
 _HEADING: Final = re.compile(rf"(?<=[.!?\])\d]\s)\s*({_CHAPTERS})(?=\s+[A-Z])")
-#: What stands between the title and the first sentence.
+#: The word between the title and the first sentence.
 _ABSTRACT: Final = re.compile(r"(?<=\s)Abstract(?=\s+[A-Z])")
 _TITLE: Final = 400
 _FEWEST: Final = 2
 
 
 def parts_of_line(raw: str, start: int, end: int) -> Iterator[Span]:
-    """Part an overlong line at the headings inside it; any other line is one part.
+    """Split an overlong line at the headings inside it; yield any other line whole.
 
     >>> line = "Zinc grew. Introduction " + "Zinc is old. " * 500 + "Conclusions It grew."
     >>> [line[a:b].strip()[:14] for a, b in parts_of_line(line, 0, len(line))]

@@ -1,4 +1,4 @@
-"""Tables as grids: which stretch of the raw text stands in which column of which row."""
+"""Tables as grids: the span of the raw text in each column of each row."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from dataclasses import dataclass
 
 from corpus.model import Row, Span
 
-#: No table of a paper has more columns or rows, and what stands beside several rows is short.
-#: A file that says otherwise would only fill the memory.
+#: Limits on columns, on rows that a cell spans, and on characters of a cell that spans rows. Real
+#: tables stay below them; a file that exceeds them would only fill the memory.
 _WIDEST, _LONGEST, _LONGEST_TEXT = 60, 1000, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedCell:
-    """A cell as it is printed: its place, and how many columns and rows it spans."""
+    """A cell as printed: its span in the raw text, and how many columns and rows it covers."""
 
     span: Span
     across: int = 1
     down: int = 1
 
     def shifted(self, by: int) -> PrintedCell:
-        """The same cell, its place counted from elsewhere."""
+        """Return the cell with its span moved by an offset."""
         start, end = self.span
         return PrintedCell(span=(start + by, end + by), across=self.across, down=self.down)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
-    """A row as it is printed: its lines in the raw text, and its cells from left to right."""
+    """A row as printed: its lines in the raw text, and its cells from left to right."""
 
     lines: tuple[Span, ...]
     cells: tuple[PrintedCell, ...]
@@ -36,9 +36,9 @@ class PrintedRow:
 
 
 def gridded(rows: Iterable[PrintedRow], table: int) -> list[tuple[tuple[Span, ...], Row]]:
-    """Give every row a cell for each column, also where a cell from above or aside reaches into it.
+    """Return the rows with a cell for each column, including cells that reach in from other rows.
 
-    Columns beyond the sixtieth are left out, and long texts stand only in their first row.
+    Columns beyond the sixtieth are left out, and long texts are kept in their first row only.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def gridded(rows: Iterable[PrintedRow], table: int) -> list[tuple[tuple[Span, ..
 def _placed(
     printed: Sequence[PrintedCell], hanging: dict[int, tuple[Span, int]]
 ) -> tuple[list[Span], list[Span], dict[int, tuple[Span, int]]]:
-    """The cells of a row by column, those from above, and which reach into the next row."""
+    """Return the cells of a row by column, those from above, and those that reach further down."""
     cells: list[Span] = []
     reached: list[Span] = []
     below: dict[int, tuple[Span, int]] = {}

@@ -2,8 +2,8 @@
 
 Markup is flattened to what a chemist would type: subscripts to ASCII (``Al2O3``, ``AlOx``),
 superscripts of units, powers and charges to Unicode superscripts (``cm²V⁻¹s⁻¹``, ``S²⁻``),
-emphasis, links and LaTeX dollars to their content. The damage of old publisher fonts is repaired by
-the table of :mod:`corpus.repairs`. Citation marks are the business of :mod:`corpus.citations`.
+emphasis, links and LaTeX dollars to their content. Damage by old publisher fonts is repaired with
+the tables of :mod:`corpus.repairs`. Citation marks are handled by :mod:`corpus.citations`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from corpus.repairs import (
 
 _BLANK = re.compile("[\t\v\f\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
-#: One sign of several codes, written as one.
+#: Signs that have several code points -> the one to use.
 _CHARACTERS = {
     "µ": "μ",
     "\u212b": "Å",
@@ -48,18 +48,18 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒ
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
-#: "<!-- formula-not-decoded -->", as converters leave it in a line.
+#: A comment left in a line by a converter: "<!-- formula-not-decoded -->".
 _COMMENT = re.compile(r"<!--[^<>\n]{0,80}-->")
 #: A link; the brackets of a mark inside one are escaped: "[\\[3,](#a) [4\\]](#b)".
-#: One character alone is the number of a figure or table: a linked "[3]" may be a citation.
+#: A single linked digit counts only after "Figure" or "Table": elsewhere "[3]" may be a citation.
 _LINK = re.compile(
     r"(?<![\[\w])\[((?:\\[\[\]]|[^\[\]\n]){2,200}|(?<=(?:ure|ble|ig\.) \[)\d)\]"
     r"\((?:https?://|mailto:|#)[^()\s]{1,300}\)"
 )
 _ESCAPED_BRACKET = re.compile(r"\\([\[\]])")
-#: A sign that Markdown would read otherwise: "T\\_sub", "\\~1.0".
+#: A sign escaped because Markdown would interpret it: "T\\_sub", "\\~1.0".
 _ESCAPED = re.compile(r"\\([_~*#<>|])")
-#: Charges and lists of marks as Pandoc has them: "Zn^2+^", "grew.^3,4^".
+#: Charges and lists of marks in Pandoc's notation: "Zn^2+^", "grew.^3,4^".
 _CARETS = re.compile(r"\^(\d?[-−–+]|\d{1,3}(?:,\d{1,3})+)\^")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
@@ -69,7 +69,7 @@ _SUB_MARKUP = re.compile(
     r"(?<=[A-Za-z)\]₀-₉])_(?:\{([^{}\n]{1,16})\}|(\d+(?:\.\d+)?|[a-z](?![a-z])))"
 )
 _SUP_MARKUP = re.compile(r"\^(?:\{\s*([-−–+]?\s?\d*\s?[-−–+]?)\s*\}|([-−–+]?\d+[-+]?|[-+](?!\w)))")
-#: What is neither an index nor a power: "10^{th}", a footnote's "^{a}".
+#: A script that is neither an index nor a power: "10^{th}", a footnote's "^{a}".
 _OTHER_SCRIPT = re.compile(r"[_^]\{([^{}\n]{1,40})\}")
 _DEGREE_MARKUP = re.compile(r"\^\{?\s*(?:\\circ|∘|°|o(?=\}?C))\s*\}?")
 _PAREN_POWER = re.compile(
@@ -85,9 +85,9 @@ _SPLIT_HYPHEN = re.compile(
 
 
 def clean(raw: str) -> str:
-    """Return a text as :attr:`corpus.Passage.text` would have it, citations left in.
+    """Return a text cleaned like :attr:`corpus.Passage.text`, but with its citation marks.
 
-    The form in which vocabulary labels and text meet.
+    Vocabulary labels and passages are compared in this form.
 
     >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
     'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
@@ -100,10 +100,10 @@ def clean(raw: str) -> str:
 def flatten_markup(
     text: Mapped, symptoms: Symptoms = HEALTHY, counts: Counter[str] | None = None
 ) -> Mapped:
-    """Write characters, emphasis, links, tags and mathematics plainly; repair damage.
+    """Flatten special characters, emphasis, links, tags and mathematics; repair damage.
 
-    Superscripts and subscripts keep their markup, since a superscript may yet be a citation mark.
-    ``symptoms`` are those of the document; ``counts`` takes what was repaired, by name.
+    Superscripts and subscripts keep their markup, because a superscript may be a citation mark.
+    ``symptoms`` are those of the document; the repairs made are added to ``counts`` by name.
     """
     counts = Counter() if counts is None else counts
     text = repair_characters(restore_dropped(text, symptoms, counts), counts)
@@ -118,7 +118,7 @@ def flatten_markup(
 
 
 def flatten_scripts(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
-    """Write subscripts as ASCII and superscripts as Unicode superscripts; close up blanks."""
+    """Replace subscripts by ASCII and superscripts by Unicode superscripts; close up blanks."""
     text = text.substituted(_DEGREE_MARKUP, "°")
     text = text.substituted(_SUB_MARKUP, lambda m: (m[1] or m[2]).translate(_SUBSCRIPTS))
     text = text.substituted(_SUBSCRIPT, lambda m: m[0].translate(_SUBSCRIPTS))

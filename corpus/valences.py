@@ -1,8 +1,8 @@
-"""Usual oxidation states: whether a formula can be neutral with the counts that it prints.
+"""Usual oxidation states, to judge whether a formula with its printed counts can be neutral.
 
-The states are those that compounds of the field show, after N. N. Greenwood and A. Earnshaw,
+The states are those that occur in compounds of the field, after N. N. Greenwood and A. Earnshaw,
 *Chemistry of the Elements* (1997), table of oxidation states; groups of organometallic formulas
-count as anions of one charge.
+count as anions with a single charge.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ _FEW = 5
 
 
 def is_neutral(atoms: Sequence[str], counts: Sequence[float]) -> bool:
-    """Tell whether some usual oxidation states of the atoms sum to nothing.
+    """Return whether some combination of usual oxidation states of the atoms sums to zero.
 
-    An element that is named twice may have two states, as nitrogen in NH4NO3. A formula of one
-    element, and one of more than five atoms, is not judged.
+    An element that is named twice may have two states, as nitrogen in NH4NO3. For a formula of one
+    element, or with more than five atoms, the result is false.
 
     >>> is_neutral(["Cs", "Pb", "Br"], [1, 1, 3]), is_neutral(["Pb", "Se"], [1, 2])
     (True, False)
@@ -61,10 +61,10 @@ def is_neutral(atoms: Sequence[str], counts: Sequence[float]) -> bool:
 
 
 def _usual(atoms: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """Yield the combinations that are printed so.
+    """Yield the combinations of states that match the printed order of the atoms.
 
-    Cations come first and anions last, a hydrogen after its oxygen ("NH4OH"); or the groups of a
-    metal come first.
+    Cations come first and anions last, with hydrogen possibly after its oxygen ("NH4OH"); or the
+    organic groups precede the metal.
     """
     for states in product(*(STATES[atom] for atom in atoms)):
         is_salt = states[0] > 0 > min(states[-2:])

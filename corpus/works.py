@@ -1,4 +1,4 @@
-"""Works that are not journal articles: patents, theses, books, chapters, preprints, web pages."""
+"""Parsers of works other than journal articles: patents, theses, books, chapters, preprints."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ Clean = Callable[[str], str]
 
 
 def read_other_work(text: str, clean: Clean) -> Reference | None:
-    """Read what follows the authors of a patent, thesis, book or chapter, else ``None``."""
+    """Parse the part after the authors as a patent, thesis, chapter, preprint or book."""
     for read in (_patent, _thesis, _chapter, _preprint, _book):
         found = read(text, clean)
         if found is not None:
@@ -78,7 +78,7 @@ def read_other_work(text: str, clean: Clean) -> Reference | None:
 
 
 def find_url(text: str) -> str:
-    """Find the address of a web page."""
+    """Return the first web address in a text, or ``""``."""
     match = _URL.search(text)
     return match[0] if match else ""
 
@@ -152,7 +152,7 @@ def _book(text: str, clean: Clean) -> Reference | None:
 
 
 def read_undated_book(text: str, year: int | None, clean: Clean) -> Reference:
-    """Read "Title. Publisher." after authors and year."""
+    """Parse "Title. Publisher." after authors and year."""
     match = _UNDATED_BOOK.match(text)
     title = match["title"] if match else text.rstrip(".")
     publisher = match["publisher"].strip("*_ ") if match else ""

@@ -34,7 +34,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Read ``ALD`` and ``VERSION`` from the Turtle when they are first asked for."""
+    """Return ``ALD`` or ``VERSION``, which are read from the Turtle on first use."""
     if name not in ("ALD", "VERSION"):
         raise AttributeError(f"module 'ontology' has no attribute {name!r}")
     from ontology.rdflib_graph import namespace, version
@@ -43,7 +43,7 @@ def __getattr__(name: str) -> object:
 
 
 def graph() -> Graph:
-    """The ontology and its vocabularies as a new rdflib graph.
+    """Return the ontology and its vocabularies as a new rdflib graph.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def validate(graph: Graph | None = None) -> list[Violation]:
 
 
 def validate_data(graph: Graph) -> list[Violation]:
-    """The violations of instance data by the ontology."""
+    """Return the violations in instance data, by the shapes and checks of the ontology."""
     from ontology import validation
 
     return validation.validate_data(graph)

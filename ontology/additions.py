@@ -1,12 +1,12 @@
-"""Terms and names that a user adds to the vocabularies, in Turtle files of their own.
+"""Terms and names that a user adds to the vocabularies, in the user's own Turtle files.
 
-A user's file holds two things. A concept of its own stands in one of our schemes, with
-``skos:notation`` and ``skos:prefLabel``; its class follows from the scheme and its source is the
-file unless it states one. A concept of ours may be given further names, and nothing else: what it
-means stays as published.
+A user's file may define new concepts, and add names to ours. A new concept is in one of our
+schemes, and has ``skos:notation`` and ``skos:prefLabel``; its class follows from the scheme, and
+its source is the file unless stated. To one of our concepts only names may be added: its meaning
+stays as published.
 
-Which files are read is said by :data:`VARIABLE`, so that processes that are started later see the
-same vocabulary.
+The files are listed in the environment variable :data:`VARIABLE`, so that processes started later
+use the same vocabulary.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme
 from ontology.rdf import text_of
 from ontology.term_kinds import KIND_CLASSES
 
-#: The environment variable that names the files, separated as those of ``PATH`` are.
+#: The environment variable that lists the files, with the separator of ``PATH``.
 VARIABLE: Final = "ALDKG_VOCAB"
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
@@ -32,11 +32,11 @@ _SKOS: Final = PREFIXES["skos"]
 _NOTATION, _LABEL, _SCHEME = (_SKOS + name for name in ("notation", "prefLabel", "inScheme"))
 _SOURCE: Final = PREFIXES["dcterms"] + "source"
 _CONCEPT: Final = rdf.NamedNode(_SKOS + "Concept")
-#: The names of a concept, which a text may print whatever their case.
+#: The properties for names of a concept, which are matched in any case.
 _NAMES: Final = frozenset({_LABEL, _SKOS + "altLabel", _SKOS + "hiddenLabel"})
 _SYMBOL: Final = NAMESPACE + "symbol"
 _OTHER_NAMES: Final = (*sorted(_NAMES - {_LABEL}), _SYMBOL)
-#: Paraphrases of outcome properties (``ald:inverseLabel``, ...) have such names.
+#: Beginning and end of the properties for paraphrases of outcomes (``ald:inverseLabel``, ...).
 _PARAPHRASE: Final = (NAMESPACE, "Label")
 _KIND_OF_SCHEME: Final = {scheme_iri(kind): kind for kind in SCHEMES}
 
@@ -48,7 +48,7 @@ _Claimed = dict[tuple[str, str, str], str]
 
 
 def added_files(environ: Mapping[str, str] | None = None) -> tuple[Path, ...]:
-    """The user's files, in the order in which the variable names them.
+    """Return the paths of the user's files, in the order of the variable.
 
     >>> [path.name for path in added_files({VARIABLE: os.pathsep.join(("lab.ttl", "mine.ttl"))})]
     ['lab.ttl', 'mine.ttl']
@@ -58,7 +58,7 @@ def added_files(environ: Mapping[str, str] | None = None) -> tuple[Path, ...]:
 
 
 def read_added(paths: Iterable[Path]) -> dict[str, bytes]:
-    """The bytes of the user's files by name.
+    """Return the bytes of the user's files by name.
 
     Raises
     ------
@@ -73,7 +73,7 @@ def read_added(paths: Iterable[Path]) -> dict[str, bytes]:
 
 
 def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tuple[rdf.Triple, ...]]:
-    """The user's files with the types and sources that follow, if they fit the vocabularies.
+    """Return the user's files, completed with implied types and sources, if they fit.
 
     Parameters
     ----------
@@ -93,9 +93,9 @@ def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tupl
 
 
 def digest(added: Mapping[str, Triples]) -> str:
-    """Eight hexadecimal digits that tell one user's vocabulary from another; ``""`` for none.
+    """Return eight hexadecimal digits that identify a user's vocabulary; ``""`` for none.
 
-    The order of files and of statements does not count, nor do blanks and comments.
+    It does not depend on the order of files and of statements, or on blanks and comments.
     """
     lines = sorted({str(triple) for triples in added.values() for triple in triples})
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8] if lines else ""
@@ -114,7 +114,7 @@ def _values(triples: Iterable[rdf.Triple], predicate: str) -> list[str]:
 
 
 def _claims(subjects: _Subjects) -> _Claimed:
-    """Every id, name and symbol of our concepts, with the concept that has it."""
+    """Return every id, name and symbol of our concepts, each with its concept."""
     claimed: _Claimed = {}
     for iri, triples in subjects.items():
         for kind in map(_KIND_OF_SCHEME.get, _values(triples, _SCHEME)):
@@ -124,7 +124,7 @@ def _claims(subjects: _Subjects) -> _Claimed:
 
 
 def _named(triples: Iterable[rdf.Triple]) -> Iterator[tuple[str, str]]:
-    """Id, names and symbols of a concept, as they are compared."""
+    """Yield id, names and symbols of a concept, in the form in which they are compared."""
     for triple in triples:
         if triple.predicate.value == _NOTATION:
             yield "id", text_of(triple.object)
@@ -152,12 +152,12 @@ def _completed(
 
 
 def _kind_of_ours(stated: Iterable[rdf.Triple], known: Iterable[rdf.Triple]) -> str:
-    """The kind of a concept of ours that gets further names.
+    """Return the kind of one of our concepts to which names are added.
 
     Raises
     ------
     ValueError
-        If it is not a concept, or something else than names is said of it.
+        If it is not a concept, or more than names is added.
     """
     kinds = [_KIND_OF_SCHEME[s] for s in _values(known, _SCHEME) if s in _KIND_OF_SCHEME]
     for triple in stated:
@@ -174,12 +174,12 @@ def _kind_of_ours(stated: Iterable[rdf.Triple], known: Iterable[rdf.Triple]) -> 
 
 
 def _kind(iri: str, stated: Triples) -> str:
-    """The kind of a concept of the user's, by its scheme.
+    """Return the kind of a user's concept, by its scheme.
 
     Raises
     ------
     ValueError
-        If it is not a sound concept.
+        If the concept is not valid.
     """
     schemes = _values(stated, _SCHEME)
     if not schemes:
@@ -202,7 +202,7 @@ def _kind(iri: str, stated: Triples) -> str:
 
 
 def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[rdf.Triple]:
-    """The implied triples of a concept: its types, and its file as source."""
+    """Yield the implied triples of a concept: its types, and its file as source."""
     node = rdf.NamedNode(iri)
     for type_ in (_CONCEPT, rdf.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
         yield rdf.Triple(node, rdf.NamedNode(_TYPE), type_)
@@ -211,7 +211,7 @@ def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[rdf.Tr
 
 
 def _claim(kind: str, iri: str, stated: Iterable[rdf.Triple], claimed: _Claimed) -> None:
-    """Take the names of a concept.
+    """Register the names of a concept.
 
     Raises
     ------

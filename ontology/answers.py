@@ -11,10 +11,10 @@ from ontology import rdf
 
 @dataclass(frozen=True, slots=True)
 class Solutions:
-    """The answer to a SELECT: the variables in their order, and the rows, which are read once.
+    """The answer to a SELECT: the variables in their order, and the rows, which can be read once.
 
-    A row is a sequence of terms in the order of the columns, ``None`` where a variable is not
-    bound; a term can be taken by the name of its variable too: ``row["study"]``.
+    A row is a sequence of terms in the order of the columns, ``None`` for an unbound variable; a
+    term can also be accessed by the name of its variable: ``row["study"]``.
     """
 
     columns: tuple[str, ...]
@@ -26,7 +26,7 @@ class Solutions:
 
 @dataclass(frozen=True, slots=True)
 class Triples:
-    """The answer to a CONSTRUCT or DESCRIBE: its triples, which are read once."""
+    """The answer to a CONSTRUCT or DESCRIBE: its triples, which can be read once."""
 
     rows: Iterator[rdf.Triple]
 
@@ -34,12 +34,12 @@ class Triples:
         return self.rows
 
 
-#: What a query of any form gives.
+#: The answer to a query of any form.
 Answer = Solutions | Triples | bool
 
 
 class Selecting(Protocol):
-    """Protocol of anything that answers a SELECT."""
+    """Protocol of objects that answer a SELECT."""
 
     def select(self, sparql: str) -> Solutions:
-        """The rows of a SELECT."""
+        """Return the rows of a SELECT."""

@@ -1,4 +1,4 @@
-"""Lookups in a set of triples: by subject and property, RDF lists, narrower things."""
+"""Lookups in a set of triples: by subject and property, in RDF lists, and along hierarchies."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Index = Mapping[Node, Mapping[str, list[Node]]]
 
 
 def index_triples(triples: Iterable[rdf.Triple]) -> Index:
-    """Triples by subject and property."""
+    """Return triples indexed by subject and property."""
     index: dict[Node, dict[str, list[Node]]] = {}
     for triple in triples:
         values = index.setdefault(triple.subject, {})
@@ -27,12 +27,12 @@ def index_triples(triples: Iterable[rdf.Triple]) -> Index:
 
 
 def values(index: Index, node: Node, predicate: str) -> list[Node]:
-    """The values of a property of a node; none if it has none."""
+    """Return the values of a property of a node; ``[]`` if there are none."""
     return index.get(node, {}).get(predicate, [])
 
 
 def named_pairs(index: Index, predicate: str) -> list[tuple[str, str]]:
-    """The pairs of named things that a property links, sorted."""
+    """Return the sorted pairs of named resources that a property links."""
     return sorted(
         (subject.value, value.value)
         for subject, record in index.items()
@@ -42,7 +42,7 @@ def named_pairs(index: Index, predicate: str) -> list[tuple[str, str]]:
 
 
 def below(index: Index, predicate: str) -> Mapping[str, frozenset[str]]:
-    """Each wider thing -> all things that are narrower by a property, at any depth."""
+    """Map each broader resource to all that are below it by a property, at any depth."""
     lower: defaultdict[str, set[str]] = defaultdict(set)
     for low, high in named_pairs(index, predicate):
         lower[high].add(low)
@@ -60,7 +60,7 @@ def _reach(lower: Mapping[str, set[str]], top: str) -> frozenset[str]:
 
 
 def members(index: Index, head: Node) -> Iterator[Node]:
-    """The members of an RDF list."""
+    """Yield the members of an RDF list."""
     while values(index, head, _FIRST):
         yield values(index, head, _FIRST)[0]
         head = values(index, head, _REST)[0]

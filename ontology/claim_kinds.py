@@ -1,8 +1,8 @@
 """The kinds of claim, one entry each; all other modules derive from them.
 
-A new kind is an entry here, its class in the Turtle, and its content in :mod:`kg.model`. What
-cannot be derived (a question in SPARQL, a shape of the API) is compared with this table at import
-(:func:`each_kind`) or by ``tests/kg/test_claim_kinds.py``, which plants a tenth kind.
+A new kind needs an entry here, its class in the Turtle, and its content in :mod:`kg.model`.
+Definitions that cannot be derived (a question in SPARQL, a shape of the API) are compared with this
+table at import (:func:`each_kind`) or by ``tests/kg/test_claim_kinds.py``, which adds a tenth kind.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Final, TypeVar
 
 from ontology.term_kinds import KIND_CLASSES
 
-#: The content of a field that holds no term: the formula of a solid, those of layers from the
+#: The content of fields without a term: the formula of a solid, the formulas of layers from the
 #: inside out, a measured value.
 FORMULA: Final = "formula"
 LAYERS: Final = "layers"
 QUANTITY: Final = "quantity"
 
-#: Fields whose property in the graph has another name; all others are called the same.
+#: Fields whose property in the graph has another name than the field.
 _PROPERTIES: Final = {FORMULA: "material", LAYERS: "system"}
 
 _Entry = TypeVar("_Entry")
@@ -33,23 +33,24 @@ class ClaimKind:
     Attributes
     ----------
     name
-        What claims call it: ``"material"``. Its class in the ontology is ``ald:MaterialClaim``.
+        Its name in claims: ``"material"``. Its class in the ontology is ``ald:MaterialClaim``.
     heading
-        What a list of such claims is headed with.
+        The heading of a list of such claims.
     fields
         Its own keys -> the type of the value: a kind of term
         (:data:`ontology.term_kinds.KIND_CLASSES`), :data:`FORMULA`, :data:`LAYERS` or
         :data:`QUANTITY`.
     aspect
-        The field that comes before the colon where a claim is printed as one line; "" for none.
+        The field before the colon where a claim is printed as one line; "" for none.
     thing
-        The field that names the thing when a link points at it; "" if links do not.
+        The field that names the thing to which a link points; "" if links do not point to such
+        claims.
     study_link
-        The property that leads from the study to the value of a field, if there is one.
+        The property that links the study to the value of a field, if there is one.
     links
         The links that such a claim may have (:class:`kg.model.Links`).
     letter
-        How the shorthand of the rules writes what it names; "" if as plain words.
+        The letter for its term in the shorthand of the rules; "" if it is written in words.
     """
 
     name: str
@@ -77,11 +78,11 @@ class ClaimKind:
 
     @property
     def is_named(self) -> bool:
-        """Whether such a claim states one term only, as for a process or a technique."""
+        """Whether such a claim states a single term, as for a process or a technique."""
         return tuple(self.fields) == (self.name,)
 
     def in_one_line(self, told: Mapping[str, str]) -> str:
-        """Such a claim in one line, from its fields in words.
+        """Return such a claim as one line, from its fields in words.
 
         >>> CLAIM_KINDS["condition"].in_one_line({"parameter": "temperature", "quantity": "70 °C"})
         'temperature: 70 °C'
@@ -176,7 +177,7 @@ CLAIM_KINDS: Mapping[str, ClaimKind] = MappingProxyType({kind.name: kind for kin
 
 
 def property_of(name: str) -> str:
-    """The property of a claim's field in the graph.
+    """Return the property of a claim's field in the graph.
 
     >>> property_of("formula"), property_of("process")
     ('material', 'process')
@@ -185,7 +186,7 @@ def property_of(name: str) -> str:
 
 
 def term_fields() -> Mapping[str, tuple[str, ...]]:
-    """The fields of all claims that hold a term, each with its kinds of term.
+    """Return the fields of all claims that hold a term, each with its kinds of term.
 
     >>> term_fields()["role"], term_fields()["property"]
     (('role_material', 'role_chemical'), ('property',))
@@ -199,7 +200,7 @@ def term_fields() -> Mapping[str, tuple[str, ...]]:
 
 
 def thing_terms() -> Mapping[str, str]:
-    """The kinds of thing that a link names by a term, each with its kind of term.
+    """Return the kinds of claim that a link names by a term, each with its kind of term.
 
     >>> thing_terms()["outcome"], "material" in thing_terms()
     ('property', False)
@@ -209,31 +210,31 @@ def thing_terms() -> Mapping[str, str]:
 
 
 def each_kind(place: str, entries: Mapping[str, _Entry]) -> Mapping[str, _Entry]:
-    """The entries, if there is one for each kind of claim.
+    """Return the entries as a read-only mapping, if there is one for each kind of claim.
 
     Parameters
     ----------
     place
-        What is to be mended if not.
+        The name of the table, for the message of an error.
     entries
-        Kind of claim -> what the place has for it.
+        Kind of claim -> entry of the table.
 
     Raises
     ------
     TypeError
-        If a kind has no entry, or an entry is of no kind.
+        If a kind has no entry, or an entry has no kind.
     """
     same_kinds(place, entries)
     return MappingProxyType(dict(entries))
 
 
 def same_kinds(place: str, names: Iterable[str]) -> None:
-    """Refuse a mapping whose keys are not exactly the kinds of claim.
+    """Raise an error unless the names are exactly the kinds of claim.
 
     Raises
     ------
     TypeError
-        If it does not.
+        If a kind is missing, or a name is not a kind.
     """
     named = set(names)
     for kind in CLAIM_KINDS:

@@ -1,7 +1,7 @@
-"""The JSON-LD context of the ontology: how each property's values are read, from its own axioms.
+"""The JSON-LD context of the ontology: the type of each property's values, from its own axioms.
 
-An object property points at things; a datatype property with one range has values of that type. The
-same context serves every document, so that JSON of ours means the same everywhere.
+The value of an object property is an IRI; a datatype property with one range has values of that
+type. All documents share one context, so that our JSON has the same meaning everywhere.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _TYPE: Final = PREFIXES["rdf"] + "type"
 _RANGE: Final = PREFIXES["rdfs"] + "range"
 _OWL: Final = PREFIXES["owl"]
 _XSD: Final = PREFIXES["xsd"]
-#: Types that need no mark: JSON's own strings, and texts in any language.
+#: Types that need no entry: plain strings, and texts with a language.
 _PLAIN: Final = frozenset({_XSD + "string", PREFIXES["rdf"] + "langString"})
 
-#: How a property of a vocabulary that we use, and do not define, is read.
+#: Types of properties from other vocabularies that we use.
 _OTHERS: Final = {
     PREFIXES["oa"] + "start": _XSD + "integer",
     PREFIXES["oa"] + "end": _XSD + "integer",
@@ -35,13 +35,13 @@ _OTHERS: Final = {
     PREFIXES["dcterms"] + "isReplacedBy": "@id",
 }
 
-#: A name of the context -> a prefix, or how a property is read.
+#: A name of the context -> a namespace, or the IRI and type of a property.
 Context = dict[str, str | dict[str, str]]
 
 
 @cache
 def coercions() -> dict[str, str]:
-    """The IRI of each property whose values are of one type -> ``@id``, or the datatype's IRI.
+    """Map the IRI of each property with values of one type to ``@id``, or the datatype's IRI.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def coercions() -> dict[str, str]:
 
 
 def coercions_of(triples: Iterable[rdf.Triple]) -> dict[str, str]:
-    """The same, of the properties that these triples define."""
+    """Return the same mapping for the properties that these triples define."""
     index = index_triples(triples)
     found = dict(_OTHERS)
     for subject, record in index.items():
@@ -78,14 +78,14 @@ def _datatype(index: Index, subject: rdf.NamedNode) -> dict[str, str]:
 def context(
     properties: Iterable[str] | None = None, prefixes: Iterable[str] | None = None
 ) -> Context:
-    """The context.
+    """Return the JSON-LD context.
 
     Parameters
     ----------
     properties
-        The IRIs of the properties in it; all of the ontology if left out.
+        The IRIs of the properties to include; all of the ontology if left out.
     prefixes
-        The prefixes in it; all if left out.
+        The prefixes to include; all if left out.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""CURIEs: IRIs shortened by the prefixes of :mod:`ontology.iri`, and made whole again."""
+"""CURIEs: IRIs shortened with the prefixes of :mod:`ontology.iri`, and expanded again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ontology.iri import PREFIXES
 
 
 def to_curie(iri: str) -> str:
-    """The IRI with its longest known prefix shortened; unchanged if none fits.
+    """Return an IRI shortened by its longest known prefix; unchanged if none fits.
 
     Examples
     --------
@@ -21,7 +21,7 @@ def to_curie(iri: str) -> str:
 
 
 def from_curie(curie: str) -> str:
-    """The IRI a CURIE stands for; a full ``http`` IRI is returned as it is.
+    """Return the IRI of a CURIE; a full ``http`` IRI is returned unchanged.
 
     Raises
     ------

@@ -1,7 +1,7 @@
-"""The ontology in one picture: its classes as boxes, its properties as arrows, as SVG.
+"""A picture of the ontology as SVG: its classes as boxes, its properties as arrows.
 
-Drawn from the Turtle alone, always in the same way: ``python -m ontology.drawing`` writes
-``docs/ontology.svg`` anew.
+The picture is derived from the Turtle alone and is always the same: ``python -m ontology.drawing``
+rewrites ``docs/ontology.svg``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PASSAGE: Final = 16
 _SPACE: Final = 16
 _MARGIN: Final = 20
 _LETTER: Final = 6.2
-#: Names of an arrow that are written out.
+#: The most property names printed at an arrow.
 _NAMED: Final = 2
 
 
@@ -37,7 +37,7 @@ _NAMED: Final = 2
 class Overview:
     """The content of the drawing: arrows between classes with the names of their properties.
 
-    ``narrower`` is how many classes lie below a class.
+    ``narrower`` has the number of classes below each class.
     """
 
     arrows: Mapping[Edge, tuple[str, ...]]
@@ -45,9 +45,9 @@ class Overview:
 
 
 def overview(triples: Iterable[rdf.Triple] | None = None) -> Overview:
-    """The classes that object properties link; of two inverse properties one.
+    """Return the classes linked by object properties; of two inverse properties, one is kept.
 
-    Narrower properties are left out where the wider one is drawn.
+    Narrower properties are left out if the wider one is drawn.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def overview(triples: Iterable[rdf.Triple] | None = None) -> Overview:
 
 
 def _ends(index: Index, node: Node) -> Edge | None:
-    """The two classes of ours that a property links, if it is one to draw."""
+    """Return the two classes that a property links, ``None`` if it is not to be drawn."""
     is_property = rdf.NamedNode(_OWL + "ObjectProperty") in values(index, node, _RDF + "type")
     if not is_property or not text_of(node).startswith(NAMESPACE):
         return None
@@ -86,12 +86,12 @@ def _ends(index: Index, node: Node) -> Edge | None:
 
 
 def draw(found: Overview | None = None, *, base: str = NAMESPACE) -> str:
-    """The picture as SVG.
+    """Return the picture as SVG.
 
     Parameters
     ----------
     found
-        What is drawn; the ontology if left out.
+        The content of the drawing; the whole ontology if left out.
     base
         The prefix of a class name in a link: the namespace, or ``#`` inside a page.
 
@@ -119,7 +119,7 @@ def draw(found: Overview | None = None, *, base: str = NAMESPACE) -> str:
     return "\n".join(lines) + "\n"
 
 
-#: Node -> its left upper corner.
+#: Node -> its upper left corner.
 _Places = Mapping[str, tuple[float, float]]
 
 
@@ -190,7 +190,7 @@ def _arrows(shown: Overview, layout: Layout, places: _Places) -> Iterator[str]:
 
 
 def _points(route: tuple[str, ...], places: _Places) -> list[tuple[float, float]]:
-    """The points of an arrow: it leaves and arrives at the sides of boxes that face one another."""
+    """Return the points of an arrow, which starts and ends at the facing sides of its boxes."""
     points: list[tuple[float, float]] = []
     is_forward = places[route[0]][0] < places[route[-1]][0]
     for number, node in enumerate(route):

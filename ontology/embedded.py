@@ -1,6 +1,6 @@
 """The embedded SPARQL engine: a store in memory or in a directory, and its answers.
 
-Besides :mod:`ontology.rdf`, the only module that imports pyoxigraph.
+Besides :mod:`ontology.rdf`, this is the only module that imports pyoxigraph.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["DefaultGraph", "Store", "answer", "as_answer"]
 
 
 def answer(store: Store, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
-    """The answer of a store's default graph to a query; rows come as they are read.
+    """Return the answer of a store's default graph to a query; rows are computed as they are read.
 
     Raises
     ------
@@ -32,7 +32,7 @@ def answer(store: Store, sparql: str, prefixes: Mapping[str, str] | None = None)
 
 
 def as_answer(result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples) -> Answer:
-    """A result of the engine, or of its parsers of results, as one of our answers."""
+    """Convert a result of the engine, or of its parsers of results, to one of our answers."""
     if isinstance(result, rdf.QuerySolutions):
         return Solutions(tuple(variable.value for variable in result.variables), result)
     return bool(result) if isinstance(result, rdf.QueryBoolean) else Triples(result)
@@ -45,7 +45,7 @@ class DefaultGraph:
     store: Store
 
     def select(self, sparql: str) -> Solutions:
-        """The rows of a SELECT.
+        """Return the rows of a SELECT.
 
         Raises
         ------

@@ -1,6 +1,6 @@
 """The base class of the errors that ald-kg raises.
 
-A message is one line: what was found, where (file, line, term), and what to do about it.
+A message is one line: what was found, where (file, line, term), and how to fix it.
 """
 
 from __future__ import annotations

@@ -9,20 +9,20 @@ from ontology.iri import BASE, encode, sub_iri
 #: The ontology with the vocabularies.
 ONTOLOGY_GRAPH: Final = BASE + "graph/ontology"
 
-#: What a build derives: the inferences of the reasoner, and the statements with their belief.
+#: Graphs derived by a build: the inferences of the reasoner, and the statements with their belief.
 INFERRED_GRAPH: Final = BASE + "graph/inferred"
 BELIEF_GRAPH: Final = BASE + "graph/belief"
 
-#: What a store was built from (``kg.ledger``); not part of the default graph.
+#: The sources that a store was built from (``kg.ledger``); not part of the default graph.
 LEDGER_GRAPH: Final = BASE + "graph/ledger"
 
 #: In a remote store: the graph that names the live generation.
 GENERATION_GRAPH: Final = BASE + "graph/generation"
 
-#: In a remote store: the graphs of a build under way lie below this IRI.
+#: In a remote store: the beginning of the IRIs of the graphs of a running build.
 STAGED_GRAPHS: Final = BASE + "graph/staged/"
 
-#: The graphs of documents lie below this IRI.
+#: The beginning of the IRIs of the graphs of documents.
 DOCUMENT_GRAPHS: Final = BASE + "graph/document/"
 
 #: All graphs of a store that are not those of its documents.
@@ -32,7 +32,7 @@ SERVICE_GRAPHS: Final = frozenset(
 
 
 def graph_iri(doc_id: str) -> str:
-    """The named graph of one document.
+    """Return the IRI of the named graph of one document.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def graph_iri(doc_id: str) -> str:
 
 
 def staged_iri(build: str, *parts: str) -> str:
-    """A named graph in which a build collects the triples that it will add or remove.
+    """Return the IRI of a graph that holds triples a build will add or remove.
 
     Raises
     ------

@@ -1,9 +1,10 @@
 """The IRIs of ald-kg: minting, reading back, and the prefix table.
 
 Other modules do not build IRIs from strings; those of named graphs are in :mod:`ontology.graphs`.
-Names that come from a text (formulas, chemicals, document ids) are percent-encoded, so two
-different names never share an IRI. Vocabulary concepts have readable IRIs:
-``process/thermal-ald`` is the concept whose ``skos:notation`` is ``thermal_ald``.
+
+Names that come from a text (formulas, chemicals, document ids) are percent-encoded, so different
+names never share an IRI. Vocabulary concepts have readable IRIs: ``process/thermal-ald`` is the
+concept whose ``skos:notation`` is ``thermal_ald``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ NAMESPACE = BASE + "ontology#"
 #: The ontology itself.
 ONTOLOGY_IRI = BASE + "ontology"
 
-#: The JSON Schema of document files, without the version that follows.
+#: The IRI of the JSON Schema of document files, without the version at its end.
 DOCUMENT_SCHEMA = BASE + "schema/document-"
 
 #: The data set as a whole (the subject of its VoID description), and this program.
@@ -109,7 +110,7 @@ _HASH_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def encode(part: str) -> str:
-    """A name as one percent-encoded path segment; different names give different segments.
+    """Return a name as one percent-encoded path segment; different names give different segments.
 
     Raises
     ------
@@ -129,7 +130,7 @@ def encode(part: str) -> str:
 
 
 def scheme_iri(kind: str) -> str:
-    """The concept scheme of a kind of term.
+    """Return the IRI of the concept scheme of a kind of term.
 
     Raises
     ------
@@ -140,7 +141,7 @@ def scheme_iri(kind: str) -> str:
 
 
 def concept_iri(kind: str, notation: str) -> str:
-    """The vocabulary concept of a kind with this notation (whether or not it is defined).
+    """Return the IRI of the concept of a kind with this notation, whether or not it is defined.
 
     Printed text (materials, units) is percent-encoded, so it can be read back. In the systematic
     names of chemicals each run of other characters becomes one hyphen, so two names may share an
@@ -169,7 +170,7 @@ def concept_iri(kind: str, notation: str) -> str:
 
 
 def study_iri(slug: str) -> str:
-    """A study, by its slug (``liu-2011-1a2b3c4d``).
+    """Return the IRI of a study, by its slug (``liu-2011-1a2b3c4d``).
 
     Raises
     ------
@@ -180,7 +181,7 @@ def study_iri(slug: str) -> str:
 
 
 def document_iri(doc_id: str) -> str:
-    """A document that was read.
+    """Return the IRI of a document.
 
     Raises
     ------
@@ -191,7 +192,7 @@ def document_iri(doc_id: str) -> str:
 
 
 def claim_iri(hex16: str) -> str:
-    """A claim, by the 16 hexadecimal digits of its hash.
+    """Return the IRI of a claim, by the 16 hexadecimal digits of its hash.
 
     Raises
     ------
@@ -202,7 +203,7 @@ def claim_iri(hex16: str) -> str:
 
 
 def nanopublication_iri(claim: str, code: str) -> str:
-    """The nanopublication of a claim, by the claim's IRI and the code of its content.
+    """Return the IRI of a claim's nanopublication, by the claim's IRI and its content's code.
 
     Raises
     ------
@@ -213,7 +214,7 @@ def nanopublication_iri(claim: str, code: str) -> str:
 
 
 def statement_iri(hex16: str) -> str:
-    """A statement, by the 16 hexadecimal digits of its hash.
+    """Return the IRI of a statement, by the 16 hexadecimal digits of its hash.
 
     Raises
     ------
@@ -224,7 +225,7 @@ def statement_iri(hex16: str) -> str:
 
 
 def recipe_iri(hex16: str) -> str:
-    """A recipe, by the 16 hexadecimal digits of its hash.
+    """Return the IRI of a recipe, by the 16 hexadecimal digits of its hash.
 
     Raises
     ------
@@ -241,7 +242,7 @@ def _hash_iri(kind: str, hex16: str) -> str:
 
 
 def component_iri(form: str, formula: str) -> str:
-    """A solid in one form, by the form's notation and the formula.
+    """Return the IRI of a solid in one form, by the form's notation and the formula.
 
     Raises
     ------
@@ -257,7 +258,7 @@ def component_iri(form: str, formula: str) -> str:
 
 
 def extraction_iri(version: str) -> str:
-    """The extraction activity (``prov:Activity``) of one version of the extractor.
+    """Return the IRI of the activity (``prov:Activity``) of one version of the extractor.
 
     Raises
     ------
@@ -268,7 +269,7 @@ def extraction_iri(version: str) -> str:
 
 
 def curation_iri(curator: str) -> str:
-    """The activity (``prov:Activity``) in which one curator entered claims by hand.
+    """Return the IRI of the activity (``prov:Activity``) of one curator who entered claims.
 
     Raises
     ------
@@ -279,7 +280,7 @@ def curation_iri(curator: str) -> str:
 
 
 def material_iri(formula: str) -> str:
-    """A solid, by its formula as printed: ``AlOx`` and ``Al2O3`` are two solids.
+    """Return the IRI of a solid by its printed formula: ``AlOx`` and ``Al2O3`` are two solids.
 
     Raises
     ------
@@ -290,7 +291,7 @@ def material_iri(formula: str) -> str:
 
 
 def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
-    """A layered object: its architecture and the formulas of its layers from the inside out.
+    """Return the IRI of a layered object, by architecture and layers from the inside out.
 
     Raises
     ------
@@ -307,7 +308,7 @@ def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
 
 
 def sample_iri(layers: tuple[str, ...]) -> str:
-    """The object of an outcome, by the formulas of its layers from the inside out.
+    """Return the IRI of the object of an outcome, by its layers from the inside out.
 
     Raises
     ------
@@ -320,7 +321,7 @@ def sample_iri(layers: tuple[str, ...]) -> str:
 
 
 def sample_layers(iri: str) -> tuple[str, ...]:
-    """The formulas that :func:`sample_iri` made this IRI from.
+    """Return the formulas from which :func:`sample_iri` made an IRI.
 
     >>> sample_layers(sample_iri(("CuInS2", "Zn(O,S)")))
     ('CuInS2', 'Zn(O,S)')
@@ -329,7 +330,7 @@ def sample_layers(iri: str) -> tuple[str, ...]:
 
 
 def substance_iri(name: str) -> str:
-    """A chemical that is not in the vocabulary, by its name; see ``terms.chemical_iri``.
+    """Return the IRI of a chemical outside the vocabulary; see ``terms.chemical_iri``.
 
     Raises
     ------
@@ -340,7 +341,7 @@ def substance_iri(name: str) -> str:
 
 
 def sub_iri(parent: str, *parts: str) -> str:
-    """A part of another resource, such as ``<claim>/evidence/1``.
+    """Return the IRI of a part of another resource, such as ``<claim>/evidence/1``.
 
     Raises
     ------
@@ -351,7 +352,7 @@ def sub_iri(parent: str, *parts: str) -> str:
 
 
 def segments(iri: str) -> tuple[str, ...]:
-    """The decoded path segments of an IRI of ours below :data:`BASE`.
+    """Return the decoded path segments of one of our IRIs below :data:`BASE`.
 
     Raises
     ------
@@ -369,7 +370,7 @@ def segments(iri: str) -> tuple[str, ...]:
 
 
 def local_name(iri: str) -> str:
-    """The last path segment or fragment of any IRI, decoded.
+    """Return the last path segment or fragment of any IRI, decoded.
 
     >>> local_name("https://example.org/lab#bubble-count"), local_name(material_iri("Al2O3"))
     ('bubble-count', 'Al2O3')
@@ -378,7 +379,7 @@ def local_name(iri: str) -> str:
 
 
 def concept_notation(iri: str) -> str:
-    """The notation that :func:`concept_iri` made this concept IRI from.
+    """Return the notation from which :func:`concept_iri` made a concept's IRI.
 
     Raises
     ------

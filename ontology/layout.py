@@ -1,7 +1,6 @@
-"""A layered graph layout from left to right with few crossings; deterministic.
+"""A layered layout of graphs from left to right with few crossings; deterministic.
 
-Long arrows pass through a place of their own in each layer that they cross, so that they run
-between the boxes.
+An arrow across several layers gets a passage in each, so that it runs between the boxes.
 
 References
 ----------
@@ -17,10 +16,10 @@ from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import Final
 
-#: Times that each layer is put in order by its neighbours, there and back.
+#: The number of sweeps, in alternating directions, that order each layer by its neighbours.
 _SWEEPS: Final = 12
 
-#: From, to.
+#: The node at which an edge begins, and the node at which it ends.
 Edge = tuple[str, str]
 
 
@@ -28,8 +27,8 @@ Edge = tuple[str, str]
 class Layout:
     """The nodes of each layer from top to bottom, and the nodes that each edge runs through.
 
-    A route begins and ends with the nodes of its edge; between them are passages, which stand in
-    the layers too.
+    A route begins and ends with the nodes of its edge; between them are passages, which are also
+    listed in the layers.
     """
 
     layers: tuple[tuple[str, ...], ...]
@@ -37,7 +36,7 @@ class Layout:
 
 
 def lay_out(edges: Iterable[Edge]) -> Layout:
-    """The layout of a graph; an edge from a node to itself takes part in nothing.
+    """Return the layout of a graph; edges from a node to itself are ignored.
 
     >>> lay_out([("a", "b"), ("b", "c"), ("a", "c")]).routes["a", "c"]
     ('a', 'a|c|1', 'c')
@@ -57,7 +56,7 @@ def lay_out(edges: Iterable[Edge]) -> Layout:
 
 
 def _depths(edges: Sequence[Edge]) -> dict[str, int]:
-    """The longest way to each node, edges that would close a circle left out."""
+    """Return the length of the longest path to each node, without edges that close a cycle."""
     before: defaultdict[str, set[str]] = defaultdict(set)
     for a, b in _without_circles(edges):
         before[b].add(a)
@@ -69,7 +68,7 @@ def _depths(edges: Sequence[Edge]) -> dict[str, int]:
 
 
 def _without_circles(edges: Sequence[Edge]) -> list[Edge]:
-    """The edges that lead to no node on the way, followed from the nodes without predecessor."""
+    """Return the edges except those that lead back to a node on the path from the first node."""
     targets = {b for _, b in edges}
     kept: list[Edge] = []
     done: set[str] = set()
@@ -109,7 +108,7 @@ def _neighbours(routes: Iterable[tuple[str, ...]]) -> Mapping[str, list[str]]:
 
 
 def _ordered(layers: list[list[str]], neighbours: Mapping[str, list[str]]) -> list[list[str]]:
-    """Each node at the mean height of its neighbours in the previous layer, then in the next."""
+    """Sort each layer by the mean height of neighbours in the previous layer, then in the next."""
     for sweep in range(_SWEEPS):
         numbers = range(1, len(layers))
         for number in numbers if sweep % 2 == 0 else [n - 1 for n in reversed(numbers)]:

@@ -1,9 +1,10 @@
 """Mappings to other vocabularies: one table, from which ``modules/mappings.ttl`` is written.
 
-The table is SSSOM (Simple Standard for Sharing Ontological Mappings, https://doi.org/10.1093/database/baac035):
-``mappings.sssom.tsv``, its header in YAML after ``#``. ``comment`` says in which file the target
-was looked up, or ``unchecked``. ``python -m ontology.mappings`` writes the Turtle anew. Units are
-not in it: their matches stand with their codes in ``vocab/units.ttl``.
+The table is SSSOM (Simple Standard for Sharing Ontological Mappings,
+https://doi.org/10.1093/database/baac035): ``mappings.sssom.tsv``, with a YAML header after ``#``.
+``comment`` names the file in which the target was looked up, or is ``unchecked``. The command
+``python -m ontology.mappings`` rewrites the Turtle. Units are not in the table: their matches are
+stated with their codes in ``vocab/units.ttl``.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ COLUMNS: Final = (
     *("mapping_justification", "author_label", "mapping_date", "confidence"),
     *("object_source_version", "comment"),
 )
-#: What a subject may be to an object.
+#: The relations that a subject may have to an object.
 PREDICATES: Final = frozenset(
     f"skos:{name}Match" for name in ("exact", "close", "broad", "narrow", "related")
 )
@@ -60,30 +61,30 @@ _HEADER: Final = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The table: what its header says, and its rows by column."""
+    """The table: its header, and its rows by column."""
 
     header: Mapping[str, object]
     rows: tuple[Mapping[str, str], ...]
 
     @property
     def prefixes(self) -> Mapping[str, str]:
-        """Prefix -> namespace, as declared."""
+        """Prefix -> namespace, as declared in the header."""
         declared = self.header.get("curie_map")
         return declared if isinstance(declared, dict) else {}
 
     def iri(self, curie: str) -> str:
-        """The IRI of a CURIE; ``""`` if its prefix is not declared."""
+        """Return the IRI of a CURIE; ``""`` if its prefix is not declared."""
         prefix, _, local = curie.partition(":")
         return self.prefixes[prefix] + local if prefix in self.prefixes else ""
 
 
 def table_text() -> str:
-    """The table that comes with ald-kg, as in its file."""
+    """Return the text of the table that comes with ald-kg."""
     return (files("ontology") / TABLE).read_text(encoding="utf-8")
 
 
 def read_table(written: str | None = None) -> Table:
-    """The table from its text; the one that comes with ald-kg if left out."""
+    """Parse the table from its text; that of ald-kg if left out."""
     lines = (table_text() if written is None else written).splitlines()
     head = [line[1:] for line in lines if line.startswith("#")]
     body = [line for line in lines if not line.startswith("#")]
@@ -94,7 +95,7 @@ def read_table(written: str | None = None) -> Table:
 
 
 def faults(table: Table, found: Reference | None = None) -> Iterator[str]:
-    """The faults of the table, one line each."""
+    """Yield the faults of the table, one line each."""
     shown = found or reference()
     for prefix, space in table.prefixes.items():
         if PREFIXES.get(prefix, space) != space:
@@ -147,7 +148,7 @@ def _is_share(text: str) -> bool:
 
 
 def render_turtle(table: Table) -> str:
-    """The matches as a module of the ontology."""
+    """Return the matches as a Turtle module of the ontology."""
     used = {
         row[column].partition(":")[0]
         for row in table.rows

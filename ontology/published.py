@@ -1,8 +1,8 @@
-"""The list of published IRIs: it only grows, and a test reports any that disappears.
+"""The list of published IRIs: it only grows, and a test reports any IRI that disappears.
 
-``python -m ontology.published`` appends the IRIs that are new to ``ontology/published.txt``. An IRI
-in that list must stay defined: a term that is no longer wanted is ``owl:deprecated true`` and names
-its successor by ``dcterms:isReplacedBy``.
+``python -m ontology.published`` appends new IRIs to ``ontology/published.txt``. An IRI in that list
+must stay defined: a term that is no longer wanted becomes ``owl:deprecated true`` and names its
+successor by ``dcterms:isReplacedBy``.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ LIST = "published.txt"
 
 
 def read_published() -> tuple[str, ...]:
-    """The IRIs that have been published."""
+    """Return the IRIs that have been published."""
     lines = (files("ontology") / LIST).read_text(encoding="utf-8").splitlines()
     return tuple(BASE + line for line in lines if line and not line.startswith("#"))
 
 
 def vanished(published: Iterable[str], found: Reference | None = None) -> tuple[str, ...]:
-    """The published IRIs that the ontology no longer defines."""
+    """Return the published IRIs that the ontology no longer defines."""
     defined = set(published_iris(found))
     return tuple(iri for iri in published if iri not in defined)
 
 
 def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
-    """The faults of replaced terms, one line each.
+    """Yield the faults of replaced terms, one line each.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
 
 
 def with_new(listed: Iterable[str], defined: Iterable[str]) -> list[str]:
-    """The list with the new IRIs appended; nothing is removed or moved."""
+    """Return the list with the new IRIs appended; nothing is removed or moved."""
     return list(dict.fromkeys([*listed, *sorted(set(defined))]))
 
 

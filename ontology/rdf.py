@@ -52,5 +52,5 @@ Node = NamedNode | BlankNode | Literal | Triple
 
 
 def text_of(node: Node | None) -> str:
-    """The IRI of a named node or the text of a literal; ``""`` for any other node and ``None``."""
+    """Return the IRI of a named node or the text of a literal; ``""`` for others and ``None``."""
     return node.value if isinstance(node, NamedNode | Literal) else ""

@@ -15,7 +15,7 @@ from ontology.iri import NAMESPACE, ONTOLOGY_IRI, PREFIXES
 
 
 def graph() -> Graph:
-    """The ontology and its vocabularies as a new graph.
+    """Return the ontology and its vocabularies as a new graph.
 
     Raises
     ------
@@ -26,7 +26,7 @@ def graph() -> Graph:
 
 
 def to_graph(triples: Iterable[rdf.Triple]) -> Graph:
-    """Our triples as an rdflib graph with our prefixes bound."""
+    """Return triples as an rdflib graph with our prefixes bound."""
     made = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         made.bind(prefix, namespace)
@@ -49,7 +49,7 @@ def _node(node: rdf.Node) -> Node:
 
 @cache
 def namespace() -> ClosedNamespace:
-    """The names that ``ald-kg.ttl`` defines; any other raises ``AttributeError``.
+    """Return the namespace of ``ald-kg.ttl``; an undefined name raises ``AttributeError``.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def namespace() -> ClosedNamespace:
 
 @cache
 def version() -> str:
-    """The ``owl:versionInfo`` of the ontology.
+    """Return the ``owl:versionInfo`` of the ontology.
 
     Raises
     ------

@@ -1,6 +1,6 @@
-"""The ontology as a reference to read: every class, property and concept, module by module.
+"""The ontology as a reference for readers: every class, property and concept, by module.
 
-Read off the Turtle; :mod:`api.reference` makes pages of it.
+The content is read from the Turtle; :mod:`api.reference` makes pages from it.
 """
 
 from __future__ import annotations
@@ -46,11 +46,12 @@ _MAPPINGS: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A term of the ontology; other terms are named by their IRIs.
+    """A term of the ontology; other terms are given by their IRIs.
 
-    ``wider`` are superclasses, wider properties and broader concepts, those of other vocabularies
-    too; ``narrower`` the same from above. ``mappings`` are pairs of a relation and what it relates
-    to. A term that should no longer be used is ``deprecated``; ``replaced_by`` says what to use.
+    ``wider`` has superclasses, wider properties and broader concepts, including those of other
+    vocabularies; ``narrower`` the reverse. ``mappings`` has pairs of a relation and its object. A
+    term that should no longer be used is ``deprecated``; ``replaced_by`` has the terms to use
+    instead.
     """
 
     iri: str
@@ -73,13 +74,13 @@ class Entry:
 
     @property
     def curie(self) -> str:
-        """The IRI with its prefix."""
+        """The IRI shortened by its prefix."""
         return to_curie(self.iri)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A module or vocabulary: its IRI, what it is about, its terms by kind and label."""
+    """A module or vocabulary: its IRI, title and description, its terms by kind and label."""
 
     iri: str
     name: str
@@ -90,7 +91,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """The whole ontology: what its header says, its modules, its vocabularies."""
+    """The whole ontology: the content of its header, its modules, its vocabularies."""
 
     title: str
     description: str
@@ -102,13 +103,13 @@ class Reference:
     by_iri: Mapping[str, Entry]
 
     def find_section(self, iri: str) -> Section | None:
-        """The module or vocabulary with this IRI."""
+        """Return the module or vocabulary with this IRI, or ``None``."""
         return next((s for s in (*self.modules, *self.vocabularies) if s.iri == iri), None)
 
 
 @cache
 def reference() -> Reference:
-    """The reference of the ontology.
+    """Return the reference of the ontology.
 
     Raises
     ------
@@ -122,9 +123,9 @@ def read_reference(
     files: Mapping[str, Iterable[rdf.Triple]],
     added: Mapping[str, Iterable[rdf.Triple]] = MappingProxyType({}),
 ) -> Reference:
-    """The reference of the ontology that these files make, each a module or vocabulary.
+    """Return the reference of the ontology in these files, each a module or vocabulary.
 
-    The terms of ``added`` files stand among those of their vocabularies.
+    The terms of ``added`` files are listed in their vocabularies.
     """
     listed = _with_added({name: tuple(triples) for name, triples in files.items()}, added)
     index = index_triples(triple for triples in listed.values() for triple in triples)
@@ -150,7 +151,7 @@ def read_reference(
 def _with_added(
     files: Mapping[str, tuple[rdf.Triple, ...]], added: Mapping[str, Iterable[rdf.Triple]]
 ) -> Mapping[str, tuple[rdf.Triple, ...]]:
-    """The files with what was added to the terms of each, and with the terms of its scheme."""
+    """Return the files with the additions to their terms, and with new terms of their schemes."""
     homes = {t.subject: name for name, triples in files.items() for t in triples}
     listed = {name: list(triples) for name, triples in files.items()}
     more = [triple for triples in added.values() for triple in triples]
@@ -164,7 +165,7 @@ def _with_added(
 
 @dataclass(frozen=True, slots=True, kw_only=False)
 class _One:
-    """One subject of an index."""
+    """One subject of an index, with its properties."""
 
     index: Index
     node: rdf.NamedNode
@@ -187,7 +188,7 @@ def _below(index: Index) -> Mapping[str, list[str]]:
 
 
 def _section(name: str, own: Index, index: Index, below: Mapping[str, list[str]]) -> Section | None:
-    """The terms of one file under its header; ``None`` for the root, which has none."""
+    """Return the terms of one file under its header; ``None`` for the root or without a header."""
     nodes = [node for node in own if isinstance(node, rdf.NamedNode)]
     headers = [n for n in nodes if _kind(own, n) == "vocabulary" or _is_module(own, n)]
     entries = [entry for node in nodes if (entry := _entry(own, index, node, below)) is not None]
@@ -216,7 +217,7 @@ def _kind(own: Index, node: rdf.NamedNode) -> str:
 def _entry(
     own: Index, index: Index, node: rdf.NamedNode, below: Mapping[str, list[str]]
 ) -> Entry | None:
-    """The term that a file defines; ``None`` for other subjects, and terms of others."""
+    """Return the term that a file defines; ``None`` for other subjects and for foreign terms."""
     kind = _kind(own, node)
     one = _One(index, node)
     is_ours = node.value.startswith(BASE) or one.text(_SKOS + "inScheme").startswith(BASE)
@@ -247,7 +248,7 @@ def _entry(
 
 
 def published_iris(found: Reference | None = None) -> Iterator[str]:
-    """Every IRI that the ontology defines: terms, vocabularies, modules, in sorted order.
+    """Yield every IRI that the ontology defines (terms, vocabularies, modules), sorted.
 
     Raises
     ------

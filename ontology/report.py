@@ -38,7 +38,7 @@ td {{ overflow-wrap: anywhere }}
 
 
 def summary(violations: Sequence[Violation]) -> str:
-    """In one sentence: how many faults of how many checks.
+    """Return one sentence with the number of faults, and of checks that found them.
 
     >>> summary([])
     'Nothing is wrong.'
@@ -52,19 +52,19 @@ def summary(violations: Sequence[Violation]) -> str:
 
 
 def report_rows(violations: Sequence[Violation]) -> tuple[tuple[str, str, str, str], ...]:
-    """The violations as rows of :data:`COLUMNS`, IRIs shortened."""
+    """Return the violations as rows of :data:`COLUMNS`, with IRIs shortened."""
     return tuple((v.severity, to_curie(v.focus), v.message, v.check) for v in violations)
 
 
 def report_table(violations: Sequence[Violation]) -> str:
-    """The violations as lines of tab-separated text below a header; the summary comes last."""
+    """Return the violations as tab-separated lines below a header, followed by the summary."""
     rows = (COLUMNS, *report_rows(violations)) if violations else ()
     lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
     return "".join(f"{line}\n" for line in (*lines, summary(violations)))
 
 
 def report_turtle(violations: Sequence[Violation]) -> str:
-    """The violations as a SHACL validation report; the same ones give the same bytes."""
+    """Return the violations as a SHACL report in Turtle; the same ones give the same bytes."""
     digest = _digest("report", *map(repr, violations))
     report = rdf.NamedNode(f"urn:sha256:{digest}")
     conforms = all(violation.severity != "violation" for violation in violations)
@@ -107,7 +107,7 @@ def _digest(*parts: str) -> str:
 
 
 def report_html(violations: Sequence[Violation], *, title: str = "Check of the graph") -> str:
-    """The violations as a page that needs nothing else; all that comes from data is escaped."""
+    """Return the violations as a self-contained page; all text from the data is escaped."""
     head = "".join(f"<th scope=col>{escape(column)}</th>" for column in COLUMNS)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n"

@@ -1,8 +1,9 @@
 """SHACL shapes as SPARQL queries, which check a million triples in seconds.
 
-The shapes stand on the classes of the Turtle modules; this module turns each constraint into one
-query whose rows are the nodes that break it. It knows the part of SHACL that our shapes use and
-refuses the rest by name. That it finds what a SHACL engine finds is a test over every example.
+The shapes are defined on the classes of the Turtle modules; this module compiles each constraint to
+one query whose rows are the nodes that violate it. Only the part of SHACL that our shapes use is
+supported; anything else is refused with its name. A test over every example checks that the queries
+find the same violations as a SHACL engine.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _SUBCLASS: Final = PREFIXES["rdfs"] + "subClassOf"
 _NODE_SHAPE: Final = rdf.NamedNode(_SH + "NodeShape")
 _NUMBERS: Final = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double"))
 
-#: Parts of a shape that say what it is for, and constrain nothing.
+#: Properties of a shape that describe it or its scope, and are not constraints.
 _DESCRIPTIVE: Final = frozenset(
     {"path", "message", "severity", "property", "targetClass", "targetObjectsOf"}
 )
@@ -50,7 +51,7 @@ class _Place:
 
 
 def compile_shapes(triples: Iterable[rdf.Triple]) -> tuple[Constraint, ...]:
-    """Every constraint of the node shapes among these triples, in a fixed order.
+    """Return every constraint of the node shapes among these triples, in a fixed order.
 
     Raises
     ------
@@ -75,7 +76,7 @@ def compile_shapes(triples: Iterable[rdf.Triple]) -> tuple[Constraint, ...]:
 def _targets(
     index: Index, shape: rdf.NamedNode, narrower: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
-    """Patterns that bind ``?focus`` to what a shape applies to."""
+    """Yield patterns that bind ``?focus`` to the nodes that a shape applies to."""
     classes = [shape, *values(index, shape, _SH + "targetClass")]
     names = {name for node in classes for name in _tree(node, narrower)}
     yield f"VALUES ?kind {{ {_iris(names)} }} ?focus a ?kind ."
@@ -84,7 +85,7 @@ def _targets(
 
 
 def _tree(node: Node, narrower: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """A class and all below it."""
+    """Return a class and all classes below it."""
     return frozenset({text_of(node)}) | narrower.get(text_of(node), frozenset())
 
 
@@ -142,7 +143,7 @@ def _select(place: _Place, broken: str) -> str:
 
 
 def _typed(variable: str, name: Node, place: _Place) -> str:
-    """A pattern for ``variable`` as an instance of a class or of one below it."""
+    """Return a pattern for ``variable`` as an instance of a class or of one below it."""
     return f"VALUES ?type {{ {_iris(_tree(name, place.narrower))} }} {variable} a ?type ."
 
 
@@ -172,26 +173,26 @@ def _too_many(value: Node, place: _Place) -> str:
 
 
 def _wrong_class(value: Node, place: _Place) -> str:
-    """Values that are of no such class; ``MINUS``, as the engine's ``NOT EXISTS`` is quadratic."""
+    """Match values of another class, by ``MINUS``: the engine's ``NOT EXISTS`` is quadratic."""
     variable = "?value" if place.path else "?focus"
     path = f"?focus {place.path} ?value ." if place.path else ""
     return f"{path} MINUS {{ {_typed(variable, value, place)} }}"
 
 
 def _wrong_datatype(value: Node, place: _Place) -> str:
-    """Literals of another type and ill-typed ones: ``"x"^^xsd:integer`` is not numeric."""
+    """Match literals of another type and ill-typed ones, such as ``"x"^^xsd:integer``."""
     number = text_of(value) in _NUMBERS
     ill = " || !ISNUMERIC(?value)" if number else ""
     return _values(place, f"!ISLITERAL(?value) || DATATYPE(?value) != {value}{ill}")
 
 
 def _not_as(sign: str) -> Callable[[Node, _Place], str]:
-    """Values that do not compare so with a constant; what cannot be compared breaks it too."""
+    """Return a pattern for values without this relation to a constant, or not comparable to it."""
     return lambda value, place: _values(place, f"!COALESCE(?value {sign} {value}, false)")
 
 
 def _not_as_other(sign: str) -> Callable[[Node, _Place], str]:
-    """Values that do not compare so with those of another property of the node."""
+    """Return a pattern for values without this relation to those of another property."""
     return lambda value, place: (
         f"?focus {place.path} ?value ; {value} ?other . "
         f"FILTER(!COALESCE(?value {sign} ?other, false))"

@@ -1,8 +1,8 @@
 """Faults that prevent loading the ontology; each is one line with file and term.
 
-The parser refuses a file that is not Turtle. The faults here show only when all files are read:
+The parser refuses a file that is not Turtle. The faults here appear only when all files are read:
 an undefined term, a unit that is not UCUM, a cycle of broader concepts. :mod:`ontology.validation`
-reports what is only incomplete (a missing label or source).
+reports incomplete terms (a missing label or source).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TYPE: Final = PREFIXES["rdf"] + "type"
 _BROADER: Final = PREFIXES["skos"] + "broader"
 _NOTATION: Final = PREFIXES["skos"] + "notation"
 _UNIT: Final = NAMESPACE + "Unit"
-#: Properties whose values name something that is nowhere described: versions of the ontology.
+#: Properties whose values need no description: versions of the ontology.
 _FREE: Final = frozenset(PREFIXES["owl"] + name for name in ("versionIRI", "priorVersion"))
 
 
@@ -33,7 +33,7 @@ _Uses = Mapping[str, list[tuple[str, rdf.Triple]]]
 
 
 def refuse_faults(files: Files) -> None:
-    """Pass over files that can be loaded together.
+    """Raise an error if the files cannot be loaded together.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def refuse_faults(files: Files) -> None:
 
 
 def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
-    """Terms of ours that are used and have no type anywhere."""
+    """Yield our terms that are used but have no type anywhere."""
     known = {text_of(triple.subject) for _, triple in uses.get(_TYPE, ())}
     for predicate, used in uses.items():
         if predicate.startswith(BASE) and predicate not in known:
@@ -64,7 +64,7 @@ def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
-    """Units whose code is not UCUM, and codes that no unit has."""
+    """Yield units whose code is not UCUM, and codes that no unit has."""
     units = {text_of(t.subject) for _, t in uses.get(_TYPE, ()) if text_of(t.object) == _UNIT}
     stated = {text_of(t.subject): text_of(t.object) for _, t in uses.get(NAMESPACE + "ucum", ())}
     known: set[str] = set()
@@ -84,7 +84,7 @@ def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
-    """Concepts that are broader than themselves."""
+    """Yield concepts that are broader than themselves."""
     above: dict[str, list[str]] = {}
     places: dict[str, str] = {}
     for name, triple in uses.get(_BROADER, ()):
@@ -98,7 +98,7 @@ def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _way_back(above: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:
-    """A cycle of broader concepts through this one; empty if there is none."""
+    """Return a cycle of broader concepts through this one; ``()`` if there is none."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:

@@ -1,7 +1,7 @@
 """The Turtle files of the ontology and those that a user adds, as triples.
 
-Parsing is pyoxigraph's (ten times faster than rdflib). Blank nodes are numbered in file order, so
-the same files always give the same triples.
+They are parsed with pyoxigraph (ten times faster than rdflib). Blank nodes are numbered in file
+order, so the same files always give the same triples.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Files = Mapping[str, tuple[rdf.Triple, ...]]
 
 
 def turtle_files() -> Mapping[str, Traversable]:
-    """``ald-kg.ttl``, its modules and the vocabularies by name, in a fixed order."""
+    """Return ``ald-kg.ttl``, its modules and the vocabularies by name, in a fixed order."""
     root = files("ontology")
     return {
         **_turtle_in(root, ""),
@@ -43,12 +43,12 @@ def _turtle_in(folder: Traversable, prefix: str) -> dict[str, Traversable]:
 
 
 def parse_turtle(data: bytes, name: str) -> tuple[rdf.Triple, ...]:
-    """The triples of a Turtle document; ``name`` is what errors call it.
+    """Return the triples of a Turtle document; ``name`` identifies it in errors.
 
     Raises
     ------
     OntologyError
-        Naming the file, the line and the cause.
+        If it is not Turtle; the message names the file, the line and the cause.
     """
     try:
         quads = list(rdf.parse(data, format=rdf.RdfFormat.TURTLE))
@@ -60,7 +60,7 @@ def parse_turtle(data: bytes, name: str) -> tuple[rdf.Triple, ...]:
 
 
 def _numbered(triples: Iterable[rdf.Triple], stem: str) -> Iterator[rdf.Triple]:
-    """Blank nodes renamed by order of appearance; the parser assigns random names."""
+    """Yield triples with blank nodes renamed by order; the parser assigns random names."""
     names: dict[str, rdf.BlankNode] = {}
 
     def rename(node: Node) -> Node:
@@ -72,13 +72,13 @@ def _numbered(triples: Iterable[rdf.Triple], stem: str) -> Iterator[rdf.Triple]:
         subject, value = triple.subject, triple.object
         if isinstance(subject, rdf.BlankNode) or isinstance(value, rdf.BlankNode):
             yield rdf.Triple(rename(subject), triple.predicate, rename(value))  # type: ignore[arg-type]
-        else:  # most of them: they need not be made anew
+        else:  # most triples, which can be reused
             yield triple
 
 
 @cache
 def model() -> tuple[rdf.Triple, ...]:
-    """The triples of ``ald-kg.ttl`` and its modules: classes, properties, shapes.
+    """Return the triples of ``ald-kg.ttl`` and its modules: classes, properties, shapes.
 
     Raises
     ------
@@ -94,34 +94,46 @@ def model() -> tuple[rdf.Triple, ...]:
 
 @cache
 def triples() -> tuple[rdf.Triple, ...]:
-    """All triples of the ontology, its vocabularies and the user's additions.
+    """Return all triples of the ontology, its vocabularies and the user's additions.
 
     Raises
     ------
     OntologyError
-        If any file is faulty; nothing is loaded then.
+        If any file is faulty; then nothing is loaded.
     """
     return _joined((*packaged_files().values(), *added_files().values()))
 
 
 def packaged_files() -> Files:
-    """The triples of each file that comes with ald-kg, by its name in the package."""
+    """Return the triples of each file that comes with ald-kg, by its name in the package.
+
+    Raises
+    ------
+    OntologyError
+        If any file is faulty.
+    """
     return _files()[0]
 
 
 def added_files() -> Files:
-    """The triples of each file of the user, by its path; see :mod:`ontology.additions`."""
+    """Return the triples of each file of the user, by its path; see :mod:`ontology.additions`.
+
+    Raises
+    ------
+    OntologyError
+        If any file is faulty.
+    """
     return _files()[1]
 
 
 @cache
 def added_digest() -> str:
-    """A digest of the user's additions; ``""`` if there are none."""
+    """Return a digest of the user's additions; ``""`` if there are none."""
     return additions.digest(added_files())
 
 
 def add_files(paths: Iterable[Path]) -> None:
-    """Let this process, and those that it starts, read files beside the packaged ones.
+    """Make this process, and those that it starts, read files besides the packaged ones.
 
     Raises
     ------
@@ -142,20 +154,20 @@ def _files() -> tuple[Files, Files]:
 def read_files(
     texts: Mapping[str, bytes], added: Mapping[str, bytes] | None = None
 ) -> tuple[Files, Files]:
-    """The triples of Turtle files that make one ontology, by file name: all of them or none.
+    """Return the triples of the Turtle files of one ontology, by file name: all or none.
 
     Parameters
     ----------
     texts
         The files of the ontology.
     added
-        Those of a user.
+        The files of a user.
 
     Raises
     ------
     OntologyError
-        Naming file, term and cause: no Turtle, an unknown term, a unit that is not UCUM, a circle
-        of broader concepts, an addition that does not fit.
+        If a file is not Turtle, has an unknown term, a unit that is not UCUM, a cycle of broader
+        concepts, or an addition that does not fit; the message names file, term and cause.
     """
     read = {name: parse_turtle(data, name) for name, data in texts.items()}
     more = {name: parse_turtle(data, name) for name, data in (added or {}).items()}

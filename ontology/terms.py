@@ -1,7 +1,7 @@
 """The vocabularies as Python values: Turtle in, frozen :class:`Term` out.
 
-A term is a SKOS concept of one of our schemes. What its labels mean for text matching is said in
-``ald-kg.ttl`` at the label properties (``ald:symbol``, ``ald:inverseLabel``, ...).
+A term is a SKOS concept of one of our schemes. The meaning of its labels for text matching is
+defined at the label properties in ``ald-kg.ttl`` (``ald:symbol``, ``ald:inverseLabel``, ...).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _Record = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One concept: what it is called, what it means, where that knowledge comes from.
+    """One concept: its names, its definition, and the source of the definition.
 
-    ``label`` and ``alts`` are matched whatever their case, ``symbols`` verbatim, ``hidden`` are
-    misspellings. ``broader`` are concept IRIs. ``extra`` holds our other properties by local name
+    ``label`` and ``alts`` are matched in any case, ``symbols`` exactly; ``hidden`` are
+    misspellings. ``broader`` are concept IRIs. ``extra`` has our other properties by local name
     (``inverseLabel``, ``unitCode``, ...; ``defaultRole`` and ``ligandFamily`` as notations).
     """
 
@@ -50,7 +50,7 @@ class Term:
 class Vocabulary:
     """All terms, found by kind and notation or by IRI.
 
-    Where two terms share a notation the first stands; ``ontology.validate`` names both.
+    If two terms share a notation, the first is found; ``ontology.validate`` reports both.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:
@@ -64,11 +64,11 @@ class Vocabulary:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of term there are, in the order of the claims vocabulary."""
+        """The kinds of term, in the order of the claims vocabulary."""
         return tuple(KIND_CLASSES)
 
     def of_kind(self, kind: str) -> tuple[Term, ...]:
-        """The terms of one kind, in file order.
+        """Return the terms of one kind, in file order.
 
         Raises
         ------
@@ -80,17 +80,17 @@ class Vocabulary:
         return self._by_kind.get(kind, ())
 
     def get(self, kind: str, notation: str) -> Term | None:
-        """The term of this kind with this notation."""
+        """Return the term of this kind with this notation, or ``None``."""
         return self._by_notation.get((kind, notation))
 
     def by_iri(self, iri: str) -> Term | None:
-        """The term with this IRI."""
+        """Return the term with this IRI, or ``None``."""
         return self._by_iri.get(iri)
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabularies that come with ald-kg and the user's additions, read once a process.
+    """Return the vocabularies of ald-kg with the user's additions; they are read once.
 
     Raises
     ------
@@ -101,7 +101,7 @@ def vocabulary() -> Vocabulary:
 
 
 def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
-    """The concepts among these triples, one by one, in the order in which they appear.
+    """Yield the concepts among these triples, in order of appearance.
 
     A concept with ``ald:claimedAs`` is not a term itself: its names are added to the wider concept.
     """
@@ -117,7 +117,7 @@ def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
 
 
 def _lend(narrow: _Record, wide: _Record) -> None:
-    """Put the names of a narrower concept to those of the wider one that stands for it."""
+    """Add the names of a narrower concept to the wider one under which it is claimed."""
     wide[_SKOS + "altLabel"] += [*narrow[_SKOS + "prefLabel"], *narrow[_SKOS + "altLabel"]]
     for names in (NAMESPACE + "symbol", _SKOS + "hiddenLabel"):
         wide[names] += narrow[names]
@@ -154,7 +154,7 @@ def _term(iri: str, kind: str, record: _Record, records: Mapping[str, _Record]) 
 
 
 def _extra(record: _Record, records: Mapping[str, _Record]) -> dict[str, tuple[str, ...]]:
-    """Our own properties of a concept, apart from those with a field of their own."""
+    """Return our own properties of a concept, except those that have a field of their own."""
     own = {
         predicate.removeprefix(NAMESPACE): tuple(values)
         for predicate, values in record.items()
@@ -167,13 +167,13 @@ def _extra(record: _Record, records: Mapping[str, _Record]) -> dict[str, tuple[s
 
 
 def _notation(iri: str, records: Mapping[str, _Record]) -> str:
-    """The id of a concept that another points at."""
+    """Return the id of a concept that is the value of another one's property."""
     stated = records[iri][_SKOS + "notation"] if iri in records else []
     return stated[0] if stated else concept_notation(iri)
 
 
 def term_iri(kind: str, notation: str) -> str:
-    """The IRI of a coded value: that of its term, which may be a user's, else the minted one.
+    """Return the IRI of a coded value: that of its term, possibly a user's, or a minted one.
 
     Raises
     ------
@@ -185,7 +185,7 @@ def term_iri(kind: str, notation: str) -> str:
 
 
 def chemical_iri(name: str) -> str:
-    """A reagent: its vocabulary concept if ``name`` is a notation there, else an instance.
+    """Return the IRI of a reagent: a concept if ``name`` is a notation, or else an instance.
 
     Raises
     ------
@@ -198,7 +198,7 @@ def chemical_iri(name: str) -> str:
 
 @cache
 def role_properties() -> Mapping[str, str]:
-    """Role concept IRI -> the property that links a study to what it uses in that role.
+    """Map the IRI of each role to the property that links a study to what has that role.
 
     Raises
     ------

@@ -1,8 +1,8 @@
 """The Unified Code for Units of Measure (UCUM): validation of codes, and their base units.
 
-The grammar is that of the standard; the table holds the atoms of physics and chemistry, not those
-of medicine and trade. The mole is kept as a unit of its own, and so is what stands alone in braces
-(``{cycle}``): the standard calls both pure numbers, which would let a growth per cycle be a length.
+The grammar is that of the standard; the table has the atoms of physics and chemistry, not those of
+medicine and trade. The mole and annotations in braces (``{cycle}``) are units of their own: the
+standard treats both as pure numbers, which would make a growth per cycle a length.
 
 References
 ----------
@@ -25,9 +25,9 @@ _PREFIXES: Final = {
     **{"d": -1, "c": -2, "m": -3, "u": -6, "n": -9, "p": -12, "f": -15, "a": -18, "z": -21},
     "y": -24,
 }
-#: The units that all others are made of.
+#: The units from which all others are derived.
 _BASE: Final = ("m", "g", "s", "K", "A", "cd", "mol", "rad")
-#: Units with prefixes, as a number of other units.
+#: Units that take prefixes, each as a number and a code of other units.
 _METRIC: Final[Mapping[str, tuple[int | str, str]]] = {
     **{"sr": (1, "rad2"), "Hz": (1, "s-1"), "N": (1, "kg.m/s2"), "Pa": (1, "N/m2")},
     **{"J": (1, "N.m"), "W": (1, "J/s"), "C": (1, "A.s"), "V": (1, "J/C"), "F": (1, "C/V")},
@@ -64,13 +64,13 @@ _UNIT: Final = re.compile(r"(?P<symbol>.*?[^\d+-])(?P<power>[+-]?\d+)?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit as a number of base units: ``factor`` times the product of ``powers``."""
+    """A unit in base units: ``factor`` times the product of ``powers``."""
 
     factor: Fraction
     powers: Mapping[str, int]
 
     def times(self, other: Unit, power: int) -> Unit:
-        """Multiply by a power of another unit."""
+        """Return the product of this unit and a power of another."""
         powers = Counter(self.powers)
         for name, exponent in other.powers.items():
             powers[name] += exponent * power
@@ -83,12 +83,12 @@ _ONE: Final = Unit(factor=Fraction(1), powers=MappingProxyType({}))
 
 @lru_cache(maxsize=1024)
 def parse_ucum(code: str) -> Unit:
-    """The unit that a UCUM code stands for.
+    """Return the unit of a UCUM code.
 
     Raises
     ------
     ValueError
-        If it is not a UCUM code, or of an atom that is not in the table.
+        If the text is not a UCUM code, or has an atom that is not in the table.
 
     Examples
     --------
@@ -105,7 +105,7 @@ def parse_ucum(code: str) -> Unit:
 
 
 def _term(tokens: list[str], code: str) -> tuple[Unit, list[str]]:
-    """A product and quotient of units, up to the end or a closing bracket."""
+    """Parse products and quotients of units, up to the end or a closing bracket."""
     unit, sign = _ONE, 1
     if tokens[:1] == ["/"]:
         tokens, sign = tokens[1:], -1
@@ -134,7 +134,7 @@ def _component(tokens: list[str], code: str) -> tuple[Unit, list[str]]:
 
 
 def _simple(text: str, code: str) -> Unit:
-    """A number, or an atom with prefix and exponent."""
+    """Return the unit of a number, or of an atom with prefix and exponent."""
     if text.isdigit():
         return Unit(factor=Fraction(int(text)), powers=MappingProxyType({}))
     match = _UNIT.fullmatch(text)

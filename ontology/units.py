@@ -1,8 +1,8 @@
-"""Conversion between units: each unit with the base unit of its kind.
+"""Conversion between units: each unit is related to the base unit of its dimension.
 
-The base unit of units of one dimension is the one that the vocabulary names (``ald:baseUnit``),
-else the SI's own if the vocabulary has it, else the first in file order: lengths are compared in
-metres, growths per cycle in nanometres per cycle.
+The base unit is the one that the vocabulary names (``ald:baseUnit``), or else the SI unit if the
+vocabulary has it, or else the first in file order: lengths are compared in metres, growths per
+cycle in nanometres per cycle.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from typing import Final
 from ontology.terms import Term, vocabulary
 from ontology.ucum import Unit, parse_ucum
 
-#: A word that takes an s: no sibilant at its end ("hertz", "inch", "siemens").
+#: A word whose plural is formed with s: it has no final sibilant ("hertz", "inch", "siemens").
 _WORD: Final = re.compile(r"[^\W\d_]{3,}(?<![sxz])(?<![cs]h)")
-#: A code that is a product: its factors are spelled, not the whole.
+#: The code of a product of units; a text prints its factors separately.
 _PRODUCT: Final = re.compile(r"[./]|[a-z]\d")
 _FACTORS: Final = re.compile(r"[ /·\d⁰¹²³⁴-⁹⁻]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversion:
-    """A unit in its base unit: a value times ``factor`` plus ``offset``."""
+    """A conversion to the base unit: a value times ``factor`` plus ``offset``."""
 
     base: str
     factor: Fraction
     offset: Fraction = Fraction(0)
 
     def convert(self, value: float) -> float:
-        """A value of the unit in the base unit; a temperature is a point, not a difference."""
+        """Return a value in the base unit; a temperature is a point, not a difference."""
         return float(Fraction(repr(float(value))) * self.factor + self.offset)
 
     def restore(self, value: float) -> float:
-        """A value of the base unit in this unit; it undoes :meth:`convert`.
+        """Return a value of the base unit in this unit, the inverse of :meth:`convert`.
 
         >>> Conversion(base="K", factor=Fraction(1), offset=Fraction("273.15")).restore(353.15)
         80.0
@@ -48,13 +48,13 @@ class Conversion:
 
 
 def ucum_code(term: Term) -> str:
-    """The UCUM code of a unit: its notation, unless the vocabulary states another."""
+    """Return the UCUM code of a unit: its notation, unless the vocabulary states another."""
     return term.extra.get("ucum", (term.notation,))[0]
 
 
 @cache
 def conversions() -> Mapping[str, Conversion]:
-    """The IRI of each unit that can be compared with others -> how.
+    """Map the IRI of each unit that can be compared with others to its conversion.
 
     Raises
     ------
@@ -74,11 +74,12 @@ class Spelled:
 
 @cache
 def spellings() -> Mapping[str, Spelled]:
-    """Each way in which a unit with a dimension (``ald:dimension``) is printed -> the unit.
+    """Map each printed form of a unit with a dimension (``ald:dimension``) to the unit.
 
-    These are its labels and symbols, and the regular plural of a label of one word; of a product
-    only what is not itself printed as a product ("ccm", not "cm³/min"). The code is its notation,
-    or that of the unit it is a special case of: "wt%" is a percent.
+    The forms are its labels and symbols, and the regular plural of a label of one word; for a
+    product of units only forms that are not printed as a product ("ccm", not "cm³/min"). The code
+    is the notation of the unit, or of the wider unit of which it is a special case: "wt%" is a
+    percent.
 
     Raises
     ------
@@ -101,7 +102,7 @@ def spellings() -> Mapping[str, Spelled]:
 
 
 def symbol(code: str) -> str | None:
-    """The printed form of a unit: its first symbol; ``None`` if it has none.
+    """Return the printed form of a unit, its first symbol; ``None`` if it has none.
 
     >>> symbol("Cel"), symbol("{cycle}"), symbol("no unit")
     ('°C', 'cycle', None)
@@ -120,7 +121,7 @@ def _printed(term: Term) -> Iterator[str]:
 
 
 def conversions_of(terms: Iterable[Term]) -> dict[str, Conversion]:
-    """The conversions among these units; a unit without a UCUM code needs its own base unit."""
+    """Return the conversions of units; without a UCUM code a unit needs its own base unit."""
     made: dict[str, Conversion] = {}
     kinds: defaultdict[tuple[tuple[str, int], ...], list[tuple[Term, Unit]]] = defaultdict(list)
     for term in terms:
@@ -152,5 +153,5 @@ def _stated(term: Term) -> Conversion:
 
 
 def _is_coherent(unit: Unit) -> bool:
-    """Whether the SI has no other unit of this kind: kilogrammes count, grammes do not."""
+    """Return whether a unit is the SI unit of its dimension: the kilogram is, the gram is not."""
     return unit.factor == Fraction(1000) ** unit.powers.get("g", 0)

@@ -1,7 +1,8 @@
 """Validation of a graph by SHACL shapes and SPARQL checks; the result is plain values.
 
-The shapes stand on the classes of the modules, the checks are ``checks/NAME-SEVERITY.rq`` (each row
-``?focus ?message`` is one violation). Both run as SPARQL in the embedded store: see ``shapes``.
+The shapes are defined on the classes of the modules, the checks in ``checks/NAME-SEVERITY.rq``
+(each row ``?focus ?message`` is one violation). Both run as SPARQL in the embedded store: see
+``shapes``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ontology.answers import Selecting
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.shapes import Constraint, compile_shapes
 
-#: Labels that serve only to find terms in texts: most of the vocabularies' triples.
+#: Properties of labels that are used only to find terms in texts: most triples of the vocabularies.
 _MATCHING = frozenset(
     {PREFIXES["skos"] + "altLabel", PREFIXES["skos"] + "hiddenLabel", NAMESPACE + "symbol"}
 )
@@ -29,8 +30,8 @@ _MATCHING = frozenset(
 class Violation:
     """One violation: its node, a message, and the shape or check that found it.
 
-    ``check`` is the class and path of a SHACL shape (``ald:Claim ald:aboutStudy``) or the name of
-    a check (``broader-cycle``). ``severity`` is ``violation``, ``warning`` or ``info``.
+    ``check`` is the class and path of a SHACL shape (``ald:Claim ald:aboutStudy``) or the name of a
+    check (``broader-cycle``). ``severity`` is ``violation``, ``warning`` or ``info``.
     """
 
     focus: str
@@ -51,7 +52,7 @@ def validate(graph: Graph | None = None) -> list[Violation]:
 
 
 def validate_data(graph: Graph) -> list[Violation]:
-    """The violations of instance data by the shapes and checks of our ontology.
+    """Return the violations in instance data by the shapes and checks of our ontology.
 
     Faults of the ontology itself are not repeated here: see :func:`validate`.
     """
@@ -62,14 +63,16 @@ def validate_data(graph: Graph) -> list[Violation]:
 
 
 def validate_store(store: Selecting, *, limit: int | None = None) -> list[Violation]:
-    """The violations in the default graph of a store that holds data and our ontology.
+    """Return the violations in the default graph of a store with data and our ontology.
 
-    Nothing is copied, so that a graph of a million triples takes seconds, not memory.
+    Nothing is copied, so that a graph of a million triples takes seconds, and little memory.
 
     Parameters
     ----------
+    store
+        The store to check.
     limit
-        How many violations of one constraint are listed at most; all if left out.
+        The most violations listed for one constraint; all if left out.
     """
     found = {*_by_shapes(store, shapes(), limit), *_by_checks(store, limit)}
     return sorted(found - _known())
@@ -77,12 +80,12 @@ def validate_store(store: Selecting, *, limit: int | None = None) -> list[Violat
 
 @cache
 def shapes() -> tuple[Constraint, ...]:
-    """Every constraint of the ontology's shapes.
+    """Return every constraint of the ontology's shapes.
 
     Raises
     ------
     OntologyError
-        If a Turtle file is malformed, or a shape uses what is not supported.
+        If a Turtle file is malformed, or a shape uses an unsupported part of SHACL.
     """
     return compile_shapes(source.model())
 
@@ -102,17 +105,17 @@ def _ontology_ntriples() -> bytes:
 
 @cache
 def _known() -> frozenset[Violation]:
-    """The violations that the checks find in the ontology alone."""
+    """Return the violations that the checks find in the ontology alone."""
     return frozenset(_by_checks(_loaded(_ontology_ntriples())))
 
 
 def parse_turtle(data: bytes, name: str) -> Graph:
-    """A Turtle document as a graph to validate; ``name`` is what errors call it.
+    """Parse a Turtle document into a graph to validate; ``name`` identifies it in errors.
 
     Raises
     ------
     OntologyError
-        Naming the file, the line and the cause.
+        If it is not Turtle; the message names the file, the line and the cause.
     """
     return rdflib_graph.to_graph(source.parse_turtle(data, name))
 
@@ -154,7 +157,7 @@ def _ntriples(graph: Graph) -> bytes:
 
 
 def _text(term: object) -> str:
-    """The IRI or the text of a solution's term."""
+    """Return the IRI or the text of a term in a solution."""
     return term.value if isinstance(term, rdf.NamedNode | rdf.Literal) else str(term)
 
 
@@ -168,7 +171,7 @@ class Check:
 
 @cache
 def checks() -> dict[str, Check]:
-    """Name -> every check, sorted by name; the file is called ``NAME-SEVERITY.rq``."""
+    """Return every check by name, sorted; its file is called ``NAME-SEVERITY.rq``."""
     found: dict[str, Check] = {}
     for entry in sorted(files("ontology").joinpath("checks").iterdir(), key=lambda e: e.name):
         name, _, severity = entry.name.removesuffix(".rq").rpartition("-")

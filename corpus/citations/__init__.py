@@ -1,10 +1,9 @@
-"""Citation marks: found in every printed style, taken out of the text, kept as numbers.
+"""Citation marks: found in every printed style, removed from the text, and kept as numbers.
 
-A mark is looked for in markup and superscripts (:mod:`.raised`), in brackets (:mod:`.bracketed`),
-glued to a word where the superscript was lost (:mod:`.glued`) and after "ref."
-(:mod:`.references`). It counts only with numbers that the reference list has, where there is a
-list, and where it is nothing else (:mod:`.lookalikes`). What the document as a whole shows of its
-way to cite, :mod:`.habits` tells.
+Marks are found in markup and superscripts (:mod:`.raised`), in brackets (:mod:`.bracketed`), glued
+to a word where the superscript was lost (:mod:`.glued`) and after "ref." (:mod:`.references`). A
+mark counts only if the reference list, if there is one, has its number, and if it is nothing else
+(:mod:`.lookalikes`). :mod:`.habits` determines the citation style of the whole document.
 """
 
 from __future__ import annotations
@@ -42,11 +41,11 @@ __all__ = [
 def take_citations(
     text: Mapped, habits: Habits | None = None, given: Sequence[GivenMark] | None = None
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
-    """Cut the citation marks out of a text.
+    """Cut the citation marks out of a text; return the text without them, and the marks.
 
-    Returns the text without them, and the marks. ``habits`` tells how the whole document cites and
-    which numbers its list has; without it the text is one of its own that has no list. ``given``
-    are the marks that the document's markup tells; then none is guessed, except after "ref.".
+    ``habits`` is the citation style of the whole document with the numbers of its list; without it
+    the text counts as a document of its own without a list. ``given`` has the marks given by the
+    markup of the document; then no others are searched for, except after "ref.".
     """
     habits = habits or read_habits(text.text)
     if given is None:
@@ -70,7 +69,7 @@ def take_citations(
 
 
 def place(text: Mapped, found: FoundCitation) -> Citation:
-    """Say where in a finished text a mark stood that was cut out earlier."""
+    """Return the citation with its offset in the finished text, from which its mark was cut."""
     at = bisect_left(text.origins, found.span[0])
     return Citation(at=at, numbers=found.numbers, span=found.span, permission=found.permission)
 

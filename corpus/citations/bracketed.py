@@ -1,4 +1,4 @@
-"""Marks in brackets: "[12]", "[3]–[5]", "(12)" where the document cites so; not faces or labels."""
+"""Marks in brackets, "[12]", "[3]–[5]" and, in some documents, "(12)"; not faces or labels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SQUARE = (
 _JOINED = re.compile(
     rf"\s?{_SQUARE}(?:\s?(?:[,;{DASH}]|and|&|to)?\s?{_SQUARE})*(?![A-Za-z\d]|-[A-Za-z])"
 )
-#: Brackets of an old font that prints them as letters.
+#: Brackets that an old font prints as letters.
 _FONT = re.compile(rf"\s?w({LIST})\s?x(?![\w-])")
 _ROUND = re.compile(rf"(?:(?<=[A-Za-z.\])\"%])|(?<=[A-Za-z]\d)) \(({LIST})\)(?=[\s.,;:)\]]|$)")
 #: A round bracket glued to a full stop or a comma: "in water.(12)".
@@ -33,7 +33,7 @@ _AFTER_STOP = re.compile(r"[.!?]\s?$")
 
 
 def find_square(text: str, habits: Habits) -> Iterator[re.Match[str]]:
-    """Every square bracket that can be a mark."""
+    """Yield every square bracket that can be a mark."""
     is_labelled = _LABEL.match(text) is not None
     for match in square_candidates(text):
         word = word_before(text, match.start())
@@ -43,7 +43,7 @@ def find_square(text: str, habits: Habits) -> Iterator[re.Match[str]]:
 
 
 def square_candidates(text: str) -> Iterator[re.Match[str]]:
-    """Every square bracket with numbers that are no face and not those of a figure or a sample.
+    """Yield square brackets with numbers that are no crystal face and no figure or sample number.
 
     >>> [m[0] for m in square_candidates("It grew [3]–[5], as in Eq. [2], along [100] of Si[7].")]
     [' [3]–[5]', '[7]']
@@ -56,12 +56,12 @@ def square_candidates(text: str) -> Iterator[re.Match[str]]:
 
 
 def find_font_brackets(text: str) -> Iterator[re.Match[str]]:
-    """Every mark whose brackets an old font printed as "w" and "x"."""
+    """Yield every mark whose brackets an old font printed as "w" and "x"."""
     yield from _FONT.finditer(text)
 
 
 def find_glued_round(text: str) -> Iterator[re.Match[str]]:
-    """Every round bracket after a full stop or a comma without a blank, which is always a mark.
+    """Yield round brackets directly after a full stop or comma, which are always marks.
 
     >>> [m[1] for m in find_glued_round("It grew in water.(12) It fell. (3) It rose.")]
     ['12']
@@ -70,7 +70,7 @@ def find_glued_round(text: str) -> Iterator[re.Match[str]]:
 
 
 def round_candidates(text: str) -> Iterator[re.Match[str]]:
-    """Every round bracket that would be a mark if the document cited by them.
+    """Yield round brackets that are marks if the document cites in round brackets.
 
     >>> [m[1] for m in round_candidates("It grew (12), as in step (3) on silicon (100).")]
     ['12']

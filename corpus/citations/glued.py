@@ -1,8 +1,8 @@
-"""Marks that lost their superscript and stand glued to a stop, a word, a bracket or a formula.
+"""Marks that lost their superscript and are glued to a stop, a word, a bracket or a formula.
 
-Each row of :data:`_STYLES` is one place where a number can be glued. A number is not a
-mark if a unit follows it, if it counts something or if it is part of a name. Without a reference
-list, a number is a mark only if the document certainly glues its marks (:mod:`.habits`).
+Each row of :data:`_STYLES` is one place where a number can be glued. A number is not a mark if a
+unit follows it, if it counts something or if it is part of a name. Without a reference list, a
+number is a mark only if the document certainly glues its marks (:mod:`.habits`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from corpus.citations.model import Habits
 from corpus.citations.numbers import TIGHT_LIST, expand_numbers
 from ontology import vocabulary
 
-#: The characters before a token of its own, and those after a glued number.
+#: The condition before a separate token, and the one after a glued number.
 _BEGINS = r"(?<![^\s(\[\"“])"
 _ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
 #: After a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
@@ -38,7 +38,7 @@ _ACRONYM = re.compile(rf"{_BEGINS}((?:[A-Za-z]+-)?[A-Z]{{3,}})({TIGHT_LIST}){_EN
 #: After a bracket or a quote that opened after a blank: "(ALD)17", '"giant"12'.
 _BRACKET = re.compile(rf"(?<![^\s])(\([^()]{{2,60}}\))({TIGHT_LIST}){_ENDS}")
 _QUOTE = re.compile(rf"(?<=[A-Za-z])([\"”])({TIGHT_LIST}){_ENDS}")
-#: After a degree, of which there are no tenths so: "at 570 °C14."
+#: After a unit of temperature, where no digits can follow: "at 570 °C14."
 _DEGREE = re.compile(rf"(?<=°[CF])({TIGHT_LIST}){_ENDS}")
 #: After a formula, whose subscripts have lost their markup too: "NH36" is NH3 and 6.
 _FORMULA = re.compile(rf"{_BEGINS}([A-Z][A-Za-z0-9()]*\d(?:[,–-]\d{{1,3}})*){_ENDS}")
@@ -51,7 +51,7 @@ _ATOMS_ONLY = re.compile(r"\((?:[A-Z][a-z]?\d*)+\)")
 
 
 def find_glued(text: str, habits: Habits) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Every number glued to the text before it that is a mark: its span and what it cites."""
+    """Yield every number that is a mark glued to the text before it: its span and its numbers."""
     for start, end, is_plain in candidates(text, habits):
         numbers = expand_numbers(text[start:end])
         if is_plain and _ascends(numbers) and (habits.known or habits.has_glued):
@@ -59,12 +59,12 @@ def find_glued(text: str, habits: Habits) -> Iterator[tuple[int, int, tuple[str,
 
 
 def _ascends(numbers: tuple[str, ...]) -> bool:
-    """Marks print their numbers in order; other lists need not: "residues of73,24 and 22"."""
+    """Return whether numbers are in order, as in marks, unlike in "residues of73,24 and 22"."""
     return list(numbers) == sorted(numbers, key=int)
 
 
 def stands_behind_stop(text: str, start: int) -> bool:
-    """Whether a number is glued to a full stop, and so neither counts nor names anything.
+    """Return whether a number is glued to a full stop, and so neither counts nor names anything.
 
     >>> stands_behind_stop("It grew.5 Then", 8), stands_behind_stop("from ozone5 it", 10)
     (True, False)
@@ -73,7 +73,7 @@ def stands_behind_stop(text: str, start: int) -> bool:
 
 
 def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
-    """Every number that may be a glued mark: its span, and whether the rules accept it."""
+    """Yield the span of every number that may be a glued mark, and whether the rules accept it."""
     for pattern, is_mark in _STYLES:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
@@ -110,7 +110,7 @@ def _behind_acronym(_text: str, match: re.Match[str]) -> bool:
 
 
 def _behind_bracket(_text: str, match: re.Match[str]) -> bool:
-    """Not a group of a formula: "(NH4)2", "(CdSe)33"."""
+    """Return whether a bracket is not a group of a formula such as "(NH4)2" or "(CdSe)33"."""
     content = match[1].strip("()")
     if not re.search(r"[A-Za-z]{2}", content):
         return False
@@ -144,9 +144,9 @@ def _behind_formulas(text: str, habits: Habits) -> Iterator[tuple[int, int, bool
 
 
 def _formula_end(token: str) -> int | None:
-    """The end of a known formula with a mark glued to it; ``None`` if there is none.
+    """Return where a known formula with a mark glued to it ends; ``None`` if there is none.
 
-    A single digit is taken off only after a subscript, as no element takes so many: CdSe2 stays.
+    A single digit is taken as a mark only after a subscript ("NH36"); CdSe2 stays whole.
 
     >>> [_formula_end(token) for token in ("NH36", "CsPbBr3", "Al2O312,13", "C60")]
     [3, None, 5, None]
@@ -164,7 +164,7 @@ def _formula_end(token: str) -> int | None:
 
 @cache
 def _formulas() -> frozenset[str]:
-    """The formulas of two elements and more that the vocabulary has, and common gases."""
+    """Return the vocabulary's formulas of two or more elements, and common gases."""
     vocab = vocabulary()
     terms = (*vocab.of_kind("chemical"), *vocab.of_kind("material"))
     names = {name for term in terms for name in (term.label, *term.alts, *term.symbols)}
@@ -174,7 +174,7 @@ def _formulas() -> frozenset[str]:
 
 @cache
 def _method_acronyms() -> frozenset[str]:
-    """The acronyms of processes and techniques, after which a number is not part of the name."""
+    """Return the acronyms of processes and techniques; a number after one is not part of it."""
     vocab = vocabulary()
     terms = (*vocab.of_kind("process"), *vocab.of_kind("technique"))
     return frozenset(s for term in terms for s in term.symbols if s.isupper() and len(s) > 2)

@@ -1,4 +1,4 @@
-"""The citation style of a document: what its whole text shows and one passage cannot."""
+"""The citation style of a document, determined from its whole text."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from corpus.citations.model import Habits
 from corpus.citations.numbers import expand_numbers, is_citable
 from corpus.citations.raised import find_apart, find_raised
 
-#: A word with a number at its end that stands so often in a text is a name; a noun with numbers in
-#: brackets is one so often too, and "sample" or "step" once less.
+#: The number of times that makes a word with a final number a name, and a noun before numbers in
+#: brackets a numbered thing; once less is enough for "sample" or "step".
 _OFTEN = 3
-#: Chapters whose headings may have become part of the text: "It fell. 2 Methods".
+#: The most chapters whose headings may have become part of the text: "It fell. 2 Methods".
 _MOST_CHAPTERS = 5
 _ENDS_IN_NUMBER = re.compile(r"(?<![\w.])[A-Za-z][A-Za-z()-]{0,24}\d{1,3}(?!\w)")
 _EQUATION = re.compile(r"[=≈→][^\n]{0,80}$")
@@ -26,7 +26,7 @@ _LINE_END = re.compile(r"\s*(?:\n|$)")
 
 
 def read_habits(text: str, known: Collection[str] = ()) -> Habits:
-    """Tell from a whole text how it cites; ``known`` are the numbers of its reference list."""
+    """Determine the citation style of a text; ``known`` has the numbers of its reference list."""
     numbers = frozenset(known)
     names = _names(text)
     return Habits(
@@ -45,9 +45,9 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _has_glued(text: str, names: frozenset[str]) -> bool:
-    """Whether marks are glued beyond doubt.
+    """Return whether marks are glued to the text beyond doubt.
 
-    One of two digits or a list tells it, or two after full stops, or three that count upwards.
+    One mark of two digits or a list is enough, or two after full stops, or three in rising order.
     """
     found = candidates(text, Habits(names=names))
     plain = sorted((start, text[start:end]) for start, end, is_plain in found if is_plain)
@@ -59,9 +59,9 @@ def _has_glued(text: str, names: frozenset[str]) -> bool:
 
 
 def _has_round(text: str, known: frozenset[str]) -> bool:
-    """Whether it cites in round brackets: several numbers, and hardly any mark of another kind.
+    """Return whether the text cites in round brackets: several numbers, and few other marks.
 
-    A text that calls its equations by such numbers does not.
+    A text that numbers its equations in round brackets does not.
     """
     cited = list(_cited(_without_equations(text), known))
     others = chain(square_candidates(text), find_raised(text), _EQUATION_CALLED.finditer(text))
@@ -70,13 +70,13 @@ def _has_round(text: str, known: frozenset[str]) -> bool:
 
 
 def _has_apart(text: str) -> bool:
-    """Whether marks stand between blanks: more numbers after full stops than chapters number."""
+    """Return whether marks are set between blanks: more numbers after stops than chapters have."""
     found = [match[1] for match in find_apart(text) if text[match.start() - 1] == "."]
     return len(set(found)) > _MOST_CHAPTERS
 
 
 def _without_equations(text: str) -> Iterator[re.Match[str]]:
-    """The round brackets that do not number a displayed equation."""
+    """Yield the round brackets that do not number a displayed equation."""
     for match in round_candidates(text):
         is_last = _LINE_END.match(text, match.end()) is not None
         if not (is_last and _EQUATION.search(text, max(0, match.start() - 90), match.start())):
@@ -91,7 +91,7 @@ def _cited(matches: Iterable[re.Match[str]], known: frozenset[str]) -> Iterator[
 
 
 def _numbered(text: str) -> frozenset[str]:
-    """The nouns in front of most square brackets, and of several: they have numbers as names."""
+    """Return the nouns before most square brackets, whose numbers are names ("sample [3]")."""
     words = [word_before(text, m.start()).lower() for m in square_candidates(text)]
     found = Counter(word for word in words if word and word != "al")
     return frozenset(

@@ -1,4 +1,4 @@
-"""Numbers that look like citation marks: quantities, powers, faces, numbered things."""
+"""Numbers that look like citation marks: quantities, powers, crystal faces, numbered things."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MEASURED = re.compile(
     r"|%|[mk]?eV|[mk]?[VWA]|wt|at|vol|mol|mmol|ppm|times|fold|cycles?|days?|weeks?|months?|years?"
     r"|ML|monolayers?|minutes?|seconds?|Å|×|[±+/=<>≤≥]|x\s?10)(?![A-Za-z])"
 )
-#: What a document numbers in square brackets too: "Eq. [3]".
+#: Nouns whose numbers may be in square brackets too: "Eq. [3]".
 _LABELLED = frozenset(
     "fig figs figure figures table tables scheme schemes chart eq eqs sec sect no nos".split()
 )
@@ -49,7 +49,7 @@ _MILLER_BRAVAIS = re.compile(rf"(\d)(\d)[{DASH}](\d)\d|(\d)[{DASH}](\d)(\d)\d")
 #: Two usual directions side by side: "FeSe [100][110] MgO".
 _MILLER_PAIR = re.compile(r"(1[01]0|111)\]\s?\[(?!\1)(?:1[01]0|111)")
 _AND = re.compile(r"\b(?:and|to)\b")
-#: Faces and directions that are laid on each other: "(001)[100]//MgO(001)[110]".
+#: Marks of parallel faces and directions: "(001)[100]//MgO(001)[110]".
 _PARALLEL = r"(?://|\|\||∥|‖)"
 _CRYSTAL_BEFORE = re.compile(
     r"(?:(?:Si|Ge|GaN|GaAs|InP|Au|Pt|along|towards?|directions?|ax[ie]s|planes?|faces?|the|wafers?"
@@ -63,7 +63,7 @@ _CRYSTAL_BEHIND = re.compile(
 
 
 def is_measured(text: str, end: int) -> bool:
-    """Whether the number that ends here is a quantity: a unit follows it.
+    """Return whether the number that ends here is a quantity: a unit follows it.
 
     >>> is_measured("a thickness of10 nm", 16), is_measured("ammonia14 and", 9)
     (True, False)
@@ -72,9 +72,9 @@ def is_measured(text: str, end: int) -> bool:
 
 
 def is_numbered(word: str) -> bool:
-    """Whether a noun takes a number of its own, so that one glued to it cites nothing.
+    """Return whether a noun takes a number of its own, so that a number after it cites nothing.
 
-    The same holds for one in round brackets after it.
+    This holds for a number glued to the noun and for one in round brackets after it.
 
     >>> is_numbered("Figure"), is_numbered("layer"), is_numbered("films")
     (True, True, False)
@@ -83,7 +83,7 @@ def is_numbered(word: str) -> bool:
 
 
 def is_labelled(word: str) -> bool:
-    """Whether a noun takes a number even in square brackets, so that it cites nothing.
+    """Return whether a noun takes a number even in square brackets, so that it cites nothing.
 
     >>> is_labelled("Eq"), is_labelled("layer")
     (True, False)
@@ -92,7 +92,7 @@ def is_labelled(word: str) -> bool:
 
 
 def is_function(word: str) -> bool:
-    """Whether a word is followed by a count rather than by a mark.
+    """Return whether a word is followed by a count rather than by a mark.
 
     >>> is_function("about"), is_function("films")
     (True, False)
@@ -101,7 +101,7 @@ def is_function(word: str) -> bool:
 
 
 def word_before(text: str, start: int) -> str:
-    """The word before a bracket, without its full stop; "" if there is no word.
+    """Return the word before a bracket, without its full stop; "" if there is no word.
 
     >>> word_before("as Eq. (3)", 7), word_before("it grew, (3)", 9)
     ('Eq', '')
@@ -111,7 +111,7 @@ def word_before(text: str, start: int) -> str:
 
 
 def is_face(text: str, start: int, end: int, printed: str) -> bool:
-    """Whether a bracket holds the indices of a crystal face or direction.
+    """Return whether a bracket holds the indices of a crystal face or direction.
 
     >>> is_face("along [110] it", 6, 11, "110"), is_face("grown before [110] it", 13, 18, "110")
     (True, False)
@@ -126,7 +126,7 @@ def is_face(text: str, start: int, end: int, printed: str) -> bool:
 
 
 def _is_hexagonal(printed: str) -> bool:
-    """Whether a dash may be the overbar of one of four indices, of which three have the sum 0.
+    """Return whether a dash may be the overbar of four indices, the first three with the sum 0.
 
     >>> _is_hexagonal("11-20"), _is_hexagonal("1–102"), _is_hexagonal("11-19")
     (True, True, False)
@@ -139,7 +139,7 @@ def _is_hexagonal(printed: str) -> bool:
 
 
 def is_miller(printed: str) -> bool:
-    """Whether three digits could be Miller indices at all.
+    """Return whether a text may be three Miller indices: three digits up to 4.
 
     >>> is_miller("002"), is_miller("153")
     (True, False)

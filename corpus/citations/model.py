@@ -9,7 +9,7 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCitation:
-    """A mark that was cut out: its place in the raw text and what it cites."""
+    """A mark that was cut out: its span in the raw text and the numbers that it cites."""
 
     span: Span
     numbers: tuple[str, ...]
@@ -20,7 +20,7 @@ class FoundCitation:
 class GivenMark:
     """A citation mark given by markup: its span in the raw text, and the span to cut.
 
-    ``cut`` is ``None`` where the mark is needed to read the sentence ("as in ref. 88").
+    ``cut`` is ``None`` where the mark is part of the sentence ("as in ref. 88").
     """
 
     span: Span
@@ -28,17 +28,18 @@ class GivenMark:
     numbers: tuple[str, ...]
 
     def shifted(self, by: int) -> GivenMark:
-        """Return the mark at a later place."""
+        """Return the mark with its spans moved by an offset."""
         cut = (self.cut[0] + by, self.cut[1] + by) if self.cut else None
         return replace(self, span=(self.span[0] + by, self.span[1] + by), cut=cut)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark in a cleaned text: where its digits stand, what it cites, what to cut if given.
+    """A mark in a cleaned text: the span of its digits, its numbers, and the span to cut if given.
 
-    ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it; ``at`` is where
-    the digits of one begin that opens a sentence, so that it does not cite for the last.
+    ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it. ``at`` is the
+    offset of the digits of a mark that opens a sentence, so that it is not attributed to the
+    sentence before.
     """
 
     start: int
@@ -53,13 +54,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """The citation style of a whole document, as far as one passage does not show it.
+    """The citation style of a whole document, which a single passage may not show.
 
-    ``known`` are the numbers of its reference list; ``has_glued`` says that marks stand glued to
-    words, ``has_round`` that they stand in round brackets, ``has_apart`` that they stand between
-    blanks after stops. ``numbered`` are the nouns whose numbers
-    it prints in square brackets ("sample [3]"), ``names`` the words with a number at their end that
-    it repeats, which are names ("film12").
+    ``known`` has the numbers of the reference list. ``has_glued`` is true if marks are glued to
+    words, ``has_round`` if they are in round brackets, ``has_apart`` if they are between blanks
+    after stops. ``numbered`` has the nouns whose numbers are in square brackets ("sample [3]"),
+    ``names`` the repeated words with a final number, which are names ("film12").
     """
 
     known: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""The numbers of a mark: how lists and ranges are printed, and every number that they mean."""
+"""The numbers of a mark: patterns of printed lists and ranges, and their expansion."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from collections.abc import Collection
 _SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPT_DIGITS + "⁻⁺", "0123456789-+")
 
-#: Every dash that stands between the ends of a range; old fonts print one of them as "±".
+#: Every dash that may join the ends of a range; old fonts print one of them as "±".
 DASH = "–—−‐‑‒±-"
 #: A number with the letters of its parts: "12", "12a", "12a,b".
 _NUMBER = r"\d{1,3}(?:[a-f](?:[,–-][a-f])*(?![a-z]))?"
 _BETWEEN = rf"(?:\s?[,;{DASH}]\s?|\s(?:and|to)\s|\s?&\s?)"
-#: A list as markup and brackets hold it, blanks and words included: "3, 5–7 and 9".
+#: A list in markup or brackets, with blanks and words: "3, 5–7 and 9".
 LIST = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER}){{0,40}}"
-#: A list as it stands glued to a word, without blanks: "3,5–7".
+#: A list glued to a word, without blanks: "3,5–7".
 TIGHT_LIST = rf"{_NUMBER}(?:[,;{DASH}]{_NUMBER}){{0,40}}"
 
 _SEPARATOR = re.compile(r"[,;]|\band\b|&|\}\s?\^\{|\]\s?\[")
-#: What may follow the numbers in a bracket or its link: a page, the target.
+#: Additions after the numbers in a bracket or its link: a page, the target.
 _ASIDE = re.compile(r",\sp(?:p|ages?)?\.?\s[\d–-]+|\(#[\w-]+\)")
-#: A longer range than this is two numbers.
+#: The most numbers that a range adds to its first; two ends farther apart are two numbers.
 _LONGEST_RANGE = 60
 
 
 def expand_numbers(printed: str) -> tuple[str, ...]:
-    """List every number of a mark, ranges written out; letters of parts are left out.
+    """Return every number of a mark, with ranges expanded and without the letters of parts.
 
     >>> expand_numbers("59–61,65"), expand_numbers("12a,b"), expand_numbers("123–5")
     (('59', '60', '61', '65'), ('12',), ('123', '124', '125'))
@@ -40,7 +40,7 @@ def expand_numbers(printed: str) -> tuple[str, ...]:
 
 
 def _range(ends: list[str]) -> list[str]:
-    """Every number between two ends; "123-5" is short for "123-125"."""
+    """Return every number between two ends; "123-5" is short for "123-125"."""
     numbers = [int(end) for end in ends]
     if len(numbers) != 2:
         return [str(number) for number in numbers]
@@ -53,7 +53,7 @@ def _range(ends: list[str]) -> list[str]:
 
 
 def is_citable(numbers: tuple[str, ...], known: Collection[str]) -> bool:
-    """Whether a document can cite these: one is in its list, or it has no list."""
+    """Return whether a document can cite these numbers: its list has one, or it has no list."""
     if not numbers or any(number.startswith("0") for number in numbers):
         return False
     return any(number in known for number in numbers) if known else int(numbers[0]) < 600

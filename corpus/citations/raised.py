@@ -1,4 +1,4 @@
-"""Superscript marks: markup, Unicode superscripts, a caret; not powers, charges or isotopes."""
+"""Superscript marks in markup, Unicode or after a caret; not powers, charges or isotopes."""
 
 from __future__ import annotations
 
@@ -16,34 +16,34 @@ _RAISED = re.compile(
     rf"|(?<![⁻⁺{_DIGITS}]){_RUN}(?:(?:[,;˒]\s?|[⁻–-]){_RUN})*(?![⁻⁺{_DIGITS}])"
     rf"|(?<=[a-z).,\"\]])\^{TIGHT_LIST}(?![\d.{{])"
 )
-#: A superscript that was written down as a number between blanks: "It grew. 12 Then".
+#: A superscript that became a number between blanks: "It grew. 12 Then".
 _APART = re.compile(
     rf"(?:(?<=[a-z)]{{2}}[.,])|(?<=\bal\.)) ({TIGHT_LIST})(?=\s+[\"(]?[A-Za-z]{{2}}|\s*$)"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:figs?|refs?|eqs?|nos?|secs?|vol|ca|cf|ch|tab|approx|schemes?)\.$", re.IGNORECASE
 )
-#: Words that open a sentence, with what they count behind them: "In all, 12 films were grown".
+#: Words that open a sentence before a count: "In all, 12 films were grown".
 _OPENING = re.compile(r"(?:^|[.;:] )[A-Z]\w*(?: \w+){0,2},$")
 _ELEMENT_AHEAD = re.compile(r"[A-Z][a-z]?\b")
 _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
 _FORMULA_BEFORE = re.compile(r"(?<![\w.^])[A-Z][A-Za-z]*[\dA-Za-z()]*\d$")
-#: The sign of a power that was printed apart: "cm^{-} ^{1}".
+#: The sign of a power that is separate from its digits: "cm^{-} ^{1}".
 _POWER_SIGN = re.compile(r"(?:\^\{\s?[-−–+]\s?\}|[⁻⁺])\s?$")
-#: What an axis or an equation goes on with after a power: "(Ahv)^{2} versus hv".
+#: Continuations of an axis label or an equation after a power: "(Ahv)^{2} versus hv".
 _RELATION_AHEAD = re.compile(r"\s?(?:versus|vs|against|plots?|[=/∝≈~×·])")
 _CHARGE_AHEAD = re.compile(r"\s?[-−–+]")
 
 
 def find_raised(text: str) -> Iterator[re.Match[str]]:
-    """Every superscript that can be a mark."""
+    """Yield every superscript that can be a mark."""
     for match in _RAISED.finditer(text):
         if _is_mark(text, match):
             yield match
 
 
 def find_apart(text: str) -> Iterator[re.Match[str]]:
-    """Every number between a stop and the next words that would be a mark if the document cites so.
+    """Yield numbers between a stop and the next words that are marks if the document cites so.
 
     >>> [
     ...     m[1]
@@ -82,7 +82,7 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_order(text: str, match: re.Match[str]) -> bool:
-    """A number in brackets that belongs to a symbol: "g^{(2)}", "G_{R}^{(1)}"."""
+    """Return whether a number in brackets belongs to a symbol: "g^{(2)}", "G_{R}^{(1)}"."""
     symbol = text[max(0, match.start() - 3) : match.start()]
     is_single = re.fullmatch(r"\^\{\(\d\)\}", match.group()) is not None
     return is_single and not re.search(r"[a-z]{3}$|[.,;)]$", symbol)

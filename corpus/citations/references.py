@@ -23,9 +23,10 @@ _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECAS
 
 
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
-    """Every mark after "ref." or "reference".
+    """Yield every mark after "ref." or "reference".
 
-    One that opens a sentence stands where its digits do, so that it does not cite for the last.
+    A mark that opens a sentence is placed at its digits, so that it is not attributed to the
+    sentence before.
     """
     for match in _REF.finditer(text):
         numbers = expand_numbers(match[1])
@@ -43,7 +44,7 @@ def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
 
 
 def permission_cut(text: str, mark: Mark) -> Span:
-    """The part of a permission to cut: the mark with its "from", and the copyright line."""
+    """Return the part of a permission to cut: the mark with its "from", and the copyright line."""
     start = mark.start
     if text[:start].endswith((" from", " of")):
         start = text.rindex(" ", 0, start)

@@ -1,4 +1,4 @@
-"""The XML of Elsevier's article API: ``full-text-retrieval-response`` and the article within.
+"""Reader of the XML of Elsevier's article API, ``full-text-retrieval-response``.
 
 References
 ----------
@@ -19,7 +19,7 @@ from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
 _NAMESPACE = "http://www.elsevier.com/xml/"
-#: The roots of articles that the API sends, by local name.
+#: Local names of the root elements of articles from the API.
 _ARTICLES = ("article", "simple-article", "converted-article", "exam", "book-review", "chapter")
 _APART = frozenset(
     "display list para simple-para figure table section footnote enunciation".split()
@@ -28,12 +28,12 @@ _SKIPPED = frozenset(
     "float-anchor link label alt-text alt-e-component e-component inline-figure correspondence"
     " keywords acknowledgment bibliography glossary biography further-reading".split()
 )
-#: Abstracts that say the same again, or are pictures.
+#: Abstracts that repeat the main one, or are pictures.
 _OTHER_ABSTRACTS = frozenset({"graphical", "author-highlights", "teaser", "editors-choice"})
 
 
 def is_elsevier(root: Element) -> bool:
-    """Tell whether a tree is an answer of the article API, or the article alone."""
+    """Return whether a tree is a response of the article API, or an article alone."""
     if name_of(root) == "full-text-retrieval-response":
         return True
     is_theirs = str(root.tag).startswith("{" + _NAMESPACE)
@@ -43,7 +43,7 @@ def is_elsevier(root: Element) -> bool:
 def read_elsevier(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     """Read an article: title, abstract, text, captions, tables and references.
 
-    Of an answer without the article (no entitlement) title and abstract are read.
+    From a response without the article (no entitlement), title and abstract are read.
     """
     is_article = name_of(root) in _ARTICLES
     article = root if is_article else next(descendants(root, *_ARTICLES), root)
@@ -76,10 +76,10 @@ def _skips(element: Element) -> bool:
 
 
 class _Writer(ArticleWriter):
-    """Writes an article into a draft."""
+    """Writer of an article into a draft."""
 
     def write(self, root: Element, article: Element) -> None:
-        """Write what is text: title, abstracts, body, appendices, floats."""
+        """Write title, abstracts, body, appendices and floats."""
         head = _first(article, "head", "simple-head")
         title = child(head, "title")
         if title is None:
@@ -104,7 +104,7 @@ class _Writer(ArticleWriter):
             self._draft.add("paragraph", text_of(short).removeprefix("Abstract").strip())
 
     def block(self, element: Element, level: int) -> None:
-        """Write one block by its name."""
+        """Write one block according to its element name."""
         name = name_of(element)
         if name in {"para", "simple-para", "note-para"}:
             self.paragraph(element, level)

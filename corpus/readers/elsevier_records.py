@@ -1,4 +1,4 @@
-"""Bibliographic records in the XML of Elsevier: the article's own, and its reference list."""
+"""Bibliographic records in Elsevier's XML: that of the article, and its reference list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from corpus.text import clean
 
 
 def own_record(root: Element, article: Element, title: str) -> Reference | None:
-    """Return the record of the article, from the answer's core data and the article's head."""
+    """Return the record of the article, from the response's core data and the article's head."""
     core, head = child(root, "coredata"), next(children(article, "head", "simple-head"), None)
     title = title or text_of(child(core, "title"))
     doi = tidy_doi(text_of(child(core, "doi")) or text_of(child(article, "item-info", "doi")))
@@ -35,9 +35,9 @@ def own_record(root: Element, article: Element, title: str) -> Reference | None:
 
 
 def read_entries(article: Element) -> list[tuple[str, Reference, str]]:
-    """List the references: id, record, and the entry as printed.
+    """Return the id, the record and the printed text of each reference.
 
-    Of several works under one number each is a record; the id is that of the number.
+    Each of several works under one number has its own record; all have the id of that number.
     """
     found = list(descendants(article, "bib-reference"))
     numbers = unique_numbers([text_of(child(entry, "label")) for entry in found])

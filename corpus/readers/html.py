@@ -1,4 +1,4 @@
-"""HTML articles, as saved from a publisher's page."""
+"""Reader of HTML articles, as saved from a publisher's page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BLOCKS = frozenset(
     "p ul ol dl table figure figcaption blockquote pre section article div main caption header"
     " h1 h2 h3 h4 h5 h6 li dd dt details hgroup address body".split()
 )
-#: Names in the call of a script: "popRef('c12')".
+#: Quoted names in a script call: "popRef('c12')".
 _QUOTED = re.compile(r"""['"]([\w.:-]{2,60})['"]""")
 #: Classes and labels of links to references.
 _CITING = re.compile(
@@ -33,7 +33,7 @@ _CITING = re.compile(
 )
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Scheme|Table|Chart)\s?S?\d", re.IGNORECASE)
 
-#: Takes a block: its kind, its content, the level of a heading.
+#: A function that adds a block: its kind, its content, the level of a heading.
 _Add = Callable[[PassageKind, Line, int], None]
 
 
@@ -43,7 +43,7 @@ def read_html(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     Raises
     ------
     ReadError
-        If the page is one that a publisher sends instead of the article.
+        If the publisher sent another page instead of the article, such as a login page.
     """
     body = _article(root)
     listed = read_entries(body)
@@ -67,7 +67,7 @@ def read_html(root: Element, *, id: str, source: str, sha256: str) -> Paper:
 
 
 def _article(root: Element) -> Element:
-    """Find the element that holds the article: the longest ``article``, else ``main``, else all."""
+    """Return the element of the article: the longest ``article``, or ``main``, or ``body``."""
     for name in ("article", "main", "body"):
         found = [x for x in descendants(root, name) if not _is_inside(x, name)]
         if any(text_of(element) for element in found):
@@ -76,9 +76,9 @@ def _article(root: Element) -> Element:
 
 
 def _title(root: Element) -> Element | None:
-    """Find the heading of the title: the one given in the head of the page, else the first.
+    """Return the heading that is the title of the page's metadata, or else the first ``h1``.
 
-    It may stand outside the element that holds the article.
+    It may be outside the element of the article.
     """
     record = own_record(root, "")
     told = _letters(record.title) if record is not None else ""
@@ -89,7 +89,7 @@ def _title(root: Element) -> Element | None:
 
 
 def _printed_doi(root: Element, entries: frozenset[Element]) -> str:
-    """The first DOI that the page prints as a link outside its reference list."""
+    """Return the first DOI that the page prints as a link outside its reference list."""
     for link in descendants(root, "a"):
         doi = tidy_doi(text_of(link))
         if doi and entries.isdisjoint(link.iterancestors()):
@@ -124,7 +124,7 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
 
 
 def _targets(element: Element) -> Iterator[str]:
-    """Yield what a link may point to: its fragment, else what its attributes name."""
+    """Yield the possible targets of a link: its fragment, or else the names in its attributes."""
     address = element.get("href") or ""
     fragment = unquote(address.rpartition("#")[2]) if "#" in address else ""
     if fragment:
@@ -137,7 +137,7 @@ def _targets(element: Element) -> Iterator[str]:
 
 
 def _is_scripted(element: Element) -> bool:
-    """Tell whether a link that a script follows calls itself a citation and prints a number."""
+    """Return whether a link is handled by a script and is called a citation by its attributes."""
     address = (element.get("href") or "").lower()
     is_script = address.startswith("javascript:") or address in {"", "#"}
     called = f"{element.get('class') or ''} {element.get('aria-label') or ''}"
@@ -145,7 +145,7 @@ def _is_scripted(element: Element) -> bool:
 
 
 class _Writer:
-    """Writes the blocks of a page, in the order of the page."""
+    """Writer of the blocks of a page, in the order of the page."""
 
     def __init__(
         self, add: _Add, dialect: Dialect, body: Element, skipped: frozenset[Element]
@@ -156,9 +156,9 @@ class _Writer:
         self._holders = _holders(body)
 
     def write(self, element: Element) -> None:
-        """Write an element that holds blocks; loose text between them is a paragraph.
+        """Write an element that contains blocks; loose text between them becomes a paragraph.
 
-        What stands below the heading of another part is left out, up to the next heading.
+        Content below a heading of another part is left out, up to the next heading.
         """
         loose = Line()
         loose.write(element.text)
@@ -209,7 +209,7 @@ class _Writer:
             self._block(block)
 
     def _caption(self, element: Element) -> None:
-        """Write the blocks of a caption as one."""
+        """Write the blocks of a caption as one block."""
         caption = Line()
 
         def add(_kind: PassageKind, line: Line, _level: int) -> None:
@@ -228,13 +228,13 @@ class _Writer:
 
 
 def _is_other(element: Element) -> bool:
-    """Tell whether all headings in an element stand above what is not part of the article."""
+    """Return whether all headings in an element head parts outside the article."""
     headings = [text_of(heading) for heading in descendants(element, *_HEADINGS)]
     return bool(headings) and all(is_other_part(heading) for heading in headings)
 
 
 def _holders(body: Element) -> frozenset[Element]:
-    """Collect the blocks of a page and all that holds one."""
+    """Return the block elements of a page and all elements that contain one."""
     found: set[Element] = set()
     for element in descendants(body, *_BLOCKS):
         above: Element | None = element

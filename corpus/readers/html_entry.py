@@ -1,7 +1,7 @@
-"""One entry of a reference list on a page: its label, its text, its parts as the page tags them.
+"""One entry of a reference list on a page: its label, its text, and its tagged parts.
 
-Publishers tag the parts of an entry by class (``NLM_year``, ``pubYear``, ``cit-pub-date``), and
-link it to Google Scholar with its record in the address; where they do neither, the text is read.
+Publishers tag the parts of an entry by class (``NLM_year``, ``pubYear``, ``cit-pub-date``), or link
+it to Google Scholar with its record in the address; if they do neither, the text is parsed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from corpus.readers.markup.records import number_of, pages_of, tidy_doi, year_of
 from corpus.readers.markup.tree import Element, as_printed, descendants, name_of, text_of
 from corpus.text import clean
 
-#: What the parts of an entry are called, without prefix and without what is not a letter.
+#: Class names of the parts of an entry, without prefix and with letters only.
 _ROLES: Mapping[str, re.Pattern[str]] = {
     "label": re.compile(
         r"(?:ref|reference|citation|cit|bib)?(?:label|num|number|counter)|bullet|ltxtagbibitem"
@@ -58,7 +58,7 @@ _HOST = re.compile(
     r"(?P<container>.*?[\w.)]),?\s(?P<volume>[A-Z]?\d{1,4}[A-Z]?)?\s?(?:\((?P<issue>[^()]{1,12})\)\s)?"
     r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[,;:]\s?(?:pp?\.\s?|Article\s)?(?P<first>\w+)(?:\s?[–-]\s?(?P<last>\w+))?)?\.?"
 )
-#: Separator after a part that is a line of its own.
+#: Separator after a part that is on a separate line.
 _SEPARATOR = "\x1f"
 _BREAK = re.compile(rf"(?<=[\w)\]]){_SEPARATOR}[\s{_SEPARATOR}]*(?=[^\s,;.])")
 _BLOCKS = frozenset({"li", "p", "div", "dd", "ul"})
@@ -68,7 +68,7 @@ _NUMBER_AHEAD = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|(\d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry as printed, without label and links, and its parts as marked up."""
+    """An entry as printed, without label and links, and the record of its parts."""
 
     label: str
     printed: str
@@ -76,7 +76,7 @@ class Entry:
 
 
 def read_item(item: Element) -> Entry:
-    """Read the entry that an element of a list holds."""
+    """Parse the entry in an element of a list."""
     tagged = _label(item)
     label, printed = _numbered(item, tagged, _printed(item, tagged))
     record = _merged(read_entry(printed, clean), _as_reference(_parts(item)), _scholarly(item))
@@ -85,7 +85,7 @@ def read_item(item: Element) -> Entry:
 
 
 def _numbered(item: Element, tagged: Element | None, printed: str) -> tuple[str, str]:
-    """Divide an entry into its label and its text; the list may know the number instead."""
+    """Split an entry into label and text; the label may be an attribute of the list item."""
     if tagged is not None and number_of(text_of(tagged)):
         return text_of(tagged), printed
     told = item.get("data-counter") or item.get("data-content") or item.get("value") or ""
@@ -96,10 +96,11 @@ def _numbered(item: Element, tagged: Element | None, printed: str) -> tuple[str,
 
 
 def _merged(base: Reference, told: Reference, linked: Reference) -> Reference:
-    """Put together what the tags, the link and the text say, in this order of trust.
+    """Merge the records of the tags, the link and the text, in this order of precedence.
 
-    A link says less than a text that could be read whole. Where the others tell who, where and
-    when, a title that only the text seems to have is something else: many styles print none.
+    The text takes precedence over the link if it could be parsed completely. If the others have
+    authors and journal but no title, a title found in the text only is wrong: many styles print
+    none.
     """
     is_whole = bool(base.authors and base.year and base.container)
     ranked = (told, base, linked) if is_whole else (told, linked, base)
@@ -115,7 +116,7 @@ def _merged(base: Reference, told: Reference, linked: Reference) -> Reference:
 
 
 def _as_reference(parts: Mapping[str, list[str]]) -> Reference:
-    """Make a record of tagged parts; without a year and another part they tell too little."""
+    """Return a record of tagged parts; an empty one without a year and another part."""
 
     def one(role: str) -> str:
         return next(iter(parts.get(role, ())), "").strip(" ,;:()")
@@ -141,7 +142,7 @@ def _as_reference(parts: Mapping[str, list[str]]) -> Reference:
 
 
 def _parts(item: Element) -> Mapping[str, list[str]]:
-    """Collect the texts of the tagged parts of an entry by role, none inside another."""
+    """Return the texts of the tagged parts of an entry by role, without nested parts."""
     found: dict[str, list[str]] = {}
     taken: set[Element] = set()
     for element in item.iterdescendants():
@@ -159,13 +160,13 @@ def _parts(item: Element) -> Mapping[str, list[str]]:
 
 
 def _emphasis(element: Element) -> str:
-    """A part that is set apart only by its look: mostly the name of the journal."""
+    """Return ``"emphasis"`` for a part in italics, mostly the journal; ``""`` for others."""
     is_set_apart = name_of(element) in {"i", "em", "cite"}
     return "emphasis" if is_set_apart and not text_of(element).startswith("et al") else ""
 
 
 def _name_in(element: Element) -> str:
-    """The name in an element, family name first where its parts are tagged."""
+    """Return the name in an element, family name first if its parts are tagged."""
     parts = {
         key: text_of(x)
         for x in element.iterdescendants()
@@ -179,7 +180,7 @@ def _name_in(element: Element) -> str:
 
 
 def _role(element: Element) -> str:
-    """The part of an entry that an element holds, by its class; ``""`` if none."""
+    """Return the role of an element in an entry, by its class; ``""`` if it has none."""
     for token in (element.get("class") or "").lower().split():
         bare = re.sub(r"[^a-z]", "", _PREFIX.sub("", token))
         for role, names in _ROLES.items():
@@ -189,7 +190,7 @@ def _role(element: Element) -> str:
 
 
 def _label(item: Element) -> Element | None:
-    """The element in front that holds the number of the entry."""
+    """Return the first element with the number of the entry, or ``None``."""
     for element in item.iterdescendants():
         if (
             isinstance(element.tag, str)
@@ -219,7 +220,7 @@ def _pieces(element: Element, label: Element | None) -> Iterator[str]:
 
 
 def _is_link_out(element: Element) -> bool:
-    """Tell whether an element leads to the cited work elsewhere, and is not text of the entry."""
+    """Return whether an element is a link to the cited work and not text of the entry."""
     name = name_of(element)
     called = f"{element.get('class') or ''} {element.get('id') or ''}"
     if name in {"script", "style", "svg", "img", "button", "meta"}:
@@ -233,11 +234,11 @@ def _is_link_out(element: Element) -> bool:
 
 
 def _scholarly(item: Element) -> Reference:
-    """Read the record in the address of a search at Google Scholar."""
+    """Return the record in the address of a search at Google Scholar."""
     for link in descendants(item, "a"):
         address = link.get("href") or ""
         if "scholar" in address and "author=" in address:
-            # some write "author=Aauthor=B"
+            # some pages have "author=Aauthor=B"
             query = re.sub(r"(?<![?&])author=", "&author=", urlsplit(address).query)
             return _from_query(parse_qs(query))
     return Reference()

@@ -1,7 +1,7 @@
 """Parts of a publisher's page outside the article: menus, buttons, banners, other papers.
 
-Told by the kind of an element, its role, its class or id, its whole text, and by the heading of a
-section. The names are those that the platforms of the publishers give (Atypon, Silverchair,
+They are recognised by the kind of an element, its role, its class or id, its whole text, and by the
+heading of a section. The names are those of the publishers' platforms (Atypon, Silverchair,
 HighWire, ScienceDirect, SpringerLink, IOPscience, RSC, MDPI, PubMed Central).
 """
 
@@ -17,7 +17,7 @@ _ELEMENTS = frozenset(
     "script style noscript template svg nav footer button input select textarea iframe object"
     " canvas img audio video head annotation annotation-xml map dialog".split()
 )
-#: Furniture, unless it holds the article: some sites put the whole page into a form.
+#: Elements outside the article unless they contain it: some sites put the whole page into a form.
 _BOXES = frozenset({"form", "aside"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _INLINE = frozenset("a span strong b em i sup sub small u font".split())
@@ -30,7 +30,7 @@ _ROLES = frozenset(
 )
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
-#: Parts of classes and ids that only furniture has, each between ends of words.
+#: Parts of classes and ids that occur only outside the article, each at word boundaries.
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:"
     r"(?:cookies?|consent|gdpr|onetrust)[\w-]*"
@@ -71,7 +71,7 @@ _LABELS = re.compile(
 )
 _LABELLED = frozenset("a span li p div ul strong b em i h4 h5 h6 figcaption".split())
 _LONGEST_LABEL = 60
-#: Headings of parts that are about the article, or about others.
+#: Headings of parts about the article, or about other articles.
 _OTHER_PARTS = re.compile(
     rf"{OTHER_ARTICLES}"
     r"|(?:recommended|related|similar|suggested|further) (?:literature|links?|information|products?"
@@ -93,7 +93,7 @@ _OTHER_PARTS = re.compile(
 
 
 def is_furniture(element: Element) -> bool:
-    """Tell whether an element of a page is not part of its text."""
+    """Return whether an element of a page is not part of the article's text."""
     name = name_of(element)
     if name in _ELEMENTS or element.get("role") in _ROLES or _is_hidden(element):
         return True
@@ -105,7 +105,7 @@ def is_furniture(element: Element) -> bool:
 
 
 def is_other_part(heading: str) -> bool:
-    """Tell whether a heading stands above what is not part of the article.
+    """Return whether a heading is that of a part outside the article.
 
     >>> is_other_part("Cited By (12)"), is_other_part("Related work on shells")
     (True, False)
@@ -122,13 +122,13 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _is_article_text(element: Element) -> bool:
-    """Tell whether a box holds long paragraphs: no menu does, whatever it calls itself."""
+    """Return whether a box contains long paragraphs, which no menu does, whatever its name."""
     long = (p for p in descendants(element, "p") if len(text_of(p)) >= _LONG_PARAGRAPH)
     return sum(1 for _ in islice(long, _MANY)) == _MANY
 
 
 def _is_label(element: Element) -> bool:
-    """Tell whether an element is a button, and no words of a sentence that are a link."""
+    """Return whether an element is a button and not a link within a sentence."""
     text = ""
     for piece in element.itertext():
         text += str(piece)
@@ -140,7 +140,7 @@ def _is_label(element: Element) -> bool:
 
 
 def _stands_alone(element: Element) -> bool:
-    """Tell whether no words stand right before or after an element in its line."""
+    """Return whether no words are directly before or after an element in its line."""
     at: Element | None = element
     while at is not None and name_of(at) in _INLINE:
         parent, before = at.getparent(), at.getprevious()

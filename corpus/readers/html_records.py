@@ -2,7 +2,7 @@
 
 References
 ----------
-Highwire Press tags as Google Scholar takes them, https://scholar.google.com/intl/en/scholar/inclusion.html;
+Highwire Press tags as accepted by Google Scholar, https://scholar.google.com/intl/en/scholar/inclusion.html;
 Dublin Core metadata terms; PRISM 2.0; schema.org ``ScholarlyArticle``.
 """
 
@@ -54,9 +54,10 @@ _Tags = Mapping[str, Sequence[str]]
 
 
 def own_record(root: Element, title: str, printed_doi: str = "") -> Reference | None:
-    """Return the record of an article from the head of its page.
+    """Return the record of an article from the head of its page, ``None`` without title and DOI.
 
-    ``title`` and ``printed_doi`` are what the page prints, for want of better.
+    ``title`` and ``printed_doi`` are those that the page prints; they are used if the head has
+    none.
     """
     tags = _tags(root)
     linked = next(_linked(root), {})
@@ -88,7 +89,7 @@ def own_record(root: Element, title: str, printed_doi: str = "") -> Reference | 
 
 
 def _tags(root: Element) -> _Tags:
-    """The values of each tag by its name in lower case, in the order of the page."""
+    """Return the values of each tag by its name in lower case, in the order of the page."""
     found: dict[str, list[str]] = {}
     for meta in descendants(root, "meta"):
         name = (meta.get("name") or meta.get("property") or "").lower().replace("dc_", "dc.")
@@ -108,12 +109,12 @@ def _authors(tags: _Tags) -> tuple[Author, ...]:
 
 
 def _people(value: str) -> tuple[Author, ...]:
-    """One person, as the tags are meant, or several that a site puts into one tag."""
+    """Return the one person of a tag, or several, which some sites put into one tag."""
     return read_names(value) if value.count(",") > 1 else (read_name(value),)
 
 
 def _article_title(told: str, printed: str) -> str:
-    """The title in the head of the page, without the name of the site at its end."""
+    """Return the title in the head of the page, without the name of the site at its end."""
     short = re.sub(r"\s+[|–—-]\s+[^|–—]{2,60}$", "", told)
     return (
         printed if printed and short.casefold().startswith(printed.casefold()) else told or printed
@@ -121,12 +122,12 @@ def _article_title(told: str, printed: str) -> str:
 
 
 def _journal(text: str) -> str:
-    """A journal without volume and page ("Layers 2020, Vol. 9, Page 17"); no address is one."""
+    """Return a journal without year and volume ("Layers 2020, Vol. 9"); ``""`` for an address."""
     return re.sub(r"\s+(?:19|20)\d\d, Vol\..*$", "", text) if not text.startswith("http") else ""
 
 
 def _links(root: Element) -> Iterator[str]:
-    """Addresses by which the page names itself."""
+    """Yield the addresses of the page in its own metadata."""
     for link in descendants(root, "link"):
         if (link.get("rel") or "").lower() == "canonical":
             yield link.get("href") or ""
@@ -159,7 +160,7 @@ def _nodes(data: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
                 yield from _nodes(data[key], depth + 1)
 
 
-#: So deep articles stand in JSON-LD.
+#: The deepest level of an article in JSON-LD.
 _FEW = 3
 
 

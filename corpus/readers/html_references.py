@@ -1,4 +1,4 @@
-"""The reference list of a page: its place, its entries, and the anchors that cite them."""
+"""The reference list of a page: its position, its entries, and the anchors that cite them."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """The reference list of a page: records with the printed entries, and the elements it fills.
+    """The reference list of a page: records with the printed entries, and the elements of the list.
 
-    ``numbers`` maps the anchors that links point to onto the numbers of the entries.
+    ``numbers`` maps the anchors to which links point to the numbers of the entries.
     """
 
     entries: Sequence[tuple[Reference, str]] = ()
@@ -47,7 +47,7 @@ class Listed:
 
 
 def read_entries(body: Element) -> Listed:
-    """Find and read the reference list of a page; without one the result is empty."""
+    """Find and parse the reference list of a page; without one the result is empty."""
     headings, items = _found(body)
     read = [read_item(item) for item in items]
     numbers = unique_numbers([entry.label for entry in read])
@@ -64,7 +64,7 @@ def read_entries(body: Element) -> Listed:
 
 
 def _works(entry: Entry) -> Iterator[tuple[Reference, str]]:
-    """Divide an entry of several works: "(a) ...; (b) ..."."""
+    """Split an entry of several works, "(a) ...; (b) ...", into records and texts."""
     marks = list(_PART.finditer(entry.printed))
     letters = "".join(mark[1] for mark in marks)
     if len(marks) < 2 or marks[0].start() or not "abcdefghijklmnop".startswith(letters):
@@ -77,9 +77,10 @@ def _works(entry: Entry) -> Iterator[tuple[Reference, str]]:
 
 
 def _found(body: Element) -> tuple[list[Element], list[Element]]:
-    """Find the items below a heading of references, else of a list that calls itself so.
+    """Return the headings and the items of the reference list.
 
-    Where a broken page scatters them, they are told by their ids, which count.
+    The items are those below the heading, or in an element with the class or id of a list. If a
+    broken page scatters them, they are collected by their numbered ids.
     """
     headings = [
         heading
@@ -97,7 +98,7 @@ def _found(body: Element) -> tuple[list[Element], list[Element]]:
 
 
 def _is_entry(item: Element) -> bool:
-    """Tell an entry from a line of a menu, or of the page's foot, that a list holds besides."""
+    """Return whether an item is an entry and not a line of a menu or of the page's footer."""
     text = text_of(item)
     is_menu = len(text.split()) < _FEW + 1 and not re.search(r"\d", text)
     return bool(text) and not is_menu and not text.startswith(("©", "Copyright"))
@@ -108,7 +109,7 @@ def _has_years(items: Sequence[Element]) -> bool:
 
 
 def _counted(body: Element) -> list[Element]:
-    """Collect the largest family of elements whose ids count and whose texts have years."""
+    """Return the largest group of elements whose ids are numbered and whose texts have years."""
     families: defaultdict[tuple[str, str, str], dict[int, Element]] = defaultdict(dict)
     for element in descendants(body, "li", "p", "div", "dd", "tr", "span"):
         match = _ENTRY_ID.fullmatch(element.get("id") or "")
@@ -129,7 +130,7 @@ def _is_named(element: Element) -> bool:
 
 
 def _behind(headings: Sequence[Element]) -> Iterator[Element]:
-    """Yield what follows a heading, and what follows the elements that hold only the heading."""
+    """Yield the siblings after a heading, and after up to three of its ancestors."""
     for heading in headings:
         at: Element | None = heading
         for _ in range(4):
@@ -151,7 +152,7 @@ def _items(holder: Element) -> list[Element]:
 
 
 def _blocks(holder: Element) -> list[Element]:
-    """Entries that are blocks: each with an id, or a label, or a definition after its term."""
+    """Return entries that are blocks: each with an id, a label, or a term before its definition."""
     direct = [x for x in holder if name_of(x) in {"p", "div", "dd", "span"} and text_of(x)]
     if name_of(holder) == "dl":
         return [x for x in direct if name_of(x) == "dd"]
@@ -171,12 +172,12 @@ def _is_nested(item: Element, holder: Element) -> bool:
 
 
 def _term(item: Element) -> Element | None:
-    """The term before a definition: it holds the label."""
+    """Return the term before a definition, which has the label of the entry."""
     return item.getprevious() if name_of(item) == "dd" else None
 
 
 def _anchors(items: Sequence[Element], numbers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield what a link may call an entry: the ids in it, and that of the term before it."""
+    """Yield the anchors of each entry with its number: the ids in it, and in the term before it."""
     for item, number in zip(items, numbers, strict=True):
         term = _term(item)
         elements = [*item.iter(), *(term.iter() if term is not None else ())]

@@ -1,4 +1,4 @@
-"""Pages that a publisher sends instead of the article, recognised by their words and refused."""
+"""Recognition of pages that a publisher sends instead of the article, by their words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.model import Paper, Passage
 from corpus.readers.markup.tree import Element, descendants, text_of
 
-#: What such pages say, by cause; the first that fits is given.
+#: Causes and the words of their pages; the first match counts.
 _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "asks whether a person reads it",
@@ -74,7 +74,7 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"redirecting|you (?:are|will) be(?:ing)? redirected", re.I),
     ),
 )
-#: An article has more words than this; a page of these kinds has less.
+#: The fewest words of an article; pages of these kinds have fewer.
 _FEW_WORDS = 300
 #: The fewest words of an abstract.
 _ABSTRACT_WORDS = 40
@@ -82,9 +82,9 @@ _OPENING = 3_000
 
 
 def why_no_article(root: Element, paper: Paper) -> str:
-    """Say what a page is that holds no article; ``""`` if it may be one.
+    """Return why a page is not an article; ``""`` if it may be one.
 
-    A page that shows at least the abstract, or references, is read.
+    A page with at least the abstract or references is accepted.
     """
     prose = [p for p in paper.passages if p.kind in {"paragraph", "list_item", "caption"}]
     if sum(len(p.text.split()) for p in prose) >= _FEW_WORDS or paper.references:

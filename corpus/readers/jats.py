@@ -1,4 +1,4 @@
-"""JATS, the XML of publishers and of PubMed Central."""
+"""Reader of JATS, the XML of publishers and of PubMed Central."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SKIPPED = frozenset(
     "graphic inline-graphic media supplementary-material inline-supplementary-material email"
     " label object-id alt-text long-desc permissions attrib processing-meta".split()
 )
-#: Abstracts that say the same again, or are pictures.
+#: Abstracts that repeat the main one, or are pictures.
 _OTHER_ABSTRACTS = frozenset(
     {"graphical", "toc", "teaser", "precis", "short", "web-summary", "key-points", "highlights"}
 )
@@ -30,7 +30,7 @@ _LEFT_OUT = frozenset({"ref-list", "fn-group", "ack", "notes", "glossary", "bio"
 
 
 def is_jats(root: Element) -> bool:
-    """Tell whether a tree is a JATS article, or holds some, whatever an API wraps around them."""
+    """Return whether a tree is a JATS article or contains one, in whatever elements of an API."""
     return next(_articles(root), None) is not None
 
 
@@ -53,7 +53,7 @@ def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
 
 
 def _articles(root: Element) -> Iterator[Element]:
-    """Yield the articles of a tree; JATS has no namespace, or one of the library that keeps it."""
+    """Yield the articles of a tree; JATS has no namespace or that of the NLM."""
     if _is_article(root):
         yield root
         return
@@ -79,7 +79,7 @@ def _article(root: Element, source: str) -> Element:
 
 
 def _called(article: Element) -> str:
-    """The key of an article among its neighbours: its DOI, else its title."""
+    """Return a name for an article among others in the file: its DOI, or else its title."""
     meta = child(article, "front", "article-meta")
     dois = (x for x in children(meta, "article-id") if x.get("pub-id-type") == "doi")
     title = text_of(child(meta, "title-group", "article-title"))
@@ -98,15 +98,15 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
 
 
 def _skips(element: Element) -> bool:
-    """Tell what is not text: pictures, footnotes, and the marks that point to footnotes."""
+    """Return whether an element is not text: a picture, or the mark of a footnote."""
     return name_of(element) in _SKIPPED or element.get("ref-type") in _MARKERS
 
 
 class _Writer(ArticleWriter):
-    """Writes an article into a draft."""
+    """Writer of an article into a draft."""
 
     def write(self, article: Element) -> None:
-        """Write what is text: title, abstracts, body, appendices, floats."""
+        """Write title, abstracts, body, appendices and floats."""
         meta = child(article, "front", "article-meta")
         title = child(meta, "title-group", "article-title")
         if title is not None:
@@ -119,7 +119,7 @@ class _Writer(ArticleWriter):
             self.blocks(part, 2)
 
     def block(self, element: Element, level: int) -> None:
-        """Write one block by its name."""
+        """Write one block according to its element name."""
         name = name_of(element)
         if name == "p":
             self.paragraph(element, level)
@@ -161,7 +161,7 @@ class _Writer(ArticleWriter):
 
 
 def _is_left_out(element: Element) -> bool:
-    """Tell what is not part of the text; footnotes with a type speak of authors and money."""
+    """Return whether a part is left out; footnotes with a type are about authors and funding."""
     name = name_of(element)
     if name == "fn":
         return element.get("fn-type") is not None
@@ -169,7 +169,7 @@ def _is_left_out(element: Element) -> bool:
 
 
 def _is_titled(title: Element) -> bool:
-    """Tell whether the heading was written with the section that it stands above."""
+    """Return whether a heading was already written with its section."""
     parent = title.getparent()
     return parent is not None and name_of(parent) in {"sec", "abstract"}
 

@@ -1,4 +1,4 @@
-"""Bibliographic records of JATS: that of the article, and its reference list."""
+"""Bibliographic records in JATS: that of the article, and its reference list."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _TYPES = {
 
 
 def own_record(article: Element, title: str) -> Reference | None:
-    """Return the record of the article itself, ``None`` if it names neither title nor DOI."""
+    """Return the record of the article itself, ``None`` if it has neither title nor DOI."""
     meta = child(article, "front", "article-meta")
     doi = next(
         (text_of(x) for x in children(meta, "article-id") if x.get("pub-id-type") == "doi"), ""
@@ -79,10 +79,10 @@ def _years(meta: Element | None) -> Iterator[int]:
 
 
 def read_entries(article: Element) -> list[tuple[frozenset[str], Reference, str]]:
-    """List the references: the ids that cite it, record, and the entry as printed.
+    """Return the ids that cite it, the record and the printed text of each reference.
 
-    An entry without a printed number takes the one that its position gives it; of several works
-    under one number each is a record.
+    An entry without a printed number is numbered by its position; each of several works under one
+    number has its own record.
     """
     found = list(descendants(child(article, "back"), "ref")) or list(descendants(article, "ref"))
     numbers = unique_numbers([text_of(child(ref, "label")) for ref in found])
@@ -94,12 +94,12 @@ def read_entries(article: Element) -> list[tuple[frozenset[str], Reference, str]
 
 
 def _ids(ref: Element) -> frozenset[str]:
-    """The ids by which a link may name an entry: its own, and those of its parts."""
+    """Return the ids by which a link may refer to an entry: its own, and those of its parts."""
     return frozenset(filter(None, (x.get("id") for x in ref.iter() if name_of(x))))
 
 
 def _works(ref: Element) -> list[Element]:
-    """The works of an entry; of several forms of one citation the first."""
+    """Return the works of an entry; of several forms of one citation only the first."""
     works = []
     for citation in descendants(ref, *_CITATIONS):
         parent = citation.getparent()

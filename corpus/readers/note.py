@@ -1,4 +1,4 @@
-"""Literature notes: Markdown with the record of the study they are on as YAML front matter."""
+"""Reader of literature notes: Markdown with the record of their study as YAML front matter."""
 
 from __future__ import annotations
 

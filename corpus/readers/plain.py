@@ -1,4 +1,4 @@
-"""Plain text and Markdown, as typed or as converted from PDF."""
+"""Reader of plain text and Markdown, typed or converted from PDF."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corpus.passages import make_passages
 from corpus.records.joining import filled
 from corpus.references import read_references
 
-#: Brackets and points of a full-width font, one character for another.
+#: Full-width brackets and punctuation -> their usual characters, one for one.
 _NARROW = str.maketrans("（）；，：", "();,:")
 
 
@@ -24,7 +24,7 @@ def read_plain(
 ) -> Paper:
     """Read an article: its passages, its reference list, and the record in its head.
 
-    ``above`` is its front matter; what that says takes precedence over what is printed.
+    ``above`` is its front matter, which takes precedence over the printed record.
     """
     narrow = raw.translate(_NARROW)
     layout = lay_out(narrow, above.end if above else 0)
@@ -37,9 +37,9 @@ def read_plain(
 def read_laid_out(
     raw: str, layout: Layout, told: Reference, *, id: str, source: str, sha256: str
 ) -> Paper:
-    """Read an article whose lines are laid out; ``told`` is what its file says of it.
+    """Read an article from its layout; ``told`` is the record in the metadata of its file.
 
-    What the article prints of itself takes precedence over what its file says.
+    The printed record takes precedence over that of the metadata.
     """
     narrow = raw.translate(_NARROW)
     references = read_references(narrow, layout.entries)

@@ -1,4 +1,4 @@
-"""TEI as GROBID writes it: the XML made of a PDF by its model."""
+"""Reader of TEI as written by GROBID, which converts PDF files with a trained model."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LOWERED = re.compile(r"\bsub")
 
 
 def is_tei(root: Element) -> bool:
-    """Tell whether a tree is a TEI document, or a corpus of such."""
+    """Return whether a tree is a TEI document, or a corpus of several."""
     return name_of(root) in {"tei", "tei.2", "teicorpus"}
 
 
@@ -38,7 +38,7 @@ def read_tei(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     Raises
     ------
     ReadError
-        If the file is a corpus of several documents, or of none.
+        If the file is a corpus with several documents, or with none.
     """
     if name_of(root) == "teicorpus":
         documents = list(descendants(root, "tei", "tei.2"))
@@ -145,7 +145,7 @@ def _write_items(draft: Draft, dialect: Dialect, element: Element) -> None:
 
 
 def _write_figure(draft: Draft, dialect: Dialect, element: Element) -> None:
-    """Write a caption; GROBID often leaves the label in the head ("Figure 1.") or in neither."""
+    """Write a caption; GROBID often leaves the label in the head ("Figure 1.") or leaves it out."""
     caption = Line()
     head = text_of(child(element, "head")).rstrip(".: ")
     label = text_of(child(element, "label")).strip()
@@ -176,7 +176,7 @@ def _own_record(root: Element) -> Reference | None:
 
 
 def _entries(root: Element) -> Iterator[tuple[str, Reference, str]]:
-    """Yield the references: id, record, and the entry as printed as far as GROBID kept it."""
+    """Yield the id, the record and the printed text of each reference, as far as GROBID kept it."""
     found = descendants(child(root, "text", "back"), "biblstruct")
     for number, entry in enumerate(found, start=1):
         raw = next(

@@ -1,4 +1,4 @@
-r"""Files that entries name, in the spellings of the reference managers, and where they lie.
+r"""Files that entries name, in the notations of reference managers, and the search for them.
 
 ==================  ==================================================================
 Zotero              ``Full Text:files/12/doe.pdf:application/pdf;Snapshot:...``
@@ -26,13 +26,13 @@ _ESCAPE = re.compile(r"\\([\\:;{}_&%#$])")
 _DRIVE = re.compile(r"[A-Za-z]")
 _REMOTE = re.compile(r"(?:https?|ftp|doi|zotero):", re.IGNORECASE)
 _INTERNAL = "internal-pdf:"
-#: What follows the last colon: a MIME type, or what a program calls a kind of file.
+#: The part after the last colon: a MIME type, or a program's name for the kind of file.
 _KIND = re.compile(
     r"(?:application|audio|image|message|text|video)/[\w.+-]+|[A-Za-z][A-Za-z0-9 +]{0,24}|"
 )
-#: How paths begin that have no title before them.
+#: Beginnings of paths without a title before them.
 _ROOTS = ("/", "~", ".", "\\\\")
-#: Folders of a path that may have moved as a whole are looked for beside the file of records.
+#: The most trailing parts of a path that are looked for beside the file of records.
 _DEEPEST = 6
 
 
@@ -66,7 +66,7 @@ def _name(part: str) -> str:
 
 
 def local_name(name: str) -> str:
-    """Return the path of a file that is named alone; ``""`` for an address on the network."""
+    """Return the path of a single named file; ``""`` for an address on the network."""
     if name.lower().startswith("file:"):
         path = unquote(urlsplit(name).path)
         return path[1:] if re.match(r"/[A-Za-z]:", path) else path
@@ -74,7 +74,7 @@ def local_name(name: str) -> str:
 
 
 def bookmarked_name(bookmark: str) -> str:
-    """Return the path in a bookmark of BibDesk, ``""`` if it has none."""
+    """Return the path in a BibDesk bookmark, or ``""``."""
     try:
         found = plistlib.loads(base64.b64decode("".join(bookmark.split()), validate=True))
     except (ValueError, KeyError, plistlib.InvalidFileException, OverflowError, IndexError):
@@ -84,11 +84,11 @@ def bookmarked_name(bookmark: str) -> str:
 
 
 def find_file(name: str, records: Path) -> Path | None:
-    """Return the file of this name, ``None`` if it is nowhere.
+    """Return the path of an existing file with this name, or ``None``.
 
-    It is looked for as named, from the folder of the file of records, and where the library has
-    moved there with its folders: ``/home/me/storage/ABCD1234/doe.pdf`` may be
-    ``storage/ABCD1234/doe.pdf`` now.
+    The name is tried as given, relative to the folder of the file of records, and with its last
+    folders only, in case the library was moved: ``/home/me/storage/ABCD1234/doe.pdf`` may now be
+    ``storage/ABCD1234/doe.pdf``.
     """
     return next((path for path in _candidates(name, records) if _is_file(path)), None)
 

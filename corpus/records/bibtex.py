@@ -1,4 +1,4 @@
-"""BibTeX and BibLaTeX, as reference managers and publishers write them."""
+"""Reader of BibTeX and BibLaTeX files, as written by reference managers and publishers."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _TYPES = {
     "patent": "patent",
     "unpublished": "preprint",
 }
-#: Entries that are no works but hold fields, comments or groups for others.
+#: Entries that are not works but hold fields, comments or groups for others.
 _NO_WORKS = frozenset({"xdata", "set", "control"})
-#: Several lists of names are one list; of other fields that are repeated the first counts.
+#: Repeated fields that are joined into one list; of other repeated fields the first counts.
 _NAMES = frozenset({"author"})
-#: Longer lists of names are none: the largest collaborations have 3000 members.
+#: The most characters of a list of names: the largest collaborations have 3000 members.
 _LONGEST_NAMES = 100_000
-#: Fields that name files; what an earlier one names, a later one names again from elsewhere.
+#: Fields that name files; only the first that an entry has is used, because others repeat it.
 _FILES = ("file", "files", "pdf", "attachments", "local-url")
 _BOOKMARK = re.compile(r"bdsk-file-\d+")
 _RESOLVER = re.compile(r"//(?:dx\.)?doi\.org/", re.IGNORECASE)
@@ -49,7 +49,7 @@ _HYPHENS = re.compile(r"\s*(?:-{1,3}|–)\s*")
 
 
 def read_bibtex(text: str) -> RecordFile:
-    """Read every entry; what of one is not read is named with its line and key."""
+    """Parse every entry; faults are reported with the line and key of the entry."""
     raw = split_entries(text)
     inherit(raw)
     entries: list[Entry] = []
@@ -120,7 +120,7 @@ def _record(entry: RawEntry) -> Reference:
 
 
 def _joined(name: str, values: Sequence[str]) -> str:
-    """The value of a field that may be repeated; ``""`` if it is too long for a record."""
+    """Return the value of a field that may be repeated; ``""`` if it is too long for a record."""
     known = list(dict.fromkeys(value for value in values if value.strip()))
     value = " and ".join(known) if name in _NAMES else next(iter(known), "")
     return value if len(value) <= (_LONGEST_NAMES if name in _NAMES else LONGEST) else ""
@@ -131,7 +131,7 @@ def _plain(tex: str) -> str:
 
 
 def _title(fields: Mapping[str, str]) -> str:
-    """Return title and subtitle, as the page of a paper prints them in one."""
+    """Return title and subtitle joined as on the page of a paper."""
     title, rest = (_plain(fields.get(name, "")) for name in ("title", "subtitle"))
     return f"{title}{'' if title.endswith(tuple(':?!.')) else ':'} {rest}" if rest else title
 

@@ -1,4 +1,4 @@
-"""Lists of names as BibTeX and BibLaTeX write them."""
+"""Parser of lists of names in BibTeX and BibLaTeX."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bibtexparser.middlewares.names import (
 from corpus.model import Author
 from corpus.records.latex import plain, without_accents, without_braces
 
-#: What stands for the authors that a list leaves out.
+#: Words for the authors that a list leaves out.
 _OTHERS = {"others", "et al", "et al.", "others."}
 #: BibLaTeX: ``family=Berg, given=A., prefix=van der, useprefix=true``.
 _PART = re.compile(
@@ -24,7 +24,7 @@ _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
 def read_authors(tex: str) -> tuple[Author, ...]:
-    r"""Read the names of an ``author`` field, without "and others".
+    r"""Parse the names of an ``author`` field, without "and others".
 
     >>> read_authors(r"Kranz, Ida and {\"O}zg{\"u}r van der Lind and {Lab of Layers} and others")
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -37,14 +37,14 @@ def read_authors(tex: str) -> tuple[Author, ...]:
 
 
 def _divided(tex: str) -> list[str]:
-    """One name each; lists that part their names by semicolons know no "and"."""
+    """Split a list into names; a list separated by semicolons has no "and"."""
     if ";" in tex and not _AND.search(tex) and "{" not in (text := html.unescape(plain(tex))):
         return text.split(";")
     return [name for one in split_multiple_persons_names(tex) for name in _of_commas(one)]
 
 
 def _of_commas(name: str) -> list[str]:
-    """``Kranz, I., Lind, O.`` is two names, as a name has two commas at most."""
+    """Split ``Kranz, I., Lind, O.`` into two names, since a name has at most two commas."""
     parts = name.split(",")
     is_list = len(parts) > 3 and len(parts) % 2 == 0 and not _IS_PARTED.search(name)
     if not is_list or "{" in name:

@@ -1,10 +1,9 @@
-"""The grammar of BibTeX: text to entries with their fields, whatever their types and fields mean.
+"""The grammar of BibTeX: parser of a text into entries with fields, whatever their meaning.
 
-It follows BibTeX itself: a brace counts after a backslash too, quotes end a value outside braces
-only, ``#`` joins strings, names of fields and strings have no case, text between entries is
-ignored. Beyond that it reads what BibTeX refuses: entries without a key, fields without a comma
-between them, and entries whose braces do not balance as far as their lines tell one field from the
-next.
+It follows BibTeX itself: braces count even after a backslash, quotes end a value only outside
+braces, ``#`` joins strings, names of fields and strings are case-insensitive, text between entries
+is ignored. It also accepts what BibTeX refuses: entries without a key, fields without a comma
+between them, and entries with unbalanced braces, as far as their lines separate the fields.
 
 References
 ----------
@@ -27,20 +26,20 @@ _KEY = {"}": re.compile(r"[^,={}\"]*"), ")": re.compile(r"[^,={}()\"]*")}
 _NAME = re.compile(r"[^\s,={}()\"#%]+")
 _BARE = re.compile(r"[^\s,#{}\"]+")
 _UP_TO_FIELD = re.compile(r"[^,{}]*")
-#: Where a value ends whose braces do not balance: the next line is a field, or closes the entry.
+#: The end of a value with unbalanced braces: the next line is a field or closes the entry.
 _LAST_OF_FIELD = re.compile(r"[}\"](?=\s*,?[ \t]*\n\s*(?:[^\W\d][\w+-]*\s*=|[})]\s*(?:\n|\Z)))")
 _CLOSING = {"{": "}", "(": ")"}
 
 
 class _Way(NamedTuple):
-    """The rule that finds the end of a value."""
+    """A rule that finds the end of a value."""
 
     braces: re.Pattern[str]
     quotes: re.Pattern[str]
     by_lines: bool = False
 
 
-#: BibTeX's own rule; that of programs which leave ``\\{`` and ``\\}`` uncounted; and by lines.
+#: The rule of BibTeX; that of programs which do not count ``\\{`` and ``\\}``; and one by lines.
 _WAYS = (
     _Way(re.compile(r"[{}]"), re.compile(r"\\\"|[{}\"]")),
     _Way(re.compile(r"\\.|[{}]", re.DOTALL), re.compile(r"\\.|[{}\"]", re.DOTALL)),
@@ -52,9 +51,9 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 @dataclass(slots=True, kw_only=True)
 class RawEntry:
-    """An entry as written: type and names of fields in lower case, values without their delimiters.
+    """An entry as written: type and field names in lower case, values without their delimiters.
 
-    A field that is repeated has several values. ``problems`` say what of the entry was not read.
+    A repeated field has several values. ``problems`` describes the parts that were not read.
     """
 
     kind: str
@@ -65,11 +64,11 @@ class RawEntry:
 
 
 class _DamageError(Exception):
-    """The entry cannot be read further."""
+    """The rest of the entry cannot be read."""
 
 
 def split_entries(text: str) -> list[RawEntry]:
-    """Return every entry of a BibTeX file in its order, strings put in.
+    """Return the entries of a BibTeX file in order, with their strings expanded.
 
     >>> (entry,) = split_entries(
     ...     '@string{j = "J. Ex."} @ARTICLE{doe, Journal = j # { A}, year=2011'
@@ -101,12 +100,12 @@ def _entries(text: str, strings: dict[str, str]) -> Iterator[RawEntry]:
 
 
 def _behind_group(text: str, at: int) -> int:
-    """The end of a comment; an unclosed one is its first word only."""
+    """Return the end of a comment; an unclosed one ends at its opening."""
     return _closed(_WAYS[0].braces, text, at, len(text)) or at
 
 
 def _read(text: str, start: int, closing: str, strings: Mapping[str, str]) -> tuple[RawEntry, int]:
-    """Read one entry, by the rule for braces that reads it as a whole, else as far as it goes."""
+    """Parse one entry by the first rule for braces that reads it whole, or else the best one."""
     found = _NEXT.search(text, start)
     limit = found.start() if found else len(text)
     tried: list[tuple[RawEntry, int | None]] = []
@@ -120,7 +119,7 @@ def _read(text: str, start: int, closing: str, strings: Mapping[str, str]) -> tu
 
 
 class _Body:
-    """The text of one entry after its opening delimiter, up to where the next entry begins."""
+    """Parser of the text of one entry after its opening delimiter, up to the next entry."""
 
     def __init__(
         self, text: str, at: int, limit: int, closing: str, strings: Mapping[str, str], way: _Way
@@ -134,7 +133,7 @@ class _Body:
         self._is_guessed = False
 
     def read(self) -> tuple[RawEntry, int | None]:
-        """Return the entry and where it ends; ``None`` if it does not."""
+        """Return the entry and the offset after it, or ``None`` if the entry has no end."""
         entry = RawEntry(kind="")
         try:
             entry.key = self._key()
@@ -146,7 +145,7 @@ class _Body:
         return entry, self._at + 1
 
     def _key(self) -> str:
-        """Read the key up to its comma; an entry may have none, or no comma after it."""
+        """Parse the key up to its comma; the key or the comma may be missing."""
         end = _end(_KEY[self._closing], self._text, self._at, self._limit)
         words = self._text[self._at : end].split()
         if self._text[end : end + 1] != "=":
@@ -158,7 +157,7 @@ class _Body:
         return ""
 
     def _skip_to_field(self) -> bool:
-        """Go to the next field; false at the end of the entry."""
+        """Move to the next field; return false at the end of the entry."""
         self._at = _end(_BLANK, self._text, self._at, self._limit)
         if self._at >= self._limit:
             raise _DamageError(_OPEN)
@@ -181,7 +180,7 @@ class _Body:
             self._is_guessed = False
 
     def _value(self) -> str:
-        """Read a value: strings and numbers joined by ``#``, or braces by nothing."""
+        """Parse a value: strings and numbers joined by ``#``, or groups in braces."""
         parts: list[str] = []
         is_joined = True
         while True:
@@ -198,7 +197,7 @@ class _Body:
             is_joined = False
 
     def _part(self, sign: str, *, is_joined: bool) -> str | None:
-        """Read a string or number if one stands here and is part of the value."""
+        """Parse the string or number at the current offset if it is part of the value."""
         if sign in ("{", '"'):
             return self._enclosed(sign)
         word = _BARE.match(self._text, self._at, self._limit) if is_joined else None
@@ -225,7 +224,7 @@ class _Body:
 def _closed(
     pattern: re.Pattern[str], text: str, at: int, limit: int, closing: str = "}"
 ) -> int | None:
-    """Return the place after the delimiter that ends a value begun before ``at``, if there is."""
+    """Return the offset after the delimiter that ends the value around ``at``, or ``None``."""
     depth = 0
     for match in pattern.finditer(text, at, limit):
         sign = match[0]

@@ -1,4 +1,4 @@
-"""Fields that an entry of BibTeX takes over from another one: ``crossref`` and ``xdata``."""
+"""Inheritance of fields between BibTeX entries by ``crossref`` and ``xdata``."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from corpus.records.bibtex_syntax import RawEntry
 
-#: What says something of an entry itself, and of no part of it.
+#: Fields that describe an entry itself, and are not inherited by its parts.
 _OWN = frozenset(
     "abstract author bookauthor citation-key crossref doi eprint entryset file files ids keywords"
     " label local-url options pages pdf shorttitle sortkey sorttitle subtitle title titleaddon url"
     " xdata xref".split()
 )
-#: The title of what contains the entry is called otherwise in the entry (BibLaTeX, appendix B).
+#: Field of the containing work -> its name in the entry (BibLaTeX manual, appendix B).
 _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _OF_JOURNALS = {"title": "journaltitle", "subtitle": "journalsubtitle"}
 _JOURNALS = frozenset({"periodical", "issue"})
 
 
 def inherit(entries: Iterable[RawEntry]) -> None:
-    """Give every entry the fields it lacks from the entries that it refers to, and theirs.
+    """Fill the missing fields of every entry from the entries that it refers to, recursively.
 
-    A reference to an entry that is not there is added to its problems. Keys have no case.
+    A reference to a missing entry is added to the problems of the entry. Keys are case-insensitive.
     """
     listed = list(entries)
     by_key: dict[str, RawEntry] = {}
@@ -33,7 +33,7 @@ def inherit(entries: Iterable[RawEntry]) -> None:
 
 
 def _complete(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -> None:
-    if id(entry) in done:  # a circle ends here too
+    if id(entry) in done:  # this also stops circular references
         return
     done.add(id(entry))
     for name in ("xdata", "crossref"):
@@ -57,6 +57,6 @@ def _take_over(entry: RawEntry, parent: RawEntry, *, is_whole: bool) -> None:
         (other, parent.fields[name]) for name, other in renamed.items() if name in parent.fields
     ]
     kept = [(n, values) for n, values in parent.fields.items() if is_whole or n not in _OWN]
-    # the booktitle of proceedings is their own title, that of a book is the title of its series
+    # for proceedings the booktitle is their own title, for a book that of its series
     for name, values in [*kept, *found] if parent.kind == "proceedings" else [*found, *kept]:
         entry.fields.setdefault(name, values)

@@ -1,4 +1,4 @@
-"""CSL-JSON as Zotero, Mendeley, Crossref and others write it, and Zotero's own JSON."""
+"""Reader of CSL-JSON from Zotero, Mendeley, Crossref and others, and of Zotero's own JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corpus.records.attachments import file_names, local_name
 from corpus.records.entry import Entry, RecordFile
 from corpus.records.markup import unmarked
 
-#: What Crossref, Zotero and older versions call the types.
+#: Names of types in Crossref, Zotero and older versions -> those of CSL.
 _TYPES = {
     "article": "preprint",
     "posted-content": "preprint",
@@ -39,9 +39,9 @@ _OTHER_TYPES = frozenset(
     " post-weblog regulation report review review-book software song speech standard treaty webpage"
     " preprint".split()
 )
-#: Items of a library that are no works.
+#: Items of a library that are not works.
 _NO_WORKS = frozenset({"attachment", "note", "annotation"})
-#: Names of a field: of CSL, of Zotero, of the services.
+#: Names of each field in CSL, Zotero and online services.
 _TITLE = ("title", "caseName", "nameOfAct", "subject", "shortTitle")
 _CONTAINER = (
     *("container-title", "publicationTitle", "bookTitle", "proceedingsTitle", "source"),
@@ -60,7 +60,7 @@ _Item = Mapping[str, object]
 
 
 def is_csl(data: bytes) -> bool:
-    """Tell whether JSON looks like CSL: objects with a known type and a title."""
+    """Return whether JSON data looks like CSL: objects with a known type and a title."""
     try:
         items = _items(json.loads(data))
     except (ValueError, RecursionError):
@@ -73,12 +73,12 @@ def is_csl(data: bytes) -> bool:
 
 
 def read_csl(text: str, source: str) -> RecordFile:
-    """Read every work; an invalid item is reported with its number.
+    """Parse every work; an invalid item is reported with its number.
 
     Raises
     ------
     ReadError
-        If it is not JSON, or no list of works.
+        If the text is not JSON, or not a list of works.
     """
     try:
         items = _items(json.loads(text))
@@ -110,7 +110,7 @@ def _place(number: int, item: object) -> str:
 
 
 def _items(data: object) -> list[object]:
-    """Return the works: a list, or an object with one, or with a work under each key."""
+    """Return the works in a list, in an object that holds a list, or in one with a work per key."""
     if isinstance(data, list):
         return data
     if not isinstance(data, dict):
@@ -129,7 +129,7 @@ def _kind(item: _Item) -> str:
 
 
 def _text(item: _Item, *names: str) -> str:
-    """The first field that says something; Crossref puts titles into lists."""
+    """Return the first field with a value; Crossref puts titles into lists."""
     for name in names:
         value = item.get(name)
         if isinstance(value, list) and value:
@@ -177,7 +177,7 @@ def _authors(item: _Item) -> Iterator[Author]:
 
 
 def _author(person: object) -> Author | None:
-    """An author given as an object or as a text ``Family, Given``; ``None`` for an editor."""
+    """Return the author of an object or a text ``Family, Given``; ``None`` for an editor."""
     if isinstance(person, str):
         family, _, given = html.unescape(person).partition(",")
         return Author(family=family.strip(), given=given.strip())
@@ -191,7 +191,7 @@ def _author(person: object) -> Author | None:
 
 
 def _year(date: object) -> int | None:
-    """``{"date-parts": [[2011, 3]]}`` of numbers or texts, ``{"raw": "2011"}``, ``"2011-03"``."""
+    """Return the year of ``{"date-parts": [[2011, 3]]}``, ``{"raw": "2011"}`` or ``"2011-03"``."""
     if isinstance(date, dict):
         parts = date.get("date-parts")
         told = (parts, *(date.get(name) for name in ("year", "literal", "raw", "date-time")))

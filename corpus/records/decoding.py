@@ -1,11 +1,11 @@
-"""Bytes of a file of records to text: UTF-8, UTF-16, or what older programs wrote."""
+"""Decoding of files of records: UTF-8, UTF-16, or the encodings of older programs."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-#: Four bytes first, as the mark of UTF-32 begins with that of UTF-16.
+#: UTF-32 before UTF-16, because its byte order mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,16 +13,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: JabRef writes ``% Encoding: Cp1252`` at the head of its files.
+#: The line ``% Encoding: Cp1252``, which JabRef writes at the top of its files.
 _DECLARED = re.compile(rb"%\s*Encoding:\s*([\w-]{1,20})", re.IGNORECASE)
 _HEAD = 400
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file of records; bytes of no known encoding are Windows-1252.
+    """Return the text of a file of records; bytes of no known encoding are read as Windows-1252.
 
-    Programs from before Unicode wrote Windows-1252, of which Latin-1 is a part but for control
-    characters that no record holds.
+    Programs from before Unicode wrote Windows-1252, which contains Latin-1 except for control
+    characters that no record has.
 
     >>> decode("Möller".encode("latin-1")), decode("Möller".encode("utf-16"))
     ('Möller', 'Möller')
@@ -39,7 +39,7 @@ def decode(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: every other byte of a text in Latin letters is zero."""
+    """Return the UTF-16 encoding if almost every other byte is zero, or else ``"utf-8"``."""
     head = data[:_HEAD]
     for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if zeros and zeros.count(0) * 10 > len(zeros) * 8:

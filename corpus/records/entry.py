@@ -1,4 +1,4 @@
-"""The content of a file of records: entries, the files that they name, and problems."""
+"""The data model of a file of records: entries, the files that they name, and problems."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from corpus.model import Reference
 class Entry:
     """One entry of a file of records.
 
-    ``files`` are the names of documents as the entry gives them, without the marks of the reference
-    manager that wrote them; ``place`` says where the entry stands: ``"line 12, entry 'doe11'"``.
+    ``files`` are the names of documents in the entry, without the notation of its reference
+    manager; ``place`` is the position of the entry: ``"line 12, entry 'doe11'"``.
     """
 
     record: Reference
@@ -22,7 +22,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordFile:
-    """The entries of a file in its order, and a line on each that was not read as a whole."""
+    """The entries of a file in order, and a line on each that could not be read completely."""
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[str, ...] = ()

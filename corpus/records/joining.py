@@ -1,4 +1,4 @@
-"""Several records of one work made one: a library, and the file that ``aldkg enrich`` completes."""
+"""Merging of several records of one work, from libraries and from ``aldkg enrich``."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _FIELDS = (
 
 
 def reading_order(file: Path) -> tuple[bool, str]:
-    """Return the key by which files of records are sorted: completed records count first.
+    """Return the sort key of a file of records: completed records come first.
 
-    They hold what the other files say of a work, and differ only where their owner had it so.
+    They include the content of the other files, and differ from it only where their owner chose so.
     """
     return file.name != ENRICHED, file.as_posix()
 
 
 def filled(first: Reference, second: Reference) -> Reference:
-    """Return the first record, with fields added that only the second one has.
+    """Return the first record, with missing fields filled from the second.
 
     >>> filled(Reference(title="Films", year=2015), Reference(year=2016, volume="3")).volume
     '3'
@@ -46,9 +46,9 @@ def filled(first: Reference, second: Reference) -> Reference:
 
 
 def joined(records: Sequence[Reference]) -> Reference | None:
-    """Return records of one work as one, the first counting most; ``None`` if they contradict.
+    """Merge records of one work, the first with precedence; ``None`` if they contradict.
 
-    They do if they name two DOIs or two years.
+    Records contradict if they have two DOIs or two years.
     """
     dois = {record.doi.lower() for record in records if record.doi}
     years = {record.year for record in records if record.year}

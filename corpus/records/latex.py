@@ -1,7 +1,7 @@
-r"""TeX in the fields of BibTeX as plain text.
+r"""Conversion of TeX in the fields of BibTeX to plain text.
 
-Half of the files that people keep are not written for TeX: publishers and EndNote leave ``&`` and
-``%`` bare, Mendeley escapes even the dollars of formulas. What TeX acts on there is text to us.
+Half of the files that people keep are not valid TeX: publishers and EndNote leave ``&`` and ``%``
+unescaped, Mendeley escapes even the dollars of formulas. Such signs are read as text.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
 from corpus.text import clean
 
-#: Without one of these a text is plain already, which decoding takes a while to find out.
+#: Signs of TeX; a text without them is returned as it is, because decoding is slow.
 _TEX = re.compile(r"[\\$~]|``|''|--")
 _PERCENT = re.compile(r"(?<!\\)%")
 _BRACES = re.compile(r"[{}]")
 #: Formulas in LaTeX parentheses; the clean-up handles only those between dollars.
 _FORMULA = re.compile(r"\\\((.{1,300}?)\\\)")
-#: Longer fields are no part of a record; decoding TeX takes time that grows with their square.
+#: The most characters of a field; the time for decoding TeX grows with their square.
 LONGEST = 5_000
 
-#: Symbols that the library does not know or leaves out.
+#: Symbols that pylatexenc lacks or drops.
 _SYMBOLS = {
     "textless": "<",
     "textgreater": ">",
@@ -58,9 +58,9 @@ _COMMANDS = {
 _MATH = re.compile(r"(?<!\\)\$([^$]{1,300})(?<!\\)\$")
 _MARKUP = re.compile(r"[\\{}$~_^]")
 _COMMAND = re.compile(r"\\[A-Za-z]+(?![A-Za-z{])\s?")
-#: The clean-up of papers reads this one with what it raises.
+#: Commands left to the clean-up of papers, which reads them together with the superscript.
 _LEFT = {"\\circ"}
-#: Escapes in DOIs, addresses and names of files, which are no TeX but were written as such.
+#: Escapes in DOIs, addresses and file names, which are not TeX but were escaped like it.
 _ESCAPES = (
     (re.compile(r"\\(?:url|path|nolinkurl)\b"), ""),
     (re.compile(r"\$\\backslash\$|\\textbackslash(?:\{\}|\b ?)"), r"\\"),
@@ -72,7 +72,7 @@ _ESCAPES = (
 
 
 def plain(tex: str) -> str:
-    r"""Return TeX as text on one line.
+    r"""Return TeX as plain text on one line.
 
     >>> plain(r"{Al$_2$O$_3$} on wire & rod, 99% of {\"O}zg{\"u}r's \textless 5\,nm")
     "Al2O3 on wire & rod, 99% of Özgür's <5 nm"
@@ -81,7 +81,7 @@ def plain(tex: str) -> str:
 
 
 def without_accents(tex: str) -> str:
-    r"""Return TeX with its commands as text and the braces around words kept, as names need them.
+    r"""Return TeX with commands as text but with the braces around words, as names need them.
 
     >>> without_accents(r"{Barnes and Noble} and M{\"u}ller, J{\o}rn")
     '{Barnes and Noble} and Müller, Jørn'
@@ -95,7 +95,7 @@ def without_braces(text: str) -> str:
 
 
 def verbatim(tex: str) -> str:
-    r"""Return a DOI, an address or the name of a file without the escapes of TeX.
+    r"""Return a DOI, an address or a file name without the escapes of TeX.
 
     >>> verbatim(r"http://dx.doi.org/10.5555/a{\_}b\%20c")
     'http://dx.doi.org/10.5555/a_b%20c'
@@ -119,21 +119,21 @@ def _read(tex: str, *, keep_groups: bool = False) -> str | None:
     try:
         text: str = _decoder(keep_groups).latex_to_text(tex, latex_context=_grammar())
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return None  # the library fails in many ways on commands without their arguments
+        return None  # pylatexenc raises all of these for commands without arguments
     return text
 
 
 def _formula(match: re.Match[str]) -> str:
-    """A formula as text, or as it was where that would be TeX; a lone hyphen is a minus."""
+    """Return a formula as text, or unchanged if TeX would remain; a lone hyphen is a minus."""
     inner = _COMMAND.sub(lambda command: _sign(command[0]), match[1])
     if _MARKUP.search(inner):
-        inner = clean(f"X${inner}$").removeprefix("X").strip()  # what is lowered needs a letter
+        inner = clean(f"X${inner}$").removeprefix("X").strip()  # a subscript needs a letter
     return match[0] if _MARKUP.search(inner) else "−" if inner == "-" else inner
 
 
 @cache
 def _sign(command: str) -> str:
-    """The one sign that a command stands for; else the command."""
+    """Return the single sign of a command, or the command itself."""
     name = command.strip()
     if name in _LEFT:
         return command

@@ -1,4 +1,4 @@
-"""Files of records, the documents that their entries name, and the files that are missing."""
+"""Files of records, the documents that their entries name, and the documents that are missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from corpus.records.matching import RecordIndex, given, index_entries, matched
 from corpus.records.reading import RECORD_SUFFIXES, read_entries
 
 _PDF = (".pdf",)
-#: What is read of an entry that names no PDF: the page of the paper as it was saved.
+#: Files that are read for an entry without a PDF, such as a saved page of the paper.
 _OTHERS = (".xml", ".nxml", ".html", ".htm", ".xhtml", ".docx", ".odt", ".txt", ".md")
 
 
@@ -30,7 +30,7 @@ class RecordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingFile:
-    """A document that an entry names and that is nowhere."""
+    """A document that an entry names and that was not found."""
 
     name: str
     error: ReadError
@@ -38,7 +38,7 @@ class MissingFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The records of all files, the documents that they name, and what could not be read.
+    """The records of all files, the documents that they name, and the errors found.
 
     ``documents`` maps the resolved path of each document that an entry names to its record.
     """
@@ -55,10 +55,10 @@ class Library:
         return tuple(record for one in self.lists for record in one.records)
 
     def complete(self, paper: Paper) -> Paper:
-        """Return a paper with what the records say of it.
+        """Return a paper with its record completed from the library.
 
-        The record of the entry that names its file counts first; the one that
-        :func:`corpus.match_records` finds fills its gaps.
+        The record of the entry that names its file takes precedence; the one that
+        :func:`corpus.match_records` finds fills the gaps.
         """
         if not self.lists:
             return paper
@@ -66,9 +66,9 @@ class Library:
         return matched(given(paper, named) if named else paper, self.index)
 
     def lost(self, files: Collection[Path]) -> list[ReadError]:
-        """The problems of the records, and the documents that they name and that are missing.
+        """Return the problems of the records, and an error for each missing document.
 
-        A missing document is not lost if one of its name is among them.
+        A missing document is not reported if ``files`` has one of the same name.
         """
         names = {file.name.casefold() for file in files}
         missing = [one.error for one in self.missing if one.name.casefold() not in names]
@@ -76,9 +76,9 @@ class Library:
 
 
 def open_library(paths: Iterable[Path]) -> Library:
-    """Read the files of records among some files and in some folders, at any depth.
+    """Read the files of records among the paths, and in folders at any depth.
 
-    What cannot be read is named in ``problems``; the rest is used.
+    Errors are collected in ``problems``; everything else is used.
     """
     lists: list[RecordList] = []
     entries: list[Entry] = []
@@ -109,7 +109,7 @@ def open_library(paths: Iterable[Path]) -> Library:
 
 
 def find_records(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """List the files of records by path, each with whether it was named itself."""
+    """List the files of records, sorted, each with whether it was given by its own path."""
     found: dict[Path, bool] = {}
     for path in map(Path, paths):
         if path.is_dir():
@@ -136,13 +136,13 @@ def _read(file: Path, *, is_named: bool) -> RecordFile:
     if file.suffix.lower() == ".json" and not is_named:
         from corpus.records.csl import is_csl
 
-        if not is_csl(data):  # some other JSON that happens to lie there
+        if not is_csl(data):  # other JSON in the folder
             return RecordFile()
     return read_entries(data, str(file))
 
 
 def _documents(entry: Entry, records: Path, missing: list[MissingFile]) -> Iterator[Path]:
-    """The documents of an entry: its PDFs, or else the other files that can be read."""
+    """Yield the documents of an entry: its PDFs, or else its other readable files."""
     for suffixes in (_PDF, _OTHERS):
         named = [name for name in entry.files if _suffix(name) in suffixes]
         found = [(name, find_file(name, records)) for name in named]
@@ -161,4 +161,4 @@ def _suffix(name: str) -> str:
 
 
 def _last(name: str) -> str:
-    return PureWindowsPath(name).name  # it knows both slashes
+    return PureWindowsPath(name).name  # a Windows path splits at both slashes

@@ -1,4 +1,4 @@
-"""Titles and journals as services and programs mark them up, as plain text."""
+"""Removal of markup from titles and journal names of online services and programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from corpus.text import clean
 
-#: Formulas in MathML, small capitals and the like, which titles of Crossref hold.
+#: Tags of MathML, small capitals and the like in titles from Crossref.
 _TAG = re.compile(
     r"</?(?:(?:mml|m|jats|xhtml):[\w-]+|math|m[a-z]{1,10}|sc|scp|tt|span|font|inline-formula)"
     r"(?:\s[^<>]*)?/?>",

@@ -1,4 +1,4 @@
-"""Records matched to the papers that they describe: by DOI, then by title, then by file name."""
+"""Matching of records to the papers that they describe: by DOI, title, then file name."""
 
 from __future__ import annotations
 
@@ -16,34 +16,35 @@ from corpus.records.entry import Entry
 from corpus.records.joining import filled, joined
 from corpus.text import clean
 
-#: Percent of letters and digits in which equal titles agree: of 80, four may differ (a
-#: ligature lost, a subscript misplaced). Titles of two parts of a series differ by less, but then
-#: years or authors tell them apart, or neither is taken.
+#: Percent of letters and digits in which equal titles agree: of 80, four may differ (a lost
+#: ligature, a misplaced subscript). Titles of two parts of a series may differ by less; then years
+#: or authors distinguish them, or neither is taken.
 LIKENESS = 95.0
 #: Shorter titles ("Thin films") must agree in every letter.
 SHORTEST = 20
-#: A page may print more than the title, or its second line be read as something else: so many
-#: letters and digits at the beginning tell a title.
+#: Letters and digits at the beginning that identify a title, for pages where more than the title
+#: was read, or its second line was not.
 BEGINNING = 30
 _LONG_KEY = 4
-#: The year of the online version and of the printed one.
+#: The most years between two records of one work: online and printed version.
 YEARS_APART = 1
 
 
 def match_records(papers: Iterable[Paper], records: Iterable[Reference]) -> tuple[Paper, ...]:
-    """Give each paper the record that is of it, if there is just one.
+    """Return each paper with the record that matches it, if there is exactly one.
 
-    A record is known by its DOI, else by its title, else by the name of the paper's file: the one
+    A record is matched by its DOI, or else its title, or else the name of the paper's file: the one
     that its entry names, or its citation key.
-    Of a note, whose author wrote the record down, only gaps are filled; elsewhere what the record
-    says replaces what was read from the page. The number and the key of a paper stay.
+
+    The record of a note, which its author wrote, is only completed; for other papers the matched
+    record replaces what was read from the page. The number and key of a paper stay.
     """
     index = index_entries(Entry(record=record) for record in records)
     return tuple(matched(paper, index) for paper in papers)
 
 
 def title_key(title: str) -> str:
-    """Return the letters and digits of a title, unaccented and in lower case.
+    """Return the letters and digits of a title, without accents and in lower case.
 
     >>> title_key("Al<sub>2</sub>O<sub>3</sub> on Nanocrystals: Überzüge")
     'al2o3onnanocrystalsuberzuge'
@@ -54,7 +55,7 @@ def title_key(title: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordIndex:
-    """Records by DOI, by the key of their title, and by names of files without their suffix."""
+    """Records by DOI, by the key of their title, and by file names without suffix."""
 
     by_doi: Mapping[str, Reference]
     by_title: Mapping[str, list[Reference]]
@@ -62,7 +63,7 @@ class RecordIndex:
 
 
 def index_entries(entries: Iterable[Entry]) -> RecordIndex:
-    """Put records in order for matching; of several with one DOI the first counts most."""
+    """Index records for matching; of several with one DOI the first takes precedence."""
     by_doi: dict[str, Reference] = {}
     by_title: defaultdict[str, list[Reference]] = defaultdict(list)
     by_name: defaultdict[str, list[Reference]] = defaultdict(list)
@@ -79,7 +80,7 @@ def index_entries(entries: Iterable[Entry]) -> RecordIndex:
 
 
 def _names(entry: Entry) -> set[str]:
-    """Names of files without their suffix; a key that is a number or a syllable names no file."""
+    """Return the file names of an entry without suffix, and its key if it may be a file name."""
     key = entry.record.key
     names = {PureWindowsPath(file).stem for file in entry.files}
     if len(key) >= _LONG_KEY and any(letter.isalpha() for letter in key):
@@ -88,14 +89,14 @@ def _names(entry: Entry) -> set[str]:
 
 
 def matched(paper: Paper, index: RecordIndex) -> Paper:
-    """Give one paper its record, as :func:`match_records` does."""
+    """Return one paper with its matching record, as in :func:`match_records`."""
     own = paper.record or Reference()
     found = _of_doi(own, index) or _of_title(own, index) or _of_name(own, paper.source, index)
     return given(paper, found) if found is not None else paper
 
 
 def given(paper: Paper, record: Reference) -> Paper:
-    """Give one paper this record, whatever the page says; of a note only gaps are filled."""
+    """Return a paper with this record, which takes precedence except over that of a note."""
     own = paper.record or Reference()
     first, second = (own, record) if paper.genre == "note" else (record, own)
     whole = filled(first, second)
@@ -137,7 +138,7 @@ def _near(key: str, index: RecordIndex) -> list[str]:
 
 
 def _beginning(key: str, index: RecordIndex) -> list[str]:
-    """Titles that begin with this one, or that this one begins with."""
+    """Return the titles that begin with this one, or that this one begins with."""
     if len(key) < BEGINNING:
         return []
     return [
@@ -148,12 +149,12 @@ def _beginning(key: str, index: RecordIndex) -> list[str]:
 
 
 def _may_be(own: Reference, record: Reference) -> bool:
-    """Two works may share a title: DOIs, years and first authors must not contradict."""
+    """Return whether DOIs, years and first authors allow that two equal titles are one work."""
     if own.doi and record.doi:
-        return False  # the same one would have been found by it
+        return False  # equal DOIs were matched before, so these differ
     if own.year and record.year and abs(own.year - record.year) > YEARS_APART:
         return False
     if not own.authors or not record.authors:
         return True
     first, other = (title_key(r.authors[0].family) for r in (own, record))
-    return first.endswith(other) or other.endswith(first)  # particles come and go
+    return first.endswith(other) or other.endswith(first)  # either may lack particles

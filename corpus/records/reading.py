@@ -1,4 +1,4 @@
-"""One file of records read: which format it has, and its bytes made entries."""
+"""Reading of one file of records: choice of format, and parsing into entries."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def read_records(data: bytes, source: str) -> tuple[Reference, ...]:
 
 
 def read_entries(data: bytes, source: str) -> RecordFile:
-    """Read the entries of a file with the files that they name, and what of it was lost.
+    """Read the entries of a file with the files that they name, and the problems found.
 
     Raises
     ------
     ReadError
-        If it is binary, not of its format, or holds no record.
+        If the data is binary, not of its format, or holds no record.
     """
     text = decode(data)
     if (at := text.find("\0")) >= 0:

@@ -1,8 +1,8 @@
-"""RIS, as publishers' pages and reference managers export it.
+"""Reader of RIS files, as exported by publishers' pages and reference managers.
 
-A record goes from ``TY`` to ``ER``; where ``ER`` is missing, to the next ``TY`` or the end of the
-file. Tags are read with one blank or two before their hyphen; a line without a tag goes on with the
-line before, and a blank line says nothing.
+A record goes from ``TY`` to ``ER``; if ``ER`` is missing, to the next ``TY`` or the end of the
+file. Tags may have up to three blanks before their hyphen; a line without a tag continues the line
+before, and blank lines are ignored.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ _TYPES = {
     "UNPB": "preprint",
 }
 _TAG = re.compile(r"\s{0,3}([A-Z][A-Z0-9])\s{0,3}-(?:\s|$)(.*)")
-#: Tags that mean the same, the most telling first.
+#: Tags with the same meaning, the most specific first.
 _TITLE = ("TI", "T1", "CT", "BT", "ST", "TT")
 _CONTAINER = ("JF", "T2", "JO", "JA", "J1", "J2", "BT")
 _YEAR = ("PY", "Y1", "YR", "DA", "Y2")
 _AUTHORS = ("A1", "AU")
 _FILES = ("L1", "L2", "LK")
-#: Tags for remarks and links, which hold the DOI in files from before there was a tag for it.
+#: Tags that may hold the DOI: its own, and those for remarks and links, used in older files.
 _DOI = ("DO", "M3", "N1", "L3", "UR", "C7")
 _IS_DOI = re.compile(r"(?:doi\W{0,3}|https?://(?:dx\.)?doi\.org/|)10\.\d{4,9}/\S+", re.IGNORECASE)
 _OTHERS = frozenset({"et al", "et al.", "others"})
@@ -54,7 +54,7 @@ _Tags = Mapping[str, list[str]]
 
 
 def read_ris(text: str) -> RecordFile:
-    """Read every record; one that says nothing or begins without ``TY`` is named with its line."""
+    """Parse every record; empty ones and those without ``TY`` are reported with their line."""
     entries: list[Entry] = []
     problems: list[str] = []
     for line, tags in _records(text):
@@ -71,7 +71,7 @@ def read_ris(text: str) -> RecordFile:
 
 
 def _records(text: str) -> Iterator[tuple[int, _Tags]]:
-    """Each record with its first line."""
+    """Yield the tags of each record with the number of its first line."""
     tags: _Tags = {}
     start, last = 0, ""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -125,7 +125,7 @@ def _doi(tags: _Tags) -> str:
 
 
 def _authors(tags: _Tags) -> Iterator[Author]:
-    """Read the names; a line may hold several, though each should stand on its own."""
+    """Yield the names; a line may hold several, although each should have its own line."""
     values = (html.unescape(value) for tag in _AUTHORS for value in tags[tag])
     names = (name.strip(" ,") for value in values for name in value.split(";"))
     for name in dict.fromkeys(names):
@@ -134,7 +134,7 @@ def _authors(tags: _Tags) -> Iterator[Author]:
 
 
 def _author(name: str) -> Author:
-    """``Family, Given``; without a comma a person with initials, or else an organisation."""
+    """Parse ``Family, Given``; without a comma, a person with initials or an organisation."""
     if "," not in name and len(found := read_names(name)) == 1:
         return found[0]
     family, _, given = name.partition(",")

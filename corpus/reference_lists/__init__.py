@@ -1,8 +1,8 @@
-"""The reference lists of a document, and the lines of each entry.
+"""Detection of the reference lists of a document, and of the lines of each entry.
 
-Lists are found by their heading or by labels that rise before references: at the end or on the
-first page, below a heading or without one, across columns and pages, at the feet of pages. What
-stands after or between the entries (legends, appendices, biographies) is not part of a list.
+Lists are found by their heading or by rising labels before references: at the end or on the first
+page, with or without a heading, across columns and pages, at the feet of pages. Text after or
+between the entries (legends, appendices, biographies) is not part of a list.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ __all__ = [
     "printed_entry",
 ]
 
-#: How reference lists are called; a box, a rule or a number may stand before it.
+#: The heading of a reference list, possibly after a box, a rule or a number.
 _HEADING = re.compile(
     r"[^\w(\[]{0,6}(?:\^\{)?(?:\d{1,2}(?:\.\d)?\.?\s+)?"
     r"(?:references?(?:\s(?:and|&)\s(?:notes?|links|citations|further reading))?"
@@ -45,12 +45,12 @@ _HEADING = re.compile(
     r"|r\se\sf\se\sr\se\sn\sc\se\ss?)\}?\W{0,4}",
     re.IGNORECASE,
 )
-#: Chapters of a thesis have lists of their own.
+#: The most lists of a document: chapters of a thesis have lists of their own.
 _MOST_LISTS = 40
 
 
 def find_lists(lines: Sequence[ListLine]) -> list[ReferenceList]:
-    """Find the reference lists of a document in the order in which they stand."""
+    """Return the reference lists of a document in the order of the text."""
     texts = [line.text for line in lines]
     headings = [at for at, text in enumerate(texts) if is_heading_of_references(text)]
     found: list[ReferenceList] = []
@@ -69,7 +69,7 @@ def find_lists(lines: Sequence[ListLine]) -> list[ReferenceList]:
 
 
 def is_heading_of_references(line: str) -> bool:
-    """Tell a line that stands above a reference list.
+    """Return whether a line is the heading of a reference list.
 
     >>> is_heading_of_references("## 6 References"), is_heading_of_references("References to dots")
     (True, False)

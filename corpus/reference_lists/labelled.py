@@ -1,4 +1,4 @@
-"""Reference lists with labels: found by the labels and divided at them."""
+"""Reference lists with labels, which are found by the labels and split at them."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from corpus.reference_lists.model import (
 
 #: A longer text is not a single reference.
 _LONG = 1000
-#: Lines that may stand between a heading and the first label.
+#: The most lines from a heading to the first label.
 _FARTHEST_LABEL = 4
 
 
 def find_labelled(
     lines: Sequence[ListLine], texts: Sequence[str], headings: Collection[int]
 ) -> ReferenceList | None:
-    """The most convincing list with labels, ``None`` if there is none."""
+    """Return the most convincing list with labels, or ``None``."""
     for _, chain in label_chains(texts):
         heading = _heading_before(headings, chain[0].line)
         if heading is not None and chain[0].number > 1 and chain[0].line > heading + 1:
-            continue  # the labels before are lost
+            continue  # the earlier labels are lost
         entries = _entries(lines, texts, chain)
         if _is_list(texts, entries, chain, has_heading=heading is not None):
             return ReferenceList(heading=heading, entries=entries)
@@ -48,9 +48,10 @@ def _heading_before(headings: Collection[int], line: int) -> int | None:
 def _is_list(
     texts: Sequence[str], entries: Sequence[Entry], chain: Sequence[Label], *, has_heading: bool
 ) -> bool:
-    """Tell a reference list from numbered sections, affiliations and steps.
+    """Return whether the entries are a reference list, not numbered sections or affiliations.
 
-    Without a heading most entries have to begin with names, or nearly all of many to have a year.
+    Without a heading, half of the entries must begin with names, or most of at least five must have
+    a year.
     """
     printed = [text_of(texts, entry) for entry in entries]
     likely = sum(map(looks_like_reference, printed))
@@ -103,7 +104,7 @@ def _lines_of_entry(
     *,
     is_last: bool,
 ) -> Iterator[int]:
-    """Yield the lines from a label on that belong to its entry."""
+    """Yield the lines that belong to the entry of a label, its own line first."""
     yield label.line
     first, so_far = lines[label.line], texts[label.line][label.end :]
     is_open, is_caption = True, False
@@ -122,30 +123,30 @@ def _lines_of_entry(
             )
             is_open = is_open and not (is_last and shape.hangs and _stands_out(line, first))
         elif is_foreign(last, shape) and not is_foreign(line, shape):
-            is_open = not is_last and not is_complete(so_far)  # after what stood between
+            is_open = not is_last and not is_complete(so_far)  # back in the list after other text
         if is_open and texts[at] and not (is_caption or is_foreign(line, shape)):
             so_far = f"{so_far} {texts[at]}"
             yield at
 
 
 def _is_next(line: ListLine, shape: Shape) -> bool:
-    """Tell whether a line stands directly below the one above it."""
+    """Return whether a line is directly below the one above it."""
     return line.gap is not None and line.gap <= WIDER * (shape.step or line.gap)
 
 
 def _hangs(line: ListLine, first: ListLine, shape: Shape) -> bool:
-    """Tell a line that stands in from its label as the lines of the list do."""
+    """Return whether a line is indented from its label like the lines of the list."""
     is_within = line.left > first.left + 0.4 * first.size
     return shape.hangs and line.column == first.column and is_within
 
 
 def _stands_out(line: ListLine, first: ListLine) -> bool:
-    """Tell whether a line begins as far left as the label of its entry."""
+    """Return whether a line begins as far left as the label of its entry."""
     return line.column == first.column and line.left < first.left + 0.3 * first.size
 
 
 def _breaks(line: ListLine, shape: Shape, so_far: str, is_last: bool) -> bool:
-    """Tell whether an entry ends above a line that has no label."""
+    """Return whether an entry ends above a line that has no label."""
     if is_foreign(line, shape):
         return True
     if shape.step and line.gap is not None and line.gap > WIDER * shape.step:

@@ -1,7 +1,7 @@
-"""The labels of a reference list: which lines of a document begin its entries.
+"""The labels of a reference list: the lines of a document where its entries begin.
 
-A label alone proves nothing: sections, affiliations and table rows are numbered too. What proves
-a list are numbers that rise one by one, each before something that looks like a reference.
+A label alone proves nothing: sections, affiliations and table rows are numbered too. A list is
+proved by numbers that rise one by one, each before text that looks like a reference.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from corpus.names import begins_with_name
 
 _N = r"(?P<number>\d{1,3})"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-#: Converters to Markdown make an item of each entry: "- 1 J. Doe".
+#: The mark of a list item, which converters to Markdown add to each entry: "- 1 J. Doe".
 _ITEM = r"(?:\s*[-*•]\s+(?=\d))?"
-#: How houses print labels; old fonts of American journals print "@1#" and "~1!" for brackets.
+#: Styles of labels by publisher; old fonts of American journals print brackets as "@1#", "~1!".
 STYLES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(_ITEM + pattern)
     for name, pattern in {
@@ -32,9 +32,9 @@ STYLES: Mapping[str, re.Pattern[str]] = {
 }
 #: The most lines between two entries of one style; footnotes are farther apart.
 _FAR = 40
-#: So many labels in a row may be unreadable.
+#: The most consecutive labels that may be unreadable.
 _MOST_MISSING = 3
-#: What it costs at most that a list begins with another number than 1.
+#: The highest penalty for a list that does not begin with the number 1.
 _DEAREST_START = 3.0
 _PART = re.compile(r"\(?[a-z]\)")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
@@ -46,7 +46,7 @@ _REFERS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A label: the line that it begins, its number, and where in the line the entry begins."""
+    """A label: the index of its line, its number, and the offset in the line after it."""
 
     line: int
     number: int
@@ -55,14 +55,14 @@ class Label:
 
 
 def label_chains(lines: Sequence[str], start: int = 0) -> list[tuple[str, list[Label]]]:
-    """Find, for each style, the best run of rising labels, the most convincing style first."""
+    """Return the best run of rising labels of each style, the most convincing style first."""
     chains = ((name, _best_chain(_labels(lines, start, style))) for name, style in STYLES.items())
     found = [(name, chain) for name, chain in chains if chain]
     return sorted(found, key=lambda pair: -sum(label.weight for label in pair[1]))
 
 
 def looks_like_reference(text: str) -> bool:
-    """Tell whether a text can be an entry: it names people and a year, or refers elsewhere."""
+    """Return whether a text can be an entry: it has a year, or a pointer such as a DOI."""
     has_year = _YEAR.search(text) is not None
     begins = begins_with_name(text) or _PART.match(text) is not None
     return (has_year and (begins or len(text) < 400)) or (
@@ -87,7 +87,7 @@ def _labels(lines: Sequence[str], start: int, style: re.Pattern[str]) -> list[La
 
 
 def _weight(content: str) -> float:
-    """A score for the text after a label as the beginning of an entry."""
+    """Return how well the text after a label fits as the beginning of an entry, from 0 to 1."""
     if begins_with_name(content) or _PART.match(content):
         return 1.0
     if not content or not (content[0].isupper() or content[0] in "\"“‘*'("):
@@ -96,7 +96,7 @@ def _weight(content: str) -> float:
 
 
 def _best_chain(labels: Sequence[Label]) -> list[Label]:
-    """The run of rising numbers that weighs most; a missing number and a wide gap cost."""
+    """Return the run of rising numbers with the best score; missing numbers and gaps cost."""
     scores: list[float] = []
     before: list[int | None] = []
     by_number: defaultdict[int, list[int]] = defaultdict(list)

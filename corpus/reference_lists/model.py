@@ -1,4 +1,4 @@
-"""The model of reference lists: lines with their places, entries, lists, their layout."""
+"""The data model of reference lists: lines with their positions, entries, lists, layout."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from corpus.model import Span
 #: Lines farther apart than this multiple of the usual distance do not belong together.
 WIDER = 1.5
 _SAME_SIZE = 0.1
-#: Ends of entries: after them another text may follow.
+#: Characters at which an entry may end.
 ENDED = re.compile(r"(?:[.)\]!]|\d)$")
 _ENDS_IN_NUMBER = re.compile(r"\d\w*[.)\]!]*$")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-#: A year so near to the end of an entry is followed by a publisher's town at most.
+#: The most characters from the last year to the end of a complete entry: a publisher's town.
 _NEAR_END = 40
-#: An entry goes on with a DOI, a link of a database, a further part, or in lower case.
+#: Beginnings of a line that continues an entry: a DOI, a link, a further part, lower case.
 _CONTINUES = re.compile(
     r"\s*(?:https?:|doi\b|DOI\b|10\.\d{4}|\[(?:Cross|Pub|Goo)|\(?[b-z]\)|[a-z])"
 )
@@ -25,11 +25,11 @@ _CONTINUES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListLine:
-    """A line with its place: its left edge, size and column, and how far the line above is.
+    """A line with its position: left edge, size, column, and distance from the line above.
 
-    ``left``, ``size`` and ``gap`` are in one unit, points or characters; ``gap`` is ``None`` at the
-    top of a column. Captions and lines set as headings are ``is_apart``: no entry continues there.
-    Lines with the words of a heading are ``is_titled``.
+    ``left``, ``size`` and ``gap`` have one unit, points or characters; ``gap`` is ``None`` at the
+    top of a column. ``is_apart`` is true for captions and lines set as headings, where no entry
+    continues; ``is_titled`` for lines with the words of a heading.
     """
 
     text: str
@@ -43,7 +43,7 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry: its printed number, if any, its lines, and where in the first its text begins."""
+    """An entry: its printed number or ``""``, its lines, and the offset of its text."""
 
     number: str
     lines: tuple[int, ...]
@@ -52,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedEntry:
-    """An entry in a raw text: its printed number, if any, and its lines without the label."""
+    """An entry in a raw text: its printed number or ``""``, and its lines without the label."""
 
     number: str
     lines: tuple[Span, ...]
@@ -60,7 +60,7 @@ class PrintedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceList:
-    """A list: the line of its heading, if it has one, and its entries in order."""
+    """A list: the line of its heading, or ``None``, and its entries in order."""
 
     heading: int | None
     entries: tuple[Entry, ...]
@@ -68,7 +68,7 @@ class ReferenceList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """The layout of a list: its sizes, the distance of its lines, hanging entries.
+    """The layout of a list: font sizes, line distance, and whether entries hang.
 
     ``longest`` is the number of lines of the longest entry.
     """
@@ -80,7 +80,7 @@ class Shape:
 
 
 def printed_entry(entry: Entry, spans: Sequence[Span]) -> PrintedEntry:
-    """Say where the text of an entry stands, given the spans of its lines."""
+    """Return an entry with the spans of its text, given the spans of its lines."""
     (start, end), *others = spans
     lines = ((min(start + entry.start, end), end), *others)
     return PrintedEntry(
@@ -102,19 +102,19 @@ def text_of(texts: Sequence[str], entry: Entry) -> str:
 
 
 def is_foreign(line: ListLine, shape: Shape) -> bool:
-    """Tell a line that is set in another size, or is a caption."""
+    """Return whether a line has another size than the list, or is a caption."""
     smallest, largest = shape.sizes
     is_same_size = (1 - _SAME_SIZE) * smallest <= line.size <= (1 + _SAME_SIZE) * largest
     return not is_same_size or line.is_apart
 
 
 def goes_on(text: str) -> bool:
-    """Tell a line with which no new text begins."""
+    """Return whether a line continues the text before it."""
     return _CONTINUES.match(text) is not None
 
 
 def is_complete(text: str) -> bool:
-    """Tell whether an entry says all that entries say: it has a year, and ends.
+    """Return whether an entry is complete: it has a year, and ends like an entry.
 
     >>> is_complete("Doe, J. Films. J. Ex. 2011, 4,"), is_complete("J. Doe, J. Ex. 4, 7 (2011).")
     (False, True)

@@ -1,4 +1,4 @@
-"""Lists whose entries print no numbers: cut at dashes, gaps and margins, else at names."""
+"""Reference lists without numbers: split at dashes, gaps and margins, or else at names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from corpus.reference_lists.model import (
     text_of,
 )
 
-#: A mark before entries that may print their number after it.
+#: A dash or bullet before an entry, possibly with the number of the entry after it.
 _DASHED = re.compile(r"\s*[-*•]\s+(?:[(\[]?(?P<number>\d{1,3})[)\].]\s*)?(?=\S)")
 #: "[7]", "(7)", "[Doe09]"
 _BRACKETED = re.compile(
@@ -37,7 +37,7 @@ _MOST_LINES = 8
 def read_unlabelled(
     lines: Sequence[ListLine], texts: Sequence[str], heading: int | None, start: int
 ) -> ReferenceList | None:
-    """Read a list whose entries print no numbers, ``None`` if there is none."""
+    """Return the list without printed numbers from line ``start`` on, or ``None``."""
     region = list(_region(lines, texts, start))
     starts = set(_starts(lines, texts, region))
     region = list(_from_first_entry(texts, region, starts))
@@ -54,16 +54,16 @@ def read_unlabelled(
 def _from_first_entry(
     texts: Sequence[str], region: Sequence[int], starts: Collection[int]
 ) -> Iterator[int]:
-    """Leave out what precedes a list whose entries all have marks, such as acknowledgements."""
+    """Skip lines, such as acknowledgements, before a list whose entries all have marks."""
     marked = [at for at in starts if _BRACKETED.match(texts[at]) or _DASHED.match(texts[at])]
     first = min(starts) if starts and len(marked) == len(starts) else 0
     yield from (at for at in region if at >= first)
 
 
 def run_of_entries(texts: Sequence[str]) -> int | None:
-    """Find the first line of a list without heading and labels, ``None`` if there is none.
+    """Return the first line of a list without heading and labels, or ``None``.
 
-    Names begin its lines again and again, each time with a whole entry before the next.
+    Such a list is a run of lines that begin with names, each a complete entry up to the next.
     """
     starts = [at for at, text in enumerate(texts) if text and _begins_entry(text)]
     run: list[int] = []
@@ -78,7 +78,7 @@ def run_of_entries(texts: Sequence[str]) -> int | None:
 
 
 def _begins_entry(text: str) -> bool:
-    """Tell a line that begins with names, behind the dash of an item or without one."""
+    """Return whether a line begins with names, with or without a dash before them."""
     dash = _DASHED.match(text)
     return begins_with_name(text[dash.end() :] if dash else text)
 
@@ -90,7 +90,7 @@ def _unnumbered(texts: Sequence[str], entry: Sequence[int]) -> Entry:
 
 
 def _region(lines: Sequence[ListLine], texts: Sequence[str], start: int) -> Iterator[int]:
-    """Yield the lines of a list without labels, from its first to what is set otherwise."""
+    """Yield the lines of a list without labels, until a line with another layout."""
     below = range(start, len(lines))
     size = median([lines[at].size for at in below if texts[at]][:_SAMPLE] or [0.0])
     gaps = [gap for at in below[:_SAMPLE] if (gap := lines[at].gap) is not None]
@@ -123,7 +123,7 @@ def _ends_list(line: ListLine, text: str, shape: Shape, last: str) -> bool:
 def _starts(
     lines: Sequence[ListLine], texts: Sequence[str], region: Sequence[int]
 ) -> Iterator[int]:
-    """Yield where entries begin: at dashes, gaps, lines that stand out, else at names."""
+    """Yield the lines where entries begin: at dashes, gaps or outdented lines, or else at names."""
     dashed = [at for at in region if _DASHED.match(texts[at])]
     hanging = _hanging(lines, texts, region)
     gaps = [at for at in region[1:] if (lines[at].gap or 0) > 1.2 * _least(lines, region)]
@@ -143,7 +143,7 @@ def _least(lines: Sequence[ListLine], region: Sequence[int]) -> float:
 
 
 def _hanging(lines: Sequence[ListLine], texts: Sequence[str], region: Sequence[int]) -> list[int]:
-    """The lines that stand out to the left (or in from it) and begin with names."""
+    """Return the lines at the left edge, or the indented ones if more of these begin with names."""
     edges: dict[int, float] = {}
     for at in region:
         edges[lines[at].column] = min(lines[at].left, edges.get(lines[at].column, 1e9))

@@ -1,8 +1,8 @@
 """Repairs of text damaged by old publisher fonts and by conversion, as tables, and their counts.
 
-A text is repaired in one pass over the rows of the tables, in their order: first single characters,
-then markup left over, signs, powers and words; last the words that only the document tells to be
-broken (:class:`Symptoms`). What each row changed is counted by its name.
+A text is repaired in one pass over the rows of the tables, in order: first single characters, then
+leftover markup, signs, powers and words; last the words that only the whole document shows to be
+broken (:class:`Symptoms`). The changes of each row are counted by its name.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ __all__ = [
     "restore_dropped",
 ]
 
-#: The rows that follow those of single characters. A minus sign that could not be decoded is told
-#: before a dash, a dash before a power.
+#: The rows after those of single characters. A minus sign that could not be decoded is recognised
+#: before a dash, and a dash before a power.
 REPAIRS: tuple[Repair, ...] = (
     *LEFTOVERS,
     *INDICES,
@@ -50,10 +50,11 @@ REPAIRS: tuple[Repair, ...] = (
 
 
 def restore_dropped(text: Mapped, symptoms: Symptoms, counts: Counter[str]) -> Mapped:
-    """Put digits that a font dropped to the line end back to their formulas.
+    """Return the text with digits that a font dropped to the line end back in their formulas.
 
     A line is repaired only if the digits at its end are exactly those that the incomplete formulas
-    of the line lack. A digit put back has the offset of the letter it follows.
+    of the line lack. A restored digit has the offset of the letter before it. ``counts`` is
+    updated.
     """
     if DROPPING_FONT not in symptoms.fonts:
         return text
@@ -64,10 +65,10 @@ def restore_dropped(text: Mapped, symptoms: Symptoms, counts: Counter[str]) -> M
 
 
 def repair_characters(text: Mapped, counts: Counter[str]) -> Mapped:
-    """Apply the table of single characters."""
+    """Apply the table of single characters, and update ``counts``."""
     return apply_rows(CHARACTERS, text, (), counts) if may_be_damaged(text.text) else text
 
 
 def repair(text: Mapped, symptoms: Symptoms, counts: Counter[str]) -> Mapped:
-    """Apply every other safe row, those for the damaged fonts, and those for broken words."""
+    """Apply all other rows: the safe ones, and those of damaged fonts and broken words."""
     return apply_rows((*REPAIRS, *symptoms.rows), text, symptoms.fonts, counts)

@@ -11,23 +11,23 @@ from corpus.repairs.model import Repair
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-#: What Windows-1252 prints for the bytes 0x80 to 0xBF, which go on a character of UTF-8.
+#: The characters of Windows-1252 for the bytes 0x80 to 0xBF, the continuation bytes of UTF-8.
 _TRAILING = "".join(
     bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)
 )
 _TAIL = "[" + re.escape(_TRAILING) + "\u0080-\u009f]"
-#: The first bytes of the signs of this field; not of letters that a unit may follow ("Å²").
+#: Misread UTF-8 sequences. The lead bytes are those of the field's signs, without Å as in "Å²".
 _MISREAD = re.compile(rf"[ÂÃÎÏË]{_TAIL}|[âï]{_TAIL}{{2}}")
 _BYTE_OF = {character: 0x80 + at for at, character in enumerate(_TRAILING)}
 
-#: Signs that Windows-1252 has where Unicode has control characters.
+#: Signs of Windows-1252 at the code points of control characters.
 _WINDOWS_SIGNS = dict(
     zip("\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097", "…‘’“”•–—", strict=True)
 )
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """Decode the bytes again as UTF-8; text that is not UTF-8 stays.
+    """Decode the bytes of a match as UTF-8; return the match unchanged if they are not UTF-8.
 
     >>> _decoded(_MISREAD.match("Â°"))
     '°'
@@ -45,7 +45,7 @@ def _class(characters: str) -> re.Pattern[str]:
 
 _UNICODE_NAME = re.compile(r"/uni([0-9A-F]{4})")
 
-#: In this order: what was misread as a whole is read again before its parts are dropped.
+#: The order matters: misread sequences are decoded before single characters are dropped.
 CHARACTERS: tuple[Repair, ...] = (
     Repair(
         name="UTF-8 read as Windows-1252",  # "25 Â°C", "2 Î¼m", "5â€“7"
@@ -154,5 +154,5 @@ _SUSPECT = re.compile(
 
 
 def may_be_damaged(text: str) -> bool:
-    """Tell whether any row of the table can apply."""
+    """Return whether any row of the table can apply."""
     return _SUSPECT.search(text) is not None

@@ -1,4 +1,4 @@
-"""Subscripts that a font dropped to the line end, put back to their formulas."""
+"""Restoration of subscripts that a font dropped from formulas to the line end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.mapped import Edit, Mapped
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
-    """A formula or unit whose subscripts fell to the line end, and what they may have been."""
+    """A formula or unit whose subscripts fell to the line end, and the possible subscripts."""
 
     pattern: re.Pattern[str]
     pieces: tuple[str, ...]
@@ -35,13 +35,13 @@ _STEMS: tuple[_Stem, ...] = (
 )
 #: Digits at a line end; ``y`` is the minus sign of the same font.
 _DROPPED = re.compile(r"(?<=[A-Za-z.,)\d])( ?y?\d(?: ?\d)*)$")
-#: A line has room for no more; it also bounds the combinations to try.
+#: The most dropped digits of a line; it also bounds the combinations to try.
 _MOST_DROPPED = 8
 _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁻", "123456789y")
 
 
 def restorations(text: Mapped) -> Iterator[Edit]:
-    """Yield the edits that put dropped digits back: one a formula, one for the digits of a line."""
+    """Yield the edits that restore dropped digits: one per formula, one that cuts the line end."""
     at = 0
     for line in text.text.split("\n"):
         yield from ((at + start, at + end, new) for start, end, new in _line_edits(line))
@@ -53,7 +53,7 @@ def _line_edits(line: str) -> list[Edit]:
     if dropped is None:
         return []
     digits = dropped[1].replace(" ", "")
-    # a number at the line end gives up as many digits as the formulas lack
+    # a number at the line end may keep its leading digits
     for length in range(min(len(digits), _MOST_DROPPED), 0, -1):
         start = _index_of_last(line, length)
         found = _incomplete(line[:start])

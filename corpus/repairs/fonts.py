@@ -1,4 +1,4 @@
-"""Old publisher fonts, recognised by the damage that they leave in a text layer."""
+"""Old publisher fonts, recognised by the damage that they cause in a text layer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 #: The font that drops subscripts to the line end.
 DROPPING_FONT = "brackets as w and x"
 
-#: Each damage with its signs; two signs in a document tell that its font is at work.
+#: Kinds of damage and their patterns; a font is recognised by two matches in a document.
 FONTS = {
     # Elsevier around 2003: "w24 x" is [24], "368C" is 36 °C
     DROPPING_FONT: re.compile(r"\bw\d{1,3}(?:[,–-]\s?\d{1,3})? ?x\b|\d ?8C\b|\bT orr\b|\d A ˚"),
@@ -25,5 +25,5 @@ FONTS = {
 
 
 def damaged_fonts(raw: str) -> frozenset[str]:
-    """Name the fonts whose damage a document shows."""
+    """Return the names of the fonts whose damage a document shows."""
     return frozenset(name for name, signs in FONTS.items() if len(signs.findall(raw)) >= 2)

@@ -1,8 +1,8 @@
-"""Repairs of blanks lost and gained: words run together, letters spaced out, hyphens left over.
+"""Repairs of lost and extra blanks: words run together, letters spaced out, leftover hyphens.
 
-As in :mod:`corpus.repairs.ligatures` what is broken is looked for once in the document. Only small
-words are parted from others ("thefilm", "usedto"), numbers from the words before them ("at150 °C")
-and formulas from small words ("ofAl2O3"): two names in one may be a name.
+As in :mod:`corpus.repairs.ligatures`, the document is searched once for broken words. Only function
+words are separated from others ("thefilm", "usedto"), numbers from words before them ("at150 °C")
+and formulas from function words ("ofAl2O3"), because two joined names may be a name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from corpus.repairs.model import Repair
 
 #: No word of the field begins with one of these and ends with another word.
 _FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these", "been")
-#: No such word ends with one of these.
+#: No word of the field begins with another word and ends with one of these.
 _LAST = (
     "the",
     "and",
@@ -64,7 +64,7 @@ _GLUED = re.compile(
     rf"|(?<=\bbetween)(?=\d)|(?<=[A-Z][A-Z\d]){_NOUNS}|(?<=°C)(?=[a-z]{{2}})"
     rf"|(?<=[ \d]nm){_SMALL_WORDS}|{_FORMULA_SEAM}"
 )
-#: Where one of these is, the slower search for the places is worth it.
+#: A fast test whether a text may have such places, before the slower search for them.
 _MAY_BE_GLUED = re.compile(
     r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between|[Aa]fter)(?=[A-Z\d])"
     rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}|{_FORMULA_SEAM}"
@@ -74,7 +74,7 @@ _HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
 
 
 def gap_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
-    """Find the rows for a document; ``parts`` are its words in lower case, none with a hyphen."""
+    """Yield the repairs for a document; ``parts`` has its words in lower case, split at hyphens."""
     places = [place for part in parts for place in _seam(raw, part, parts)]
     if places:
         pattern = re.compile("|".join(sorted(places)), re.IGNORECASE)
@@ -97,7 +97,7 @@ def _is_known(word: str, parts: Collection[str]) -> bool:
 
 
 def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
-    """Yield where a word is two, as a pattern of the place."""
+    """Yield a pattern of each place where a word of the document is two words."""
     if len(part) < 5 or part in _WORDS_WITH_BOTH or part in lexicon():
         return
     if (seams := _run_of_words(part)) is not None:
@@ -119,27 +119,27 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
 
 
 def _between(first: str, second: str) -> str:
-    """The pattern of the place between two words that are printed as one."""
+    """Return the pattern of the place between two words that are printed as one."""
     return rf"(?<=\b{first})(?={second}\b)"
 
 
 def _may_end_before(last: str, rest: str, raw: str) -> bool:
-    """Whether a word may be ``rest`` and ``last``: long enough, and no name, which has capitals."""
+    """Return whether ``rest`` and ``last`` may be two words: long enough, and not a name."""
     is_long = len(rest) > (4 if last == "of" else 2) or rest in FUNCTION_WORDS
     is_name = last not in ("of", "solution") and re.search(rf"\b{rest}{last}\b", raw) is None
     return is_long and not is_name
 
 
-#: An adverb glued to the word behind it: "thermallyevaporated".
+#: An adverb joined to the word after it: "thermallyevaporated".
 _ADVERB = re.compile(r"([a-z]{4,}ly)([a-z]{2,}(?:ed|own))")
 
 
-#: Words between two others; three known words with one of these in them are no name.
+#: Function words between others; three known words that include one are not a name.
 _LINKS = frozenset("was were the and of with from into onto for by using".split())
 
 
 def _run_of_words(part: str) -> list[str] | None:
-    """The places where three words or more run together: "solutionwasadded", "ofdrytoluene"."""
+    """Return the seams of three or more joined words: "solutionwasadded", "ofdrytoluene"."""
     if len(part) < 10 or not any(link in part for link in _LINKS):
         return None
     words = _divided(part, ())
@@ -150,7 +150,7 @@ def _run_of_words(part: str) -> list[str] | None:
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
-    """Yield the hyphen of a divided word: the whole is a known word, the halves are not."""
+    """Yield a pattern of the hyphen if the whole is a known word and the halves are not."""
     first, hyphen, second = match.groups()
     whole = first.lower() + second
     is_word = second in lexicon() or re.search(rf"(?<![\w-]){second}(?![\w-])", match.string)
@@ -160,7 +160,7 @@ def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
 
 
 def _closed(spaced: str, parts: Collection[str]) -> str:
-    """Write words of spaced letters, if all of it is words; else leave it.
+    """Join spaced letters into words if all of them make up words; else return them unchanged.
 
     >>> _closed("a b s t r a c t", ()), _closed("t h i n f i l m s", ()), _closed("A B C D E", ())
     ('abstract', 'thin films', 'A B C D E')
@@ -176,7 +176,7 @@ def _closed(spaced: str, parts: Collection[str]) -> str:
 
 
 def _divided(letters: str, parts: Collection[str]) -> list[str] | None:
-    """Divide letters into the fewest known words; ``None`` if that cannot be done."""
+    """Split letters into the fewest known words; ``None`` if that is impossible."""
     best: list[list[str] | None] = [[]]
     for end in range(1, len(letters) + 1):
         ways = (

@@ -1,15 +1,15 @@
-"""Signs that a converter names or codes by the glyph of an old font instead of writing them.
+"""Signs that a converter names by the glyph of an old font, or encodes by its code.
 
 Sources of the codes: the encodings "Adobe Symbol" and "TeX math symbols" (CMSY, decimal codes,
 which Elsevier's fonts follow), and the numbers and letters of the Pi fonts of the American
-Institute of Physics as its files show them.
+Institute of Physics as they occur in its files.
 """
 
 from __future__ import annotations
 
 import re
 
-#: The Symbol font of Adobe from code 0x20, as Windows puts it at U+F020; "\0" has no sign.
+#: The Symbol font of Adobe from code 0x20, which Windows maps to U+F020; "\0" has no sign.
 _ADOBE_SYMBOL = (
     " !∀#∃%&∋()*+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
     "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}~"
@@ -22,7 +22,7 @@ SYMBOL_FONT: dict[str, str] = {
     if sign != "\0"
 }
 
-#: Signs of the fonts of the American Institute of Physics, as its older PDF files have them.
+#: Characters in older PDF files of the American Institute of Physics -> the signs printed.
 AIP_SIGNS: dict[str, str] = {
     **dict(zip("\u0351\u0352\u0353\u0354\u0355\u0356", "()[]{}", strict=True)),
     **dict(zip("ϫϪϩϭϮϳϷϽϾՅՆϱ", "×−+=±~≈<>≤≥∞", strict=True)),
@@ -44,8 +44,8 @@ _AIP_NUMBERS = {
     **{9270: "τ", 9273: "χ", 9274: "ψ", 9275: "ω", 9278: "φ", 20841: "|", 22107: "#"},
     **{20849: "(", 20850: ")", 20851: "[", 20852: "]", 20853: "{", 20854: "}"},
 }
-#: "/C14", "/C176", "/H11034". Carbon is none of them: "Pt/C", "TiO2/C60", "C12/C14", "CO/C2H4"; in
-#: "4/C210" the sign is that of 2, and 10 is a number.
+#: Names such as "/C14", "/C176", "/H11034", but not carbon: "Pt/C", "TiO2/C60", "C12/C14",
+#: "CO/C2H4"; in "4/C210" the name is "/C2", and 10 is a number.
 GLYPH_NAME = re.compile(
     r"/C(0)(?=\s?\d)|(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Z]\d\d)"
     r"/C((?:14|176)(?=C\b)|2(?=10(?:\D|$))|(?<=[\s(]/C)2[0145](?=\d)|[1-9]\d{0,2}(?!\w))"
@@ -54,7 +54,7 @@ GLYPH_NAME = re.compile(
 
 
 def glyph_sign(match: re.Match[str]) -> str:
-    """Return the sign that a name of :data:`GLYPH_NAME` stands for, the name if it is unknown.
+    """Return the sign for a match of :data:`GLYPH_NAME`, or the name itself if it is unknown.
 
     >>> glyph_sign(GLYPH_NAME.match("/C14")), glyph_sign(GLYPH_NAME.match("/H9262"))
     ('°', 'μ')

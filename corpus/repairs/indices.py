@@ -1,7 +1,7 @@
-"""The table of repairs of subscripts in brackets, as bibliographic databases print them.
+"""The table of repairs of subscripts in brackets, as printed by bibliographic databases.
 
-"TiO(2)" and "Al(2)O(3)" are formulas; "CdSe(12)" ends in a citation mark and "Si(100)" in a face of
-its crystal.
+"TiO(2)" and "Al(2)O(3)" are formulas; "CdSe(12)" ends with a citation mark and "Si(100)" with a
+crystal face.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _MANY = 2
 
 
 def _opened(match: re.Match[str]) -> str:
-    """The formula without the brackets of its counts; as it stands where it may be none."""
+    """Return a formula without the brackets of its counts, or the match if it may be none."""
     spaced, found = _COUNT.subn(r" \1 ", match[0])
     is_formula = found >= _MANY or is_whole(spaced.strip())
     return spaced.replace(" ", "") if is_formula else match[0]
 
 
 def _joined(match: re.Match[str]) -> str:
-    """A formula without the blank behind its first element; other texts as they are."""
+    """Return a formula without the blank after its first element; other text unchanged."""
     is_open = "x" in match[2]
     parts = re.sub(r"(?<=[a-zA-Z])(?=\d)", " ", match[3])
     is_formula = is_open or is_whole(f"{match[1]} {match[2]} {parts}")
@@ -32,7 +32,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    """The formula without the blanks between its parts; as it stands where they are no shares."""
+    """Return an alloy without blanks if its fractions add up to one or are variable."""
     joined = match[0].replace(" ", "")
     shares = [float(share) for share in re.findall(r"\d\.\d+", joined)]
     is_open = re.search(r"\d[-−–][xy]", joined) is not None
@@ -48,23 +48,23 @@ def _are_shares(shares: list[float]) -> bool:
 
 
 def _oxide(match: re.Match[str]) -> str:
-    """An oxide whose O was read as a zero, corrected; other texts as they are."""
+    """Return an oxide whose O was read as a zero, corrected; other text unchanged."""
     joined = f"{match[1]}O{match[2]}"
     is_oxide = joined not in _NO_OXIDES and is_whole(_apart(joined))
     return joined if is_oxide else match[0]
 
 
 def _compound(match: re.Match[str]) -> str:
-    """The formula without its blanks; as it stands where its charges do not sum to nothing."""
+    """Return a formula without its blanks if it is neutral; other text unchanged."""
     joined = match[0].replace(" ", "")
     is_one = is_whole(_apart(joined)) and not is_whole(_apart(match[0].split(" ")[0]))
     return joined if is_one else match[0]
 
 
 def _lowered(match: re.Match[str]) -> str:
-    """A formula whose indices were raised; as it stands where it is one without them, too.
+    """Return a formula with raised counts lowered, unless it is a formula without them.
 
-    A mark of a reference stands behind a formula, never within it.
+    A citation mark may follow a formula, but never interrupts it.
     """
     parts = _ATOM_COUNT.findall(match[0])
     atoms = [atom for atom, _, _ in parts]
@@ -77,26 +77,26 @@ def _lowered(match: re.Match[str]) -> str:
 
 
 def _apart(formula: str) -> str:
-    """A formula with its counts set off."""
+    """Return a formula with blanks around its counts."""
     return re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Z])", " ", formula)
 
 
-#: "Co02" is carbon dioxide as often, "Ni02" a sample.
+#: Formulas that are not corrected: "Co02" may be carbon dioxide, "Ni02" a sample.
 _NO_OXIDES = frozenset({"CoO2", "NiO2", "PtO2", "PdO2", "AgO2", "AuO2"})
-#: Capitals of other alphabets that print as Latin ones do, which keyboards and readers mix up.
+#: Capitals of other alphabets that look like Latin ones and are confused with them.
 _LATIN = dict(zip("АВСЕНКМОРТХУΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABCEHKMOPTXYABEZHIKMNOPTYX", strict=True))
 _ALIKE = "".join(_LATIN)
 _PIECE = rf"(?:(?:{ATOM})(?:\d\.\d{{1,2}}|[2-9]|12)?){{1,2}}"
 _ANION = "O|S|Se|Te|N|F|Cl|Br|I"
-#: An atom with its count, which stands behind it, below or above the line.
+#: An atom with its count: plain, subscript or superscript.
 _ATOM_COUNT = re.compile(rf"({ATOM})_?\{{?(\d{{1,2}})?\}}?(?:\^\{{(\d{{1,2}})\}})?")
-#: Oxides that are neutral but rare beside the one with another oxygen.
+#: Oxides that are neutral but rare compared with the dioxide.
 _HARDLY_MADE = frozenset({"TiO", "SiO", "ZrO", "HfO"})
 _RAISED = re.compile(r"\^\{(\d{1,2})\}")
 _SHARE = r"(?:0\.\d{1,2}|[xy]|1[-−–][xy])"
 _VARIABLE = r"\((?:\d[-−–])?[xyX]\)"
 _VARIABLES = re.compile(r"\(((?:\d[-−–])?[xyX])\)")
-#: Oxides of one kind, which a page that drops every index still names.
+#: Metals whose common oxide is M2O3, so that lost subscripts can be restored.
 _SESQUI = r"(?:Al|Ga|In|La|Y|Sc|Gd)"
 
 INDICES: tuple[Repair, ...] = (

@@ -1,4 +1,4 @@
-"""The table of repairs of markup left over: tags and entities of a page that was copied."""
+"""The table of repairs of leftover markup: tags and entities of a copied page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FLAT = (
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """Return the character of an entity, a blank for any kind of space, else the text itself."""
+    """Return the character of an entity, a blank for any kind of space, or the text unchanged."""
     decoded = html.unescape(html.unescape(match[0]))
     if len(decoded) != 1:
         return match[0]
@@ -25,7 +25,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    """Drop a formula of MathML whose plain form stands after it; else keep it."""
+    """Drop a MathML formula if its plain form follows; otherwise return it unchanged."""
     formula = _ANY_TAG.sub("", match[0]).replace(" ", "")
     behind = match.string[match.end() : match.end() + 2 * len(formula)].replace(" ", "")
     return "" if formula and behind.startswith(formula) else match[0]
@@ -33,17 +33,17 @@ def _once(match: re.Match[str]) -> str:
 
 _ANY_TAG = re.compile(r"<[^<>]*>")
 
-#: What an index stands behind as a power: a unit or ten; behind all else it is a count.
+#: Text before a power: a unit, ten or a number; after anything else an index is a subscript.
 _RAISED = re.compile(r"(?:(?:[cmknμ]?m|[mkμ]?[sgLVWAJK]|mol|h|min|eV|Hz|10)|[-−–]?\d*)")
 
 
 def _marked(match: re.Match[str]) -> str:
-    """Write "[TiO.sub.2]" and "[10.sup.-3]" with the markup of an index."""
+    """Return "[TiO.sub.2]" or "[10.sup.-3]" with the markup of a subscript or superscript."""
     is_power = match[2] == "sup" and _RAISED.fullmatch(match[1]) is not None
     return f"{match[1]}{'^' if is_power else '_'}{{{match[3]}}}"
 
 
-#: Signs by the names that databases print in brackets or slashes, besides Greek letters.
+#: Signs by the names that databases print in brackets or slashes, including Greek letters.
 _SIGNS = {
     "angstrom": "Å",
     "Aring": "Å",
@@ -74,12 +74,12 @@ _SHARE = r"[\dxy](?:\.\d{1,2})?"
 
 
 def _named(match: re.Match[str]) -> str:
-    """The sign that a name in brackets stands for."""
+    """Return the sign for a name in brackets."""
     return _SIGNS[match[1] or match[2] or match[3]]
 
 
 def _indexed(match: re.Match[str]) -> str:
-    """Write an index with its name, in whatever brackets, with the markup of an index."""
+    """Return a named index in any brackets with the markup of a subscript or superscript."""
     word, index = (group for group in match.groups() if group is not None)
     return f"{'_' if word == 'sub' else '^'}{{{index.strip()}}}"
 

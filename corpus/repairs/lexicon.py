@@ -1,8 +1,8 @@
-"""The words that decide whether a repair makes a word of a fragment.
+"""The words that decide whether a repair turns a fragment into a word.
 
-``words.txt`` has the words that several documents of this project hold (its notes, its vocabulary
-and its pages), and English words with ff, fi or fl, which old fonts print as one sign and
-converters lose. Names and formulas are not in it.
+``words.txt`` has the words that occur in several documents of this project (its notes, vocabulary
+and pages), and English words with ff, fi or fl, which old fonts print as one sign and converters
+lose. It has no names and no formulas.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-#: Fonts have "ffi" as one sign or as f and "fi", so "efficient" has three that may be lost.
+#: Ligatures of fonts; "ffi" may be one sign or f and "fi", so "efficient" can lose ffi, ff or fi.
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
 
-#: Small words that stand between others.
+#: Function words.
 FUNCTION_WORDS = frozenset(
     (
         "a about above after all also an and are as at be been below between both but by can"
@@ -29,12 +29,12 @@ FUNCTION_WORDS = frozenset(
 
 @cache
 def lexicon() -> frozenset[str]:
-    """Return the words, in lower case."""
+    """Return the known words in lower case."""
     text = files("corpus.repairs").joinpath("words.txt").read_text(encoding="utf-8")
     return FUNCTION_WORDS.union(text.split())
 
 
-#: What is left of a word without its ligature and is a word, unit or abbreviation of its own.
+#: Remainders of words without a ligature that are words, units or abbreviations themselves.
 _WORDS_ALREADY = frozenset(
     (
         "ag ame anged arm ash ashed ashes ashing ask asks at atten aw aws buttery conned"
@@ -53,7 +53,7 @@ def _parts(word: str) -> Iterator[tuple[str, str, str]]:
 
 @cache
 def without_ligature() -> dict[str, tuple[str, str]]:
-    """Map what is left of a word that lost a ligature to its two parts, ligature to the first.
+    """Map each remainder of a word that lost a ligature to the part before it and the ligature.
 
     >>> without_ligature()["specic"]
     ('speci', 'fi')
@@ -69,9 +69,9 @@ def without_ligature() -> dict[str, tuple[str, str]]:
 
 @cache
 def around_ligature() -> dict[str, dict[str, str]]:
-    """Map the part of a word before a ligature to the parts after it, these to the ligature.
+    """Map the part of a word before a ligature to the parts after it, and these to the ligature.
 
-    Words whose parts are both words are left out: "off set" may be two words.
+    Words whose two parts are both words are left out: "off set" may be two words.
 
     >>> around_ligature()["speci"]["c"]
     'fi'

@@ -1,7 +1,7 @@
-"""Repairs of words that lost a ligature or have it apart, found for a document by its words.
+"""Repairs of words with lost or detached ligatures, found by the words of a document.
 
-What is broken is looked for once in the vocabulary of the document; its passages are searched only
-for that. Each repair is a row of the same kind as those of the tables.
+The vocabulary of the document is searched once for broken words, and its passages only for these.
+Each repair is a row of the same kind as those of the tables.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from corpus.repairs.lexicon import around_ligature, lexicon, without_ligature
 from corpus.repairs.model import Repair
 
-#: So many fragments tell that a document lost its ligatures; one does if it is long.
+#: The number of fragments that prove lost ligatures; a single long one is also enough.
 _ENOUGH_FRAGMENTS = 2
 _LONG_FRAGMENT = 6
 
@@ -22,7 +22,7 @@ _SET_APART = re.compile(r"(?:\b([A-Za-z]+) )?\b([A-Za-z]*?(?:ffi|ffl|ff|fi|fl))(
 
 
 def ligature_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
-    """Find the rows for a document; ``parts`` are its words in lower case, none with a hyphen."""
+    """Yield the repairs for a document; ``parts`` has its words in lower case, split at hyphens."""
     if not _ALONE.isdisjoint(parts) or "/uniFB" in raw:
         yield Repair(
             name="ligature set apart",
@@ -37,7 +37,7 @@ def ligature_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
 
 
 def _halves(raw: str, parts: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield left half, right half and ligature of the words that are cut in two."""
+    """Yield left half, right half and ligature of the words that are divided at a lost ligature."""
     for left, rights in around_ligature().items():
         for right in rights.keys() & parts if left in parts else ():
             if re.search(rf"\b{left}\s+{right}\b", raw, re.IGNORECASE):
@@ -63,7 +63,7 @@ def _holes(lost: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _rows(name: str, places: Iterable[tuple[str, str]]) -> Iterator[Repair]:
-    """Make a row for each ligature that is missing at some of the places."""
+    """Yield a repair for each ligature that is missing at some of the places."""
     by_ligature: dict[str, list[str]] = {}
     for place, ligature in places:
         by_ligature.setdefault(ligature, []).append(place)
@@ -72,12 +72,12 @@ def _rows(name: str, places: Iterable[tuple[str, str]]) -> Iterator[Repair]:
 
 
 def _either_case(left: str) -> str:
-    """Let a word begin with a capital; "LLS" is an acronym, and no "fills" without its ligature."""
+    """Return a pattern that allows a capital first letter, but not acronyms such as "LLS"."""
     return f"[{left[0].upper()}{left[0]}]{left[1:]}" if left else ""
 
 
 def _joined(match: re.Match[str], parts: Collection[str]) -> str:
-    """Close a ligature that stands apart up with the halves of its word."""
+    """Join a detached ligature with the halves of its word."""
     before, here, behind = (group or "" for group in match.groups())
     if here.lower() in lexicon():
         return match[0]
@@ -95,7 +95,7 @@ def _is_word(word: str, parts: Collection[str]) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    """Tell a compound of two words of the lexicon: "crossflow"."""
+    """Return whether a word is a compound of two words of the lexicon: "crossflow"."""
     return any(
         word[at:] in lexicon() and word[:at].lower() in lexicon() for at in range(2, len(word) - 3)
     )

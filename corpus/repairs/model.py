@@ -1,4 +1,4 @@
-"""The model of a repair: a row of a table; and how rows are applied and counted."""
+"""The data model of a repair, which is a row of a table, and its application and counting."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from corpus.mapped import Mapped
 class Repair:
     """A repair: a pattern of damaged text, its replacement, and the font that it is limited to.
 
-    Every row maps each character to one that it replaces, so offsets stay true. ``signs`` are
-    strings of which every text with this damage holds one; a text without is not searched.
+    Every new character is mapped to one that it replaces, so offsets stay correct. ``signs`` are
+    strings one of which occurs in every text with this damage; other texts are not searched.
     """
 
     name: str
@@ -25,7 +25,7 @@ class Repair:
     signs: tuple[str, ...] = ()
 
     def may_apply(self, text: str, fonts: Collection[str]) -> bool:
-        """Tell whether the text is worth searching."""
+        """Return whether the text may have this damage, by the fonts and signs."""
         if self.font and self.font not in fonts:
             return False
         return not self.signs or any(sign in text for sign in self.signs)
@@ -34,7 +34,7 @@ class Repair:
 def apply_rows(
     rows: Iterable[Repair], text: Mapped, fonts: Collection[str], counts: Counter[str]
 ) -> Mapped:
-    """Apply rows in their order and count in ``counts`` what each one changed."""
+    """Apply rows in order, and count the changes of each in ``counts``."""
     for row in rows:
         if row.may_apply(text.text, fonts):
             text = substituted(text, row.name, row.pattern, row.replacement, counts)
@@ -48,7 +48,7 @@ def substituted(
     replacement: str | Callable[[re.Match[str]], str],
     counts: Counter[str],
 ) -> Mapped:
-    """Replace every match as :meth:`Mapped.substituted` does, and count the changes by name."""
+    """Replace every match like :meth:`Mapped.substituted`, and count the changes by name."""
     changes = 0
 
     def counted(match: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """The table of repairs of powers: lost superscripts, and minus and times signs of other fonts.
 
-A row applies where only a power can be meant: "10-5 Torr" is one and "10-20 Torr" a range,
-"1.4 × 107" is one and "2 × 105 cycles" may be none, "1018 cm-3" is one and "1018 cm-1" may be a
-band of a spectrum.
+A row applies only where a power is certain: in "10-5 Torr" but not in the range "10-20 Torr", in
+"1.4 × 107" but not in "2 × 105 cycles", in "1018 cm-3" but not in "1018 cm-1", which may be a band
+of a spectrum.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 from corpus.repairs.model import Repair
 
-#: Inside a class of characters.
+#: Minus signs and dashes, for use inside a character class.
 _MINUS = r"\-−–"
 _RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 #: Units that an exponent may follow.
@@ -19,11 +19,11 @@ _UNIT = (
     r"(?:[cmnμpk]?(?:m|g|mol|V|W|A|J|F|Wh|Ah)|Å|[mnμpf]?s|[mμ]?L|K|h|min|eV|sr|Hz|Ω|S|M[AVW]|M|cd|lm"
     r"|Torr|Pa|cycle|d|day|yr|dec|sq)"
 )
-#: What precedes a unit: a number, a bracket, a slash, another unit.
+#: Text before a unit: a number, a bracket, a slash, another unit.
 _BEFORE_UNIT = re.compile(
     rf"(?:(?<![A-Za-z\d])[\d.]+|[)⁰¹²³⁴⁵⁶⁷⁸⁹/·(]|(?<![A-Za-z]){_UNIT}[⁻¹²³⁴\d{_MINUS}]*) ?$"
 )
-#: What is measured in powers of ten as a rule.
+#: Units of quantities that are usually given in powers of ten.
 _OF_POWERS = (
     r"(?:m?bar|Torr|Pa|[ASW](?:cm)?|Ω|g|F|cm ?[²³23⁻−–-]|m[²³⁻]|s⁻|emu|Jones|ions|atoms"
     r"|molecules|electrons|M)"
@@ -37,14 +37,14 @@ _RATIO = (
 
 
 def _raised(match: re.Match[str]) -> str:
-    """Raise the group that matched and keep the text before it, without its blank."""
+    """Return the match with its last group raised, without the blank before it."""
     start, end = (at - match.start() for at in match.span(match.lastindex or 0))
     power = match[0][start:end].replace(" ", "").translate(_RAISED)
     return match[0][:start].rstrip() + power + match[0][end:]
 
 
 def _unit_raised(match: re.Match[str]) -> str:
-    """Raise an exponent where its unit has something to be the unit of."""
+    """Return a unit with its exponent raised if a number or another unit precedes it."""
     before = match.string[max(0, match.start() - 14) : match.start()]
     if not _BEFORE_UNIT.search(before) or (" − " in match[0] and before[-2:-1].isdecimal()):
         return match[0]

@@ -1,6 +1,6 @@
 """The table of repairs of signs beside numbers: degree sign, dash and micro sign.
 
-A row applies where the number, the unit and the neighbours leave one reading.
+A row applies where the number, the unit and the neighbours allow only one reading.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ _DEGREES_AHEAD = r"(?:\s?(?:°\s?C|[Cc]elsius|C\b))"
 
 
 def _range(match: re.Match[str]) -> str:
-    """Write a dash between two numbers that rise; a spread is smaller than its value."""
+    """Return two rising numbers joined by a dash; a spread (±) is smaller than its value."""
     first, second = float(match[1]), float(match[2])
     return f"{match[1]}–{match[2]}" if 0 < first < second else match[0]
 
 
 def _wide_range(match: re.Match[str]) -> str:
-    """As :func:`_range`; of small numbers only where the spread would be twice the value."""
+    """Return as :func:`_range`; small numbers only if the second is at least twice the first."""
     first, second = float(match[1]), float(match[2])
     return _range(match) if first >= 10 or second >= 2 * first >= 6 else match[0]
 

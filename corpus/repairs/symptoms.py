@@ -11,27 +11,27 @@ from corpus.repairs.gaps import gap_repairs
 from corpus.repairs.ligatures import ligature_repairs
 from corpus.repairs.model import Repair
 
-#: The second half of a word that a line end divides is not a word.
+#: A word divided at a line end, whose second half does not count as a word.
 _LINE_END_HYPHEN = re.compile(r"[a-z][-\u00ad\u0002\ufffe]\s*[\r\n]\s*([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptoms:
-    """The damaged fonts of a document, and the rows that mend its broken words."""
+    """The damaged fonts of a document, and the repairs of its broken words."""
 
     fonts: frozenset[str] = frozenset()
     rows: tuple[Repair, ...] = ()
 
 
-#: Those of a text that is not damaged.
+#: The symptoms of undamaged text: none.
 HEALTHY = Symptoms()
 
 
 def find_symptoms(raw: str, words: Collection[str] = ()) -> Symptoms:
-    """Look over a document once.
+    """Return the symptoms of damage in a document.
 
-    ``words`` is its vocabulary in lower case (:func:`corpus.hyphens.vocabulary`); without it no
-    broken word is looked for.
+    ``words`` is its vocabulary in lower case (:func:`corpus.hyphens.vocabulary`); without it,
+    broken words are not searched for.
     """
     halves = {match[1] for match in _LINE_END_HYPHEN.finditer(raw)}
     parts = frozenset(part for word in words for part in word.split("-")) - halves

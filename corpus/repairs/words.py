@@ -1,4 +1,4 @@
-"""The table of repairs of words: what old publisher fonts and conversions make of them.
+"""The table of repairs of words damaged by old publisher fonts and conversion.
 
 A row with a ``font`` applies only in a document that shows the damage of that font (see
 :mod:`corpus.repairs.fonts`): there ``y`` may be a slash, ``;`` a tilde and ``)`` a greater-than

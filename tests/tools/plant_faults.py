@@ -1,9 +1,9 @@
-"""Plant small faults in the extraction, one at a time, and see which of them the tests notice.
+"""Plant small faults in the extraction, one at a time, and check which of them the tests notice.
 
 ``python -m tests.tools.plant_faults`` copies the tree into a temporary folder, plants each fault of
-``tests/data/faults.yaml`` there, runs the tests named with it and prints whether they caught it.
-The golden claims, which move with any change of reading, are left out: a test must tell the fault
-by a sentence of its own. ``--only 3 17`` plants some of them by number.
+``tests/data/faults.yaml`` there, runs the tests listed with it and prints whether they failed. The
+tests of the golden claims, which fail at any change of reading, are not used: each fault must be
+noticed by a test with a sentence of its own. ``--only 3 17`` plants faults by number.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "tests" / "data" / "faults.yaml"
-#: What the tests of the extraction need.
+#: The folders and files that the tests of the extraction need.
 _COPIED = ("ontology", "corpus", "kg", "api", "tests", "docs", "pyproject.toml")
 _PASSED, _FAILED = 0, 1  # exit codes of pytest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One fault: ``old`` gives way to ``new`` in ``file``; ``tests`` are to notice it."""
+    """One fault: ``old`` is replaced by ``new`` in ``file``; ``tests`` should notice it."""
 
     breaks: str
     file: str
@@ -40,18 +40,18 @@ class Fault:
 
 
 def faults() -> tuple[Fault, ...]:
-    """The faults of the table, in its order."""
+    """Return the faults of the table in order."""
     return tuple(Fault(**row) for row in yaml.safe_load(TABLE.read_text(encoding="utf-8")))
 
 
 @contextmanager
 def planted(fault: Fault, tree: Path) -> Iterator[None]:
-    """The tree with a fault in it, and without it again afterwards.
+    """Plant a fault in the tree, and remove it again on exit.
 
     Raises
     ------
     ValueError
-        If the text to replace does not stand in its file exactly once.
+        If the text to replace does not occur exactly once in its file.
     """
     path = tree / fault.file
     sound = path.read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ def planted(fault: Fault, tree: Path) -> Iterator[None]:
 
 
 def run_tests(tests: str, tree: Path) -> tuple[int, str]:
-    """The exit code of pytest, and the first test that failed."""
+    """Return the exit code of pytest, and the first test that failed."""
     options = ("-n0", "-q", "-x", "-p", "no:cacheprovider", "--tb=no")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *tests.split()],
@@ -85,7 +85,7 @@ def run_tests(tests: str, tree: Path) -> tuple[int, str]:
 
 
 def try_faults(chosen: Sequence[tuple[int, Fault]], tree: Path) -> int:
-    """Plant each fault and print what became of it; the number of those that were caught."""
+    """Plant each fault and print the verdict; return the number of faults that were caught."""
     caught = 0
     for number, fault in chosen:
         with planted(fault, tree):
@@ -99,7 +99,7 @@ def try_faults(chosen: Sequence[tuple[int, Fault]], tree: Path) -> int:
 
 
 def main() -> None:
-    """Print caught or survived for each fault, and how many were caught."""
+    """Print caught or survived for each fault, and the number of faults caught."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="*", type=int, metavar="N", help="faults by number, from 1")
     only = parser.parse_args().only

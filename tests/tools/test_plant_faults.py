@@ -1,4 +1,4 @@
-"""The list of faults fits the code that it is planted in."""
+"""Tests that the list of faults matches the code in which they are planted."""
 
 from __future__ import annotations
 

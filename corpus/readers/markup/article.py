@@ -1,4 +1,4 @@
-"""Writing an article in one of the publishers' XMLs: what the dialects have in common."""
+"""The common part of the writers of articles in publishers' XML."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.readers.markup.tree import Element, child, text_of
 
 
 class ArticleWriter(ABC):
-    """Writes the blocks of an article into a draft, each by its name in the dialect."""
+    """Writer of the blocks of an article into a draft; subclasses handle the elements by name."""
 
     def __init__(self, draft: Draft, dialect: Dialect) -> None:
         self._draft = draft
@@ -36,7 +36,7 @@ class ArticleWriter(ABC):
         self.blocks(section, level + 1)
 
     def paragraph(self, element: Element, level: int) -> None:
-        """Write a paragraph, then the figures and lists that stand within it."""
+        """Write a paragraph, then the figures and lists inside it."""
         line = inline(element, self._dialect)
         self._draft.add("paragraph", line)
         for block in line.apart:

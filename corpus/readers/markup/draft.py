@@ -1,4 +1,4 @@
-"""The plain text that a reader makes of marked-up documents: what quotes and offsets refer to.
+"""The plain text that a reader makes of marked-up documents; quotes and offsets refer to it.
 
 Each block (heading, paragraph, caption, table row, reference) is one line: headings after ``#``,
 superscripts as ``^{...}``, subscripts as ``_{...}``, table rows between ``|``. The same file always
@@ -25,9 +25,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """A line being written: its text, the links to references in it, and blocks put off.
+    """A line being written: its text, the links to references in it, and its deferred blocks.
 
-    A row of a table has its cells, and is the first of its table or not.
+    For a row of a table, ``cells`` has its cells, and ``is_first_row`` and ``is_head`` describe it.
     """
 
     parts: list[str] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Line:
     is_head: bool = False
 
     def write(self, text: str | None) -> None:
-        """Append text, each run of blanks as one."""
+        """Append text with each run of blanks reduced to one."""
         text = _BLANKS.sub(" ", as_printed(text or ""))
         if not self.parts or self.parts[-1].endswith(" "):
             text = text.removeprefix(" ")
@@ -48,28 +48,28 @@ class Line:
             self.length += len(text)
 
     def append(self, line: Line) -> None:
-        """Append what another line holds."""
+        """Append the content of another line."""
         self.write("".join(line.parts))
-        start = self.length - line.length  # a blank may have met a blank
+        start = self.length - line.length  # a leading blank may have been dropped
         self.links += (
             replace(link, start=link.start + start, end=link.end + start) for link in line.links
         )
         self.apart += line.apart
 
     def end_sentence(self) -> None:
-        """Write the full stop that the layout of titles and labels stands for."""
+        """Append the full stop that the layout of titles and labels leaves out."""
         if self.text:
             self.write(" " if self.text.endswith((".", "?", "!")) else ". ")
 
     def close_up(self) -> None:
-        """Take back a blank at the end."""
+        """Remove a blank at the end."""
         if self.parts and self.parts[-1].endswith(" "):
             self.parts[-1] = self.parts[-1][:-1]
             self.length -= 1
             self.links = [replace(link, end=min(link.end, self.length)) for link in self.links]
 
     def link(self, start: int, numbers: tuple[str, ...]) -> None:
-        """Say that what was written since ``start`` cites the references of these numbers."""
+        """Add a link from the text written since ``start`` to the references of these numbers."""
         if self.length > start:
             self.links.append(Link(start=start, end=self.length, numbers=numbers))
 
@@ -81,7 +81,7 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A document being written down, block after block."""
+    """A document being written, block by block."""
 
     known: Sequence[str] = ()
     parts: list[str] = field(default_factory=list)
@@ -110,7 +110,7 @@ class Draft:
         self.tables[-1].append(PrintedRow(lines=(span,), cells=cells, is_head=line.is_head))
 
     def _laid_out(self) -> list[Block]:
-        """The blocks, those of rows with the cells that reach into them."""
+        """Return the blocks; those of table rows include the cells that reach into them."""
         rows = {
             printed.lines: grid
             for number, table in enumerate(self.tables)
@@ -131,7 +131,7 @@ class Draft:
         return "".join(self.parts)[slice(*block.lines[0])] if block else ""
 
     def add_references(self, entries: Sequence[tuple[Reference, str]]) -> tuple[Reference, ...]:
-        """Write the reference list, and return its records with the places of their entries."""
+        """Write the reference list, and return its records with the spans of their entries."""
         if entries:
             self._write("## References", "\n\n")
         return tuple(
@@ -154,7 +154,7 @@ class Draft:
         record: Reference | None,
         references: tuple[Reference, ...],
     ) -> Paper:
-        """Make the paper of what was written."""
+        """Return the paper with the text and passages written so far."""
         raw = "".join(self.parts)
         known, blocks = frozenset(self.known), self._laid_out()
         return Paper(

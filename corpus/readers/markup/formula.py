@@ -1,4 +1,4 @@
-"""Formulas in MathML and TeX written in a line: scripts as markup, fractions with a slash."""
+"""Formulas in MathML and TeX as one line of text: scripts as markup, fractions with a slash."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TEX = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 
 
 def flat_formula(element: Element) -> str:
-    """Write a MathML formula in a line.
+    """Return a MathML formula as one line of text.
 
     >>> from lxml import etree
     >>> flat_formula(etree.fromstring("<msub><mi>Al</mi><mn>2</mn></msub>"))

@@ -1,4 +1,4 @@
-"""Running text of marked-up documents written down, with scripts, formulas and links kept."""
+"""Writing of running text of marked-up documents, with its scripts, formulas and links."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from corpus.readers.markup.formula import flat_formula, flat_tex
 from corpus.readers.markup.tree import Element, character_of, name_of, text_of
 
 Script = Literal["^", "_", ""]
-#: Elements that stand for a blank.
+#: Elements that are written as a blank.
 _BLANK_ELEMENTS = frozenset({"br", "break", "hsp", "vsp"})
-#: Signs that Elsevier's XML names (``ce:glyph``): chemical bonds.
+#: Names of signs in Elsevier's XML (``ce:glyph``): chemical bonds.
 _GLYPHS = {"sbnd": "–", "dbnd": "=", "tbnd": "≡"}
-#: A longer sub- or superscript is a sentence set small.
+#: The most characters of a sub- or superscript; longer text is a sentence in small print.
 _LONGEST_SCRIPT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """The mark-up of running text in a format.
+    """The markup of running text in a format.
 
-    ``script`` tells super- and subscripts, ``cited`` the reference numbers that an element links to
-    (``None`` if it is no such link). ``apart`` are names of blocks that may stand inside a
-    paragraph; ``skips`` tells what is not text. With
-    ``blank_before`` the format sets scripts off by a blank that is not printed.
+    ``script`` returns whether an element is a super- or subscript, ``cited`` the reference numbers
+    that it links to (``None`` if it is no such link), ``skips`` whether it is not text. ``apart``
+    has the names of blocks that may occur inside a paragraph. ``blank_before`` is true if the
+    format has a blank before scripts that is not printed.
     """
 
     script: Callable[[Element], Script]
@@ -39,7 +39,7 @@ class Dialect:
 
 
 def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
-    """Write down the content of an element; blocks inside it are put off in ``Line.apart``.
+    """Write the content of an element to a line; blocks inside it are deferred to ``Line.apart``.
 
     With ``whole`` the element itself is part of the text, as a superscript or a link may be.
     """
@@ -52,13 +52,13 @@ def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
 
 
 def script_of(element: Element) -> Script:
-    """The script of ``sup`` and ``sub`` in HTML and JATS: ``"^"``, ``"_"``; ``""`` for others."""
+    """Return the script of ``sup`` and ``sub`` in HTML and JATS: ``"^"``, ``"_"`` or ``""``."""
     name = name_of(element)
     return "^" if name == "sup" else "_" if name == "sub" else ""
 
 
 def write_all(line: Line, element: Element, dialect: Dialect) -> None:
-    """Write an element's text after what the line holds."""
+    """Append the text of an element to a line."""
     _write(line, element, dialect)
 
 
@@ -92,7 +92,7 @@ def _write_child(line: Line, child: Element, name: str, dialect: Dialect) -> Non
 
 
 def _write_best(line: Line, alternatives: Element, dialect: Dialect) -> None:
-    """Write one of several forms of the same formula: the one that keeps most."""
+    """Write one of several forms of a formula: the one with the most information."""
     forms = {name_of(form): form for form in alternatives}
     for name in ("math", "tex-math", "textual-form"):
         if name in forms:
@@ -117,7 +117,7 @@ def _write_marked(line: Line, child: Element, dialect: Dialect) -> None:
 
 
 def _write_numbers(line: Line, child: Element, numbers: tuple[str, ...], dialect: Dialect) -> None:
-    """Write the numbers of a link that leaves them to the printer (``<xref rid="ref1"/>``)."""
+    """Write the numbers of a link without text (``<xref rid="ref1"/>``)."""
     parent = child.getparent()
     is_raised = parent is not None and dialect.script(parent) == "^"
     printed = ",".join(numbers)
@@ -125,7 +125,7 @@ def _write_numbers(line: Line, child: Element, numbers: tuple[str, ...], dialect
 
 
 def _write_script(line: Line, child: Element, script: Script, dialect: Dialect) -> None:
-    """Write a script in braces; one that holds only a footnote mark is left out."""
+    """Write a script in braces, unless it is empty, such as a skipped footnote mark."""
     inner = inline(child, dialect)
     if not inner.text:
         return

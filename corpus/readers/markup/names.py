@@ -1,4 +1,4 @@
-"""Names of people as pages print them: family name first or last, one or several in a text."""
+"""Parser of names on pages: family name first or last, one or several in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OTHERS = re.compile(r",?\s*\bet\s+al\b\.?|,?\s*\.\.\.")
 
 
 def read_names(text: str) -> tuple[Author, ...]:
-    """Read one name or a list of names.
+    """Parse one name or a list of names.
 
     >>> [a.family for a in read_names("A. Sassolas, L. J. Blum, B. D. Leca-Bouvier")]
     ['Sassolas', 'Blum', 'Leca-Bouvier']
@@ -27,7 +27,7 @@ def read_names(text: str) -> tuple[Author, ...]:
 
 
 def _apart(part: str) -> list[str]:
-    """Divide "A. Roe, B. Vik" and "Roe, A., Vik, B.", but not "Roe, A."."""
+    """Split "A. Roe, B. Vik" and "Roe, A., Vik, B.", but not "Roe, A."."""
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) < 2:
         return pieces
@@ -45,7 +45,7 @@ def _apart(part: str) -> list[str]:
 
 
 def read_name(name: str) -> Author:
-    """Read one name; without a comma its last word is the family name.
+    """Parse one name; without a comma its last word is the family name.
 
     >>> read_name("de Gan, B. J."), read_name("Maria van der Poel")
     (Author(family='de Gan', given='B. J.'), Author(family='van der Poel', given='Maria'))

@@ -1,4 +1,4 @@
-"""Fields of bibliographic records as markup gives them: years, DOIs, numbers of entries."""
+"""Parsers of single fields in markup: years, DOIs, pages, numbers of entries."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def year_of(text: str) -> int | None:
 
 
 def tidy_doi(text: str) -> str:
-    """Return a DOI without its resolver, ``""`` if there is none.
+    """Return the DOI in a text without its resolver, ``""`` if there is none.
 
     >>> tidy_doi("https://doi.org/10.5555/Example.1.")
     '10.5555/Example.1'
@@ -40,13 +40,13 @@ def pages_of(first: str, last: str) -> str:
 
 
 def number_of(label: str) -> str:
-    """Return the number that a label prints, ``""`` if it is none: ``"[12]"`` is ``"12"``."""
+    """Return the number in a label, ``"12"`` for ``"[12]"``; ``""`` if it has none."""
     match = _NUMBER.fullmatch(label.strip())
     return str(int(match[1])) if match else ""
 
 
 def unique_numbers(labels: Sequence[str]) -> list[str]:
-    """Number the entries of a list: as printed if each prints another number, else in order.
+    """Return a number for each entry: the printed ones if all are distinct, else 1, 2, ...
 
     >>> unique_numbers(["[1]", "[2]"]), unique_numbers(["Doe11", ""])
     (['1', '2'], ['1', '2'])

@@ -1,4 +1,4 @@
-"""Tables written down: a line for each row, cells between bars, the heading first."""
+"""Writing of tables: a line for each row, with its cells between bars."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NUMBER = re.compile(r"\d+")
 
 
 def rows(table: Element, dialect: Dialect) -> Iterator[Line]:
-    """Yield the rows of a table; those of tables inside it belong to it too.
+    """Yield the rows of a table as lines, including those of nested tables.
 
-    Paragraphs in a cell are written as its text.
+    Paragraphs in a cell are written as text of the cell.
     """
     whole = replace(dialect, apart=frozenset())
     is_first = True
@@ -50,7 +50,7 @@ def _row(cells: Sequence[Element], dialect: Dialect, *, is_first: bool, is_head:
 
 
 def _across(cell: Element) -> int:
-    """How many columns a cell spans: by HTML and JATS, by TEI, by the names of CALS."""
+    """Return how many columns a cell spans, in the notation of HTML and JATS, TEI or CALS."""
     first, last = (_NUMBER.search(cell.get(name) or "") for name in ("namest", "nameend"))
     if first and last:
         return max(int(last[0]) - int(first[0]) + 1, 1)
@@ -58,7 +58,7 @@ def _across(cell: Element) -> int:
 
 
 def _down(cell: Element) -> int:
-    """How many rows a cell spans; CALS says how many more."""
+    """Return how many rows a cell spans; CALS gives the number of additional rows."""
     if more := cell.get("morerows"):
         return _count(more) + 1 if _NUMBER.fullmatch(more) else 1
     return _count(cell.get("rowspan") or cell.get("rows"))

@@ -1,4 +1,4 @@
-"""XML and HTML read into trees: nothing is fetched, nothing expanded, and all sizes are bounded."""
+"""Safe parsing of XML and HTML: nothing is fetched or expanded, and all sizes are limited."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from corpus.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_MARKUP_BYTES
 Element = etree._Element
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-#: What Windows-1252 has where Latin-1 has controls: files that call themselves the latter use it.
+#: Windows-1252 characters at the control codes of Latin-1; files declared as Latin-1 use them.
 _WINDOWS = {
     code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
 }
 _CONTROL = re.compile("[\x80-\x9f]")
-#: Characters that XML forbids in UTF-8, and references to any character: a converter's rubbish.
+#: Characters that XML forbids, in UTF-8, and references to any character; converters leave both.
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 _REFERENCE = re.compile(rb"&#(?:(\d{1,9})|x([0-9a-f]{1,8}));", re.IGNORECASE)
-#: Ids that are no names or stand twice.
+#: Errors about ids that are not names or occur twice.
 _ID_MISTAKES = {"DTD_XMLID_VALUE", "DTD_ID_REDEFINED"}
-#: Where an HTML page says how it is encoded.
+#: The declaration of the encoding of an HTML page.
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
 
 
 def parse_xml(data: bytes, source: str) -> Element:
-    """Read well-formed XML.
+    """Parse well-formed XML.
 
     External entities and document types are never loaded. Named characters of a document type that
-    is not loaded (``&alpha;``) are known as in HTML. Mistakes that change no text are passed over:
-    ids that are invalid or stand twice, prefixes without a namespace, forbidden characters.
+    is not loaded (``&alpha;``) are decoded as in HTML. Errors that do not change the text are
+    ignored: invalid or duplicate ids, prefixes without a namespace, forbidden characters.
 
     Raises
     ------
     ReadError
-        If the file is not well formed, declares entities, or passes a limit.
+        If the file is not well formed, declares entities, or exceeds a limit.
     """
     _check_size(data, source)
     try:
@@ -57,12 +57,12 @@ def parse_xml(data: bytes, source: str) -> Element:
 
 
 def parse_html(data: bytes, source: str) -> Element:
-    """Read HTML as a browser would, whatever its mistakes.
+    """Parse HTML as a browser would, despite errors.
 
     Raises
     ------
     ReadError
-        If there is no element in it, or it passes a limit.
+        If it has no elements, or exceeds a limit.
     """
     _check_size(data, source)
     parser = etree.HTMLParser(
@@ -80,9 +80,9 @@ def parse_html(data: bytes, source: str) -> Element:
 
 
 def _parsed(data: bytes) -> Element:
-    """Parse XML; once more with a milder parser where the only mistakes are of namespaces and ids.
+    """Parse XML; retry with a lenient parser if the only errors concern namespaces and ids.
 
-    ``collect_ids=False`` would pass over ids too, but libxml2 then loads the document type.
+    ``collect_ids=False`` would ignore ids too, but libxml2 then loads the document type.
     """
     parser = _parser(recover=False)
     try:
@@ -101,7 +101,7 @@ def _parsed(data: bytes) -> Element:
 
 
 def _allowed(reference: re.Match[bytes]) -> bytes:
-    """The reference to a character, if XML allows that character."""
+    """Return a character reference if XML allows the character, else nothing."""
     code = int(reference[1]) if reference[1] else int(reference[2], 16)
     is_legible = code <= 0x10FFFF and legible(chr(code)) == chr(code)
     return reference[0] if is_legible or 0x7F <= code <= 0x9F else b""
@@ -124,7 +124,7 @@ def name_of(element: Element) -> str:
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
-    """Yield the children of these names."""
+    """Yield the children with one of these names."""
     if element is not None:
         yield from (child for child in element if name_of(child) in names)
 
@@ -137,7 +137,7 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 
 def descendants(element: Element | None, *names: str) -> Iterator[Element]:
-    """Yield the elements of these names below an element, in document order."""
+    """Yield the elements with one of these names below an element, in document order."""
     if element is not None:
         yield from (found for found in element.iterdescendants() if name_of(found) in names)
 
@@ -150,7 +150,7 @@ def text_of(element: Element | None) -> str:
 
 
 def spaced(element: Element | None) -> str:
-    """Return the texts of the leaves below an element with blanks between, for data without any."""
+    """Return the texts of the leaf elements joined by blanks, for data without blanks."""
     if element is None:
         return ""
     leaves = (text_of(part) for part in element.iter() if name_of(part) and len(part) == 0)
@@ -158,7 +158,7 @@ def spaced(element: Element | None) -> str:
 
 
 def as_printed(text: str) -> str:
-    r"""Return a text with the characters of Windows-1252 that were declared as Latin-1.
+    r"""Return a text with the characters of Windows-1252 that were declared as Latin-1 corrected.
 
     >>> as_printed("200\x96300 °C")
     '200–300 °C'
@@ -167,7 +167,7 @@ def as_printed(text: str) -> str:
 
 
 def character_of(entity: Element) -> str:
-    """Return what a named character stands for, ``""`` if the name is unknown."""
+    """Return the character of a named entity, ``""`` if the name is unknown."""
     decoded = html.unescape(str(entity.text))
     return "" if decoded.startswith("&") else decoded
 
@@ -200,7 +200,7 @@ def _checked(root: Element, source: str) -> Element:
 
 
 def _cause(error: Exception) -> str:
-    """The message of the XML library in one line, without its guess at the file's name."""
+    """Return the message of the XML library on one line, without its guess of a file name."""
     lines = str(error).splitlines() or ["no reason given"]
     if "amplification" in lines[0]:
         return "its entities multiply without bound"
@@ -210,7 +210,7 @@ def _cause(error: Exception) -> str:
 
 
 def _as_utf8(data: bytes) -> bytes:
-    """The bytes of an HTML page in UTF-8: as it stands, as it declares, else as Windows would."""
+    """Return an HTML page in UTF-8, decoded as UTF-8, or else as it declares."""
     if _is_utf16(data):
         return data.decode("utf-16", errors="replace").encode()
     try:
@@ -221,7 +221,7 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def _declared(data: bytes) -> str:
-    """The encoding that a page declares; Latin-1 means Windows-1252 in practice (HTML, 4.2.5.4)."""
+    """Return the declared encoding; Latin-1 means Windows-1252 in practice (HTML, 4.2.5.4)."""
     found = _CHARSET.search(data[:4096])
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else ""

@@ -1,4 +1,4 @@
-"""Opening the zip archive of an office document: parts by name, nothing unpacked beyond limits."""
+"""The zip archive of an office document: its parts by name, with limits on what is unpacked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Archive:
     Raises
     ------
     ReadError
-        If it is no zip archive, or has more parts than any document.
+        If the data is not a zip archive, or has too many parts.
     """
 
     def __init__(self, data: bytes, source: str) -> None:
@@ -37,12 +37,13 @@ class Archive:
     def part(self, name: str) -> bytes:
         """Return the bytes of a part, ``b""`` if there is none.
 
-        The size that the archive states is not trusted: reading stops at the limit.
+        The size stated in the archive is not trusted: reading stops at the limit.
 
         Raises
         ------
         ReadError
-            If it is damaged or encrypted, or passes a limit alone or with all that was read before.
+            If the part is damaged or encrypted, or if it exceeds a limit, alone or with the parts
+            read before.
         """
         if name not in self.names:
             return b""
@@ -67,7 +68,7 @@ class Archive:
         Raises
         ------
         ReadError
-            As :meth:`part`; or if it is no XML, or declares a document type, which no office
+            As :meth:`part`; or if the part is not XML, or declares a document type, which no office
             program does.
         """
         data = self.part(name)
@@ -84,10 +85,15 @@ class Archive:
         return root
 
     def related(self, name: str) -> Mapping[str, str]:
-        """Return the parts that a part refers to, by the last word of the kind of relation.
+        """Return the parts that a part refers to, by the last word of the type of relation.
 
         Relations lead from the part ``""`` to the document, and from there to its styles and notes.
-        What lies outside of the archive is left out.
+        Targets outside the archive are left out.
+
+        Raises
+        ------
+        ReadError
+            As :meth:`tree`.
         """
         path = PurePosixPath(name)
         root = self.tree(str(path.parent / "_rels" / f"{path.name}.rels"))

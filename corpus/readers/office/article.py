@@ -1,4 +1,4 @@
-"""Paragraphs made into a paper: written down, the reference list found, the head read."""
+"""Conversion of paragraphs into a paper: text, reference list and head."""
 
 from __future__ import annotations
 
@@ -37,32 +37,32 @@ from corpus.reference_lists import (
 )
 
 _LOWEST = 6
-#: Among so many paragraphs stands the title, and what a document prints of its own record.
+#: The number of leading paragraphs that may print the title and the record of the document.
 _HEAD = 16
 _FEWEST_WORDS = 3
-#: More words are a paragraph, whatever its style.
+#: The most words of a heading; a longer text is a paragraph whatever its style.
 _LONGEST_HEADING = 40
-#: A longer line in bold is no heading.
+#: The most words of a heading that is only marked by bold print.
 _MOST_WORDS = 14
-#: A caption in bold has no stop behind its number.
+#: The beginning of a caption in bold, which has no full stop after its number.
 _LABEL = re.compile(r"(?:figure|fig\.|scheme|table|chart)\s?s?\d", re.IGNORECASE)
-#: A line of a cover with a year at its end, behind a town, a month or a season.
+#: A line of a cover that ends in a year, after a town, a month or a season.
 _DATED = re.compile(r"(?:[^\W\d]+[.,]?\s+){0,3}((?:19[5-9]|20[0-4])\d)\.?")
 _TITLE_LINES = 3
-#: So many paragraphs below the title the names stand at most.
+#: The most paragraphs from the title to the names.
 _NAMES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """What the properties of a file say of it."""
+    """Title and author in the properties of a file."""
 
     title: str = ""
     author: str = ""
 
 
 class _Placed(NamedTuple):
-    """A paragraph that is written down: where it begins, and its text without mark or label."""
+    """A paragraph in the plain text: its offset, and that of its text after mark or label."""
 
     printed: Printed
     start: int
@@ -77,10 +77,10 @@ def read_printed(
     Parameters
     ----------
     printed
-        The paragraphs and rows of tables, in the order in which they are read.
+        The paragraphs and rows of tables in reading order.
     properties
-        What the file says of itself. Programs enter the owner of an account as the author, so the
-        author counts only if the document prints the title that the properties have.
+        Title and author in the metadata. Programs enter the owner of an account as the author, so
+        the author counts only if the document prints the title of the metadata.
     """
     title = plain_value(properties.title)
     title = title if is_plausible_title(title) else ""
@@ -97,7 +97,7 @@ def read_printed(
 
 
 def _with_title(printed: Sequence[Printed], title: range) -> Sequence[Printed]:
-    """Make one title of the paragraphs of a range."""
+    """Return the paragraphs with those of a range joined to one title."""
     if not title:
         return printed
     text = "\n".join(printed[at].text for at in title)
@@ -106,7 +106,7 @@ def _with_title(printed: Sequence[Printed], title: range) -> Sequence[Printed]:
 
 
 def _cover(printed: Sequence[Printed]) -> list[Printed]:
-    """Return what stands above the first heading and the first text."""
+    """Return the paragraphs before the first heading and the first text."""
 
     def is_above(one: Printed) -> bool:
         is_heading = one.kind == "heading" or _unstyled_level(one, one.text) > 0
@@ -116,9 +116,9 @@ def _cover(printed: Sequence[Printed]) -> list[Printed]:
 
 
 def _largest(printed: Sequence[Printed]) -> range:
-    """Find the title of a cover: above all text it has the largest letters.
+    """Return the range of the title on a cover, which has the largest letters above the text.
 
-    It may be set in several paragraphs; the names below it may have the same letters.
+    It may consist of several paragraphs; the names below it may have the same size.
     """
     sizes = Counter(one.size for one in printed if one.kind == "paragraph")
     usual = max(sizes, key=lambda size: sizes[size], default=0)
@@ -144,7 +144,7 @@ def _letters(text: str) -> str:
 
 
 def _without_false_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
-    """Make paragraphs of whole texts, and of the names below a title, that are set as headings."""
+    """Turn headings that are whole texts, or names below the title, into paragraphs."""
     title = next((at for at, one in enumerate(printed) if one.kind == "title"), None)
     for at, one in enumerate(printed):
         is_below = title is not None and title < at <= title + _NAMES
@@ -157,9 +157,9 @@ def _without_false_headings(printed: Sequence[Printed]) -> Iterator[Printed]:
 
 
 def _with_bold_headings(printed: Iterable[Printed]) -> Iterator[Printed]:
-    """Make headings of short lines in bold, below the last heading that a style or its words tell.
+    """Turn short bold lines below a heading that is known by style or words into subheadings.
 
-    Above the first such heading stand title, names and addresses.
+    The lines above the first such heading are title, names and addresses.
     """
     above = 0
     for one in printed:
@@ -188,7 +188,7 @@ def _cover_year(printed: Sequence[Printed]) -> int | None:
 
 
 def _with_heading(printed: Iterable[Printed]) -> Iterator[Printed]:
-    """Set a heading above entries that only their style tells as a reference list."""
+    """Insert a heading before entries that are known as a reference list by their style only."""
     is_below = False
     for one in printed:
         if one.is_entry and not is_below and not is_heading_of_references(one.text):
@@ -214,7 +214,7 @@ def _written(printed: Iterable[Printed]) -> tuple[str, list[_Placed]]:
 
 
 def _mark(one: Printed) -> str:
-    """What stands before a paragraph: the depth of a heading, the label of an item."""
+    """Return the mark before a paragraph: that of a heading, or the label of an item."""
     if one.kind == "title":
         return "# "
     if one.kind == "heading":
@@ -223,7 +223,7 @@ def _mark(one: Printed) -> str:
 
 
 def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
-    """Tell the entries of reference lists from the text, and make blocks of the text."""
+    """Separate the entries of reference lists from the text, and make blocks of the text."""
     lines = [line for line in printed_lines(raw) if raw[slice(*line)].strip()]
     starts = [one.start for one in placed]
     owners = [bisect_right(starts, start) - 1 for start, _ in lines]
@@ -254,9 +254,9 @@ def _laid_out(raw: str, placed: Sequence[_Placed]) -> Layout:
 
 
 def _is_sure(found: ReferenceList, listed: Sequence[ListLine]) -> bool:
-    """Tell a reference list from other numbered items, which may cite works with their years.
+    """Return whether a list is a reference list and not numbered items that cite works.
 
-    Without a heading most entries begin with a name.
+    Without a heading, at least half of the entries must begin with a name.
     """
     opened = (listed[entry.lines[0]].text[entry.start :].strip() for entry in found.entries)
     return found.heading is not None or 2 * sum(map(begins_with_name, opened)) >= len(found.entries)
@@ -274,16 +274,16 @@ def _list_line(text: str, printed: Printed, *, is_first: bool) -> ListLine:
 
 
 def _unstyled_level(printed: Printed, line: str) -> int:
-    """The depth of a heading that only its words tell; 0 if a line is no heading."""
+    """Return the level of a heading known by its words only; 0 if the line is not a heading."""
     is_plain = printed.kind == "paragraph" and not line.startswith("#")
     return heading_level(line) if is_plain else 0
 
 
 def _divided(entry: Entry, listed: Sequence[ListLine], owners: Sequence[int]) -> Iterator[Entry]:
-    """Divide what was found as one entry: in a word processor each entry is a paragraph.
+    """Split an entry into paragraphs: in a word processor each entry is one paragraph.
 
-    Only a paragraph that cannot begin an entry belongs to the one above ("(b) ...", "doi: ...").
-    What stands behind the paragraph of a numbered entry is no entry.
+    A paragraph belongs to the entry above only if it cannot begin one ("(b) ...", "doi: ..."). A
+    numbered entry ends with its first paragraph and the continuations of that.
     """
     runs: list[list[int]] = []
     for at in entry.lines:
@@ -299,7 +299,7 @@ def _divided(entry: Entry, listed: Sequence[ListLine], owners: Sequence[int]) ->
 
 
 def _blocks(raw: str, placed: _Placed, lines: Sequence[Span]) -> Iterator[Block]:
-    """Make the blocks of a paragraph; a heading without a style is told by its words."""
+    """Yield the blocks of a paragraph; a heading without a style is recognised by its words."""
     printed = placed.printed
     if printed.kind in {"title", "heading"}:
         level = 1 if printed.kind == "title" else min(printed.level + 1, _LOWEST)

@@ -1,4 +1,4 @@
-"""Attributes of office documents, whose namespaces differ with the edition of the standard."""
+"""Attributes of office documents, whose namespaces differ between editions of the standard."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def _local(name: str) -> str:
 
 
 def is_on(element: Element | None) -> bool:
-    """Tell whether a switch is there and not turned off."""
+    """Return whether a switch is present and not turned off."""
     return element is not None and value_of(element) not in {"0", "false", "off"}
 
 
 def whole(text: str, otherwise: int) -> int:
-    """Read a number of few digits.
+    """Return a number of up to six digits, or ``otherwise`` if the text is none.
 
     >>> whole("12", 1), whole("", 1)
     (12, 1)

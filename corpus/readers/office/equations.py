@@ -1,4 +1,4 @@
-"""Equations of Word (Office MathML) written in a line, like MathML in articles."""
+"""Equations of Word (Office MathML) as one line of text, like MathML in articles."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import re
 from corpus.readers.markup.tree import Element, child, children, name_of
 
 _RELATION = re.compile(r"\s*([=<>≤≥≈≪≫±×→⇌∝])\s*")
-#: Properties of the parts, which hold no text but characters of brackets and signs.
+#: Names of property elements, which have no text except the characters of brackets and signs.
 _PROPERTIES = re.compile(r".*pr$")
-#: What stands for an empty base, and signs of operations that are not printed.
+#: Characters of an empty base, and signs of operations that are not printed.
 _INVISIBLE = re.compile("[\u200b-\u200d\u2061-\u2064]")
 _LIKE_MARK = re.compile(r"(?<=[^\w\s])\^\{(\d[\d,;\s–-]*)\}")
 _BRACKETS = {"begchr": "(", "endchr": ")", "sepchr": "|"}
 
 
 def flat_equation(element: Element) -> str:
-    """Write an equation, or a part of one, in a line.
+    """Return an equation, or a part of one, as one line of text.
 
     >>> from lxml import etree
     >>> sub = "<sSub><e><r><t>Al</t></r></e><sub><r><t>2</t></r></sub></sSub>"
@@ -27,9 +27,10 @@ def flat_equation(element: Element) -> str:
 
 
 def unlike_marks(text: str) -> str:
-    """Write powers of brackets and operators as no citation mark is written, with a blank ahead.
+    """Rewrite powers of brackets and operators so that they are not read as citation marks.
 
-    A power at the very start belongs to the word ahead of the equation.
+    Such a power is written as ``^( 2)``. A power at the very start belongs to the word before the
+    equation.
 
     >>> unlike_marks("(ahv)^{2} = 9 cm^{-1}"), unlike_marks("^{2}")
     ('(ahv)^( 2) = 9 cm^{-1}', '^{2}')
@@ -57,7 +58,7 @@ def _script(sign: str, text: str) -> str:
 
 
 def _scripts(element: Element) -> str:
-    """Write what has a script above or below, behind or (of isotopes) ahead."""
+    """Return a base with the scripts below, above or (for isotopes) before it."""
     low = _script("_", _part(element, "sub") or _lim(element, "limlow"))
     high = _part(element, "sup") or _lim(element, "limupp")
     base = _part(element, "e")
@@ -105,7 +106,7 @@ def _function(element: Element) -> str:
 
 
 def _rows(element: Element) -> str:
-    """Write the rows of a matrix or of an array of equations one after another."""
+    """Return the rows of a matrix or of an array of equations, joined by semicolons."""
     rows = (
         "".join(_flat(part) for part in inner).strip() for inner in children(element, "e", "mr")
     )

@@ -1,7 +1,7 @@
 """Footnotes and endnotes: entries of a reference list in some journals, remarks in others.
 
-Where most notes look like references, they are the reference list of the document and their marks
-are citations. Otherwise the marks are left out, and the notes follow the text.
+If most notes look like references, they are the reference list of the document and their marks are
+citations. Otherwise the marks are left out, and the notes follow the text.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from corpus.readers.office.printed import Printed
 from corpus.reference_lists import looks_like_reference
 
 NoteKind = Literal["footnotes", "endnotes"]
-#: A note by its kind and the id by which the text calls it.
+#: The kind of a note and the id by which the text refers to it.
 Key = tuple[NoteKind, str]
 
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of a document, and those that the text has called, each with its number.
+    """The notes of a document, and the numbers of those that the text refers to.
 
-    The notes of the kind ``cited`` are references; ``None`` if those of neither kind are.
+    Notes of the kind ``cited`` are references; ``None`` if neither kind is.
     """
 
     texts: Mapping[Key, Sequence[Printed]] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Notes:
     _counts: Counter[NoteKind] = field(default_factory=Counter)
 
     def mark(self, kind: NoteKind, id: str) -> str:
-        """Return the number that is printed for a note that is a reference, ``""`` of another."""
+        """Return the printed number of a note if it is a reference, else ``""``; count the note."""
         key = kind, id
         if key not in self.texts:
             return ""
@@ -42,7 +42,7 @@ class Notes:
         return self._called[key] if kind == self.cited else ""
 
     def written(self) -> Iterator[Printed]:
-        """Yield the notes that the text has called, below headings, to stand after the text."""
+        """Yield the notes that the text refers to, with headings, as paragraphs after the text."""
         for is_cited, heading in ((False, "Notes"), (True, "Notes and references")):
             called = [key for key in self._called if (key[0] == self.cited) == is_cited]
             if called:
@@ -54,10 +54,10 @@ class Notes:
 
 
 def read_notes(texts: Mapping[Key, Sequence[Printed]], *, has_list: bool) -> Notes:
-    """Tell which notes are references.
+    """Return the notes, with the kind that is a reference list, if any.
 
-    With ``has_list`` the text has a reference list, whose numbers those of notes must not be taken
-    for.
+    With ``has_list`` the text has a reference list, and notes do not count as references, because
+    their numbers would be confused with those of the list.
     """
     kinds: tuple[NoteKind, ...] = () if has_list else ("footnotes", "endnotes")
     return Notes(texts, next((kind for kind in kinds if _are_references(texts, kind)), None))

@@ -1,7 +1,7 @@
-"""OpenDocument texts (.odt): paragraphs as LibreOffice prints them, tracked changes accepted.
+"""Reader of OpenDocument texts (.odt): printed paragraphs, with tracked changes accepted.
 
 Comments, headers and footers, hidden text and tables of contents are left out. Footnotes that are
-no references follow the text.
+not references follow the text.
 
 References
 ----------
@@ -26,16 +26,16 @@ from corpus.readers.office.opendocument_styles import Styles, read_styles
 from corpus.readers.office.printed import Printed, Run, Script, equation, flat, rows_of
 from corpus.reference_lists import is_heading_of_references
 
-#: Elements that hold blocks as their own place would.
+#: Elements whose blocks are read as if they were in the element's place.
 _HOLDERS = frozenset("section bibliography index-body index-title text-box".split())
 _SKIPPED = frozenset(
     "tracked-changes annotation annotation-end table-of-content illustration-index table-index"
     " object-index user-index alphabetical-index ruby-text hidden-text script note".split()
 )
 _NOTE_KINDS: Mapping[str, NoteKind] = {"footnote": "footnotes", "endnote": "endnotes"}
-#: What LibreOffice sets where a formula has nothing.
+#: The character that LibreOffice inserts for an empty part of a formula.
 _PLACEHOLDER = "\u2751"
-#: More blanks in a row are none of a text.
+#: The most consecutive blanks.
 _MOST_BLANKS = 100
 
 
@@ -45,7 +45,7 @@ def read_opendocument(archive: Archive, *, id: str, sha256: str) -> Paper:
     Raises
     ------
     ReadError
-        If a part is damaged or passes a limit, or the archive holds no text.
+        If a part is damaged or exceeds a limit, or the archive has no text.
     """
     root = archive.tree("content.xml")
     body = child(root, "body", "text")
@@ -86,7 +86,7 @@ def _properties(archive: Archive) -> Properties:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the blocks of a document; ``_counts`` are how far its lists have counted."""
+    """Writer of the blocks of a document; ``_counts`` has the current numbers of its lists."""
 
     archive: Archive
     styles: Styles
@@ -121,7 +121,7 @@ class _Writer:
             yield from self.blocks(box)
 
     def _size(self, element: Element, style: str) -> int:
-        """The size of the largest letters that a paragraph sets, else that of its style."""
+        """Return the largest letter size in a paragraph, or that of its style, in half points."""
         spans = (value_of(x, "style-name") for x in descendants(element, "span") if text_of(x))
         set_here = max((self.styles.size("text", name) for name in spans), default=0)
         return set_here or self.styles.size("paragraph", style) or self.styles.usual
@@ -201,7 +201,7 @@ class _Writer:
             yield from self._runs(part, script)
 
     def _object(self, frame: Element) -> Iterator[Run]:
-        """Write the formula in a frame in its line; a text box stands after the paragraph."""
+        """Yield the formula in a frame; a text box is kept until after the paragraph."""
         embedded = child(frame, "object")
         if embedded is None:
             self._boxes += [box for box in frame if name_of(box) == "text-box"]

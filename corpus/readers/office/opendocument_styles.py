@@ -11,7 +11,7 @@ from corpus.readers.office.attributes import value_of, whole
 from corpus.readers.office.printed import LONGEST_LABEL, Script
 
 _TITLE = re.compile(r"(?:.*(?:article|paper|manuscript)[\s_-]*)?title")
-#: LibreOffice has a style for the captions of each kind.
+#: Styles of captions; LibreOffice has one for each kind of caption.
 _CAPTION = re.compile(r"caption|figure|illustration|table|drawing")
 _ENTRY = re.compile(r"bibliography(?: \d)?|references?")
 _POSITION = re.compile(r"(super|sub|-?[\d.]+)")
@@ -23,7 +23,7 @@ _LONGEST_CHAIN = 20
 class Styles:
     """The styles of a document by family and name, and those of its lists by name.
 
-    ``usual`` is the size of letters of which no style tells it, in half points.
+    ``usual`` is the letter size if no style sets it, in half points.
     """
 
     elements: dict[tuple[str, str], Element] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Styles:
     usual: int = 24
 
     def chain(self, family: str, name: str) -> Iterator[Element]:
-        """Yield a style and those from which it is derived."""
+        """Yield a style and the styles from which it is derived."""
         for _ in range(_LONGEST_CHAIN):
             style = self.elements.get((family, name))
             if style is None:
@@ -40,24 +40,24 @@ class Styles:
             name = value_of(style, "parent-style-name")
 
     def names(self, name: str) -> list[str]:
-        """Return the names of a style of paragraphs and of its parents, in small letters."""
+        """Return the names of a paragraph style and of its parents, in lower case."""
         found = [_shown(style) for style in self.chain("paragraph", name)]
         return found or [name.lower()]
 
     def is_title(self, name: str) -> bool:
-        """Tell the style of the title of a document."""
+        """Return whether a style is that of the title of a document."""
         return any(_TITLE.fullmatch(one) for one in self.names(name)[:2])
 
     def is_caption(self, name: str) -> bool:
-        """Tell the style of captions."""
+        """Return whether a style is that of captions."""
         return any(_CAPTION.fullmatch(one) for one in self.names(name))
 
     def is_entry(self, name: str) -> bool:
-        """Tell the style of the entries of a reference list."""
+        """Return whether a style is that of the entries of a reference list."""
         return any(_ENTRY.fullmatch(one) for one in self.names(name)[:2])
 
     def script(self, name: str) -> Script | None:
-        """Return the script that a style of characters sets, ``None`` if it sets none."""
+        """Return the script that a character style sets, ``None`` if it sets none."""
         for style in self.chain("text", name):
             position = value_of(child(style, "text-properties"), "text-position")
             match = _POSITION.match(position)
@@ -68,11 +68,11 @@ class Styles:
         return None
 
     def size(self, family: str, name: str) -> int:
-        """Return the size of the letters of a style in half points, 0 if it tells none."""
+        """Return the letter size of a style in half points, 0 if it sets none."""
         return next(filter(None, map(_size, self.chain(family, name))), 0)
 
     def is_bold(self, family: str, name: str) -> bool:
-        """Tell a style of bold letters."""
+        """Return whether a style has bold letters."""
         found = (
             value_of(child(style, "text-properties"), "font-weight")
             for style in self.chain(family, name)
@@ -80,12 +80,12 @@ class Styles:
         return next(filter(None, found), "") == "bold"
 
     def is_hidden(self, name: str) -> bool:
-        """Tell a style whose text is not shown."""
+        """Return whether text in a style is hidden."""
         properties = (child(style, "text-properties") for style in self.chain("text", name))
         return any(value_of(one, "display") == "none" for one in properties)
 
     def label(self, name: str, depth: int, count: int) -> str:
-        """Return the label of an item: its number with what stands around it, or a bullet."""
+        """Return the label of an item: its number with prefix and suffix, or a bullet."""
         for level in children(self.lists.get(name), "list-level-style-number"):
             if value_of(level, "level") == str(depth) and value_of(level, "num-format"):
                 ahead, behind = value_of(level, "num-prefix"), value_of(level, "num-suffix")
@@ -115,7 +115,7 @@ def _shown(style: Element) -> str:
 
 
 def read_styles(roots: Sequence[Element | None]) -> Styles:
-    """Read the styles of the parts that have some; the same name in a later part counts."""
+    """Read the styles of several parts; for equal names that of the last part counts."""
     styles = Styles()
     for root in roots:
         for style in descendants(root, "style", "list-style", "default-style"):

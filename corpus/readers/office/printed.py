@@ -1,4 +1,4 @@
-"""Paragraphs as a word processor prints them: runs with their scripts made into lines of text."""
+"""Paragraphs as printed by a word processor: runs with scripts are joined into lines of text."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from corpus.model import PassageKind
 Script = Literal["^", "_", ""]
 T = TypeVar("T")
 
-#: No list numbers its items with more characters.
+#: The most characters of the label of an item.
 LONGEST_LABEL = 40
-#: A longer sub- or superscript is a sentence set small.
+#: The most characters of a sub- or superscript; longer text is a sentence in small print.
 _LONGEST_SCRIPT = 40
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 _AROUND_BREAK = re.compile(r" ?\n[ \n]*")
-#: The edge of an equation, until the paragraph is written.
+#: A mark at the edges of an equation until the paragraph is written.
 _EDGE = "\x1d"
-#: An equation that no blank sets off from a word of the text.
+#: The edge of an equation that touches a word of the text.
 _GLUED = re.compile(rf"(?<=[A-Za-z,;.]){_EDGE}(?=\w)|(?<=[\w)}}]){_EDGE}(?=[A-Za-z]{{2}})")
-#: In PDFs this letter is a sign of a damaged font, and would be read as another.
+#: A variant of rho, replaced because repairs take it for a sign of a damaged font.
 _OTHER_RHO = "ϱ"
 _BARE = re.compile(r"(\s*)([^{}]*[^{}\s])(\s*)")
 
 
 class Run(NamedTuple):
-    r"""A stretch of characters of one look; ``"\n"`` in it is a line break."""
+    r"""A run of characters with one look; ``"\n"`` in it is a line break."""
 
     text: str
     script: Script = ""
@@ -39,12 +39,11 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A paragraph or a row of a table, with what its style tells of it.
+    """A paragraph or a row of a table, with the information of its style.
 
-    ``label`` is the number or bullet that the program prints before an item of a list, ``level``
-    the depth of a heading (1 is outermost); ``size`` is that of its letters in half points, 0 where
-    it is not known; ``is_bold`` is said of paragraphs all in bold, ``is_entry`` of those in a style
-    for references.
+    ``label`` is the printed number or bullet of a list item, ``level`` the level of a heading (1 is
+    outermost), ``size`` the letter size in half points, 0 if unknown; ``is_bold`` is true for
+    paragraphs all in bold, ``is_entry`` for those in a style for references.
     """
 
     text: str
@@ -57,12 +56,12 @@ class Printed:
 
 
 def equation(text: str) -> Run:
-    """Return the run of an equation, which programs set off from the words around it."""
+    """Return the run of an equation, which is to be separated from the words around it."""
     return Run(f"{_EDGE}{text}{_EDGE}")
 
 
 def flat(runs: Iterable[Run]) -> str:
-    r"""Write runs in a line, scripts in braces.
+    r"""Return runs as text, with scripts in braces.
 
     >>> flat([Run("Al"), Run("2", "_"), Run("O"), Run("3 ", "_"), Run("films."), Run("4", "^")])
     'Al_{2}O_{3} films.^{4}'
@@ -81,7 +80,7 @@ def flat(runs: Iterable[Run]) -> str:
 
 
 def _bridged(runs: Sequence[Run]) -> Iterator[Run]:
-    """Give a blank between two scripts their script: programs set it as the text around it."""
+    """Yield the runs with the blank between two equal scripts in that script as well."""
     runs = [run for run in runs if run.text]
     for at, run in enumerate(runs):
         is_between = 0 < at < len(runs) - 1 and run.text == " "
@@ -99,12 +98,12 @@ def _written(text: str, script: Script) -> str:
 
 
 def written(one: Printed) -> str:
-    """Return a paragraph with its label, as it stands in a cell of a table."""
+    """Return a paragraph with its label, as written in a table cell."""
     return f"{one.label} {one.text}".strip()
 
 
 def row(cells: Sequence[str]) -> str:
-    """Write the cells of a row of a table between bars, ``""`` if none has a letter or a number."""
+    """Return the cells of a table row between bars, ``""`` if none has a letter or digit."""
     texts = [" ".join(cell.split()) for cell in cells]
     return f"| {' | '.join(texts)} |" if any(map(str.isalnum, "".join(texts))) else ""
 
@@ -112,14 +111,14 @@ def row(cells: Sequence[str]) -> str:
 def rows_of(
     cells: Sequence[Sequence[T]], blocks: Callable[[T], Iterable[Printed]]
 ) -> Iterator[Printed]:
-    """Write the rows of a table; one of a single column only frames what is in it.
+    """Yield the rows of a table; a table with a single column only frames its paragraphs.
 
     Parameters
     ----------
     cells
         The cells of each row, as elements of the file.
     blocks
-        Gives the paragraphs of a cell.
+        A function that returns the paragraphs of a cell.
     """
     if all(len(one) < 2 for one in cells):
         for one in cells:

@@ -1,6 +1,6 @@
 """Signs of the fonts Symbol and Wingdings, whose codes have a meaning only in these fonts.
 
-Word keeps such a sign as a character of the private use area: its code in the font plus F000.
+Word stores such a sign as a character of the private use area: its code in the font plus F000.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from corpus.repairs.glyphs import SYMBOL_FONT
 
 _ADDED = 0xF000
-#: Word makes "-->" an arrow of Wingdings.
+#: Arrows; Word replaces "-->" by an arrow of Wingdings.
 _WINGDINGS = {
     chr(_ADDED + code): sign
     for code, sign in zip((0xDF, 0xE0, 0xE1, 0xE2, 0xE8, 0xF3), "←→↑↓→↔", strict=True)
@@ -19,7 +19,7 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 
 
 def sign(code: int, font: str) -> str:
-    """Return the sign that a code of a font prints, ``""`` if that is not known.
+    """Return the sign for a code of a font, ``""`` if it is unknown.
 
     >>> sign(0xF06D, "Symbol"), sign(0xE0, "Wingdings"), sign(0x41, "Webdings")
     ('μ', '→', '')
@@ -30,7 +30,7 @@ def sign(code: int, font: str) -> str:
 
 
 def in_font(text: str, font: str) -> str:
-    r"""Return a text as its font prints it.
+    r"""Return a text with the signs that its font prints.
 
     >>> in_font("5 m", "Symbol"), in_font("β", "Symbol"), in_font("20 \uf0b0C", "Times New Roman")
     ('5 μ', 'β', '20 °C')

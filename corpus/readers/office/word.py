@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs as Word prints them, with all tracked changes accepted.
+"""Reader of Word documents (.docx): printed paragraphs, with all tracked changes accepted.
 
 Comments, headers and footers, hidden text and tables of contents are left out. A text box follows
 the paragraph to which it is anchored.
@@ -29,17 +29,17 @@ from corpus.readers.office.word_numbers import Numbers, read_numbers
 from corpus.readers.office.word_styles import Look, Styles, read_styles
 from corpus.reference_lists import is_heading_of_references
 
-#: Elements that hold paragraphs, rows or runs as their own place would.
+#: Elements whose content is read as if it were in the element's place.
 _HOLDERS = frozenset(
     "ins moveto hyperlink smarttag sdt sdtcontent customxml fldsimple dir bdo ruby rubybase"
     " choice fallback".split()
 )
-#: The mark of a note, and the part that holds the notes.
+#: The element of a note mark -> the part with the notes.
 _NOTE_MARKS: Mapping[str, NoteKind] = {
     "footnotereference": "footnotes",
     "endnotereference": "endnotes",
 }
-#: The lines that set notes off from the text are notes of a kind of their own.
+#: Types of notes that are only the lines which separate notes from the text.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _EQUATIONS = frozenset({"omath", "omathpara"})
 _CODE = re.compile("[0-9a-fA-F]{1,4}")
@@ -49,7 +49,7 @@ _CHARACTERS = {
 
 
 def is_word(archive: Archive) -> bool:
-    """Tell a Word document from other archives."""
+    """Return whether an archive is a Word document."""
     return any(name.startswith("word/") for name in archive.names)
 
 
@@ -59,7 +59,7 @@ def read_word(archive: Archive, *, id: str, sha256: str) -> Paper:
     Raises
     ------
     ReadError
-        If a part is damaged or passes a limit, or the archive holds no document.
+        If a part is damaged or exceeds a limit, or the archive has no document.
     """
     main = archive.related("").get("officedocument", "word/document.xml")
     body = child(archive.tree(main), "body")
@@ -92,7 +92,7 @@ def read_word(archive: Archive, *, id: str, sha256: str) -> Paper:
 
 
 def _has_list(body: Element, styles: Styles) -> bool:
-    """Tell whether the text has a reference list of its own, so that no note is an entry."""
+    """Return whether the text has a reference list of its own, so that no note is an entry."""
     return any(
         is_heading_of_references(text_of(paragraph))
         or styles.is_entry(value_of(child(paragraph, "ppr", "pstyle")))
@@ -108,7 +108,7 @@ def _properties(archive: Archive) -> Properties:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the paragraphs of a part; ``_waiting`` are runs whose paragraph mark is deleted."""
+    """Writer of the paragraphs of a part; ``_waiting`` has runs before a deleted paragraph mark."""
 
     styles: Styles
     numbers: Numbers
@@ -150,7 +150,7 @@ class _Writer:
             yield from self.blocks(box)
 
     def _printed(self, text: str, properties: Element | None, style: str) -> Printed:
-        """Say what a paragraph is by its style; a heading that is numbered counts, too."""
+        """Classify a paragraph by its style, and count it in its list."""
         own = child(properties, "numpr")
         numbering = own if own is not None else self.styles.numbering(style)
         label = self.numbers.label(numbering, self.styles)
@@ -212,7 +212,7 @@ class _Writer:
 
 
 def _is_on(value: str) -> bool:
-    """Tell whether an attribute turns something on."""
+    """Return whether the value of an attribute means true."""
     return value in {"1", "true", "on"}
 
 
@@ -221,13 +221,13 @@ def _is_code(text: str) -> bool:
 
 
 def _mark(properties: Element | None) -> Sequence[Element]:
-    """The properties of the mark at the end of a paragraph."""
+    """Return the properties of the mark at the end of a paragraph."""
     found = child(properties, "rpr")
     return list(found) if found is not None else []
 
 
 def _chosen(alternatives: Element) -> Element:
-    """The form of a content that new programs show; old ones have the other."""
+    """Return the form of a content for current programs, or else the fallback for old ones."""
     found = child(alternatives, "choice")
     if found is None:
         found = child(alternatives, "fallback")
@@ -235,7 +235,7 @@ def _chosen(alternatives: Element) -> Element:
 
 
 def _below(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, also of those in a content control."""
+    """Yield the rows of a table or the cells of a row, including those in content controls."""
     for element in parent:
         if name_of(element) == name:
             yield element
@@ -248,7 +248,7 @@ def _is_deleted(row: Element) -> bool:
 
 
 def _outermost(element: Element, name: str) -> list[Element]:
-    """Return the elements of a name that are in no other of it."""
+    """Return the elements of a name that are not inside another of that name."""
     found = list(descendants(element, name))
     inner = {x for outer in found for x in descendants(outer, name)}
     return [x for x in found if x not in inner]

@@ -1,6 +1,7 @@
-"""The fields of a Word document: the instruction is left out, its printed result is read.
+"""The fields of a Word document: the instruction is left out, the printed result is read.
 
-Citations of Zotero, Mendeley and EndNote, numbers of captions and references to them are fields.
+Fields include citations of Zotero, Mendeley and EndNote, numbers of captions, and references to
+them.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from dataclasses import dataclass, field
 from corpus.readers.markup.tree import Element, descendants, name_of
 from corpus.readers.office.attributes import value_of
 
-#: Fields whose result repeats what stands elsewhere: tables of contents and indexes.
+#: Fields whose result repeats other text: tables of contents and indexes.
 _REPEATS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
-#: What is deleted, or stands at another place now, as tracked changes say.
+#: Elements of tracked changes whose content was deleted or moved elsewhere.
 DELETED = frozenset({"del", "movefrom"})
 
 
 @dataclass(slots=True)
 class _Open:
-    """A field that has begun: its instruction as far as it is read, and whether that goes on."""
+    """A field that has begun: its instruction so far, and whether the instruction continues."""
 
     instruction: str = ""
     is_instruction: bool = True
@@ -31,17 +32,17 @@ class _Open:
 
 @dataclass(slots=True)
 class Fields:
-    """The fields that are open at a place of the text.
+    """The fields that are open at a position of the text.
 
-    ``closed`` are the signs of fields that have an end: one without would hide the rest of the
-    document.
+    ``closed`` are the signs of fields that have an end: a field without one would hide the rest of
+    the document.
     """
 
     closed: frozenset[Element]
     _open: list[_Open] = field(default_factory=list)
 
     def pass_sign(self, sign: Element) -> None:
-        """Take in the beginning, the middle or the end of a field."""
+        """Process the sign of the beginning, the middle or the end of a field."""
         if sign not in self.closed:
             return
         kind = value_of(sign, "fldCharType")
@@ -53,13 +54,13 @@ class Fields:
             self._open.pop()
 
     def take_instruction(self, text: str) -> None:
-        """Take in a part of an instruction."""
+        """Add a part of an instruction."""
         if self._open and self._open[-1].is_instruction:
             self._open[-1].instruction += text
 
     @property
     def is_silent(self) -> bool:
-        """Whether the text here is an instruction, or repeats what stands elsewhere."""
+        """Whether the current text is an instruction, or repeats other text."""
         return any(one.is_silent for one in self._open)
 
 

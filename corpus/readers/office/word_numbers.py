@@ -1,7 +1,7 @@
-"""The numbers that Word prints before paragraphs of lists; the text itself does not hold them.
+"""The numbers that Word prints before list paragraphs; they are not stored in the text.
 
-A list counts on over what stands between its items, and lists that share a definition count
-together, until one is told to start anew (ECMA-376, part 1, 17.9).
+A list continues to count across other text between its items, and lists with a common definition
+count together, unless one restarts (ECMA-376, part 1, 17.9).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ROMAN = (
 )
 _BULLET = "-"
 _LETTERS = 26
-#: The largest number that is written in letters.
+#: The largest number written in letters or Roman numerals.
 _LARGEST = 780
 _DEEPEST = 8
 
@@ -37,7 +37,7 @@ class _Level:
 
 @dataclass(slots=True)
 class Numbers:
-    """The lists of a document, and how far each has counted."""
+    """The lists of a document, and their current numbers."""
 
     definitions: dict[str, Element] = field(default_factory=dict)
     lists: dict[str, Element] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Numbers:
     _begun: set[str] = field(default_factory=set)
 
     def label(self, numbering: Element | None, styles: Styles) -> str:
-        """Count an item and return its label, ``""`` if the paragraph is no item of a list."""
+        """Count an item and return its label, ``""`` if the paragraph is not a list item."""
         number = value_of(child(numbering, "numid"))
         found = self.lists.get(number)
         if found is None:
@@ -71,7 +71,7 @@ class Numbers:
         return " ".join(_PLACE.sub(printed, levels[depth].text).split())
 
     def _begin(self, number: str, found: Element, counts: dict[int, int]) -> None:
-        """Start a list anew where it says so, at its first item."""
+        """Restart the numbers of a list at its first item, if the list is defined so."""
         if number in self._begun:
             return
         self._begun.add(number)
@@ -99,7 +99,7 @@ class Numbers:
 
 
 def read_numbers(root: Element | None) -> Numbers:
-    """Read the part of the lists, which may be missing."""
+    """Read the definitions of the lists; ``root`` may be ``None``."""
     return Numbers(
         {value_of(x, "abstractNumId"): x for x in children(root, "abstractnum")},
         {value_of(x, "numId"): x for x in children(root, "num")},
@@ -118,7 +118,7 @@ def _number(count: int, kind: str) -> str:
 
 
 def _roman(count: int) -> str:
-    """Write a Roman number.
+    """Return a Roman numeral in lower case.
 
     >>> _roman(14), _roman(49)
     ('xiv', 'xlix')

@@ -1,7 +1,7 @@
-"""The styles of a Word document: what is a heading, a title, a caption, raised, lowered, hidden.
+"""The styles of a Word document: headings, title, captions, raised, lowered and hidden text.
 
-Word keeps the names of its own styles in English whatever the language of the program; a style
-that a journal's template adds takes after one of them, or has an outline level.
+Word stores the names of its own styles in English, whatever the language of the program; a style of
+a journal's template is based on one of them, or has an outline level.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ _ENTRY = re.compile(r"(?:.*[ \d])?(?:bibliography|references?(?: (?:section|list
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|contents)|index \d")
 _BODY_LEVEL = 9
 _SCRIPTS: dict[str, Script] = {"superscript": "^", "subscript": "_", "baseline": ""}
-#: The size of letters in half points where nothing tells it.
+#: The letter size in half points if nothing sets it.
 _USUAL_SIZE = 20
-#: So long a chain of styles may be.
+#: The most styles in a chain of derived styles.
 _LONGEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The look of a run as far as it matters: its script, its font, whether it is printed.
+    """The relevant look of a run: its script, its font, its size, whether it is bold or hidden.
 
-    ``size`` is that of its letters in half points, 0 where nothing tells it.
+    ``size`` is in half points, 0 if nothing sets it.
     """
 
     script: Script = ""
@@ -46,8 +46,8 @@ class Look:
 class Styles:
     """The styles of a document by their ids.
 
-    ``usual`` is the id of the style of paragraphs that name none, ``size`` that of letters of which
-    no style tells it, in half points.
+    ``usual`` is the id of the style of paragraphs without one, ``size`` the letter size if no style
+    sets it, in half points.
     """
 
     elements: dict[str, Element] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Styles:
     size: int = _USUAL_SIZE
 
     def chain(self, id: str) -> Iterator[Element]:
-        """Yield a style and those on which it is based."""
+        """Yield a style and the styles on which it is based."""
         for _ in range(_LONGEST_CHAIN):
             style = self.elements.get(id)
             if style is None:
@@ -64,12 +64,12 @@ class Styles:
             id = value_of(child(style, "basedon"))
 
     def names(self, id: str) -> list[str]:
-        """Return the names of a style and of those on which it is based, in small letters."""
+        """Return the names of a style and of those on which it is based, in lower case."""
         found = [value_of(child(style, "name")) for style in self.chain(id)]
         return [name.lower().replace("_", " ") for name in found or [id]]
 
     def level(self, properties: Element | None, id: str) -> int:
-        """Return the depth of a heading (1 is outermost), 0 if it is no heading."""
+        """Return the level of a heading (1 is outermost), 0 if the paragraph is not a heading."""
         told = value_of(child(properties, "outlinelvl"))
         styles = (value_of(child(style, "ppr", "outlinelvl")) for style in self.chain(id))
         found = told or next(filter(None, styles), "")
@@ -79,28 +79,28 @@ class Styles:
         return next((int(match[1]) for match in names if match), 0)
 
     def is_title(self, id: str) -> bool:
-        """Tell the style of the title of a document."""
+        """Return whether a style is that of the title of a document."""
         return any(_TITLE.fullmatch(name) for name in self.names(id)[:2])
 
     def is_caption(self, id: str) -> bool:
-        """Tell the style of captions of figures and tables."""
+        """Return whether a style is that of captions of figures and tables."""
         return any(_CAPTION.fullmatch(name) for name in self.names(id))
 
     def is_entry(self, id: str) -> bool:
-        """Tell the style of the entries of a reference list."""
+        """Return whether a style is that of the entries of a reference list."""
         return any(_ENTRY.fullmatch(name) for name in self.names(id)[:2])
 
     def is_contents(self, id: str) -> bool:
-        """Tell the style of a table of contents."""
+        """Return whether a style is that of a table of contents."""
         return any(_CONTENTS.fullmatch(name) for name in self.names(id))
 
     def numbering(self, id: str) -> Element | None:
-        """Return the numbering that a style of paragraphs has, ``None`` if none."""
+        """Return the numbering of a paragraph style, ``None`` if it has none."""
         found = (child(style, "ppr", "numpr") for style in self.chain(id))
         return next((x for x in found if x is not None), None)
 
     def look(self, properties: Element | None, paragraph: str) -> Look:
-        """Return the look of a run by its own properties, its style and that of its paragraph."""
+        """Return the look of a run, from its properties, its style and that of its paragraph."""
         told = [properties] if properties is not None else []
         style = value_of(child(properties, "rstyle"))
         for id in (style, paragraph):
@@ -119,7 +119,7 @@ class Styles:
 
 
 def read_styles(root: Element | None) -> Styles:
-    """Read the part of the styles, which may be missing."""
+    """Read the styles of a document; ``root`` may be ``None``."""
     size = child(root, "docdefaults", "rprdefault", "rpr", "sz")
     styles = list(children(root, "style"))
     usual = (

@@ -1,10 +1,9 @@
-"""PDF: the text layer, put into the order in which it is read.
+"""Reader of PDF: the text layer in reading order.
 
-The plain text that quotes and offsets refer to is made of the lines as printed, a line of the page
-to a line of text and a blank line between paragraphs: columns one after the other, captions after
-the paragraph that they interrupt, running heads, page numbers and the lettering of figures left
-out, superscripts as ``^{...}`` and subscripts as ``_{...}``. The same file always gives the same
-text.
+The plain text that quotes and offsets refer to has a line of text for each printed line, and a
+blank line between paragraphs: columns follow each other, captions follow the paragraph that they
+interrupt; running heads, page numbers and the lettering of figures are left out; superscripts are
+``^{...}`` and subscripts ``_{...}``. The same file always gives the same text.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     Raises
     ------
     ReadError
-        If it cannot be opened, passes a limit, or its text layer is unusable.
+        If the file cannot be opened, exceeds a limit, or its text layer is unusable.
     """
     printed = open_pdf(data, source)
     pages, covers = split_covers(printed.pages)
@@ -110,7 +109,7 @@ def _paper(
 
 
 def _written(blocks: Sequence[Paragraph], lists: Sequence[TakenList]) -> _Sheet:
-    """Write down the text and after it the reference lists, wherever they were printed."""
+    """Return the text followed by the reference lists, wherever these were printed."""
     parts: list[str] = []
     sheet = _Sheet("", [], [])
     at = 0
@@ -138,7 +137,7 @@ def _written(blocks: Sequence[Paragraph], lists: Sequence[TakenList]) -> _Sheet:
 
 
 def _blocks(block: Paragraph, spans: Sequence[Span]) -> Iterator[Block]:
-    """Make the block of a paragraph; each row of a table is one."""
+    """Yield the block of a paragraph, or one block for each row of a table."""
     if block.kind == "table":
         yield from (Block(kind="table", lines=(span,)) for span in spans)
     elif block.kind == "heading":

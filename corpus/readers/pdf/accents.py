@@ -1,7 +1,7 @@
-"""Accents that a font prints over a letter as a sign of its own, put together with the letter.
+"""Combination of letters with accents that a font prints as separate signs over them.
 
-Fonts without accented letters print "Schr", "¨" and "odinger" one over the other, and the sign of
-the ångström as "A" and "˚". Where the accent stands in the order of printing does not matter.
+Fonts without accented letters print "Schr", "¨" and "odinger" over each other, and the sign of the
+ångström as "A" and "˚". The order in which accent and letter are printed does not matter.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _COMBINING = {
 _COMBINING |= {sign: sign for sign in set(_COMBINING.values())}
 #: The most characters between an accent and its letter.
 _WITHIN = 40
-#: How far, in sizes, an accent stands above or below the baseline of its letter.
+#: The farthest an accent may be from the baseline of its letter, in font sizes.
 _REACH = 0.5
 
 
 def with_accents(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Give letters the accents that are printed over them; other accents stay as they are."""
+    """Return the glyphs with accents combined with the letters under them; others are kept."""
     found = list(glyphs)
     dropped = set()
     for at, accent in enumerate(found):
@@ -62,7 +62,7 @@ def _near(found: list[Glyph], at: int) -> Iterator[int]:
 
 
 def _is_over(accent: Glyph, letter: Glyph) -> bool:
-    """Tell whether the middle of an accent is within its letter."""
+    """Return whether the middle of an accent is within its letter."""
     middle = (accent.left + accent.right) / 2
     is_level = abs(accent.y - letter.y) < _REACH * letter.size
     return is_level and letter.left < middle < letter.right and letter.text.isalpha()

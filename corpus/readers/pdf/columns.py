@@ -1,4 +1,4 @@
-"""The order in which the parts of a page are read: columns from left to right, what spans them."""
+"""The reading order of the parts of a page: columns from left to right, and what spans them."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from typing import NamedTuple
 
 from corpus.readers.pdf.lines import Fragment
 
-#: Columns are cut at most so often: two cuts make three columns, also below an abstract.
+#: The most nested cuts into columns: two cuts make three columns, one more allows an abstract.
 _DEPTH = 3
-#: A page in more pieces is a drawing: one that prints each word for itself has 1,000.
+#: The most pieces of a page of text; a drawing has more, a page printed word by word 1,000.
 _MOST_FRAGMENTS = 5000
-#: Points between the places that are tried; a gutter is wider than two of them.
+#: Points between the positions tried for a gutter, which is wider than two steps.
 _STEP = 2.5
-#: Fewer lines side by side are no columns, and shorter ones a table.
+#: The fewest lines side by side in columns, and their fewest characters; shorter ones are tables.
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
 #: A width in font sizes: a single column is wider, one of two columns narrower.
 _NARROWEST = 30
-#: How far, in points, the edges of a column may stand in a gutter.
+#: How far the edges of a column may reach into a gutter, in points.
 _RAGGED = 1.0
 
-#: Where columns part: the left and the right edge of the gap.
+#: The left and the right edge of the gap between columns.
 _Gutter = tuple[float, float]
 
 
 class _Box(NamedTuple):
-    """The glyphs ``first`` to ``end`` of a fragment: their edges, the gaps that may be a gutter.
+    """The glyphs ``first`` to ``end`` of a fragment: their edges, and gaps that may be a gutter.
 
     A gap is its left edge, its right edge and the index of the glyph after it.
     """
@@ -48,7 +48,7 @@ class _Box(NamedTuple):
         return self.end - self.first
 
     def parts(self, gutter: _Gutter) -> tuple[_Box, _Box] | None:
-        """Return the parts left and right of a gutter, if a gap as wide divides them."""
+        """Return the parts left and right of a gutter, if a gap of that width divides them."""
         for start, end, at in self.gaps:
             if start <= gutter[0] + _RAGGED and end >= gutter[1] - _RAGGED:
                 before = tuple(gap for gap in self.gaps if gap[2] < at)
@@ -60,7 +60,7 @@ class _Box(NamedTuple):
         return None
 
     def cut_out(self) -> Fragment:
-        """Return the fragment of these glyphs alone."""
+        """Return a fragment of these glyphs alone."""
         is_whole = self.length == len(self.fragment.glyphs)
         return self.fragment if is_whole else self.fragment.part(self.first, self.end)
 
@@ -72,9 +72,9 @@ def _box(fragment: Fragment) -> _Box:
 
 
 def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
-    """Cut a page into regions in reading order; each is (a part of) a column or spans columns.
+    """Split a page into regions in reading order; each is (part of) a column or spans columns.
 
-    A drawing has none.
+    A drawing gives no regions.
     """
     if len(found) > _MOST_FRAGMENTS:
         return []
@@ -100,9 +100,9 @@ def _cut(boxes: list[_Box], depth: int) -> list[list[_Box]]:
 
 
 def _zones(boxes: Sequence[_Box], gutter: _Gutter) -> Iterator[tuple[list[_Box], bool]]:
-    """Yield from top to bottom where the gutter parts columns, and where it does not.
+    """Yield from top to bottom the zones that the gutter divides into columns, and the others.
 
-    An abstract of its own width may stand above two columns, with notes beside it.
+    An abstract with its own width may be above two columns, with notes beside it.
     """
     zone: list[_Box] = []
     for spanning, left, right in _bands(boxes, gutter):
@@ -124,7 +124,7 @@ def _place(box: _Box) -> tuple[float, float]:
 def _bands(
     boxes: Sequence[_Box], gutter: _Gutter
 ) -> Iterator[tuple[list[_Box], list[_Box], list[_Box]]]:
-    """Yield from top to bottom what spans the gutter, and what stands left and right below it."""
+    """Yield, from top to bottom, boxes that span the gutter, and those below on each side."""
     middle = sum(gutter) / 2
     spanning: list[_Box] = []
     left: list[_Box] = []
@@ -146,7 +146,7 @@ def _bands(
 
 
 def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
-    """Find where most lines are side by side: the widest such gap."""
+    """Return the widest gap with the most lines side by side, or ``None``."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
     if end - start < _NARROWEST * median(box.fragment.size for box in boxes):
         return None
@@ -170,7 +170,7 @@ def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
 
 
 def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
-    """Return a number that the score of each place cannot pass: its lines left and right."""
+    """Return an upper limit of the score of each place: the lines left and right of it."""
     prose = [box for box in boxes if box.length >= _SHORTEST_LINE]
     lefts, rights = sorted(box.left for box in prose), sorted(box.right for box in prose)
     divided = [0] * (len(places) + 1)
@@ -187,7 +187,7 @@ def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]
 
 
 def _score(boxes: Sequence[_Box], place: float, start: float, end: float) -> int:
-    """Count the lines that stand left and right of a gutter in bands that nothing spans."""
+    """Count the lines left and right of a gutter in bands that nothing spans."""
     score = 0
     for _, left, right in _bands(boxes, (place, place)):
         if _are_columns(left, right) and _fills(left, place - start) and _fills(right, end - place):
@@ -205,6 +205,6 @@ def _lines(boxes: Sequence[_Box]) -> int:
 
 
 def _fills(boxes: Sequence[_Box], width: float) -> bool:
-    """Tell a column of prose from a column of a table: most of it stands in lines that fill it."""
+    """Return whether a column is prose and not part of a table: most of it fills its width."""
     filling = sum(box.length for box in boxes if box.right - box.left >= _FILLED * width)
     return 2 * filling >= sum(box.length for box in boxes)

@@ -1,4 +1,4 @@
-"""Cover sheets: pages that a publisher, a repository or a network puts around an article."""
+"""Cover sheets: pages that a publisher, a repository or a network adds to an article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.lines import Fragment, fragments
 
-#: What only cover sheets say, in lower-case letters without blanks: fonts may print none.
+#: Phrases found only on cover sheets, in lower case, without blanks since some fonts print none.
 _SAYINGS = (
     "youmayalsolike",  # IOP
     "thiscontentwasdownloadedfrom",
@@ -33,12 +33,12 @@ _SAYINGS = (
     "alwayscitethepublishedversion",
     "pleasebeadvisedthatthisinformationwasgenerated",
 )
-#: What a first page may say too; then the title must return on the next page.
+#: Phrases that a first page may have too; after a cover, the next page must repeat the title.
 _HINTS = ("tocitethisarticle", "pleasecitethisarticleas", "specialissue", "editedby", "citeas")
-#: A page of text has more characters than a cover with an abstract.
+#: The most characters of a cover with an abstract; a page of text has more.
 _LONGEST = 4000
 _LONGEST_HINTED = 1800
-#: Covers of a repository and of a publisher may follow each other.
+#: The most covers in a row: a repository and a publisher may each add some.
 _MOST = 3
 #: The fewest letters of a title.
 _SHORTEST_TITLE = 15
@@ -71,7 +71,7 @@ def _squeezed(text: str) -> str:
 
 
 def _title(page: Page) -> str:
-    """Return the largest print of a page that can be a title, squeezed; a cover has no other."""
+    """Return the letters of the largest print of a page that may be a title."""
     found = [part for part in fragments(page.glyphs()) if _squeezed(part.text)]
     sizes = sorted({round(part.size) for part in found}, reverse=True)
     texts = (_squeezed(" ".join(_texts(found, size))) for size in sizes)

@@ -1,4 +1,4 @@
-"""Running heads, page and line numbers, notices: text repeated in the margins of pages."""
+"""Removal of running heads, page and line numbers, and notices in the margins of pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.manuscript import read_authors
 from corpus.readers.pdf.glyphs import Glyph, Page
 from corpus.readers.pdf.lines import Fragment, fragments
 
-#: The part of a page's height, at the top and at the bottom, in which heads and feet stand.
+#: The fraction of a page's height, at the top and at the bottom, for running heads and feet.
 _MARGIN = 0.12
 _PAGE_NUMBER = re.compile(
     r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?|\d{6}-\d{1,3}",
@@ -29,18 +29,18 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 
-#: The fewest numbers of lines on a page, how far they are out of line, in points, and the part of
-#: them that follows the number before it.
+#: The fewest line numbers on a page, their greatest misalignment in points, and the fraction of
+#: them that must continue the number before.
 _FEWEST_LINES = 12
 _ALIGNED = 3.0
 _REGULAR = 0.9
 
-#: A text without its numbers, and its size: a title may return as running head.
+#: A text without its numbers, and its size, which differs between a title and a running head.
 Key = tuple[str, int]
 
 
 def returning(pages: Iterable[Page]) -> frozenset[Key]:
-    """Collect the texts that are in the margins of at least two pages."""
+    """Return the texts that are in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for fragment in fragments(marginal_glyphs(page)):
@@ -54,9 +54,9 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
 def without_furniture(
     found: Sequence[Fragment], page: Page, often: frozenset[Key], *, is_first: bool
 ) -> list[Fragment]:
-    """Leave out the fragments of a page that are no text of the document.
+    """Return the fragments of a page that are text of the document.
 
-    On the first page a line of names in the margin may be that of the authors.
+    On the first page a line of names in the margin is kept, because it may name the authors.
     """
     numbers = _line_numbers(found, page)
     found = [part for part in found if part not in numbers]
@@ -73,9 +73,9 @@ def without_furniture(
 
 
 def _line_numbers(found: Sequence[Fragment], page: Page) -> frozenset[Fragment]:
-    """Find the numbers of the lines of a manuscript: a column of them beside all of the text.
+    """Return the line numbers of a manuscript: a column of them beside all of the text.
 
-    The first column of a table or of a list stands where the text of the page begins.
+    A first column of numbers in a table or list is within the text, and so does not count.
     """
     by_side: defaultdict[tuple[str, int], list[Fragment]] = defaultdict(list)
     for part in found:
@@ -92,7 +92,7 @@ def _line_numbers(found: Sequence[Fragment], page: Page) -> frozenset[Fragment]:
 
 
 def _counts_on(column: Sequence[Fragment]) -> bool:
-    """Tell whether the numbers grow by one step from line to line."""
+    """Return whether numbers grow by the same step from line to line."""
     down = sorted(column, key=lambda part: -part.y)
     steps = [int(low.text) - int(high.text) for high, low in pairwise(down)]
     return steps[0] > 0 and steps.count(steps[0]) > _REGULAR * len(steps)
@@ -103,12 +103,12 @@ def _key(fragment: Fragment) -> Key:
 
 
 def marginal_glyphs(page: Page) -> Iterator[Glyph]:
-    """Yield the glyphs that stand where running heads and feet do."""
+    """Yield the glyphs in the margins for running heads and feet."""
     return page.glyphs(but=(_MARGIN * page.height, (1 - _MARGIN) * page.height))
 
 
 def is_marginal(y: float, page: Page) -> bool:
-    """Tell whether a height, in points, is where running heads and feet stand."""
+    """Return whether a height, in points, is in the margins for running heads and feet."""
     return not _MARGIN * page.height < y < (1 - _MARGIN) * page.height
 
 
@@ -118,7 +118,7 @@ def _is_repeated(fragment: Fragment, page: Page, often: frozenset[Key]) -> bool:
 
 
 def _is_isolated(fragment: Fragment, page: Page, heights: Sequence[int]) -> bool:
-    """Tell whether white space parts a line of the margin from the text."""
+    """Return whether white space separates a line in the margin from the text."""
     reach = _ISOLATED * fragment.size
     is_low = fragment.y < page.height / 2
     inward = (y - fragment.y if is_low else fragment.y - y for y in heights)
@@ -126,9 +126,9 @@ def _is_isolated(fragment: Fragment, page: Page, heights: Sequence[int]) -> bool
 
 
 def _is_running(text: str, is_first: bool) -> bool:
-    """Tell a running head that stands on one page only: an imprint, a code, names.
+    """Return whether a text is a running head found on one page only: an imprint, a code, names.
 
-    The last line of a reference, on top of the next page, ends with a stop.
+    The last line of a reference, at the top of the next page, ends with a full stop.
     """
     plain = text.strip()
     if len(plain) > _LONGEST or plain.endswith((".", ",", ";")):

@@ -1,4 +1,4 @@
-"""The characters of a PDF with their places, from the process that opens it."""
+"""The characters of a PDF with their positions, from the process that opens it."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from corpus.readers.pdf.pi_fonts import read_signs
 
 _PROCESS = Path(__file__).with_name("process.py")
 _FIELDS = 8
-#: Where the halves of pairs of UTF-16 begin and end.
+#: Where the code ranges of the halves of UTF-16 pairs begin and end.
 _FIRST_HALF, _SECOND_HALF, _BEHIND_HALVES = 0xD800, 0xDC00, 0xE000
-#: Smaller print cannot be read; it hides.
+#: The smallest print that is read, in points; smaller text is hidden.
 _SMALLEST = 1.0
-#: The clock may run longer than the processor where others use it too.
+#: Factor from processor time to clock time, for a processor shared with other programs.
 _PATIENCE = 5
 
 
 class Glyph(NamedTuple):
-    """A character: where it begins and ends on its baseline, the size of its font.
+    """A character: where it begins and ends on its baseline, the height of the baseline, its size.
 
-    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font
-    in the document. A tuple, since a long review has half a million of them.
+    All are in points; ``y``, the height of the baseline, grows upwards. ``font`` is the number of
+    the font in the document. A tuple is used because a long review has half a million glyphs.
     """
 
     text: str
@@ -50,11 +50,11 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: its size in points, its characters as printed, and how many pictures.
+    """A page: its size in points, its characters as printed, and the number of its pictures.
 
-    ``rows`` holds ``_FIELDS`` numbers for each character; glyphs are made of them when asked for,
-    so that not all glyphs of a long document are in memory at the same time. ``signs`` says, by the
-    number of a font, what its codes mean if it does not say so itself.
+    ``rows`` has ``_FIELDS`` numbers for each character; glyphs are made of them on demand, so that
+    not all glyphs of a long document are in memory at once. ``signs`` has, by the number of a font,
+    the signs of its codes if the font does not define them itself.
     """
 
     width: float
@@ -64,9 +64,9 @@ class Page:
     signs: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
 
     def glyphs(self, *, but: tuple[float, float] = (0.0, 0.0)) -> Iterator[Glyph]:
-        """Yield the glyphs that read in the direction of the page; figures have others.
+        """Yield the glyphs that are printed in the main direction of the page; figures have others.
 
-        Those between the two heights ``but``, in points, are left out.
+        Glyphs between the two heights ``but``, in points, are left out.
         """
         _, *columns = (self.rows[at::_FIELDS] for at in range(_FIELDS))
         turns = columns[4]
@@ -79,7 +79,7 @@ class Page:
                 yield Glyph(text, left, y, right, size, bool(bold), int(font))
 
     def texts(self) -> list[str]:
-        """Return the text of each row, in the order of printing: a character, or nothing."""
+        """Return the text of each row in the order of printing: a character, or nothing."""
         texts = _characters([int(code) for code in self.rows[::_FIELDS]])
         if not self.signs:
             return texts
@@ -96,19 +96,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A PDF as opened: its pages, and the document information by name (without empty ones)."""
+    """A PDF as opened: its pages, and the document information by name (without empty entries)."""
 
     pages: tuple[Page, ...]
     information: Mapping[str, str]
 
 
 def open_pdf(data: bytes, source: str) -> Printed:
-    """Open a PDF in a process of its own.
+    """Open a PDF in a separate process.
 
     Raises
     ------
     ReadError
-        If the PDF is damaged or encrypted, passes a limit, or brings the PDF library down.
+        If the PDF is damaged or encrypted, exceeds a limit, or crashes the PDF library.
     """
     limits = (MAX_PDF_SECONDS, MAX_PDF_MEMORY, MAX_PAGES, MAX_PAGE_CHARACTERS, MAX_CHARACTERS)
     command = [sys.executable, "-I", str(_PROCESS), *map(str, limits)]
@@ -133,7 +133,7 @@ def open_pdf(data: bytes, source: str) -> Printed:
 
 
 def _cause(code: int, message: str) -> str:
-    """Tell refusals from crashes (negative codes are signals; 24 and 9 end a process in time)."""
+    """Return the cause of a failure: a refusal (2), a time limit (-24, -9), or a crash (signal)."""
     if code == 2 and message:
         return message
     if code in {-24, -9}:
@@ -145,7 +145,7 @@ def _cause(code: int, message: str) -> str:
 
 
 def _decoded(data: bytes, start: int) -> Iterator[tuple[Page, list[str]]]:
-    """Yield the pages, each with the names of the fonts that were met up to it."""
+    """Yield the pages, each with the names of the fonts found up to it."""
     at = start
     while at < len(data):
         end = data.index(b"\n", at) + 1
@@ -160,9 +160,9 @@ def _decoded(data: bytes, start: int) -> Iterator[tuple[Page, list[str]]]:
 def _characters(codes: Sequence[int]) -> list[str]:
     """Return a text for each code: a character, or nothing.
 
-    PDFs write what lies outside the Basic Multilingual Plane, such as the italic letters of
-    mathematics, as UTF-16: the first half of a pair becomes the character, the second nothing. A
-    half alone has no meaning.
+    PDFs encode characters outside the Basic Multilingual Plane, such as italic letters of
+    mathematics, as UTF-16: the first half of a pair gives the character, the second nothing. A
+    single half has no meaning.
 
     >>> _characters([0x41, 0xD835, 0xDC3C, 0xD835, 0x42])
     ['A', '𝐼', '', '\ufffd', 'B']

@@ -1,6 +1,6 @@
 """The head of an article: names, addresses, dates and rights, as opposed to prose.
 
-Prose is never left out: a block goes only if it is known to be something else.
+Prose is never left out: a block is removed only if it is known to be something else.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from corpus.manuscript import read_authors
 from corpus.model import Author
 from corpus.readers.pdf.paragraphs import Paragraph
 
-#: Words that only sentences have: forms of verbs and what joins clauses.
+#: Words that occur only in sentences: verb forms and conjunctions.
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|being|can|could|may|might|will|would|should|must|do|does"
     r"|did|we|our|it|its|this|these|that|which|who|whose|when|while|where|because|since|although"
@@ -31,14 +31,14 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-#: Dates of an article's way to print.
+#: Dates of receipt, acceptance and publication of an article.
 _DATES = re.compile(
     r"\W*(?:article history|received|accepted|submitted|revised|published|available online"
     r"|first published|dated|date of receipt)\b.{0,30}?"
     rf"(?:\b\d{{4}}\b|\d\s{_MONTH}|{_MONTH}\s\d)",
     re.IGNORECASE,
 )
-#: How notices begin that stand at the head or foot of first pages, whatever their length.
+#: Beginnings of notices at the head or foot of first pages, whatever their length.
 _NOTICE = re.compile(
     r"\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access|licensed under|creative commons"
     r"|this article is (?:licensed|copyrighted|distributed|published)|open access$"
@@ -56,26 +56,26 @@ _NOTICE = re.compile(
 )
 _CONTACT = re.compile(r"\S@\S+\.\w|\be-?mail:|\bdoi\.org/|^\W*10\.\d{4,}/", re.IGNORECASE)
 _SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
-#: A label of an article ("Research Article") or a masthead has fewer words.
+#: The most words of an article's label ("Research Article") or a masthead.
 _LONGEST_LABEL = 12
 _LONGEST_NOTICE = 90
 _LONG_PROSE = 25
 #: The number of blocks after the title that may hold the names.
 _LONGEST_HEAD = 12
-#: Blocks over which one list of names may be cut.
+#: The most blocks into which one list of names may be divided.
 _MOST_BLOCKS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The paragraphs of a document without what is known to be no text, and its authors."""
+    """The paragraphs of a document that are text, and its authors."""
 
     blocks: tuple[Paragraph, ...]
     authors: tuple[Author, ...] = ()
 
 
 def read_head(blocks: Sequence[Paragraph]) -> Head:
-    """Find the authors around the title, and leave names, addresses and notices out."""
+    """Find the authors near the title, and leave out names, addresses and notices."""
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
     if title is None:
         return Head(blocks=tuple(blocks))
@@ -93,7 +93,7 @@ def _is_text(block: Paragraph) -> bool:
 
 
 def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
-    """Return where the text begins: with a heading or with prose, after the names."""
+    """Return the index where the text begins, with a heading or prose, after the names."""
     end = min(len(blocks), start + _LONGEST_HEAD)
     end = next((at for at in range(start, end) if _is_of_text(blocks[at])), end)
     names = [at for at, _ in _names(blocks[start:end])]
@@ -105,13 +105,13 @@ def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
 
 
 def _is_of_text(block: Paragraph) -> bool:
-    """Tell a known heading or a long paragraph of prose: names do not stand below it."""
+    """Return whether a block is a known heading or long prose, below which there are no names."""
     is_long = len(block.text.split()) >= _LONG_PROSE and is_prose(block.text)
     return heading_level(block.text) > 0 or is_long
 
 
 def _is_notice(block: Paragraph) -> bool:
-    """Tell dates and rights that are beside or below the text of the first page."""
+    """Return whether a block is dates or rights beside or below the text of the first page."""
     is_paragraph = block.kind == "paragraph" and block.page == 0
     return is_paragraph and _starts_notice(block.text)
 
@@ -125,7 +125,7 @@ def _starts_notice(text: str) -> bool:
 
 
 def is_front_matter(text: str) -> bool:
-    """Tell names, addresses, dates, rights and identifiers, which are no prose.
+    """Return whether a text is names, an address, dates, rights or an identifier, not prose.
 
     >>> is_front_matter("Department of Layers, University of Films, 12345 Poe, Germany")
     True
@@ -140,7 +140,7 @@ def is_front_matter(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Tell prose from front matter and from labels, which are short and close with no stop."""
+    """Return whether a text is prose, not front matter or a short label without a full stop."""
     plain = " ".join(_SCRIPTS.sub("", text).split())
     if is_front_matter(text):
         return False
@@ -154,7 +154,7 @@ def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
 
 
 def _names(head: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Author, ...]]]:
-    """Yield the names of lines over several blocks, of blocks, of single lines; where they end."""
+    """Yield the index after each list of names (of blocks, a block or lines), and the names."""
     at = 0
     while at < len(head):
         for end in range(min(len(head), at + _MOST_BLOCKS), at, -1):
@@ -169,7 +169,7 @@ def _names(head: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Author, ...]]
 
 
 def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
-    """Yield the names of lines that stand in a block with a label, dates or an address."""
+    """Yield the names in a block that also has a label, dates or an address."""
     for line in lines:
         if found := read_authors(line):
             yield from found
@@ -178,12 +178,12 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Join lines, also where a name is divided: "Mon-" and "dal", "Zhi-" and "Wei"."""
+    """Join lines, also within a divided name: "Mon-" and "dal", "Zhi-" and "Wei"."""
     return re.sub(r"(?<=\w)- (?=[A-Z])", "-", re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines)))
 
 
 def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
-    """Leave out names that return, as in a line to whom correspondence goes."""
+    """Remove names that are repeated, for instance in a line about correspondence."""
     found: list[Author] = []
     for author in authors:
         is_known = any(_is_same(author, known) for known in found)
@@ -192,7 +192,7 @@ def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
 
 
 def _is_same(first: Author, second: Author) -> bool:
-    """Tell whether one name is the other, or its short form: "Greg M." and "G."."""
+    """Return whether one name is equal to the other or its short form: "Greg M." and "G."."""
     if first.family != second.family:
         return False
     short, long = sorted((first.given, second.given), key=len)

@@ -1,6 +1,6 @@
 """The metadata of a PDF file: its information dictionary and its XMP packet.
 
-Publishers and word processors fill them in; some files have neither. Defaults of programs are
+Publishers and word processors fill them in; some files have neither. Default values of programs are
 ignored (:mod:`corpus.properties`). XMP is ISO 16684-1; publishers use the terms of Dublin Core and
 of PRISM in it.
 """
@@ -18,16 +18,16 @@ from corpus.model import Reference
 from corpus.properties import is_plausible_title, plain_value, read_persons
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
-#: The packet of a document has 4,000 bytes, with the history of an editor 100,000.
+#: The most bytes of a packet; that of a document has 4,000, with an editing history 100,000.
 _LONGEST_PACKET = 500_000
-#: Pictures in a PDF have packets too.
+#: The most packets searched; pictures in a PDF have packets too.
 _MOST_PACKETS = 20
 _RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMetadata:
-    """The metadata of the file: a record of the plausible fields, and all titles given."""
+    """The metadata of a file: a record of the plausible fields, and all plausible titles."""
 
     record: Reference
     titles: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ def read_information(information: Mapping[str, str], data: bytes) -> FileMetadat
     information
         Entries of the information dictionary by name.
     data
-        The file itself, in which packets stand as plain XML.
+        The file itself, which contains packets as plain XML.
     """
     terms = _packet(data)
     titles = [information.get("Title", ""), *terms.values.get("title", ())]
@@ -94,7 +94,7 @@ def _pages(terms: _Terms) -> str:
 
 
 def _packet(data: bytes) -> _Terms:
-    """Return the terms of the packet that is of the document: the one that has most."""
+    """Return the terms of the packet that describes the document: the one with the most."""
     found = []
     for number, match in enumerate(_PACKET.finditer(data)):
         if number >= _MOST_PACKETS:

@@ -1,4 +1,4 @@
-"""Initials: the large letter over two or three lines with which a text begins."""
+"""Initials: large letters over two or three lines at the beginning of a text."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from corpus.readers.pdf.lines import INITIAL, Fragment
 
-#: How far after an initial, in sizes of it, its lines begin.
+#: The largest gap between an initial and its lines, in sizes of the initial.
 _BEHIND = 0.6
 
 
 def with_initials(found: Sequence[Fragment]) -> list[Fragment]:
-    """Give each initial to the first of the lines that are beside it."""
+    """Return the fragments with each initial joined to the first of the lines beside it."""
     lines = dict(_pairs(found))
     initials = {id(initial) for initial in lines.values()}
     return [
@@ -23,7 +23,7 @@ def with_initials(found: Sequence[Fragment]) -> list[Fragment]:
 
 
 def _pairs(found: Sequence[Fragment]) -> Iterator[tuple[int, Fragment]]:
-    """Yield the line of each initial, by its identity, and the initial."""
+    """Yield, for each initial, the ``id()`` of its line, and the initial."""
     for initial in found:
         letter = initial.text
         if len(letter) == 1 and letter.isupper():

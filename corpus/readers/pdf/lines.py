@@ -1,4 +1,4 @@
-"""Glyphs put together to fragments and lines; what is raised or lowered keeps its mark."""
+"""Grouping of glyphs into fragments and lines; raised and lowered text is marked."""
 
 from __future__ import annotations
 
@@ -13,32 +13,31 @@ from corpus.readers.pdf.glyphs import Glyph
 
 #: An initial over several lines is larger than the next letter by this factor.
 INITIAL = 2.0
-#: A gap above this part of the size is a blank, for fonts that print none.
+#: A gap above this fraction of the size is a blank, for fonts without a blank.
 _BLANK = 0.13
 #: A printed blank is wider than this.
 _PRINTED_BLANK = 0.12
-#: A wider gap, in sizes, ends a fragment: it may be the gutter between columns.
+#: A gap of this many sizes ends a fragment: it may be the gutter between columns.
 _APART = 1.2
-#: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
+#: The least width of a gutter, in sizes; some blanks of justified lines are wider too.
 _WIDE = 0.5
-#: The fewest letters of a spaced line, and the factor by which gaps between words are wider.
+#: The fewest letters of a spaced line, and the factor by which gaps between its words are wider.
 _SHORTEST_SPACED = 5
 _BETWEEN_SPACED = 1.5
 #: A gap that divides the cells of a table.
 _CELL = 2.0
-#: A line in more parts, or more lines so near to each other, are a drawing.
+#: The most parts of a line, and the most lines near each other; a drawing has more.
 _MOST_PARTS = 60
-#: How far, in sizes, scripts leave the baseline of their line.
+#: The farthest that scripts are from the baseline of their line, in sizes.
 _SCRIPT_REACH = 0.65
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fragment:
-    """Glyphs printed one after the other on about one baseline.
+    """Glyphs printed one after the other on about the same baseline.
 
-    ``blanks`` are the indices of glyphs before which a blank stands, ``wide`` those of them whose
-    blank may be the gutter between columns; ``size`` is that of most glyphs, ``y`` the baseline of
-    the largest.
+    ``blanks`` has the indices of glyphs after a blank, ``wide`` those whose blank may be the gutter
+    between columns; ``size`` is that of most glyphs, ``y`` the baseline of the largest.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -56,7 +55,7 @@ class Fragment:
 
     @property
     def text(self) -> str:
-        """The bare text."""
+        """The text without marks of scripts."""
         return "".join(
             (" " if at in self.blanks else "") + glyph.text for at, glyph in enumerate(self.glyphs)
         )
@@ -64,7 +63,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and its place."""
+    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and its position."""
 
     text: str
     left: float
@@ -76,7 +75,7 @@ class PrintedLine:
 
 
 def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
-    """Put glyphs together in the order of printing."""
+    """Group glyphs, in the order of printing, into fragments."""
     runs: list[list[Glyph]] = []
     blanks: list[set[int]] = []
     is_blank = False
@@ -115,19 +114,19 @@ def _follows(run: Sequence[Glyph], glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     if last.size > INITIAL * glyph.size or abs(glyph.left - last.right) >= _APART * size:
         return False
-    # a script may follow a script: of the last glyphs one stood on the baseline
+    # scripts may follow each other, so one of the last glyphs must be near this baseline
     reach = _SCRIPT_REACH * size
     return abs(glyph.y - last.y) < reach or any(abs(glyph.y - near.y) < reach for near in run[-4:])
 
 
 def lines(found: Sequence[Fragment]) -> list[PrintedLine]:
-    """Put the fragments of one column together to lines, from top to bottom."""
+    """Group the fragments of one column into lines, from top to bottom."""
     rows = _rows(found)
     return [_line(row) for row in sorted(rows, key=lambda row: (-row[0].y, row[0].left))]
 
 
 def _rows(found: Sequence[Fragment]) -> list[list[Fragment]]:
-    """Group fragments by baseline; a small one that touches a line is a script of it."""
+    """Group fragments by baseline; a small one that touches a line is a script in it."""
     rows: list[list[Fragment]] = []
     places: defaultdict[int, list[list[Fragment]]] = defaultdict(list)
     for fragment in sorted(found, key=lambda f: (-round(f.size, 1), -f.y, f.left)):
@@ -177,9 +176,9 @@ def _line(row: Sequence[Fragment]) -> PrintedLine:
 
 
 def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
-    """List the glyphs of a line from left to right, with whether a blank stands before each.
+    """Return the glyphs of a line from left to right, each with whether a blank precedes it.
 
-    A script printed separately is inserted between the glyphs beside its place.
+    A script that was printed separately is inserted at its position.
     """
     if len(row) == 1:
         return [(glyph, at in row[0].blanks) for at, glyph in enumerate(row[0].glyphs)]
@@ -192,13 +191,13 @@ def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
     result: list[tuple[Glyph, bool]] = []
     for glyph, blank in glyphs:
         gap = glyph.left - result[-1][0].right if result else 0.0
-        # a blank may have been the place that was left for a script
+        # a printed blank may only have been the space left for a script
         result.append((glyph, gap > (_PRINTED_BLANK if blank else _BLANK) * size))
     return result
 
 
 def _close_set(glyphs: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
-    """Take the blanks between the letters of spaced words, "A B S T R A C T"."""
+    """Remove the blanks between the letters of spaced words, "A B S T R A C T"."""
     result = list(glyphs)
     for start, end in _spaced(glyphs):
         gaps = [b.left - a.right for (a, _), (b, _) in pairwise(glyphs[start:end])]
@@ -209,7 +208,7 @@ def _close_set(glyphs: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
 
 
 def _spaced(glyphs: Sequence[tuple[Glyph, bool]]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of letters that stand alone."""
+    """Yield the start and end of runs of single letters."""
     words = [at for at, (_, is_apart) in enumerate(glyphs) if is_apart or at == 0]
     alone = [
         at
@@ -239,7 +238,7 @@ def _script(glyph: Glyph, y: float, size: float) -> str:
 
 
 def _usual(values: Sequence[float]) -> float:
-    """The most frequent value, to a tenth; of equally frequent ones the median."""
+    """Return the most frequent value, to a tenth; the median of equally frequent ones."""
     if values.count(values[0]) == len(values):
         return round(values[0], 1)
     counts = Counter(round(value, 1) for value in values)

@@ -1,4 +1,4 @@
-"""Lines put together to paragraphs, also across columns, pages and the figures between."""
+"""Grouping of lines into paragraphs, also across columns, pages and figures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SMALL_CAPTION = re.compile(r"(?:Figure|Fig\.|Scheme|Table|Chart)\s?S?\d{1,3}\b"
 _SAME_SIZE = 0.08
 _LONGEST_HEADING = 14
 _LETTERING = 4
-#: How items of lists and notes begin.
+#: Beginnings of items of lists and notes.
 _ITEM = re.compile(
     r"(?:[-–•▪◦*†‡§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|\^\{[a-z\d*†‡]{1,2}\}"
 )
@@ -31,10 +31,9 @@ _FARTHEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A block as printed: its lines in reading order, and how it looks.
+    """A block as printed: its lines in reading order, and its look.
 
-    ``indented`` tells whether its first line is indented, ``full`` whether its last line fills the
-    column.
+    ``indented`` is true if its first line is indented, ``full`` if its last line fills the column.
     """
 
     kind: Kind
@@ -47,14 +46,14 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The lines in one."""
+        """The lines joined by blanks."""
         return " ".join(self.lines)
 
 
 def paragraphs(
     regions: Iterable[tuple[int, Sequence[PrintedLine]]], body: float
 ) -> list[Paragraph]:
-    """Make the paragraphs of a document from the lines of its regions and their pages.
+    """Return the paragraphs of a document from the lines of its regions and their pages.
 
     ``body`` is the size of most of the text, in points.
     """
@@ -68,10 +67,10 @@ def paragraphs(
 
 
 def without_figures(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
-    """Drop the lettering of figures, and join the paragraphs that a figure or page divides.
+    """Remove the lettering of figures, and join paragraphs divided by a figure or a page.
 
-    Lettering is a few words that make no sentence. In the size of the text it may be the rest of a
-    paragraph, and goes only if nothing goes on there.
+    Lettering is a few words that are not a sentence. In the size of the text, a few words may be
+    the rest of a paragraph, and are removed only if they end in the middle of a sentence.
     """
     others = [part for part in found if _is_of_size(part, body) or not _is_lettering(part)]
     return [
@@ -82,7 +81,7 @@ def without_figures(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
-    """Return the size in which most of the text is set."""
+    """Return the size, in points, of most of the text."""
     counts: Counter[float] = Counter()
     for line in lines:
         counts[round(line.size, 1)] += len(line.text)
@@ -90,7 +89,7 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
 
 
 def _groups(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Cut the lines of a region where a new paragraph begins."""
+    """Split the lines of a region where a new paragraph begins."""
     group: list[PrintedLine] = []
     leading = _leading(lines)
     left = min((line.left for line in lines), default=0.0)
@@ -133,7 +132,7 @@ def _is_new(
 
 
 def _changes_weight(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """A bold line is a heading, unless it begins a paragraph that goes on in roman."""
+    """Return whether a change of weight ends a paragraph; a bold beginning may run on in roman."""
     last = group[-1]
     if last.bold == line.bold:
         return False
@@ -148,7 +147,7 @@ def _is_heading_text(text: str) -> bool:
 def _is_indented(
     group: Sequence[PrintedLine], line: PrintedLine, following: PrintedLine | None, left: float
 ) -> bool:
-    """A first line stands in from the lines around it."""
+    """Return whether a line is indented relative to the lines around it, as a first line is."""
     step = 0.5 * line.size
     if line.left - left < step or group[-1].left - left > step:
         return False
@@ -204,7 +203,7 @@ def _is_lettering(paragraph: Paragraph) -> bool:
 
 
 def _joined(found: Sequence[Paragraph]) -> list[Paragraph]:
-    """Join the halves of paragraphs that a column, a page or a figure divides."""
+    """Join the halves of paragraphs divided by a column, a page or a figure."""
     result: list[Paragraph] = []
     for paragraph in found:
         at = _first_half(result, paragraph)

@@ -1,9 +1,9 @@
-"""Pi fonts: brackets, operators and Greek letters in the journals of AIP, AVS and APS to 2012.
+"""Pi fonts: brackets, operators and Greek letters in journals of AIP, AVS and APS until 2012.
 
-These fonts lay their signs on the keys of a keyboard and say nothing of what they mean, so that
-"(10 mTorr)" arrives as "~10 mTorr!" and "<10" as ",10". Later files number the signs of a font from
-1 and name them by the catalogue of the foundry ("H20849" is an opening bracket); those names stand
-in the file. A sign that is not in the tables stays as it is.
+These fonts assign their signs to the keys of a keyboard without defining their meaning, so that
+"(10 mTorr)" is extracted as "~10 mTorr!" and "<10" as ",10". Later files number the signs of a font
+from 1 and name them by the foundry's catalogue ("H20849" is an opening bracket); these names are in
+the file. A sign that is not in the tables is left unchanged.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-#: Fonts by a part of their name, and what the keys print in them.
+#: Part of the name of a font -> the signs printed by the keys.
 _KEYS: dict[str, dict[str, str]] = {
     "universal-greekwithmathpi": dict(
         zip(
@@ -28,7 +28,7 @@ _KEYS: dict[str, dict[str, str]] = {
     "europeanpi-two": {"A": "√"},
 }
 
-#: The catalogue of the foundry; Greek letters follow by their number.
+#: Number in the foundry's catalogue -> sign; Greek letters are added below by their numbers.
 _CATALOGUE = {
     6036: "ħ",
     11001: "+",
@@ -71,17 +71,17 @@ _OBJECT = re.compile(rb"(?:^|[\r\n])(\d+)\s+0\s+obj\b(.*?)\bendobj", re.DOTALL)
 _FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([\w-]+)")
 _ENCODING = re.compile(rb"/Encoding\s+(\d+)\s+0\s+R")
 _DIFFERENCES = re.compile(rb"/Differences\s*\[([^\]]*)\]")
-#: A font dictionary or an encoding is shorter.
+#: The most bytes of a font dictionary or an encoding.
 _LONGEST_OBJECT = 6_000
 
 
 def read_signs(names: Sequence[str], data: bytes) -> dict[int, dict[int, str]]:
-    """Return what the codes of the pi fonts of a document mean, by the number of the font.
+    """Return the signs of the codes of the pi fonts of a document, by the number of the font.
 
     Parameters
     ----------
     names
-        Names of the fonts, in small letters, in the order of their numbers.
+        Names of the fonts, in lower case, in the order of their numbers.
     data
         The PDF file, whose fonts may name their signs.
     """
@@ -101,7 +101,7 @@ def read_signs(names: Sequence[str], data: bytes) -> dict[int, dict[int, str]]:
 
 
 def _named(data: bytes) -> dict[str, dict[int, str]]:
-    """Return, by font, the signs that its codes are said to print by their catalogue names."""
+    """Return, by font, the signs of its codes according to their catalogue names."""
     short = {
         match[1]: match[2] for match in _OBJECT.finditer(data) if len(match[2]) <= _LONGEST_OBJECT
     }
@@ -121,13 +121,13 @@ def _named(data: bytes) -> dict[str, dict[int, str]]:
 
 
 def _agreeing(first: Mapping[int, str], second: Mapping[int, str]) -> dict[int, str]:
-    """Join what two subsets of a font say, without the codes on which they do not agree."""
+    """Merge the codes of two subsets of a font, without those on which they differ."""
     both = {**first, **second}
     return {code: sign for code, sign in both.items() if first.get(code, sign) == sign}
 
 
 def _signs(differences: bytes) -> dict[int, str]:
-    """Read an array of differences.
+    """Parse an array of differences.
 
     >>> _signs(b"1 /H20849 /H20850 40/H11001")
     {1: '(', 2: ')', 40: '+'}

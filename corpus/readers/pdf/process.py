@@ -1,10 +1,11 @@
-"""The process of its own in which a PDF is opened: PDF bytes in, characters with places out.
+"""The separate process that opens a PDF: PDF bytes in, characters with positions out.
 
-The PDF library is native code that reads what anybody made. Here it can neither hang, nor take all
-memory, nor bring the reader down. Run as a script; needs nothing of this package. Writes a line of
-JSON with the document information, then, for each page, a line of JSON (``width``, ``height``,
-``characters``, ``pictures``, the names of the ``fonts`` met so far) and as many rows of
-:data:`FIELDS` as 32-bit floats. Exits with 2 and one line on the error stream if it refuses.
+The PDF library is native code that parses untrusted files. In this process it can neither hang, nor
+take all memory, nor crash the reader. The module is run as a script, and needs no other module of
+this package. It writes a line of JSON with the document information, then, for each page, a line of
+JSON (``width``, ``height``, ``characters``, ``pictures``, the names of the ``fonts`` found so far)
+and as many rows of :data:`FIELDS` as 32-bit floats. If it refuses a file, it exits with 2 and one
+line on the error stream.
 """
 
 from __future__ import annotations
@@ -18,30 +19,30 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
-#: What is known of each character. ``angle`` counts quarter turns; ``bold`` is 0 or 1; fonts are
-#: numbered in the order in which they are met. ``left`` is the origin of the character, ``right``
-#: that of the next one if no blank stands between.
+#: The fields of each character. ``angle`` counts quarter turns; ``bold`` is 0 or 1; fonts are
+#: numbered in the order in which they occur. ``left`` is the origin of the character, ``right``
+#: that of the next one if no blank is between them.
 FIELDS = ("code", "left", "y", "right", "size", "angle", "bold", "font")
 
 _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
 #: How much wider than the character its box may be, in units of the font.
 _OVERHANG = 0.4
 _HYPHENS = {0xFFFE, 0xAD}
-#: What the library adds between words and lines.
+#: Characters that the library adds between words and lines.
 _BLANKS = {0x20, 0x0A, 0x0D}
-#: What the library makes of the hyphen of a divided word; in some fonts a sign has this code.
+#: The library's code for the hyphen of a divided word; in some fonts a sign has this code.
 _DIVIDED = 0x02
 _SPECIAL = _HYPHENS | _BLANKS | {_DIVIDED}
-#: Entries of the document information, those of publishers included, that say what it is.
+#: Entries of the document information that identify the document, including publishers' own.
 _INFORMATION = ("Title", "Author", "Subject", "Keywords", "doi", "WPS-ARTICLEDOI")
 #: Bytes of an entry; an abstract written there has 4,000.
 _LONGEST_ENTRY = 20_000
-#: Subsets of one font differ by the six letters that stand ahead of its name.
+#: The six letters before the name of a font, which distinguish its subsets.
 _SUBSET = re.compile(rb"^[a-z]{6}\+")
 
 
 def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
-    """Read a PDF within limits: seconds, bytes of memory, pages, characters a page and in all."""
+    """Read a PDF within limits: seconds, bytes of memory, pages, characters per page and in all."""
     seconds, memory, *limits = (int(argument) for argument in arguments)
     _limit(seconds, memory)
     import pypdfium2
@@ -58,13 +59,13 @@ def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
 
 
 class _TooLarge(Exception):  # noqa: N818
-    """A limit was passed."""
+    """A limit was exceeded."""
 
 
 def _limit(seconds: int, memory: int) -> None:
     try:
         import resource
-    except ImportError:  # not on Windows: there only the clock of the caller holds
+    except ImportError:  # Windows has no such module; only the timeout of the caller applies
         return
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -146,7 +147,7 @@ class _Look(NamedTuple):
     turn: int
     #: size in points, quarter turns, whether bold, number of the font
     fields: tuple[float, int, bool, int]
-    #: the font as the library knows it, and the widths of its characters that are known
+    #: the library's handle of the font, and the known widths of its characters
     font: Any
     widths: dict[int, float]
     #: the width of the font's unit along the line, in points
@@ -156,8 +157,8 @@ class _Look(NamedTuple):
 class _Text:
     """The characters of a page.
 
-    Those printed by one command (a text object) share direction, size, weight and font, which are
-    asked for once: a page has ten times as many characters as commands.
+    Characters printed by one command (a text object) share direction, size, weight and font, which
+    are queried once: a page has ten times as many characters as commands.
     """
 
     def __init__(self, raw: Any, count: int, fonts: _Fonts) -> None:
@@ -168,14 +169,14 @@ class _Text:
         self._count = count
         self.fonts = fonts
         self._looks: dict[int, _Look] = {}
-        # only the address of the object is needed, which is faster got as a number
+        # only the address of the object is needed, and a plain number is faster to get
         function = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
         prototype = ctypes.CFUNCTYPE(ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
         self._object_at = prototype(function)
         self._page = ctypes.cast(raw, ctypes.c_void_p)
 
     def rows(self, left: float, bottom: float) -> Iterator[tuple[float, ...]]:
-        """Yield :data:`FIELDS` for each printed character of a page with this corner."""
+        """Yield :data:`FIELDS` for each printed character of a page with this lower left corner."""
         raw, page, object_at, looks = self._raw, self._page, self._object_at, self._looks
         get_origin = self._pdfium.FPDFText_GetCharOrigin
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -188,7 +189,7 @@ class _Text:
             at = (x.value - left, y.value - bottom)
             start, height = _turned(look.turn, *at) if look.turn else at
             width = look.widths.get(code)
-            # the letters of a ligature all begin where it does
+            # the letters of a ligature all have the same origin
             if width is None or last == at:
                 width = self._width(index, code, look, is_ligature=last == at)
             last = at
@@ -236,11 +237,11 @@ class _Text:
         return look
 
     def _width(self, index: int, code: int, look: _Look, *, is_ligature: bool) -> float:
-        """Return how far a character moves on, in units of its font.
+        """Return the advance of a character, in units of its font.
 
-        The box around a character is wider where its ink leans over the next one (an italic f), so
-        that the blank after it would seem to be none. But fonts tell no width of signs whose
-        codes have no meaning, or of a letter in a ligature; then the box counts.
+        The box around a character is wider where its ink overhangs the next one (an italic f),
+        which would hide the blank after it. But fonts give no width for signs whose codes have no
+        meaning, or for a letter in a ligature; then the width of the box is used.
         """
         box, told = self._pdfium.FS_RECTF(), ctypes.c_float(0)
         self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
@@ -257,7 +258,7 @@ class _Text:
 
 
 class _Fonts:
-    """The fonts of a document: numbered as they are met, with the widths of their characters."""
+    """The fonts of a document, numbered in order of occurrence, with the widths of characters."""
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
@@ -275,7 +276,7 @@ class _Fonts:
 
 
 def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
-    """Lay upright text down, so that it reads along x."""
+    """Rotate the position of turned text, so that it reads along x."""
     for _ in range(turn):
         x, y = y, -x
     return x, y

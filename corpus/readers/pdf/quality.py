@@ -1,4 +1,4 @@
-"""Whether the text layer of a PDF is readable."""
+"""Test of whether the text layer of a PDF is readable."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from collections.abc import Sequence
 
 from corpus.readers.pdf.glyphs import Page
 
-#: Fewer characters a page are a stamp on a picture: a page of text has 3,000.
+#: The fewest characters per page; a stamp on a scan has fewer, a page of text 3,000.
 _FEWEST = 100
-#: More characters without a meaning than this part make words that are none.
+#: The largest fraction of characters without a meaning in readable text.
 _MOST_UNKNOWN = 0.05
-#: A text of fewer words cannot be judged by them.
+#: The fewest words by which a text can be judged.
 _ENOUGH_WORDS = 150
-#: Of the words of English prose a third are these; of lists and tables a tenth.
+#: The least fraction of common words; English prose has a third, lists and tables a tenth.
 _FEWEST_COMMON = 0.06
 _COMMON = frozenset(
     "the of and in to a is was for with that on by as are at from were this be an which it or we"
     " has have not can these been their".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-#: A mean above this has no blanks between its words: in chemistry it is 5.5 letters.
+#: The longest mean of words, in letters, of text with blanks; in chemistry it is 5.5.
 _LONGEST_MEAN = 14
 
 
 def unusable(pages: Sequence[Page], text: str) -> str:
-    """Say why a text layer cannot be used, ``""`` if it can.
+    """Return why a text layer cannot be used, ``""`` if it can.
 
     ``text`` is the text of all pages in reading order.
     """

@@ -1,4 +1,4 @@
-"""The lines of a PDF in which its record may be printed: first pages, margins, cover sheets."""
+"""The lines of a PDF that may print its record: first pages, margins, cover sheets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.readers.pdf.furniture import is_marginal, marginal_glyphs
 from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
-#: Running heads of left and right pages.
+#: The pages whose margins are read, enough for the running heads of left and right pages.
 _PAGES = 3
 _OTHERS = re.compile(rf"you may|^(?:{OTHER_ARTICLES})[.:]?$", re.IGNORECASE)
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
@@ -24,9 +24,9 @@ _ARXIV = re.compile(
 def read_front(
     pages: Sequence[Page], covers: Sequence[Page], text: Iterable[PrintedLine]
 ) -> FrontLines:
-    """Collect the lines in which a record may be printed.
+    """Return the lines that may print the record of the document.
 
-    ``text`` are the lines of the first page without its running heads.
+    ``text`` has the lines of the first page without its running heads.
     """
     margins = [line for page in pages[:_PAGES] for line in _marginal_lines(page)]
     first = [_SCRIPTS.sub(r"\1", line.text) for line in text]
@@ -42,7 +42,7 @@ def read_front(
 
 
 def _marginal_lines(page: Page) -> Iterator[str]:
-    """Yield the lines of the margins, each over the whole page."""
+    """Yield the lines of the margins, each across the whole page."""
     for line in lines(fragments(marginal_glyphs(page))):
         yield _SCRIPTS.sub(r"\1", line.text)
 

@@ -1,4 +1,4 @@
-"""The reference lists of a PDF: their lines taken out of its columns, entry by entry."""
+"""Extraction of the reference lists of a PDF from its columns, entry by entry."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from corpus.layout import CAPTION, heading_level
 from corpus.readers.pdf.lines import PrintedLine
 from corpus.reference_lists import Entry, ListLine, find_lists, lines_of
 
-#: A page and the lines of a (part of a) column on it.
+#: The number of a page, and the lines of a column or a part of one.
 Region = tuple[int, Sequence[PrintedLine]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenList:
-    """A reference list taken out: its heading, if it has one, and its entries with their lines."""
+    """An extracted reference list: its heading or ``""``, and its entries with their lines."""
 
     heading: str
     entries: tuple[tuple[Entry, tuple[str, ...]], ...]
 
 
 def take_references(regions: Sequence[Region]) -> tuple[list[Region], list[TakenList]]:
-    """Take the reference lists out of the regions of a document.
+    """Remove the reference lists from the regions of a document.
 
-    Returns the regions without them, cut in two where a list stood inside, and the lists.
+    Returns the regions without them, split where a list was inside, and the lists.
     """
     texts = [line.text for _, lines in regions for line in lines]
     found = find_lists(list(_list_lines(regions)))

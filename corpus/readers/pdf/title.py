@@ -16,26 +16,26 @@ from corpus.readers.pdf.paragraphs import Paragraph
 #: Least agreement of a printed title with the one in the metadata, in percent of letters.
 _LIKENESS = 92.0
 _SHORTEST = 12
-#: Names follow a title at once, or after a subtitle and a line of dates.
+#: The most blocks from a title to the names: a subtitle and a line of dates may come between.
 _NAMES_WITHIN = 3
 _MASTHEAD = re.compile(
     r"journal homepage|contents lists|www\.|https?:|ISSN|^volume\b|\bvol\.|\(\d{4}\)", re.IGNORECASE
 )
-#: Lines of one title differ in size by less than this part.
+#: Lines of one title differ in size by less than this fraction.
 _SAME = 0.03
 _LARGER = 1.15
 #: The most paragraphs of a title, and the most notes between two of them.
 _MOST_PARTS = 5
 _MOST_NOTES = 2
-#: Lines among which those of a title are looked for.
+#: The number of lines in which those of a title are searched for.
 _MOST_LINES = 12
 
-#: A paragraph and a line of it.
+#: The index of a paragraph, and of a line in it.
 _Place = tuple[int, int]
 
 
 def with_title(found: Sequence[Paragraph], body: float, told: Sequence[str]) -> list[Paragraph]:
-    """Mark the title of a document, if it has one.
+    """Return the paragraphs with the title of the document marked, if it has one.
 
     Parameters
     ----------
@@ -44,13 +44,13 @@ def with_title(found: Sequence[Paragraph], body: float, told: Sequence[str]) -> 
     body
         Size of most of the text, in points.
     told
-        Titles that the file itself gives the document.
+        Titles in the metadata of the file.
     """
     return _title_lines(found, told) or _printed(found, body)
 
 
 def squeezed(text: str) -> str:
-    """Return the letters and digits of a text alone, in lower case.
+    """Return only the letters and digits of a text, in lower case.
 
     >>> squeezed("Al_{2}O_{3} on Dots")
     'al2o3ondots'
@@ -63,7 +63,7 @@ def _on_first_page(found: Sequence[Paragraph]) -> list[int]:
 
 
 def _title_lines(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragraph]:
-    """The lines that print a title from the metadata; empty if there are none."""
+    """Return the paragraphs with a title from the metadata marked; ``[]`` if none is printed."""
     places = [(at, row) for at in _on_first_page(found) for row in range(len(found[at].lines))]
     for key in filter(lambda key: len(key) >= _SHORTEST, map(squeezed, told)):
         for start in range(len(places)):
@@ -74,9 +74,9 @@ def _title_lines(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragr
 
 
 def _lines_of(found: Sequence[Paragraph], places: Sequence[_Place], key: str) -> list[_Place]:
-    """Return the places of the lines that make up a title, the first of ``places`` among them.
+    """Return the places of the lines that make up a title, beginning with the first place.
 
-    Lines of a narrow column beside the title may stand between.
+    Lines of a narrow column beside the title may come between them.
     """
     written, title = "", []
     for at, row in places:
@@ -92,7 +92,7 @@ def _lines_of(found: Sequence[Paragraph], places: Sequence[_Place], key: str) ->
 
 
 def _marked(found: Sequence[Paragraph], title: Sequence[_Place]) -> list[Paragraph]:
-    """Make one paragraph of the lines of the title; others of their paragraphs stay."""
+    """Make one paragraph of the lines of the title; the other lines of their paragraphs stay."""
     first = title[0][0]
     lines = tuple(found[at].lines[row] for at, row in title)
     blocks: list[Paragraph] = []
@@ -111,7 +111,7 @@ def _marked(found: Sequence[Paragraph], title: Sequence[_Place]) -> list[Paragra
 
 
 def _printed(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
-    """Mark the largest print of the first page that may be a title; best before names."""
+    """Mark the largest print of the first page that may be a title, preferably before names."""
     page = _on_first_page(found)
     large = [at for at in page if found[at].size > _LARGER * body and _begins(found, at)]
     titles = [(at, _run(found, at)) for at in large]
@@ -136,7 +136,7 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
 
 
 def _run(found: Sequence[Paragraph], at: int) -> list[int]:
-    """Return the paragraphs that are set like one, up to notes of a narrow column between."""
+    """Return the paragraphs of one title, across notes of a narrow column between them."""
     run, skipped = [at], 0
     for number in range(at + 1, len(found)):
         if _goes_on(found[at], found[number]) and len(run) < _MOST_PARTS:
@@ -158,7 +158,7 @@ def _may_be_title(text: str) -> bool:
 
 
 def _small_title(found: Sequence[Paragraph], page: Sequence[int]) -> list[tuple[int, list[int]]]:
-    """Return the first lines of a manuscript in one size, if names stand below them."""
+    """Return the first lines of a manuscript with one letter size, if names are below them."""
     for at in page[:_NAMES_WITHIN]:
         block = found[at]
         is_title = _may_be_title(block.text) and not block.text.rstrip().endswith((".", ":"))
