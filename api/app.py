@@ -135,7 +135,7 @@ def _lifespan(
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
                     app.state.lookups = Lookups(app.state.graph, app.state.pool.quota)
-                # loaded in the background: neither the start nor the first look-up waits for it
+                # in the background: the start need not wait, and the first look-up is not slow
                 reading = asyncio.create_task(asyncio.to_thread(prepare))
                 yield
                 await reading

@@ -1,4 +1,4 @@
-"""Choosing what to compare: the studies that a search finds, and questions with their parameters."""
+"""Choosing what to compare: studies that a search finds, and questions with their parameters."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Sets of numbers from 1 on as integers: bit ``n`` is set if ``n`` is a member. Pure.
 
-For a million studies such a set takes 125 kB, and counting the common members of two sets takes well
-below a millisecond.
+For a million studies such a set takes 125 kB, and counting the common members of two sets takes
+well below a millisecond.
 """
 
 from __future__ import annotations

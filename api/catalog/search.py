@@ -65,7 +65,7 @@ class Searcher:
         self._sets = sets
 
     def find(self, level: Level, groups: Sequence[Group], within: int) -> Result:
-        """Return the members of a set that contain every group, best first; else the most groups."""
+        """Return the members of a set with every group, or else with most groups; best first."""
         if not groups:
             return Result(bits=0)
         each = [self._holding(level, group) for group in groups]
@@ -97,7 +97,7 @@ class Searcher:
         return tuple(ordered)
 
     def _reasons(self, level: Level, groups: Sequence[Group]) -> Iterator[int]:
-        """Yield the sets whose members rank higher; a set that counts twice is yielded twice."""
+        """Yield the sets whose members rank higher; sets of exact names come twice to count double."""
         for group in groups:
             named = self._sets.named(level, group)
             begun = self._begun(level, group) if not named else 0

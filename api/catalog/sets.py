@@ -21,7 +21,7 @@ _KEPT_BYTES: Final = 32_000_000
 #: Above this number, texts stay in the order of the lists: such common words rank nothing.
 _MAX_RANKED: Final = 5_000
 
-#: Weights of the full-text columns: heading, record, body of studies; statement, sentence of claims.
+#: Weights of the full-text columns: heading, record and body; statement and sentence.
 _WEIGHTS: Final = {"study": "8, 4, 1", "claim": "3, 1"}
 
 #: An interval with an open end contains everything on that side.
@@ -127,7 +127,7 @@ class Sets:
         return self._kept.put(key, found, found.bit_length() // 8 + 64)
 
     def named(self, level: Level, group: Group) -> int:
-        """Return the set of studies or claims that a group names by a term, an author or a label."""
+        """Return the set of studies or claims that a group names by term, author or label."""
         found = self.known(level, {*group.authored, *group.labelled})
         for term in group.terms:
             found |= self.of_term(level, term.number)
