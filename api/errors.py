@@ -1,4 +1,4 @@
-"""The errors, and how the command line and the service report them.
+"""The errors of the program, and how the command line and the service report them.
 
 ::
 
@@ -51,7 +51,7 @@ class HttpError(AldkgError):
 
 
 def status_of(error: AldkgError) -> int:
-    """Return the HTTP status of one of our errors: the caller's mistake is 400, no graph is 503."""
+    """Return the HTTP status of an error: 400 for a caller's mistake, 503 if there is no graph."""
     if isinstance(error, HttpError):
         return error.status
     if isinstance(error, StoreError):

@@ -97,7 +97,7 @@ class Searcher:
         return tuple(ordered)
 
     def _reasons(self, level: Level, groups: Sequence[Group]) -> Iterator[int]:
-        """Yield the sets whose members rank higher; sets of exact names come twice to count double."""
+        """Yield the sets whose members rank higher; sets of exact names come twice."""
         for group in groups:
             named = self._sets.named(level, group)
             begun = self._begun(level, group) if not named else 0
