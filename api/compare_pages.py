@@ -193,7 +193,7 @@ async def _read_address(
 
 
 async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
-    """Return the ids of the studies that answer a question, each with its closest link or ``""``."""
+    """Return the ids of the studies that answer a question -> the closest link, or ``""``."""
     asked = {"name": known_query(name).name, "values": dict(values), "max_rows": _MOST_ROWS}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found: dict[str, Any] = json.loads(answer.body)

@@ -168,7 +168,7 @@ def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: 
 
 
 def _order_of(name: str, rows: Sequence[Row]) -> Callable[[Row], _Place | None]:
-    """Return the function that gives a row's sort key in a column; numeric if all cells are."""
+    """Return the function that gives the sort key of a row for a column."""
     if name == "study":
         return lambda row: (0.0, row.study.label.casefold())
     if name == "year":

@@ -135,7 +135,7 @@ class ServedGraph:
     def _follow(self) -> None:
         try:
             self._open()
-        except StoreError as error:  # replaced or removed in the meantime; the next request tries again
+        except StoreError as error:  # replaced or removed meanwhile; the next request tries again
             _LOG.warning("the new generation is not served yet: %s", error)
         finally:
             self._opening.release()

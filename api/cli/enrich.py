@@ -103,7 +103,7 @@ def enrich(
     if paths and store is not None:
         raise UsageError("enrich: name papers or a graph with --store, not both")
     _check_use(settings, target, apply=apply, overwrite=overwrite)
-    items = read_items(target) if target is not None else []  # a bad file fails here, before any request
+    items = read_items(target) if target is not None else []  # fails before any request
     works, rejected = _works(paths, store, target, workers)
     for source, cause in rejected:
         complain(f"{source}: {cause}")

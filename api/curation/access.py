@@ -46,7 +46,7 @@ class Visitor:
 
 @dataclass(frozen=True, kw_only=True)
 class Access:
-    """Identifies visitors by their token or cookie, and limits how often they may try and decide."""
+    """Identifies visitors by token or cookie, and limits sign-ins and decisions per client."""
 
     curators: Curators
     is_secure: bool = False

@@ -58,7 +58,7 @@ def in_context(study_iri: str, sentence: str, places: str) -> str:
 
 
 def sentence_key(text: str, place: str) -> str:
-    """Return the hash by which an answer refers to a sentence; without a text, that of its place."""
+    """Return the hash by which an answer refers to a sentence; of its place if it has no text."""
     return hashlib.sha256((text or place).encode("utf-8", "replace")).hexdigest()[:16]
 
 

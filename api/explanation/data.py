@@ -10,7 +10,7 @@ from kg.explain import ExplainedSentence, ExplainedStatement, kind_name
 
 
 def to_data(view: View) -> dict[str, Any]:
-    """Return the document, its chosen claims and where they were read, and its sentences with terms.
+    """Return the document, its chosen claims and their places, and its sentences with terms.
 
     Offsets of a term refer to the sentence's ``text``, and ``spans`` to the document as read. The
     numbers in ``read_at`` are those of the passage, the sentence and the statement.

@@ -1,4 +1,4 @@
-"""The content of a claim in words; does not import the extractor, which the service never loads."""
+"""The content of a claim in words; imports no extractor, so that the service starts without it."""
 
 from __future__ import annotations
 
