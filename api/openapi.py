@@ -50,7 +50,7 @@ def _completed(description: Description) -> Description:
     schemas["Problem"] = Problem.model_json_schema()
     for resource in RESOURCES.values():
         for shape in (resource.shape, resource.shape_of_one):
-            schemas[shape.__name__]["required"] = ["id"]  # the only field that `fields` cannot leave out
+            schemas[shape.__name__]["required"] = ["id"]  # `fields` may leave out all others
     for operation in _operations(description):
         operation["responses"].pop("422", None)
         operation["responses"] |= _PROBLEMS

@@ -84,10 +84,10 @@ class Settings:
     without it, descriptions state no address. ``license`` is the IRI of the licence of the graph;
     without it, descriptions state that of the bundled corpus.
 
-    A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the body,
-    and ``body_seconds`` to read each part of the answer. At most ``max_connections`` are open at
-    once. Each request is logged as a line of JSON in the file ``access_log``, or on standard error
-    if that is ``-``.
+    A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the
+    body, and ``body_seconds`` to read each part of the answer. At most ``max_connections`` are open
+    at once. Each request is logged as a line of JSON in the file ``access_log``, or on standard
+    error if that is ``-``.
 
     ``aldkg enrich`` sends the mail address ``mailto`` to the services at ``crossref_url`` and
     ``openalex_url``, and ``openalex_key`` to OpenAlex; it caches their answers in the folder

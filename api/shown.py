@@ -37,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of an answer: the rows before it, the cursor of the next part, the percent searched."""
+    """A part of an answer: the rows before it, the cursor of the next, and the percent searched."""
 
     before: int = 0
     cursor: str = ""
