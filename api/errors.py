@@ -6,7 +6,7 @@
       OntologyError                the Turtle of the ontology is broken
       ReadError                    a document that cannot be read
       ExtractionError              claims that cannot be made or read
-      BuildError                   a graph that cannot be built; the old one stands
+      BuildError                   a graph that cannot be built; the old one is kept
       StoreError                   no graph where one was expected
       ServiceError                 a service on the network that gives no answer of use
       QueryError                   a question that cannot be answered

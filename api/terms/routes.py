@@ -45,7 +45,7 @@ _FIELD_OF = {"material-role": "role", "chemical-role": "role"}
 
 
 def publication(request: Request) -> Publication:
-    """The publication metadata of this service, from its settings."""
+    """Return the publication metadata of this service, from its settings."""
     settings: Settings = request.app.state.settings
     chosen = {"license": settings.license} if settings.license else {}
     return Publication(base_url=settings.base_url, **chosen)
