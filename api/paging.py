@@ -18,7 +18,7 @@ CURSOR = r"^\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """A part of a list: ``limit`` items from ``offset`` on, with numbers ``above`` the last page."""
+    """A part of a list: ``limit`` items from ``offset`` on, whose numbers are ``above`` one."""
 
     limit: int
     offset: int = 0
