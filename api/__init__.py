@@ -1,5 +1,6 @@
 """The HTTP service and the ``aldkg`` command: two interfaces to the same answers.
 
-``api.app.create_app`` makes the service, ``api.cli.main`` is the command. No domain rule lives
-here: both parse what is asked, call :mod:`kg` or :mod:`corpus`, and print what comes back.
+:func:`api.app.create_app` makes the service, and :func:`api.cli.main` runs the command. The
+package holds no domain rules: both interfaces parse the request, call :mod:`kg` or :mod:`corpus`,
+and print the result.
 """

@@ -13,7 +13,7 @@ ACCESS: Final = logging.getLogger("api.access")
 
 
 def log_access(settings: Settings) -> None:
-    """Let the line of each request go where settings say: a file, standard error, or nowhere.
+    """Send the log line of each request to the file or stream that the settings name, if any.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def _handler(name: str) -> logging.Handler:
     if name == "-":
         return logging.StreamHandler(sys.stderr)
     try:
-        return WatchedFileHandler(name)  # opened again after the system has rotated it
+        return WatchedFileHandler(name)  # reopens the file after the system has rotated it
     except OSError as error:
         raise SettingsError(
             f"ALDKG_ACCESS_LOG: {name} cannot be written ({error.strerror})"

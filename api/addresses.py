@@ -1,4 +1,4 @@
-"""Addresses of the pages of things, and statements with their terms linked. Pure, and escaped."""
+"""Addresses of the pages of things, and statements with linked terms; all HTML is escaped. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ontology.reference import reference
 #: The parts of a claim that have a page.
 _LINKED: Final = tuple(name for name in REFS if name != "direction")
 _ANY: Final = ("process", "chemical", "property", "technique", "parameter", "application")
-#: Column of an answer -> the vocabularies of what it lists.
+#: Column of an answer -> the vocabularies of the terms that it lists.
 _VOCABULARIES: Final = MappingProxyType(
     {
         "process": ("process",),
@@ -52,7 +52,7 @@ _MATERIALS: Final = frozenset(
 )
 #: Columns that name a sample by its layers, from the inside out.
 _LAYERED: Final = frozenset({"sample", "layers", "systems", "for", "of"})
-#: Columns that list studies by their labels, which several may share: they lead to the search.
+#: Columns that list studies by label. Studies may share a label, so each links to a search for it.
 _STUDIES: Final = frozenset({"studies", "together_in", "both_in", "stated_in", "not_stated_in"})
 _STUDY: Final = re.compile(r"[^\W\d_].* \d{4}[a-z]?")
 _BETWEEN: Final = re.compile("(, |; )")
@@ -81,12 +81,12 @@ def address(iri: str) -> str:
 
 
 def example_address(query: NamedQuery) -> str:
-    """Return the address at which a question is answered as its example fills it in."""
+    """Return the address of the answer to a question with its example values filled in."""
     return f"/queries/{query.name}?{urlencode({'ask': 1, **dict(query.example)})}"
 
 
 def example_call(operation: Mapping[str, Any], path: str) -> str:
-    """Return the address of an operation of the API with its own examples; ``""`` without one.
+    """Return the address of an API operation with its examples filled in; ``""`` if one is missing.
 
     >>> needed = {"name": "q", "in": "query", "required": True, "example": "PbSe dots"}
     >>> example_call({"parameters": [needed]}, "/api/v1/search")
@@ -104,9 +104,9 @@ def example_call(operation: Mapping[str, Any], path: str) -> str:
 
 
 def linked(claim: ClaimShape) -> Markup:
-    """Return what a claim states, each term in it a link to its page.
+    """Return the statement of a claim with each term as a link to its page.
 
-    Every label is linked where the statement has it first; a longer one before a shorter one.
+    Only the first occurrence of a label is linked. Longer labels are linked before shorter ones.
     """
     text, taken = claim.statement, list[tuple[int, int, str]]()
     for label, iri in sorted(_terms(claim), key=lambda pair: -len(pair[0])):
@@ -123,7 +123,7 @@ def linked(claim: ClaimShape) -> Markup:
 
 
 def class_label(name: str) -> str:
-    """Return what a class of materials is called, given its local name.
+    """Return the label of a class of materials, given its local name.
 
     >>> class_label("LeadChalcogenCompound"), class_label("Unheard")
     ('lead chalcogenide', 'Unheard')
@@ -133,7 +133,7 @@ def class_label(name: str) -> str:
 
 
 def listed(text: str, column: str) -> Markup:
-    """Return a cell that lists terms, each that has a page as a link to it.
+    """Return a cell that lists terms; each term that has a page becomes a link to it.
 
     >>> listed("water, <x>", "coreactants")
     Markup('<a href="/chemical/water">water</a>, &lt;x&gt;')
@@ -162,7 +162,7 @@ def _linked_name(name: str, column: str) -> Markup:
 
 @cache
 def _labelled() -> dict[tuple[str, str], str]:
-    """The address of each term by its vocabulary and label."""
+    """Return the address of each term, by its vocabulary and label."""
     pages = ((address(entry.iri), entry.label) for entry in reference().by_iri.values())
     return {(page.rpartition("/")[0], label): page for page, label in pages}
 

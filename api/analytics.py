@@ -1,4 +1,4 @@
-"""Analyses of the graph by API and on pages: their list, and the answer to each."""
+"""Analyses of the graph in the API and on pages: a list of them, and the answer to each."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def list_analyses(
 async def ask_analysis(request: Request, name: str) -> Response:
     """Return the answer to an analysis; its parameters are query parameters of this address.
 
-    With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
-    programs, which JSON always has.
+    With `format=csv` the rows come as CSV, otherwise as JSON. JSON always has the columns for
+    programs; CSV has them with `raw=true`.
     """
     values = dict(request.query_params)
     form, is_raw = values.pop("format", "json"), values.pop("raw", "") in ("true", "1")
@@ -88,13 +88,13 @@ def _shape(analysis: Analysis) -> AnalysisShape:
 
 @pages.get("")
 def analyses_page(request: Request) -> Response:
-    """Return the list of analyses."""
+    """Return the page that lists the analyses."""
     return render(request, "analyses.html", listed=list(ANALYSES.values()))
 
 
 @pages.get("/{name}")
 async def analysis_page(request: Request, name: str, offset: Offset = 0) -> Response:
-    """Return one analysis: its parameters to fill in, and the answer."""
+    """Return the page of one analysis: a form for its parameters, and the answer."""
     analysis = known_inquiry(find_analysis, name)
     values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
     window = Window(limit=PAGE_ROWS, offset=offset)
@@ -107,6 +107,6 @@ async def analysis_page(request: Request, name: str, offset: Offset = 0) -> Resp
 async def _answered(
     request: Request, name: str, values: dict[str, str], window: Window
 ) -> dict[str, Any]:
-    """Ask for an analysis, and tell what the page needs of the answer."""
+    """Run an analysis and return what its page shows of the answer."""
     asked = {"name": name, "values": values, "max_rows": window.limit, "offset": window.offset}
     return shown_answer((await ask(request, Task(name="analysis_rows", arguments=asked))).body)

@@ -1,4 +1,4 @@
-"""Pages of an answer: what was filled in, the rows, or why there are none."""
+"""Pages of an answer: the values filled in, and the rows or the reason why there are none."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ async def answer_page(
     template
         The file of the page.
     answer
-        What :func:`api.shown.shown_answer` returns; ``None`` if nothing was asked yet.
+        Gives the result of :func:`api.shown.shown_answer`; ``None`` if nothing was asked yet.
     shown
-        What else the page shows; ``window`` is the part of the rows that is wanted.
+        Further values for the template; ``window`` is the requested part of the rows.
     """
     found: dict[str, Any] = {"is_answered": False}
     status, headers = 200, {}
@@ -52,7 +52,7 @@ async def answer_page(
 
 
 def known_inquiry(find: Callable[[str], Inquiry[Found]], name: str) -> Inquiry[Found]:
-    """Return the inquiry of this name.
+    """Return the inquiry with this name.
 
     Raises
     ------

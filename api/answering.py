@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def answering(graph: ServedGraph, settings: Settings) -> Pool | Forward:
-    """Return what answers within limits: processes of ours, or the service with the graph."""
+    """Return what answers queries within limits: local processes, or the service of the graph."""
     if isinstance(graph.path, Path):
         return Pool(graph.directory, settings)
-    from api.sparql.forward import Forward  # HTTP is loaded by those who need it
+    from api.sparql.forward import Forward  # loads the HTTP client only if it is needed
 
     return Forward(graph.path, settings)

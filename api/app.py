@@ -1,4 +1,4 @@
-"""The HTTP service: :func:`create_app` puts it together, nothing happens at import."""
+"""The HTTP service: :func:`create_app` puts it together; importing this module starts nothing."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from kg.grounding import prepare
 from kg.store import Location
 
 _ROUTERS = (
-    # addresses are tried one after the other: that of short and frequent answers comes first
+    # addresses are tried in this order, so those with short and frequent answers come first
     *(endpoint.router, routes.router, routes.health_router, pages.router),
     *(curation.router, curation_pages.router),
     *(
@@ -59,7 +59,7 @@ _ROUTERS = (
     ),
     *(sparql_page.router, analytics.router, analytics.pages, telemetry.router),
     v1.make_router(),
-    moved.router,  # the last, for it takes every address below /api/
+    moved.router,  # last, because it matches every address below /api/
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
@@ -69,7 +69,7 @@ are problem details (RFC 9457)."""
 
 
 class Service(FastAPI):
-    """The application; a short query goes its own way (:mod:`api.sparql.shortcut`)."""
+    """The application; short queries take a faster path (:mod:`api.sparql.shortcut`)."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -88,11 +88,11 @@ def create_app(
     Parameters
     ----------
     store_path
-        The store; it is opened when the application starts, and may be built again meanwhile.
+        The store; it is opened when the application starts, and may be rebuilt while it is served.
     settings
-        Limits and numbers of workers; the defaults if left out.
+        Limits and numbers of workers; default: :class:`Settings` with default values.
     key
-        Signs the cookies of readers; applications that stand for one another have the same.
+        Signs the cookies of readers; web processes that serve the same site share one key.
     """
     chosen = settings or Settings(store=store_path)
     app = Service(
@@ -111,7 +111,7 @@ def create_app(
     app.state.access = Access(
         curators=read_curators(chosen), is_secure=is_secure, key=key or secrets.token_bytes(32)
     )
-    for router in _ROUTERS:  # not `include_router`, which makes each route again
+    for router in _ROUTERS:  # not `include_router`, which builds each route a second time
         app.router.routes.extend(router.routes)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     describe_with_problems(app)
@@ -135,7 +135,7 @@ def _lifespan(
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
                     app.state.lookups = Lookups(app.state.graph, app.state.pool.quota)
-                # the first request for a name would wait for it, and the start need not
+                # in the background: the start need not wait, and the first look-up is not slow
                 reading = asyncio.create_task(asyncio.to_thread(prepare))
                 yield
                 await reading

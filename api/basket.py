@@ -1,4 +1,4 @@
-"""The basket: the studies of a comparison and how they are shown, all in its address. Pure."""
+"""The basket: the studies of a comparison and their display options, kept in its address. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from api.comparison_columns import COLUMNS
 from api.errors import HttpError
 from api.units import Unit, conversion_of
 
-#: Parameters of the address that are no parameters of a question.
+#: Parameters of the address that belong to the comparison, not to its question.
 OWN: Final = frozenset(
     {
         "study",
@@ -29,18 +29,18 @@ OWN: Final = frozenset(
         "empty",
     }
 )
-#: Studies that are compared at most: as many as a page can show.
+#: The most studies that are compared: as many as a page can show.
 MOST_STUDIES: Final = 30
-#: Characters of what was asked that a message repeats.
+#: The most characters of the input that a message repeats.
 _MOST_ECHOED: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basket:
-    """The studies of a comparison by their ids, and its addresses with one thing changed.
+    """The ids of the compared studies, and the addresses of comparisons that differ in one thing.
 
-    ``query`` is the question that they answer, with what was filled in; ``added`` are the studies
-    that were named besides, ``dropped`` those of the answer that are left out.
+    ``query`` is the question that the studies answer, and ``values`` are its parameters. ``added``
+    are the studies named in addition, ``dropped`` those of the answer that are left out.
     """
 
     ids: tuple[str, ...]
@@ -60,7 +60,7 @@ class Basket:
         return f"{path}?" + urlencode([*self.fields(), *more.items()])
 
     def fields(self, *left_out: str) -> list[tuple[str, str]]:
-        """Return the parameters of the address, but for some."""
+        """Return the parameters of the address, except those named."""
         return [
             pair for pair in (*self._studies(), *_view_fields(self.view)) if pair[0] not in left_out
         ]
@@ -85,21 +85,21 @@ class Basket:
         ).address()
 
     def sorted(self, column: str) -> str:
-        """Return the address sorted by a column, the other way round if it is sorted so."""
+        """Return the address sorted by a column, in reverse if it is already sorted by it."""
         return self._with(sort=f"-{column}" if self.view.sort == column else column)
 
     def as_chosen(self) -> str:
-        """Return the address in the order in which the studies were chosen."""
+        """Return the address with the studies in the order in which they were chosen."""
         return self._with(sort="")
 
     def in_unit(self, code: str, choices: tuple[Unit, ...]) -> str:
-        """Return the address with quantities in a unit, ``""`` for that which is printed."""
+        """Return the address with quantities in a unit; ``""`` keeps the printed unit."""
         others = {unit.code for unit in choices}
         kept = [unit for unit in self.view.units if unit not in others]
         return self._with(units=(*kept, *filter(None, (code,))))
 
     def toggled(self, name: str, value: str = "") -> str:
-        """Return the address with a column hidden, a study pinned, or a choice made, or not.
+        """Return the address with one choice switched on or off: a hidden column, a pinned study.
 
         >>> Basket(ids=("a",)).toggled("hidden", "ligands")
         '/compare?study=a&hide=ligands'
@@ -115,7 +115,7 @@ class Basket:
 
 
 def read_view(view: View) -> View:
-    """Return how a comparison is shown, if that can be.
+    """Return the view of a comparison once its names are checked.
 
     Raises
     ------

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-#: A directory, and what tells it from one that had the same name before.
+#: A directory with numbers that distinguish it from an earlier directory of the same name.
 Place = tuple[str, int, int] | None
 
 
 class ByteCache(Generic[T]):
-    """Values by key; when there is no more room, the least recently used go. Safe for threads.
+    """Values by key; the least recently used are dropped when it is full. Safe for threads.
 
     Parameters
     ----------
     max_bytes
-        How much is kept; a value of more than a quarter of it is not kept at all.
+        The capacity; a value larger than a quarter of it is not kept.
     """
 
     def __init__(self, max_bytes: int) -> None:
@@ -32,7 +32,7 @@ class ByteCache(Generic[T]):
         return len(self._values)
 
     def get(self, key: Hashable) -> T | None:
-        """Return the value; ``None`` if there is none."""
+        """Return the value of a key; ``None`` if there is none."""
         with self._lock:
             found = self._values.get(key)
             if found is None:
@@ -54,41 +54,41 @@ class ByteCache(Generic[T]):
 
 
 class AnswerCache(Generic[T]):
-    """Answers to questions by the generation of the graph that gave them.
+    """Answers to questions, by the generation of the graph that gave them.
 
-    The answers of an older generation are not asked for any more, so they are dropped first.
+    Nobody asks for the answers of an older generation any more, so they are dropped first.
 
     Parameters
     ----------
     max_bytes
-        How much is kept.
+        The capacity.
     """
 
     def __init__(self, max_bytes: int) -> None:
         self._kept: ByteCache[T] = ByteCache(max_bytes)
 
     def find(self, place: Place, question: str) -> T | None:
-        """Return the answer of the generation at a place to a question; ``None`` if unknown.
+        """Return the kept answer to a question; ``None`` if there is none.
 
         Parameters
         ----------
         place
-            The generation.
+            The place of the generation; see :func:`place_of`.
         question
-            All that the answer depends on.
+            A text that holds everything that the answer depends on.
         """
         return self._kept.get((place, question)) if place else None
 
     def keep(self, place: Place, question: str, answer: T, size: int) -> None:
-        """Cache an answer of this size in bytes; ``place`` is that of its generation."""
+        """Cache an answer of this size in bytes; ``place`` is the place of its generation."""
         if place:
             self._kept.put((place, question), answer, size + len(question))
 
 
 def place_of(directory: Path) -> Place:
-    """What tells the generation in a directory from all others; ``None`` if it is gone.
+    """Return what distinguishes a generation directory from all others; ``None`` if it is gone.
 
-    A store that was rebuilt may have a generation of the same name, but not the same directory.
+    A rebuilt store may have a generation of the same name, but never the same directory.
     """
     try:
         found = directory.stat()

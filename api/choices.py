@@ -1,4 +1,4 @@
-"""Questions and values to choose among, so that nothing needs to be typed."""
+"""Questions and values that the pages offer, so that nothing needs to be typed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from kg.queries import NamedQuery, Param, load_queries
 from kg.queries.terms import LINK_RANKS
 from ontology.terms import vocabulary
 
-#: Materials and chemicals that are offered, those of most studies first.
+#: The most materials or chemicals that are offered, those with the most studies first.
 _MOST: Final = 60
 #: Shares that are offered; others may be typed.
 _SHARES: Final = ("0.5", "0.6", "0.7", "0.8", "0.9")
 
 
 def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
-    """Return what a parameter can be: links, shares, terms, or what most studies name.
+    """Return the values offered for a parameter: links, shares, terms, or the commonest things.
 
     Parameters
     ----------
@@ -36,10 +36,10 @@ def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
 
 
 def labels_of(kind: str) -> tuple[str, ...]:
-    """Return what the terms of a vocabulary are called, by letters."""
+    """Return the labels of the terms of a vocabulary, in alphabetical order."""
     return tuple(sorted((term.label for term in vocabulary().of_kind(kind)), key=str.casefold))
 
 
 def offered_questions() -> list[NamedQuery]:
-    """Return the questions that the start page asks."""
+    """Return the questions that the start page offers."""
     return [query for query in load_queries().values() if query.is_offered]

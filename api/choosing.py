@@ -1,4 +1,4 @@
-"""Choosing what to compare: studies that a search finds, and questions with what they ask for."""
+"""Choosing what to compare: studies that a search finds, and questions with their parameters."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from api.schemas import StudyShape
 from kg.queries import NamedQuery, Param, load_queries
 from kg.table import IRI_SUFFIX
 
-#: Studies that are offered for one text; the search has all.
+#: The most studies that are offered for one text; the search page lists all.
 _MOST_OFFERED: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundStudies:
-    """The studies that a search finds for a text which is not a name of a study."""
+    """The studies that a search finds for a text that is not the name of a study."""
 
     text: str
     studies: tuple[StudyShape, ...]
@@ -27,7 +27,7 @@ class FoundStudies:
 
 
 def offer(listing: Catalog, text: str) -> FoundStudies | None:
-    """Return the studies that name a system, process, material or other words, if any does."""
+    """Return the studies that contain all words of a text; ``None`` if there are none."""
     search = listing.find("study", {}, text)
     found = search.result
     if not found.total or found.is_partial or search.corrected:
@@ -38,7 +38,7 @@ def offer(listing: Catalog, text: str) -> FoundStudies | None:
 
 @cache
 def comparable_questions() -> tuple[NamedQuery, ...]:
-    """Return the questions whose answers name studies, and that ask for no study, by topic."""
+    """Return the questions whose answers list studies and that need no parameter, by topic."""
     named = {"?study", f"?study{IRI_SUFFIX}"}
     found = [
         query
@@ -50,5 +50,5 @@ def comparable_questions() -> tuple[NamedQuery, ...]:
 
 
 def fillings(query: NamedQuery, listing: Catalog) -> list[tuple[Param, tuple[str, ...]]]:
-    """Return the parameters of a question with what each can be, but for those of a comparison."""
+    """Return the parameters of a question with their choices, without those of the comparison."""
     return [(param, choices(param, listing)) for param in query.params if param.name not in OWN]

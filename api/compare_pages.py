@@ -1,4 +1,4 @@
-"""Comparisons: the studies stand in the address, which is the basket; exports hold just these."""
+"""Comparisons of studies: pages and exports of the studies that the address names."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from kg.queries import find_query
 from kg.table import Table, render_csv
 from ontology.iri import segments
 
-#: Studies that one name may mean, as two of one author and year.
+#: The most studies that one name may mean, such as two with the same author and year.
 _MOST_MEANT: Final = 5
-#: Characters of a name that a note repeats.
+#: The most characters of a name that a note repeats.
 _MOST_ECHOED: Final = 80
-#: Rows of an answer whose studies are taken.
+#: The most rows of an answer whose studies are compared.
 _MOST_ROWS: Final = 2000
 #: Suffix of the address -> the export format.
 EXPORTS: Final = {
@@ -50,7 +50,7 @@ _BOM: Final = "\ufeff"
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Studies = Annotated[list[str], Query(max_length=200)]
-#: The most choices that are looked up.
+#: Lists in the address: columns, units and ids, at most 60 of each.
 Choices = Annotated[list[str], Query(max_length=60)]
 
 
@@ -63,7 +63,7 @@ def _view(
     group: bool = False,
     empty: bool = False,
 ) -> View:
-    """The view of the comparison, from the address."""
+    """Return the view of the comparison that the address describes."""
     lists = {"units": unit, "hidden": hide, "pinned": pin, "first": first}
     return read_view(
         View(sort=sort, group=group, empty=empty, **{k: tuple(v) for k, v in lists.items()})
@@ -80,7 +80,7 @@ async def compare_page(
     view: Shown,
     study: Studies = [],  # noqa: B006
 ) -> Response:
-    """Return studies side by side: those named, and those that answer a question."""
+    """Return the page that compares the studies named and those that answer a question."""
     asked = await _read_address(request, listing, study, view)
     shown = await run_in_threadpool(_page_data, listing, asked, view)
     is_lost = study and not asked.studies and not shown["offers"]
@@ -89,7 +89,7 @@ async def compare_page(
 
 
 def _page_data(listing: Catalog, asked: _Asked, view: View) -> dict[str, Any]:
-    """The data of the page: the comparison, and the forms for choosing its studies."""
+    """Return the data of the page: the comparison, and the forms for choosing its studies."""
     offers = [offer(listing, name) for name in asked.unknown]
     lost = [_unknown(n) for n, found in zip(asked.unknown, offers, strict=True) if not found]
     query = find_query(asked.basket.query) if asked.basket.query else None
@@ -116,7 +116,7 @@ async def compare_export(
     study: Studies = [],  # noqa: B006
     bom: bool = False,
 ) -> Response:
-    """Return a comparison as a file: its table, or the records of exactly its studies."""
+    """Return a comparison as a file: its table, or the bibliographic records of its studies."""
     if suffix not in EXPORTS:
         there = ", ".join(EXPORTS)
         raise HttpError(404, f"no comparison as {suffix[:_MOST_ECHOED]!r}; there are: {there}")
@@ -153,9 +153,9 @@ async def _printed(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """A parsed address: its basket and studies, and the names that match no study.
+    """A parsed address: the basket, the studies, the unknown names, and notes for the reader.
 
-    ``links`` tell how studies relate to the question that they answer.
+    ``links`` maps the id of a study to its relation to the question (:data:`api.comparison.LINKS`).
     """
 
     basket: Basket
@@ -168,7 +168,7 @@ class _Asked:
 async def _read_address(
     request: Request, listing: Catalog, named: Sequence[str], view: View
 ) -> _Asked:
-    """What an address asks for."""
+    """Return what an address asks for, with the studies looked up."""
     query = request.query_params.get("query", "")
     values = question_values(request, known_query(query), OWN) if query else {}
     ids, unknown = await run_in_threadpool(_ids, listing, named)
@@ -193,7 +193,7 @@ async def _read_address(
 
 
 async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
-    """The ids of the studies that answer a question -> their closest link, if a column has it."""
+    """Return the ids of the studies that answer a question -> the closest link, or ``""``."""
     asked = {"name": known_query(name).name, "values": dict(values), "max_rows": _MOST_ROWS}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found: dict[str, Any] = json.loads(answer.body)
@@ -210,7 +210,7 @@ async def _answering(request: Request, name: str, values: Mapping[str, str]) -> 
 
 
 def _ids(listing: Catalog, named: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The ids that names mean, and the names that mean none."""
+    """Return the ids of the studies that the names mean, and the names that match no study."""
     ids: dict[str, None] = {}
     unknown: dict[str, None] = {}
     for name in filter(None, (text.strip() for text in named)):

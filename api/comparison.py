@@ -1,4 +1,4 @@
-"""Studies side by side: one row a study, each cell with the sentences that it rests on. Pure."""
+"""Studies side by side: one row per study, each cell with its supporting sentences. Pure."""
 
 from __future__ import annotations
 
@@ -11,37 +11,38 @@ from api.comparison_columns import COLUMNS
 from api.schemas import ClaimShape, EvidenceShape, StudyDetail
 from api.units import Unit, base_of, in_base, measured_alike, offered, shown_in
 
-#: What a comparison can be sorted by, upwards, or downwards with a dash before it.
+#: The sort keys of a comparison; a leading dash sorts in descending order.
 SORTS: Final = ("study", "year", *COLUMNS)
-#: How a study can relate to the question that it answers, the closest first.
+#: The relations of a study to the question that it answers, the closest first.
 LINKS: Final = ("stated", "same sentence", "same study")
 
 _ROOM: Final = 295.65  # the middle of 20 to 25 °C, in kelvin
 
-#: Where something stands in an order: the missing last, numbers by size, texts by letters.
+#: A sort key: a number, then a text.
 _Place = tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The view of studies side by side.
+    """The display options of a comparison.
 
     Attributes
     ----------
     sort
-        One of :data:`SORTS`, with a dash before it downwards; ``""`` is the order chosen.
+        One of :data:`SORTS`, with a leading dash for descending order; ``""`` keeps the order in
+        which the studies were chosen.
     units
-        Codes of units that quantities are shown in.
+        Codes of the units in which quantities are shown.
     hidden
         Columns that are left out.
     pinned
-        Ids of studies that stand first.
+        Ids of the studies that come first.
     first
-        Columns that stand first, and stay in view when the table is moved sideways.
+        Columns that come first and stay visible when the table is scrolled sideways.
     group
-        Whether rows are grouped by how they relate to the question.
+        Whether rows are grouped by their relation to the question.
     empty
-        Whether columns in which no study says anything are shown too.
+        Whether empty columns are shown too.
     """
 
     sort: str = ""
@@ -53,20 +54,20 @@ class View:
     empty: bool = False
 
 
-#: The studies in the order chosen, as they are printed.
+#: The view without options: the chosen order and the printed units.
 AS_CHOSEN: Final = View()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing that a cell says, and the claims that say it."""
+    """One entry of a cell: its text, and the claims that state it."""
 
     text: str
     claims: tuple[ClaimShape, ...]
 
     @property
     def evidence(self) -> tuple[EvidenceShape, ...]:
-        """The places that say it, those with a text that may be shown first."""
+        """The evidence of the claims; evidence with a quote that may be shown comes first."""
         found = {(c.evidence.document, c.evidence.spans): c.evidence for c in self.claims}
         return tuple(sorted(found.values(), key=lambda one: one.quote is None))
 
@@ -75,7 +76,7 @@ class Entry:
 class Row:
     """A study with its cells, by column.
 
-    ``link`` is one of :data:`LINKS`, or ``""`` where the question does not tell.
+    ``link`` is one of :data:`LINKS`, or ``""`` if the answer has no such column.
     """
 
     study: StudyDetail
@@ -86,7 +87,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Rows of studies under columns; ``units`` are those to choose among, by kind of quantity."""
+    """Rows of studies under columns; ``units`` holds the units on offer for each quantity kind."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -95,21 +96,21 @@ class Comparison:
 
     @property
     def groups(self) -> list[tuple[str, list[Row]]]:
-        """The rows by how they relate to the question, in their order."""
+        """The rows grouped by their relation to the question, the closest relation first."""
         return [(link, list(rows)) for link, rows in groupby(self.rows, key=lambda r: r.link)]
 
 
 def compare(
     studies: Iterable[StudyDetail], view: View = AS_CHOSEN, links: Mapping[str, str] | None = None
 ) -> Comparison:
-    """Return the studies side by side.
+    """Return the comparison of some studies.
 
     Parameters
     ----------
     studies
-        The studies with their claims, in the order chosen.
+        The studies with their claims, in the chosen order.
     view
-        How they are shown.
+        The display options.
     links
         The id of a study -> one of :data:`LINKS`.
     """
@@ -154,12 +155,12 @@ def _entries(
 
 
 def rank_of(link: str) -> int:
-    """Return the position of a link in :data:`LINKS`, or their number if it is not one."""
+    """Return the position of a link in :data:`LINKS`; any other text ranks last."""
     return LINKS.index(link) if link in LINKS else len(LINKS)
 
 
 def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: bool) -> list[Row]:
-    """The rows in an order, those without a place in it last in either direction."""
+    """Return the rows in order; rows without a sort key come last in either direction."""
     placed = [(order(row), row) for row in rows]
     known = [(place, row) for place, row in placed if place is not None]
     known.sort(key=lambda pair: pair[0], reverse=is_down)
@@ -167,7 +168,7 @@ def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: 
 
 
 def _order_of(name: str, rows: Sequence[Row]) -> Callable[[Row], _Place | None]:
-    """The sort key of rows by a column: numbers if it holds nothing else."""
+    """Return the function that gives the sort key of a row for a column."""
     if name == "study":
         return lambda row: (0.0, row.study.label.casefold())
     if name == "year":

@@ -1,4 +1,4 @@
-"""The columns of a comparison: what each reads in the claims of a study. Pure."""
+"""The columns of a comparison, and the text that each takes from the claims of a study. Pure."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _application(claim: ClaimShape) -> str:
     return claim.application.label if claim.application else ""
 
 
-#: Column -> how it reads a claim, ``""`` if it says nothing; the order is that of the columns.
+#: Column -> the function that returns its text for a claim, or ``""``; in the order of columns.
 COLUMNS: Final[Mapping[str, Callable[[ClaimShape], str]]] = MappingProxyType(
     {
         "core": _material("core", "nanocrystal"),

@@ -32,14 +32,14 @@ def as_table(found: Comparison) -> Table:
 
 
 def with_numbers(found: Comparison, units: Sequence[str]) -> Table:
-    """Return the table, with the lowest and highest number of each column of quantities behind.
+    """Return the table; each column of quantities is followed by its lowest and highest number.
 
     Parameters
     ----------
     found
         The comparison.
     units
-        Codes of the units wanted; a unit that is printed is taken where none fits.
+        Codes of the wanted units; the first printed unit is used if none of them fits.
     """
     table = as_table(found)
     columns, rows = table.columns, table.rows
@@ -70,7 +70,7 @@ def _claims(row: Row, name: str) -> list[ClaimShape]:
 
 
 def sentences(found: Comparison) -> Table:
-    """Return what each cell rests on, one row a statement and place."""
+    """Return the evidence of each cell as a table, one row per statement and place."""
     rows = (
         (
             *(row.study.label, name, entry.text),

@@ -1,4 +1,4 @@
-"""Answers that a client need not be sent again: ``ETag`` by generation, 304 where it still holds.
+"""Conditional requests: an ``ETag`` per generation, and 304 while the generation is the same.
 
 References
 ----------
@@ -17,15 +17,15 @@ from fastapi.routing import APIRoute
 from api.graph import ServedGraph
 
 _OK = 200
-#: A cache may keep an answer but asks whether it still holds.
+#: A cache may keep an answer but must check before each use that it is still valid.
 _KEPT = "no-cache"
 
 
 class ConditionalRoute(APIRoute):
-    """An address whose answer depends on the address and on the generation of the graph alone."""
+    """A route whose answer depends only on the address and on the generation of the graph."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return the handler that looks at ``If-None-Match`` first."""
+        """Return a handler that checks ``If-None-Match`` before it computes an answer."""
         answer = super().get_route_handler()
 
         async def conditional(request: Request) -> Response:
@@ -41,7 +41,7 @@ class ConditionalRoute(APIRoute):
 
 
 async def _tag(graph: ServedGraph) -> str:
-    """The tag of the generation to answer from; a new one is opened outside the event loop."""
+    """Return the tag of the current generation; open a new generation outside the event loop."""
     current = graph.opened()
     if current is None:
         current = await run_in_threadpool(graph.current)

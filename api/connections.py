@@ -1,9 +1,9 @@
-"""Time limits on connections: clients that send or take bytes too slowly lose theirs.
+"""Time limits on connections: closes those whose client sends or reads bytes too slowly.
 
-uvicorn ends a connection that is idle between two requests, and no other. Here a client has so many
-seconds for the head of a request, for its body, and for each part of the answer that does not fit
-into the buffers of the system. When too many connections are open, the one that has waited longest
-for the head of a request makes room, so that no number of idle ones keeps others out.
+uvicorn itself closes only connections that are idle between two requests. This module also limits
+the seconds for the head of a request, for its body, and for each part of the answer that does not
+fit into the buffers of the system. When too many connections are open, the one that has waited
+longest for the head of a request is closed, so that idle connections cannot keep others out.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MAX_HEAD_BYTES: Final = 128_000
 
 
 def bounded_protocol(settings: Settings) -> type[asyncio.Protocol]:
-    """Return the protocol that ``uvicorn.Config(http=...)`` takes, with the limits of settings."""
+    """Return the protocol for ``uvicorn.Config(http=...)``, with the limits of the settings."""
     seconds = {
         "head": settings.header_seconds,
         "body": settings.body_seconds,
@@ -44,9 +44,9 @@ def bounded_protocol(settings: Settings) -> type[asyncio.Protocol]:
 class JoinedWrites:
     """A transport that sends the head of an answer together with the first part of its body.
 
-    uvicorn writes them one after the other, and each write is a call of the system that wakes the
-    client: a short answer takes a tenth longer in two parts. The head waits until the event loop
-    comes to its next step and no longer, so that a slow body does not delay it.
+    uvicorn writes them one after the other, and each write is a system call that wakes the client:
+    a short answer takes a tenth longer in two parts. The head is held back only until the next step
+    of the event loop, so that a slow body does not delay it.
     """
 
     def __init__(self, transport: Any, loop: asyncio.AbstractEventLoop) -> None:
@@ -58,7 +58,7 @@ class JoinedWrites:
         return getattr(self._transport, name)
 
     def write(self, data: bytes) -> None:
-        """Send data, or keep it for a moment if an answer begins with it."""
+        """Send data; hold back the head of an answer for a moment."""
         if self._head:
             head, self._head = self._head, b""
             self._transport.writelines((head, data))
@@ -69,7 +69,7 @@ class JoinedWrites:
             self._transport.write(data)
 
     def close(self) -> None:
-        """Close the connection after what has been written."""
+        """Close the connection after sending what has been written."""
         self._flush()
         self._transport.close()
 
@@ -80,9 +80,9 @@ class JoinedWrites:
 
 
 class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
-    """An HTTP connection whose client is waited for only so long.
+    """An HTTP connection with a time limit for each phase that depends on the client.
 
-    The time of a phase runs from its beginning: a byte now and then does not prolong it.
+    The time counts from the start of a phase: occasional bytes do not extend it.
     """
 
     #: Seconds for each phase that depends on the client.
@@ -90,13 +90,13 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
     max_connections: int
 
     def connection_made(self, transport: Any) -> None:
-        """Begin to wait for the head of the first request."""
+        """Start waiting for the head of the first request."""
         self._phase: Phase | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._head_bytes = 0
         super().connection_made(JoinedWrites(transport, self.loop))
         self._follow()
-        # Several are made before the first one that was aborted is gone.
+        # Further connections may arrive before an aborted one has gone, so those do not count.
         still_open = [one for one in self.connections if not one.transport.is_closing()]
         if len(still_open) > self.max_connections:
             self._make_room(still_open)
@@ -107,9 +107,9 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         oldest.transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        """Take what the client sent; refuse a head that has no end.
+        """Pass on what the client sent; refuse a head that is too long.
 
-        A long head may come with its end in one piece, so its bytes are counted before it is read.
+        A long head may arrive complete in one piece, so its bytes are counted before it is parsed.
         """
         if self._phase == "head":
             end = data.find(_END_OF_HEAD)
@@ -123,34 +123,34 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
             self._head_bytes = 0
 
     def on_response_complete(self) -> None:
-        """Begin to wait for the next request."""
+        """Start waiting for the next request."""
         super().on_response_complete()
-        self._phase = None  # a new head, whatever came before
+        self._phase = None  # restarts the clock of the head in any case
         self._follow()
 
     def pause_writing(self) -> None:
-        """Begin to wait for the client to take what is in the buffer."""
+        """Start waiting for the client to read what is in the buffer."""
         super().pause_writing()
         self._follow()
 
     def resume_writing(self) -> None:
-        """Go on: the client has taken enough."""
+        """Continue writing after the client has read enough."""
         super().resume_writing()
         self._follow()
 
     def timeout_keep_alive_handler(self) -> None:
-        """Close the idle connection, and wait for the client to take what is left."""
+        """Close the idle connection, and wait for the client to read the rest."""
         super().timeout_keep_alive_handler()
         self._follow()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no more."""
+        """Stop the clock."""
         super().connection_lost(exc)
         if self._timer is not None:
             self._timer.cancel()
 
     def _follow(self) -> None:
-        """Start the clock of the phase that the connection is in, unless it runs already."""
+        """Start the clock of the present phase, unless it is already running."""
         phase = self._present_phase()
         if phase == self._phase:
             return
@@ -168,7 +168,7 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         return "body" if self.cycle.more_body else "answer"
 
     def _expire(self) -> None:
-        """Answer 408 if no answer has begun; else close the connection."""
+        """Send status 408 if no answer has begun; otherwise close the connection."""
         if self._phase == "write" or (self.cycle is not None and self.cycle.response_started):
             self.transport.abort()
             return

@@ -1,4 +1,4 @@
-"""For crawlers: what they may read, and where the pages are.
+"""Files for crawlers: ``robots.txt`` and the site maps.
 
 References
 ----------
@@ -22,9 +22,9 @@ from api.settings import Settings
 from kg.queries import load_queries
 from ontology.reference import reference
 
-#: Studies in one file of the site map; the protocol allows 50,000 addresses.
+#: Studies per file of the site map; the protocol allows 50,000 addresses.
 _IN_ONE: Final = 10_000
-#: Addresses that compute an answer to what is asked, and would be asked for without end.
+#: Closed to crawlers: these addresses compute answers, and a crawler would never run out of them.
 _CLOSED: Final = (
     "/api/",
     "/sparql",
@@ -36,7 +36,7 @@ _CLOSED: Final = (
     "/*.json",
 )
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
-#: The files differ by the address at which they are asked for; no cache may mix them.
+#: The files contain the address of the request, so shared caches must not store them.
 _OF_ADDRESS: Final = {"Cache-Control": "private"}
 _SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -45,7 +45,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/robots.txt")
 def robots(request: Request) -> Response:
-    """Tell crawlers what they may read: pages, but no answers to questions."""
+    """Return ``robots.txt``: crawlers may read pages but not answers to questions."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED)]
     lines += ["", f"Sitemap: {_base(request)}/sitemap.xml"]
     return PlainTextResponse("\n".join(lines) + "\n", headers=_OF_ADDRESS)
@@ -53,13 +53,13 @@ def robots(request: Request) -> Response:
 
 @router.get("/favicon.ico")
 def favicon() -> Response:
-    """Return the picture of the site for browsers that ask for it here."""
+    """Return the icon of the site for browsers that request this default address."""
     return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
 
 
 @router.get("/sitemap.xml")
 def sitemap(request: Request, listing: Listing) -> Response:
-    """Return the list of the files that list the pages."""
+    """Return the index of the site maps."""
     base = _base(request)
     count = -(-listing.size.study // _IN_ONE)
     names = ["terms.xml", *(f"studies-{number}.xml" for number in range(1, count + 1))]
@@ -69,7 +69,7 @@ def sitemap(request: Request, listing: Listing) -> Response:
 
 @router.get("/sitemap/terms.xml")
 def sitemap_of_terms(request: Request) -> Response:
-    """List the pages of terms and questions."""
+    """Return the site map of the pages of terms and questions."""
     terms = (address(entry.iri) for entry in reference().by_iri.values() if entry.notation)
     questions = (f"/queries/{name}" for name in load_queries())
     return _listed(_base(request), ("/", "/queries", *questions, "/ontology", *terms))
@@ -77,7 +77,7 @@ def sitemap_of_terms(request: Request) -> Response:
 
 @router.get("/sitemap/studies-{number}.xml")
 def sitemap_of_studies(request: Request, listing: Listing, number: int) -> Response:
-    """List the pages of studies, some thousands in one file."""
+    """Return one site map of pages of studies, with at most 10,000 of them."""
     offset = (number - 1) * _IN_ONE
     if not 0 <= offset < listing.size.study:
         raise HttpError(404, f"there is nothing at {request.url.path}")
@@ -86,7 +86,7 @@ def sitemap_of_studies(request: Request, listing: Listing, number: int) -> Respo
 
 
 def _base(request: Request) -> str:
-    """The address of the service without a slash at its end: as configured, else as asked for."""
+    """Return the service's address without a final slash: the configured one, or the request's."""
     settings: Settings = request.app.state.settings
     return (settings.base_url or str(request.base_url)).rstrip("/")
 

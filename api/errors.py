@@ -1,4 +1,4 @@
-"""The errors, and how the command line and the service report them.
+"""The errors of the program, and how the command line and the service report them.
 
 ::
 
@@ -6,7 +6,7 @@
       OntologyError                the Turtle of the ontology is broken
       ReadError                    a document that cannot be read
       ExtractionError              claims that cannot be made or read
-      BuildError                   a graph that cannot be built; the old one stands
+      BuildError                   a graph that cannot be built; the old one is kept
       StoreError                   no graph where one was expected
       ServiceError                 a service on the network that gives no answer of use
       QueryError                   a question that cannot be answered
@@ -51,7 +51,7 @@ class HttpError(AldkgError):
 
 
 def status_of(error: AldkgError) -> int:
-    """Return the HTTP status of one of our errors: the caller's mistake is 400, no graph is 503."""
+    """Return the HTTP status of an error: 400 for a caller's mistake, 503 if there is no graph."""
     if isinstance(error, HttpError):
         return error.status
     if isinstance(error, StoreError):

@@ -1,4 +1,4 @@
-"""The graph that is served: its current generation, opened for reading with its catalog."""
+"""The served graph: its current generation, opened for reading together with its catalog."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from kg.store.generations import CURRENT
 
 _LOG = logging.getLogger(__name__)
 
-#: How long a request that notices a new generation waits for it before it is answered from the old
-#: one, in seconds. Opening takes some hundredths of a second.
+#: Seconds that a request waits for a new generation before it is answered from the old one. Opening
+#: a generation takes some hundredths of a second.
 _PATIENCE = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generation:
-    """One generation, opened: nothing in it ever changes.
+    """One opened generation, which never changes.
 
-    ``tag`` names it for HTTP caches. It is closed when the last request that reads it is over, and
-    with it goes the folder that holds the catalog of a remote graph.
+    ``tag`` identifies it to HTTP caches. It is closed after the last request that reads it; the
+    temporary folder with the catalog of a remote graph is removed then too.
     """
 
     directory: Path
@@ -42,10 +42,10 @@ class Generation:
 
 
 class ServedGraph:
-    """A store that may be built again while it is served.
+    """A store that may be rebuilt while it is served.
 
-    Each request is answered from one generation. The first that notices a new one has it opened
-    beside the old one, which goes on answering until the new one is ready.
+    Each request is answered from one generation. The first request that notices a new generation
+    starts to open it; the old one answers until the new one is ready.
     """
 
     def __init__(self, path: Location) -> None:
@@ -61,7 +61,7 @@ class ServedGraph:
         Raises
         ------
         StoreError
-            If there is no graph.
+            If there is no graph, or it has been closed.
         """
         known = self._generation
         if known is None:
@@ -78,7 +78,7 @@ class ServedGraph:
         return found
 
     def opened(self) -> Generation | None:
-        """Return the generation that is open if it is still the live one; takes microseconds.
+        """Return the open generation if it is still the live one, else ``None``; in microseconds.
 
         Raises
         ------
@@ -93,7 +93,7 @@ class ServedGraph:
         Raises
         ------
         StoreError
-            If there is no graph, or it lies in a service.
+            If there is no graph, or it is in a remote service.
         """
         if not isinstance(self.path, Path):
             raise StoreError(f"{self.path}: is not in a folder")
@@ -101,15 +101,15 @@ class ServedGraph:
         return opened.directory if opened is not None else current_directory(self.path)
 
     def store(self) -> Graph:
-        """Return the current generation's triples; raises as :meth:`current`."""
+        """Return the triples of the current generation; raises the errors of :meth:`current`."""
         return self.current().store
 
     def catalog(self) -> Catalog:
-        """Return the current generation's catalog; raises as :meth:`current`."""
+        """Return the catalog of the current generation; raises the errors of :meth:`current`."""
         return self.current().catalog
 
     def close(self) -> None:
-        """Let go of the generation."""
+        """Release the generation."""
         self._generation = self._stamp = None
 
     def _open(self) -> None:
@@ -117,7 +117,7 @@ class ServedGraph:
         self._generation, self._stamp = _open_generation(self.path), stamp
 
     def _present_stamp(self) -> object:
-        """The state that is replaced when another generation becomes the live one.
+        """Return a value that changes when another generation becomes the live one.
 
         Raises
         ------
@@ -135,7 +135,7 @@ class ServedGraph:
     def _follow(self) -> None:
         try:
             self._open()
-        except StoreError as error:  # replaced or removed meanwhile: the next request tries again
+        except StoreError as error:  # replaced or removed meanwhile; the next request tries again
             _LOG.warning("the new generation is not served yet: %s", error)
         finally:
             self._opening.release()
@@ -143,7 +143,7 @@ class ServedGraph:
 
 @lru_cache(maxsize=8)
 def _generation_within_a_second(location: Endpoint, second: int) -> str:
-    """Ask a service at most once a second which generation it holds."""
+    """Return the generation that a service holds; ``second`` limits requests to one a second."""
     return generation_of(location)
 
 
@@ -171,7 +171,7 @@ def _opened(file: Path) -> Catalog:
 
 
 def _made_catalog(store: Graph, file: Path) -> Path:
-    """Make the catalog of a generation that another version wrote, beside it if that may be."""
+    """Make the missing catalog of a generation beside it, or else in a temporary folder."""
     _LOG.warning(
         "%s has no catalog of this version; making one, which takes some seconds for each 100,000"
         " triples (a new `aldkg build` writes it)",
@@ -189,7 +189,7 @@ def _made_catalog(store: Graph, file: Path) -> Path:
 
 
 def has_graph(path: Location) -> bool:
-    """Tell whether there is a graph at the path."""
+    """Return whether there is a graph at the path."""
     try:
         generation_of(path)
     except StoreError:

@@ -28,27 +28,27 @@ from api.strict import require_utf8
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError
 
-#: The status of a request whose client has gone before the answer, as nginx logs it.
+#: The status of a request whose client disconnected before the answer, as in the logs of nginx.
 CLIENT_GONE = 499
 
-#: Addresses that no person looks at, besides those below ``/api/``.
+#: Addresses that only programs use, besides those below ``/api/``.
 _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi.json"})
 
-#: Characters of a message, which may repeat what was asked.
+#: The most characters of a message, which may repeat the input.
 _LONGEST = 1_000
 
 _LOG = logging.getLogger(__name__)
 
 
 def install_handlers(app: FastAPI) -> None:
-    """Let every error of the application end in problem details."""
+    """Make the application answer every error with problem details or an error page."""
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     app.add_exception_handler(Exception, _on_bug)
 
 
 async def answer_error(request: Request, error: Exception) -> Response:
-    """Answer an error outside the router as it would be answered inside."""
+    """Return the response to an error that occurs outside the router, as the router would."""
     for kind, handler in _HANDLERS.items():
         if isinstance(error, kind):
             return await handler(request, error)
@@ -56,13 +56,13 @@ async def answer_error(request: Request, error: Exception) -> Response:
 
 
 class RequireUtf8:
-    """Answers a request whose address is not UTF-8; it stands before all routes."""
+    """Middleware that refuses a request whose address is not UTF-8, before all routes."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on."""
+        """Refuse the request, or pass it on."""
         if scope["type"] == "http":
             try:
                 require_utf8(scope)
@@ -88,7 +88,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
     }.get(error.status_code, str(error.detail))
     headers = dict(error.headers or {})
     if headers.get("Allow") == "GET":
-        headers["Allow"] = "GET, HEAD"  # which the middleware answers as GET
+        headers["Allow"] = "GET, HEAD"  # the middleware answers HEAD as GET
     return await _respond(request, error.status_code, message, headers)
 
 
@@ -103,7 +103,7 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
 
 
 async def _on_client_gone(_: Request, __: Exception) -> Response:
-    return Response(status_code=CLIENT_GONE)  # for the log: nobody receives it
+    return Response(status_code=CLIENT_GONE)  # only for the log: nobody receives it
 
 
 _HANDLERS: Mapping[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
@@ -128,7 +128,7 @@ def _answer_bug(request: Request, error: Exception, headers: Mapping[str, str]) 
 async def _respond(
     request: Request, status: int, message: str, headers: Mapping[str, str]
 ) -> Response:
-    """Answer outside the event loop, for a page may look up what is near."""
+    """Return the error response; runs in a thread because a page may look up similar names."""
     return await run_in_threadpool(respond, request, status, message, headers=headers)
 
 
@@ -140,7 +140,7 @@ def respond(
     headers: Mapping[str, str] | None = None,
     errors: Sequence[Mapping[str, str]] = (),
 ) -> Response:
-    """Return the error as problem details, or as a page where the client likes that best."""
+    """Return the error as problem details, or as a page if the client prefers one."""
     accept = request.headers.get("accept")
     message = message if len(message) <= _LONGEST else message[:_LONGEST] + "…"
     kept = {"Vary": "Accept", **(headers or {})}
@@ -162,7 +162,7 @@ def respond(
 
 
 def _missed(request: Request, message: str) -> tuple[str, ...]:
-    """What was not found: the end of the path; of a search what may be meant, or its filters."""
+    """Return the texts not found: the path, or a search's suggestions, or else its filters."""
     if request.url.path != "/":
         return (request.url.path,)
     given = (text for name, text in request.query_params.items() if name in STUDY_FILTERS)
@@ -170,6 +170,6 @@ def _missed(request: Request, message: str) -> tuple[str, ...]:
 
 
 def _is_page(request: Request) -> bool:
-    """Whether people are meant to look at this address, rather than programs."""
+    """Return whether the address is meant for people rather than for programs."""
     path = request.url.path
     return path not in _FOR_PROGRAMS and not path.startswith("/api/")

@@ -1,4 +1,4 @@
-"""Pages of maps and plots: the picture, its downloads, and the rows behind it."""
+"""Pages of maps and plots: the picture, its files, and the rows behind it."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.maps import MAPS, find_map
 
-#: Suffix of the address of a map -> what a reader calls that twin.
+#: Suffix of the address of a map -> the name of that file for readers.
 TWINS: Final = MappingProxyType(
     {"svg": "SVG", "png": "PNG", "pdf": "PDF", "csv": "CSV", "json": "JSON"}
 )
-#: Rows below a picture; the files have all.
+#: Rows below a picture; the files have all rows.
 PAGE_ROWS: Final = 100
-#: What narrows the rows to those behind one mark.
+#: Parameters that restrict the rows to those behind one mark of the map.
 _NARROWING: Final = ("first", "second")
 
 router = APIRouter(
@@ -40,13 +40,13 @@ router = APIRouter(
 
 @router.get("")
 def maps_page(request: Request) -> Response:
-    """Return the list of maps."""
+    """Return the page that lists the maps."""
     return render(request, "maps.html", listed=list(MAPS.values()))
 
 
 @router.get("/{name}")
 async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
-    """Return one map: what can be filled in, the picture, and the rows behind it."""
+    """Return the page of one map (its form, picture and rows), or one of its files."""
     given = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
     narrowed: dict[str, Any] = {key: given.pop(key) for key in _NARROWING if key in given}
     bare, suffix = split_suffix(name, TWINS)
@@ -62,11 +62,11 @@ async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
 
 
 async def _answered(request: Request, asked: dict[str, Any], window: Window) -> dict[str, Any]:
-    """Ask for a map, and tell what the page needs of it."""
+    """Draw a map and return what its page shows."""
     part = {"offset": window.offset, "max_rows": window.limit}
     answer = await ask(request, _task("map_page", {**asked, **part}))
     found = json.loads(answer.body)
-    # The picture is ours: every text in it was escaped when it was written as XML.
+    # The picture is safe: every text in it was escaped when it was written as XML.
     picture = Markup(found["svg"])  # noqa: S704
     told = {name: found[name] for name in ("title", "description")}
     return {**shown_answer(answer.body), **told, "picture": picture}

@@ -1,4 +1,4 @@
-"""Values on a page: subscripts in formulas, long IRIs shortened. Pure, and escaped."""
+"""Values on a page: subscripts in formulas, shortened IRIs; all HTML is escaped. Pure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 from kg.export.escape import split_formulas, with_amounts
 from ontology.curie import to_curie
 
-#: The last letters of "7 cm2" in a title, which is a unit and not curium.
+#: A number and a space before a name: in "7 cm2" of a title, the name is a unit, not curium.
 _AFTER_NUMBER = re.compile(r"\d $")
-#: How a message begins to list the names that may be meant.
+#: Precedes the suggested names in a message.
 _ASKS = "did you mean: "
 _CODE = re.compile("`([^`]+)`")
 
@@ -33,12 +33,14 @@ def formula(text: str) -> Markup:
 
 
 def _lowered(name: str) -> Markup:
-    # A formula has no character that HTML reads as its own.
+    # A formula contains no character with a meaning in HTML.
     return Markup(with_amounts(name, r"<sub>\1</sub>"))  # noqa: S704
 
 
 def marked(text: str, places: Iterable[tuple[int, int]]) -> Markup:
-    """Return a sentence with the words at these places marked; the places are in order.
+    """Return a sentence with the words at these places marked.
+
+    The places are (start, end) offsets in ascending order.
 
     >>> marked("<b> grows", [(4, 9)])
     Markup('&lt;b&gt; <mark>grows</mark>')
@@ -52,7 +54,7 @@ def marked(text: str, places: Iterable[tuple[int, int]]) -> Markup:
 
 
 def meant(message: str) -> tuple[str, tuple[str, ...]]:
-    """Return a message in two parts: its text, and the names that it says may be meant.
+    """Return a message in two parts: its text, and the names that it suggests.
 
     >>> meant("role: no role 'cor'; did you mean: core, cover")
     ("role: no role 'cor'; did you mean: ", ('core', 'cover'))
@@ -64,7 +66,7 @@ def meant(message: str) -> tuple[str, tuple[str, ...]]:
 
 
 def described(text: str) -> Markup:
-    r"""Return a description of the API as paragraphs, what stands between backticks as code.
+    r"""Return a description of the API as paragraphs, with text between backticks as code.
 
     >>> described("Takes `q` <b>.\n\nIt ends.")
     Markup('<p>Takes <code>q</code> &lt;b&gt;.</p><p>It ends.</p>')
@@ -75,7 +77,7 @@ def described(text: str) -> Markup:
 
 
 def coded(text: str) -> Markup:
-    """Return a text, what stands between backticks as code.
+    """Return a text with everything between backticks as code.
 
     >>> coded("a slash as `%2F`")
     Markup('a slash as <code>%2F</code>')
@@ -86,7 +88,7 @@ def coded(text: str) -> Markup:
 
 
 def spans(pairs: Iterable[tuple[int, int]]) -> str:
-    """Places in a text in words.
+    """Return places in a text in words.
 
     >>> spans([(10, 42), (80, 99)])
     'characters 10–42, 80–99'
@@ -95,7 +97,7 @@ def spans(pairs: Iterable[tuple[int, int]]) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value of an answer as people write it: IRIs as CURIEs, no needless ``.0``."""
+    """Return a value of an answer as readers expect it: IRIs as CURIEs, no needless ``.0``."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

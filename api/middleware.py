@@ -1,4 +1,4 @@
-"""ASGI middleware for every request: safety headers, a limit on bodies, names of parameters."""
+"""ASGI middleware for every request: security headers, a body limit, names of parameters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import HttpError
 
-#: Nothing but our own files is loaded, and no page of ours can be framed.
+#: Pages load only files of this site, and no other site can frame them.
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -20,14 +20,14 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-#: The same as ASGI has them; no answer of ours has any of them before.
+#: The same headers in the form of ASGI; no answer sets any of them itself.
 ASGI_SECURITY_HEADERS = [
     (name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items()
 ]
 
 
 class SecurityHeaders:
-    """Adds the headers that keep a browser from doing more than our pages need."""
+    """Adds headers that forbid a browser everything that the pages do not need."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -44,7 +44,7 @@ class SecurityHeaders:
 
 
 class HeadAsGet:
-    """Answers HEAD as GET would, without the body."""
+    """Answers HEAD like GET, without the body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -64,9 +64,9 @@ class HeadAsGet:
 
 
 class DashedParameters:
-    """Takes ``max-temperature``, as the command line spells it, for ``max_temperature``.
+    """Accepts ``max-temperature``, the spelling of the command line, for ``max_temperature``.
 
-    The parameters of the SPARQL protocol have dashes of their own.
+    The parameters of the SPARQL protocol keep their dashes.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -75,13 +75,13 @@ class DashedParameters:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
         if scope["type"] == "http" and not scope["path"].startswith("/sparql"):
-            # the same scope: the router leaves the route in it for those further out
+            # changed in place: outer middleware reads the route that the router stores in the scope
             scope["query_string"] = _underscored(scope["query_string"])
         await self.app(scope, receive, send)
 
 
 def _underscored(query: bytes) -> bytes:
-    """The query of an address with the names of its parameters as our own are spelled.
+    """Return the query of an address with underscores in the names of its parameters.
 
     >>> _underscored(b"max-temperature=373-K&core=PbX")
     b'max_temperature=373-K&core=PbX'
@@ -93,7 +93,7 @@ def _underscored(query: bytes) -> bytes:
 
 
 class BodyLimit:
-    """Refuses request bodies of more than ``limit`` bytes, whether or not they say their length."""
+    """Refuses request bodies of more than ``limit`` bytes, with or without a stated length."""
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
         self.app = app

@@ -1,4 +1,4 @@
-"""Suggestions for an address that does not exist: terms, studies and questions of such a name."""
+"""Suggestions for an address that does not exist: terms, studies and questions of similar name."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from api.terms.about import iri_of
 from kg.errors import StoreError
 from kg.queries import load_queries
 
-#: Links that a page of an error offers.
+#: The most links that an error page offers.
 _MOST: Final = 6
-#: Characters of an address that are looked at.
+#: The most characters of an address that are read.
 _MOST_READ: Final = 80
 #: Fields whose terms have pages.
 _PAGED: Final = frozenset(
@@ -30,14 +30,14 @@ _HASH: Final = re.compile(r"[-_. ][0-9a-f]{8,}$")
 
 
 def near(graph: ServedGraph, *missed: str) -> list[tuple[str, str]]:
-    """Return labels and addresses of what is called like the end of a path, the nearest first.
+    """Return labels and addresses of things whose names are like the end of a path, nearest first.
 
     Parameters
     ----------
     graph
         The graph in which names are looked up.
     missed
-        Paths or names that nothing was found for.
+        Paths or names for which nothing was found.
     """
     try:
         catalog = graph.catalog()
@@ -62,7 +62,7 @@ def _near_pages(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, 
     yield from _paged(catalog.completions(words, limit=_MOST))
     search = catalog.find("study", {}, words)
     if not search.result.is_partial:
-        # A word that was guessed says nothing of a study unless its name or title has it.
+        # A corrected word may be wrong, so the study's name or title must contain one.
         guessed = search.corrected.casefold().split()
         for study in catalog.studies(search.result.numbers(limit=3)):
             called = f"{study.label}: {study.title or study.label}"
@@ -72,7 +72,7 @@ def _near_pages(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, 
 
 
 def _paged(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
-    """Those of some terms that have a page."""
+    """Yield labels and addresses of those terms that have a page."""
     for term in terms:
         iri = iri_of(term.field, term.id) if term.field in _PAGED else ""
         if iri:

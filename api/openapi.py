@@ -1,4 +1,4 @@
-"""The description of the API: what FastAPI derives, with problems and examples at every operation.
+"""The OpenAPI description: adds problems and examples to what FastAPI derives.
 
 References
 ----------
@@ -19,17 +19,17 @@ from api.problem import PROBLEM, Problem, problem
 from api.v1.resources import RESOURCES
 from kg.errors import StoreError
 
-#: Schemas of FastAPI's own errors, which no address of ours answers with.
+#: Schemas of FastAPI's own errors, which this service never returns.
 _UNUSED: Final = ("HTTPValidationError", "ValidationError")
 _REF: Final = "#/components/schemas/"
-#: Filters whose values are those of a graph, and the list in which they stand.
+#: Filter whose values depend on the graph -> the resource that lists them.
 _OF_GRAPH: Final = {"study": "studies", "document": "documents", "system": "systems"}
 
 Description = dict[str, Any]
 
 
 def describe_with_problems(app: FastAPI) -> None:
-    """Let an application describe itself with problems and examples; ids are those of its graph."""
+    """Add problems and examples to the application's description, with ids of its graph."""
     derive = app.openapi
     known: list[Description] = []
 
@@ -43,14 +43,14 @@ def describe_with_problems(app: FastAPI) -> None:
 
 
 def _completed(description: Description) -> Description:
-    """Add problems and examples to what was derived."""
+    """Add problems and examples to the derived description."""
     schemas = description["components"]["schemas"]
     for name in _UNUSED:
         schemas.pop(name, None)
     schemas["Problem"] = Problem.model_json_schema()
     for resource in RESOURCES.values():
         for shape in (resource.shape, resource.shape_of_one):
-            schemas[shape.__name__]["required"] = ["id"]  # all that `fields` cannot leave out
+            schemas[shape.__name__]["required"] = ["id"]  # `fields` may leave out all others
     for operation in _operations(description):
         operation["responses"].pop("422", None)
         operation["responses"] |= _PROBLEMS
@@ -85,14 +85,14 @@ _PROBLEMS: Final = {
 
 
 def _show_answer(operation: Description, schemas: Mapping[str, Description]) -> None:
-    """Put an example made of those of all fields to an answer in JSON."""
+    """Add an example to a JSON answer, made from the examples of its fields."""
     content = operation["responses"].get("200", {}).get("content", {}).get("application/json")
     if content and content.get("schema"):
         content["example"] = _example(content["schema"], schemas)
 
 
 def _example(schema: Description, schemas: Mapping[str, Description]) -> Any:
-    """A value that a schema allows: its own example or default, else one put together."""
+    """Return a value that a schema allows: its example or default, else one made from its parts."""
     if "$ref" in schema:
         return _example(schemas[schema["$ref"].removeprefix(_REF)], schemas)
     for value in (*schema.get("examples", ()), *schema.get("enum", ())):
@@ -112,7 +112,7 @@ def _example(schema: Description, schemas: Mapping[str, Description]) -> Any:
 
 
 def _with_ids(description: Description, graph: ServedGraph) -> Description:
-    """The description with ids of this graph as examples, so that every one can be tried."""
+    """Return the description with ids of this graph as examples, so that each example works."""
     try:
         listing = graph.catalog()
     except StoreError:

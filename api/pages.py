@@ -1,4 +1,4 @@
-"""The HTML pages: they work without JavaScript, and load nothing from elsewhere."""
+"""The HTML pages, which work without JavaScript and load nothing from other sites."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from kg.catalog import THINGS
 from kg.maps import MAPS
 from kg.table import heading
 
-#: The files that pages load.
+#: The folder of the files that pages load.
 STATIC = Path(__file__).with_name("static")
 #: Studies on a page of results.
 PAGE_STUDIES = 25
-#: Filters whose name does not say to a reader what they narrow by.
+#: Filter -> its label on pages, where its name alone is unclear.
 FACET_NAMES: Final = MappingProxyType({"voice": "said by", "kind": "kind of claim"})
-#: Materials, processes and chemicals offered on the start page.
+#: The number of materials, processes and chemicals offered on the start page.
 OFFERED = 12
 
 router = APIRouter(
@@ -38,7 +38,7 @@ router = APIRouter(
 
 
 def make_templates() -> Jinja2Templates:
-    """Return the page templates; everything printed is escaped."""
+    """Return the page templates, which escape every value."""
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
@@ -63,7 +63,7 @@ def render(request: Request, name: str, status: int = 200, **context: Any) -> Re
 def home(
     request: Request, listing: Listing, filters: StudyFilters, q: Text = "", offset: Offset = 0
 ) -> Response:
-    """Search studies and claims; without a question, browse."""
+    """Return the page of search results; without words or filters, the start page."""
     window = Window(limit=PAGE_STUDIES, offset=offset)
     if not filters and not q.strip():
         studies = listing.most_claimed(limit=window.limit, offset=offset)
@@ -87,14 +87,14 @@ def home(
 
 
 def _label(listing: Listing, name: str, value: str) -> str:
-    """What people call the value of a filter: "thermal ALD" for ``thermal_ald``."""
+    """Return the label of the value of a filter: "thermal ALD" for ``thermal_ald``."""
     names = listing.called(name, value)
     return names[1] if len(names) > 1 else value
 
 
 @router.get("/docs")
 def docs_page(request: Request) -> Response:
-    """Return the endpoints of the API, from its OpenAPI description."""
+    """Return the page of the endpoints of the API, from its OpenAPI description."""
     paths: dict[str, Any] = request.app.openapi()["paths"]
     endpoints = [
         (method.upper(), path, operation)

@@ -1,4 +1,4 @@
-"""Pages of a list, and the links between them: pure."""
+"""Pages of a list, and the links between them. Pure."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from urllib.parse import urlencode
 
 from api.schemas import Links
 
-#: Items on a page at most.
+#: The most items on a page.
 MAX_LIMIT = 200
-#: What a cursor looks like: offset, number of the last item, mark of the generation.
+#: The pattern of a cursor: offset, number of the last item, mark of the generation.
 CURSOR = r"^\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Which items of a list are wanted: ``limit`` from ``offset`` on, which is after ``above``."""
+    """A part of a list: ``limit`` items from ``offset`` on, whose numbers are ``above`` one."""
 
     limit: int
     offset: int = 0
@@ -30,17 +30,17 @@ class Window:
 
 
 def read_window(limit: int, offset: int, cursor: str, mark: str) -> Window:
-    """Return the window that was asked for.
+    """Return the requested window.
 
-    A cursor says where the last page ended, so that the next one is found at once however far down
-    the list it is. One of another generation still tells the offset.
+    A cursor holds the position at which the last page ended, so that the next one is found at once,
+    however far down the list. Of a cursor from another generation only the offset is used.
 
     Parameters
     ----------
     limit, offset
-        As they were asked.
+        The requested values.
     cursor
-        As a link gave it; ``""`` if there is none.
+        The cursor from a link; ``""`` if there is none.
     mark
         The mark of the generation that answers.
 
@@ -67,15 +67,15 @@ def page_fields(
     Parameters
     ----------
     items
-        Those of this page.
+        The items on this page.
     total
-        How many were found.
+        The number of items found.
     window
-        What was asked for.
+        The requested part of the list.
     path
         The address of the list.
     params
-        The filters, as they were asked.
+        The requested filters, as in the address.
     cursor
         The cursor after the last item; without one the next page is linked by its offset.
     """

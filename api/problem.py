@@ -1,4 +1,4 @@
-"""Problem details: every answer of the service other than 2xx, whatever the endpoint.
+"""Problem details: the body of every answer other than 2xx, for all endpoints.
 
 ::
 
@@ -22,9 +22,9 @@ PROBLEM = "application/problem+json"
 
 
 class Problem(BaseModel):
-    """Every answer other than 2xx, of every endpoint: problem details as of RFC 9457.
+    """Problem details by RFC 9457, the body of every answer other than 2xx.
 
-    ``detail`` is one line for the person who asked; ``errors`` names the parameters at fault.
+    ``detail`` is one line for the person who asked; ``errors`` lists the parameters at fault.
     """
 
     type: str = Field(default="about:blank", description="the problem is what the status says")

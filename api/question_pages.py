@@ -1,4 +1,4 @@
-"""Pages of the questions with a name, and their answers in other formats."""
+"""Pages of the named questions, and their answers in other formats."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ EXPORTS: Final = MappingProxyType(
         "json": "json",
     }
 )
-#: Rows on a page, so that no page is heavy; the exports have all.
+#: Rows on a page, which keeps pages small; the exports have all rows.
 PAGE_ROWS: Final = 150
-#: How the address of the page of a study begins.
+#: Prefix of the address of the page of a study.
 _STUDY_PAGE: Final = "/studies/"
-#: Formats that the API answers in.
+#: Formats in which the API answers.
 _PLAIN: Final = frozenset({"csv", "json"})
 
 Cursor = Annotated[str, Query(max_length=60, pattern=f"^$|{CURSOR}")]
@@ -60,7 +60,7 @@ router = APIRouter(
 
 @router.get("/queries")
 def queries_page(request: Request) -> Response:
-    """Return the questions with a name, by topic."""
+    """Return the page that lists the named questions, by topic."""
     topics: dict[str, list[NamedQuery]] = {}
     for query in load_queries().values():
         topics.setdefault(query.topic, []).append(query)
@@ -71,7 +71,7 @@ def queries_page(request: Request) -> Response:
 async def query_page(
     request: Request, listing: Listing, name: str, offset: Offset = 0, cursor: Cursor = ""
 ) -> Response:
-    """One question: its parameters to fill in, and the answer."""
+    """Return the page of one question (a form for its parameters, and the answer), or a file."""
     own = ("ask", "offset", "cursor")
     bare, suffix = split_suffix(name, EXPORTS)
     query = known_query(bare if suffix else name)
@@ -99,7 +99,7 @@ def _choices(query: NamedQuery, listing: Catalog) -> dict[str, Sequence[str]]:
 async def _answered(
     request: Request, query: NamedQuery, values: dict[str, str], window: Window, cursor: str
 ) -> dict[str, Any]:
-    """Ask a question, and tell what the page needs of the answer."""
+    """Ask a question and return what its page shows of the answer."""
     asked = {"name": query.name, "values": values, "max_rows": window.limit}
     asked |= {"cursor": cursor} if cursor else {"offset": window.offset}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
@@ -111,8 +111,8 @@ async def _answered(
 def compared(query: NamedQuery, values: Mapping[str, str], rows: Iterable[Shown]) -> str:
     """Return the address that compares the studies of an answer.
 
-    It names the question, or the studies where the address of a comparison has no place for what
-    was filled in, such as a study.
+    The address names the question, or the studies themselves if a parameter of the question has the
+    same name as one of the comparison, such as ``study``.
     """
     if not OWN.intersection(values):
         return f"/compare?{urlencode({'query': query.name, **values})}"

@@ -1,6 +1,6 @@
-"""The reference of the ontology as one HTML page that needs nothing else: no network, no server.
+"""The reference of the ontology as one self-contained HTML page, without network or server.
 
-``python -m api.reference FILE`` writes it.
+Run ``python -m api.reference FILE`` to write it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _HERE = Path(__file__).parent
 
 
 def render_reference(found: Reference | None = None) -> str:
-    """The page: the drawing, every module and every vocabulary; links stay on the page.
+    """Return the page: the drawing, every module and every vocabulary; links stay on the page.
 
     Raises
     ------
@@ -35,7 +35,7 @@ def render_reference(found: Reference | None = None) -> str:
     environment.filters["cell"] = markup.cell
 
     def link(iri: str) -> str:
-        """A place on this page, or the address of what is not on it."""
+        """Return the anchor of a term on this page, or the address of anything else."""
         if iri in shown.by_iri:
             return "#" + anchor(iri)
         return iri if iri.startswith(("http://", "https://")) else ""
@@ -46,7 +46,7 @@ def render_reference(found: Reference | None = None) -> str:
 
 
 def anchor(iri: str) -> str:
-    """The name of a term on the page: its CURIE, unique as its IRI is."""
+    """Return the anchor of a term on the page: its CURIE, which is as unique as its IRI."""
     return to_curie(iri)
 
 

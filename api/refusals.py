@@ -1,4 +1,4 @@
-"""What is wrong with a parameter of an address, and what an error is called, in words. Pure."""
+"""Faults of parameters and titles of errors, in words. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from api.v1.filters import FILTERS
 
-#: The pattern of a parameter that takes one of some names, or a list of them.
+#: Matches the pattern of a parameter that takes one of several names, or a list of them.
 _NAMES: Final = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|\\-]+\)\)\*)?\$")
 #: A message that begins with the name of a parameter.
 _NAMED: Final = re.compile(r"\w+: ")
-#: Kind of fault that FastAPI finds -> what is said of it.
+#: Kind of fault that FastAPI finds -> its wording.
 _SAYINGS: Final = MappingProxyType(
     {
         "string_too_long": "has more than {max_length} characters",
@@ -29,7 +29,7 @@ _SAYINGS: Final = MappingProxyType(
         "missing": "is needed",
     }
 )
-#: Status -> the heading of its page; for others the words of HTTP.
+#: Status -> the heading of its page; others have the reason phrase of HTTP.
 _TITLES: Final = MappingProxyType(
     {
         400: "This cannot be answered",
@@ -44,7 +44,7 @@ _TITLES: Final = MappingProxyType(
 
 
 def fault_of(error: Mapping[str, Any]) -> str:
-    """Return what is wrong with a parameter; one that takes some names only says which.
+    """Return the fault of a parameter in words; a parameter with fixed values lists them.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def _misfit(name: str, pattern: str) -> str:
 
 
 def title_of(status: int) -> str:
-    """Return what the page of an error is called.
+    """Return the title of the page of an error.
 
     >>> title_of(404), title_of(415)
     ('Not found', 'Unsupported Media Type')
@@ -79,7 +79,7 @@ def title_of(status: int) -> str:
 
 
 def sentence(message: str) -> str:
-    """Return a message as a sentence of a page; the name of a parameter stays as it is.
+    """Return a message as a sentence; the leading name of a parameter is not capitalised.
 
     >>> sentence("there is nothing at /x"), sentence("q: is needed")
     ('There is nothing at /x.', 'q: is needed.')

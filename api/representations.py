@@ -1,4 +1,4 @@
-"""The same thing in other formats: by the suffix of its address, or by what the client accepts."""
+"""Other formats of the same thing, chosen by the suffix of its address or the ``Accept`` header."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HTML: Final = "text/html"
 JSON: Final = "application/json"
 CSV: Final = "text/csv"
 
-#: Suffix of an address -> the media type of that twin.
+#: Suffix of an address -> the media type of that representation.
 SUFFIXES: Final = MappingProxyType(
     {"json": JSON, "csv": CSV, "ttl": TURTLE, "jsonld": JSON_LD, "nt": N_TRIPLES}
 )
@@ -26,7 +26,7 @@ RECORDS: Final = MappingProxyType({"bib": "bibtex", "ris": "ris", "csl.json": "c
 
 
 def split_suffix(name: str, known: Iterable[str]) -> tuple[str, str]:
-    """Return the name without a suffix that is known, and that suffix; ``""`` if it has none.
+    """Return the name without its suffix, and the suffix; ``""`` if it has no known one.
 
     >>> split_suffix("liu-2011.csl.json", ("json", "csl.json"))
     ('liu-2011', 'csl.json')
@@ -40,12 +40,12 @@ def split_suffix(name: str, known: Iterable[str]) -> tuple[str, str]:
 
 
 def accepted(request: Request, offers: Sequence[str]) -> str:
-    """Return the media type among these that a client likes best, the first of equals.
+    """Return the media type among these that a client prefers, the first of equals.
 
     Raises
     ------
     HttpError
-        406 if it takes none of them.
+        406 if it accepts none of them.
     """
     media = choose(request.headers.get("accept"), tuple(offers))
     if media is None:
@@ -58,7 +58,7 @@ def accepted(request: Request, offers: Sequence[str]) -> str:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as RFC 4180 CSV with one header line."""
+    """Return rows as CSV by RFC 4180, with one header line."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)

@@ -1,4 +1,4 @@
-"""The JSON API beside its resources (:mod:`api.v1`): search, named questions, health."""
+"""The JSON API apart from its resources (:mod:`api.v1`): search, named questions, health."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, find_query, gathered, load_queries
 from kg.queries.cursor import CURSOR
 
-#: Completions that are offered.
+#: The most completions that are offered.
 MAX_COMPLETIONS = 20
 
 router = APIRouter(prefix="/api/v1", route_class=ConditionalRoute)
 health_router = APIRouter()
-#: An answer with rows, in either format.
+#: The responses of an answer with rows, in either format.
 CSV_TOO: dict[int | str, dict[str, Any]] = {
     200: {"model": AnswerShape, "content": {"text/csv": {"schema": {"type": "string"}}}}
 }
-#: Parameters of the address of an answer that are no parameters of its question.
+#: Parameters of the address that do not belong to the question.
 _OF_ADDRESS = ("format", "raw", "limit", "cursor")
-#: For addresses whose parameters are all described.
+#: For addresses whose parameters are all declared: refuses any other.
 STRICT = [Depends(require_parameters)]
 
 Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")]
@@ -99,7 +99,7 @@ def study_filters(
         str | None, _filter("confidence of a claim, from..to", "0.7..", pattern=CONFIDENCES)
     ] = None,
 ) -> dict[str, str]:
-    """Collect filters of studies: each given one must hold for some claim of the study."""
+    """Collect the filters of studies; each must hold for at least one claim of a study."""
     return {name: str(value) for name, value in locals().items() if value}
 
 
@@ -119,8 +119,8 @@ def search(
 ) -> SearchPage:
     """Find studies by any name, formula, author, year, reference number or words, the best first.
 
-    Each comes with the sentences that made it a result; `facets` count by what all that were found
-    can be narrowed, with the filters of this address.
+    Each study comes with the sentences for which it was found. `facets` lists the values by which
+    the results can be narrowed with the filters of this address, with the number of studies each.
     """
     return search_page(listing, filters, q, Window(limit=limit, offset=offset), request.url.path)
 
@@ -131,7 +131,7 @@ def complete(
     q: Begun,
     limit: Annotated[int, Query(ge=1, le=MAX_COMPLETIONS, description="completions")] = 8,
 ) -> Completions:
-    """Return terms of which a name, or a word in it, begins so; those of most studies first."""
+    """Return terms with a name, or a word in it, that begins so; most studies first."""
     found = listing.completions(q, limit=limit)
     return Completions(
         items=tuple(
@@ -145,7 +145,7 @@ def complete(
 def list_queries(
     request: Request, limit: Limit = MAX_LIMIT, offset: Offset = 0
 ) -> Page[QueryShape]:
-    """Return the questions with a name, and the parameters of each."""
+    """Return the named questions with the parameters of each."""
     shapes = [query_shape(query) for query in load_queries().values()]
     fields = page_fields(
         shapes[offset : offset + limit],
@@ -166,12 +166,13 @@ def list_queries(
 async def ask_query(request: Request, name: str) -> Response:
     """Return the answer to a named query; its parameters are query parameters of this address.
 
-    One that takes several values may be repeated, or list them: `property=mobility or PL`. A row
-    that matches any of them is in the answer.
+    A parameter that takes several values may be repeated, or list them: `property=mobility or PL`.
+    The answer has every row that matches any of them.
 
-    With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
-    programs, which JSON always has. An answer without rows says why. With `limit`, so many rows
-    come at a time: `links.next` (in CSV the header `Link`) is the address of the next ones.
+    With `format=csv` the rows come as CSV, otherwise as JSON. JSON always has the columns for
+    programs; CSV has them with `raw=true`. An answer without rows gives the reason. `limit` sets
+    the number of rows per page: `links.next` (in CSV the header `Link`) is the address of the next
+    page.
     """
     query = known_query(name)
     values = question_values(request, query, _OF_ADDRESS)
@@ -190,7 +191,7 @@ async def ask_query(request: Request, name: str) -> Response:
 
 
 def question_values(request: Request, query: NamedQuery, own: Collection[str]) -> dict[str, str]:
-    """Return what an address fills in of a question; ``own`` are parameters of the address itself.
+    """Return the values for a question's parameters in an address, without the parameters ``own``.
 
     Raises
     ------
@@ -202,7 +203,7 @@ def question_values(request: Request, query: NamedQuery, own: Collection[str]) -
 
 
 def _row_limit(text: str) -> int:
-    """The rows that are wanted at a time; 0 for all."""
+    """Return the requested number of rows; 0 for all."""
     if not text:
         return 0
     if not text.isdecimal() or not 1 <= int(text) <= MAX_ROWS:
@@ -211,7 +212,7 @@ def _row_limit(text: str) -> int:
 
 
 def known_query(name: str) -> NamedQuery:
-    """Return the named query.
+    """Return the named query with this name.
 
     Raises
     ------
@@ -225,7 +226,7 @@ def known_query(name: str) -> NamedQuery:
 
 
 def param_shapes(params: Iterable[Param | Parameter]) -> tuple[ParamShape, ...]:
-    """Return what a question or an analysis asks for, as the API shows it."""
+    """Return the parameters of a question or an analysis as the API shows them."""
     return tuple(
         ParamShape(
             name=param.name,
@@ -240,7 +241,7 @@ def param_shapes(params: Iterable[Param | Parameter]) -> tuple[ParamShape, ...]:
 
 
 def query_shape(query: NamedQuery) -> QueryShape:
-    """Return the named query as the API shows it."""
+    """Return a named query as the API shows it."""
     return QueryShape(
         name=query.name,
         title=query.title,
@@ -254,7 +255,7 @@ def query_shape(query: NamedQuery) -> QueryShape:
 
 @health_router.get("/ready", tags=["service"], summary="Can it answer now?")
 def ready(request: Request) -> Ready:
-    """Whether a worker is there to ask, so that requests may be sent here; 503 if not."""
+    """Return whether a worker is available, so that requests may be sent here; 503 if not."""
     if not request.app.state.pool.is_ready:
         raise HttpError(503, "no worker is ready", headers={"Retry-After": "1"})
     return Ready(status="ready")
@@ -262,7 +263,7 @@ def ready(request: Request) -> Ready:
 
 @health_router.get("/health", tags=["service"], summary="Is there a graph to ask?")
 def health(listing: Listing) -> Health:
-    """Whether the graph can be read, and how much is in it; 503 if not."""
+    """Return whether the graph can be read, and its numbers of items; 503 if it cannot."""
     return Health(
         status="ok",
         version=package_version(),

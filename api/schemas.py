@@ -1,6 +1,6 @@
 """The response schemas of the JSON API, with an example of each.
 
-The catalog keeps studies and claims as JSON with these keys.
+The catalog stores studies and claims as JSON with the same keys.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ same_kinds("api.schemas.Kind", get_args(Kind))
 
 
 class Shape(BaseModel):
-    """The base of all schemas: frozen, and populated by their Python names too."""
+    """The base of all schemas: frozen; fields can also be set by their Python names."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
 
@@ -41,7 +41,7 @@ class Ref(Shape):
 
 
 class StudyRef(Shape):
-    """A study in short, and where to read more of it."""
+    """A study in short, with the address to read more."""
 
     id: str = Field(examples=["liu-2011-1a2b3c4d"])
     label: str = Field(examples=["Liu 2011"])
@@ -49,7 +49,7 @@ class StudyRef(Shape):
 
 
 class QuantityShape(Shape):
-    """A measured value; ``lower`` and ``upper`` bound it in the printed unit."""
+    """A measured value; ``lower`` and ``upper`` are its bounds in the printed unit."""
 
     text: str = Field(examples=["70 °C"], description="as printed")
     value: float | None = Field(default=None, examples=[70.0])
@@ -77,7 +77,7 @@ class EvidenceShape(Shape):
 
 
 class ClaimShape(Shape):
-    """One statement credited to one study; which terms it has depends on its kind."""
+    """One statement credited to one study; its terms depend on its kind."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
     iri: str = Field(examples=[claim_iri("0f3a6c1e9b2d4857")])
@@ -104,7 +104,7 @@ class ClaimShape(Shape):
 
 
 class StudyShape(Shape):
-    """A study: its bibliographic record and how much is claimed of it."""
+    """A study: its bibliographic record and the number of its claims."""
 
     id: str = Field(examples=["liu-2011-1a2b3c4d"])
     iri: str = Field(examples=[study_iri("liu-2011-1a2b3c4d")])
@@ -131,7 +131,7 @@ class StudyDetail(StudyShape):
 
 
 class ThingShape(Shape):
-    """A material, process or chemical, and in how many studies and claims it occurs."""
+    """A material, process or chemical, with its numbers of studies and claims."""
 
     id: str = Field(examples=["thermal_ald"])
     label: str = Field(examples=["thermal ALD"])
@@ -157,7 +157,7 @@ class Links(Shape):
 
 
 class Page(Shape, Generic[Item]):
-    """Some of the items that answer a request, and how many there are in all."""
+    """One page of the items that answer a request, and the total number."""
 
     items: tuple[Item, ...]
     total: Annotated[int, Field(examples=[154])]
@@ -177,7 +177,7 @@ class FoundClaim(Shape):
 class FoundSentence(Shape):
     """A sentence that a search found; ``marks`` are the places of the words in it.
 
-    Where the text may not be shipped, the sentence is ``""``.
+    If the text may not be distributed, the sentence is ``""``.
     """
 
     sentence: str = Field(default="", examples=["The films were grown from TMA and water."])
@@ -186,7 +186,7 @@ class FoundSentence(Shape):
 
 
 class SearchHit(Shape):
-    """A study that a search found, with the sentences that made it a result."""
+    """A study that a search found, with the sentences for which it was found."""
 
     study: StudyRef
     title: str
@@ -198,7 +198,7 @@ class SearchHit(Shape):
 
 
 class FacetValue(Shape):
-    """One value of a facet, and how many of the studies have it."""
+    """One value of a facet, and the number of found studies that have it."""
 
     id: str = Field(examples=["thermal_ald"])
     label: str = Field(examples=["thermal ALD"])
@@ -206,7 +206,7 @@ class FacetValue(Shape):
 
 
 class FacetShape(Shape):
-    """The values by which studies that were found can be narrowed; ``name`` is the filter."""
+    """The values by which the found studies can be narrowed; ``name`` is the filter."""
 
     name: str = Field(examples=["process"])
     values: tuple[FacetValue, ...]
@@ -214,7 +214,7 @@ class FacetShape(Shape):
 
 
 class Meant(Shape):
-    """A name in a search, and what it was taken for."""
+    """A name in a search, and its interpretation."""
 
     text: str = Field(examples=["TMA"])
     field: str = Field(examples=["chemical"])
@@ -231,7 +231,7 @@ class NamedTerm(Shape):
 
 
 class NearQuestion(Shape):
-    """A named question that the words of a search come near to, with what they fill in."""
+    """A named question that is similar to the words of a search, with the values they give."""
 
     name: str = Field(examples=["studies-of-material"])
     title: str = Field(examples=["Studies of a material"])
@@ -242,11 +242,11 @@ class NearQuestion(Shape):
 
 
 class SearchPage(Page[SearchHit]):
-    """Studies that a search found, the best first, and how to go on.
+    """Studies that a search found, the best first, and suggestions.
 
-    ``corrected`` is what was searched instead, where nothing was found for the words as typed;
-    ``is_partial`` says that no study holds all the words, and that these hold most of them.
-    ``absent`` are terms that the search names and the vocabulary has, but no study here.
+    ``corrected`` is the text that was searched instead if nothing was found for the typed words.
+    ``is_partial`` is true if no study contains all the words and these contain most of them.
+    ``absent`` lists terms of the vocabulary that the search names but no study here mentions.
     """
 
     meant: tuple[Meant, ...] = ()
@@ -260,7 +260,7 @@ class SearchPage(Page[SearchHit]):
 
 
 class Completion(Shape):
-    """A completion of typed text, and the number of studies with it."""
+    """A completion of typed text, and the number of studies that have it."""
 
     text: str = Field(examples=["thermal ALD"])
     field: str = Field(examples=["process"])
@@ -269,7 +269,7 @@ class Completion(Shape):
 
 
 class Completions(Shape):
-    """Completions of a beginning, those of most studies first."""
+    """Completions of a typed beginning, those with the most studies first."""
 
     items: tuple[Completion, ...]
 
@@ -277,7 +277,7 @@ class Completions(Shape):
 class ParamShape(Shape):
     """A parameter of a named query; an empty default means any value.
 
-    One that takes ``several`` values may be repeated, or list them: "mobility or PL".
+    A parameter that takes ``several`` values may be repeated, or list them: "mobility or PL".
     """
 
     name: str = Field(examples=["formula"])
@@ -289,7 +289,7 @@ class ParamShape(Shape):
 
 
 class QueryShape(Shape):
-    """A question with a name."""
+    """A named question."""
 
     name: str = Field(examples=["studies-of-material"])
     title: str
@@ -301,9 +301,9 @@ class QueryShape(Shape):
 
 
 class AnswerShape(Shape):
-    """The answer to a named query: a row is an object with one value a column.
+    """The answer to a named query; each row is an object with one value per column.
 
-    ``notes`` say why there are no rows, and what is near.
+    If there are no rows, ``notes`` gives the reason and similar names.
     """
 
     query: str
@@ -313,7 +313,7 @@ class AnswerShape(Shape):
 
 
 class Health(Shape):
-    """Whether there is a graph to ask, and how much is in it."""
+    """The state of the graph, and its numbers of items."""
 
     status: Literal["ok"]
     version: str = Field(examples=["0.1.0"])

@@ -1,4 +1,4 @@
-"""A page of search results, for the API and for people alike."""
+"""A page of search results, for the API and for the HTML page."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from kg.queries import load_queries
 from kg.queries.nearest import nearest
 from ontology.reference import reference
 
-#: The fewest words of a question.
+#: The fewest words of a search for which questions are suggested.
 _MIN_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """A search as its address has it, and the addresses of searches that differ in one thing."""
+    """A search as in its address, and the addresses of searches that differ in one thing."""
 
     filters: Mapping[str, str]
     q: str
 
     def address(self, *, offset: int = 0, q: str | None = None) -> str:
-        """Return the address of this search, from an offset on or with other words.
+        """Return the address of this search, with another offset or other words.
 
         >>> SearchRequest(filters={"process": "thermal_ald"}, q="TMA").address(offset=25)
         '/?q=TMA&process=thermal_ald&offset=25'
@@ -48,7 +48,7 @@ class SearchRequest:
         return "/?" + urlencode({**given, **({"offset": offset} if offset else {})})
 
     def narrowed(self, name: str, value: str) -> str:
-        """Return the address of this search with one more filter."""
+        """Return the address of this search with one filter added or replaced."""
         return SearchRequest(filters={**self.filters, name: value}, q=self.q).address()
 
     def without(self, name: str) -> str:
@@ -61,7 +61,7 @@ class SearchRequest:
 def search_page(
     listing: Catalog, filters: Mapping[str, str], q: str, window: Window, path: str
 ) -> SearchPage:
-    """Return the studies that pass all filters and hold what is asked, with their sentences.
+    """Return the studies that pass all filters and match the words, with their sentences.
 
     Parameters
     ----------
@@ -70,16 +70,16 @@ def search_page(
     filters
         Name -> value, as :meth:`api.catalog.Catalog.find` takes them.
     q
-        What was typed.
+        The typed text.
     window
-        Which of the studies found are wanted.
+        The part of the results that the page shows.
     path
         The address of the search, for the links.
 
     Raises
     ------
     HttpError
-        404 if a filter names nothing.
+        404 if the value of a filter names nothing.
     """
     require_terms(listing, filters)
     found = listing.find("study", filters, q)
@@ -104,7 +104,7 @@ def search_page(
 
 
 def _questions(q: str) -> tuple[NearQuestion, ...]:
-    """Return the named questions that a search of several words comes near to."""
+    """Return the named questions that are similar to a search of several words."""
     if len(q.split()) < _MIN_WORDS:
         return ()
     return tuple(
@@ -140,7 +140,7 @@ def _meant(found: Search) -> tuple[Meant, ...]:
 
 
 def _absent(found: Search, q: str) -> tuple[NamedTerm, ...]:
-    """Return the terms that a search without results stands for, or else its words."""
+    """Return the terms that a search without results names, or else those that its words name."""
     if found.result.total and not found.corrected:
         return ()
     parts = (group.text for group in found.groups if not group.is_known)

@@ -1,7 +1,7 @@
-"""The service on its socket: one web process, or several that a supervisor keeps alive.
+"""Runs the service: one web process, or several that a supervisor keeps alive.
 
-Every web process accepts connections at the same socket, has workers of its own and its share of
-the limits (:meth:`api.settings.Settings.share`). Common to all are the key that signs the cookies
+Every web process accepts connections at the same socket and has its own workers and its share of
+the limits (:meth:`api.settings.Settings.share`). All processes share the key that signs the cookies
 of readers, and the folder in which their counts for Prometheus are added up.
 
 References
@@ -29,12 +29,12 @@ from api.access_log import log_access
 from api.curation.curators import read_curators
 from api.settings import Settings, SettingsError
 
-#: A web process that does not answer the supervisor for so long is replaced, in seconds.
+#: Seconds without an answer to the supervisor after which a web process is replaced.
 _SILENCE: Final = 30
 
 
 class _Configuration(uvicorn.Config):
-    """Configuration of the service; sent to each web process, which makes its own application."""
+    """Configuration of the service; sent to each web process, which builds its own application."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class _Configuration(uvicorn.Config):
             workers=settings.processes,
             ws="none",
             log_level="warning",
-            access_log=False,  # there is one of our own, and uvicorn prepares each line of its
+            access_log=False,  # api.telemetry writes one, and that of uvicorn costs time
             timeout_graceful_shutdown=math.ceil(settings.query_seconds),
             timeout_worker_healthcheck=_SILENCE,
         )
@@ -52,9 +52,9 @@ class _Configuration(uvicorn.Config):
         self.key = secrets.token_bytes(32)
 
     def load(self) -> None:
-        """Make the application and the protocol of this process."""
-        gc.disable()  # what is made here stays, so a search for garbage among it costs time only
-        from api.app import create_app  # a supervisor needs none
+        """Build the application and the protocol of this process."""
+        gc.disable()  # nothing made here is garbage, so collecting only costs time
+        from api.app import create_app  # the supervisor does not need it
         from api.connections import bounded_protocol
         from kg.processes import die_with_parent
 
@@ -65,12 +65,12 @@ class _Configuration(uvicorn.Config):
         self.http: Any = bounded_protocol(share)
         log_access(share)
         super().load()
-        gc.freeze()  # nor is it searched later
+        gc.freeze()  # keeps these objects out of later collections too
         gc.enable()
 
 
 def serve(settings: Settings) -> None:
-    """Serve until a signal comes.
+    """Run the service until a signal arrives.
 
     Raises
     ------
@@ -87,18 +87,18 @@ def serve(settings: Settings) -> None:
     try:
         server.run()
     except KeyboardInterrupt:
-        return  # the server has ended in good order by now
+        return  # the server has already shut down properly
     if not server.started:
         sys.exit(STARTUP_FAILURE)
 
 
 def require_free(host: str, port: int) -> None:
-    """See that the address can be listened at, before anything is started.
+    """Check, before anything is started, that the service can listen at the address.
 
     Raises
     ------
     SettingsError
-        If another program has the port, or the address is not one of this machine.
+        If another program uses the port, or the address does not belong to this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
@@ -111,11 +111,11 @@ def require_free(host: str, port: int) -> None:
 
 
 def _supervise(configuration: _Configuration) -> None:
-    log_access(configuration.settings)  # what is wrong is said once, before there are processes
+    log_access(configuration.settings)  # reports an error once, before processes start
     read_curators(configuration.settings)
     with (
         tempfile.TemporaryDirectory(prefix="aldkg-counts-") as folder,
         configuration.bind_socket() as listener,
     ):
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # the library's own variable
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder  # the variable that the library reads
         Multiprocess(configuration, sockets=[listener]).run()

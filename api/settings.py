@@ -1,6 +1,6 @@
-"""The settings: flag over ``ALDKG_*`` variable over default, read once.
+"""The settings, read once: a flag overrides an ``ALDKG_*`` variable, which overrides the default.
 
-Nothing else reads the environment; a :class:`Settings` is passed down as an argument.
+Other modules take a :class:`Settings` as an argument instead of reading the environment.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ontology.errors import AldkgError
 if TYPE_CHECKING:
     from kg.store import Location
 
-#: Settings of which nothing works with 0 or less.
+#: Settings that must be greater than 0.
 _POSITIVE = (
     "processes",
     "query_seconds",
@@ -39,7 +39,7 @@ _POSITIVE = (
 )
 
 
-#: Settings of the whole service, of which each web process has a share.
+#: Settings of the whole service; each web process gets a share of them.
 _SHARED = (
     *("workers", "question_workers", "long_workers", "spare_workers"),
     *("client_tasks", "max_connections", "answer_bytes"),
@@ -55,43 +55,47 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 def default_store() -> Path:
-    """The default location of the graph: in the user's data folder of this system."""
+    """Return the default location of the graph, in the user's data folder of this system."""
     return Path(user_data_dir("ald-kg", appauthor=False)) / "graph"
 
 
 def default_cache() -> Path:
-    """The default folder of the cached answers of services."""
+    """Return the default folder for the cached answers of services."""
     return Path(user_cache_dir("ald-kg", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The settings of one run. Times in seconds, memory in MiB, sizes in bytes.
+    """The settings of one run. Times are in seconds, memory in MiB, sizes in bytes.
 
-    ``processes`` web processes share the numbers of workers, tasks, connections and bytes kept.
+    ``processes`` is the number of web processes, which share the workers, tasks, connections and
+    cached bytes.
 
-    ``query_seconds`` bounds a query or question from start to last byte. Of those that are done
-    within ``short_seconds``, ``workers`` SPARQL queries and ``question_workers`` questions run at
-    once; of longer ones, ``long_workers``. A client may have ``client_tasks`` of them at work, and
-    use ``client_seconds`` of workers at a stretch and one second a second after that; it is known
-    by its address or, behind a proxy, by the last value of the header ``client_header``.
+    ``query_seconds`` limits a query or question from its start to the last byte of its answer. Of
+    those that take at most ``short_seconds``, ``workers`` SPARQL queries and ``question_workers``
+    questions run at once; of longer ones, ``long_workers``. A client may have ``client_tasks`` of
+    them running or waiting. It may use ``client_seconds`` of worker time in a burst, and one second
+    per second after that. A client is identified by its address or, behind a proxy, by the last
+    value of the header ``client_header``.
 
-    ``max_page`` bounds the items of a page of the JSON API; ``max_rows`` the rows that the HTML
-    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. Answers are kept
-    for the next who asks the same, ``answer_bytes`` of them in all. ``base_url`` is the address at
-    which others reach the service, with a slash at its end, and ``license`` the IRI of the licence
-    of the graph; without them descriptions leave out the one and name that of the bundled corpus.
+    ``max_page`` limits the items on a page of the JSON API, ``max_rows`` the rows on an HTML page,
+    ``max_result_bytes`` an answer and ``max_query_bytes`` a question. Answers are cached, up to
+    ``answer_bytes`` in all. ``base_url`` is the public address of the service, with a final slash;
+    without it, descriptions state no address. ``license`` is the IRI of the licence of the graph;
+    without it, descriptions state that of the bundled corpus.
 
     A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the
-    rest, and as long to take any part of the answer; ``max_connections`` are open at once. Each
-    request is a line of JSON in the file ``access_log``, or on standard error if that is ``-``.
+    body, and ``body_seconds`` to read each part of the answer. At most ``max_connections`` are open
+    at once. Each request is logged as a line of JSON in the file ``access_log``, or on standard
+    error if that is ``-``.
 
-    ``aldkg enrich`` tells the services at ``crossref_url`` and ``openalex_url`` the mail address
-    ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
+    ``aldkg enrich`` sends the mail address ``mailto`` to the services at ``crossref_url`` and
+    ``openalex_url``, and ``openalex_key`` to OpenAlex; it caches their answers in the folder
+    ``cache``.
 
-    What people decide on claims is kept in the file ``decisions``, beside the graph if that is not
-    given. Who may decide stands in the lines of the file ``curators``, and in ``curator``, which is
-    one such line; without either nobody may.
+    Decisions on claims are stored in the file ``decisions``, by default beside the graph. Each line
+    of the file ``curators`` names a person who may decide; ``curator`` is one such line. Without
+    either, nobody may decide.
     """
 
     store: Location
@@ -153,7 +157,7 @@ class Settings:
         return log_beside(self.store) if isinstance(self.store, Path) else None
 
     def share(self) -> Settings:
-        """Return the settings of one web process: its part of what all have together, rounded up.
+        """Return the settings of one web process: its share of the common limits, rounded up.
 
         >>> Settings(store=Path("graph"), processes=3, client_tasks=8).share().client_tasks
         3
@@ -164,14 +168,13 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """Return the settings that the environment gives.
+        """Read the settings from the environment.
 
         Parameters
         ----------
         environ
-            Variable -> value; that of the process if left out. ``ALDKG_STORE``, ``ALDKG_HOST``,
-            ``ALDKG_PORT`` and the others of :data:`VARIABLES` count; an empty value is as good as
-            none.
+            Variable -> value; ``None`` means the environment of the process. Only the variables in
+            :data:`VARIABLES` are read; an empty value counts as unset.
 
         Raises
         ------
@@ -187,7 +190,7 @@ class Settings:
         return cls(**{"store": default_store(), **values})
 
     def with_flags(self, **flags: Location | str | int | float | None) -> Settings:
-        """Return the same settings with those flags that were given in their place.
+        """Return a copy of the settings, changed by those flags that are not ``None``.
 
         Raises
         ------
@@ -197,7 +200,7 @@ class Settings:
         return replace(self, **{k: v for k, v in flags.items() if v is not None})  # type: ignore[arg-type]
 
 
-#: Variable -> the field it sets and how its text is read.
+#: Variable -> the field that it sets, and the format of its text.
 VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_STORE": ("store", "store"),
     "ALDKG_HOST": ("host", "text"),

@@ -1,4 +1,4 @@
-"""Answers of workers as pages show them: linked cells, and the sentence below its row."""
+"""Answers of workers as pages show them, with linked cells and the sentences below each row."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from kg.table import IRI_SUFFIX, Cell, Table, format_cell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What is read below a row: a sentence, who says it where, and its address in its context.
+    """The note below a row: a sentence, its source and place, and its address in context.
 
-    ``who`` is the study, if the row is about two.
+    ``who`` is the study, if the row is about two studies.
     """
 
     quote: str
@@ -29,7 +29,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A row of an answer: its cells, each with an address, and what is read below it."""
+    """A row of an answer: its cells, each with an address, and the notes below it."""
 
     cells: tuple[tuple[Cell, str], ...]
     notes: tuple[Note, ...] = ()
@@ -37,7 +37,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of an answer: rows before it, cursor of the next, how much was looked through."""
+    """A part of an answer: the rows before it, the cursor of the next, and the percent searched."""
 
     before: int = 0
     cursor: str = ""
@@ -45,7 +45,7 @@ class Part:
 
 
 def shown_answer(body: bytes) -> dict[str, Any]:
-    """Return what a page needs of the rows in the answer of a worker."""
+    """Return what a page shows of the answer of a worker."""
     found = json.loads(body)
     table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
     return {
@@ -63,7 +63,7 @@ def shown_answer(body: bytes) -> dict[str, Any]:
 
 
 def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
-    """Return rows for a page: the cell of a study linked, the sentence and its place below."""
+    """Return rows for a page, with linked studies and with the sentences and places below."""
     beside, sides = split_notes(columns)
     links = [_link_column(table, name) for name in beside]
     kept = [table.columns.index(name) for name in beside]
@@ -84,7 +84,7 @@ def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
 
 
 def _note(cells: Mapping[str, str], names: Sequence[str], *, is_one_of_two: bool) -> Note:
-    """The note of one side of a row, whose columns these are."""
+    """Return the note made from the columns ``names``, which are those of one side of a row."""
     side = OTHER if names[0].startswith(OTHER) else ""
     said = {name.removeprefix(side): cells[name] for name in names}
     quote, place = quote_of(said), said.get("place", "")

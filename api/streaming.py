@@ -1,4 +1,4 @@
-"""Answers to named questions as CSV or JSON: some rows of them, or all, sent part by part."""
+"""Answers to named questions as CSV or JSON: one page of rows, or all rows sent in parts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 from api.workers.asking import ask
 from api.workers.pool import Task
 
-#: Rows of a part at most.
+#: The most rows of a part.
 MAX_ROWS: Final = 2000
 _MEDIA: Final = {"csv": "text/csv", "json": "application/json"}
 
@@ -21,14 +21,14 @@ _MEDIA: Final = {"csv": "text/csv", "json": "application/json"}
 async def whole_answer(
     request: Request, asked: Mapping[str, Any], headers: Mapping[str, str] | None = None
 ) -> Response:
-    """Return the whole answer to a question; one that is long is sent while it is made.
+    """Return the whole answer to a question; a long answer is sent while it is computed.
 
     Parameters
     ----------
     request
-        Who asks.
+        The request.
     asked
-        The arguments of :func:`api.workers.tasks.question_part` that are those of all parts.
+        The arguments of :func:`api.workers.tasks.question_part` that all parts share.
     headers
         Headers of the response.
     """
@@ -50,7 +50,7 @@ async def whole_answer(
 async def answer_part(
     request: Request, asked: Mapping[str, Any], limit: int, cursor: str
 ) -> Response:
-    """Return so many rows of an answer, with a link to the next ones."""
+    """Return ``limit`` rows of an answer from a cursor on, with a link to the next ones."""
     arguments = {**asked, "max_rows": limit, "cursor": cursor}
     answer = await ask(request, Task(name="question_page", arguments=arguments))
     found = json.loads(answer.body)

@@ -1,7 +1,7 @@
-"""Requests that every address of the API refuses: broken UTF-8 and unknown parameters.
+"""Checks by which every address of the API refuses broken UTF-8 and unknown parameters.
 
-The check of parameters is a coroutine, though it waits for nothing: FastAPI runs plain functions in
-threads.
+The check of parameters is a coroutine, although it waits for nothing, because FastAPI runs plain
+functions in threads.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from api.errors import HttpError
 
 
 def require_utf8(scope: Scope) -> None:
-    """See that an address is UTF-8, which frameworks replace in silence where it is not.
+    """Check that an address is UTF-8; frameworks silently replace invalid bytes.
 
     Raises
     ------
     HttpError
-        400 if it is not.
+        400 if the address is not UTF-8.
     """
     for part in (scope.get("raw_path") or b"", scope["query_string"]):
         try:
@@ -33,12 +33,12 @@ def require_utf8(scope: Scope) -> None:
 
 
 async def require_parameters(request: Request) -> None:
-    """See that each parameter of an address is one of its own, and given once.
+    """Check that each parameter of a request is known at its address and given only once.
 
     Raises
     ------
     HttpError
-        422 if not: a filter with a slip in its name must not look like no filter.
+        422 if not. A filter with a misspelt name must not be ignored like a missing filter.
     """
     known = tuple(dict.fromkeys(_names(request.scope["route"].dependant)))
     seen: set[str] = set()
@@ -53,7 +53,7 @@ async def require_parameters(request: Request) -> None:
 
 def _names(dependant: Dependant) -> Iterator[str]:
     for param in dependant.query_params:
-        several = param.field_info.annotation  # a model of parameters, or the type of one
+        several = param.field_info.annotation  # a model of parameters, or the type of one parameter
         if isinstance(several, type) and issubclass(several, BaseModel):
             yield from several.model_fields
         else:

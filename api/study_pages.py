@@ -1,4 +1,4 @@
-"""The page of a study, and the same study in other formats."""
+"""The page of a study, and the study in other formats."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ router = APIRouter(
 
 @router.get("/studies/{study_id}")
 async def study_page(request: Request, listing: Listing, study_id: str) -> Response:
-    """Return a study: its record, what it made and saw in sentences, all that is claimed of it."""
+    """Return a study: its record, its recipes and outcomes in sentences, and all its claims."""
     study = await run_in_threadpool(listing.study, study_id)
     suffix = ""
     if study is None:
@@ -71,7 +71,7 @@ async def _records(request: Request, study: StudyDetail, suffix: str) -> Respons
 
 
 async def _page(request: Request, study: StudyDetail) -> Response:
-    """The page; without the sentences of the graph while it has no time for them."""
+    """Return the page of a study; without recipes and outcomes while the workers are too busy."""
     told: dict[str, list[RowInWords]] = {}
     headers = {}
     try:
@@ -105,20 +105,20 @@ async def _page(request: Request, study: StudyDetail) -> Response:
 
 
 def _decided(request: Request, study: StudyDetail) -> tuple[RecordedDecision, ...]:
-    """The decisions on claims of a study."""
+    """Return the decisions on claims of a study."""
     return decisions_on_study(request.app.state.graph.store(), study.iri)
 
 
-#: A statement of a study: its claims, those with a text that may be shown first.
+#: A statement of a study: its equal claims, those with a sentence that may be shown first.
 Statement = tuple[ClaimShape, ...]
 
 
 def by_evidence(
     claims: tuple[ClaimShape, ...],
 ) -> list[tuple[tuple[EvidenceShape, ...], list[Statement]]]:
-    """Return statements, those that rest on the same sentences together, with these sentences.
+    """Return groups of statements that rest on the same sentences, each with these sentences.
 
-    What several documents say is one statement.
+    Equal claims of several documents are one statement.
     """
     said: dict[str, list[ClaimShape]] = {}
     for claim in claims:

@@ -1,4 +1,4 @@
-"""Telemetry of the service: a log line for each request, and metrics for Prometheus.
+"""Telemetry of the service: writes a log line for each request, and metrics for Prometheus.
 
 References
 ----------
@@ -28,9 +28,9 @@ from api.access_log import ACCESS
 from api.workers.asking import client_of
 from api.workers.pool import Pool
 
-#: The variable that names the folder where processes leave their counts, read by the library too.
+#: The variable that names the folder of the processes' counts; the library reads it too.
 SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
-#: Characters of a path that are logged.
+#: The most characters of a path that are logged.
 _LONGEST = 500
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
 
@@ -38,10 +38,10 @@ router = APIRouter(include_in_schema=False)
 
 
 class Metrics:
-    """The numbers of one application.
+    """The metrics of one application.
 
-    Where the environment names :data:`SHARED_COUNTS`, requests are those of all web processes, and
-    lanes and workers those of the process that answers, with its number.
+    If the environment has the variable :data:`SHARED_COUNTS`, the requests are those of all web
+    processes; lanes and workers are those of the process that answers, marked with its number.
     """
 
     def __init__(self) -> None:
@@ -63,12 +63,12 @@ class Metrics:
             registry=own,
         )
 
-        # the library looks for the numbers of labels under a lock each time
+        # cached because the library looks up the metric of labels under a lock each time
         self._counter = cache(self._requests.labels)
         self._timer = cache(self._seconds.labels)
 
     def watch(self, pool: Pool) -> None:
-        """Tell of the workers of this pool, too."""
+        """Add the metrics of the workers of this pool."""
         labels = {"pid": str(os.getpid())} if self._is_shared else {}
         self.registry.register(PoolCollector(pool, labels))
 
@@ -80,7 +80,7 @@ class Metrics:
 
 
 class SharedCounts(Collector):
-    """Adds up what the web processes have counted, each in files of its own in one folder."""
+    """Adds up the counts of the web processes, which each writes to its own files in one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -88,8 +88,8 @@ class SharedCounts(Collector):
     def collect(self) -> Iterable[Metric]:
         """Return the sums.
 
-        A file is empty from its creation until its process has given it a size, and stays so if the
-        process ends in between; the library cannot read such a file.
+        Empty files are left out, because the library cannot read them: a file is empty until its
+        process has set its size, and stays empty if the process ends before that.
         """
         files = [str(file) for file in self._folder.glob("*.db") if file.stat().st_size]
         found: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]
@@ -97,7 +97,7 @@ class SharedCounts(Collector):
 
 
 class PoolCollector(Collector):
-    """Reads the lanes and workers of a pool whenever it is asked."""
+    """Reads the state of the lanes and workers of a pool at each request for metrics."""
 
     def __init__(self, pool: Pool, labels: Mapping[str, str]) -> None:
         self._pool = pool
@@ -130,7 +130,7 @@ class Telemetry:
         self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on."""
+        """Pass the request on, then count and log it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -153,7 +153,7 @@ class Telemetry:
 
 
 def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
-    """One request as JSON, in which no byte of a client can make another line."""
+    """Return a request as one line of JSON; no byte of a client can start another line."""
     return json.dumps(
         {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -169,6 +169,6 @@ def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
 
 @router.get("/metrics")
 def metrics(request: Request) -> Response:
-    """Return the numbers in the text format of Prometheus."""
+    """Return the metrics in the text format of Prometheus."""
     known: Metrics = request.app.state.metrics
     return Response(generate_latest(known.registry), media_type=CONTENT_TYPE_LATEST)

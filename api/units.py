@@ -1,4 +1,4 @@
-"""Measured values in the unit that a reader chose, by the conversions of the vocabulary. Pure."""
+"""Measured values in the unit that a reader chose; the vocabulary has the conversions. Pure."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from kg.statements.formatting import quantity_in_words, unit_in_words
 from ontology.terms import Term, vocabulary
 from ontology.units import Conversion, conversions
 
-#: A unit is offered where the middle one of the values is at least 1 and below this.
+#: A unit is offered if the median of the values in it is at least 1 and below this.
 _MOST: Final = 1000.0
-#: Digits of a value that was converted by a factor.
+#: Significant digits of a converted value.
 _DIGITS: Final = 6
 _DECIMALS: Final = re.compile(r"\d\.(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit by its code, and how a reader sees it."""
+    """A unit: its code, and its label for readers."""
 
     code: str
     symbol: str
 
 
 def conversion_of(code: str | None) -> Conversion | None:
-    """Return how a unit becomes its base unit; ``None`` if it is unknown or stands alone.
+    """Return the conversion of a unit to its base unit; ``None`` if it has none or is unknown.
 
     >>> conversion_of("Cel").convert(70.0), conversion_of("no unit")
     (343.15, None)
@@ -41,7 +41,11 @@ def conversion_of(code: str | None) -> Conversion | None:
 
 
 def in_base(quantity: QuantityShape) -> float | None:
-    """Return the lowest value of a quantity in its base unit; ``None`` if that is not known."""
+    """Return the value of a quantity in its base unit; ``None`` if it has no value.
+
+    Of a range whose lower end is unknown it is the upper end. Without a conversion the value stays
+    in the printed unit.
+    """
     value = quantity.value if quantity.value is not None else quantity.value_max
     found = conversion_of(quantity.unit)
     if value is None:
@@ -50,22 +54,22 @@ def in_base(quantity: QuantityShape) -> float | None:
 
 
 def base_of(quantity: QuantityShape) -> str:
-    """Return what a quantity can be compared with: the IRI of its base unit, else its code."""
+    """Return a key that comparable quantities share: the IRI of the base unit, else the code."""
     found = conversion_of(quantity.unit)
     return found.base if found else quantity.unit or ""
 
 
 def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
-    """Return the text of a claim with its quantity in one of the units, if that can be.
+    """Return the text of a claim with its quantity in one of the units, if one is comparable.
 
     Parameters
     ----------
     claim
         The claim, whose quantity is converted.
     text
-        What is shown of it, with the quantity as it is printed.
+        The text shown for it, with the quantity as printed.
     units
-        Codes; the first that measures the same is taken.
+        Codes of units; the first one that is comparable is used.
     """
     quantity = claim.quantity
     if quantity is None:
@@ -75,7 +79,8 @@ def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
         target = conversion_of(code)
         if source is None or target is None or target.base != source.base or code == quantity.unit:
             continue
-        # A change of temperature is not a point on the scale: only conditions are points.
+        # Only conditions are points on a temperature scale; other values may be differences, to
+        # which no offset applies.
         if source.offset != target.offset and claim.kind != "condition":
             continue
         return text.replace(quantity.text, _converted(quantity, source, target, code), 1)
@@ -83,9 +88,9 @@ def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
 
 
 def measured_alike(claim: ClaimShape, text: str) -> str:
-    """Return a text that is the same for claims of one value, however it is printed.
+    """Return a text that is equal for claims with the same value, however it is printed.
 
-    "70-nm" and "70 nm" are one, and so are "cm²V⁻¹s⁻¹" and "cm² V⁻¹ s⁻¹".
+    "70-nm" and "70 nm" give the same text, as do "cm²V⁻¹s⁻¹" and "cm² V⁻¹ s⁻¹".
     """
     quantity = claim.quantity
     if quantity is None:
@@ -117,10 +122,10 @@ def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, 
 
 
 def offered(claims: Iterable[ClaimShape]) -> tuple[tuple[Unit, ...], ...]:
-    """Return the units to choose among, a tuple for each kind of quantity that is there.
+    """Return the units that readers may choose, one tuple for each kind of quantity.
 
-    Offered are the units that are printed, and those in which the middle value is a number
-    between 1 and 1000: °C and K of temperatures, nm and Å of the thickness of films.
+    They are the printed units, and those in which the median value is between 1 and 1000, such as
+    °C and K for temperatures, nm and Å for the thickness of films.
     """
     values: defaultdict[str, list[float]] = defaultdict(list)
     printed: set[str | None] = set()
@@ -142,7 +147,10 @@ def _fitting(base: str, middle: float, printed: set[str | None]) -> Iterator[Uni
 
 
 def _comparable() -> Mapping[str, Sequence[Term]]:
-    """Base unit -> the units that convert to it; a percent by weight is not one by volume."""
+    """Return base unit -> the units that convert to it, without units of a different meaning.
+
+    A percentage by weight, for example, is not comparable to one by volume.
+    """
     found: defaultdict[str, list[Term]] = defaultdict(list)
     for term in vocabulary().of_kind("unit"):
         if term.iri in conversions() and not term.broader:
@@ -151,7 +159,7 @@ def _comparable() -> Mapping[str, Sequence[Term]]:
 
 
 def unit_for(claims: Iterable[ClaimShape], units: Sequence[str]) -> str:
-    """Return the unit that quantities are written in: one wanted, else the first printed."""
+    """Return the unit for the quantities of claims: a wanted one, else the first printed one."""
     printed = [c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit]
     source = conversion_of(printed[0]) if printed else None
     for code in units if source is not None else ():
@@ -162,7 +170,7 @@ def unit_for(claims: Iterable[ClaimShape], units: Sequence[str]) -> str:
 
 
 def bounds_in(quantity: QuantityShape, code: str) -> Iterator[float]:
-    """Yield the ends of a quantity that are known, in a unit, to six digits."""
+    """Yield the known ends of a quantity in a unit, rounded to six significant digits."""
     source, target = conversion_of(quantity.unit), conversion_of(code)
     for value in (quantity.value, quantity.value_max):
         if value is not None and source is not None and target is not None:

@@ -1,6 +1,6 @@
 """Lists, filters, facets and search, answered from the file that :mod:`kg.catalog` wrote.
 
-Nothing of it is read before it is asked for. Questions that join things belong to SPARQL.
+Rows are read from the file only when a request needs them. Questions that join things use SPARQL.
 """
 
 from __future__ import annotations

@@ -14,11 +14,11 @@ from kg.catalog import spellings, without_markup, words_of
 from kg.grounding import ground
 from kg.grounding import names_of as names_of_term
 
-#: Fields whose names are no search words: "process" is said everywhere.
+#: Fields whose names are no search words: "process" occurs in every text.
 _NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer"})
-#: The most words of a search that are used, and the most words of a name.
+#: The most words of a search that are read, and the most words of a name.
 _MAX_WORDS, _MAX_NAME = 20, 5
-#: Words that say nothing about what is looked for.
+#: Words that do not narrow a search.
 _EMPTY_WORDS: Final = frozenset(
     "a an and any are as at by did do does for from has have how in is it of on or paper papers "
     "studies study that the to use used uses using was were what when where which who with".split()
@@ -30,21 +30,21 @@ _REFERENCE: Final = re.compile(
 )
 #: Words between an author and a year: "Liu et al. (2013)".
 _AND_OTHERS: Final = re.compile(r"\b(?:et\s+al\b\.?|and\s+co-?workers\b)", re.IGNORECASE)
-#: A number with its unit is no element: "100 C", "300 K".
+#: Symbols that are units after a number, not elements: "100 C", "300 K".
 _DEGREES: Final = frozenset({"C", "°C", "K"})
 _NUMBER: Final = re.compile(r"[<>~≤≥]?[+−-]?\d+(?:[.,]\d+)?")
 _PARTS: Final = re.compile(r"[/@+]")
-#: The same letter as it is printed, by its name: "high-κ" is a "high-k" too.
+#: Other spellings of a letter: "high-κ" and "high-k" are the same.
 _LOOK_ALIKE: Final = {"kappa": "k", "k": "kappa"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Words that belong together: the terms and the studies that they name, if any.
+    """Words that belong together, with the terms and the studies that they name, if any.
 
-    ``names`` is what else the terms are called, or how the unit is printed. ``authored`` are
-    studies with an author of this name, ``first`` those whose first author is named so,
-    ``labelled`` those that are called so.
+    ``names`` are further names of the terms, or printed forms of a unit. ``authored`` are the
+    numbers of the studies with an author of this name, ``first`` of those whose first author has
+    this name, ``labelled`` of those with this label.
     """
 
     text: str
@@ -66,16 +66,16 @@ class Group:
 
     @property
     def match(self) -> str:
-        """The words, or what they name, as a question to full text; ``""`` if there are none."""
+        """The full-text query for the words or the names of their terms; ``""`` without words."""
         phrases = (words_of(name) for name in self.names)
         asked = (_typed(self.words), *(_phrase(words) for words in phrases if words))
         return " OR ".join(filter(None, dict.fromkeys(asked)))
 
 
 def _typed(words: tuple[str, ...]) -> str:
-    """All words; those of a name with a single letter, such as "high-k", side by side.
+    """Return the full-text query for all words; a name such as "high-k" becomes a phrase.
 
-    Initials of authors are single letters too.
+    The same holds for initials of authors, which are single letters too.
 
     >>> _typed(("high", "kappa"))
     '("high kappa" OR "high k")'
@@ -92,14 +92,14 @@ def _phrase(words: tuple[str, ...]) -> str:
 
 
 def _alternatives(word: str) -> str:
-    """A word and what it is spelled like; the end of one of more than two letters is open."""
+    """Return the query for a word and its spellings; more than two letters match as a prefix."""
     if len(word) <= 2:
         return f'"{word}"'
     return "(" + " OR ".join(f'"{begun}"*' for begun in spellings(word)) + ")"
 
 
 def read_groups(database: Database, text: str) -> tuple[Group, ...]:
-    """Return the groups of what was typed, the longest names first taken together."""
+    """Return the typed words as groups; the longest possible name is taken first."""
     references = tuple(
         Group(text=match[0], labelled=tuple(find_studies(database, "reference", number)))
         for match in islice(_REFERENCE.finditer(text), _MAX_WORDS)
@@ -128,7 +128,7 @@ def _read(database: Database, words: list[str]) -> Iterator[Group]:
 
 
 def _bare(word: str) -> str:
-    """A word without the signs around it.
+    """Return a word without the punctuation around it.
 
     >>> _bare("(2013),"), _bare("Al(CH3)3"), _bare("(NH4)2S?")
     ('2013', 'Al(CH3)3', '(NH4)2S')
@@ -153,7 +153,7 @@ def _telling(group: Group) -> Iterator[Group]:
 
 
 def _unit_names(name: str) -> tuple[str, ...]:
-    """How a unit is printed whose symbol is typed: "μm" is a "micrometre" too; none for a word."""
+    """Return the printed forms of a typed unit symbol ("μm": "micrometre"); none for a word."""
     unit = None if name.isascii() else ground("unit", name).term
     return names_of_term(unit) if unit else ()
 

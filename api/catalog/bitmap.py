@@ -1,7 +1,7 @@
 """Sets of numbers from 1 on as integers: bit ``n`` is set if ``n`` is a member. Pure.
 
-At a million studies such a set has 125 kB, and counting what two have in common takes well below a
-millisecond.
+For a million studies such a set takes 125 kB, and counting the common members of two sets takes
+well below a millisecond.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def span(first: int, count: int) -> int:
 
 
 def members(bits: int, *, skip: int = 0, above: int = 0) -> Iterator[int]:
-    """Yield the members in order: those above a number, but for the first ``skip`` of them.
+    """Yield the members above a number in order, without the first ``skip`` of them.
 
     >>> list(members(0b101110, skip=1)), list(members(0b101110, above=2))
     ([2, 3, 5], [3, 5])
@@ -60,7 +60,7 @@ def _members_of_chunk(data: bytes, base: int, skip: int) -> Iterator[int]:
 
 
 def among(numbers: Iterable[int], bits: int) -> list[int]:
-    """Return those of some numbers that are members, in their order.
+    """Return those of the given numbers that are members, in the given order.
 
     >>> among([3, 2, 9], 0b1110)
     [3, 2]
@@ -70,7 +70,7 @@ def among(numbers: Iterable[int], bits: int) -> list[int]:
 
 
 def by_count(within: int, sets: Iterable[int]) -> list[int]:
-    """Split a set by how many of some sets each member is in: those in most of them first.
+    """Split a set by the number of ``sets`` that hold each member; those held by most come first.
 
     >>> by_count(0b1110, [0b0110, 0b0100])
     [4, 2, 8]

@@ -1,4 +1,4 @@
-"""The catalog's file, opened for reading by several threads at once."""
+"""The file of the catalog, opened for reading by several threads at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from queue import LifoQueue
 from typing import Any
 from urllib.parse import quote
 
-#: Requests that may read at the same time; others wait for a connection.
+#: The number of requests that can read at the same time; others wait for a connection.
 _CONNECTIONS = 6
 #: Memory of a connection for pages of the file, in KiB.
 _CACHE_KIB = 4_000
@@ -19,15 +19,15 @@ Row = tuple[Any, ...]
 
 
 class Database:
-    """Reads one SQLite file that is no longer written.
+    """Reads one SQLite file that nothing writes any more.
 
-    The connections are made at once, so that the file may be removed while it is read; they are
-    closed when nobody holds the database any more.
+    All connections are opened at the start, so that the file may be removed while it is read. They
+    are closed when no object refers to the database any more.
 
     Raises
     ------
     OSError
-        If there is no such file, or it is not a database.
+        If the file is missing or is not a database.
     """
 
     def __init__(self, path: Path) -> None:
@@ -49,7 +49,7 @@ class Database:
             self._free.put(connection)
 
     def row(self, query: str, values: Iterable[Any] = ()) -> Row | None:
-        """Return the first row that answers a query."""
+        """Return the first row that answers a query; ``None`` if there is none."""
         return next(iter(self.rows(query, values)), None)
 
     def numbers(self, query: str, values: Iterable[Any] = ()) -> list[int]:

@@ -1,4 +1,4 @@
-"""Facets: in how many of the studies that were found each kind, class, process, ... occurs."""
+"""Facets: how many of the found studies have each kind of claim, class, process, ..."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.catalog import FACETS
 #: The most values of a facet that are listed.
 _SHOWN: Final = 60
 _KEPT_BYTES: Final = 16_000_000
-#: The name of the filter of a field, where the two differ.
+#: Field -> the name of its filter, where the two differ.
 FILTER_OF: Final = {"class": "material_class"}
 
 _TERMS: Final = """

@@ -1,4 +1,4 @@
-"""Values as they are asked for: ``temperature:..100 Cel``, years: ``2010..2015``. Pure."""
+"""Intervals in requests: values (``temperature:..100 Cel``) and years (``2010..2015``). Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ONE: Final = (
     r"(?: (?P<unit>[^ ;:]+))?"
 )
 _BARE: Final = re.sub(r"\?P<\w+>", "?:", _ONE)
-#: What is accepted: one or more of these, apart by semicolons.
+#: The pattern of one or more intervals, separated by semicolons.
 QUANTITIES: Final = rf"^{_BARE}(?:; ?{_BARE})*$"
 YEARS: Final = r"^(?:[0-9]{4}|[0-9]{4}\.\.(?:[0-9]{4})?|\.\.[0-9]{4})$"
 _SHARE: Final = r"(?:0(?:\.[0-9]{1,4})?|1(?:\.0{1,4})?)"
@@ -28,7 +28,7 @@ CONFIDENCES: Final = rf"^(?:{_SHARE}\.\.{_SHARE}?|\.\.{_SHARE})$"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """Values of a parameter or property between two ends in a base unit, ends included."""
+    """A closed interval of a parameter or property; both ends are in the base unit."""
 
     name: str
     base: str
@@ -37,18 +37,19 @@ class Interval:
 
 
 def read_intervals(text: str) -> tuple[Interval, ...]:
-    """The intervals that a text asks for.
+    """Return the intervals that a text asks for.
 
     Parameters
     ----------
     text
-        ``NAME:LOW..HIGH UNIT``, an end or the unit left out where there is none; several apart by
-        semicolons. The name is that of a parameter or property, the unit a UCUM code or as printed.
+        ``NAME:LOW..HIGH UNIT``; either end and the unit may be left out. Several intervals are
+        separated by semicolons. The name is that of a parameter or property; the unit is a UCUM
+        code or a printed form.
 
     Raises
     ------
     KeyError
-        If a name or unit is not in the vocabulary; its text says which.
+        If a name or unit is not in the vocabulary; the message names it.
     ValueError
         If the text is not an interval.
 
@@ -90,7 +91,7 @@ def _unit(text: str) -> str:
 
 
 def read_years(text: str) -> tuple[int, int]:
-    """The first and the last year that a text asks for.
+    """Return the first and the last year that a text asks for.
 
     >>> read_years("2011"), read_years("2010..2015"), read_years("..2015")
     ((2011, 2011), (2010, 2015), (0, 2015))
@@ -100,7 +101,7 @@ def read_years(text: str) -> tuple[int, int]:
 
 
 def read_confidences(text: str) -> Interval:
-    """The confidences that a text asks for.
+    """Return the interval of confidences that a text asks for.
 
     >>> asked = read_confidences("0.7..")
     >>> asked.low, asked.high

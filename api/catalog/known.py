@@ -1,4 +1,4 @@
-"""What a name stands for in the vocabulary, whether this graph has it or not."""
+"""The meaning of a name in the vocabulary, whether or not this graph uses the term."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kg.statements.voices import ORDER
 from ontology import vocabulary
 from ontology.iri import SCHEMES
 
-#: Fields whose terms are of several vocabularies.
+#: Fields whose terms come from several vocabularies.
 _VOCABULARIES: Final = {"role": ("role_material", "role_chemical")}
-#: Vocabularies whose terms are looked for.
+#: Vocabularies whose terms are looked up.
 _PAGED: Final = (
     *("material", "process", "chemical", "property", "technique", "parameter", "application"),
     "form",
@@ -27,7 +27,7 @@ _SOLIDS: Final = frozenset({"material", "layer"})
 
 
 def is_known(database: Database, field: str, value: str) -> bool:
-    """Whether a value names a term or study of the catalog, or a term that the vocabulary has."""
+    """Return whether a value names a term or study of the catalog, or a term of the vocabulary."""
     if field == "study":
         return bool(find_studies(database, "study", value))
     if find_terms(database, value, (field,)):
@@ -42,7 +42,7 @@ def is_known(database: Database, field: str, value: str) -> bool:
 
 
 def meant_by(name: str) -> Iterator[str]:
-    """Yield the IRIs of the terms and the class of materials that a name or symbol stands for."""
+    """Yield the IRIs of the terms and of the class of materials that a name or symbol denotes."""
     for kind in _PAGED:
         yield from (term.iri for term in ground(kind, name).terms)
     for term in vocabulary().of_kind("property"):
@@ -53,7 +53,7 @@ def meant_by(name: str) -> Iterator[str]:
 
 
 def is_solid(value: str) -> bool:
-    """Whether a value is the name of a solid, a class of solids, or a formula."""
+    """Return whether a value is a formula, or the name of a solid or of a class of solids."""
     if formula_named(value) or class_named(value):
         return True
     try:

@@ -1,4 +1,4 @@
-"""Names in the catalog: the terms of a field, and the studies with a name."""
+"""Names in the catalog: finds the terms and the studies that a name stands for."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from api.catalog.database import Database
 from kg.catalog import name_key
 from kg.grounding import ground
 
-#: Fields that filters of another name look in too: "oxide" is not a material but a class of them.
+#: Filter -> the fields that it searches: "oxide" is a class of materials, not a material.
 _WIDER: Final = {"material": ("material", "class")}
-#: Kinds whose names are read by what they say, where no spelling of theirs is known.
+#: Kinds whose unknown spellings are read by chemistry or grammar.
 _GROUNDED: Final = frozenset({"chemical", "material", "direction"})
-#: Of chemistry only a formula can name what none of its spellings does.
+#: Among unknown spellings of chemicals and materials, only a formula can be read.
 _FORMULA: Final = re.compile(r"[A-Z].*[\d(\[]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term of the catalog, as it is called, and in how many studies it occurs."""
+    """A term of the catalog with its label and the number of studies in which it occurs."""
 
     number: int
     field: str
@@ -31,10 +31,10 @@ class Term:
 
 
 def find_terms(database: Database, name: str, fields: Iterable[str] = ()) -> tuple[Term, ...]:
-    """Return the terms that a name stands for, of some fields or of all.
+    """Return the terms that a name stands for, in the given fields or in all.
 
-    Any spelling counts, of a reagent any formula with its atoms, and of a direction, if only
-    directions are wanted, any form of its verbs.
+    Any known spelling matches. A reagent also matches any formula with the same atoms, and a
+    direction any form of its verbs if only directions are searched.
     """
     wanted = tuple(dict.fromkeys(wide for f in fields for wide in _WIDER.get(f, (f,))))
     found = _read(database, "name.key = ? AND name.start = 0", (name_key(name),), wanted)
@@ -44,7 +44,7 @@ def find_terms(database: Database, name: str, fields: Iterable[str] = ()) -> tup
 
 
 def _grounded(database: Database, name: str, fields: Sequence[str]) -> tuple[Term, ...]:
-    """Terms that only chemistry or grammar finds: ``Al(CH3)3``, ``increased``."""
+    """Return the terms that a formula (``Al(CH3)3``) or a verb form (``increased``) stands for."""
     kinds = sorted(_GROUNDED.intersection(fields) if fields else _GROUNDED)
     known = [term for kind in kinds if (term := ground(kind, name).term)]
     return tuple(
@@ -57,7 +57,7 @@ def _grounded(database: Database, name: str, fields: Sequence[str]) -> tuple[Ter
 
 
 def find_begun(database: Database, beginning: str, *, limit: int) -> tuple[Term, ...]:
-    """Return terms with a name that begins so, those of most studies first."""
+    """Return terms with a name that begins so, those with the most studies first."""
     key = name_key(beginning)
     if not key:
         return ()
@@ -87,13 +87,13 @@ def _read(
 
 
 def find_studies(database: Database, field: str, name: str) -> list[int]:
-    """Return the numbers of the studies that are known by a name: ``author``, ``reference``, ..."""
+    """Return the numbers of the studies with a name in a field: ``author``, ``reference``, ..."""
     query = "SELECT study FROM known WHERE field = ? AND key = ? ORDER BY study"
     return database.numbers(query, (field, name_key(name)))
 
 
 def names_of(database: Database, terms: Sequence[Term]) -> tuple[str, ...]:
-    """Return everything that these terms are called, their IRIs apart."""
+    """Return all names of these terms, without their IRIs."""
     rows = database.rows(
         f"""SELECT DISTINCT shown FROM name WHERE term IN ({", ".join("?" * len(terms))})
         AND start = 0 AND shown NOT LIKE 'http%' ORDER BY shown""",  # noqa: S608

@@ -1,4 +1,4 @@
-"""Orders of lists other than that of their numbers."""
+"""Orders of lists other than the order of their numbers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Tiers:
 
 
 def by_year(database: Database, sets: Sets, level: Level, within: int, *, latest: bool) -> Tiers:
-    """Order a set by year; what has none comes last."""
+    """Order a set by year; items without a year come last."""
     rows = database.rows("SELECT number, id FROM term WHERE field = 'year' ORDER BY id")
     terms: Sequence[int] = [number for number, _ in rows]
     tiers = [within & sets.of_term(level, number) for number in terms]

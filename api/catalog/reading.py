@@ -1,4 +1,4 @@
-"""Rows of the catalog as the shapes of the API."""
+"""Reads rows of the catalog into the schemas of the API."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ _THINGS: Final = "SELECT id, label, iri, studies, claims, body FROM term"
 
 
 def studies(database: Database, numbers: Sequence[int]) -> tuple[StudyShape, ...]:
-    """Return the studies of these numbers, in this order."""
+    """Return the studies with these numbers, in this order."""
     query = f"SELECT number, body FROM study WHERE number IN ({_marks(numbers)})"  # noqa: S608
     found = {number: body for number, body in database.rows(query, numbers)}  # noqa: C416
     return tuple(StudyShape.model_validate_json(found[n]) for n in numbers if n in found)
 
 
 def claims(database: Database, numbers: Sequence[int]) -> tuple[ClaimShape, ...]:
-    """Return the claims of these numbers, in this order."""
+    """Return the claims with these numbers, in this order."""
     rows = database.rows(f"{_CLAIMS} WHERE claim.number IN ({_marks(numbers)})", numbers)
     found = {row[0]: _claim(row) for row in rows}
     return tuple(found[number] for number in numbers if number in found)
 
 
 def claim_range(database: Database, first: int, count: int) -> Iterator[ClaimShape]:
-    """Yield ``count`` claims from a number on."""
+    """Yield ``count`` claims, starting with number ``first``."""
     query = f"{_CLAIMS} WHERE claim.number BETWEEN ? AND ? ORDER BY claim.number"
     return map(_claim, database.rows(query, (first, first + count - 1)))
 
 
 def claim_spans(database: Database, numbers: Sequence[int]) -> list[Row]:
-    """Return the number of each study with that of its first claim and how many it has."""
+    """Return the number of each study, the number of its first claim and its count of claims."""
     query = f"SELECT number, first_claim, claims FROM study WHERE number IN ({_marks(numbers)})"  # noqa: S608
     return database.rows(query, numbers)
 
@@ -66,7 +66,7 @@ def _claim(row: Row) -> ClaimShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composite:
-    """A recipe or observation as its record has it, with its study and its claims."""
+    """The record of a recipe or observation, with its study and its claims."""
 
     record: Record
     study: StudyRef
@@ -74,7 +74,7 @@ class Composite:
 
 
 def composites(database: Database, level: str, numbers: Sequence[int]) -> tuple[Composite, ...]:
-    """Return the recipes or observations of these numbers, in this order."""
+    """Return the recipes or observations with these numbers, in this order."""
     rows = database.rows(
         f"""SELECT {level}.number, {level}.body, study.id, study.label
         FROM {level} JOIN study ON study.number = {level}.study
@@ -95,7 +95,7 @@ def composites(database: Database, level: str, numbers: Sequence[int]) -> tuple[
 
 
 def claims_by_id(database: Database, keys: Sequence[str]) -> Iterator[ClaimShape]:
-    """Yield the claims with these ids, in the order of lists."""
+    """Yield the claims with these ids, in the order of the list of claims."""
     for start in range(0, len(keys), _MOST_VALUES):
         some = keys[start : start + _MOST_VALUES]
         query = f"{_CLAIMS} WHERE claim.id IN ({_marks(some)}) ORDER BY claim.number"
@@ -108,10 +108,10 @@ def _study_ref(key: str, label: str) -> StudyRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermQuery:
-    """Which terms of a field are wanted, and in which order.
+    """A query for terms of a field, with the order of the results.
 
-    ``begun`` is how a name, or a word in it, begins; ``tags`` are names of
-    :func:`kg.catalog.terms.tags_of` with the values of which one must hold.
+    ``begun`` is the beginning of a name, or of a word in a name. ``tags`` maps names of
+    :func:`kg.catalog.terms.tags_of` to values, one of which a term must have.
     """
 
     field: str
@@ -120,7 +120,7 @@ class TermQuery:
     sort: str = "studies"
 
     def condition(self) -> tuple[str, list[str]]:
-        """Return the condition of a query and its values."""
+        """Return the SQL condition and its values."""
         parts, values = ["field = ?"], [self.field]
         if self.begun.strip():
             key = name_key(self.begun)
@@ -135,20 +135,20 @@ class TermQuery:
         return " AND ".join(parts), values
 
 
-#: Order of terms -> how SQL says it.
+#: Order of terms -> its SQL.
 _ORDERS: Final = {
     "studies": "studies DESC, label, iri, id",
     "claims": "claims DESC, label, iri, id",
     "label": "label, iri, id",
 }
-#: Values of one query, below the limit of SQLite.
+#: The most values of one query, below the limit of SQLite.
 _MOST_VALUES: Final = 10_000
 
 
 def terms(
     database: Database, query: TermQuery, *, limit: int, offset: int
 ) -> tuple[list[Record], int]:
-    """Return the terms that are asked for as records, and how many there are in all."""
+    """Return one page of the terms that match a query as records, and the total number."""
     condition, values = query.condition()
     order = f"ORDER BY {_ORDERS[query.sort]} LIMIT ? OFFSET ?"
     rows = database.rows(f"{_THINGS} WHERE {condition} {order}", (*values, limit, offset))
@@ -157,13 +157,13 @@ def terms(
 
 
 def term(database: Database, field: str, key: str) -> Record | None:
-    """Return the term of a field with this id as a record."""
+    """Return the term of a field with this id as a record; ``None`` if there is none."""
     row = database.row(f"{_THINGS} WHERE field = ? AND id = ?", (field, key))
     return _term(row) if row else None
 
 
 def first_id(database: Database, level: str, field: str) -> str | None:
-    """Return the id of the first one of a list; ``None`` if the list is empty."""
+    """Return the id of the first item of a list; ``None`` if the list is empty."""
     if level == "term":
         found, _ = terms(database, TermQuery(field=field), limit=1, offset=0)
         return str(found[0]["id"]) if found else None
@@ -179,7 +179,7 @@ def first_id(database: Database, level: str, field: str) -> str | None:
 def things(
     database: Database, field: str, begun: str, *, limit: int, offset: int
 ) -> tuple[tuple[ThingShape, ...], int]:
-    """Return things of a field, those of most studies first, and how many there are in all."""
+    """Return things of a field, those with the most studies first, and the total number."""
     found, total = terms(database, TermQuery(field=field, begun=begun), limit=limit, offset=offset)
     return tuple(map(ThingShape.model_validate, found)), total
 

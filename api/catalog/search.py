@@ -1,4 +1,4 @@
-"""Search: what holds every group of words, exact names before beginnings before full text."""
+"""Search: finds what contains all groups of words; exact names rank first, full text last."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from api.catalog.database import Database
 from api.catalog.names import find_begun
 from api.catalog.sets import Level, Sets
 
-#: Terms that a beginning may stand for.
+#: The most terms that a beginning may stand for.
 _MAX_BEGUN = 20
 _MIN_BEGUN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Numbers of studies or claims: the set of them, and those that come first, in order.
+    """The numbers of the found studies or claims as a set, and the best ones in order.
 
-    ``is_partial`` says that none holds all words, and that these hold some.
+    ``is_partial`` is true if nothing contains all the words and these contain some of them.
     """
 
     bits: int
@@ -34,7 +34,7 @@ class Result:
         return self.bits.bit_count()
 
     def numbers(self, *, limit: int, offset: int = 0, above: int | None = None) -> list[int]:
-        """Return a page: from an offset on, or where there is no order of rank above a number."""
+        """Return a page from an offset on; if nothing is ranked, from above a number on."""
         if above is not None and not self.first:
             return _taken(members(self.bits, above=above), limit)
         ranked = list(self.first[offset : offset + limit])
@@ -65,7 +65,7 @@ class Searcher:
         self._sets = sets
 
     def find(self, level: Level, groups: Sequence[Group], within: int) -> Result:
-        """Return those of a set that hold every group, the best first; else any group."""
+        """Return the members of a set with every group, or else with most groups; best first."""
         if not groups:
             return Result(bits=0)
         each = [self._holding(level, group) for group in groups]
@@ -84,7 +84,7 @@ class Searcher:
         return Result(bits=most, first=self._ordered(level, groups, most), is_partial=True)
 
     def _ordered(self, level: Level, groups: Sequence[Group], found: int) -> tuple[int, ...]:
-        """Put first what is named, then what is begun so, and in each what full text ranks best."""
+        """Return the best numbers: exact names, then beginnings, each by full-text rank."""
         tiers = [tier for tier in by_count(found, self._reasons(level, groups)) if tier]
         best = self._sets.ranked(level, groups, found)
         if not best and len(tiers) < 2:
@@ -97,7 +97,7 @@ class Searcher:
         return tuple(ordered)
 
     def _reasons(self, level: Level, groups: Sequence[Group]) -> Iterator[int]:
-        """Yield sets whose members rank higher; an exact name counts twice."""
+        """Yield the sets whose members rank higher; sets of exact names come twice."""
         for group in groups:
             named = self._sets.named(level, group)
             begun = self._begun(level, group) if not named else 0

@@ -1,4 +1,4 @@
-"""The sentences of a study that made it a result, with the words marked."""
+"""The sentences for which a study was found, with the words of the search marked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from api.schemas import ClaimShape, FoundClaim, FoundSentence
 from api.units import measured_alike
 from kg.catalog import places, plain, spellings
 
-#: Claims of a study that are looked at, and sentences that are shown.
+#: The most claims of a study that are considered, and the most sentences that are shown.
 _CANDIDATES: Final = 8
 _SHOWN: Final = 3
 
@@ -29,7 +29,7 @@ def find_sentences(
     groups: Sequence[Group],
     filtered: Sequence[Term],
 ) -> Mapping[int, tuple[FoundSentence, ...]]:
-    """Return for each study the claims that made it a result, no statement twice.
+    """Return for each study the sentences for which it was found, without repeated statements.
 
     Parameters
     ----------
@@ -38,9 +38,9 @@ def find_sentences(
     studies
         Numbers of studies.
     groups
-        What was searched for.
+        The groups of words in the search.
     filtered
-        Terms of filters.
+        The terms of the filters.
     """
     telling = list(_telling(sets, groups, filtered))
     if not telling:
@@ -59,14 +59,14 @@ def find_sentences(
 
 
 def _telling(sets: Sets, groups: Sequence[Group], filtered: Sequence[Term]) -> Iterator[int]:
-    """Yield sets of claims that rank higher; stating a term counts twice."""
+    """Yield sets of claims that rank higher; a claim that states a term counts twice."""
     for term in (*(term for group in groups for term in group.terms), *filtered):
         yield from [sets.of_term("claim", term.number)] * 2
     yield from (sets.of_words("claim", group.match) for group in groups)
 
 
 def _best(telling: Iterable[int], first: int, count: int) -> list[int]:
-    """Return the numbers of those claims of a study for which most sets speak."""
+    """Return the numbers of the claims of a study that are in the most sets."""
     before, whole = first - 1, span(1, count)
     tiers = by_count(whole, ((bits >> before) & whole for bits in telling))[:-1]
     best = (before + at for tier in tiers for at in members(tier))
@@ -76,7 +76,7 @@ def _best(telling: Iterable[int], first: int, count: int) -> list[int]:
 def _sentences(claims: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator[FoundSentence]:
     """Yield each sentence with its claims, in the order of the first of them.
 
-    What has no sentence that may be shown comes last, and only if no sentence says it.
+    Claims whose sentence may not be shown come last, unless another sentence states the same.
     """
     by_quote: defaultdict[str, dict[str, ClaimShape]] = defaultdict(dict)
     said: set[str] = set()
@@ -99,7 +99,7 @@ def _sentences(claims: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator
 def _marked_words(
     database: Database, groups: Sequence[Group], filtered: Sequence[Term]
 ) -> tuple[str, ...]:
-    """The words to mark in sentences: those typed, and all names of the terms that they name."""
+    """Return the words to mark: those typed, and all names of the terms that they stand for."""
     typed = [
         begun
         for group in groups

@@ -1,4 +1,4 @@
-"""Sets of studies and of claims, as filters, names and words select them; kept while they fit."""
+"""Sets of studies and of claims that filters, names and words select, cached within a limit."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from api.catalog.names import find_studies, find_terms
 
 Level = Literal["study", "claim", "recipe", "observation"]
 
-#: Bytes of sets that are kept for the next question.
+#: Bytes of sets that are cached.
 _KEPT_BYTES: Final = 32_000_000
-#: Of more texts than this the order is that of the lists, as so common words tell none apart.
+#: Above this number, texts stay in the order of the lists: such common words rank nothing.
 _MAX_RANKED: Final = 5_000
 
-#: What the weights of the columns of full text are: heading, record, body; statement, sentence.
+#: Weights of the full-text columns: heading, record and body; statement and sentence.
 _WEIGHTS: Final = {"study": "8, 4, 1", "claim": "3, 1"}
 
-#: An interval with an open end holds everything on that side.
+#: An interval with an open end contains everything on that side.
 _MEASURED: Final = """
 SELECT item FROM measure
 WHERE level = ? AND name = ? AND base = ? AND low <= ? AND high >= ?
@@ -53,15 +53,15 @@ class Sets:
         self._kept: ByteCache[int] = ByteCache(_KEPT_BYTES)
 
     def everything(self, level: Level) -> int:
-        """Return the set of all."""
+        """Return the set of all studies or claims."""
         return self._everything[level]
 
     def _reach(self, level: Level) -> int:
-        """Return the highest number of the set."""
+        """Return the highest number of a level."""
         return self._everything[level].bit_length()
 
     def filtered(self, level: Level, filters: Mapping[str, str]) -> int:
-        """Return the set of those that pass every filter."""
+        """Return the set of studies or claims that pass every filter."""
         found = self.everything(level)
         for name, value in filters.items():
             found &= self._passing(level, name, value)
@@ -82,12 +82,12 @@ class Sets:
         return found
 
     def of_term(self, level: Level, term: int) -> int:
-        """Return the set of those with a term."""
+        """Return the set of studies or claims with a term."""
         query = f"SELECT item FROM {level}_term WHERE term = ?"  # noqa: S608
         return self._read((level, term), query, (term,), self._reach(level))
 
     def measured(self, level: Level, asked: Interval) -> int:
-        """Return the set of those with a value that may lie in an interval."""
+        """Return the set of studies or claims with a value that may lie in an interval."""
         values = (level, asked.name, asked.base, asked.high, asked.low)
         return self._read(values, _MEASURED, values, self._reach(level))
 
@@ -99,7 +99,7 @@ class Sets:
         return reduce(int.__or__, (self.of_term(level, number) for number in terms), 0)
 
     def known(self, level: Level, studies: Iterable[int]) -> int:
-        """Return the set of these studies, or of all that is claimed or made of claims of them."""
+        """Return the set of these studies, or of their claims, recipes or observations."""
         if level == "study":
             return bitmap(studies, self._reach("study"))
         if level != "claim":
@@ -113,7 +113,7 @@ class Sets:
         return found
 
     def of_words(self, level: Level, match: str) -> int:
-        """Return the set of those whose text answers a question to full text."""
+        """Return the set of studies or claims whose text matches a full-text query."""
         if not match:
             return 0
         query = f"SELECT rowid FROM {level}_text WHERE {level}_text MATCH ?"  # noqa: S608
@@ -127,16 +127,17 @@ class Sets:
         return self._kept.put(key, found, found.bit_length() // 8 + 64)
 
     def named(self, level: Level, group: Group) -> int:
-        """Return the set of those that a group names: by a term, an author or a label."""
+        """Return the set of studies or claims that a group names by term, author or label."""
         found = self.known(level, {*group.authored, *group.labelled})
         for term in group.terms:
             found |= self.of_term(level, term.number)
         return found
 
     def ranked(self, level: Level, groups: Iterable[Group], within: int) -> list[int]:
-        """Return those of a set that hold any of the words, the best first.
+        """Return the members of a set that contain any of the words, best first.
 
-        A set of more than some thousands is left as it is, and so are common words.
+        Nothing is ranked, and the list is empty, for sets of more than some thousands of members
+        and for common words.
         """
         match = " OR ".join(f"({group.match})" for group in groups if group.match)
         if not match or within.bit_count() > _MAX_RANKED:

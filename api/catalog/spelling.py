@@ -1,4 +1,4 @@
-"""Corrections: the name or word that is spelled most like one that nothing was found for."""
+"""Corrections: finds the name or word whose spelling is closest to an unknown one."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from api.catalog.database import Database
 from api.catalog.known import is_solid
 from kg.catalog import plain, words_of
 
-#: The most names with common letters that are compared.
+#: The most names with shared letters that are compared.
 _CANDIDATES: Final = 400
 #: How similar two spellings must be, in percent.
 _ALIKE: Final = 78.0
 _GRAM: Final = 3
-#: The fewest letters of a slip: symbols and abbreviations have less.
+#: The fewest letters of a misspelt word: symbols and abbreviations have fewer.
 _MIN_LETTERS: Final = 3
 
 _NEAR: Final = "SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank, word LIMIT ?"
 
 
 def correct(database: Database, groups: Sequence[Group], unknown: Sequence[Group]) -> str:
-    """Return the search with unknown words as they may be meant; ``""`` if none is near."""
+    """Return the search with unknown words corrected; ``""`` if no known word is close."""
     replaced = {group.text: _nearest(database, group.text) for group in unknown}
     if not any(replaced.values()):
         return ""
@@ -49,9 +49,9 @@ def _nearest(database: Database, word: str) -> str:
 
 
 def _may_be_a_slip(word: str) -> bool:
-    """Whether there are letters enough, and no single one that says it all: "high-k".
+    """Return whether a word may be misspelt: it is long enough and has no single letter ("high-k").
 
-    A formula is no slip of another: Fe2O3 is not Al2O3.
+    A formula is never a misspelling of another one: Fe2O3 is not Al2O3.
     """
     if len(word) < _MIN_LETTERS or (any(map(str.isdecimal, word)) and is_solid(word)):
         return False

@@ -1,7 +1,7 @@
-"""The ``aldkg`` command: one file a command, each parses, calls :mod:`kg` or :mod:`corpus`, prints.
+"""The ``aldkg`` command, one file per command.
 
-Exit codes: 0 clean, 1 failed, 2 used wrongly, 3 done but for some files that were rejected, 130
-interrupted.
+Each parses its arguments, calls :mod:`kg` or :mod:`corpus`, and prints the result. Exit codes:
+0 success, 1 failure, 2 wrong use, 3 done but some files were rejected, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _LOG = logging.getLogger("aldkg")
 def main() -> None:
     """Run the command line; an unexpected error ends it with one line instead of a traceback."""
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
-    logging.getLogger("urllib3").setLevel(logging.ERROR)  # what it tries again is not worth a line
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # its retries are not worth a line
     try:
         make_app(next(iter(sys.argv[1:]), ""))()
-    except Exception:  # a bug of ours: the trace goes to the log
+    except Exception:  # a bug in this program: the trace goes to the log
         _LOG.exception("internal error; please report it")
         sys.exit(EXIT_FAILED)

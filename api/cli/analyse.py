@@ -1,4 +1,4 @@
-"""``aldkg analyse``: what the graph as a whole says, one subcommand an analysis."""
+"""``aldkg analyse``: analyses of the whole graph, one subcommand each."""
 
 from __future__ import annotations
 
@@ -80,14 +80,14 @@ def analyse(
 
 
 def run_analysis(store: Location, name: str, values: Mapping[str, str]) -> Table:
-    """Answer an analysis.
+    """Run an analysis and return its rows.
 
     Raises
     ------
     QueryError
-        If there is no such analysis, or a value does not fit.
+        If there is no such analysis, or a value is invalid.
     StoreError
-        If there is no graph.
+        If there is no graph at the location.
     """
     from kg.store import open_graph
 
@@ -95,7 +95,7 @@ def run_analysis(store: Location, name: str, values: Mapping[str, str]) -> Table
 
 
 def _command(analysis: Analysis) -> Callable[..., None]:
-    """Make the function of an analysis: one option a parameter."""
+    """Make the function of an analysis's subcommand, with one option per parameter."""
 
     def command(ctx: typer.Context, **given: Any) -> None:
         own = {name: given.pop(name) for name in _SHARED}

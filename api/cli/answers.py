@@ -1,4 +1,4 @@
-"""Questions answered within limits, and the answers printed in any of the formats."""
+"""Answers questions within limits and prints the answers in any of the formats."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ from kg.table import Table
 if TYPE_CHECKING:
     from kg.store import Location
 
-#: Formats that :mod:`api.cli.output` prints; the others need the graph for their citations.
+#: Formats that :mod:`api.cli.output` prints; the others read citations from the graph.
 _PLAIN = ("table", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOptions:
-    """Options for printing an answer: ``columns`` and ``studies`` as typed, all if empty.
+    """Options for printing an answer: ``columns`` and ``studies`` as typed; empty means all.
 
-    ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
-    the one that named the studies; ``limit`` rows from ``cursor`` on are printed, all if it is 0.
+    ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, and
+    ``option`` is the option that named the studies. ``limit`` rows are printed from ``cursor`` on,
+    or all rows if it is 0.
     """
 
     form: str = "table"
@@ -45,14 +46,14 @@ class PrintOptions:
 
 
 def answer_formats() -> tuple[str, ...]:
-    """The formats in which an answer can be printed."""
+    """Return the formats in which an answer can be printed."""
     from kg.export.formats import FORMATS
 
     return (*_PLAIN, *(n for n, one in FORMATS.items() if one.takes != "store" and n not in _PLAIN))
 
 
 def column_names(text: str | None) -> tuple[str, ...]:
-    """The names that ``--columns`` lists.
+    """Return the names that ``--columns`` lists.
 
     >>> column_names("study, said by,")
     ('study', 'said by')
@@ -67,7 +68,7 @@ def answer_named(
     printing: PrintOptions,
     timeout: float | None,
 ) -> None:
-    """Answer a named question and print the answer; say why if it has no rows.
+    """Answer a named question and print the answer, or the reason why it has no rows.
 
     Raises
     ------
@@ -109,7 +110,7 @@ def answer_sparql(
     Raises
     ------
     QueryError
-        If it is refused or wrong, or a column is not known.
+        If the query is refused or malformed, or a column is not known.
     """
     from kg.export.answers import Answer, print_answer
     from kg.export.captions import NO_CAPTION
@@ -132,7 +133,7 @@ def answer_sparql(
 
 
 def print_rows(table: Table, printing: PrintOptions, store: Location) -> None:
-    """Print the answer to a question of ours as a table, CSV or JSON."""
+    """Print the answer to a named question as a table, CSV or JSON."""
     _print(table, None, printing, store, is_named=True)
 
 
@@ -155,7 +156,7 @@ def _print(
 
 
 def with_option(message: str, params: Iterable[str], studies: str = "only") -> str:
-    """The message with the option that was typed in place of the parameter that it begins with.
+    """Return a message with its leading parameter name replaced by the option.
 
     >>> with_option("max_temperature: 'warm' is not a temperature", ["max_temperature"])
     "--max-temperature: 'warm' is not a temperature"
@@ -167,12 +168,12 @@ def with_option(message: str, params: Iterable[str], studies: str = "only") -> s
 
 @contextmanager
 def naming_options(params: Iterable[str]) -> Iterator[None]:
-    """Name the option in place of the parameter that an error is about.
+    """Replace the parameter at the start of an error message by its option.
 
     Raises
     ------
     QueryError
-        If the work within does.
+        If the block raises one; with the changed message.
     """
     try:
         yield
@@ -181,7 +182,7 @@ def naming_options(params: Iterable[str]) -> Iterator[None]:
 
 
 def require_parameters(name: str, given: Iterable[str]) -> None:
-    """See that a named question has these parameters.
+    """Check that a named question has these parameters.
 
     Raises
     ------

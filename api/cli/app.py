@@ -1,4 +1,4 @@
-"""The commands put together; the module of a command is loaded when the command is wanted."""
+"""Puts the commands together; the module of a command is imported only when it is called."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 from api.cli.errors import CommandGroup
 from api.settings import package_version
 
-#: Command -> the module and function that does it, in the order of the help.
+#: Command -> its module and function, in the order of the help.
 _COMMANDS: Final[Mapping[str, str]] = {
     "up": "serve.up",
     "build": "build.build",
@@ -38,7 +38,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "store": "store.make_store_app",
     "config": "config.config",
 }
-#: Commands with commands below them: their functions make an application.
+#: Commands with subcommands: their functions make a Typer application.
 _GROUPS: Final = frozenset({"curate", "query", "analyse", "map", "store"})
 
 
@@ -48,7 +48,7 @@ def make_app(wanted: str = "") -> typer.Typer:
     Parameters
     ----------
     wanted
-        The one command that is going to be used; all are there if it is none of them.
+        The command that will run; if it is not a known command, all commands are added.
     """
     app = typer.Typer(
         name="aldkg",
@@ -57,7 +57,7 @@ def make_app(wanted: str = "") -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        # addresses spell parameters with a line below, options with a dash: both are understood
+        # addresses use underscores and options use dashes; the command accepts both
         context_settings={"token_normalize_func": lambda name: name.replace("_", "-")},
         callback=root,
     )

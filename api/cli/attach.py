@@ -1,4 +1,4 @@
-"""``aldkg attach``: the quotes of the bundled review from a user's own copy."""
+"""``aldkg attach``: adds the quotes of the bundled review from a user's own copy."""
 
 from __future__ import annotations
 

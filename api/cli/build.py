@@ -1,4 +1,4 @@
-"""``aldkg build``: papers to graph."""
+"""``aldkg build``: builds the graph from papers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.batch.report import BuildReport, Unread
     from kg.store import Location
 
-#: So many of each list are shown; ``--report`` has them all.
+#: The most items of each list that are shown; ``--report`` has them all.
 _SHOWN = 8
 
 
@@ -124,7 +124,7 @@ def build_graph(
     Raises
     ------
     BuildError
-        If nothing could be read; the old graph stands.
+        If nothing could be read; the old graph stays unchanged.
     """
     from kg.build import build as build_store
 
@@ -147,12 +147,12 @@ def build_graph(
 
 
 def summarise(report: BuildReport, store: Location) -> str:
-    """Say in a few lines what was built and what was left open."""
+    """Return a summary in a few lines: what was built, and what remains open."""
     return "\n".join(_lines(report, store))
 
 
 def _doubts(report: BuildReport) -> Iterator[str]:
-    """Lines of the report on documents without claims, incomplete records and other fields."""
+    """Yield report lines on documents without claims, incomplete records and other fields."""
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _first_lines(

@@ -1,4 +1,4 @@
-"""``aldkg check``: whether the ontology and a graph are sound."""
+"""``aldkg check``: checks the ontology, and a graph against it."""
 
 from __future__ import annotations
 
@@ -73,19 +73,19 @@ def check(
 
 @cache
 def ontology_faults() -> tuple[Violation, ...]:
-    """Return what is wrong with the ontology alone."""
+    """Return the violations in the ontology itself."""
     import ontology
 
     return tuple(ontology.validate())
 
 
 def renderer(report: Path | None) -> Callable[[Sequence[Violation]], str]:
-    """Return how a report is written, by the suffix of its file; a table without a file.
+    """Return the function that writes a report, by the suffix of its file; a table without a file.
 
     Raises
     ------
     UsageError
-        If the suffix is of no such report.
+        If there is no report with this suffix.
     """
     from ontology.report import report_html, report_table, report_turtle
 
@@ -98,7 +98,7 @@ def renderer(report: Path | None) -> Callable[[Sequence[Violation]], str]:
 
 
 def tell(found: Sequence[Violation], *, name: str, limit: int) -> None:
-    """Print the summary, and the constraints whose violations were not listed in full."""
+    """Print the summary, and name the constraints whose violations were not all listed."""
     from ontology.report import summary
 
     if not found:

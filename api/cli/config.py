@@ -1,4 +1,4 @@
-"""``aldkg config``: what every setting is, and where its value comes from."""
+"""``aldkg config``: prints every setting and the origin of its value."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from kg.table import Cell, Table
 
 #: Fields and variables whose values are not shown.
 SECRET: Final = frozenset({"openalex_key", "curator", "ALDKG_STORE_PASSWORD"})
-#: Variables that are read where they are needed, and are no fields of the settings.
+#: Variables that are read where they are needed and are not fields of the settings.
 BESIDE: Final = ("ALDKG_VOCAB", "ALDKG_READERS", "ALDKG_STORE_USER", "ALDKG_STORE_PASSWORD")
-#: What is shown of a secret that is set.
+#: Shown in place of a secret that is set.
 MASK: Final = "********"
 
 
@@ -49,12 +49,12 @@ def config(
 
 
 def describe(settings: Settings, flags: Collection[str], environ: Mapping[str, str]) -> Table:
-    """Every setting with its variable, its value and its origin.
+    """Return a table of all settings, each with its variable, its value and its origin.
 
     Parameters
     ----------
     settings
-        What is in force.
+        The settings in force.
     flags
         The fields and variables that flags have set.
     environ

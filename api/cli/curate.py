@@ -1,4 +1,4 @@
-"""``aldkg import``: claims that people entered by hand."""
+"""``aldkg import``: adds claims that people entered by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``aldkg curate``: decisions on claims, as the pages make them."""
+"""``aldkg curate``: records the same decisions on claims as the pages do."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def _claim(place: Location, key: str) -> Claim:
 
     try:
         found = find_claim(open_graph(place), key)
-    except ValueError:  # no key at all
+    except ValueError:  # the text has no key
         found = None
     if found is None:
         raise UsageError(f"curate: no claim {key!r} in {place}")

@@ -1,4 +1,4 @@
-"""``aldkg diff``: what two graphs state differently."""
+"""``aldkg diff``: prints the differences between two graphs."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""``docs/cli.md`` and the tables of ``docs/api.md``, printed from the program itself.
+"""Generates ``docs/cli.md`` and the tables of ``docs/api.md`` from the program itself.
 
-``python -m api.cli.documentation`` writes them.
+Run ``python -m api.cli.documentation`` to write them.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def render_cli() -> str:
 
 
 def _contents(commands: Mapping[str, Any]) -> Iterator[str]:
-    """A table of the commands, each with a link to its section, and links to what stands below."""
+    """Yield a table of the commands with links to their sections, and links to the rest."""
     yield from ("| command | what it does |", "|---|---|")
     for name, command in commands.items():
         first = _help_lines(command)[0].rstrip(".")
@@ -135,7 +135,7 @@ def _contents(commands: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _anchor(heading: str) -> str:
-    """The anchor that a site makes of a heading.
+    """Return the anchor that a site generates for a heading.
 
     >>> _anchor("aldkg build [PATH]... [OPTIONS]")
     'aldkg-build-path-options'
@@ -158,7 +158,7 @@ _HEADINGS = {"query": "Named queries", "analyse": "Analyses", "map": "Maps"}
 
 
 def _all_named(name: str, commands: list[Any]) -> Iterator[str]:
-    """The options that all share, once, and then each subcommand with those of its own."""
+    """Yield the shared options once, then each subcommand with its own options."""
     own = [param for param in commands[0].params if _OWN & set(param.opts)]
     yield f"### {_HEADINGS.get(name, 'Subcommands')}"
     if own:
@@ -191,7 +191,7 @@ def _options(command: Any) -> list[str]:
     return lines or ["No options."]
 
 
-#: Options of every named query, described once.
+#: Options that every named query has; they are described once.
 _OWN = {"--raw", "--only"}
 _SHARED = (
     _OWN

@@ -1,4 +1,4 @@
-"""``aldkg enrich``: records completed from Crossref and OpenAlex."""
+"""``aldkg enrich``: completes bibliographic records from Crossref and OpenAlex."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kg.enrich.lookup import Lookup, Outcome
     from kg.enrich.works import Work
 
-#: What may stand in a header and in an address; whether mail arrives is for others to find out.
+#: Mail addresses that are safe in a header and in an address; delivery is not checked.
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-#: So many works that were not found are named.
+#: The most works that are named among those not found.
 _SHOWN = 8
 _COLUMNS = ("study", "field", "now", "proposed", "kind", "source", "found_by", "similarity")
 
@@ -103,7 +103,7 @@ def enrich(
     if paths and store is not None:
         raise UsageError("enrich: name papers or a graph with --store, not both")
     _check_use(settings, target, apply=apply, overwrite=overwrite)
-    items = read_items(target) if target is not None else []  # before anybody is asked
+    items = read_items(target) if target is not None else []  # fails before any request
     works, rejected = _works(paths, store, target, workers)
     for source, cause in rejected:
         complain(f"{source}: {cause}")
@@ -134,7 +134,7 @@ def _check_use(settings: Settings, target: Path | None, *, apply: bool, overwrit
 
 
 def _beside(paths: Sequence[Path]) -> Path | None:
-    """The file of records in the first folder named, or in the folder of the first file."""
+    """Return the file of records in the first folder named, or in the folder of the first file."""
     if not paths:
         return None
     return (paths[0] if paths[0].is_dir() else paths[0].parent) / ENRICHED
@@ -216,7 +216,7 @@ def _table(works: Sequence[Work], outcomes: Sequence[Outcome]) -> Table:
 
 
 def _tell(works: Sequence[Work], outcomes: Sequence[Outcome]) -> None:
-    """Name warnings, failures and what was not found, and count the rest, on the error stream."""
+    """Print warnings, failures and works not found, and the counts, on the error stream."""
     pairs = list(zip(works, outcomes, strict=True))
     for work, outcome in pairs:
         for warning in outcome.warnings:

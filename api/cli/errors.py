@@ -19,10 +19,10 @@ class UsageError(AldkgError):
 
 
 class CommandGroup(TyperGroup):
-    """The group of all commands; it reports every error that is meant for the user."""
+    """The group of all commands; reports every error that is meant for the user."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; turn its errors into one line and an exit code."""
+        """Run a command, and turn its errors into one line and an exit code."""
         try:
             return super().invoke(ctx)
         except AldkgError as error:
@@ -40,13 +40,13 @@ class CommandGroup(TyperGroup):
 
 
 class NamedGroup(TyperGroup):
-    """A group whose subcommands are things of one sort; an unknown name is an error of ours."""
+    """A group whose subcommands are named things; an unknown name raises :class:`UsageError`."""
 
     sort: ClassVar[str] = ""
     listing: ClassVar[str] = ""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the subcommand that is named first."""
+        """Find the subcommand that the first argument names."""
         name = ctx.token_normalize_func(args[0]) if ctx.token_normalize_func else args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
             near = difflib.get_close_matches(name, self.list_commands(ctx), n=3)
@@ -56,7 +56,7 @@ class NamedGroup(TyperGroup):
 
 
 def named_group(sort: str, listing: str) -> type[NamedGroup]:
-    """Make the class of a group whose subcommands are of this sort, listed by this command."""
+    """Make the class of a group whose subcommands are of one sort; ``listing`` lists them."""
     return type("Named", (NamedGroup,), {"sort": sort, "listing": listing})
 
 

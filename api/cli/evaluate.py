@@ -1,4 +1,4 @@
-"""``aldkg evaluate``: how much of a gold standard the extractor finds, links included."""
+"""``aldkg evaluate``: compares extracted claims and their links with a gold standard."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def evaluate(
 
 
 def read_gold(path: Path) -> list[Mapping[str, Any]]:
-    """Read gold claims, one JSON object a line.
+    """Read gold claims from a file with one JSON object per line.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def read_gold(path: Path) -> list[Mapping[str, Any]]:
 
 
 def _gold_record(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the record if it is a gold claim or the scope of a document.
+    """Return the record after checking that it is a gold claim or the scope of a document.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def _gold_record(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def score_table(result: Evaluation) -> Table:
-    """Return the scores as a table: one row a reading and kind, the share of evidence last."""
+    """Return the scores as a table: a row per reading and kind, and the share of evidence last."""
     rows = [
         (level, kind, *_numbers(score))
         for level, kinds in result.scores.items()
@@ -125,7 +125,7 @@ def score_table(result: Evaluation) -> Table:
 
 
 def link_table(counts: LinkCounts) -> Table:
-    """Return the figures of links as a table: shares first, then the counts behind them."""
+    """Return the scores of links as a table: first the shares, then their counts."""
     shares = counts.figures().items()
     rows: list[tuple[str, float | int | None]] = [
         (name, None if share is None else round(share, 3)) for name, share in shares

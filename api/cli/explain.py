@@ -1,4 +1,4 @@
-"""``aldkg explain``: a document with its claims marked in the text."""
+"""``aldkg explain``: shows a document with its claims marked in the text."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ def explain(
 
 
 def view_file(path: Path, kinds: Sequence[str] = (), studies: Sequence[str] = ()) -> View:
-    """Read a document and what is claimed in it, and choose what is shown.
+    """Read a document, extract its claims, and return the view of those that were chosen.
 
     Raises
     ------
     UsageError
-        If there is no such kind, or no claim about such a study.
+        If a kind does not exist, or no claim is about one of the studies.
     ReadError
         If the document cannot be read.
     """

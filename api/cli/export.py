@@ -1,4 +1,4 @@
-"""``aldkg export``: the graph, or the answer to a named query, in the format of another program."""
+"""``aldkg export``: writes the graph, or an answer, in the format of another program."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ from kg.queries import find_query, gathered
 if TYPE_CHECKING:
     from kg.store import Location
 
-#: The name of the format that is several files.
+#: The name of the format that consists of several files.
 CRATE = "ro-crate"
 
-#: Lets the parameters of the named query stand among the options.
+#: Allows the parameters of the named query among the options.
 CONTEXT: dict[str, Any] = {"ignore_unknown_options": True, "allow_extra_args": True}
 
 
@@ -114,7 +114,7 @@ def _export_answer(
     printing: PrintOptions,
     timeout: float | None,
 ) -> None:
-    """Export the answer to a named query; a single --study is a value of it where it takes one."""
+    """Export the answer to a named query; a single --study also fills its parameter ``study``."""
     require_parameters(name, (option for option, _ in given))
     query = find_query(name)
     with as_usage(option for option, _ in given):
@@ -127,7 +127,7 @@ def _export_answer(
 
 
 def export_all(store: Location, form: str, studies: Sequence[str], output: Path | None) -> None:
-    """Export the graph bit by bit, or the records of some studies.
+    """Export the graph in small parts, or the bibliographic records of some studies.
 
     Raises
     ------
@@ -151,12 +151,12 @@ def export_all(store: Location, form: str, studies: Sequence[str], output: Path 
 
 
 def export_crate(store: Location, query: str | None, output: Path | None) -> None:
-    """Write the graph as an RO-Crate, published today.
+    """Write the graph as an RO-Crate with today's date of publication.
 
     Raises
     ------
     UsageError
-        If no folder is named for it, it is not empty, or a query is asked.
+        If no folder is named, the folder is not empty, or a query is given.
     """
     from kg.export.crate import crate_files, render_zip
     from kg.export.publication import Publication
@@ -178,7 +178,7 @@ def export_crate(store: Location, query: str | None, output: Path | None) -> Non
     output.mkdir(parents=True, exist_ok=True)
     for name, text in reversed(
         tuple(files.items())
-    ):  # what says that the crate is whole comes last
+    ):  # the file that marks the crate as complete comes last
         write_whole(output / name, text)
 
 

@@ -1,4 +1,4 @@
-"""``aldkg extract``: papers to claims, as JSON Lines or as a document file each."""
+"""``aldkg extract``: writes the claims of papers as JSON Lines or as one document file each."""
 
 from __future__ import annotations
 
@@ -114,12 +114,12 @@ def _write_documents(
         raise typer.Exit(EXIT_REJECTS)
 
 
-#: So many documents without a claim are named.
+#: The most documents without a claim that are named.
 _NAMED = 10
 
 
 def _tell_silent(silent: Mapping[str, str]) -> None:
-    """Name on the error stream the documents without a claim, each with the cause."""
+    """Print the documents without a claim on the error stream, each with the cause."""
     if not silent:
         return
     typer.echo(f"documents without a claim: {len(silent)}", err=True)
@@ -130,7 +130,7 @@ def _tell_silent(silent: Mapping[str, str]) -> None:
 
 
 def read_papers(paths: Sequence[Path], workers: int | None = None) -> Batch:
-    """Read papers with their claims, and name on the error stream what could not be read.
+    """Read papers and their claims; print unreadable files on the error stream.
 
     Raises
     ------

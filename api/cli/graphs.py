@@ -1,4 +1,4 @@
-"""The graphs that ``aldkg check`` looks at, each with the ontology in it."""
+"""The graphs that ``aldkg check`` checks, each together with the ontology."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ontology.answers import Selecting
 
 
 def bundled_graph() -> Selecting:
-    """Return the graph of the bundled corpus as a build makes it, in memory.
+    """Build the graph of the bundled corpus in memory.
 
     Raises
     ------
@@ -36,9 +36,9 @@ def graph_at(place: str) -> Selecting:
     Raises
     ------
     ReadError
-        If it is missing or malformed.
+        If the file is missing or malformed.
     StoreError
-        If the folder is not a store, or the service gives no answer.
+        If the folder is not a store, or the service does not answer.
     """
     from kg.store import locate, open_graph
 
@@ -61,7 +61,7 @@ def _read_file(path: Path) -> embedded.Store:
 
 
 def _with_ontology(quads: Iterable[rdf.Quad]) -> embedded.Store:
-    """Put quads and the ontology into the default graph of a store in memory."""
+    """Return a store in memory whose default graph holds the quads and the ontology."""
     from kg.store import ontology_quads
 
     store = embedded.Store()

@@ -1,4 +1,4 @@
-"""``aldkg list``, ``aldkg status`` and ``aldkg remove``: listing and removing documents."""
+"""``aldkg list``, ``aldkg status`` and ``aldkg remove``: list and remove documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.ledger import Run
     from kg.store import Graph, Location
 
-#: So many names of each list are shown.
+#: The most names of each list that are shown.
 _SHOWN = 8
 
 FormatOption = Annotated[
@@ -96,7 +96,7 @@ def _last_build(run: Run | None) -> Iterator[str]:
 
 
 def _decisions(place: Location, graph: Graph) -> Iterator[str]:
-    """The decisions on claims, and those that match no claim."""
+    """Yield lines on the decisions on claims, and on those that match no claim."""
     from kg.curation.formatting import why_unmatched
     from kg.curation.log import read_log
     from kg.curation.settling import unmatched

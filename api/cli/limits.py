@@ -1,4 +1,4 @@
-"""Questions within limits: in a process of its own, which can be ended.
+"""Answers questions within limits, in a separate process that can be killed.
 
 The query engine cannot be interrupted, not even by Ctrl-C, and a hostile query may take all memory.
 """
@@ -15,24 +15,24 @@ from ontology.errors import AldkgError
 
 Answer = TypeVar("Answer")
 
-#: What ``--timeout 0`` gives, in seconds: eleven days.
+#: The limit that ``--timeout 0`` sets, in seconds: eleven days.
 _NO_END = 1_000_000.0
 
 
 def within_limits(ask: Callable[[], Answer], timeout: float | None) -> Answer:
-    """Answer a question, and end it when it takes longer or more memory than it may.
+    """Answer a question, and end it if it exceeds its time or memory.
 
     Parameters
     ----------
     ask
-        Opens the store and asks; its answer is pickled.
+        Opens the store and asks the question; its answer is pickled.
     timeout
-        Seconds; those of the settings if left out, no end if 0.
+        Seconds; ``None`` takes the limit of the settings, 0 means no limit.
 
     Raises
     ------
     QueryError
-        If it is refused, wrong, or was ended.
+        If the question is refused or malformed, or was ended.
     """
     settings = Settings.from_env()
     seconds = settings.query_seconds if timeout is None else timeout or _NO_END

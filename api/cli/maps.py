@@ -1,4 +1,4 @@
-"""``aldkg map``: a picture of the graph, or its rows, in a file."""
+"""``aldkg map``: writes a picture of the graph, or the rows behind it, to a file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kg.maps import MAPS, Map
 if TYPE_CHECKING:
     from kg.store import Location
 
-#: Endings of the file that may be written.
+#: Suffixes of the files that can be written.
 SUFFIXES = (".svg", ".png", ".pdf", ".csv", ".json")
 
 FileOption = Annotated[
@@ -84,14 +84,14 @@ def draw_map(
 
 
 def drawn(store: Location, name: str, values: Mapping[str, str], form: str) -> bytes:
-    """Return a map as a file.
+    """Return the bytes of a map in the format ``form``.
 
     Raises
     ------
     QueryError
-        If a value does not fit, or there is nothing to draw.
+        If a value is invalid, or there is nothing to draw.
     StoreError
-        If there is no graph.
+        If there is no graph at the location.
     """
     from kg.maps import make
     from kg.maps.files import print_map
@@ -101,7 +101,7 @@ def drawn(store: Location, name: str, values: Mapping[str, str], form: str) -> b
 
 
 def _command(found: Map) -> Callable[..., None]:
-    """Make the function of a map: one option a parameter."""
+    """Make the function of a map's subcommand, with one option per parameter."""
 
     def command(ctx: typer.Context, **given: Any) -> None:
         own = {name: given.pop(name) for name in _SHARED}

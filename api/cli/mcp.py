@@ -1,4 +1,4 @@
-"""``aldkg mcp``: the graph as tools for a model, over standard input and output."""
+"""``aldkg mcp``: offers the graph to a model as tools, over standard input and output."""
 
 from __future__ import annotations
 

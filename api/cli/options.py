@@ -17,21 +17,29 @@ if TYPE_CHECKING:
 
 
 def _add_vocabulary(files: list[Path] | None) -> list[Path] | None:
-    """Let the vocabulary of this run hold the terms of these files too."""
+    """Add the terms of these files to the vocabulary of this run."""
     if files:
         add_files(files)
     return files
 
 
 def _add_readers(names: list[str] | None) -> list[str] | None:
-    """Let these readers read in this run, beside ours."""
+    """Add these readers to the built-in ones for this run."""
     if names:
         add_readers(names)
     return names
 
 
 def given_path(text: str) -> Path:
-    """The path that an argument names; an empty one, of an unset variable, would be this folder."""
+    """Return the path of an argument; refuse an empty text, which would mean the current folder.
+
+    An unset shell variable gives an empty text.
+
+    Raises
+    ------
+    UsageError
+        If the text is empty.
+    """
     if not text:
         raise UsageError("an empty path; name a file or folder (`.` is this folder)")
     return Path(text)
@@ -106,17 +114,17 @@ PortOption = Annotated[
 
 
 def store_place(store: str | None) -> Location:
-    """Return the location of the graph: the flag, else the environment, else the default."""
+    """Return the location of the graph from the flag, else the environment, else the default."""
     return given_store(store) or Settings.from_env().store
 
 
 def given_store(store: str | None) -> Location | None:
-    """Return the place that the flag names, if it is given.
+    """Return the location that the flag names; ``None`` without the flag.
 
     Raises
     ------
     StoreError
-        If it is the address of no store.
+        If the address is not that of a store.
     """
     from kg.store import locate
 
@@ -124,12 +132,12 @@ def given_store(store: str | None) -> Location | None:
 
 
 def store_folder(store: str | None, command: str) -> Path:
-    """Return the folder of the graph, for what is done to files.
+    """Return the folder of the graph, for a command that works on files.
 
     Raises
     ------
     UsageError
-        If the graph lies in a remote store.
+        If the graph is in a remote store.
     """
     place = store_place(store)
     if not isinstance(place, Path):
@@ -138,7 +146,7 @@ def store_folder(store: str | None, command: str) -> Path:
 
 
 def store_to_write(store: str | None) -> Location:
-    """Return the location of the graph; print it if it is a default and will be written."""
+    """Return the location of the graph to write; print it if it is the default."""
     place = store_place(store)
     if store is None:
         typer.echo(f"the graph goes to {place} (--store FOLDER names another)", err=True)
@@ -146,5 +154,5 @@ def store_to_write(store: str | None) -> Location:
 
 
 def decision_log(store: Location) -> Path | None:
-    """Return the file of decisions on the graph at a place; ``None`` where there can be none."""
+    """Return the file of decisions on the graph at a location; ``None`` if there can be none."""
     return Settings.from_env().with_flags(store=store).decision_log

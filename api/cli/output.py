@@ -21,13 +21,13 @@ from kg.export import workbook
 from kg.plain import render_text
 from kg.table import Table, render_csv, render_json, with_values
 
-#: Takes how much is done, of how much.
+#: Called with the amount done and the total amount.
 Tell = Callable[[int, int], None]
 
-#: What makes spreadsheet programs read CSV as UTF-8.
+#: The byte order mark, with which spreadsheet programs read CSV as UTF-8.
 _BOM = "\ufeff"
 
-#: How a table can be printed.
+#: Format -> the function that prints a table in it.
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
         "table": lambda table: render_text(with_values(table.shortened())),
@@ -57,7 +57,7 @@ def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> 
 
 
 def require_file(form: str, output: Path | None) -> None:
-    """See that a workbook goes to a file or a pipe.
+    """Check that a workbook goes to a file or a pipe.
 
     Raises
     ------
@@ -79,29 +79,29 @@ def print_table(
 ) -> None:
     """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output.
 
-    On a terminal the table is as wide as the terminal at most; in files and pipes it is as wide as
+    On a terminal the table is at most as wide as the terminal. In files and pipes it is as wide as
     its texts, and no column is left out.
 
     Parameters
     ----------
     is_headed
-        Whether CSV has the headings of readers in place of the names of the columns.
+        Whether CSV has headings for readers instead of the column names.
     bom
         Whether CSV begins with a byte order mark.
     source
-        What the table was made from, named below it on a terminal.
+        The source of the table, named below it on a terminal.
 
     Raises
     ------
     UsageError
-        If a byte order mark is asked of another format.
+        If a byte order mark is requested for a format other than CSV.
     """
     if bom and form != "csv":
         raise UsageError(f"--bom goes with --format csv, not {form}")
     if form == "table" and is_terminal(output):
         width = shutil.get_terminal_size().columns
         if not table.rows:
-            return  # the caller says why, on the error stream
+            return  # the caller prints the reason on the error stream
         typer.echo(render_text(with_values(table.shortened()), width))
         rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
         typer.echo(f"{rows} from {source}" if source else rows)
@@ -111,26 +111,26 @@ def print_table(
 
 
 def is_terminal(output: Path | None) -> bool:
-    """Whether what is printed is seen on a terminal at once."""
+    """Return whether the output goes directly to a terminal."""
     return output is None and sys.stdout.isatty()
 
 
 def emit(text: str, output: Path | None) -> None:
-    """Write the text to the file, as a whole or not at all; to the standard output without one.
+    """Write the text to the file completely or not at all; without a file to standard output.
 
-    Names of files need not be UTF-8; their other bytes are written as question marks.
+    File names in the text need not be UTF-8; their other bytes are written as question marks.
     """
     emit_bytes(text.encode("utf-8", "replace"), output)
 
 
 def emit_bytes(data: bytes, output: Path | None) -> None:
-    """Write the bytes to the file, as a whole or not at all; to the standard output without one."""
+    """Write the bytes to the file completely or not at all; without a file to standard output."""
     with opened_whole(output) as out:
         out.write(data)
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Put the text in place of the file; a failure on the way leaves the old file as it was.
+    """Replace the content of the file by the text; after a failure the old file is unchanged.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def require_folder(output: Path | None) -> None:
-    """Say that a file cannot be written for want of its folder, before long work and not after.
+    """Check before long work that the folder of the output file exists.
 
     Raises
     ------
@@ -153,7 +153,7 @@ def require_folder(output: Path | None) -> None:
 
 
 def number(count: int, one: str, several: str) -> str:
-    """A count with its noun.
+    """Return a count with its noun.
 
     >>> number(1, "study", "studies")
     '1 study'
@@ -163,7 +163,7 @@ def number(count: int, one: str, several: str) -> str:
 
 @contextmanager
 def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
-    """Open what takes the place of the file when the block ends well; without one, the output.
+    """Open a stream that replaces the file if the block succeeds; without a file, standard output.
 
     Raises
     ------
@@ -173,7 +173,7 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
     if path is None or str(path) == "-":
         with files.naming("standard output"):
             yield typer.get_binary_stream("stdout")
-    elif path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+    elif path.exists() and not path.is_file():  # a device or a pipe is written directly
         with files.naming(str(path)), path.open("wb") as out:
             yield out
     else:
@@ -183,9 +183,9 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def progress(description: str) -> Iterator[Tell]:
-    """Show a bar on the error stream while work goes on; nothing if that is not a terminal.
+    """Show a progress bar on the error stream during work, if that is a terminal.
 
-    The bar is told how much is done, of how much.
+    The block calls the yielded function with the amount done and the total amount.
     """
     console = Console(stderr=True)
     bar = Progress(

@@ -1,7 +1,7 @@
-"""Parameters of questions, analyses and maps as options: made, read and checked.
+"""Parameters of questions, analyses and maps as options: makes, reads and checks them.
 
-A value of a wrong form (a number, a choice, one that is missing) is wrong use of the command and
-is told before the graph is opened. A name that nothing has is an answer of the graph.
+A malformed or missing value is wrong use of the command and is reported before the graph is opened.
+An unknown name is reported only after the graph was asked.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from kg.queries import NamedQuery, Param
 from kg.queries.terms import terms_of
 from kg.table import Table
 
-#: Types of parameters whose values have a form; all others are names.
+#: Types of parameters whose values have a fixed form; all other values are names.
 _OF_FORM: Final = frozenset({"integer", "number", "share", "temperature", "link"})
-#: Before the name of a parameter, which may be an option of ours.
+#: Prefix of parameter names, which might clash with options of the command.
 _VALUE = "value_"
 
 
@@ -36,11 +36,11 @@ def with_options(
     Parameters
     ----------
     command
-        Takes the context and what was given, by name; see :func:`given_values`.
+        Takes the context and the given values by name; see :func:`given_values`.
     parameters
         Each becomes an option.
     shared
-        Further options by the name of their argument; ``None`` where they are left out.
+        Further options by the name of their argument; a value is ``None`` if it is left out.
     """
     keyword = inspect.Parameter.KEYWORD_ONLY
     annotations = {_VALUE + one.name: _annotation(one) for one in parameters} | {**shared}
@@ -58,7 +58,7 @@ def with_options(
 
 
 def given_values(given: Mapping[str, Any]) -> dict[str, str]:
-    """Return the parameters among what a command was given, as texts."""
+    """Return the values of the parameters among the arguments of a command, as texts."""
     return {
         name.removeprefix(_VALUE): str(value)
         for name, value in given.items()
@@ -67,12 +67,12 @@ def given_values(given: Mapping[str, Any]) -> dict[str, str]:
 
 
 def check_values(inquiry: Inquiry[Any], values: Mapping[str, str]) -> None:
-    """See that an analysis or map has the values that it needs, each of its form.
+    """Check that an analysis or map has all required values, each of the right form.
 
     Raises
     ------
     UsageError
-        If it has not; the message names the option.
+        If a value is missing or malformed; the message names the option.
     """
     _require(inquiry.name, inquiry.parameters, values)
     with as_usage(one.name for one in inquiry.parameters):
@@ -80,12 +80,12 @@ def check_values(inquiry: Inquiry[Any], values: Mapping[str, str]) -> None:
 
 
 def check_answers(query: NamedQuery, values: Mapping[str, str]) -> None:
-    """See that a named question has the values that it needs, each of its form.
+    """Check that a named question has all required values, each of the right form.
 
     Raises
     ------
     UsageError
-        If it has not; the message names the option.
+        If a value is missing or malformed; the message names the option.
     """
     _require(query.name, query.params, values)
     with as_usage(param.name for param in query.params):
@@ -104,12 +104,12 @@ def _require(
 
 @contextmanager
 def as_usage(params: Iterable[str]) -> Iterator[None]:
-    """Take an error on a value for wrong use of the option with the name of the parameter.
+    """Raise an error about a value as wrong use of the option of its parameter.
 
     Raises
     ------
     UsageError
-        If the block raises an error on a question.
+        If the block raises a :class:`~kg.errors.QueryError`.
     """
     try:
         yield
@@ -118,19 +118,19 @@ def as_usage(params: Iterable[str]) -> Iterator[None]:
 
 
 def help_text(question: str, example: Iterable[tuple[str, str]]) -> str:
-    """Return the help of a command: what it asks, and how."""
+    """Return the help of a command: its question and an example."""
     shown = " ".join(f"--{_dashed(name)} {value!r}" for name, value in example)
     return question + (f"\n\nExample: {shown}" if shown else "")
 
 
 def list_inquiries(known: Iterable[Inquiry[Any]]) -> Table:
-    """List analyses or maps with their parameters."""
+    """Return a table of analyses or maps with their parameters."""
     rows = ((one.name, one.question, " ".join(map(option_text, one.parameters))) for one in known)
     return Table(columns=("name", "question", "parameters"), rows=tuple(rows))
 
 
 def option_text(parameter: Parameter) -> str:
-    """Return a parameter as a list shows it: in brackets if it may be left out."""
+    """Return a parameter as an option for a list, in brackets if it may be left out."""
     option = f"--{_dashed(parameter.name)}"
     return option if parameter.default is None else f"[{option}]"
 

@@ -31,7 +31,7 @@ FormatOption = Annotated[
     str,
     typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(answer_formats())}."),
 ]
-#: The same below a named query, where the option of ``query`` holds unless it is given again.
+#: The same option for a named query; without it the value given to ``query`` applies.
 SubFormatOption = Annotated[
     str | None, typer.Option("--format", "-f", metavar="NAME", help="Format, as for query.")
 ]
@@ -138,7 +138,7 @@ def query(
 
 
 def list_queries() -> Table:
-    """List the named queries with their parameters, by topic."""
+    """Return a table of the named queries with their parameters, by topic."""
     rows = tuple(
         (q.topic, q.name, q.question, " ".join(_option(param) for param in q.params))
         for q in sorted(load_queries().values(), key=lambda q: q.topic)
@@ -155,7 +155,7 @@ def _print_list(form: str, output: Path | None) -> None:
 
 
 def render_list(queries: Iterable[NamedQuery], width: int) -> str:
-    """The questions under their topics, each with its name and options, as text."""
+    """Return the questions as text under their topics, each with its name and options."""
     by_topic = sorted(queries, key=lambda query: query.topic)
     return "\n".join(
         "\n".join([topic, *(line for query in group for line in _listed(query, width))]) + "\n"
@@ -197,7 +197,7 @@ def _help(named: NamedQuery) -> str:
 
 
 def _command(named: NamedQuery) -> Callable[..., None]:
-    """Make the function of a named query: one option a parameter."""
+    """Make the function of a named query's subcommand, with one option per parameter."""
 
     def command(ctx: typer.Context, **given: Any) -> None:
         own = {name: given.pop(name) for name in _SHARED}
@@ -231,7 +231,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
 
 
 def _read_cursor(text: str) -> str:
-    """The cursor as it was typed, if it can be one."""
+    """Return the cursor as typed, after checking its form."""
     if text and not re.fullmatch(CURSOR, text):
         raise UsageError(
             f"--cursor: {text!r} is not a cursor; give the one that the last call printed"
@@ -239,12 +239,12 @@ def _read_cursor(text: str) -> str:
     return text
 
 
-#: How several values are given, below the question.
+#: Explains below the question how to give several values.
 SEVERAL = "TEXT... is one value or several: repeat the option, or write 'TEXT or TEXT'."
-#: Rows behind a cursor, if no number of them is given.
+#: Rows from a cursor on, if no number is given.
 _PAGE = 200
 _KEYWORD = inspect.Parameter.KEYWORD_ONLY
-#: Before the name of a parameter, which may be a word of Python or an option of ours.
+#: Prefix of parameter names, which might be Python keywords or clash with options of the command.
 _VALUE = "value_"
 
 

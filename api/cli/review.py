@@ -1,4 +1,4 @@
-"""``aldkg review``: the draft of a review of one topic, in a folder."""
+"""``aldkg review``: writes the draft of a review of one topic to a folder."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ def review(
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             emit_bytes(data, out / name)
     except OSError:
-        shutil.rmtree(out, ignore_errors=True)  # a part of a draft would bar the way of the next
+        shutil.rmtree(out, ignore_errors=True)  # an incomplete draft would block the next attempt
         raise
     typer.echo(f"{out}: {len(files)} files on {topic!r}, from {path}", err=True)

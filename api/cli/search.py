@@ -1,4 +1,4 @@
-"""``aldkg search``: the search of the start page, in the terminal."""
+"""``aldkg search``: runs the search of the start page in the terminal."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ WordsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="WORD", help="Names, formulas, authors, years or other words."),
 ]
-#: Characters of a line where the output is no terminal.
+#: Characters of a line if the output is not a terminal.
 _WIDTH: Final = 100
-#: From this score on, a question is worth asking.
+#: The lowest score of a question that is suggested.
 _NEAR: Final = 0.5
 
 
@@ -95,7 +95,7 @@ def search(
 
 
 def _require_patterns(filters: Mapping[str, str]) -> None:
-    """See that values of a fixed form have it."""
+    """Check that the values of filters with a fixed form have that form."""
     for name, value in filters.items():
         known = FILTERS[name]
         if known.pattern and not re.search(known.pattern, value):
@@ -107,7 +107,7 @@ def _require_patterns(filters: Mapping[str, str]) -> None:
 
 
 def statements(found: SearchPage) -> Table:
-    """Return each statement for which a study was found; a study without one has a row too."""
+    """Return a table of the matching statements; a study without any has one row too."""
     columns = ("study", "year", "title", "kind", "statement", "sentence", "claim")
     return Table(columns=columns, rows=tuple(row for hit in found.items for row in _rows(hit)))
 
@@ -123,18 +123,18 @@ def _rows(hit: SearchHit) -> Iterator[Row]:
 
 
 def render_found(found: SearchPage, text: str, place: str, width: int) -> str:
-    """Return a page of results as text.
+    """Return one page of results as text.
 
     Parameters
     ----------
     found
-        What was found.
+        The page of results.
     text
-        What was searched for.
+        The text that was searched for.
     place
-        The store, as it is called.
+        The name of the store.
     width
-        Characters of a line.
+        The most characters of a line.
     """
     lines = [part for line in _understood(found, text) for part in _wrapped(line, width, "")]
     total = f"{found.total} {'study' if found.total == 1 else 'studies'} in {place}"
@@ -149,7 +149,7 @@ def render_found(found: SearchPage, text: str, place: str, width: int) -> str:
 
 
 def _understood(found: SearchPage, text: str) -> Iterator[str]:
-    """How the words were understood, and the question that they come near to."""
+    """Yield lines on how the words were understood, and on a similar named question."""
     if found.corrected:
         yield f"Nothing was found for {text!r}; this is what was found for {found.corrected!r}."
     elif found.is_partial:
@@ -169,7 +169,7 @@ def _as_command(question: NearQuestion) -> str:
 
 
 def _said(one: FoundSentence, width: int) -> Iterator[str]:
-    """Yield what a sentence states, and below it the sentence."""
+    """Yield the statements of a sentence, and below them the sentence."""
     yield from _wrapped(" · ".join(claim.statement for claim in one.claims), width, "  ")
     if one.sentence:
         yield from _wrapped(one.sentence, width, "    ")

@@ -1,4 +1,4 @@
-"""``aldkg serve`` and ``aldkg up``: the HTTP service on this machine."""
+"""``aldkg serve`` and ``aldkg up``: run the HTTP service on this machine."""
 
 from __future__ import annotations
 
@@ -59,19 +59,19 @@ def _settings(
 
 
 def run_server(settings: Settings) -> None:
-    """Serve until interrupted.
+    """Run the service until it is interrupted.
 
     Raises
     ------
     StoreError
         If there is no graph at the path.
     SettingsError
-        If the address cannot be listened at.
+        If the service cannot listen at the address.
     """
     from api.serving import require_free, serve
     from kg.store import open_graph
 
-    open_graph(settings.store)  # say so now, in one line, if there is none
+    open_graph(settings.store)  # fails now, with one line, if there is no graph
     require_free(settings.host, settings.port)
     by = f" by {settings.processes} processes" if settings.processes > 1 else ""
     address = f"http://{settings.host}:{settings.port}"

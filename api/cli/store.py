@@ -1,4 +1,4 @@
-"""``aldkg store``: care of a graph on disk."""
+"""``aldkg store``: verifies, backs up, restores and compacts a graph on disk."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Claims in their context, and what readers with a token decide on them.
+"""Claims in their context, and the decisions on them by readers with a token.
 
-:mod:`pages` shows a claim with the sentences around it, and the form for those who may decide;
-:mod:`endpoint` is the same for programs. :mod:`curators` and :mod:`access` tell who somebody is.
+:mod:`pages` shows a claim with the sentences around it and a form for those who may decide;
+:mod:`endpoint` does the same for programs. :mod:`curators` and :mod:`access` authenticate requests.
 """

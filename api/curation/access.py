@@ -1,8 +1,9 @@
-"""Authentication of requests: a token in a header, or a signed cookie with a form of ours.
+"""Authentication of requests: a token in a header, or a signed cookie with a form of this site.
 
-A browser signs in once with its token and gets a cookie that no script reads and no other site
-sends. Every form carries a code made from that cookie, so that a page elsewhere cannot fill it in.
-The key of both is made when the service starts: after a new start one signs in again.
+A browser signs in once with its token and gets a cookie that no script can read and no other site
+can send. Every form carries a code made from that cookie, so that pages of other sites cannot
+submit it. The key of both is made when the service starts, so everybody signs in again after a
+restart.
 
 References
 ----------
@@ -24,20 +25,20 @@ from api.errors import HttpError
 from api.workers.asking import client_of
 from api.workers.quota import Quota
 
-#: Seconds for which a cookie holds.
+#: Seconds for which a cookie is valid.
 _LASTS: Final = 8 * 3600
 _COOKIE: Final = "aldkg_curator"
-#: Failed sign-ins that a client may make at once, and seconds until one more is allowed.
+#: Failed sign-ins that a client may make in a row, and seconds until one more is allowed.
 _FAILURES, _FAILURE_SECONDS = 5, 12
-#: Decisions of a client at once; after that one a second.
+#: Decisions that a client may make in a row; after that, one per second is allowed.
 _DECISIONS: Final = 60
-#: Where a browser says that a request was made by a page of this site, or by its user.
+#: Values of ``Sec-Fetch-Site`` for requests from a page of this site or from its user.
 _OWN_SITE: Final = frozenset({"", "same-origin", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Somebody who may decide; ``code`` must stand in his forms, if he is known by a cookie."""
+    """A person who may decide; with a cookie, each form must carry ``code``."""
 
     name: str
     code: str = ""
@@ -45,7 +46,7 @@ class Visitor:
 
 @dataclass(frozen=True, kw_only=True)
 class Access:
-    """Tells visitors by what they show."""
+    """Identifies visitors by token or cookie, and limits sign-ins and decisions per client."""
 
     curators: Curators
     is_secure: bool = False
@@ -56,7 +57,7 @@ class Access:
     writes: Quota = field(default_factory=lambda: Quota(tasks=1000, seconds=_DECISIONS))
 
     def visitor(self, request: Request) -> Visitor | None:
-        """The curator who is signed in; ``None`` if there is none."""
+        """Return the curator who is signed in; ``None`` if nobody is."""
         sealed = request.cookies.get(self._cookie(request), "")
         payload, _, signature = sealed.rpartition(".")
         if not payload or not _is_same(signature, self._sign("cookie", payload)):
@@ -68,7 +69,7 @@ class Access:
         return Visitor(name=known, code=self._sign("form", sealed))
 
     def check_token(self, request: Request, token: str) -> str:
-        """The name of the owner of a token.
+        """Return the name of the owner of a token.
 
         Raises
         ------
@@ -84,20 +85,20 @@ class Access:
         return name
 
     def writer(self, request: Request, code: str = "") -> str:
-        """The name of who may decide by this request.
+        """Return the name of the person who decides with this request.
 
         Parameters
         ----------
         request
-            It has a token in its header ``Authorization``, or a cookie.
+            The request, with a token in its header ``Authorization`` or with a cookie.
         code
-            What its form carries.
+            The code that its form carries; it is needed with a cookie.
 
         Raises
         ------
         HttpError
-            401 without a token or cookie, 403 if the form is not ours or nobody may decide here,
-            429 if this client decides too fast.
+            401 without a token or cookie, 403 if the form is not from this site or the service is
+            read-only, 429 if this client decides too fast.
         """
         self.require_open()
         client = client_of(request)
@@ -116,7 +117,7 @@ class Access:
         Raises
         ------
         HttpError
-            403.
+            403 if the service is read-only.
         """
         if not self.curators:
             raise HttpError(403, "this service is read-only and takes no decisions on claims")
@@ -134,7 +135,7 @@ class Access:
         return visitor.name
 
     def sign_in(self, request: Request, response: Response, name: str) -> None:
-        """Give a cookie to somebody whose token is right."""
+        """Set the cookie of a person whose token is valid."""
         who = name.encode().hex()
         payload = f"{who}.{int(time.time()) + _LASTS}"
         response.set_cookie(
@@ -147,7 +148,7 @@ class Access:
         )
 
     def sign_out(self, request: Request, response: Response) -> None:
-        """Take the cookie away."""
+        """Remove the cookie."""
         response.delete_cookie(
             self._cookie(request), httponly=True, samesite="strict", secure=self._is_secure(request)
         )
@@ -163,5 +164,5 @@ class Access:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two codes are the same, found out in the same time for any."""
+    """Return whether two codes are equal, in a time that does not depend on them."""
     return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""A claim in its context as a page shows it: sentences in pieces, marks, and citation marks."""
+"""A claim in its context for a page: the sentences with marked terms and citation marks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.curation.reading import RecordedDecision
 from kg.store import Location
 from kg.surroundings import ContextSentence, Surroundings, around
 
-#: Kinds of mention -> the kind of claim by whose colour they are marked.
+#: Kind of mention -> the kind of claim whose colour marks it.
 _COLOURS: Final = {
     "stack": "system",
     "architecture": "system",
@@ -31,7 +31,7 @@ _COLOURS: Final = {
 def context_of(
     store: Location, claim: ClaimShape, decisions: Sequence[RecordedDecision]
 ) -> Surroundings | None:
-    """The sentences around a claim; ``None`` where no text is kept beside the graph."""
+    """Return the sentences around a claim; ``None`` if no text is kept beside the graph."""
     if not isinstance(store, Path):
         return None
     keys = [claim.id, *(one.key for one in decisions)]
@@ -39,16 +39,16 @@ def context_of(
 
 
 def in_context(study_iri: str, sentence: str, places: str) -> str:
-    """The address at which the sentence of an answer is shown in context; ``""`` if it has none.
+    """Return the address that shows the sentence of an answer in context; ``""`` if there is none.
 
     Parameters
     ----------
     study_iri
-        The study that it is about.
+        The IRI of the study that the sentence is about.
     sentence
-        The sentence, ``""`` where it may not be shown.
+        The sentence; ``""`` if it may not be shown.
     places
-        Where it stands, as answers tell it.
+        The places of the sentence, as answers print them.
     """
     study = address(study_iri).removeprefix("/studies/")
     if not study or study.startswith("/") or not (sentence or places):
@@ -58,14 +58,14 @@ def in_context(study_iri: str, sentence: str, places: str) -> str:
 
 
 def sentence_key(text: str, place: str) -> str:
-    """The hash of a sentence, by which an answer points at it; of its place, if it is not known."""
+    """Return the hash by which an answer refers to a sentence; of its place if it has no text."""
     return hashlib.sha256((text or place).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def printed(said: ContextSentence, kind: str) -> Markup:
-    """A sentence with its terms marked and its citation marks in place.
+    """Return a sentence with its terms marked and its citation marks in place.
 
-    Numbers are marked as what the claim is, which is of this kind.
+    Numbers are marked in the colour of ``kind``, the kind of the claim.
 
     >>> one = ContextSentence(text="ZnO grew.", cited=((9, "[1]"),), marks=((0, 3, "material"),))
     >>> printed(one, "material")

@@ -1,7 +1,7 @@
-"""The curators who may decide on claims: a line for each, with the hash of a token.
+"""The curators who may decide on claims: one line each, with the hash of a token.
 
-A token is 256 bits of chance, so its plain SHA-256 tells nothing of it; the token itself is shown
-once and kept nowhere.
+A token consists of 256 random bits, so its unsalted SHA-256 reveals nothing about it. The token
+itself is shown once and stored nowhere.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ _LINE: Final = re.compile(r"(?P<name>[^\t#][^\t]*)\tsha256:(?P<hash>[0-9a-f]{64}
 
 
 def new_token() -> str:
-    """A random token."""
+    """Return a random token."""
     return secrets.token_urlsafe(32)
 
 
 def line_of(name: str, token: str) -> str:
-    """The line of a person, without its end.
+    """Return the line of a curator, without the line end.
 
     Raises
     ------
     SettingsError
-        If the name cannot stand in a line.
+        If the name is not allowed in a line.
     """
     line = f"{name.strip()}\tsha256:{_digest(token)}"
     if not _LINE.fullmatch(line) or len(name) > MAX_NAME:
@@ -40,12 +40,12 @@ def line_of(name: str, token: str) -> str:
 
 
 class Curators:
-    """The people who may decide.
+    """The people who may decide on claims.
 
     Parameters
     ----------
     hashes
-        The SHA-256 of a token, in hexadecimal digits -> the name of its owner.
+        The SHA-256 of a token in hexadecimal digits -> the name of its owner.
     """
 
     def __init__(self, hashes: Mapping[str, str]) -> None:
@@ -55,7 +55,7 @@ class Curators:
         return bool(self._hashes)
 
     def name_of(self, token: str) -> str:
-        """The owner of a token, ``""`` if it has none; takes the same time for any token."""
+        """Return the owner of a token, or ``""``; takes the same time for any token."""
         given, found = _digest(token), ""
         for digest, name in self._hashes.items():
             if hmac.compare_digest(given, digest):
@@ -63,17 +63,17 @@ class Curators:
         return found
 
     def is_known(self, name: str) -> bool:
-        """Whether somebody of this name may decide."""
+        """Return whether a person with this name may decide."""
         return name in self._hashes.values()
 
 
 def read_curators(settings: Settings) -> Curators:
-    """The people that settings name.
+    """Read the curators that the settings name.
 
     Raises
     ------
     SettingsError
-        If the file cannot be read, or a line is wrong; the message names them.
+        If the file cannot be read, or a line is malformed; the message names file and line.
     """
     hashes: dict[str, str] = {}
     for place, line in _lines(settings):
@@ -96,12 +96,12 @@ def _lines(settings: Settings) -> list[tuple[str, str]]:
 
 
 def add_curator(path: Path, name: str) -> str:
-    """Add a person to a file, and return the new token.
+    """Add a person to a file of curators, and return the new token.
 
     Raises
     ------
     SettingsError
-        If the name cannot stand there, or the file cannot be written.
+        If the name is not allowed, or the file cannot be written.
     """
     token = new_token()
     line = line_of(name, token)

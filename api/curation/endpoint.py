@@ -1,4 +1,4 @@
-"""Decisions for programs: listed for everybody, made with a token in the header."""
+"""Decisions for programs: anybody may list them; making one needs a token in the header."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def list_decisions(
         str, Query(pattern=f"^(json|{'|'.join(FORMATS)})$", description="json, or all as a file")
     ] = "json",
 ) -> Response:
-    """Return who decided what on which claim, when and why, the first first.
+    """Return who decided what on which claim, when and why, the oldest first.
 
-    `in_force` tells whether a decision was not taken back. With another format all decisions come
-    as one file; `docs/curation.md` tells what is in it.
+    `in_force` is false for a decision that was undone. With a format other than JSON, all decisions
+    come as one file; `docs/curation.md` describes it.
     """
     recorder: Recorder | None = request.app.state.recorder
     kept = read_log(recorder.log) if recorder is not None else DecisionLog()
@@ -79,12 +79,12 @@ def list_decisions(
 async def make_decision(request: Request) -> Response:
     """Accept, reject or correct a claim or one of its links, or undo a decision.
 
-    The body is a JSON object: `claim` (its id), `verdict` (`accept`, `reject` or `correct`),
-    `reason`, for a link `link` (its key, a blank and what it points at), for a correction
-    `correction` (columns of a table of claims) or, of a link, `thing`. `undoes` (the id of a
-    decision) undoes. `is_applied` in the answer tells whether the graph that is served has it
-    already; it is recorded in any case. The token stands in the header `Authorization: Bearer
-    TOKEN`.
+    The body is a JSON object: `claim` (its id), `verdict` (`accept`, `reject` or `correct`) and
+    `reason`. A decision on a link also has `link` (its key, a blank and what it points at). A
+    correction also has `correction` (columns of a table of claims) or, for a link, `thing`.
+    `undoes` (the id of a decision) undoes that decision. `is_applied` in the answer is true if the
+    served graph already has the decision; it is recorded in any case. The header `Authorization:
+    Bearer TOKEN` carries the token.
     """
     name = access_of(request).writer(request)
     fields = _flat(await read_json(request))
@@ -101,7 +101,7 @@ async def make_decision(request: Request) -> Response:
 
 
 def _flat(fields: Any) -> dict[str, Any]:
-    """The fields with the cells of a correction among them, as forms have them."""
+    """Return the fields with the cells of a correction among them, as in a form."""
     cells = fields.get("correction", {})
     if not isinstance(cells, dict) or not all(isinstance(v, str) for v in cells.values()):
         raise HttpError(422, "correction: an object of texts, by column")

@@ -1,4 +1,4 @@
-"""Bodies of decisions: a form of ours or JSON, parsed within limits into plain fields."""
+"""Bodies of decisions: parses a form or JSON, within limits, into plain fields."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from kg.curation.decision import undo
 from kg.errors import CurationError
 from kg.model import Claim, Decision, Link
 
-#: Bytes of a decision, at most; a reason has 2000 characters.
+#: The most bytes of a decision; a reason has at most 2000 characters.
 MAX_BYTES: Final = 20_000
 _MAX_FIELDS: Final = 40
 _FORM: Final = "application/x-www-form-urlencoded"
-#: How the fields of a corrected claim begin in a form.
+#: Prefix of the fields of a corrected claim in a form.
 CELL: Final = "cell-"
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """The fields of a form.
+    """Return the fields of a form.
 
     Raises
     ------
@@ -41,7 +41,7 @@ async def read_form(request: Request) -> dict[str, str]:
 
 
 async def read_json(request: Request) -> Mapping[str, Any]:
-    """A JSON object.
+    """Return the body as a JSON object.
 
     Raises
     ------
@@ -70,12 +70,12 @@ async def _body(request: Request) -> bytes:
 
 
 def decision_of(fields: Mapping[str, Any], claim: Claim, name: str) -> Decision:
-    """The decision that fields ask for; those of a correction begin with :data:`CELL`.
+    """Return the decision that the fields describe; corrected cells begin with :data:`CELL`.
 
     Raises
     ------
     HttpError
-        422 with all that is wrong.
+        422 if a field is wrong; the message lists every fault.
     """
     texts = {key: value for key, value in fields.items() if isinstance(value, str)}
     key, _, thing = texts.get("link", "").partition(" ")
@@ -96,12 +96,12 @@ def decision_of(fields: Mapping[str, Any], claim: Claim, name: str) -> Decision:
 
 
 def undoing_of(fields: Mapping[str, Any], decision: Decision, name: str) -> Decision:
-    """The undoing that fields ask for.
+    """Return the decision that undoes another one.
 
     Raises
     ------
     HttpError
-        422 if it is none.
+        422 if the fields are not valid for an undoing.
     """
     texts = {key: value for key, value in fields.items() if isinstance(value, str)}
     try:
@@ -111,7 +111,7 @@ def undoing_of(fields: Mapping[str, Any], decision: Decision, name: str) -> Deci
 
 
 def _id(texts: Mapping[str, str]) -> str:
-    """The id that a form brings, so that sending it twice is one decision; ``""`` for a new one."""
+    """Return the id in a form, by which sending it twice makes one decision; ``""`` if absent."""
     given = texts.get("id", "")
     if given and not is_key(given):
         raise HttpError(422, "id: 16 hexadecimal digits")
@@ -119,5 +119,5 @@ def _id(texts: Mapping[str, str]) -> str:
 
 
 def is_key(text: str) -> bool:
-    """Whether a text may be the id of a claim or decision."""
+    """Return whether a text has the form of an id of a claim or decision."""
     return len(text) == 16 and set(text) <= set("0123456789abcdef")

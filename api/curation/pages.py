@@ -1,4 +1,4 @@
-"""The pages of claims in context, and of decisions; forms for those who have signed in."""
+"""The pages of claims in context and of decisions, with forms for those who have signed in."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ _SHOWN: Final = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A claim as the graph has it (``None`` if somebody took it out), and what was decided."""
+    """A claim in the graph (``None`` if a decision removed it), and the decisions on it."""
 
     shape: ClaimShape | None
     decisions: tuple[RecordedDecision, ...]
 
 
 def find(graph: ServedGraph, claim_id: str) -> Found:
-    """A claim by its id.
+    """Return a claim by its id, with the decisions on it.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def find(graph: ServedGraph, claim_id: str) -> Found:
 
 
 def claim_to_decide(graph: ServedGraph, claim_id: str) -> Claim:
-    """A claim as somebody decides on it.
+    """Return a claim in the form that decisions refer to.
 
     Raises
     ------
@@ -78,18 +78,18 @@ def claim_to_decide(graph: ServedGraph, claim_id: str) -> Claim:
 
 
 def access_of(request: Request) -> Access:
-    """The curators of this service."""
+    """Return the authentication of this service."""
     access: Access = request.app.state.access
     return access
 
 
 def recorder_of(request: Request) -> Recorder:
-    """The recorder of decisions of this service.
+    """Return the recorder of decisions of this service.
 
     Raises
     ------
     HttpError
-        403 if there is no place for them.
+        403 if the service has no file of decisions.
     """
     recorder: Recorder | None = request.app.state.recorder
     if recorder is None:
@@ -103,9 +103,10 @@ def evidence_of_sentence(
     study: Annotated[str, Query(max_length=300)],
     said: Annotated[str, Query(pattern="^[0-9a-f]{16}$")],
 ) -> Response:
-    """Go to the claim of a study that rests on a sentence, or on the last of two, by their hash.
+    """Redirect from the hash of a sentence to the claim of a study that rests on it.
 
-    A sentence on which no claim rests, such as one that calls a point disputed, leads to the study.
+    The hash may be that of two sentences; the claim of the second one is shown then. A sentence
+    without a claim, such as one that calls a point disputed, leads to the page of the study.
     """
     found = listing.study(study)
     if found is None:
@@ -159,7 +160,7 @@ def _page(
 
 
 def _unkept(page: Response) -> Response:
-    """The page, which differs by who asks, and changes with each decision."""
+    """Forbid caching of a page: it differs between visitors and changes with each decision."""
     page.headers["Cache-Control"] = "no-store"
     page.headers["Vary"] = "Accept, Cookie"
     return page
@@ -183,7 +184,7 @@ def _form(request: Request, claim_id: str) -> dict[str, Any]:
 
 
 def _beside(request: Request, claim: ClaimShape) -> list[ClaimShape]:
-    """The other claims of the study that rest on the same sentence."""
+    """Return the other claims of the study that rest on the same sentence."""
     study = request.app.state.graph.catalog().study(claim.study.id)
     listed = (one for kind in study.claims.values() for one in kind) if study else ()
     place = (claim.evidence.document, claim.evidence.spans)
@@ -196,7 +197,7 @@ def _beside(request: Request, claim: ClaimShape) -> list[ClaimShape]:
 
 @router.post("/evidence/{claim_id}")
 async def decide_on_claim(request: Request, claim_id: str) -> Response:
-    """Record what somebody decides on a claim, and go to what became of it."""
+    """Record a decision on a claim, and redirect to the claim in its new form."""
     fields = await read_form(request)
     name = access_of(request).writer(request, fields.get("form", ""))
     recorder, graph = recorder_of(request), request.app.state.graph
@@ -213,7 +214,7 @@ async def decide_on_claim(request: Request, claim_id: str) -> Response:
 
 
 def _after(graph: ServedGraph, claim_id: str, decision: Decision, in_force: bool) -> Response:
-    """The address after a decision: that of the claim in its present form."""
+    """Redirect after a decision to the claim in its present form."""
     told = decisions_on_claim(graph.store(), claim_id) if in_force else ()
     now = next((one.claim for one in told if one.id == decision.id and one.claim), claim_id)
     state = "done" if in_force else "waits"
@@ -222,7 +223,7 @@ def _after(graph: ServedGraph, claim_id: str, decision: Decision, in_force: bool
 
 @router.post("/decisions/{decision_id}/undo")
 async def undo_decision(request: Request, decision_id: str) -> Response:
-    """Take a decision back."""
+    """Undo a decision."""
     fields = await read_form(request)
     name = access_of(request).writer(request, fields.get("form", ""))
     recorder = recorder_of(request)
@@ -233,7 +234,7 @@ async def undo_decision(request: Request, decision_id: str) -> Response:
 
 
 def known_decision(recorder: Recorder, decision_id: str) -> Decision:
-    """A decision of the file by its id.
+    """Return a decision by its id.
 
     Raises
     ------
@@ -248,7 +249,7 @@ def known_decision(recorder: Recorder, decision_id: str) -> Decision:
 
 @router.get("/decisions")
 def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9)] = 0) -> Response:
-    """Return all decisions, the last first, and whether each is in force."""
+    """Return the page of all decisions, the latest first, and whether each is in force."""
     recorder: Recorder | None = request.app.state.recorder
     kept = read_log(recorder.log).decisions if recorder is not None else ()
     undone = {one.undoes for one in kept}
@@ -274,7 +275,7 @@ def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9
 
 @router.get("/curate")
 def sign_in_page(request: Request, next: Annotated[str, Query(max_length=300)] = "") -> Response:
-    """Return the form to sign in with a token, or say how the service gets one."""
+    """Return the form to sign in with a token, or explain how to set up curators."""
     access = access_of(request)
     shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _address_here(next)}
     return _unkept(render(request, "curate.html", is_read_only=not access.curators, **shown))
@@ -282,7 +283,7 @@ def sign_in_page(request: Request, next: Annotated[str, Query(max_length=300)] =
 
 @router.post("/curate")
 async def sign_in(request: Request) -> Response:
-    """Sign in with a token, or out."""
+    """Sign in with a token, or sign out."""
     fields = await read_form(request)
     access = access_of(request)
     access.require_open()
@@ -307,6 +308,6 @@ async def sign_in(request: Request) -> Response:
 
 
 def _address_here(address: str) -> str:
-    """An address of this service to go to; ``""`` for any other."""
+    """Return the address if it is one of this service, otherwise ``""``."""
     is_own = address.startswith("/evidence/") and not set(address) & set("\\\r\n\t")
     return address if is_own else ""

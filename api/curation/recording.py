@@ -1,4 +1,4 @@
-"""A decision recorded and applied in the running service."""
+"""Records decisions and applies them to the running service."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from kg.store import Location
 from ontology.errors import AldkgError
 
 _LOG = logging.getLogger(__name__)
-#: Seconds that a request waits for its decision to be in force; it is recorded in any case.
+#: Seconds that a request waits for its decision to take effect; it is recorded in any case.
 _WAIT: Final = 10.0
-#: Seconds that a build may take until which a decision waits for its turn.
+#: The most seconds that a decision waits for a running build.
 _PATIENCE: Final = 3600.0
 
 
 class Recorder:
-    """Keeps decisions on one graph, and puts them into force one after the other."""
+    """Records decisions on one graph, and applies them one after the other."""
 
     def __init__(self, store: Location, log: Path, graph: ServedGraph) -> None:
         self.log = log
@@ -34,15 +34,15 @@ class Recorder:
         self._turn = threading.Lock()
 
     def record(self, decision: Decision) -> bool:
-        """Keep a decision; whether it is in force already.
+        """Record a decision, and return whether the served graph already has it.
 
-        It is on the disk when this returns, also while a build is writing to the graph.
+        The decision is on disk when this returns, even while a build is writing to the graph.
 
         Raises
         ------
         HttpError
-            409 if it cannot be kept, such as an undoing of what is not in force; 503 if the disk
-            does not take it.
+            409 if the decision is not possible, such as undoing a decision that is not in force;
+            503 if the file cannot be written.
         """
         try:
             append(self.log, decision)
@@ -62,7 +62,7 @@ class Recorder:
                 _LOG.warning("decisions are not in force yet: %s", error)
 
     def _is_served(self) -> bool:
-        """Whether the service answers from the new generation; waits a moment for it."""
+        """Return whether the service answers from the new generation, after a short wait for it."""
         end = time.monotonic() + _WAIT
         while self._graph.opened() is None and time.monotonic() < end:
             self._graph.current()

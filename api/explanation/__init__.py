@@ -1,5 +1,5 @@
-"""A document with its claims marked in the text: for a terminal, as a page, as JSON.
+"""Shows a document with its claims marked in the text: on a terminal, as a page, as JSON.
 
-:mod:`view` chooses what is shown and says it in words; :mod:`terminal`, :mod:`page` and :mod:`data`
-write it down.
+:mod:`view` selects what is shown and words it; :mod:`terminal`, :mod:`page` and :mod:`data` write
+the result.
 """

@@ -10,10 +10,10 @@ from kg.explain import ExplainedSentence, ExplainedStatement, kind_name
 
 
 def to_data(view: View) -> dict[str, Any]:
-    """The document, its chosen claims with where they were read, and its sentences with terms.
+    """Return the document, its chosen claims and their places, and its sentences with terms.
 
-    Offsets of a term count in the sentence's ``text``, ``spans`` in the document as read; the
-    numbers in ``read_at`` are those of passage, sentence and statement.
+    Offsets of a term refer to the sentence's ``text``, and ``spans`` to the document as read. The
+    numbers in ``read_at`` are those of the passage, the sentence and the statement.
     """
     explanation = view.explanation
     paper = explanation.paper

@@ -1,4 +1,4 @@
-"""An explained document as one HTML page that needs nothing else: no network, no server."""
+"""An explained document as one self-contained HTML page, without network or server."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HERE = Path(__file__).parents[1]
 
 
 def render_page(view: View) -> str:
-    """The page: the text with its marks, and the claims beside it, by study and kind."""
+    """Return the page: the marked text, and beside it the claims by study and kind."""
     environment = Environment(
         loader=FileSystemLoader([_HERE / "templates", _HERE / "static"]),
         autoescape=True,

@@ -1,4 +1,4 @@
-"""An explained document on a terminal: marked by colour there, by guillemets in a file."""
+"""An explained document on a terminal, marked by colour, or in a file, marked by guillemets."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def print_view(view: View, console: Console, *, only_chosen: bool, everything: b
     Parameters
     ----------
     view
-        What is shown.
+        The view of the document.
     console
-        Where; without a terminal there is no colour, and marks are written as ``«...»``.
+        The output; without a terminal there is no colour, and marks are written as ``«...»``.
     only_chosen
         Leave out sentences without a shown claim.
     everything
-        Also tell what was read without a claim, and why a sentence is silent.
+        Also print statements that became no claim, and why a sentence states nothing.
     """
     _print(console, _head(view))
     _print(console, _legend(view))
@@ -59,7 +59,7 @@ def print_view(view: View, console: Console, *, only_chosen: bool, everything: b
 
 
 def _print(console: Console, line: Text, *, indent: int = 0) -> None:
-    """Print a line: wrapped on a terminal, whole in a file, so that it can be searched."""
+    """Print a line, wrapped on a terminal, unwrapped in a file so that it can be searched."""
     if console.is_terminal:
         console.print(Padding(line, (0, 0, 0, indent), expand=False))
     else:

@@ -1,4 +1,4 @@
-"""The view of an explained document: chosen claims, marked sentences, wording of both."""
+"""The view of an explained document: selected claims and marked sentences, both in words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg.model import KINDS, THIS, Content, part_readers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which claims are shown; an empty choice shows all of that aspect."""
+    """A selection of claims by kind and by study; an empty set selects all."""
 
     kinds: frozenset[str] = frozenset()
     studies: frozenset[str] = frozenset()
@@ -30,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a sentence; a marked one has the numbers and kinds of its claims."""
+    """A part of a sentence; a marked part has the numbers and kinds of its claims."""
 
     text: str
     claims: tuple[int, ...] = ()
@@ -39,9 +39,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
-    """A claim in words: ``says`` it, read by ``rule`` from ``terms`` in ``sentences``.
+    """A claim for display: ``says`` is its wording, ``rule`` the rule that read it.
 
-    ``readers`` found it; there are none where ours alone did.
+    ``terms`` and ``sentences`` are those from which it was read. ``readers`` are the plugged-in
+    readers that found it; the tuple is empty if only the built-in extractor did.
     """
 
     number: int
@@ -58,7 +59,7 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSentence:
-    """A sentence in pieces, the numbers of its claims, and its findings without a claim."""
+    """A sentence in pieces, with the numbers of its claims and the statements without a claim."""
 
     key: str
     pieces: tuple[Piece, ...]
@@ -68,7 +69,7 @@ class ShownSentence:
 
 
 class View:
-    """An explanation as it is shown."""
+    """An explanation with the selection of claims that is shown."""
 
     def __init__(self, explanation: Explanation, choice: Choice | None = None) -> None:
         self.explanation = explanation
@@ -76,7 +77,7 @@ class View:
 
     @cached_property
     def claims(self) -> dict[int, ShownClaim]:
-        """The chosen claims by number, in the order of the text."""
+        """The selected claims by number, in the order of the text."""
         shown = (self._claim(number) for number in range(len(self.explanation.claims)))
         return {claim.number: claim for claim in shown if (claim.kind, claim.study) in self._choice}
 
@@ -103,20 +104,20 @@ class View:
 
     @property
     def kinds(self) -> dict[str, int]:
-        """The number of shown claims of each kind that there is, in the contract's order."""
+        """The number of shown claims of each kind that occurs, in the order of :data:`KINDS`."""
         found = [claim.kind for claim in self.claims.values()]
         return {kind: found.count(kind) for kind in KINDS if kind in found}
 
     @cached_property
     def studies(self) -> dict[str, str]:
-        """Each study with shown claims: its key and what it is called."""
+        """The studies with shown claims: key -> name."""
         records = {record.label: record for record in self.explanation.paper.references}
         keys = dict.fromkeys(claim.study for claim in self.claims.values())
         ordered = sorted(keys, key=lambda key: (key != THIS, not key.isdigit(), key.zfill(6)))
         return {key: _called(key, records.get(key)) for key in ordered}
 
     def sentences(self, passage: int) -> tuple[ShownSentence, ...]:
-        """The sentences of a passage, marked."""
+        """Return the sentences of a passage with their marks."""
         listed = self.explanation.passages[passage].sentences
         return tuple(self._sentence(passage, number, one) for number, one in enumerate(listed))
 
@@ -135,7 +136,7 @@ class View:
         )
 
     def _pieces(self, one: ExplainedSentence) -> Iterator[Piece]:
-        """Cut a sentence at the terms that fired for the shown claims."""
+        """Cut a sentence at the terms from which the shown claims were read."""
         marked = self._marked(one.statements, one)
         at = 0
         for (start, end), numbers in sorted(marked.items()):
@@ -174,14 +175,14 @@ def _called(key: str, record: Reference | None) -> str:
 
 
 def statement_in_words(content: Content | Coating) -> str:
-    """A content in words, also of what is not a claim yet."""
+    """Return a content in words, including the content of a finding that is not yet a claim."""
     if isinstance(content, Coating):
         return f"{content.outer} on {content.inner}"
     return content_in_words(content)
 
 
 def counted(number: int, word: str) -> str:
-    """A number with its noun.
+    """Return a number with its noun.
 
     >>> counted(1, "study"), counted(2, "study"), counted(0, "claim")
     ('1 study', '2 studies', '0 claims')

@@ -11,7 +11,7 @@ from ontology.claim_kinds import term_fields
 
 
 def content_in_words(content: Content) -> str:
-    """A content in words.
+    """Return the content of a claim in words.
 
     >>> from kg.model import Material
     >>> content_in_words(Material(role="shell", formula="ZnS"))
@@ -29,7 +29,7 @@ def content_in_words(content: Content) -> str:
     return ": ".join(filter(None, (*words, ", ".join(filter(None, rest)))))
 
 
-#: Link of a claim -> how it reads before what it points at.
+#: Link of a claim -> the words before its target.
 _LINKS: Final = {
     "of": "of",
     "owner": "of",
@@ -44,7 +44,7 @@ _LINKS: Final = {
 
 
 def links_in_words(links: Links) -> list[str]:
-    """What the text links with a claim.
+    """Return the links of a claim in words.
 
     >>> links_in_words(Links(of=("PbSe", "Al2O3"), agent=(Thing("process", "ald"),)))
     ['of PbSe/Al2O3', 'caused by atomic layer deposition']

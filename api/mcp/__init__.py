@@ -1,4 +1,6 @@
-"""The graph as tools of the Model Context Protocol: :mod:`tools` answers, :mod:`server` serves.
+"""The graph as tools of the Model Context Protocol.
+
+:mod:`tools` defines the tools, and :mod:`server` serves them.
 
 References
 ----------

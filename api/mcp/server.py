@@ -1,4 +1,4 @@
-"""The tools as a server of the Model Context Protocol, over standard input and output."""
+"""A server for the tools by the Model Context Protocol, over standard input and output."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ you report."""
 
 
 async def serve(settings: Settings) -> None:
-    """Serve the graph until the client closes the connection.
+    """Serve the graph to one client until it closes the connection.
 
     Raises
     ------
@@ -41,7 +41,7 @@ async def serve(settings: Settings) -> None:
 
 
 def make_server(tools: Tools) -> MCPServer[Any]:
-    """Make the server of these tools."""
+    """Make a server that offers these tools."""
     server = MCPServer[Any](
         "ald-kg", version=package_version(), instructions=_INSTRUCTIONS, log_level="WARNING"
     )
@@ -53,7 +53,7 @@ def make_server(tools: Tools) -> MCPServer[Any]:
 
 
 def _with_error_lines(tool: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    """Let the line of an error of ours reach the client."""
+    """Wrap a tool so that the message of an :class:`AldkgError` reaches the client."""
 
     @functools.wraps(tool)
     async def told(*given: Any, **named: Any) -> Any:

@@ -1,7 +1,7 @@
-"""The tools that a model may use on the graph; every answer has the sentences it rests on.
+"""The tools that a model may use on the graph; every answer includes its supporting sentences.
 
-Answers are bounded as those of the web service: by time and memory in its worker processes, and by
-the number of rows.
+Answers have the same bounds as in the web service: time and memory in its worker processes, and the
+number of rows.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from ontology.iri import BASE
 
 Record = dict[str, Any]
 
-#: Who asks, for the quota: one process has one client.
+#: The client for the quota: one process serves one client.
 _CLIENT: Final = "mcp"
-#: Studies that a search lists, and that are compared, at most.
+#: The most studies that a search lists, and the most that are compared.
 MOST_FOUND: Final = 50
 MOST_COMPARED: Final = 10
-#: Characters of a name or of words that are searched.
+#: The most characters of a name or of the words of a search.
 _LONGEST: Final = 500
 _FORMATS: Final = Formats(solutions=JSON, boolean=JSON, graph=JSON_LD)
 
@@ -44,7 +44,7 @@ _FORMATS: Final = Formats(solutions=JSON, boolean=JSON, graph=JSON_LD)
 class Tools:
     """The tools on one graph.
 
-    All raise ``AldkgError`` with one line that says what to ask otherwise.
+    All raise ``AldkgError`` with one line that explains how to ask instead.
     """
 
     graph: ServedGraph
@@ -54,8 +54,8 @@ class Tools:
     async def search(self, words: str, limit: int = 10) -> Record:
         """Find studies by any name, formula, author, year or words, the best first.
 
-        Each study has the sentences that made it a result. `words` takes what one would type:
-        "TMA alumina PbSe", "Liu 2011", "growth per cycle of ZnO".
+        Each study comes with the sentences for which it was found. `words` are the words that one
+        would type: "TMA alumina PbSe", "Liu 2011", "growth per cycle of ZnO".
         """
         window = Window(limit=max(1, min(limit, MOST_FOUND)))
         find = partial(search_page, self.graph.catalog(), {}, words[:_LONGEST], window, "")
@@ -64,7 +64,7 @@ class Tools:
         return {name: found[name] for name in ("items", "total", "meant", "corrected", "questions")}
 
     async def study(self, name: str) -> Record:
-        """Read a study: its record, and all that is claimed of it by kind, with each sentence.
+        """Read a study: its record and all its claims by kind, each with its sentence.
 
         `name` is its id, its label ("Liu 2011") or its DOI.
         """
@@ -73,7 +73,7 @@ class Tools:
         return _dump(study.model_copy(update={"claims": claims}))
 
     async def compare(self, studies: list[str]) -> Record:
-        """Put studies side by side: what they made, how and what they saw, with the sentences.
+        """Compare studies: what they made, how, and what they observed, with the sentences.
 
         `studies` are ids, labels or DOIs, up to ten.
         """
@@ -83,7 +83,7 @@ class Tools:
         return await run_sync(_compared, compare(found))
 
     async def questions(self) -> Record:
-        """List the questions with a name that `ask` answers, with the parameters of each."""
+        """List the named questions that `ask` answers, with the parameters of each."""
         shapes = [_dump(query_shape(query)) for query in load_queries().values()]
         kept = ("name", "title", "question", "params", "example")
         return {"questions": [{key: one[key] for key in kept} for one in shapes]}
@@ -91,11 +91,11 @@ class Tools:
     async def ask(
         self, question: str, values: dict[str, str | list[str]] | None = None, cursor: str = ""
     ) -> Record:
-        """Answer a question of the list; the rows have the sentence and place of each statement.
+        """Answer a named question; the rows have the sentence and place of each statement.
 
-        `question` is its name, `values` are its parameters: {"material": "PbSe"}. One that takes
-        several values may have a list: the rows that match any of them are in the answer. If this
-        has a `cursor`, more rows may follow: ask again with it.
+        `question` is its name, `values` are its parameters: {"material": "PbSe"}. A parameter that
+        takes several values may have a list: the answer has the rows that match any of them. If the
+        answer has a `cursor`, more rows may follow: ask again with this cursor.
         """
         arguments = {
             "name": question,
@@ -161,7 +161,7 @@ def _entries(entries: Sequence[Entry]) -> list[Record]:
 
 
 def _bounded(answer: Any, max_rows: int) -> Record:
-    """The first rows of the answer to a query, and whether there are more."""
+    """Return the first rows of the answer to a query, and whether there are more."""
     if isinstance(answer, list):  # a graph in JSON-LD may be a list of nodes
         return {"graph": answer[:max_rows], "has_more": len(answer) > max_rows}
     rows = answer.get("results", {}).get("bindings")

@@ -1,5 +1,5 @@
-"""The SPARQL 1.1 protocol, read side: what was asked, in which format, by whom it is answered.
+"""The read-only part of the SPARQL 1.1 Protocol.
 
-:mod:`protocol` reads a request, :mod:`formats` chooses the format, :mod:`evaluate` answers in a
-worker process (:mod:`api.workers`), :mod:`endpoint` puts these together for HTTP.
+:mod:`protocol` parses a request, :mod:`formats` chooses the format, :mod:`evaluate` answers in a
+worker process (:mod:`api.workers`), and :mod:`endpoint` combines these for HTTP.
 """

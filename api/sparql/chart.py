@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-#: Bars on a page; the table has all rows.
+#: The most bars on a page; the table has all rows.
 MOST_BARS: Final = 40
-#: Characters of a label, so that it fits on a phone.
+#: The most characters of a label, so that it fits on a phone.
 MOST_LABEL: Final = 40
-#: Columns of numbers that are no amounts, so that a bar from zero means nothing.
+#: Columns of numbers that are not amounts, so that a bar from zero has no meaning.
 _NO_AMOUNTS: Final = frozenset({"year", "number", "start", "end"})
 
 Row = Sequence[Mapping[str, Any] | None]
 
 
 def bar_chart(columns: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | None:
-    """Return the bars of a chart; ``None`` if there is more or less to show than one amount each.
+    """Return the bars of a chart; ``None`` unless the rows have one name and one amount each.
 
-    A column of names is one of texts or, where there is none, one of IRIs. Places and widths are
-    in percent, with zero inside.
+    The column of names is one of texts or, if there is none, one of IRIs. Positions and widths are
+    in percent of the width; the zero line is always visible.
 
     >>> cells = [[{"kind": "text", "text": "TEM"}, {"kind": "number", "text": "4", "number": 4.0}]]
     >>> bar_chart(["technique", "studies"], cells * 2)["bars"][0]["width"]
@@ -43,7 +43,7 @@ def bar_chart(columns: Sequence[str], rows: Sequence[Row]) -> dict[str, Any] | N
 
 
 def _kind(rows: Sequence[Row], place: int) -> str:
-    """The kind of all cells of a column; ``""`` if they differ or there are none."""
+    """Return the kind of all cells of a column; ``""`` if they differ or there are none."""
     kinds = {cell["kind"] for row in rows if (cell := row[place])}
     return kinds.pop() if len(kinds) == 1 else ""
 

@@ -12,7 +12,7 @@ from ontology import rdf
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 
-#: Our media types under the names of https://www.w3.org/ns/formats/.
+#: The media types of the service as terms of https://www.w3.org/ns/formats/.
 _RESULT_FORMATS: Final = (
     "SPARQL_Results_JSON",
     "SPARQL_Results_XML",
@@ -47,7 +47,7 @@ def describe(endpoint: str) -> Iterator[rdf.Triple]:
 
 
 def render_description(endpoint: str, accept: str | None) -> tuple[str, str]:
-    """Return the media type and text of the description, as the client likes it best."""
+    """Return the media type and text of the description, in the format the client prefers."""
     media = choose(accept, GRAPH) or TURTLE
     data = rdf.serialize(describe(endpoint), format=_WRITERS[media], prefixes={"sd": _SD})
     return media, (data or b"").decode()

@@ -1,9 +1,9 @@
-"""A small graph as a picture: places for its nodes by a force-directed layout.
+"""Draws a small graph: places its nodes by a force-directed layout.
 
 References
 ----------
 M. Jacomy, T. Venturini, S. Heymann, M. Bastian, ForceAtlas2, PLoS ONE 9, e98679 (2014), as
-``networkx.forceatlas2_layout`` has it; its gravity keeps parts together that nothing connects.
+``networkx.forceatlas2_layout`` implements it. Its gravity keeps unconnected parts together.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import networkx as nx
 
-#: Nodes and edges of a picture; the list of triples has all.
+#: The most nodes of a picture; the list of triples has all.
 MOST_NODES: Final = 40
 MOST_EDGES: Final = 80
-#: Edges up to which each carries its name in the picture.
+#: The most edges with which each edge has its name in the picture.
 MOST_NAMED: Final = 24
-#: The size of the picture, and what is kept free at its sides, in units of the SVG.
+#: The width and height of the picture and its horizontal and vertical margins, in SVG units.
 WIDTH, HEIGHT, SIDE, EDGE = 1000, 620, 120, 40
 _LABELS: Final = frozenset({"rdfs:label", "skos:prefLabel"})
 _LONGEST: Final = 28
@@ -34,9 +34,10 @@ def draw_graph(triples: Sequence[Triple]) -> dict[str, Any] | None:
     Parameters
     ----------
     triples
-        Subject, predicate, object as cells of the page; texts are no nodes, but labels name them.
+        Subject, predicate and object as cells of the page. Literals do not become nodes, but labels
+        name the nodes.
     """
-    import networkx as nx  # loaded by those who draw
+    import networkx as nx  # slow to import, and only drawing needs it
 
     labels = {s["iri"]: o["text"] for s, p, o in triples if p["text"] in _LABELS and "iri" not in o}
     whole = nx.Graph()
@@ -68,14 +69,14 @@ def draw_graph(triples: Sequence[Triple]) -> dict[str, Any] | None:
 
 
 def _best_connected(whole: nx.Graph) -> nx.Graph:
-    """The part of a graph that a picture has room for."""
+    """Return the part of a graph that fits in a picture."""
     best = set(sorted(whole, key=lambda node: (-whole.degree(node), node))[:MOST_NODES])
     kept = [edge for edge in whole.edges if best.issuperset(edge)][:MOST_EDGES]
     return whole.edge_subgraph(kept).copy()
 
 
 def _placed(layout: Mapping[str, Sequence[float]]) -> dict[str, dict[str, float]]:
-    """The places of a layout, stretched to fill the picture."""
+    """Return the positions of a layout, stretched to fill the picture."""
     across = _stretched([place[0] for place in layout.values()], SIDE, WIDTH - SIDE)
     down = _stretched([place[1] for place in layout.values()], EDGE, HEIGHT - EDGE)
     return {node: {"x": x, "y": y} for node, x, y in zip(layout, across, down, strict=True)}

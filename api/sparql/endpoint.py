@@ -1,4 +1,4 @@
-"""``/sparql`` over HTTP: reads the request, asks the pool, answers."""
+"""``/sparql`` over HTTP: reads the request, asks the pool and sends the answer."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from api.workers.pool import Answer, Task
 
 _HTML = "text/html"
 NEGOTIATED: Final = {"Vary": "Accept"}
-#: Bytes of a form that are decoded at once; longer ones take a while, and a thread.
+#: The most bytes of a form that are decoded in the event loop; longer ones are decoded in a thread.
 _AT_ONCE: Final = 10_000
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 
 
 class PlainRoute(APIRoute):
-    """An address that takes the request as it is: nothing is injected, nothing is validated.
+    """A route that passes on the bare request, without injection or validation.
 
-    What FastAPI does for parameters costs as much as a short query.
+    FastAPI's work on parameters costs as much as a short query.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Return the handler that calls the function of the address."""
+        """Return a handler that calls the function of the route directly."""
         call: Any = self.endpoint
 
         async def handle(request: Request) -> Response:
@@ -57,12 +57,12 @@ router = APIRouter(route_class=PlainRoute)
     openapi_extra=openapi.GET,
 )
 async def get_sparql(request: Request) -> Response:
-    """Answer the `query` parameter; without one, describe the service.
+    """Answer the query in the `query` parameter; without one, describe the service.
 
-    A browser that asks nothing is led to the page where one can type.
+    A browser without a query is redirected to the page for typing one.
 
-    Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
-    `Accept` header or a `format` parameter.
+    Results come as JSON, XML, CSV or TSV, and graphs as Turtle, N-Triples, RDF/XML or JSON-LD. The
+    `Accept` header or the parameter `format` selects the format.
     """
     operation = await read_operation(request)
     if operation is None:
@@ -87,17 +87,17 @@ async def post_sparql(request: Request) -> Response:
 
 @router.options("/sparql", include_in_schema=False)
 async def options_sparql(request: Request) -> Response:
-    """Say which methods there are."""
+    """Return the allowed methods."""
     return Response(status_code=204, headers={"Allow": ALLOWED})
 
 
 async def read_operation(request: Request) -> Operation | None:
-    """Read what a request asks; ``None`` for a GET that asks nothing.
+    """Return the query of a request; ``None`` for a GET without a query.
 
     Raises
     ------
     HttpError
-        As :func:`read_get` and :func:`read_post`.
+        The errors of :func:`read_get` and :func:`read_post`.
     """
     if request.method == "GET":
         return read_get(request.scope["query_string"])
@@ -116,19 +116,19 @@ async def answer(
     Parameters
     ----------
     request
-        Names the application, and the formats that the client takes.
+        The request, with the application and the accepted formats.
     operation
-        What is asked.
+        The query.
     accept
-        Formats to choose from instead of those of the request.
+        An ``Accept`` header that replaces that of the request.
     max_rows
-        If given, the answer is what a page shows of it (:func:`api.sparql.shown.shown`).
+        If given, return only what a page shows of the answer (:func:`api.sparql.shown.shown`).
 
     Raises
     ------
     HttpError
-        400 if the query is refused or wrong, 406 if no format fits, 429 if the client has had
-        enough, 503 if a limit is met.
+        400 if the query is refused or malformed, 406 if no format fits, 429 if the client has used
+        up its quota, 503 if a limit of the service is reached.
     """
     formats = choose_formats(accept or request.headers.get("accept"), operation.format)
     lookups: Lookups | None = request.app.state.lookups
@@ -148,7 +148,7 @@ async def answer(
 
 
 def _address(request: Request) -> str:
-    """The base IRI of queries, on whatever page they are typed."""
+    """Return the base IRI of queries, which is the same on every page."""
     host = request.headers.get("host")
     if host is None:
         return str(request.url.replace(path="/sparql", query="", fragment=""))
@@ -161,7 +161,7 @@ def _address_at(scheme: str, host: str) -> str:
 
 
 def _fields(one: Operation | Formats) -> dict[str, Any]:
-    """The fields of a flat record; much faster than ``asdict``, which copies what is in them."""
+    """Return the fields of a flat record; much faster than ``asdict``, which copies the values."""
     return {name: getattr(one, name) for name in one.__slots__}
 
 

@@ -1,4 +1,4 @@
-"""A SPARQL query answered by the engine: runs in a worker (but see :mod:`api.sparql.lookup`)."""
+"""Answers a SPARQL query by the engine, in a worker (but see :mod:`api.sparql.lookup`)."""
 
 from __future__ import annotations
 
@@ -35,30 +35,30 @@ _GRAPHS = {
 
 _PREFIXES = tuple((f"{name}:", name, iri) for name, iri in PREFIXES.items())
 
-#: What no format of an answer can carry raw (JSON, Turtle and N-Triples escape it): the control
-#: characters but tab and line ends, and U+FFFE and U+FFFF in UTF-8.
+#: Characters that no format of an answer may contain unescaped (JSON, Turtle and N-Triples escape
+#: them): control characters except tab and line ends, and U+FFFE and U+FFFF in UTF-8.
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 class TooLargeError(Exception):
-    """The result has more bytes than may be sent."""
+    """The result has more bytes than the limit."""
 
 
 class Bounded(io.BytesIO):
-    """A stream that takes up to ``limit`` bytes."""
+    """A stream that accepts up to ``limit`` bytes."""
 
     def __init__(self, limit: int) -> None:
         super().__init__()
         self.limit = limit
 
     def write(self, data: Any) -> int:
-        """Take the bytes.
+        """Write the bytes.
 
         Raises
         ------
         TooLargeError
-            If they are more than the limit allows.
+            If the stream would exceed its limit.
         """
         if self.tell() + len(data) > self.limit:
             raise TooLargeError
@@ -73,11 +73,11 @@ def evaluate(
     Parameters
     ----------
     engine
-        The store; the default graph of ours holds all triples.
+        The store; its default graph holds all triples.
     limit
         The most bytes of an answer.
     operation
-        What is asked.
+        The query.
     formats
         The format for each kind of answer.
     base
@@ -86,8 +86,8 @@ def evaluate(
     Raises
     ------
     HttpError
-        400 if the query is refused or wrong, names a graph that there is not, or has too long an
-        answer; 406 if no format fits.
+        400 if the query is refused or malformed, names a graph that does not exist, or has too
+        long an answer; 406 if no format fits.
     """
     refused = refuse(operation.query)
     if refused:
@@ -104,7 +104,7 @@ def evaluate(
     except TooLargeError:
         text = f"the result has more than {limit} bytes: add a LIMIT"
         raise HttpError(400, text) from None
-    except (SyntaxError, ValueError) as error:  # without all that the grammar would accept
+    except (SyntaxError, ValueError) as error:  # its list of valid tokens is left out
         raise HttpError(
             400, f"query: {explain_syntax(str(error), operation.query, PREFIXES)}"
         ) from None
@@ -113,7 +113,7 @@ def evaluate(
 
 
 def prefixes_in(query: str) -> dict[str, str]:
-    """Those of our prefixes that a query may use; for the engine each is an IRI to check."""
+    """Return the standard prefixes that occur in a query; the engine checks the IRI of each one."""
     return {name: iri for start, name, iri in _PREFIXES if start in query}
 
 
@@ -146,7 +146,7 @@ def serialize(
     HttpError
         406 if no format fits.
     TooLargeError
-        If the stream does not take all of it.
+        If the result exceeds the limit of the stream.
     """
     kind = _kind(result)
     media: str | None = getattr(formats, kind)
@@ -159,12 +159,12 @@ def serialize(
 
 
 def _is_well_formed(media: str, answer: bytes) -> bool:
-    """Whether an answer is JSON, in which most is escaped, without the rest; told at a glance."""
+    """Return whether an answer needs no cleaning: JSON escapes all but DEL, U+FFFE and U+FFFF."""
     return "json" in media and b"\x7f" not in answer and b"\xef\xbf" not in answer
 
 
 def well_formed(answer: bytes) -> bytes:
-    r"""Take out what makes an answer malformed; a graph built by an older version may hold it.
+    r"""Remove characters that make an answer malformed; graphs of older versions may contain them.
 
     >>> well_formed(b"<literal>0.1 nm\x01</literal>")
     b'<literal>0.1 nm</literal>'

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 _PLACE: Final = re.compile(r"line (\d+), column (\d+)")
-#: Words that a message names: a misspelt one, or a prefix that is not declared.
+#: Finds the word that a message names: a misspelt one, or a prefix that is not declared.
 _NAMED: Final = re.compile(r"'(\w+)' may mean |unknown prefix '([\w.-]*:)'")
 _WORD: Final = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A word of a query: its line and column, from 1, and its characters, from 0.
+    """The faulty word of a query: its line and column, from 1, and its characters, from 0.
 
     ``before`` and ``after`` are the rest of its line.
     """
@@ -29,7 +29,7 @@ class Fault:
 
 
 def find_fault(message: str, query: str) -> Fault | None:
-    r"""Return the word that is wrong, as far as the message tells; ``None`` if it tells no place.
+    r"""Return the faulty word of a query; ``None`` if the message has no position.
 
     Examples
     --------
@@ -61,7 +61,7 @@ def _offset(query: str, line: int, column: int) -> int:
 
 
 def _word_at(query: str, offset: int, message: str) -> tuple[int, int]:
-    """The word that the message names, else the one at the place, else the last one."""
+    """Return the span of the word that the message names, else at the position, else the last."""
     named = _NAMED.search(message)
     if named is not None:
         word = named[1] or named[2]

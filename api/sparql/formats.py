@@ -1,4 +1,4 @@
-"""Content negotiation: ``Accept`` headers and ``format=`` names, nothing else.
+"""Content negotiation by ``Accept`` headers and ``format=`` names.
 
 References
 ----------
@@ -23,12 +23,12 @@ N_TRIPLES = "application/n-triples"
 RDF_XML = "application/rdf+xml"
 JSON_LD = "application/ld+json"
 
-#: What each kind of answer can be sent as, the preferred format first.
+#: Media types of each kind of answer, the preferred one first.
 SOLUTIONS = (JSON, XML, CSV, TSV)
 BOOLEAN = (JSON, XML)
 GRAPH = (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)
 
-#: Loose names that clients send, and what they get.
+#: Unspecific media types that clients send -> the ones they get.
 _ALIASES = MappingProxyType(
     {
         "application/json": (JSON, JSON_LD),
@@ -55,13 +55,13 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-#: Members of an ``Accept`` header that are read; no client that means well sends more.
+#: The most members of an ``Accept`` header that are read; no honest client sends more.
 MAX_RANGES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
-    """The format for each kind of answer; ``None`` where none is acceptable."""
+    """The format for each kind of answer; ``None`` if none is acceptable."""
 
     solutions: str | None
     boolean: str | None
@@ -76,7 +76,7 @@ class MediaRange:
     quality: float
 
     def specificity(self, offer: str) -> int | None:
-        """The specificity (2, 1, 0) of a match with the offer, ``None`` without a match."""
+        """Return the specificity (2, 1, 0) of a match with the offer; ``None`` without a match."""
         if self.type == offer or offer in _ALIASES.get(self.type, ()):
             return 2
         if self.type == "*/*":
@@ -113,7 +113,7 @@ def _quality(params: Sequence[str]) -> float:
 
 
 def choose(accept: str | None, offers: Sequence[str]) -> str | None:
-    """Return the offer that a client likes best; the first of equals; ``None`` if it likes none.
+    """Return the offer that a client prefers, the first of equals; ``None`` if it accepts none.
 
     >>> choose("text/csv;q=0.2, application/sparql-results+xml", SOLUTIONS)
     'application/sparql-results+xml'
@@ -126,7 +126,7 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 def _liking(ranges: Sequence[MediaRange], offer: str) -> float:
-    """Return the quality of the most exact range that names the offer."""
+    """Return the quality of the most specific range that matches the offer."""
     fitting = [(s, r.quality) for r in ranges if (s := r.specificity(offer)) is not None]
     return max(fitting)[1] if fitting else 0.0
 
@@ -138,7 +138,7 @@ def choose_formats(accept: str | None, name: str | None = None) -> Formats:
     Raises
     ------
     HttpError
-        400 if ``name`` is not a format we know.
+        400 if ``name`` is not a known format.
     """
     if name is None:
         chosen = [choose(accept, offers) for offers in (SOLUTIONS, BOOLEAN, GRAPH)]

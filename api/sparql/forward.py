@@ -1,4 +1,4 @@
-"""Questions on a remote store: SPARQL goes on to its service, our own questions run in threads."""
+"""Questions on a remote store: forwards SPARQL to its service, runs named questions in threads."""
 
 from __future__ import annotations
 
@@ -44,17 +44,17 @@ class Forward:
         return None
 
     def known(self, task: Task) -> Answer | None:
-        """Return nothing: what a service answers may change at any time."""
+        """Return ``None``: answers of a service may change at any time, so none are kept."""
         return None
 
     async def run(self, task: Task, client: str) -> Answer:
-        """Do a task within the limits of time, size and number.
+        """Run a task within the limits of time, size and number.
 
         Raises
         ------
         HttpError
-            What the task raises; 429 if the client has used up its share; 503 if the service gives
-            no answer, or none in time.
+            The errors of the task; 429 if the client has used up its quota; 503 if the service does
+            not answer in time.
         """
         seconds = self._settings.query_seconds
         with self._quota.admit(client):
@@ -87,7 +87,7 @@ class Forward:
         base: str,
         max_rows: int | None = None,
     ) -> Answer:
-        """Pass a query on; with ``max_rows``, tell what a page shows of the answer."""
+        """Forward a query; with ``max_rows``, return only what a page shows of the answer."""
         found = self._pass_on(Operation(**operation), Formats(**formats), base)
         if max_rows is None:
             return found
@@ -123,7 +123,7 @@ class Forward:
 
 
 def _accepted(formats: Formats) -> str:
-    """The header that asks for these formats; graphs and rows before a mere yes or no."""
+    """Return the ``Accept`` header for these formats; graphs and rows come before yes or no."""
     ranks = {"solutions": 1.0, "graph": 1.0, "boolean": 0.9}
     wanted = [f"{media};q={ranks[kind]}" for kind, media in asdict(formats).items() if media]
     if not wanted:

@@ -1,10 +1,10 @@
 """Look-ups of one subject, which the web process answers itself.
 
-To send a query to a worker and its answer back costs more than to look up what is said about one
-subject. A query of this form reads nothing that it does not tell: it is a single pattern that names
-its subject, without a condition, an order or a function, so that each quad that is read is a row.
-The bytes of the answer therefore bound the rows, and with them the time. Whatever has more bytes,
-or takes longer because the files are not in memory, is left to a worker.
+Sending a query to a worker and its answer back costs more than looking up the statements about one
+subject. A look-up reads only what it returns: it is a single pattern that names its subject,
+without a condition, an order or a function, so that each quad read becomes a row. A limit on the
+bytes of the answer therefore limits the rows, and with them the time. A worker answers look-ups
+that have more bytes, or that take longer because the files are not in memory.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from api.workers.pool import Answer
 from api.workers.quota import Quota
 from kg.store import EmbeddedGraph
 
-#: The most bytes of an answer. A row has at least 30 in JSON, so these are at most 550 rows.
+#: The most bytes of an answer. A row has at least 30 bytes in JSON, so there are at most 550 rows.
 MAX_BYTES: Final = 16_384
 #: The most characters of a query.
 _LONGEST: Final = 1_000
-#: Seconds that a look-up may take, as far as it can be stopped between two parts of its answer.
+#: Seconds that a look-up may take; it can be stopped only between two parts of its answer.
 _PATIENCE: Final = 0.02
-#: Look-ups that take longer on average, in seconds, are left to workers for a while. A single one
-#: may take longer because another process has the processor, all of them if the disk is slow.
+#: Mean seconds of a look-up above which workers answer look-ups for a while. A single one may take
+#: longer because another process has the processor; all of them do if the disk is slow.
 _SLOW: Final = 0.004
 _REST: Final = 2.0
-#: The weight of a look-up in the average.
+#: The weight of one look-up in the running mean.
 _WEIGHT: Final = 1 / 16
 
 _IRI = r"<[^<>\"{}|^`\\\s]*+>"
@@ -50,7 +50,7 @@ _LOOKUP = re.compile(
 
 
 def is_lookup(query: str) -> bool:
-    """Whether a query asks what is said about one subject, and nothing else.
+    """Return whether a query only asks for the statements about one subject.
 
     Examples
     --------
@@ -63,7 +63,7 @@ def is_lookup(query: str) -> bool:
     if found is None:
         return False
     told = {found["predicate"], found["object"]}
-    is_plain = found["predicate"] != found["object"]  # else quads are read that are no rows
+    is_plain = found["predicate"] != found["object"]  # else some quads read are no rows
     return is_plain and (found["shown"] is None or not told.isdisjoint(_names(found["shown"])))
 
 
@@ -72,14 +72,14 @@ def _names(variables: str) -> list[str]:
 
 
 class Lookups:
-    """Answers look-ups from the graph that this process has open.
+    """Answers look-ups from the graph that this process has opened.
 
     Parameters
     ----------
     graph
-        The graph that is served.
+        The served graph.
     quota
-        What clients may use, of workers and of this process alike.
+        The quotas of clients, which count worker time and time in this process.
     """
 
     def __init__(self, graph: ServedGraph, quota: Quota) -> None:
@@ -91,12 +91,12 @@ class Lookups:
     def answer(
         self, client: str, operation: Operation, formats: Formats, base: str
     ) -> Answer | None:
-        """Return the answer to a look-up; ``None`` if this is none, or a worker has to answer it.
+        """Return the answer to a look-up; ``None`` if a worker has to answer the query.
 
         Raises
         ------
         HttpError
-            429 if the client has used up its share.
+            429 if the client has used up its quota.
         """
         is_ours = formats.solutions == JSON and is_lookup(operation.query)
         if not is_ours or operation.default_graphs or operation.named_graphs:
@@ -113,7 +113,7 @@ class Lookups:
         return None if body is None else Answer(media_type=JSON, body=body)
 
     def _note(self, spent: float) -> None:
-        """Leave look-ups to workers for a while if they have become slow."""
+        """Update the mean time, and leave look-ups to workers for a while if it is too long."""
         self._mean += (spent - self._mean) * _WEIGHT
         if self._mean > _SLOW:
             self._mean, self._rests_until = 0.0, time.perf_counter() + _REST
@@ -124,23 +124,23 @@ def _look_up(graph: EmbeddedGraph, query: str, formats: Formats, base: str) -> b
         found = graph.engine.query(query, base_iri=base, prefixes=prefixes_in(query))
         return serialize(found, _Brief(MAX_BYTES, _PATIENCE), formats)[1]
     except (TooLargeError, SyntaxError, ValueError, OSError, RuntimeError):
-        return None  # a worker answers, or says what is wrong
+        return None  # a worker answers, or reports the error
 
 
 class _Brief(Bounded):
-    """A stream that takes so many bytes within so many seconds."""
+    """A stream with limits on its bytes and on the time of writing."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         super().__init__(limit)
         self._end = time.perf_counter() + seconds
 
     def write(self, data: Any) -> int:
-        """Take the bytes.
+        """Write the bytes.
 
         Raises
         ------
         TooLargeError
-            If they are more than the limit allows, or come too late.
+            If the stream would exceed its bytes or its time.
         """
         if time.perf_counter() > self._end:
             raise TooLargeError

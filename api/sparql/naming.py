@@ -1,4 +1,4 @@
-"""Terms to write into a query: those of the ontology and the things of a graph, by any name."""
+"""Completion of terms in a query: finds terms of the ontology and things of a graph by any name."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ontology.curie import to_curie
 from ontology.iri import PREFIXES
 from ontology.reference import reference
 
-#: Local names that SPARQL can read after a prefix without an escape.
+#: Prefixed names that SPARQL reads without an escape.
 _PLAIN: Final = re.compile(r"[a-z-]+:(?:\w|%[0-9A-F]{2})(?:[\w.-]|%[0-9A-F]{2})*(?<!\.)")
 _WORDS: Final = re.compile(r"[\s_/-]+")
-#: Terms of other vocabularies that queries of this graph use all the time.
+#: Terms of other vocabularies that queries on this graph often use.
 _COMMON: Final = (
     *("rdf:type", "rdfs:label", "rdfs:subClassOf", "skos:prefLabel", "skos:altLabel"),
     *("skos:broader", "skos:notation", "dcterms:title", "dcterms:identifier"),
@@ -28,7 +28,7 @@ _COMMON: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A term as a query has it, what it is called, and what it is."""
+    """A term in the spelling of a query, with its label and its kind."""
 
     insert: str
     label: str
@@ -36,16 +36,16 @@ class Name:
 
 
 def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ...]:
-    """Return the terms whose name in a query, label or synonym begins so, the likeliest first.
+    """Return the terms whose spelling in a query, label or synonym begins so, the likeliest first.
 
     Parameters
     ----------
     catalog
         The catalog of the graph, for its studies, materials and reagents.
     begun
-        What precedes the cursor: ``ald:onS``, ``process:``, ``thermal``.
+        The text before the cursor: ``ald:onS``, ``process:``, ``thermal``.
     limit
-        The most names returned.
+        The largest number of names to return.
     """
     prefix, colon, rest = begun.rpartition(":")
     found = (*_terms(begun.casefold()), *_things(catalog, prefix, rest, limit))
@@ -58,9 +58,9 @@ def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ..
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """A term with all it is called in small letters, and the words in that.
+    """A term with all its names in lower case, and the words in these names.
 
-    What it is called in a query and its label come first.
+    Its spelling in a query and its label come first.
     """
 
     name: Name
@@ -68,7 +68,7 @@ class _Known:
     words: tuple[str, ...]
 
     def rank(self, begun: str) -> int | None:
-        """The rank of a match with the typed prefix, 0 is best; ``None`` without a match."""
+        """Return the rank of a match with the typed text, 0 is best; ``None`` without a match."""
         if begun in self.called:
             return 0
         for rank, names in enumerate((self.called[:2], self.called, self.words), 1):
@@ -78,7 +78,7 @@ class _Known:
 
 
 def _terms(begun: str) -> Iterator[Name]:
-    """Terms of the ontology: those that are called so, then those that begin so, then any word."""
+    """Yield terms of the ontology: exact names, then beginnings of names, then of any word."""
     prefix, colon, rest = begun.rpartition(":")
     ranked = []
     for known in _index():
@@ -93,7 +93,7 @@ def _terms(begun: str) -> Iterator[Name]:
 
 @cache
 def _index() -> tuple[_Known, ...]:
-    """Every term that may be used, and the prefixes."""
+    """Return every term that a query may use, and the prefixes."""
     terms = [
         _known(_written(entry.iri), entry.label, entry.kind, entry.names)
         for entry in reference().by_iri.values()
@@ -112,7 +112,7 @@ def _known(insert: str, label: str, kind: str, names: Iterable[str] = ()) -> _Kn
 
 
 def _things(catalog: Catalog, prefix: str, begun: str, limit: int) -> Iterator[Name]:
-    """Things that the graph itself names; studies only where they are asked for."""
+    """Yield things that the graph itself names; studies only if their prefix was typed."""
     if not begun.strip():
         return
     if prefix == "study":
@@ -126,6 +126,6 @@ def _things(catalog: Catalog, prefix: str, begun: str, limit: int) -> Iterator[N
 
 
 def _written(iri: str) -> str:
-    """An IRI as a query has it: with its prefix where that can be read."""
+    """Return an IRI in the spelling of a query: with its prefix if SPARQL can read that."""
     curie = to_curie(iri)
     return curie if _PLAIN.fullmatch(curie) else f"<{iri}>"

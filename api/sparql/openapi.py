@@ -1,4 +1,4 @@
-"""The OpenAPI description of ``/sparql``: parameters, bodies and answers of the protocol."""
+"""The OpenAPI description of ``/sparql``: the parameters, bodies and answers of the protocol."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _parameters(*names: str) -> list[dict[str, Any]]:
     ]
 
 
-#: What FastAPI cannot derive from the functions, for each method.
+#: The parts of the description that FastAPI cannot derive from the functions, by method.
 GET: Final = {"parameters": _parameters(*_SCHEMAS), "responses": _ANSWERS}
 POST: Final = {
     "parameters": _parameters("default-graph-uri", "named-graph-uri", "format"),

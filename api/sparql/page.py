@@ -1,4 +1,4 @@
-"""The page where people type SPARQL, with examples and answers; a form without JavaScript."""
+"""The page for typing SPARQL, with examples and answers; its form works without JavaScript."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from api.workers.pool import Task
 from kg.queries import NamedQuery, load_queries
 from ontology.errors import AldkgError
 
-#: Rows on the page, so that it is never heavy; the files have all.
+#: Rows on the page, which keeps it small; the files have all rows.
 PAGE_ROWS: Final = 200
-#: Characters of an address that every browser, proxy and mail program passes on.
+#: The most characters of an address that every browser, proxy and mail program passes on.
 MOST_LINK: Final = 8000
-#: Names of files to download -> the ``format`` of the endpoint, for rows and for graphs.
+#: Name of a file to download -> the ``format`` of the endpoint, for rows and for graphs.
 ROW_FILES: Final = {"CSV": "csv", "TSV": "tsv", "JSON": "json", "XML": "xml"}
 GRAPH_FILES: Final = {"Turtle": "ttl", "N-Triples": "nt", "RDF/XML": "rdfxml", "JSON-LD": "jsonld"}
 
@@ -43,7 +43,7 @@ router = APIRouter(
 
 @router.get("/sparql-page")
 async def sparql_page(request: Request, query: str = "", example: str = "") -> Response:
-    """Return a SPARQL query to type, and its answer; or an example to begin with."""
+    """Return the page with a SPARQL query and its answer, or with an example to start from."""
     if example and not query.strip():
         named = known_query(example)
         values = question_values(request, named, ("example", "query"))
@@ -63,13 +63,13 @@ async def long_query(request: Request) -> Response:
 def complete_terms(
     listing: Listing, q: Text = "", limit: Annotated[int, Query(ge=1, le=50)] = 12
 ) -> Response:
-    """Return terms to write into a query, by what precedes the cursor."""
+    """Return completions for the text before the cursor in a query."""
     found = [asdict(name) for name in complete_name(listing, q, limit=limit)]
     return Response(json.dumps({"items": found}), media_type="application/json")
 
 
 async def _with_example(request: Request, query: NamedQuery, values: Mapping[str, str]) -> Response:
-    """Show a named question as SPARQL, with the values given or those that show what it does."""
+    """Return the page with a named question as SPARQL, with the given or the example values."""
     given = dict(values) or dict(query.example)
     task = Task(name="question_text", arguments={"name": query.name, "values": given})
     try:
@@ -123,7 +123,7 @@ async def _page(
 
 @cache
 def _topics() -> Mapping[str, tuple[NamedQuery, ...]]:
-    """The questions that serve as examples, by topic."""
+    """Return the questions that serve as examples, by topic."""
     queries = load_queries().values()
     names = sorted({query.topic for query in queries})
     return {name: tuple(query for query in queries if query.topic == name) for name in names}

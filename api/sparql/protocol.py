@@ -1,4 +1,4 @@
-"""SPARQL protocol requests: pure, from the parts of a request to an :class:`Operation`.
+"""SPARQL protocol requests: reads the parts of a request into an :class:`Operation`. Pure.
 
 References
 ----------
@@ -23,7 +23,7 @@ NO_UPDATES = "this endpoint is read-only: no updates"
 _MAX_FIELDS = 200
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]*")
 
-#: Parameters that ask nothing by themselves.
+#: Parameters that are not a query by themselves.
 _OPTIONS = frozenset({"default-graph-uri", "named-graph-uri", "format"})
 
 Params = Mapping[str, list[str]]
@@ -31,7 +31,7 @@ Params = Mapping[str, list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """A query with the dataset it is asked of; no graphs named means the whole graph."""
+    """A query with its dataset; without named graphs it is the whole graph."""
 
     query: str
     default_graphs: tuple[str, ...] = ()
@@ -40,7 +40,7 @@ class Operation:
 
 
 def read_get(query_string: bytes) -> Operation | None:
-    """Return the query of a GET; ``None`` if nothing is asked.
+    """Return the query of a GET; ``None`` if there is no query.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def _media_type(content_type: str) -> tuple[str, str]:
 def _fields(encoded: bytes, part: str) -> Params:
     try:
         text = encoded.decode("utf-8")
-        if text and "&" not in text:  # one parameter, as most queries are asked: for half the price
+        if text and "&" not in text:  # most queries have one parameter; this takes half the time
             name, _, value = text.partition("=")
             return {_unquoted(name): [_unquoted(value)]}
         return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS)
@@ -98,7 +98,7 @@ def _fields(encoded: bytes, part: str) -> Params:
 
 
 def _unquoted(text: str) -> str:
-    """A name or value as :func:`parse_qs` reads it."""
+    """Return a name or value decoded as :func:`parse_qs` does."""
     if text.isalnum():
         return text
     return unquote_to_bytes(text.replace("+", " ")).decode("utf-8")

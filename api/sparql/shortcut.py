@@ -1,8 +1,8 @@
 """A fast path for short queries, without the routing and middleware of the other addresses.
 
-Trying each address, validating parameters and six layers of middleware cost more than the answer to
-a query that takes a fraction of a millisecond. The client sees the same answer, and a test compares
-the two paths.
+Routing, validation of parameters and six layers of middleware cost more than the answer to a query
+that takes a fraction of a millisecond. The client sees the same answer; a test compares the two
+paths.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from api.sparql.endpoint import NEGOTIATED, answer, get_sparql, read_operation, 
 from api.telemetry import Metrics, Telemetry
 from api.workers.pool import Answer
 
-#: The routes that the same requests take on the long way, for the counts.
+#: The routes of the same requests on the ordinary path, for the metrics.
 _ROUTES = {
     method: route
     for route in router.routes
@@ -28,7 +28,7 @@ _ROUTES = {
 
 
 def is_short(scope: Scope) -> bool:
-    """Whether this is a query of a program; browsers name the page that they are on."""
+    """Return whether this is a query of a program; browsers send the page that they are on."""
     return (
         scope["type"] == "http"
         and scope["path"] == "/sparql"
@@ -39,7 +39,7 @@ def is_short(scope: Scope) -> bool:
 
 
 def shortcut(metrics: Metrics, limit: int) -> ASGIApp:
-    """The application for what :func:`is_short`, counted, logged and limited as all requests."""
+    """Return the application for short queries, which counts, logs and limits them as usual."""
     return Telemetry(BodyLimit(_answer, limit), metrics)
 
 
@@ -67,12 +67,12 @@ async def _reply(request: Request) -> Answer | Response:
 
 @lru_cache(maxsize=16)
 def _headers(media_type: str) -> tuple[tuple[bytes, bytes], ...]:
-    """The headers of all answers of a media type."""
+    """Return the headers of all answers of a media type."""
     own = Response(media_type=media_type, headers=NEGOTIATED).raw_headers
     kept = (_for_origins(header) for header in own if header[0] != b"content-length")
     return (*kept, *ASGI_SECURITY_HEADERS)
 
 
 def _for_origins(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
-    """The header as the middleware for other origins leaves it."""
+    """Return the header in the form that the CORS middleware gives it."""
     return (b"vary", header[1] + b", Origin") if header[0] == b"vary" else header

@@ -1,6 +1,6 @@
-"""Answers to SPARQL queries as the page shows them: some of the rows, linked, in plain data.
+"""Answers to SPARQL queries for the page: some of the rows, with links, as plain data.
 
-It runs in a worker, for an answer may be large; the page gets only what it shows.
+It runs in a worker because an answer may be large; the page gets only what it shows.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from ontology import rdf
 from ontology.curie import to_curie
 from ontology.iri import PREFIXES
 
-#: What the page asks for, whatever the query makes.
+#: The ``Accept`` header of the page, for any form of query.
 PAGE_FORMATS: Final = f"{JSON}, {N_TRIPLES}"
-#: Characters of all cells together, and of one; the files have all.
+#: The most characters of all cells together, and of one; the files have all.
 MOST_TEXT: Final = 60_000
 MOST_CELL: Final = 2_000
-#: Triples among which a picture takes its edges.
+#: The most triples from which a picture takes its edges.
 MOST_DRAWN: Final = 2_000
 
 _XSD: Final = PREFIXES["xsd"]
@@ -36,7 +36,7 @@ Cell = dict[str, Any]
 
 
 def shown(media: str, body: bytes, max_rows: int) -> dict[str, Any]:
-    """Return what the page shows of an answer, in data for JSON.
+    """Return what the page shows of an answer, as data for JSON.
 
     Parameters
     ----------
@@ -47,8 +47,8 @@ def shown(media: str, body: bytes, max_rows: int) -> dict[str, Any]:
 
     Returns
     -------
-    ``truth`` of a yes or no; else ``columns``, ``rows`` of cells, ``total``, with a ``chart`` or a
-    ``drawing`` where there is one.
+    ``truth`` for a yes or no; otherwise ``columns``, ``rows`` of cells and ``total``, with a
+    ``chart`` or a ``drawing`` if there is one.
     """
     if media == N_TRIPLES:
         return _shown_graph(body, max_rows)
@@ -89,12 +89,12 @@ def _cell_triple(triple: rdf.Triple) -> tuple[Cell, Cell, Cell]:
 
 
 def _term(node: Any) -> dict[str, Any]:
-    """A term as the JSON results format has it."""
+    """Return a term in the form of the JSON results format."""
     if isinstance(node, rdf.NamedNode):
         return {"type": "uri", "value": node.value}
     if isinstance(node, rdf.BlankNode):
         return {"type": "bnode", "value": node.value}
-    if not isinstance(node, rdf.Literal):  # a triple as a term, of RDF 1.2
+    if not isinstance(node, rdf.Literal):  # a triple term of RDF 1.2
         return {"type": "triple", "value": str(node)}
     return {
         "type": "literal",
@@ -138,7 +138,7 @@ def _cut(text: str) -> str:
 
 
 def _within(rows: Sequence[Sequence[Cell | None]]) -> list[Sequence[Cell | None]]:
-    """The first rows whose cells have not too much text in all; at least one."""
+    """Return the first rows whose cells together stay below the limit of text; at least one."""
     left, taken = MOST_TEXT, 0
     for row in rows:
         left -= sum(map(_length, row))

@@ -24,12 +24,12 @@ from kg.queries import find_query
 from ontology.errors import AldkgError
 from ontology.iri import concept_iri, material_iri
 
-#: Studies and rows of an answer that a page shows; a link leads to all.
+#: The most studies, and the most rows of an answer, that a page shows; a link leads to all.
 MOST_SHOWN: Final = 15
-#: Studies that JSON and CSV list; the API pages through more.
+#: The most studies that JSON and CSV list; the API has the others on further pages.
 MOST_LISTED: Final = 1000
 
-#: Field of the catalog -> questions about its terms, by the parameter that takes the term.
+#: Field of the catalog -> the questions about its terms, with the parameter that takes the term.
 QUESTIONS: Final = MappingProxyType(
     {
         "process": (("recipes", "process"), ("effects-of-process", "process")),
@@ -41,7 +41,7 @@ QUESTIONS: Final = MappingProxyType(
         "application": (("applications", "application"),),
     }
 )
-#: Headings of answers on the page of the one thing asked about, where the title names no thing.
+#: Question -> the heading of its answer on the page of a term, where its title does not fit.
 _HEADINGS: Final = MappingProxyType(
     {
         "outcome-of-property": "Outcomes",
@@ -52,21 +52,21 @@ _HEADINGS: Final = MappingProxyType(
         "applications": "Studies that aimed at it",
     }
 )
-#: Fields that the start page filters by.
+#: Fields for which the start page has a filter.
 _SEARCHED: Final = frozenset({"process", "chemical", "material", "property", "technique"}) | {
     "application"
 }
-#: Vocabularies of the claims themselves: that a study uses one of their terms says nothing.
+#: Vocabularies that describe claims: lists of the studies with one of their terms are useless.
 _NOT_USED: Final = frozenset({"direction", "unit", "voice", "kind"})
-#: Facets of studies that are things one may read about.
+#: Facets of studies whose values have pages.
 _NEIGHBOURS: Final = ("material", "process", "chemical", "technique", "property", "application")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The answer to a question about a term: the first rows in words, and where all of them are.
+    """The answer to a question about a term: its first rows in words, and the address of all rows.
 
-    ``total`` is what is known to be there if it ``has_more``.
+    If it ``has_more``, ``total`` is the number of rows known so far.
     """
 
     title: str
@@ -78,7 +78,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbour:
-    """Something that the studies of a term use too, and how many of them do."""
+    """Another term in the studies of a term, and the number of these studies."""
 
     label: str
     href: str
@@ -105,15 +105,15 @@ async def read_about(
     Parameters
     ----------
     request
-        Who asks.
+        The request.
     field
-        Its field in the catalog, such as ``"process"``.
+        The field of the term in the catalog, such as ``"process"``.
     iri
         The IRI of the term.
     value
-        What questions and filters are told: a notation, formula or name.
+        The term as a value of questions and filters: a notation, formula or name.
     most
-        The most studies listed.
+        The largest number of studies to list.
     """
     catalog: Catalog = request.app.state.graph.catalog()
     if field in _NOT_USED:
@@ -132,7 +132,7 @@ async def read_about(
 
 
 async def read_part(request: Request, name: str, values: Mapping[str, str]) -> Part | None:
-    """Return the answer to a question in words; ``None`` if it cannot be had just now."""
+    """Return the answer to a question in words; ``None`` if it is not available at the moment."""
     asked = {"name": name, "values": dict(values), "max_rows": MOST_SHOWN}
     try:
         answer = await ask(request, Task(name="question_told", arguments=asked))
@@ -167,7 +167,7 @@ def _listed(catalog: Catalog, field: str, iri: str, value: str, most: int) -> Ab
 
 
 def _studies_of(catalog: Catalog, field: str, iri: str, value: str) -> tuple[Result, str]:
-    """The studies of a term and where to search them; by its words where no filter takes it."""
+    """Return the studies of a term and the address of their search, by filter or by its words."""
     if field in QUESTIONS or field == "role":
         search = f"/?{urlencode({field: value})}" if field in _SEARCHED else ""
         return catalog.find("study", {field: iri}).result, search
@@ -192,7 +192,7 @@ def _neighbours(name: str, values: tuple[FacetValue, ...], own: str) -> tuple[Ne
 
 
 def iri_of(field: str, term: str) -> str:
-    """Return the IRI of a term by its field and id; ``""`` where its id makes none.
+    """Return the IRI of a term by its field and id; ``""`` if the id is not valid for the field.
 
     >>> iri_of("process", "thermal_ald").rsplit("/", 2)[1:]
     ['process', 'thermal-ald']

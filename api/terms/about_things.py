@@ -1,4 +1,4 @@
-"""Data of a material, reagent or system in a graph, as a page, JSON and CSV."""
+"""Data of a material, reagent or system in a graph, for its page, JSON and CSV."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from api.representations import JSON, csv_text
 from api.terms.about import MOST_SHOWN, About, read_about, read_part
 from ontology.iri import material_iri, segments
 
-#: A system has an architecture and layers after its kind.
+#: Segments in the path of a system's IRI: the kind is followed by an architecture and the layers.
 _SYSTEM_PARTS: Final = 4
 
 
 async def about_thing(
     request: Request, iri: str, *, most: int = MOST_SHOWN
 ) -> tuple[str, About | None]:
-    """Return the name of a thing by its IRI, and its data in the graph.
+    """Return the name of a thing with this IRI, and its data in the graph.
 
-    Things other than materials, reagents and systems have no such page.
+    The data are ``None`` for things other than materials, reagents and systems.
     """
     _, kind, *rest = segments(iri)
     name = unquote(rest[-1]) if rest else ""

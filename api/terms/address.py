@@ -1,4 +1,4 @@
-"""From the path of a request to an IRI of ours, and back to an address. Pure."""
+"""Converts the path of a request to an IRI of the graph, and an IRI to an address. Pure."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from ontology.iri import BASE, encode
 
 
 def candidates(path: str) -> Iterator[str]:
-    """The IRIs that a path may stand for, the literal one first.
+    """Yield the IRIs that a path may stand for, the literal one first.
 
-    Clients spell the same path with more or fewer characters encoded; names in our IRIs are encoded
-    all through, except for the commas between the layers of a system.
+    Clients encode more or fewer characters of the same path. Names in the IRIs of the graph are
+    fully encoded, except for the commas between the layers of a system.
 
     >>> [iri.removeprefix(BASE) for iri in candidates("/unit/nm%2f{cycle}")]
     ['unit/nm%2f{cycle}', 'unit/nm%2F%7Bcycle%7D']
@@ -29,7 +29,7 @@ def candidates(path: str) -> Iterator[str]:
 
 
 def _last_joined(segments: list[str]) -> str:
-    """The spelling of a name with a slash that somebody on the way has decoded."""
+    """Return the encoded spelling of a name whose slash a proxy or client has decoded."""
     kept = 2 if segments[0] == "id" else 1
     name = "/".join(segments[kept:])
     return "/".join((*segments[:kept], _encoded(name))) if name else "/".join(segments)
@@ -41,13 +41,13 @@ def _encoded(segment: str) -> str:
 
 
 def raw_path(scope: Mapping[str, object]) -> str:
-    """The path of a request as the client spelled it, in ASCII."""
+    """Return the path of a request as the client spelled it, in ASCII."""
     raw = scope.get("raw_path")
     return raw.decode("ascii", "replace").partition("?")[0] if isinstance(raw, bytes) else ""
 
 
 def local(iri: str) -> str:
-    """The link target of an IRI: the path of one of ours; others only if they are http.
+    """Return the link target of an IRI: a path for IRIs of the graph; of others only http(s).
 
     >>> local(BASE + "ontology#Study"), local("http://example.org/x"), local("javascript:alert(1)")
     ('/ontology#Study', 'http://example.org/x', '')

@@ -1,4 +1,4 @@
-"""Triples in the format that a client likes best."""
+"""Triples in the format that a client prefers."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ NAMES: Final = MappingProxyType(
 
 
 def chosen_format(request: Request, *, pages: bool = True, studies: bool = False) -> str:
-    """The media type to answer with, by the ``format`` parameter, else by ``Accept``.
+    """Return the media type of the answer, by the ``format`` parameter, else by ``Accept``.
 
     Parameters
     ----------
     request
-        What the client asks.
+        The request.
     pages
         Whether there is a page for people at this address.
     studies
-        Whether there is a list of studies, as JSON and CSV.
+        Whether there is a list of studies as JSON and CSV.
 
     Raises
     ------
     HttpError
-        400 for a format that there is not, 406 if the client takes none of ours.
+        400 for an unknown format, 406 if the client accepts none of the formats.
     """
-    # JSON-LD is JSON, so JSON stands before it where both are offered.
+    # A client that accepts any JSON also matches JSON-LD, so plain JSON comes before it.
     data = (TURTLE, JSON, CSV, *RDF[1:]) if studies else RDF
     offers = (*data, HTML) if pages else data
     name = request.query_params.get("format")
@@ -72,6 +72,6 @@ def chosen_format(request: Request, *, pages: bool = True, studies: bool = False
 def rdf_response(
     triples: Iterable[rdf.Triple], media: str, headers: dict[str, str] | None = None
 ) -> Response:
-    """These triples as an answer of one of the types :data:`RDF`."""
+    """Return a response with these triples in one of the media types :data:`RDF`."""
     kept = {"Vary": "Accept", **(headers or {})}
     return Response(serialise(triples, media), media_type=media, headers=kept)

@@ -1,4 +1,4 @@
-"""The ontology's own documents as triples: the whole, a module, a vocabulary, a term."""
+"""The documents of the ontology as triples: the whole, a module, a vocabulary, a term."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ def _index() -> Index:
 
 
 def whole() -> tuple[rdf.Triple, ...]:
-    """Header, modules, classes, properties, shapes; vocabularies answer for themselves."""
+    """Return the header, modules, classes, properties and shapes; vocabularies are separate."""
     return source.model()
 
 
 def is_whole(iri: str) -> bool:
-    """Whether an IRI names the ontology, or the version of it that is served."""
+    """Return whether an IRI names the ontology or its served version."""
     return iri in (ONTOLOGY_IRI, reference().version_iri)
 
 
 def section_triples(section: Section) -> tuple[rdf.Triple, ...]:
-    """The triples of a module or vocabulary, and of its terms."""
+    """Return the triples of a module or vocabulary and of its terms."""
     subjects = [section.iri, *(entry.iri for entry in section.entries)]
     return tuple(triple for iri in subjects for triple in term_triples(iri))
 
 
 def term_triples(iri: str) -> tuple[rdf.Triple, ...]:
-    """The triples of a term, with its blank nodes (shapes, restrictions)."""
+    """Return the triples of a term, with its blank nodes (shapes, restrictions)."""
     found: list[rdf.Triple] = []
     waiting: list[Node] = [rdf.NamedNode(iri)]
     while waiting:

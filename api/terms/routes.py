@@ -1,4 +1,4 @@
-"""The addresses of terms, things and descriptions. They read, and never redirect elsewhere."""
+"""The addresses of terms, things and descriptions; they never redirect to other sites."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ _FIELD_OF = {"material-role": "role", "chemical-role": "role"}
 
 
 def publication(request: Request) -> Publication:
-    """The publication metadata of this service, from its settings."""
+    """Return the publication metadata of this service, from its settings."""
     settings: Settings = request.app.state.settings
     chosen = {"license": settings.license} if settings.license else {}
     return Publication(base_url=settings.base_url, **chosen)
 
 
 def _see_other(request: Request, path: str) -> Response:
-    """Lead on to another address of this service: a configured one, never one a client names."""
+    """Redirect (303) to another path of this service, never to a host that a client names."""
     settings: Settings = request.app.state.settings
     target = (settings.base_url or "/") + path.lstrip("/")
     return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
@@ -71,7 +71,7 @@ def _missing(request: Request) -> HttpError:
 
 @router.get("/ontology")
 def ontology_document(request: Request) -> Response:
-    """Return the ontology: classes, properties, shapes; on the page its vocabularies too."""
+    """Return the ontology: classes, properties and shapes; the page also lists its vocabularies."""
     media = chosen_format(request)
     if media != HTML:
         return rdf_response(ontology.whole(), media)
@@ -80,13 +80,13 @@ def ontology_document(request: Request) -> Response:
 
 @router.get("/ontology.svg")
 def ontology_drawing() -> Response:
-    """Return the ontology in one picture."""
+    """Return the picture of the ontology."""
     return Response(draw(), media_type="image/svg+xml")
 
 
 @router.get("/ontology/{name:path}")
 def ontology_part(request: Request, name: str) -> Response:
-    """Return a module, or the version of the ontology that is served."""
+    """Return a module, or the served version of the ontology."""
     iri = f"{ONTOLOGY_IRI}/{name}"
     if ontology.is_whole(iri):
         return ontology_document(request)
@@ -104,7 +104,7 @@ def _section(request: Request, section: Section) -> Response:
 
 
 def scheme_document(request: Request) -> Response:
-    """Return a vocabulary: all its terms."""
+    """Return a vocabulary with all its terms."""
     section = reference().find_section(BASE + request.url.path.strip("/"))
     if section is None:
         raise _missing(request)
@@ -112,7 +112,7 @@ def scheme_document(request: Request) -> Response:
 
 
 async def term_document(request: Request) -> Response:
-    """Return a term of a vocabulary and what studies say with it; one replaced says by what."""
+    """Return a term of a vocabulary and its use in studies; a replaced term names its successor."""
     entry, suffix = _entry_at(raw_path(request.scope))
     if entry is None:
         raise _missing(request)
@@ -122,7 +122,7 @@ async def term_document(request: Request) -> Response:
         return rdf_response(ontology.term_triples(entry.iri), media, headers)
     kind = segments(entry.iri)[0]
     field, most = _FIELD_OF.get(kind, kind), MOST_SHOWN if media == HTML else MOST_LISTED
-    # Studies use the solid itself, which has a node of its own beside its name in the vocabulary.
+    # Studies refer to the solid itself, whose node is not that of its name in the vocabulary.
     solid = iri_of(field, entry.notation) if field == "material" else ""
     about = await read_about(request, field, solid or entry.iri, entry.notation, most=most)
     if media != HTML:
@@ -134,7 +134,7 @@ async def term_document(request: Request) -> Response:
 
 
 def _entry_at(path: str) -> tuple[Entry | None, str]:
-    """The term at a path and the suffix after its name, if only without it there is a term."""
+    """Return the term at a path, and the suffix that had to be removed to find it, else ``""``."""
     bare, suffix = split_suffix(path, SUFFIXES)
     known = reference().by_iri
     for spelled, behind in ((path, ""), (bare, suffix)):
@@ -156,14 +156,14 @@ for _scheme in SCHEMES.values():
 
 @router.get("/id/claim/{claim_id}/nanopublication")
 def latest_nanopublication(request: Request, graph: Graph, claim_id: str) -> Response:
-    """Lead to the claim's nanopublication under its trusty name."""
+    """Redirect to the claim's nanopublication at its trusty URI."""
     name, _ = _nanopublication(request, graph, claim_id)
     return _see_other(request, name.removeprefix(BASE))
 
 
 @router.get("/id/claim/{claim_id}/nanopublication/{code}")
 def nanopublication(request: Request, graph: Graph, claim_id: str, code: str) -> Response:
-    """Return a nanopublication in TriG, if the claim still says what its trusty name stands for."""
+    """Return a nanopublication in TriG, if its trusty URI still matches the claim's content."""
     name, text = _nanopublication(request, graph, claim_id)
     if name.rsplit("/", 1)[-1] != code:
         raise _missing(request)
@@ -175,7 +175,7 @@ def nanopublication(request: Request, graph: Graph, claim_id: str, code: str) ->
 
 
 def _nanopublication(request: Request, graph: Graph, claim_id: str) -> tuple[str, str]:
-    """The name and the text of a claim's nanopublication."""
+    """Return the name and the text of a claim's nanopublication."""
     store = graph.store()
     claim = find_thing(store, f"/id/claim/{claim_id}")
     text = nanopub.render_claim(store, claim, publication(request)) if claim else ""
@@ -187,7 +187,7 @@ def _nanopublication(request: Request, graph: Graph, claim_id: str) -> tuple[str
 
 @router.get("/id/{name:path}")
 def thing(request: Request, graph: Graph, name: str) -> Response:
-    """Lead from a thing to the document about it."""
+    """Redirect from a thing to the document about it."""
     iri = find_thing(graph.store(), raw_path(request.scope))
     if iri is None:
         raise _missing(request)
@@ -230,13 +230,13 @@ def _link(value: object) -> str:
 
 @router.get("/graph")
 def whole_graph(request: Request) -> Response:
-    """Lead from the graph to its description."""
+    """Redirect from the graph to its description."""
     return _see_other(request, ".well-known/void")
 
 
 @router.get("/graph/document/{name:path}")
 async def document_graph(request: Request, graph: Graph, name: str) -> Response:
-    """Return what one document says: its named graph."""
+    """Return the named graph of one document, which holds its statements."""
     found = await run_in_threadpool(_document_at, graph.store(), raw_path(request.scope))
     if found is None:
         raise _missing(request)
@@ -246,7 +246,7 @@ async def document_graph(request: Request, graph: Graph, name: str) -> Response:
 
 
 def _document_at(store: Triples, path: str) -> str | None:
-    """The document whose graph has this path; ``None`` if the store has none."""
+    """Return the document whose graph has this path; ``None`` if the store has none."""
     for iri in candidates(path):
         name = segments(iri)[-1]
         if graph_iri(name) == iri and any(True for _ in store.quads(name)):
@@ -256,7 +256,7 @@ def _document_at(store: Triples, path: str) -> str | None:
 
 @router.get("/graph/{name}")
 def service_graph(request: Request, name: str) -> Response:
-    """Lead from a named graph that is not a document's to what describes it."""
+    """Redirect from a named graph that does not belong to a document to its description."""
     iri = f"{BASE}graph/{name}"
     if iri == ONTOLOGY_GRAPH:
         return _see_other(request, "ontology")
@@ -268,7 +268,7 @@ def service_graph(request: Request, name: str) -> Response:
 @router.get("/.well-known/void")
 async def description(request: Request, graph: Graph) -> Response:
     """Return the description of the graph in VoID and DCAT."""
-    media = choose(request.headers.get("accept"), RDF) or RDF[0]  # crawlers ask for anything
+    media = choose(request.headers.get("accept"), RDF) or RDF[0]  # even if none is accepted
     if "format" in request.query_params:
         media = chosen_format(request, pages=False)
     triples = describe(await _counts(request, graph), publication(request))
@@ -276,7 +276,7 @@ async def description(request: Request, graph: Graph) -> Response:
 
 
 async def _counts(request: Request, graph: Graph) -> Counts:
-    """The counts of the current generation, computed once."""
+    """Return the counts of the current generation, which are computed once."""
     directory = graph.directory()
     known: tuple[Path, Counts] | None = getattr(request.app.state, "counts", None)
     if known is None or known[0] != directory:

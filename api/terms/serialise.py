@@ -12,7 +12,7 @@ from ontology.iri import PREFIXES
 
 
 def serialise(triples: Iterable[rdf.Triple], media: str) -> str:
-    """These triples as JSON-LD, N-Triples or Turtle, in a fixed order."""
+    """Return these triples as JSON-LD, N-Triples or Turtle, in a fixed order."""
     if media == JSON_LD:
         return render_node(triples)
     listed = sorted(set(triples), key=str)

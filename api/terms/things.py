@@ -1,4 +1,4 @@
-"""The triples of a thing, read from the store one subject at a time."""
+"""The triples of a thing, read from the store subject by subject."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from kg.store import Graph
 from ontology import rdf
 from ontology.iri import PREFIXES
 
-#: The most links to a thing that are shown, by its kind; SPARQL finds the others.
+#: The most links to a thing that are shown; SPARQL finds the others.
 MOST_LINKS: Final = 200
 
 _FORMAT: Final = rdf.RdfFormat.N_TRIPLES
-#: The parts of a thing that are triples.
+#: The fields of a thing that hold triples.
 _TRIPLES: Final = ("out", "parts", "into")
 
 _OUT: Final = "SELECT DISTINCT ?p ?o {{ {node} ?p ?o }}"
@@ -25,9 +25,9 @@ _LABELS: Final = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """A thing with what is said of it, of its parts, and what points at it.
+    """A thing with the triples about it and its parts, and the triples that point at it.
 
-    ``has_more`` says that more points at it than is told.
+    ``has_more`` is true if further triples point at it.
     """
 
     iri: str
@@ -43,13 +43,13 @@ class Thing:
         return (*self.out, *self.parts, *self.into)
 
     def as_texts(self) -> dict[str, Any]:
-        """The same in JSON, with the triples as N-Triples."""
+        """Return the thing as data for JSON, with the triples as N-Triples."""
         texts = {name: _lines(getattr(self, name)) for name in _TRIPLES}
         return {"iri": self.iri, "label": self.label, "has_more": self.has_more, **texts}
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, Any]) -> Thing:
-        """Read the result of :meth:`as_texts` back."""
+        """Return the thing from the result of :meth:`as_texts`."""
         triples = {
             name: tuple(quad.triple for quad in rdf.parse(texts[name], format=_FORMAT))
             for name in _TRIPLES
@@ -62,7 +62,7 @@ def _lines(triples: Iterable[rdf.Triple]) -> str:
 
 
 def find_thing(store: Graph, path: str) -> str | None:
-    """The IRI of the thing at a path; ``None`` if it is not in the graph."""
+    """Return the IRI of the thing at a path; ``None`` if it is not in the graph."""
     for iri in candidates(path):
         node = _node(iri)
         if node is not None and store.ask(f"ASK {{ {node} ?p ?o }}"):
@@ -78,7 +78,7 @@ def _node(iri: str) -> rdf.NamedNode | None:
 
 
 def describe_thing(store: Graph, iri: str) -> Thing:
-    """The triples of a thing and of its parts, and the links to it."""
+    """Return the triples of a thing and of its parts, and the links to it."""
     node = rdf.NamedNode(iri)
     out = tuple(sorted(_out(store, node), key=str))
     into = tuple(_into(store, node))
@@ -94,7 +94,7 @@ def describe_thing(store: Graph, iri: str) -> Thing:
 
 
 def _parts(store: Graph, node: rdf.NamedNode, out: Iterable[rdf.Triple]) -> Iterator[rdf.Triple]:
-    """The triples of the parts of a thing: their IRIs begin with that of the thing."""
+    """Yield the triples of the parts of a thing, whose IRIs begin with that of the thing."""
     seen = {node}
     waiting = [node]
     known = {node: tuple(out)}

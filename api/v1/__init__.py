@@ -1,5 +1,5 @@
-"""``/api/v1``: the resources of the graph as lists and items, all from one table.
+"""``/api/v1``: the resources of the graph as lists and items, all made from one table.
 
-:mod:`resources` is the table. :mod:`filters` reads what is asked, :mod:`items` puts items together,
-:mod:`render` writes them as JSON, JSON-LD or CSV, :mod:`routes` makes the addresses.
+:mod:`resources` is the table. :mod:`filters` reads the parameters, :mod:`items` assembles items,
+:mod:`render` writes them as JSON, JSON-LD or CSV, and :mod:`routes` defines the addresses.
 """

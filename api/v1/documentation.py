@@ -1,4 +1,4 @@
-"""The resources as the table of ``docs/api.md``: ``python -m api.cli.documentation`` prints it."""
+"""The table of resources in ``docs/api.md``, which ``python -m api.cli.documentation`` writes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _codes(names: Iterable[str]) -> str:
 
 
 def with_resources(text: str) -> str:
-    """Return a document with its table of resources as it is now.
+    """Return a document with its table of resources brought up to date.
 
     Raises
     ------

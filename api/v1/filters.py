@@ -23,7 +23,7 @@ from kg.statements.voices import ORDER as VOICES
 from ontology.iri import SCHEMES
 from ontology.terms import Term, vocabulary
 
-#: Characters of a value that are compared with names, and how many names are offered.
+#: The most characters of a value that are compared with names, and the most names suggested.
 _MOST_COMPARED: Final = 60
 _NEAREST: Final = 3
 
@@ -32,7 +32,7 @@ Made = TypeVar("Made", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """The values that a filter accepts; ``choices`` are all of them, where they can be listed."""
+    """A filter: its description and values; ``choices`` has all values if they can be listed."""
 
     description: str
     example: str
@@ -40,7 +40,7 @@ class Filter:
     choices: tuple[str, ...] = ()
 
 
-#: Filters whose values name nothing.
+#: Filters whose values are numbers, not names.
 _NAMELESS: Final = frozenset({"year", "confidence"})
 #: A value of a filter that names something: no control characters.
 _NAMED: Final = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
@@ -95,7 +95,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A request for a list; ``filters`` are those that were given."""
+    """A request for a list; ``filters`` holds the filters that were given."""
 
     filters: Mapping[str, str]
     q: str
@@ -107,13 +107,13 @@ class Wanted:
 
     @property
     def params(self) -> dict[str, str]:
-        """The parameters that links to other pages of the list keep."""
+        """The parameters that links to other pages of the list repeat."""
         kept = {"q": self.q, "sort": self.sort, "fields": ",".join(self.fields)}
         return {**self.filters, **{name: value for name, value in kept.items() if value}}
 
 
 def _parameters(resource: Resource) -> dict[str, Any]:
-    """The query parameters of a list: name -> type and description."""
+    """Return the query parameters of a list: name -> type and description."""
     found: dict[str, Any] = {}
     for name in resource.filters:
         one = FILTERS[name]
@@ -148,7 +148,7 @@ _OF_PAGE: Final = MappingProxyType(
 
 
 def _fields(shape: type[Shape]) -> Any:
-    """The parameter that names the fields wanted of a shape."""
+    """Return the type of the parameter that selects fields of a schema."""
     names = "|".join(shape.model_fields)
     described = Field(
         default=None,
@@ -161,7 +161,7 @@ def _fields(shape: type[Shape]) -> Any:
 
 
 def reader(resource: Resource) -> Callable[..., Wanted]:
-    """Make the dependency that reads what is asked of a list, with a parameter for each filter."""
+    """Make the dependency that reads the request for a list, with a parameter for each filter."""
 
     def read(given: Any) -> Wanted:
         text = {name: value for name, value in given if isinstance(value, str)}
@@ -179,7 +179,7 @@ def reader(resource: Resource) -> Callable[..., Wanted]:
 
 
 def fields_reader(shape: type[Shape]) -> Callable[..., tuple[str, ...]]:
-    """Make the dependency that reads which fields of an item are wanted."""
+    """Make the dependency that reads the requested fields of an item."""
 
     def read(given: Any) -> tuple[str, ...]:
         return _split(given.fields or "")
@@ -188,7 +188,7 @@ def fields_reader(shape: type[Shape]) -> Callable[..., tuple[str, ...]]:
 
 
 def _with_parameters(read: Made, parameters: Mapping[str, Any]) -> Made:
-    """Let a function take these parameters, as one model: FastAPI would make a model of each."""
+    """Give a function these parameters as one model; FastAPI alone would make a model of each."""
     model = create_model("Parameters", **parameters)
     read.__annotations__["given"] = Annotated[model, Query()]
     return read
@@ -199,12 +199,12 @@ def _split(fields: str) -> tuple[str, ...]:
 
 
 def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:
-    """See that the value of each filter names something, in this graph or in the vocabulary.
+    """Check that the value of each filter names something in this graph or in the vocabulary.
 
     Raises
     ------
     HttpError
-        404 if it does not.
+        404 if a value does not.
     """
     for name, value in filters.items():
         if name == "quantity":
@@ -218,7 +218,7 @@ def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:
 
 
 def _hint(name: str, value: str) -> str:
-    """What the value of a filter may be: all there are, or names that are spelled like it."""
+    """Return a hint at valid values of a filter: all choices, or names with similar spelling."""
     if FILTERS[name].choices:
         return f"; there are: {', '.join(FILTERS[name].choices)}"
     labels = {text: term.label for term in _terms(name) for text in names_of(term)}

@@ -1,4 +1,4 @@
-"""Items of the resources, put together from the catalog: records with labels and links."""
+"""Items of the resources: assembles records from the catalog with labels and links."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROOT: Final = "/api/v1"
 def find_items(
     listing: Catalog, resource: Resource, wanted: Wanted, window: Window
 ) -> tuple[list[Record], int, list[int]]:
-    """Return a page of items, how many there are in all, and the numbers of those on the page."""
+    """Return a page of items, the total number, and the catalog numbers of those on the page."""
     if resource.level == "term":
         query = TermQuery(
             field=resource.field,
@@ -67,7 +67,7 @@ def _study_links(key: str) -> Record:
 
 
 def _term(resource: Resource, record: Record) -> Record:
-    """A term as an item; a document is called by its title."""
+    """Return a term as an item; the label of a document is its title."""
     key = record["id"]
     asked = urlencode({resource.field: key})
     links = {
@@ -137,12 +137,12 @@ def _composites(listing: Catalog, resource: Resource, numbers: Sequence[int]) ->
         }
 
 
-#: Fields of an observation that are ``""`` if they are not stated.
+#: Fields of an observation that are ``""`` if the text does not state them.
 _TOLD: Final = frozenset({"before", "after", "unit", "conditions", "voice"})
 
 
 def _places(found: Composite) -> Iterable[Record]:
-    """Each place of the claims once."""
+    """Yield each place of the claims once."""
     by_place = {(c.evidence.document, c.evidence.spans): c.evidence for c in found.claims}
     return map(_dump, by_place.values())
 

@@ -1,4 +1,4 @@
-"""Items as JSON-LD: the same triples that the graph holds, under the context of the ontology. Pure.
+"""Items as JSON-LD: the same triples as in the graph, under the context of the ontology. Pure.
 
 References
 ----------
@@ -20,7 +20,7 @@ from ontology.context import context
 from ontology.curie import from_curie
 from ontology.iri import BASE, claim_iri, document_iri, study_iri, sub_iri
 
-#: Field of a quantity -> its property.
+#: Field of a quantity -> its RDF property.
 _QUANTITY: Final = {
     "value": "ald:value",
     "value_max": "ald:valueMax",
@@ -41,7 +41,7 @@ _COMPOSITE: Final = {
 
 
 def linked(items: Iterable[Record], shape: type[Shape]) -> Record:
-    """Return a JSON-LD document of items of one shape."""
+    """Return a JSON-LD document of items of one schema."""
     make = _MAKERS[shape]
     nodes = [
         {"@id": item["iri"], **{name: value for name, value in make(item) if _is_told(value)}}
@@ -57,7 +57,7 @@ def _is_told(value: Any) -> bool:
 
 
 def _names(value: Any) -> Iterator[str]:
-    """The CURIEs that are keys."""
+    """Yield the CURIEs among the keys."""
     if isinstance(value, list):
         for one in value:
             yield from _names(one)
@@ -74,7 +74,7 @@ def _curies(nodes: list[Record]) -> Iterator[str]:
 
 
 def _ref(value: Any) -> Any:
-    """One term or several as references in JSON-LD: ``{"@id": IRI}``."""
+    """Return one term or several as references in JSON-LD: ``{"@id": IRI}``."""
     if isinstance(value, Mapping):
         return {"@id": value["iri"]}
     return [_ref(one) for one in value] if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""Items as JSON, JSON-LD or CSV, whole or with some of their fields. Pure."""
+"""Items as JSON, JSON-LD or CSV, with all or some of their fields. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from api.sparql.formats import JSON_LD
 from api.v1.linked import linked
 from api.v1.resources import Resource
 
-#: Suffix of an address -> the media type; the first is the usual one.
+#: Suffix of an address -> the media type; the first is the default.
 SUFFIXES: Final = {"json": JSON, "jsonld": JSON_LD, "csv": CSV}
 
 
@@ -25,13 +25,13 @@ def render_list(resource: Resource, page: Record, media: str, fields: Sequence[s
     Parameters
     ----------
     resource
-        What the items are.
+        The resource of the items.
     page
         The fields of a page, with ``items``.
     media
-        One of :data:`SUFFIXES`.
+        One of the media types in :data:`SUFFIXES`.
     fields
-        The fields wanted of each item, all if empty; JSON-LD has the IRIs in any case.
+        The requested fields of each item; empty means all. JSON-LD always has the IRIs.
     """
     items = page["items"]
     if media == JSON_LD:
@@ -59,7 +59,7 @@ def _json(value: Any) -> str:
 
 
 def _csv(shape: type[Shape], items: Sequence[Record], fields: Sequence[str]) -> str:
-    """A row an item; what has parts has a column for each: ``quantity.lower``."""
+    """Return CSV with a row per item, and a column per part of a field: ``quantity.lower``."""
     columns = [
         column
         for column in _columns(shape)
@@ -70,7 +70,7 @@ def _csv(shape: type[Shape], items: Sequence[Record], fields: Sequence[str]) -> 
 
 
 def _columns(shape: type[BaseModel]) -> Iterator[tuple[str, ...]]:
-    """The places of all values in a shape: the names of fields from the outside in."""
+    """Yield the path to each value in a schema: the names of fields from the outside in."""
     for name, field in shape.model_fields.items():
         shown = field.serialization_alias or name
         below = _shape_of(field.annotation)
@@ -81,7 +81,7 @@ def _columns(shape: type[BaseModel]) -> Iterator[tuple[str, ...]]:
 
 
 def _shape_of(annotation: Any) -> type[BaseModel] | None:
-    """The shape that a field holds one of, or none; lists are cells."""
+    """Return the schema of a field with parts, otherwise ``None``; a list is a single cell."""
     for kind in (annotation, *get_args(annotation)):
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             return None if getattr(annotation, "__origin__", None) is tuple else kind
@@ -98,7 +98,7 @@ def _cell(item: Any, column: Sequence[str]) -> object:
 
 
 def _text(value: Any) -> str:
-    """One of a list: what is called something by that, a span by its ends."""
+    """Return an element of a list as text: a thing by its label, a span by its ends."""
     if isinstance(value, Mapping):
         return str(value.get("label") or value.get("document") or "")
     return "-".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,4 +1,4 @@
-"""The resources of the API: one entry each, from which addresses, filters and docs are made."""
+"""The table of the API's resources, from which addresses, filters and docs are made."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from api.catalog.sets import Level
 from api.schemas import Shape
 from api.v1 import shapes
 
-#: Filters by what a claim says, all of which a study takes too.
+#: Filters by the content of a claim; all of them apply to studies too.
 _SAYS: Final = (
     *("kind", "material", "material_class", "layer", "system", "process", "chemical", "property"),
     *("direction", "technique", "application", "role", "parameter", "quantity"),
 )
-#: Filters by who says it, where and when.
+#: Filters by the source of a claim.
 _SAID: Final = ("document", "voice", "year", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A list of things of one sort, and the things.
+    """A list of things of one sort, and its items.
 
     Parameters
     ----------
     name
         The last part of the address of the list.
     one
-        What an item is called.
+        The name of one item.
     level
-        What the catalog numbers; ``"term"`` for what claims name.
+        The level of the catalog on which items are numbered; ``"term"`` for terms of claims.
     field
         The kind of claim, or the field of terms; ``""`` for all claims.
     shape
-        What an item looks like.
+        The schema of an item in the list.
     whole
-        What an item looks like by itself, where that is more.
+        The schema of a single item, if it has more fields.
     summary
-        What the list holds and in which order, as a sentence.
+        A sentence on the content and order of the list.
     filters
-        What the list can be narrowed by.
+        The filters of the list.
     sorts
-        The orders that it can be had in, the usual one first.
+        The orders of the list, the default first.
     """
 
     name: str

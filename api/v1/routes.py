@@ -1,6 +1,6 @@
 """The addresses of the resources, made from their table.
 
-Annotations are not postponed here: FastAPI reads from them the parameters of each resource.
+This module does not postpone annotations: FastAPI reads the parameters of each resource from them.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from api.v1.items import find_item, find_items
 from api.v1.render import SUFFIXES, render_item, render_list
 from api.v1.resources import RESOURCES, Resource
 
-#: What a successful answer may be sent as, beside JSON.
+#: The media types of a successful answer other than JSON.
 _OTHERS: dict[int | str, dict[str, Any]] = {
     200: {
         "content": {
@@ -33,7 +33,7 @@ _OTHERS: dict[int | str, dict[str, Any]] = {
 
 
 def make_router() -> APIRouter:
-    """Make the addresses of all resources: a list and an item each, and the list by suffix."""
+    """Make the addresses of all resources: of the list, the list with a suffix, and an item."""
     router = APIRouter(dependencies=[Depends(require_parameters)], route_class=ConditionalRoute)
     for resource in RESOURCES.values():
         _add(router, resource)
@@ -124,7 +124,7 @@ def _media(request: Request, suffix: str) -> str:
 
 
 def _response(text: str, media: str, links: Mapping[str, str | None]) -> Response:
-    """The answer, with the links to other pages for formats that have no place for them."""
+    """Return the response, with links to other pages in a header for formats without links."""
     headers = {"Vary": "Accept"}
     told = [f'<{links[name]}>; rel="{name}"' for name in ("next", "prev") if links.get(name)]
     if told:

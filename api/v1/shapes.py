@@ -1,4 +1,4 @@
-"""Schemas of the items of the resources: those of the API with labels and links."""
+"""Schemas of the items of the resources: the schemas of the API with labels and links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ontology.iri import BASE, document_iri, recipe_iri, statement_iri, system_i
 
 
 class ItemLinks(Shape):
-    """Addresses of an item, of what it is about, and of the sentences that it rests on."""
+    """Addresses of an item, of its subject, and of its supporting sentences."""
 
     self_: str = Field(serialization_alias="self", examples=["/api/v1/outcomes/0f3a6c1e9b2d4857"])
     study: str | None = Field(
@@ -31,7 +31,7 @@ class ItemLinks(Shape):
 
 
 class StudyItem(StudyShape):
-    """A study: its bibliographic record and how much is claimed of it."""
+    """A study: its bibliographic record and the number of its claims."""
 
     links: ItemLinks
 
@@ -43,20 +43,20 @@ class StudyWhole(StudyDetail):
 
 
 class ClaimItem(ClaimShape):
-    """One statement credited to one study; which terms it has depends on its kind."""
+    """One statement credited to one study; its terms depend on its kind."""
 
     label: str = Field(examples=["precursor: trimethylaluminum"], description="what it states")
     links: ItemLinks
 
 
 class ThingItem(ThingShape):
-    """A material, process, chemical, technique or application that studies speak of."""
+    """A material, process, chemical, technique or application that studies mention."""
 
     links: ItemLinks
 
 
 class SystemItem(Shape):
-    """A layered object, and in how many studies and claims it occurs."""
+    """A layered object, with its numbers of studies and claims."""
 
     id: str = Field(examples=["core_shell/CdSe,CdS"])
     label: str = Field(examples=["CdSe > CdS"])
@@ -69,7 +69,7 @@ class SystemItem(Shape):
 
 
 class DocumentItem(Shape):
-    """A document that was read, and how much it claims."""
+    """A document that was read, with the number of its claims."""
 
     id: str = Field(examples=["review"])
     label: str = Field(examples=["An overview"], description="its title, or else its id")
@@ -85,7 +85,7 @@ class DocumentItem(Shape):
 
 
 class ClaimRef(Shape):
-    """A claim in short, and where to read it."""
+    """A claim in short, with its address."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
     kind: Kind = Field(examples=["chemical"])
@@ -105,7 +105,7 @@ class EvidenceItem(EvidenceShape):
 
 
 class Composite(Shape):
-    """A statement: equal claims on a study, with all their sentences."""
+    """A statement: equal claims about a study, with all their sentences."""
 
     study: StudyRef
     claims: tuple[ClaimRef, ...]

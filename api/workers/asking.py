@@ -1,4 +1,4 @@
-"""Requests for the pool: the client, and whether it is still connected."""
+"""Passes requests to the pool, and cancels them when the client disconnects."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from api.workers.pool import Answer, Pool, Task
 
 Result = TypeVar("Result")
 
-#: Seconds in which it is not checked whether the client has disconnected.
+#: Seconds before the first check whether the client has disconnected.
 _MOMENT = 0.02
 
 
 class ClientGoneError(Exception):
-    """The client has closed the connection; no answer is sent."""
+    """The client has closed the connection, so no answer is sent."""
 
 
 async def ask(request: Request, task: Task) -> Answer:
-    """Do a task for a request, and end it when the client goes.
+    """Run a task for a request, and cancel it if the client disconnects.
 
     Raises
     ------
     HttpError
-        As :meth:`Pool.run`.
+        The errors of :meth:`Pool.run`.
     ClientGoneError
-        If the client goes.
+        If the client disconnects.
     """
     pool: Pool = request.app.state.pool
     known = pool.known(task)
@@ -39,9 +39,9 @@ async def ask(request: Request, task: Task) -> Answer:
 
 
 def client_of(request: Request) -> str:
-    """Return the identity of a client: its address, or the one that a trusted proxy states.
+    """Return the identity of a client: its address, or the one that a trusted proxy reports.
 
-    The last value of the header is the one that the proxy itself has added.
+    Only the last value of the header is used, because the proxy itself has added it.
     """
     settings: Settings = request.app.state.settings
     told = request.headers.get(settings.client_header, "") if settings.client_header else ""
@@ -50,15 +50,15 @@ def client_of(request: Request) -> str:
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -> Result:
-    """Do something while the client is there; its body must have been read.
+    """Run a coroutine while the client is connected; the request's body must have been read.
 
-    Whether the client is still there is asked after a moment only, since most answers take less.
-    The work runs in the task of the request, as a task of its own would cost more than the rest.
+    The connection is checked only after a moment, since most answers take less time. The work runs
+    in the asyncio task of the request, because a separate task would cost more than the rest.
 
     Raises
     ------
     ClientGoneError
-        If the client goes; the work is cancelled, and has ended.
+        If the client disconnects; the work has been cancelled and has ended by then.
     """
     watch = _Watch(request)
     try:
@@ -72,7 +72,7 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -
 
 
 class _Watch:
-    """Cancels the task of a request when its client goes; begins to look after a moment."""
+    """Cancels the asyncio task of a request if its client disconnects; checks after a moment."""
 
     def __init__(self, request: Request) -> None:
         self.has_cancelled = False
@@ -82,7 +82,7 @@ class _Watch:
         self._looking: asyncio.Task[None] | None = None
 
     async def end(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._timer.cancel()
         if self._looking is not None:
             self._looking.cancel()

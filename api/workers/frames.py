@@ -1,6 +1,6 @@
-"""Messages over the sockets between the service and its workers: JSON and bytes, each by length.
+"""Messages over the sockets between the service and its workers.
 
-A frame is the length of a JSON object, the length of a body, the object, the body.
+A frame consists of the length of a JSON object, the length of a body, the object and the body.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ def send(connection: socket.socket, message: Mapping[str, Any], body: bytes = b"
 
 
 def receive(connection: socket.socket, read: bytes = b"") -> Frame | None:
-    """Return the next message of a blocking socket with its body; ``None`` at its end.
+    """Return the next message of a blocking socket with its body; ``None`` when it is closed.
 
     Parameters
     ----------
     connection
-        Where it comes from.
+        The socket.
     read
-        What of it was read already.
+        The first bytes of the message if they were already read.
     """
     lengths = _exactly(connection, _LENGTHS.size, read)
     if lengths is None:
@@ -65,31 +65,34 @@ def _exactly(connection: socket.socket, size: int, read: bytes = b"") -> bytes |
 
 @lru_cache(maxsize=64)
 def _message(encoded: bytes) -> Mapping[str, Any]:
-    """A message, which is almost always one of a few; nobody may change it."""
+    """Return a decoded message; cached because few differ, so callers must not change it."""
     return MappingProxyType(json.loads(encoded.decode()))
 
 
 class Answers(asyncio.Protocol):
-    """Our end of the socket to a worker, which answers what it was sent one by one.
+    """The service's end of the socket to a worker, which answers frames one by one.
 
-    A future for each answer, without a task or a stream between it and the socket: these cost as
-    much as a short query.
+    Each answer is a future that is set directly from the socket: a task or a stream in between
+    would cost as much as a short query.
     """
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._gone: asyncio.Future[None] = self._loop.create_future()
         self._read = bytearray()
-        #: The next answer; the first one comes without a question.
+        #: The next answer; the worker sends the first one unasked, when it is ready.
         self.answer: asyncio.Future[Frame] = self._loop.create_future()
 
     @property
     def is_closed(self) -> bool:
-        """Whether the other end is gone, or ours is closed."""
+        """Whether either end is closed."""
         return self._gone.done()
 
     def ask(self, frame: bytes) -> asyncio.Future[Frame]:
-        """Send a frame and return its answer; a :class:`ConnectionError` if none can come."""
+        """Send a frame and return a future of its answer.
+
+        The future raises :class:`ConnectionError` if no answer can come.
+        """
         self.answer = self._loop.create_future()
         if self.is_closed:
             self.answer.set_exception(ConnectionResetError(_NOBODY))
@@ -98,16 +101,16 @@ class Answers(asyncio.Protocol):
         return self.answer
 
     async def close(self) -> None:
-        """Close our end, and wait until it is closed."""
+        """Close this end, and wait until it is closed."""
         self._transport.close()
         await asyncio.shield(self._gone)
 
     def connection_made(self, transport: Any) -> None:
-        """Keep what is written to."""
+        """Store the transport."""
         self._transport: asyncio.Transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Take a part of an answer, and give the answer to who waits once it is whole."""
+        """Collect a part of an answer, and set the future once the answer is complete."""
         if self._read or len(data) < _LENGTHS.size:
             self._read += data
         whole = self._read or data
@@ -124,7 +127,7 @@ class Answers(asyncio.Protocol):
             self.answer.set_result(frame)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Tell who waits that no answer will come."""
+        """Fail the waiting future, as no answer will come."""
         self._gone.set_result(None)
         if not self.answer.done():
             self.answer.set_exception(ConnectionResetError(_NOBODY))

@@ -1,4 +1,4 @@
-"""Lanes with a limited number of places; the waiting client that used least comes next."""
+"""Lanes with a limited number of places; the waiting client with the least usage comes next."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from itertools import count
 
 
 class Lane:
-    """A number of places to run in.
+    """A limited number of places in which tasks run.
 
     Parameters
     ----------
     places
-        How many may run at once.
+        The number of tasks that may run at once.
     """
 
     def __init__(self, places: int) -> None:
@@ -28,7 +28,7 @@ class Lane:
         return len(self._waiting)
 
     def try_enter(self) -> bool:
-        """Take a place if one is free; whether that worked."""
+        """Take a place if one is free, and return whether one was."""
         if self.free:  # then nobody waits
             self.free -= 1
             return True
@@ -40,8 +40,8 @@ class Lane:
         Parameters
         ----------
         rank
-            Asked whenever a place becomes free: the least comes in first, the longest waiting one
-            among equals.
+            Called whenever a place becomes free: the task with the lowest value enters, and among
+            equals the one that has waited longest.
         """
         if self.try_enter():
             return
@@ -50,14 +50,14 @@ class Lane:
         try:
             await place
         except asyncio.CancelledError:
-            if place.done() and not place.cancelled():  # it was given a place and left before
+            if place.done() and not place.cancelled():  # it was cancelled after it had got a place
                 self.leave()
             raise
         finally:
             self._waiting.pop(number, None)
 
     def leave(self) -> None:
-        """Give the place to the next, or leave it free."""
+        """Give the place to the next waiting task, or leave it free."""
         here = [number for number, (place, _) in self._waiting.items() if not place.done()]
         if not here:
             self.free += 1

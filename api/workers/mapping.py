@@ -1,4 +1,4 @@
-"""Maps drawn by a worker: with their rows for a page, or as a file."""
+"""Maps that a worker draws: for a page with their rows, or as a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def map_page(
     first: str = "",
     second: str = "",
 ) -> Result:
-    """Draw a map for a page: the picture with links, and some of the rows behind it."""
+    """Return a map for a page: the picture with links, and some of the rows behind it."""
     answer = maps.make(graph.store, name, values)
     table = maps.narrow(answer, first, second)
     leads_to = _addresses(name, values)
@@ -53,14 +53,14 @@ def map_file(
     first: str = "",
     second: str = "",
 ) -> Result:
-    """Print a map: its picture as SVG, PNG or PDF, or its rows as CSV or JSON."""
+    """Return a map as a file: its picture as SVG, PNG or PDF, or its rows as CSV or JSON."""
     answer = maps.make(graph.store, name, values)
     table = maps.narrow(answer, first, second)
     return FORMATS[form], print_map(answer, name, form, table=table)
 
 
 def _addresses(name: str, values: Mapping[str, str]) -> Callable[[maps.Mark], str]:
-    """The link of a mark of a map: the page of a thing, or the rows behind the mark."""
+    """Return the function that gives the link of a mark: a thing's page, or the rows behind it."""
 
     def address_of(mark: maps.Mark) -> str:
         if mark.rows is None:

@@ -1,4 +1,4 @@
-"""The graph that a worker has open, and its answers."""
+"""The types of a worker's opened graph and of its answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ontology import embedded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A generation that is open: for the engine's own queries, if it is in reach, and for ours."""
+    """An opened generation: the engine's store for free SPARQL, if local, and the graph."""
 
     engine: embedded.Store | None
     store: Graph

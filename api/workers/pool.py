@@ -1,11 +1,11 @@
-"""The pool: hands tasks to workers within limits of time, memory, size and number.
+"""The pool: gives tasks to workers within limits of time, memory, size and number.
 
-The engine cannot be interrupted, can run out of memory and can crash on hostile queries; so every
-task runs in a process that we can do without. A task begins in a *short* lane: one for SPARQL, and
-one for our own questions, where no SPARQL query can be in the way. Whatever is not done after a
-moment moves to the *long* lane, behind all others on the processors, and leaves its place to the
-next; if the long lane is full, it is ended. So no number of runaways blocks a short task for more
-than a moment. A task whose client has gone is cancelled, and its worker killed.
+The engine cannot be interrupted, can run out of memory and can crash on hostile queries, so every
+task runs in a process that may be killed. A task starts in a *short* lane: SPARQL and named
+questions have one each, so that SPARQL queries never delay the questions. A task that takes more
+than a moment moves to the *long* lane, where its process has a lower priority, and its place goes
+to the next task; if the long lane is full, the task is ended. Runaway tasks therefore block a short
+task only for a moment. A task whose client has disconnected is cancelled, and its worker is killed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from ontology.errors import AldkgError
 LaneName = Literal["sparql", "question"]
 
 _AGAIN = {"Retry-After": "2"}
-#: Functions of SPARQL that give another value each time.
+#: Functions of SPARQL that give a different value each time.
 _FLEETING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\b", re.IGNORECASE)
 _FLEETING_WORDS = ("rand", "now", "uuid", "bnode")
 
@@ -49,8 +49,9 @@ class Answer:
 class Task:
     """A request to a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
 
-    ``loads`` is a module that takes long to load; workers to come have it from the start.
-    ``key`` is name and arguments as JSON: what a worker is sent, and an answer is kept under.
+    ``loads`` names a module that takes long to import; workers forked later have it imported.
+    ``key`` is the name and arguments as JSON: it is sent to the worker, and it is the key under
+    which the answer is cached.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Task:
 
 
 class TaskError(Exception):
-    """A bug of ours that showed in a worker; carries the trace from there."""
+    """A bug that occurred in a worker; the message is the traceback from there."""
 
 
 class Pool:
@@ -73,9 +74,9 @@ class Pool:
     Parameters
     ----------
     current
-        Gives the directory that holds the current generation; asked before every task.
+        Returns the directory of the current generation; called before every task.
     settings
-        Numbers of workers, time, memory and size limits.
+        The number of workers, and the limits of time, memory and size.
     """
 
     def __init__(self, current: Callable[[], Path], settings: Settings) -> None:
@@ -98,17 +99,17 @@ class Pool:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        zygote, self._zygote = self._zygote, None  # no worker is started from now on
-        if zygote is not None:  # first, so that nothing below waits for a worker in vain
+        zygote, self._zygote = self._zygote, None  # no worker starts from now on
+        if zygote is not None:  # first, so that nothing below waits for a dead worker
             await asyncio.to_thread(zygote.close)
-        while self._tasks:  # what ends may leave a worker to be ended
+        while self._tasks:  # a task that ends may schedule the end of a worker
             await asyncio.wait(self._tasks)
             await asyncio.sleep(0)
         await asyncio.gather(*(worker.stop() for worker in self._idle))
 
     @property
     def zygote(self) -> int | None:
-        """The number of the process that workers are forked from; ``None`` outside ``with``."""
+        """The id of the process from which workers are forked; ``None`` outside ``with``."""
         return self._zygote.pid if self._zygote else None
 
     @property
@@ -125,30 +126,30 @@ class Pool:
 
     @property
     def idle(self) -> list[int]:
-        """The numbers of the processes that have nothing to do."""
+        """The process ids of the idle workers."""
         return [worker.pid for worker in self._idle]
 
     def known(self, task: Task) -> Answer | None:
-        """Return the answer that the current generation gave to the same task before."""
+        """Return the cached answer of the current generation to the same task, if any."""
         return self._answers.find(self._generation()[1], task.key)
 
     async def run(self, task: Task, client: str) -> Answer:
-        """Do a task within the limits.
+        """Run a task within the limits.
 
         Parameters
         ----------
         task
-            What is asked.
+            The task.
         client
-            Who asks; see :class:`Quota`.
+            The identity of the client, for its :class:`Quota`.
 
         Raises
         ------
         HttpError
-            What the task raises; 429 if the client has used up its share; 503 if it takes too
-            long, takes too much memory, or too many others are at work.
+            The errors of the task; 429 if the client has used up its quota; 503 if the task takes
+            too long or too much memory, or too many others are running.
         TaskError
-            For a bug of ours.
+            If a bug occurs in the worker.
         """
         with self.quota.admit(client):
             place = self.lanes[task.lane]
@@ -167,7 +168,7 @@ class Pool:
             raise HttpError(503, "all workers are busy, try again", headers=_AGAIN) from None
 
     async def _run(self, task: Task, client: str, place: Lane) -> Answer:
-        """Do a task in this place, and give the place back."""
+        """Run a task in this place, and give the place back."""
         clock = asyncio.get_running_loop().time
         started = clock()
         held = _Held(place)
@@ -193,9 +194,9 @@ class Pool:
             held.leave()
 
     def _generation(self) -> tuple[Path, Place]:
-        """The directory of the generation to answer from, and its place.
+        """Return the directory of the current generation, and its place.
 
-        A directory is given as the same object for as long as the same generation is open.
+        The directory is the same object as long as the same generation is open.
         """
         current = self._current()
         if self._present is None or self._present[0] is not current:
@@ -203,7 +204,7 @@ class Pool:
         return self._present
 
     def _kept(self, task: Task, place: Place, answer: Answer) -> Answer:
-        """Keep an answer for the next who asks the same of the same generation."""
+        """Cache an answer for later requests of the same task on the same generation."""
         if not _is_fleeting(task):
             self._answers.keep(place, task.key, answer, len(answer.body))
         return answer
@@ -215,7 +216,7 @@ class Pool:
         }
 
     def _move(self, worker: Worker, held: _Held) -> None:
-        """Move a task to the long lane; its place in the short one is free from now on.
+        """Move a task to the long lane, and free its place in the short one.
 
         Raises
         ------
@@ -234,7 +235,7 @@ class Pool:
         return HttpError(503, message, headers=_AGAIN)
 
     async def _take(self) -> Worker:
-        """Return a worker on the current generation: one that waits, or a new one."""
+        """Return a worker on the current generation: an idle one, or a new one."""
         _, place = self._generation()
         while self._idle:
             worker = self._idle.pop()
@@ -244,7 +245,7 @@ class Pool:
         starting = asyncio.ensure_future(self._start())
         try:
             return await asyncio.shield(starting)
-        except asyncio.CancelledError:  # the client has gone: the worker is for another one
+        except asyncio.CancelledError:  # the client has gone; another one gets the worker
             self._do(self._keep(starting))
             raise
 
@@ -253,7 +254,7 @@ class Pool:
             self._release(await starting)
 
     def _release(self, worker: Worker) -> None:
-        """Keep a worker for the next task, unless it has seen too much."""
+        """Keep a usable worker for the next task, unless enough are idle; otherwise end it."""
         wanted = sum(lane.places for lane in self.lanes.values())
         if worker.is_usable and len(self._idle) < wanted:
             self._idle.append(worker)
@@ -262,9 +263,9 @@ class Pool:
         self._do(self._refill(self._settings.spare_workers))
 
     async def _refill(self, wanted: int) -> None:
-        """Start workers until this number is idle."""
+        """Start workers until ``wanted`` are idle."""
         async with self._refilling:
-            with contextlib.suppress(AldkgError):  # the next task says what is wrong
+            with contextlib.suppress(AldkgError):  # the next task reports the error
                 while len(self._idle) < wanted:
                     self._idle.append(await self._start())
 
@@ -274,16 +275,16 @@ class Pool:
         return await Worker.start(zygote, directory, place, self._settings.worker_memory_mb)
 
     async def _living_zygote(self) -> Zygote:
-        async with self._replacing:  # by one zygote, however many ask for it
-            if self._zygote is not None and self._zygote.is_gone:  # and with it all workers
+        async with self._replacing:  # only one zygote, however many callers wait
+            if self._zygote is not None and self._zygote.is_gone:  # all workers ended with it
                 await asyncio.to_thread(self._zygote.close)
-                self._zygote = self._zygote and Zygote()  # none if the pool was closed meanwhile
+                self._zygote = self._zygote and Zygote()  # none if the pool was closed
             if self._zygote is None:
                 raise HttpError(503, "the service is not running")
             return self._zygote
 
     def _do(self, work: Any) -> None:
-        """Do something behind the back of the request."""
+        """Run a coroutine in the background, independently of the request."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -293,13 +294,13 @@ _TOO_MUCH = "the query was ended: it needs more memory or nesting than allowed"
 
 
 class _Held:
-    """The place that a task has: in a short lane at first, in the long one later."""
+    """The place of a task: first in a short lane, later in the long one."""
 
     def __init__(self, lane: Lane) -> None:
         self._lane = lane
 
     def change(self, lane: Lane) -> None:
-        """Leave the place for one in another lane, which was entered before."""
+        """Leave the place for one in another lane, which the task has already entered."""
         self._lane.leave()
         self._lane = lane
 
@@ -309,13 +310,16 @@ class _Held:
 
 
 def _is_fleeting(task: Task) -> bool:
-    """Whether an answer may differ the next time."""
+    """Return whether the answer to a task may differ the next time."""
     query = task.arguments.get("operation", {}).get("query", "")
     return may_have(query, _FLEETING_WORDS) and _FLEETING.search(query) is not None
 
 
 async def _is_done(future: asyncio.Future[Any], seconds: float) -> bool:
-    """Wait so long for a future at most: ``asyncio.wait`` for one, at a third of its price."""
+    """Wait at most ``seconds`` for a future; return whether it is done.
+
+    This is ``asyncio.wait`` for one future, in a third of the time.
+    """
     loop = asyncio.get_running_loop()
     waiter = loop.create_future()
 

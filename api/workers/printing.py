@@ -1,4 +1,4 @@
-"""Answers as CSV or JSON, part by part: together the parts are one text."""
+"""Prints answers as CSV or JSON in parts, which together are one text."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def part_of_answer(
     is_last: bool = True,
     has_rows_before: bool = False,
 ) -> str:
-    """The part of an answer that these rows are; the first begins the text, the last ends it.
+    """Return the text of these rows of an answer; the first part opens it, the last closes it.
 
-    CSV has the headings of readers unless it is raw. Columns without a value are left out if this
-    is the whole answer; of a longer one it is not known yet which these are.
+    CSV has headings for readers unless it is raw. Empty columns are left out if this is the whole
+    answer; in a longer answer later parts may still have values for them.
     """
     if form == "json":
         head = json.dumps({"query": name, "columns": table.columns}, ensure_ascii=False)

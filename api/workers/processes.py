@@ -1,4 +1,4 @@
-"""Our side of the processes: the zygote, and the workers that it forks."""
+"""The service's side of the processes: the zygote, and the workers that it forks."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from api.cache import Place
 from api.errors import HttpError
 from api.workers.frames import Answers, Frame, encode, receive
 
-#: How long a worker may take to start, in seconds.
+#: Seconds that a worker may take to start.
 _START_SECONDS = 60.0
-#: How long the zygote may take to end itself and its workers, in seconds; then it is killed.
+#: Seconds that the zygote may take to end itself and its workers before it is killed.
 _END_SECONDS = 10.0
-#: glibc sets aside 64 MB of addresses for each thread that finds the others busy. On a busy machine
-#: the bounded address space of a worker then has no room for the threads of the engine. The threads
-#: of numpy would take addresses too, and a fork has none of them.
+#: glibc may reserve 64 MB of address space for each thread. On a busy machine the limited address
+#: space of a worker then has no room for the threads of the engine. The threads of numpy would take
+#: address space too, although a forked process does not have them.
 _FEW_ARENAS = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
-#: The heap of the engine on large pages of memory, where the system has them: a short query takes a
-#: sixth less. Whoever has set it otherwise has his way.
+#: Puts the heap of the engine on large memory pages, if the system has them, which makes a short
+#: query a sixth faster. A value that is already set is kept.
 _LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
-#: What a worker whose task takes long yields to all others, in steps of ``nice``.
+#: The increment of ``nice`` of a worker whose task takes long.
 _YIELD = 10
 
 
 class Zygote:
-    """The process that forks workers; started at once, ready a second later."""
+    """The process that forks workers; it starts at once and is ready a second later."""
 
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair()
@@ -45,7 +45,7 @@ class Zygote:
 
     @property
     def pid(self) -> int:
-        """The number of the process."""
+        """The process id."""
         return self._process.pid
 
     @property
@@ -54,33 +54,33 @@ class Zygote:
         return self._process.poll() is not None
 
     def fork(self, connection: socket.socket, directory: Path, megabytes: int) -> int:
-        """Fork a worker that serves this connection; its process number. Blocks.
+        """Fork a worker that serves this connection, and return its process id. Blocks.
 
         Raises
         ------
         ConnectionError
-            If the zygote is gone.
+            If the zygote has ended.
         """
         message = {"directory": str(directory), "megabytes": megabytes}
         pid: int = self._ask(message, connection.fileno())["pid"]
         return pid
 
     def load(self, module: str) -> None:
-        """Load a module, so that the workers forked from now on have it. Blocks."""
+        """Import a module, so that the workers forked from now on have it. Blocks."""
         if module not in self._loaded:
             self._loaded.add(module)
-            with contextlib.suppress(ConnectionError):  # then there is nobody to fork
+            with contextlib.suppress(ConnectionError):  # no zygote, so no workers will need it
                 self._ask({"load": module})
 
     def end(self, pid: int) -> None:
-        """End a worker and wait until it is gone. Blocks."""
-        with contextlib.suppress(ConnectionError):  # then the worker is gone, too
+        """End a worker and wait until it has ended. Blocks."""
+        with contextlib.suppress(ConnectionError):  # without a zygote the worker has ended too
             self._ask({"end": pid})
 
     def _ask(self, message: dict[str, Any], *descriptors: int) -> Mapping[str, Any]:
         frame = encode(message)
         answer: Frame | None = None
-        with self._lock, contextlib.suppress(OSError):  # of a closed socket, too
+        with self._lock, contextlib.suppress(OSError):  # including that of a closed socket
             sent = socket.send_fds(self._control, [frame], descriptors)
             self._control.sendall(frame[sent:])
             answer = receive(self._control)
@@ -90,18 +90,18 @@ class Zygote:
 
     def close(self) -> None:
         """End the process with all its workers. Blocks, but never for long."""
-        with contextlib.suppress(OSError):  # where it is closed already
-            self._control.shutdown(socket.SHUT_RDWR)  # wakes a thread that waits for an answer
+        with contextlib.suppress(OSError):  # it may already be closed
+            self._control.shutdown(socket.SHUT_RDWR)  # wakes any thread that waits for an answer
         self._control.close()
         try:
             self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()  # and the system its workers
+            self._process.kill()  # its workers end with it
             self._process.wait()
 
 
 def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 (our own module, by this very interpreter)
+    return subprocess.Popen(  # noqa: S603 (a module of this package, with the same interpreter)
         [sys.executable, "-P", "-m", "api.workers.zygote", str(descriptor)],
         pass_fds=(descriptor,),
         stdin=subprocess.DEVNULL,
@@ -115,7 +115,7 @@ def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
 
 
 class Worker:
-    """One process, and our end of the socket to it."""
+    """One worker process, and the service's end of the socket to it."""
 
     def __init__(
         self,
@@ -132,12 +132,12 @@ class Worker:
 
     @classmethod
     async def start(cls, zygote: Zygote, directory: Path, place: Place, megabytes: int) -> Worker:
-        """Fork a process on this generation of a store and wait until it is ready.
+        """Fork a worker on this generation of a store and wait until it is ready.
 
         Raises
         ------
         HttpError
-            503 if it does not come up.
+            503 if it does not start.
         """
         ours, theirs = socket.socketpair()
         with theirs:
@@ -164,15 +164,15 @@ class Worker:
 
     @property
     def is_usable(self) -> bool:
-        """Whether another task may be given to it, as far as its connection tells."""
+        """Whether the worker may get another task: it never ran too long, and is connected."""
         return self.is_fresh and not self._answers.is_closed
 
     def ask(self, frame: bytes) -> asyncio.Future[Frame]:
-        """Send a task with its limits, and return the answer to come."""
+        """Send a task with its limits, and return a future of the answer."""
         return self._answers.ask(frame)
 
     def yield_to_others(self) -> None:
-        """Let every other process go first, for the rest of this worker's life."""
+        """Lower the priority of the process for the rest of its life."""
         self.is_fresh = False
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, _YIELD)
@@ -180,7 +180,7 @@ class Worker:
     def kill(self) -> None:
         """End the process at once; :meth:`stop` must follow."""
         self.is_fresh = False
-        if self._zygote.is_gone:  # the number may be that of another process by now
+        if self._zygote.is_gone:  # another process may have the id by now
             return
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)

@@ -1,7 +1,8 @@
-"""Quotas of one client: tasks at the same time, and seconds of worker time.
+"""Limits on what one client may run at a time, and on its seconds of worker time.
 
-A bucket of seconds for each client, emptied by what its tasks take and filled by one second a
-second: whoever keeps one worker busy is never refused, whoever keeps several busy is, in the end.
+Each client has a bucket of seconds, which its tasks empty and which refills by one second per
+second. A client that keeps one worker busy is never refused; one that keeps several busy is refused
+in the end.
 
 References
 ----------
@@ -19,20 +20,20 @@ from dataclasses import dataclass
 
 from api.errors import HttpError
 
-#: Clients that are remembered; beyond, those are forgotten that were seen longest ago.
+#: The most clients that are remembered; those seen longest ago are forgotten first.
 MAX_CLIENTS = 10_000
 
 
 @dataclass(slots=True)
 class Account:
-    """The usage of a client: ``used`` seconds of its bucket at the ``time``, ``running`` tasks."""
+    """The usage of a client: ``used`` seconds of its bucket at ``time``, and ``running`` tasks."""
 
     time: float
     used: float = 0.0
     running: int = 0
 
     def settle(self, now: float) -> float:
-        """Let what was used flow off until now, and return what is left of it."""
+        """Subtract the time that has passed from the used seconds, and return the rest."""
         self.used = max(0.0, self.used - (now - self.time))
         self.time = now
         return self.used
@@ -44,11 +45,11 @@ class Quota:
     Parameters
     ----------
     tasks
-        How many tasks of a client may run or wait at once.
+        The most tasks of a client that may run or wait at once.
     seconds
-        How many seconds of workers a client may use at a stretch.
+        The most seconds of worker time that a client may use in a burst.
     clock
-        Tells the time in seconds.
+        Returns the time in seconds.
     """
 
     def __init__(
@@ -60,16 +61,16 @@ class Quota:
         self._accounts: OrderedDict[str, Account] = OrderedDict()
 
     def rank(self, client: str) -> float:
-        """The seconds that a client has used; a running task counts as one second."""
+        """Return the seconds that a client has used; a running task counts as one second."""
         account = self._accounts.get(client)
         return account.settle(self._clock()) + account.running if account else 0.0
 
     def running(self) -> int:
-        """The number of running and waiting tasks of all clients."""
+        """Return the number of running and waiting tasks of all clients."""
         return sum(account.running for account in self._accounts.values())
 
     def charge(self, client: str, seconds: float) -> None:
-        """Let a client pay for a task that ran."""
+        """Add the seconds of a finished task to the usage of a client."""
         account = self._account(client)
         account.used = account.settle(self._clock()) + seconds
 
@@ -80,7 +81,8 @@ class Quota:
         Raises
         ------
         HttpError
-            429 if the client has too many or has used too much; it says when to come back.
+            429 if the client has too many tasks or has used too much time; its ``Retry-After`` has
+            the seconds to wait.
         """
         account = self._account(client)
         over = account.settle(self._clock()) - self._seconds
@@ -105,7 +107,7 @@ class Quota:
         return account
 
     def _forget(self) -> None:
-        """Forget the client that was seen longest ago and has nothing at work."""
+        """Forget the client without running tasks that was seen longest ago."""
         idle = (name for name, account in self._accounts.items() if not account.running)
         name = next(idle, None)
         if name is not None:

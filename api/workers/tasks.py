@@ -26,7 +26,7 @@ from kg.table import Table, render_csv
 
 JSON = "application/json"
 HTML = "text/html"
-#: Seconds for a part of an answer that is sent as a whole.
+#: Seconds of work on each part of an answer that is sent as a whole.
 _LONG = 2.0
 
 
@@ -38,7 +38,7 @@ def sparql(
     formats: Mapping[str, str | None],
     base: str,
 ) -> Result:
-    """Answer a query of a client; see :func:`api.sparql.evaluate.evaluate`."""
+    """Answer a SPARQL query of a client; see :func:`api.sparql.evaluate.evaluate`."""
     if graph.engine is None:
         raise StoreError("the engine of this graph is out of reach")
     return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
@@ -53,22 +53,22 @@ def sparql_shown(
     base: str,
     max_rows: int,
 ) -> Result:
-    """Answer a query of a client for a page: see :func:`api.sparql.shown.shown`."""
+    """Answer a SPARQL query of a client for a page; see :func:`api.sparql.shown.shown`."""
     media, body = sparql(graph, limit, operation=operation, formats=formats, base=base)
     return JSON, _json(shown(media, body, max_rows))
 
 
 def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, str]) -> Result:
-    """Write a named question as SPARQL, with its values filled in."""
+    """Return a named question as SPARQL, with its values filled in."""
     text = f"# {find_query(name).title}\n{prepare(graph.store, name, values)}"
     return "text/plain", text.encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionTask:
-    """A named question with its values, and which rows of the answer are asked for.
+    """A named question with its values, and the requested rows of the answer.
 
-    ``cursor`` says where they begin, ``offset`` how many rows are before them if there is none.
+    ``cursor`` is the position of the first row; without it, ``offset`` rows are skipped.
     """
 
     name: str
@@ -78,7 +78,7 @@ class QuestionTask:
     cursor: str = ""
 
     def page(self, graph: Opened, patience: float = PATIENCE) -> Page:
-        """The rows, fewer if looking for them takes longer than some seconds."""
+        """Return the rows, or fewer if finding them takes longer than ``patience`` seconds."""
         before, place = self.offset, None
         if self.cursor:
             before, place = read_cursor(self.cursor, mark_of(graph.store))
@@ -87,16 +87,15 @@ class QuestionTask:
         return pages.page(place, limit=self.max_rows, before=before, patience=left)
 
     def notes(self, graph: Opened, page: Page) -> tuple[str, ...]:
-        """Why an answer has no rows."""
+        """Return the reasons why an answer has no rows."""
         return explain_empty(graph.store, self.name, self.values) if page.total == 0 else ()
 
 
 def question_part(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked: Any) -> Result:
-    """Answer a named question as CSV or JSON, part by part; ``asked`` is :class:`Asked`.
+    """Answer a part of a named question as CSV or JSON; ``asked`` is a :class:`QuestionTask`.
 
-    The answer is JSON: ``text`` is the part of the whole that these rows are, its beginning
-    included if it is the first; ``cursor`` tells where the next part begins, ``""`` behind the
-    last.
+    The result is JSON: ``text`` is the part of the whole text for these rows, with its beginning if
+    this is the first part. ``cursor`` is the position of the next part, ``""`` after the last.
     """
     question = QuestionTask(**asked)
     page = question.page(graph, _LONG)
@@ -114,10 +113,10 @@ def question_part(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked
 
 
 def question_page(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked: Any) -> Result:
-    """Answer a named question for a client that takes it page by page, as :func:`question_part`.
+    """Answer one page of a named question, with the parameters of :func:`question_part`.
 
-    The answer is JSON with the ``cursor`` of the next page: for CSV the page as ``text``, else what
-    the client gets.
+    The result is JSON with the ``cursor`` of the next page. For CSV it has the page as ``text``,
+    otherwise the object that the client gets.
     """
     question = QuestionTask(**asked)
     page = question.page(graph)
@@ -133,7 +132,7 @@ def question_page(graph: Opened, limit: int, *, form: str, is_raw: bool, **asked
 
 
 def question_rows(graph: Opened, limit: int, **asked: Any) -> Result:
-    """Answer a named question for a page of the service: some rows, and where the next begin."""
+    """Answer a named question for an HTML page: some rows, and the cursor of the next ones."""
     question = QuestionTask(**asked)
     page = question.page(graph)
     return JSON, _json(
@@ -149,7 +148,7 @@ def question_rows(graph: Opened, limit: int, **asked: Any) -> Result:
 
 
 def question_told(graph: Opened, limit: int, **asked: Any) -> Result:
-    """Answer a named question in sentences: the first rows, and how many there are."""
+    """Answer a named question in sentences: the first rows, and the number of rows."""
     from kg.export.telling import tell
 
     page = QuestionTask(**asked).page(graph)
@@ -165,7 +164,7 @@ def _following(graph: Opened, page: Page) -> str:
 def analysis(
     graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
 ) -> Result:
-    """Answer an analysis as CSV or JSON."""
+    """Return the answer to an analysis as CSV or JSON."""
     table = analytics.run(graph.store, name, values)
     media = "text/csv" if form == "csv" else JSON
     return media, part_of_answer(table, name, (), form=form, is_raw=is_raw).encode()
@@ -180,7 +179,7 @@ def analysis_rows(
     max_rows: int,
     offset: int = 0,
 ) -> Result:
-    """Answer an analysis for a page: some of its rows, and how many there are."""
+    """Return the answer to an analysis for an HTML page: some of its rows, and their number."""
     table = analytics.run(graph.store, name, values)
     rows = Table(columns=table.columns, rows=table.rows[offset : offset + max_rows])
     shown = {**_shown_rows(rows), "readable": table.readable().columns}
@@ -192,7 +191,7 @@ def _shown_rows(table: Table) -> dict[str, Any]:
 
 
 def study_told(graph: Opened, limit: int, *, study: str) -> Result:
-    """Tell the recipes and outcomes of a study in sentences."""
+    """Return the recipes and outcomes of a study in sentences."""
     from kg.export.telling import tell_study
 
     told = tell_study(graph.store, study)
@@ -200,7 +199,7 @@ def study_told(graph: Opened, limit: int, *, study: str) -> Result:
 
 
 def records(graph: Opened, limit: int, *, form: str, studies: Sequence[str]) -> Result:
-    """Print the bibliographic records of some studies, given by their IRIs."""
+    """Return the bibliographic records of studies in an export format, by their IRIs."""
     from kg.export.formats import FORMATS, export
 
     return FORMATS[form].media_type, export(graph.store, form, studies=studies).encode()
@@ -209,7 +208,7 @@ def records(graph: Opened, limit: int, *, form: str, studies: Sequence[str]) -> 
 def printed_answer(
     graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str
 ) -> Result:
-    """Print the answer to a named question in an export format."""
+    """Return the answer to a named question in an export format."""
     from kg.export.answers import answer, print_answer
     from kg.export.formats import FORMATS
 
@@ -226,7 +225,7 @@ def printed_table(
     columns: Sequence[str],
     rows: Sequence[Sequence[Any]],
 ) -> Result:
-    """Print a table that names studies, or the records of these, in an export format."""
+    """Return a table that names studies, or the records of these studies, in an export format."""
     from kg.export.captions import caption_of
     from kg.export.formats import FORMATS, export
 
@@ -236,7 +235,7 @@ def printed_table(
 
 
 def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
-    """Return the triples of a thing as RDF or, for a page, in parts."""
+    """Return the triples of a thing as RDF or, for a page, as JSON in parts."""
     found = describe_thing(graph.store, iri)
     if media != HTML:
         return media, serialise(found.triples, media).encode()
@@ -244,14 +243,14 @@ def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
 
 
 def document(graph: Opened, limit: int, *, name: str, media: str) -> Result:
-    """Tell what one document says: its named graph."""
+    """Return the named graph of one document."""
     quads = graph.store.quads(name)
     return media, serialise((quad.triple for quad in quads), media).encode()
 
 
 def counts(graph: Opened, limit: int) -> Result:
-    """Count what the graph holds."""
-    from kg.export.dataset import count  # asked once for each generation
+    """Return the counts of the graph."""
+    from kg.export.dataset import count  # runs only once per generation
 
     return JSON, _json(asdict(count(graph.store)))
 

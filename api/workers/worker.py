@@ -1,8 +1,8 @@
-"""The worker process: does tasks on a frozen store, and can be killed at any moment.
+"""The worker process: runs tasks on a read-only store, and can be killed at any moment.
 
-Layers of safety: the store is opened read-only; address space is limited; the process sits in a
-network namespace of its own where the system permits it, so ``SERVICE`` reaches nothing; an alarm
-ends it if nothing else does; and it ends with the process that it was forked from.
+Layers of safety: the store is opened read-only; the address space is limited; the process has its
+own network namespace if the system permits it, so that ``SERVICE`` reaches nothing; an alarm ends
+the process if nothing else does; and it ends together with the process from which it was forked.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _GRACE_SECONDS = 5.0
 
 
 def leave_network() -> bool:
-    """Move this process to a network of its own that reaches nothing; whether that worked."""
+    """Move this process to an empty network namespace, and return whether that worked."""
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         return any(libc.unshare(flags) == 0 for flags in (_NEW_NETWORK, _NEW_USER | _NEW_NETWORK))
@@ -41,7 +41,7 @@ def leave_network() -> bool:
 
 
 def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
-    """Open a generation of a store and do tasks on it until the connection is closed."""
+    """Open a generation of a store and run tasks on it until the connection is closed."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     limit_memory(megabytes << 20)
     with connection:
@@ -57,12 +57,12 @@ def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
 
 
 def answer(graph: Opened, task: bytes, limit: int) -> Frame:
-    """Do a task: a header with ``status`` and ``type`` or ``message``, and the bytes.
+    """Run a task, and return a header (``status`` and ``type`` or ``message``) and the bytes.
 
     Parameters
     ----------
     graph
-        What is asked.
+        The opened graph.
     task
         The name of one of :data:`TASKS` and its arguments, as JSON.
     limit
@@ -75,7 +75,7 @@ def answer(graph: Opened, task: bytes, limit: int) -> Frame:
         return {"status": status_of(error), "message": str(error)}, b""
     except MemoryError:
         return {"status": 503, "message": ""}, b""
-    except Exception:  # a bug of ours: the service logs it
+    except Exception:  # a bug: the service logs the trace
         return {"status": 500, "message": traceback.format_exc()}, b""
     if len(body) > limit:
         return {"status": 400, "message": f"the answer has more than {limit} bytes"}, b""

@@ -1,15 +1,15 @@
-"""The process that workers are forked from: it has loaded all that a task needs, and nothing else.
+"""The process from which workers are forked, which has imported everything that tasks need.
 
-A fork takes milliseconds where a start takes a second, so a worker that was ended is replaced at
-once. Run as a module by :mod:`api.workers.processes`; orders come over an inherited socket:
+A fork takes milliseconds and a new start takes a second, so an ended worker is replaced quickly.
+:mod:`api.workers.processes` runs this module; orders come over an inherited socket:
 
 - ``{"directory", "megabytes"}`` with a socket: fork a worker on this generation that serves this
   socket; the answer is ``{"pid"}``;
-- ``{"load": module}``: load a module for the workers to come; the answer, ``{}``, comes then;
-- ``{"end": pid}``: end that worker; the answer, ``{}``, comes when it is gone. Until then nobody
-  waits for the process, so its number cannot become that of another one.
+- ``{"load": module}``: import a module for later workers; the answer, ``{}``, follows;
+- ``{"end": pid}``: end that worker; the answer, ``{}``, follows when it has ended. Only then is the
+  process reaped, so that no other process can get its id before.
 
-The end of the socket, even by the death of the service, ends this process and all its workers.
+When the socket closes, even because the service has died, this process ends with all its workers.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ from kg.queries import load_queries
 
 
 def main(descriptor: str) -> None:
-    """Load what tasks need, then fork workers until the service closes the connection."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the service's to handle
+    """Import what tasks need, then fork workers until the service closes the connection."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the service handles Ctrl-C
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # sent to the group: the service ends us
     leave_network()
     load_queries()
-    prepare()  # the tables of names; each worker would make them anew
+    prepare()  # builds the tables of names once, instead of in each worker
     material_classes()
-    import_module("networkx")  # analyses load it when they run, which would be in each worker anew
-    import_module("sqlite3")  # as the keys of questions do
+    import_module("networkx")  # analyses would otherwise import it in each worker
+    import_module("sqlite3")  # and so would the keys of questions
     gc.collect()
-    gc.freeze()  # so that collecting garbage in a worker does not copy the memory that it shares
+    gc.freeze()  # garbage collection in a worker must not copy shared memory
     with socket.socket(fileno=int(descriptor)) as control:
         serve(control)
 
 
 def serve(control: socket.socket) -> None:
-    """Obey orders until the other end closes; then end every worker."""
+    """Carry out orders until the other end closes; then end every worker."""
     workers: set[int] = set()
     try:
         while (order := receive_order(control)) is not None:
@@ -73,7 +73,7 @@ def serve(control: socket.socket) -> None:
 
 
 def receive_order(control: socket.socket) -> tuple[Mapping[str, Any], list[int]] | None:
-    """Return the next order with the descriptors that came along; ``None`` at the end."""
+    """Return the next order with its file descriptors; ``None`` when the socket is closed."""
     try:
         first, descriptors, _, _ = socket.recv_fds(control, 1, 1)
     except ConnectionError:
@@ -92,7 +92,7 @@ def _fork(control: socket.socket, descriptor: int, message: Mapping[str, Any]) -
         die_with_parent()
         work(socket.socket(fileno=descriptor), Path(message["directory"]), message["megabytes"])
     finally:
-        os._exit(0)  # never back into the loop above
+        os._exit(0)  # never return into the loop of the zygote
 
 
 def _end(pid: int) -> None:
