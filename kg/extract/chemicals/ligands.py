@@ -19,8 +19,8 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.grounding import reagent_id
 
-#: The slots are ``x``, or ``a`` and ``b`` if one replaces the other; a ``process`` is an exchange
-#: of ligands.
+#: Words for ligands. In the rules, the slots are ``x``, or ``a`` and ``b`` if one replaces the
+#: other; a ``process`` is an exchange of ligands.
 _BINDERS = (
     r"(?:ligands?|surfactants?|stabili[sz]ers?|(?:capping|stabili[sz]ing|passivating)"
     r"\s(?:agents?|molecules?|groups?))"

@@ -78,7 +78,7 @@ _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 
 
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a reagent among the others of its recipe, and beside the metal that it makes."""
+    """Return the role of a reagent, given its recipe's other reagents and its product."""
     part = _part(reading, mention, role)
     if part in ("precursor", "coreactant") and _moves_particles(reading, mention):
         return "phase_transfer_agent"
