@@ -32,7 +32,7 @@ _MADE_OF = Rare(
 
 
 def is_vessel(reading: Reading, solid: Mention) -> bool:
-    """Whether a solid is what a vessel is made of: "a steel autoclave", "in a glass ampoule"."""
+    """Return whether a vessel is made of a solid: "a steel autoclave", "in a glass ampoule"."""
     return _MADE_OF.match(reading.text, solid.end) is not None
 
 

@@ -307,7 +307,7 @@ def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
 
 
 def _is_teller(text: str, work: NamedWork) -> bool:
-    """ "Roe et al. showed that ...", "As shown by Roe et al., ..."."""
+    """Return whether a work reports: "Roe et al. showed that ...", "As shown by Roe et al."."""
     if _AS_TOLD.match(text[: work.start]):
         return True
     if _PHRASE.match(text[: work.start]) and _TELLS_AT_ONCE.match(text[work.end :]):

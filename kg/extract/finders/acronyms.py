@@ -24,9 +24,9 @@ def define(doc: Doc) -> Doc:
 
 @settles("ald_acronyms")
 def by_acronym(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with names that no vocabulary has read as the acronym in brackets behind them.
+    """Return the mentions, with unknown names read as the acronyms in brackets after them.
 
-    A slip in a name ("ethandithiol (EDT)") leaves its acronym.
+    A misspelt name ("ethandithiol (EDT)") thus gets the meaning of its acronym.
     """
     known = {m.start: m for m in mentions if m.kind == "chemical" and m.label == "symbol"}
 

@@ -80,7 +80,10 @@ _BEHIND = re.compile(r" (?:[a-z]+ ){1,2}\((?=[A-Z])")
 
 
 def _printed(told: str, text: str, end: int) -> str:
-    """The formula behind the name and its shape, where it has the same elements."""
+    """Return the formula printed after a name and its shape, if it has the elements of ``told``.
+
+    Else return ``told``.
+    """
     behind = _BEHIND.match(text, end)
     found = find_notation(text[behind.end() : behind.end() + 40]) if behind is not None else ()
     if not found or found[0].start or len(found[0].stack.flat) > 1:

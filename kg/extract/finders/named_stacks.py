@@ -65,7 +65,7 @@ def _in_parts(mention: Mention, text: str) -> Iterator[Mention]:
 
 
 def _is_carried(stack: Stack) -> bool:
-    """Whether metals enclose each other and a slash and another solid follow."""
+    """Return whether a stack is of metals around each other, then a slash and another solid."""
     if stack.separators[-1] != "/" or set(stack.separators[:-1]) != {"@"}:
         return False
     *inside, last = (set(layer.formula.symbols) for layer in stack.flat)

@@ -57,7 +57,7 @@ _HAS: Final = re.compile(r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|then\s)?
 
 
 def _is_made(verb: Mention, text: str) -> bool:
-    """Whether "grown" tells how a thing was made: "dots grown to 5 nm", "films grown at"."""
+    """Return whether "grown" means that a thing was made: "dots grown to 5 nm"."""
     is_grown = verb.kind == "direction" and verb.text.lower().startswith("grown")
     return is_grown and _HAS.search(text, 0, verb.start) is None
 

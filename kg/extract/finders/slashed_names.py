@@ -39,7 +39,7 @@ def _runs(solids: list[Mention], text: str) -> Iterator[list[Mention]]:
 
 
 def _are_layers(run: list[Mention]) -> bool:
-    """Whether one of the solids is a word, and not all are elements: "copper/nickel foils"."""
+    """Return whether one of the solids is a word, and not all are elements ("copper/nickel")."""
     is_of_elements = all(SYMBOL.fullmatch(mention.id) for mention in run)
     return not is_of_elements and any(map(_is_word, run))
 

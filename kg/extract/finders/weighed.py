@@ -72,7 +72,7 @@ def is_weighed(start: int, end: int, text: str) -> bool:
 
 @settles("ald_weighed")
 def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions of a sentence with the solids that it weighs out as reagents told apart."""
+    """Return the mentions of a sentence, with the solids that it weighs read as reagents."""
     listed = tuple(mentions)
     return tuple(_reagent(m, text, listed) for m in listed)
 
