@@ -81,7 +81,7 @@ def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 
 def _taken(mentions: list[Mention], text: str) -> set[int]:
-    """Which mentions are used: by the words around them, or in a list with one that is."""
+    """Return the indices of used mentions: by the words around them, or listed with a used one."""
     taken = {i for i, mention in enumerate(mentions) if _is_used(mention, text)}
     order = range(len(mentions))
     for step in (order, reversed(order)):

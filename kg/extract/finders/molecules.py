@@ -183,7 +183,7 @@ def _name_part(printed: str) -> tuple[int, int] | None:
 
 
 def _trimmed(word: str) -> tuple[int, int]:
-    """The bounds of a word without punctuation, loose brackets and a tail like ``-capped``."""
+    """Return the bounds of a word without punctuation, loose brackets and a tail (``-capped``)."""
     start, word = 0, word.rstrip(",'’′-")
     if word[0] in "([" and (_ends(word) or not _is_balanced(word)):
         start, word = 1, word[1:]
