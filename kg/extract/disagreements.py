@@ -49,13 +49,6 @@ def find_disagreements(paper: Paper, read: Trace) -> tuple[Disagreement, ...]:
         The paper.
     read
         Everything that was read in it (:func:`kg.extract.tracing.trace`).
-
-    Parameters
-    ----------
-    paper
-        What was read.
-    read
-        What was read in it (:func:`kg.extract.tracing.trace`).
     """
     places = Places(paper)
     known = frozenset(reference.number for reference in paper.references)

@@ -196,13 +196,6 @@ def find_dispute(text: str, *, is_cited: bool) -> tuple[Dispute, str] | None:
         The sentence.
     is_cited
         Whether the sentence cites a work.
-
-    Parameters
-    ----------
-    text
-        The sentence.
-    is_cited
-        Whether it cites a work.
     """
     for dispute in DISPUTES:
         for match in dispute.pattern.finditer(text):

@@ -28,15 +28,6 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     ------
     ExtractionError
         If the language model is not installed.
-
-    Returns
-    -------
-    Claims in the order in which their first evidence stands in the text.
-
-    Raises
-    ------
-    ExtractionError
-        If the language model is not installed.
     """
     return linked_claims(paper, trace(paper))
 

@@ -93,11 +93,6 @@ def counted(claims: Iterable[Mapping[str, Any]]) -> dict[Group, Count]:
     ------
     ValueError
         If a claim has no verdict, or an unknown one.
-
-    Raises
-    ------
-    ValueError
-        If a claim has no verdict, or one of another name.
     """
     votes: Counter[tuple[Group, bool]] = Counter()
     for claim in claims:

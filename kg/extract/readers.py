@@ -43,11 +43,6 @@ def readers() -> tuple[Reader, ...]:
     ------
     ExtractionError
         If a reader cannot be loaded, or two have the same name.
-
-    Raises
-    ------
-    ExtractionError
-        If one that is named cannot be loaded, or two have one name.
     """
     from kg.extract.rules.reader import RuleReader
 
@@ -67,11 +62,6 @@ def added_digest() -> str:
     ------
     ExtractionError
         If a reader cannot be loaded.
-
-    Raises
-    ------
-    ExtractionError
-        If one cannot be loaded.
     """
     whole = hashlib.sha256()
     for module, reader in _added():

@@ -84,13 +84,6 @@ def trace(paper: Paper) -> Trace:
         If the language model is not installed or a reader cannot be loaded.
     ReadError
         If a reader that the user added fails; the message names it.
-
-    Raises
-    ------
-    ExtractionError
-        As of :func:`parse_papers`, too.
-    ReadError
-        As of :func:`trace_parsed`.
     """
     (parsed,) = parse_papers([paper])
     return trace_parsed(parsed)

@@ -47,13 +47,6 @@ def bind(
         The properties that the sentence names, each with the statement about it.
     clauses
         The start and end offsets of its clauses.
-
-    Parameters
-    ----------
-    predications
-        The properties that the sentence names, with what is said of each.
-    clauses
-        Where its clauses begin and end.
     """
     of_samples = [n for n in numbers(reading) if not is_of_no_sample(reading, n)]
     values = _values(reading, predications, of_samples)

@@ -36,12 +36,6 @@ class Crediting:
     paper
         Its reference list resolves names and numbers; a document that reports its own work is the
         source of its statements, except those on what others did.
-
-    Parameters
-    ----------
-    paper
-        Its reference list resolves names and numbers; a document that tells its own work speaks
-        for itself but where it reports what others did.
     """
 
     def __init__(self, paper: Paper) -> None:

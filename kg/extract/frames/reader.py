@@ -126,9 +126,9 @@ def _fill_in_order(
 
 
 def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
-    """What a participle changes: the name right before it, if the parse hangs it farther away.
+    """Return the noun of a participle: the name right before it, if the parse took another one.
 
-    "TiO2 deposited onto glass and ZnO deposited onto steel": each its own.
+    "TiO2 deposited onto glass and ZnO deposited onto steel": each participle has its own noun.
     """
     if argument.lower_ in _ALL and argument.dep_ == "appos":
         return argument.head
