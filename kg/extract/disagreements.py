@@ -95,7 +95,10 @@ def _shown(evidence: Evidence, paper: Paper, places: Places) -> Evidence:
 
 
 def _studies(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
-    """Return the studies that a sentence is credited to, else those of its examples, else this."""
+    """Return the studies that a sentence is credited to, else those of its examples, else ours.
+
+    "Ours" is the paper itself.
+    """
     here = _credited(index, read, known)
     if here not in ((), (THIS,)):
         return here

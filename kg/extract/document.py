@@ -44,7 +44,7 @@ def read_passages(
 
 
 def parse_needed(readings: Iterable[Reading]) -> None:
-    """Parse the sentences in which the rules look at the grammar.
+    """Parse the sentences for which the rules need the grammar.
 
     Raises
     ------

@@ -1,7 +1,7 @@
-"""Parse sentences: predict tags, dependencies and lemmas on the shadow words, and keep them.
+"""Predict tags, dependencies and lemmas on the shadow words, and write them on the printed ones.
 
-Shadow words are plain words in the place of formulas, quantities and reagents (see
-:mod:`kg.extract.words`); what is predicted for them is written on the printed words.
+Shadow words are plain words in the place of formulas, quantities and reagents, see
+:mod:`kg.extract.words`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ A pattern is words separated by blanks:
 ``=3``         the same, not across a preposition nor "coated" either
 ``^3``         the same, not across another reagent nor another "as"
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
-``word?``      with a question mark behind a bracket or word: see regular expressions
+``word?``      with a question mark after a bracket or word: see regular expressions
 ``[word]``     an optional word
 ``[Q]``        an optional mention of a kind
 =============  ==================================================================================

@@ -52,7 +52,7 @@ class Reading:
         self.answers: dict[Callable[[Reading], Any], Any] = {}
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
-        #: Its :attr:`doc` once that has tags, heads and lemmas (:func:`kg.extract.parsing.parse`).
+        #: Its :attr:`doc` after tags, heads and lemmas are set (:func:`kg.extract.parsing.parse`).
         self.parse: Doc | None = None
 
     @property
@@ -67,7 +67,7 @@ class Reading:
         """Return the mentions of these kinds, in order."""
         known = self._of_kind.get(kinds)
         if known is None:
-            absent = self._kinds.isdisjoint(kinds)  # as most kinds are
+            absent = self._kinds.isdisjoint(kinds)  # most kinds are absent
             known = () if absent else tuple([m for m in self.mentions if m.kind in kinds])
             self._of_kind[kinds] = known
         return known
@@ -110,7 +110,7 @@ class Reading:
 
     @cached_property
     def shorthand(self) -> str:
-        """The typed shorthand: one space behind every word, asides left out."""
+        """The typed shorthand: one space after every word, without brackets that only repeat."""
         words: list[str] = []
         hidden = [m.span() for m in _FIGURE.finditer(self.text)]
         at = 0
@@ -185,7 +185,7 @@ _BESIDES = Rare(
 _ACRONYM = re.compile(r"(<C(\d+)> )\( (?:<C(\d+)>|[a-z][a-z0-9]{1,7}) \) ")
 
 
-#: A mention with another in brackets, a solid with its crystal face, a term with its acronym.
+#: Brackets to remove: another mention of the same term, the face of a crystal, an acronym.
 _REPEATED = re.compile(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ")
 _FACE = re.compile(r"(<M\d+> )\( \d{3,4} \) ")
 _SHORT = re.compile(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ")

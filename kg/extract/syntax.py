@@ -79,7 +79,7 @@ class Tree:
         if _HAS_VALUE.match(self.reading.text, mention.end):
             return False  # "(Voc = 0.6 V, ...)", "the lifetime being 40 ps"
         if word is None or not _names_another(word) or self._is_amount(word.head):
-            return False  # an amount is no thing: "a lifetime 40% longer than"
+            return False  # an amount is no noun to specify: "a lifetime 40% longer than"
         heads = self.reading.tokens[word.head.i]
         cues = self.reading.of_kind("direction")
         return not any(cue.start < heads.end and heads.start < cue.end for cue in cues)
@@ -143,7 +143,7 @@ class Tree:
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """Return the distance from a cue to its target: steps in the tree, plus 0.05 for each word.
 
-        ``None`` if the cue does not speak of the target.
+        ``None`` if the cue does not describe the target, or is too far away.
         """
         a, b = self.head(cue), self.head(target)
         if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
@@ -189,7 +189,7 @@ def _names_another(word: Word) -> bool:
         word.dep_ == "compound"
         and word.head.tag_.startswith("NN")
         and not is_one_of(word.head, _CARRIERS | _COMPARING)
-        and word.head.norm_ not in ("property", "properties")  # nor the name of another one
+        and word.head.norm_ not in ("property", "properties")  # the surrogate of another property
         and word.head.lower_ != "results"  # a verb that the tagger took for a noun
         and word.head.i == word.i + 1
     )

@@ -19,7 +19,8 @@ from spacy.vocab import Vocab
 
 from kg.extract.mentions import Mention
 
-#: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
+#: Kinds of mention that the parser reads as one word, and a plain word of the same part of speech
+#: for each.
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 #: The acronym in brackets after the words that it shortens; the text after it belongs to those
@@ -31,7 +32,7 @@ _ACRONYM = re.compile(
 
 
 class Token(NamedTuple):
-    """A word of a sentence; ``surrogate`` is what the parser reads in its place."""
+    """A word of a sentence; the parser reads ``surrogate`` in its place."""
 
     start: int
     end: int

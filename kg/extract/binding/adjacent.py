@@ -61,7 +61,10 @@ _SEEN = re.compile(r"\b(?:PL|luminescen\w+|photoluminescen\w+|decays?|lifetimes?
 
 
 def _is_made(reading: Reading, number: Mention) -> bool:
-    """Return whether a temperature may be a process's: not in kelvin in a sentence on light."""
+    """Return whether a temperature may be that of a process.
+
+    In a sentence on light, one in kelvin is that of a measurement.
+    """
     quantity = quantity_of(number)
     return quantity is None or quantity.unit != "K" or _SEEN.search(reading.text) is None
 
@@ -215,7 +218,7 @@ ADJACENT = (
         r"(?:[\d.]+\s?(?:°C|K)?(?:,\s|\sand\s|,\sand\s))*",
     ),
     Row("process", "duration", "time", ahead=r"\b(?:wash|rins)\w*\b[^.;\d]{0,60}\sfor\s[~≈]?"),
-    Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
+    Row(  # "annealed at 130 °C for 1, 5 and 10 min": every time of the list
         "process",
         "annealing_time",
         "time",

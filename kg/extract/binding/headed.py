@@ -60,7 +60,7 @@ _MOST_STEPS: Final = 4
 
 
 def measure_of(reading: Reading, number: Mention) -> str:
-    """Return the parameter that the noun of a length names, ``other`` or "".
+    """Return the size of a sample that the noun of a length names: a parameter, ``other`` or "".
 
     ``other`` is a measure of length that is no size of a sample.
     """

@@ -16,7 +16,7 @@ _SPECTRAL = re.compile(
 
 
 def _has_no_detector(reading: Reading, _: Mention) -> bool:
-    """Return whether no photodetector is named, which light tests; other light only probes."""
+    """Return whether no photodetector is named: light tests a detector, but only probes others."""
     return all(m.id != "photodetector" for m in reading.of_kind("application"))
 
 

@@ -40,7 +40,7 @@ def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
 def _is_shared_out(
     reading: Reading, run: Sequence[Owned], behind: Sequence[Sequence[Owned]]
 ) -> bool:
-    """Return whether "respectively" follows, or another list with as many numbers before it."""
+    """Return whether "respectively" follows, directly or after another list of equal length."""
     end = run[-1].number.end
     if _RESPECTIVELY.match(reading.text, end):
         return True

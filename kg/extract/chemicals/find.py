@@ -73,7 +73,7 @@ _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 _OF_MANY_USES = re.compile(r"silane$|^poly")
 #: Words of a sentence in which an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
-#: A lamp whose ozone cleans.
+#: An ultraviolet lamp, whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 #: A metal or its ion, which is no ligand.

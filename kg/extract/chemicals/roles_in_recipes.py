@@ -43,7 +43,8 @@ _PNICTIDE = re.compile(r"\b(?:In|Ga|Al)(?:As|Sb)\b")
 #: Phosphines, and the phosphides of metals for which they supply the phosphorus.
 _PHOSPHINE = re.compile(r"T[OBP]P|PPh3|tri-?(?:n-)?(?:octyl|butyl|phenyl)phosphine", re.IGNORECASE)
 _PHOSPHIDE = re.compile(r"\b(?:(?:Ni|Co|Fe|Cu|Mn|Mo|W|Pd|Rh|Ru)\d{0,2}){1,2}P\d?(?![a-z\w(])")
-#: Particles of a noble metal, whose growth sulfides and hydroxides only steer; and compounds.
+#: Particles of a noble metal, whose growth sulfides and hydroxides only steer; names of compounds,
+#: whose anions these supply.
 _NOBLE_PARTICLES = re.compile(
     r"\b(?:[Ss]ilver|[Gg]old|[Pp]latinum|[Pp]alladium|A[ug]|P[td])[ -]"
     r"(?:nano\w+|NPs?|NCs?|NRs?|NWs?|particles?|colloids?|sols?)\b"

@@ -106,7 +106,7 @@ _ENTRY: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+@lru_cache(maxsize=1024)  # called for each finding of a sentence
 def is_reference_entry(text: str) -> bool:
     """Return whether a sentence is an entry of a reference list that was mistaken for text.
 
@@ -191,7 +191,7 @@ def explains(text: str) -> bool:
     return _REASON.search(text) is not None and not is_seen
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+@lru_cache(maxsize=1024)  # called for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Return whether a sentence reports what somebody did or found, rather than a general fact.
 

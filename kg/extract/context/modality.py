@@ -60,7 +60,8 @@ _DONE = frozenset(
     move remove transfer exchange load lift open close repeat separate store keep disperse
     redisperse re-disperse reuse""".split()
 )
-#: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
+#: Verb phrases for what was done: "a rate of 10⁻³ could be realised", "a tube that could be heated
+#: to 240 °C".
 _COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly |well )?([\w-]+)")
 #: Words before "possible" with which it means that something was done: "it was possible to obtain
 #: films".

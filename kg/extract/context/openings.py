@@ -54,8 +54,9 @@ def is_background(reading: Reading, mention: Mention) -> bool:
     """Return whether a mention comes before the text turns to its own work.
 
     That is so if "we", "here" or "this work" occurs only in a later sentence of the paragraph,
-    unless the mention is given a short name that the later part uses. A paragraph that cites is on
-    the works that it cites.
+    unless the mention is given a short name that the later part uses. Without such words, it is so
+    for a first sentence on what the field needs or does. A paragraph that cites is on the works
+    that it cites.
     """
     passage = reading.sentence.passage
     if passage.kind != "paragraph" or passage.citations or _is_result(reading):

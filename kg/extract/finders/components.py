@@ -26,7 +26,7 @@ Settle = TypeVar("Settle", bound=Callable[[tuple[Mention, ...], str], Iterable[M
 
 
 def finds(name: str) -> Callable[[Find], Find]:
-    """Register a function that finds mentions in a text as a component that adds them."""
+    """Return a decorator that makes a function over a text a component that adds its mentions."""
 
     def register(find: Find) -> Find:
         def component(doc: Doc) -> Doc:
@@ -40,7 +40,7 @@ def finds(name: str) -> Callable[[Find], Find]:
 
 
 def settles(name: str) -> Callable[[Settle], Settle]:
-    """Register a function over all mentions of a text as a component that replaces them."""
+    """Return a decorator that makes a function over all mentions a component that replaces them."""
 
     def register(settle: Settle) -> Settle:
         def component(doc: Doc) -> Doc:

@@ -20,7 +20,7 @@ from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
 NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
-#: Solids made of such elements only.
+#: Exceptions: solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
@@ -32,7 +32,7 @@ _TAIL = re.compile(
     r"|ligat|free|rich|mediat|induc)[a-z]*$"
 )
 _MOST_WORDS = 6
-#: A longer word is a broken conversion, not a name.
+#: The most characters of a word; a longer one is a broken conversion.
 _LONGEST_WORD = 150
 
 
@@ -117,7 +117,7 @@ _DERIVATIVE = Rare(
     r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"
     r"(?: (?:ether|sulfone))?(?!\w)"
 )
-#: An acid whose class is a word of its own: "tetracene carboxylic acid".
+#: An acid with its class as a separate word: "tetracene carboxylic acid".
 _RING_ACID = re.compile(
     r"(?<![\w-])[\w,'-]*[a-z](?:ene|ane|ine|yl|ole|ophen|an) (?:mono|di|tri|tetra)?"
     r"(?:carboxylic|phosphonic|sulfonic|boronic|propionic|butyric|acetic) acids?(?!\w)"

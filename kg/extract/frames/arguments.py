@@ -114,7 +114,7 @@ def _shared(verb: Word) -> Iterator[Argument]:
     if verb.dep_ == "acl":
         yield ("subject" if verb.tag_ == "VBG" else "object"), head
         yield from _bearer(head)
-    elif verb.dep_ == "amod":  # "Infilling films" opens a title
+    elif verb.dep_ == "amod":  # "Infilling films" at the beginning of a title
         yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
     elif not any(child.dep_ in SUBJECTS for child in verb.children):
         yield from _subjects_of_head(verb)

@@ -306,7 +306,7 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
         start, end = _clause(reading, mention)
         is_contact = mention in named if named else _names_contact(reading.text, start, end)
         formulas = dict.fromkeys(_formulas(mention))
-        if not PLATES.isdisjoint(formulas):  # a whole device
+        if not PLATES.isdisjoint(formulas):  # the stack of a whole device
             formulas = dict.fromkeys(f for f in formulas if f in METALS | _CONDUCTORS)
         for formula in formulas:
             content = Material(role="electrode" if is_contact else "film", formula=formula)

@@ -90,7 +90,7 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 def _of_two(usual: str, mention: Mention, slots: Slots) -> str:
-    """Return the same, but a substance alone beside a precursor is always its partner."""
+    """Return the role as :func:`_paired` does; one substance beside a precursor is its partner."""
     is_open = usual in ("", "byproduct", "analyte") and mention.kind == "chemical"
     mates = [m for group in slots.values() for m in group]
     if is_open and len(mates) == 2 and mention.id not in INERT:

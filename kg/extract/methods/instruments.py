@@ -93,7 +93,7 @@ def find_instruments(reading: Reading) -> Iterator[Finding]:
         found = models.search(reading.text)
         named = reading.of_kind("technique") if found is not None else ()
         if any(technique in broader("technique", other.id) for other in named):
-            continue  # the model of a "high-resolution TEM"
+            continue  # it is the instrument for a narrower technique: "high-resolution TEM"
         if found is None or is_supposed(reading, found.start()):
             continue
         if technique == "sem" and _CUTTING.search(reading.text) is not None:

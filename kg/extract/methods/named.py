@@ -262,7 +262,7 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     return is_in_passing(reading, mention)
 
 
-#: A spectrum that only changes: "absorption spectrum broadening".
+#: After a spectrum as a property of a sample: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 #: Right before a range of light: "a part of the near-" infrared spectrum.
 _STRETCH = re.compile(

@@ -36,7 +36,7 @@ _ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "
 _SYMBOL_KINDS = frozenset({"process", "technique", "property"})
 #: Stems of words that the names of many methods share.
 _OF_MANY = frozenset({"spect", "micro", "analy", "measu", "metho", "techn"})
-#: Shorter acronyms must follow the name's letters in order.
+#: The most letters of an acronym that must be in the name in the same order.
 _STRICT = 3
 #: The number of letters that identify a word regardless of its ending.
 _STEM = 5
@@ -77,7 +77,7 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(short for short, is_foreign in found.items() if is_foreign)
 
 
-#: Right before a short symbol its meaning: "the lattice strain (η)", "(extension length, LE)".
+#: The meaning right before a short symbol: "the lattice strain (η)", "(extension length, LE)".
 _MEANT = re.compile(r"((?:[a-z][\w-]* ){0,3}[a-z][\w-]{2,})(?: \(|, )$")
 _CLOSED = re.compile(r"[),;]")
 #: The most letters of a symbol; longer ones are acronyms.

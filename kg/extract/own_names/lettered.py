@@ -15,7 +15,8 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
-#: Three capitals and more, small letters of an element between them: SIPO, ScSZ, BZCYYb, BZY20.
+#: Three or more capitals, with the small letters of elements between them: SIPO, ScSZ, BZCYYb,
+#: BZY20.
 _SHORT = r"(?P<short>(?:[A-Z][a-z]?){2,5}(?:As|[A-Z][b-rt-z]?)\d{0,2})"
 _ALONE = rf"(?<![\w/@*$.–-]){_SHORT}(?![\w/@*+.–-]|\s?[=(])"
 _MADE = (
