@@ -1,28 +1,28 @@
-"""The public functions of the extractor: papers in, claims out.
+"""Extract claims from papers: the public functions of the extractor.
 
-:func:`extract` reads a paper sentence by sentence, asks each reader what it finds, credits that to
-a study, and settles each study's findings into claims; :func:`extract_all` does so with many
-papers. Pure: no file, no network. The extractor and its language model are loaded when one of these
-names is used (PEP 562).
+:func:`extract` reads a paper sentence by sentence, collects what each reader finds, credits each
+finding to a study, and settles the findings of each study into claims; :func:`extract_all` does so
+for many papers. Both are pure: they use no file and no network. The extractor and its language
+model load when one of these names is first used (PEP 562).
 
 The packages, each of which imports only those before it:
 
 ``text``
-    sentences, words and their forms, expressions that look for them
+    sentences, words and their forms, fast expressions that search them
 ``quantities``, ``finders``
     numbers with units; terms, formulas and names in a sentence
 ``context``, ``knowledge``
-    what a stretch of text speaks of; what the field knows of its terms
+    the subject of a stretch of text; general knowledge of the field about its terms
 ``solids``, ``frames``, ``chemicals``
     solids and objects, events with their arguments, reagents
 ``credit``, ``outcomes``
-    the study that a sentence speaks for; what changed
+    the study whose work a sentence reports; changes of properties
 ``binding``
     the owner of each number
 ``links``, ``methods``, ``conditions``
-    what did what to which sample; processes and techniques; settings
+    which process acted on which sample; processes and techniques; settings
 ``own_names``, ``screening``, ``settle``
-    abbreviations of a document, statements without a claim, claims of a study
+    abbreviations of a document, statements that make no claim, claims of a study
 """
 
 from __future__ import annotations

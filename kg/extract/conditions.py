@@ -1,4 +1,4 @@
-"""Conditions: the numbers that a process, a sample or a test has as its settings."""
+"""Conditions: the numbers that are settings of a process, a sample or a test."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from kg.extract.owners import Binding
 from kg.extract.reading import Reading
 from kg.model import Condition, Quantity
 
-#: What only goes with another change is varied over the range: "as the temperature increases".
+#: A quantity that changes along with another one is varied over a range: "as the temperature
+#: increases".
 _VARIED = re.compile(r"\bas\b[^.;]*$", re.IGNORECASE)
 
 
 def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
-    """The condition that each number says which a process, a sample or a test has."""
+    """Yield each setting of a process, a sample or a test that a number states, as a condition."""
     for owned in binding.settings():
         number, quantity = owned.number, quantity_of(owned.number)
         if quantity is not None and is_hypothetical(reading, number):
@@ -36,7 +37,11 @@ def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
 
 
 def _is_moved(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb of change stands between a quantity and the one before it."""
+    """Return whether a quantity changed from one value to another, instead of varying over a range.
+
+    The text between it and the quantity before it decides: "as the temperature increases" is a
+    range.
+    """
     before = [m.end for m in reading.of_kind("quantity") if m.end <= mention.start]
     between = reading.text[max(before, default=0) : mention.start]
     return not _VARIED.search(between)
@@ -47,7 +52,7 @@ _BARE = {"ph": "[pH]", "cycle_count": "{cycle}"}
 
 
 def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quantity | None]:
-    """The settings that a number states; ``None`` for one without a number.
+    """Yield the settings that a number states; ``None`` for a mention without a number.
 
     "Shortened from 6 s to 1 s" has two settings, "temperatures from 90 to 120 °C" a range.
     """
@@ -77,7 +82,7 @@ def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quant
 
 
 def _in_nanometres(quantity: Quantity) -> Quantity:
-    """A size printed in powers of a metre ("10⁻⁹ m") in the unit of the field."""
+    """Return a size in powers of a metre ("10⁻⁹ m") in nanometres, the unit of the field."""
     if quantity.unit != "m":
         return quantity
     ends = [None if end is None else end * 1e9 for end in (quantity.value, quantity.value_max)]

@@ -1,9 +1,9 @@
-"""How sure a claim is: by how often its rule was right.
+"""The confidence of a claim, from how often its rule was right.
 
-In abstracts, notes and reviews the development texts tell it: ``confidence.json``, which
-``python -m kg.extract.coverage --write`` measures. In a whole paper that reports its own work the
-same rules err more often, and a claim on several sentences is surer than one on a single sentence:
-``judged.json``, which :mod:`kg.extract.judged` counts.
+For abstracts, notes and reviews it comes from the annotated development texts: ``confidence.json``,
+which ``python -m kg.extract.coverage --write`` measures. In a whole paper that reports its own work
+the same rules err more often, and a claim with several sentences is more reliable than one with a
+single sentence: ``judged.json``, which :mod:`kg.extract.judged` counts.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.judged import Group, judged, share_right
 from kg.extract.version import extractor_version
 
-#: Where the counts of the rules stand, beside this module.
+#: The file with the counts of the rules, beside this module.
 TABLE = "confidence.json"
 
 
 def smoothed(right: int, wrong: int) -> float:
-    """The share of right claims, drawn to one half where few were seen.
+    """Return the share of right claims, drawn towards one half where few were seen.
 
-    Laplace's rule of succession, ``(right + 1) / (seen + 2)``, to two digits.
+    Laplace's rule of succession, ``(right + 1) / (seen + 2)``, rounded to two digits.
 
     Examples
     --------
@@ -37,14 +37,14 @@ def smoothed(right: int, wrong: int) -> float:
 
 @cache
 def counts() -> Mapping[str, Mapping[str, int]]:
-    """Of each measured rule: right and wrong claims, and the documents and sources they are in."""
+    """Return for each measured rule its right and wrong claims, and their documents and sources."""
     text = files("kg.extract").joinpath(TABLE).read_text(encoding="utf-8")
     table: dict[str, dict[str, int]] = json.loads(text)
     return table
 
 
 def confidence_of(rule: str) -> float:
-    """How sure a claim of a rule is, 0 to 1; one half for a rule that was never measured."""
+    """Return the confidence of a rule's claims, 0 to 1; one half for a rule never measured."""
     row = counts().get(rule)
     return smoothed(row["right"], row["wrong"]) if row is not None else smoothed(0, 0)
 
@@ -55,10 +55,11 @@ def _share(group: Group) -> float | None:
 
 
 def sureness(finding: Finding, sentences: int = 1, *, in_report: bool = False) -> float:
-    """How sure a claim on so many sentences is, 0 to 1, as its reader says, else as its rule is.
+    """Return the confidence of a claim that rests on this many sentences, 0 to 1.
 
-    ``in_report`` says that it stands in a whole paper that reports its own work. Only rules of our
-    own reader have been measured.
+    It is the one that the reader gave, if any, else that of the rule. ``in_report`` is true for a
+    claim of a whole paper that reports its own work. Only the rules of our own reader have been
+    measured; a claim of any other reader gets one half.
     """
     if finding.confidence is not None:
         return finding.confidence

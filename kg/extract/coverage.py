@@ -1,9 +1,9 @@
-"""How often each rule fires, and how often it is right: ``python -m kg.extract.coverage SET...``.
+"""Count how often each rule fires and is right: ``python -m kg.extract.coverage SET...``.
 
 A set is a folder with ``claims.jsonl`` and the annotated texts in ``texts/``, or
 ``CLAIMS=TEXTS`` with a file of claims and the folder, or the one file, of its texts. Each set is
 one source. A rule that fires in fewer than two documents of two sources has no support; see
-CONTRIBUTING. ``--write`` puts the counts into the table that confidences come from.
+CONTRIBUTING. ``--write`` puts the counts into the table from which confidences are computed.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ from kg.extract.tracing import trace
 
 @dataclass
 class Support:
-    """Claims of one rule on annotated texts: right, wrong, and the documents they stand in.
+    """The right and wrong claims of one rule on annotated texts, and the documents that hold them.
 
-    What the annotation marks as optional counts as neither. ``documents`` are ``source/document``.
+    Claims that the annotation marks as optional are not counted. ``documents`` are
+    ``source/document``.
     """
 
     right: int = 0
@@ -38,24 +39,24 @@ class Support:
 
     @property
     def precision(self) -> float:
-        """The share of right claims; 0 without any."""
+        """The share of right claims, 0 to 1; 0 without any claim."""
         total = self.right + self.wrong
         return self.right / total if total else 0.0
 
     @property
     def sources(self) -> frozenset[str]:
-        """The sets that the documents are of."""
+        """The names of the sets to which the documents belong."""
         return frozenset(document.split("/")[0] for document in self.documents)
 
     @property
     def is_supported(self) -> bool:
-        """Whether the rule fires in two documents of two sources."""
+        """Whether the rule fires in two documents, and in two sources."""
         return len(self.documents) > 1 and len(self.sources) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedSet:
-    """Annotated texts of one source."""
+    """The annotated texts of one source: a file of claims and the files of texts."""
 
     name: str
     claims: Path
@@ -63,7 +64,7 @@ class AnnotatedSet:
 
 
 def annotated_set(argument: str) -> AnnotatedSet:
-    """The set that an argument of the command names.
+    """Return the set that an argument of the command names.
 
     Raises
     ------
@@ -81,7 +82,7 @@ def annotated_set(argument: str) -> AnnotatedSet:
 
 
 def support(sets: Sequence[AnnotatedSet]) -> dict[str, Support]:
-    """The support of every rule that fires, by the name of the rule."""
+    """Return the support of every rule that fires, by the name of the rule."""
     rules: defaultdict[str, Support] = defaultdict(Support)
     for annotated in sets:
         for rule, document, is_right in _claims(annotated):
@@ -93,7 +94,7 @@ def support(sets: Sequence[AnnotatedSet]) -> dict[str, Support]:
 
 
 def _claims(annotated: AnnotatedSet) -> Iterator[tuple[str, str, bool | None]]:
-    """Each rule behind a claim, the document, and whether the claim is right.
+    """Yield each rule behind a claim, its document, and whether the claim is right.
 
     ``None`` where the annotation marks the claim as optional.
     """
@@ -110,7 +111,7 @@ def _claims(annotated: AnnotatedSet) -> Iterator[tuple[str, str, bool | None]]:
 
 
 def table(rules: Mapping[str, Support]) -> str:
-    """The counts of the rules as the text of the table that confidences come from."""
+    """Return the counts of the rules as the JSON text of the table for confidences."""
     rows = (
         f"{json.dumps(name)}: "
         + json.dumps(
@@ -127,7 +128,7 @@ def table(rules: Mapping[str, Support]) -> str:
 
 
 def report(rules: Mapping[str, Support]) -> Iterator[str]:
-    """A line a rule, those with the least support first; rules that never fired are among them."""
+    """Yield one line for each rule, least supported first, including rules that never fired."""
     yield f"{'rule':32} {'docs':>5} {'sources':>7} {'right':>6} {'wrong':>6} {'precision':>9}" + (
         f" {'confidence':>10}  example"
     )
@@ -146,7 +147,7 @@ def report(rules: Mapping[str, Support]) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table, or write its counts."""
+    """Print the table of rules; with ``--write``, also write its counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", type=annotated_set)
     parser.add_argument("--write", action="store_true", help="write the counts of the rules")

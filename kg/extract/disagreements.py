@@ -1,7 +1,7 @@
-"""Sentences in which a document says itself that reports disagree, with the studies and subjects.
+"""Sentences in which a document itself says that reports disagree, with the studies and subjects.
 
-They stand beside the claims and make none: "the results are contradictory" says nothing of a
-sample. The constructions are those of :mod:`kg.extract.disputes`.
+They are kept beside the claims and make none: "the results are contradictory" states nothing about
+a sample. The constructions are those of :mod:`kg.extract.disputes`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from kg.extract.version import extractor_version
 from kg.model import THIS, Disagreement, Evidence, Thing
 
 _TOLD_IN: Final = frozenset({"paragraph", "list_item"})
-#: The sentences that follow tell whom a disagreement is between.
+#: Openings of a sentence that names the parties of a disagreement stated before it.
 _EXAMPLES: Final = re.compile(r"(?:For (?:example|instance)|E\.g\.|Thus|Namely)\b", re.IGNORECASE)
-#: Words of a construction that are kept.
+#: The number of words of a construction that are kept as its cue.
 _LONGEST: Final = 4
-#: Labels of mentions that name their term by themselves.
+#: Labels of mentions that name their term without the help of another word.
 _NAMES: Final = frozenset({"name", "symbol"})
-#: Kinds of mention whose layers are named one by one.
+#: Kinds of mention that are listed layer by layer.
 _SOLIDS: Final = frozenset({"material", "stack"})
-#: Kind of mention -> kind of thing.
+#: The kind of thing that each kind of mention names.
 _THINGS: Final = {
     "material": "material",
     "property": "outcome",
@@ -41,14 +41,14 @@ _THINGS: Final = {
 
 
 def find_disagreements(paper: Paper, read: Trace) -> tuple[Disagreement, ...]:
-    """The disagreements that a paper names, in reading order.
+    """Return the disagreements that a paper mentions, in reading order.
 
     Parameters
     ----------
     paper
-        What was read.
+        The paper.
     read
-        What was read in it (:func:`kg.extract.tracing.trace`).
+        Everything that was read in it (:func:`kg.extract.tracing.trace`).
     """
     places = Places(paper)
     known = frozenset(reference.number for reference in paper.references)
@@ -95,7 +95,10 @@ def _shown(evidence: Evidence, paper: Paper, places: Places) -> Evidence:
 
 
 def _studies(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
-    """The studies that a sentence cites or goes on about; else those of its examples, else this."""
+    """Return the studies that a sentence is credited to, else those of its examples, else ours.
+
+    "Ours" is the paper itself.
+    """
     here = _credited(index, read, known)
     if here not in ((), (THIS,)):
         return here
@@ -110,7 +113,7 @@ def _credited(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]
 
 
 def _examples(index: int, read: Trace) -> range:
-    """The rest of the passage, if the next sentence begins to give examples."""
+    """Return the indices of the rest of the passage, if the next sentence begins with examples."""
     passage = read.readings[index].sentence.passage
     end = index + 1
     while end < len(read.readings) and read.readings[end].sentence.passage is passage:

@@ -1,8 +1,8 @@
-"""The constructions in which a text says that reports disagree: a table, each with its examples.
+"""The constructions by which a text says that reports disagree: a table, each with its examples.
 
 "In contrast to bulk PbS" compares two samples and "in contrast to earlier reports" two reports;
-only the second is a disagreement. So a construction names reports itself, or it needs a word for
-them, or a citation, in the same sentence.
+only the second is a disagreement. So a construction must itself name reports, or the same sentence
+must hold a word for reports or a citation.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-#: What a construction needs beside itself: nothing, a word for reports, or that or a citation.
+#: What else a construction needs in the sentence: nothing, a word for reports, or either such a
+#: word or a citation.
 Need = Literal["nothing", "reports", "reports or citation"]
 
 
@@ -169,13 +170,13 @@ REPORTS: Final = re.compile(
     rf"opinions|{_EARLIER} {_TOLD})\b",
     re.IGNORECASE,
 )
-#: Directly before a construction: what it names is denied.
+#: Directly before a construction: words that deny the disagreement.
 _DENIED: Final = re.compile(
     r"(?:\b(?:not|no|never|without|nor|neither|cannot|hardly|any|little|non)|n[’']t)[\s-]"
     r"(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
-#: What is done otherwise than elsewhere is no disagreement on what is so.
+#: A method that differs from that of others is no disagreement about facts.
 _METHOD: Final = re.compile(
     r"\b(?:we|our|here|this|present)\b[^.;]{0,40}\b(?:us(?:e[ds]?|ing)|employ\w*|focus\w*|"
     r"consider\w*|assum\w+|appl(?:y|ied)|methods?|approach\w*|techniques?|routes?|strateg\w+|"
@@ -185,14 +186,16 @@ _METHOD: Final = re.compile(
 
 
 def find_dispute(text: str, *, is_cited: bool) -> tuple[Dispute, str] | None:
-    """The construction with which a sentence says that reports disagree, and its words.
+    """Return the construction by which a sentence says that reports disagree, and its words.
+
+    ``None`` if there is none.
 
     Parameters
     ----------
     text
         The sentence.
     is_cited
-        Whether it cites a work.
+        Whether the sentence cites a work.
     """
     for dispute in DISPUTES:
         for match in dispute.pattern.finditer(text):

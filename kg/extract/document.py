@@ -1,7 +1,7 @@
-"""A paper as the readers see it: its sentences in order, each with what it names, and its credits.
+"""The sentences of a paper in order, each with its mentions and its credits, ready for the readers.
 
-What a document says of its words holds for all of its sentences: acronyms of its own reagents and
-solids, and those of something else.
+What a document defines holds for all of its sentences: acronyms of its own reagents and solids, and
+acronyms that it uses for something else.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 def read_passages(
     passages: Iterable[Passage], crediting: Crediting
 ) -> tuple[list[Reading], list[tuple[Credit, ...]]]:
-    """The sentences of the passages that tell of work, and to whom each is credited."""
+    """Return the sentences of the passages that report work, and the credits of each."""
     readings: list[Reading] = []
     credits: list[tuple[Credit, ...]] = []
     for passage in passages:
@@ -44,7 +44,7 @@ def read_passages(
 
 
 def parse_needed(readings: Iterable[Reading]) -> None:
-    """Parse the sentences in which the rules look at the grammar.
+    """Parse the sentences for which the rules need the grammar.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def _may_tell(passage: Passage) -> bool:
 
 
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
-    """The sentences again, with the acronyms of the document's own reagents and solids."""
+    """Return the sentences, read with the acronyms of the document's own reagents and solids."""
     shorts = defined_reagents(readings)
     shapes = defined_shapes(readings)
     foreign = (foreign_acronyms(readings) | foreign_symbols(readings)) - shapes.keys()
@@ -79,13 +79,13 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _without(reading: Reading, foreign: frozenset[str]) -> Reading:
-    """A sentence without the terms that it names by acronyms of something else."""
+    """Return a sentence without the terms whose acronyms the document uses for something else."""
     kept = tuple(m for m in reading.mentions if m.label != "symbol" or m.text not in foreign)
     return Reading(reading.sentence, kept) if len(kept) < len(reading.mentions) else reading
 
 
 def _concerns(short: str, meaning: str, reading: Reading) -> bool:
-    """Whether a definition can change what was read: it names a reagent, or takes one back."""
+    """Return whether a definition can change a sentence: it names a reagent, or revokes one."""
     if short not in reading.text:
         return False
     return bool(meaning) or any(m.text.startswith(short) for m in reading.of_kind("chemical"))

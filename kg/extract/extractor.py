@@ -13,16 +13,16 @@ from kg.extract.tracing import parse_papers, trace, trace_parsed
 from kg.model import Claim
 from kg.portions import portions
 
-#: Papers of so many characters are parsed together; in larger batches a sentence costs the same.
+#: Papers are parsed together up to this many characters; larger batches are no faster per sentence.
 TOGETHER: Final = 32_000
 
 
 def extract(paper: Paper) -> tuple[Claim, ...]:
-    """Every claim of a paper, each once, with all the sentences it rests on.
+    """Return every claim of a paper, each once, with all the sentences that support it.
 
     Returns
     -------
-    Claims in the order in which their first evidence stands in the text.
+    Claims in the order in which their first evidence occurs in the text.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
 
 
 def extract_all(papers: Iterable[Paper]) -> Iterator[tuple[Claim, ...]]:
-    """The claims of each paper, as of :func:`extract`; short papers are parsed together.
+    """Yield the claims of each paper, like :func:`extract`; short papers are parsed together.
 
     Raises
     ------
@@ -46,5 +46,5 @@ def extract_all(papers: Iterable[Paper]) -> Iterator[tuple[Claim, ...]]:
 
 
 def linked_claims(paper: Paper, read: Trace) -> tuple[Claim, ...]:
-    """The claims that a paper's statements make, with their links."""
+    """Return the claims that the statements of a paper make, with their links."""
     return tuple(claim for claim, _ in link(paper, read, settle(paper, read.statements)))

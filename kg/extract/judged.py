@@ -1,9 +1,9 @@
-"""How often claims of whole papers were right: ``python -m kg.extract.judged FILE...``.
+"""Count how often claims of whole papers were right: ``python -m kg.extract.judged FILE...``.
 
 Sentences of a whole paper mislead a rule more often than those of an abstract, so its precision is
-counted apart. A file holds claims as JSON Lines, each with a ``verdict`` of somebody who read the
-paper: ``right``, ``wrong`` or ``doubtful``; doubtful ones count as neither. ``--write`` puts the
-counts into the table that confidences come from.
+counted separately. A file holds claims as JSON Lines, each with a ``verdict`` by somebody who read
+the paper: ``right``, ``wrong`` or ``doubtful``; doubtful ones are not counted. ``--write`` puts the
+counts into the table from which confidences are computed.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-#: Where the counts stand, beside this module.
+#: The file with the counts, beside this module.
 TABLE = "judged.json"
-#: How many claims of a rule weigh as much as all claims of their kind. Of 4, 8 and 16 it predicts
-#: the verdicts on papers left out best, by a narrow margin.
+#: The number of claims of a rule that weigh as much as all claims of their kind. Of 4, 8 and 16,
+#: this value predicts the verdicts on held-out papers best, by a narrow margin.
 WEIGHT = 8
 _VERDICTS = {"right": True, "wrong": False}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """Claims that are counted together: of one kind and rule, on one or on several sentences."""
+    """Claims that are counted together: one kind, one rule, and one or several sentences."""
 
     kind: str
     rule: str
@@ -38,22 +38,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Right and wrong claims."""
+    """The numbers of right and wrong claims."""
 
     right: int = 0
     wrong: int = 0
 
     @property
     def seen(self) -> int:
-        """All of them."""
+        """The number of claims."""
         return self.right + self.wrong
 
 
 def share_right(counts: Mapping[Group, Count], group: Group) -> float | None:
-    """How often claims of a group were right, 0 to 1; ``None`` if none of the kind was judged.
+    """Return the share of right claims of a group, 0 to 1; ``None`` if none of the kind was judged.
 
-    The share of the rule is drawn to that of all claims of the kind on as many sentences, by the
-    weight of :data:`WEIGHT` claims.
+    The share of the rule is drawn towards that of all claims of the kind with one (or several)
+    sentences, which weighs as much as :data:`WEIGHT` claims.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def share_right(counts: Mapping[Group, Count], group: Group) -> float | None:
 
 @cache
 def judged() -> Mapping[Group, Count]:
-    """The counts of the table."""
+    """Return the counts of the table, by group."""
     text = files("kg.extract").joinpath(TABLE).read_text(encoding="utf-8")
     return {
         Group(row["kind"], row["rule"], row["repeated"]): Count(row["right"], row["wrong"])
@@ -87,12 +87,12 @@ def judged() -> Mapping[Group, Count]:
 
 
 def counted(claims: Iterable[Mapping[str, Any]]) -> dict[Group, Count]:
-    """Right and wrong claims by group.
+    """Count right and wrong claims by group.
 
     Raises
     ------
     ValueError
-        If a claim has no verdict, or one of another name.
+        If a claim has no verdict, or an unknown one.
     """
     votes: Counter[tuple[Group, bool]] = Counter()
     for claim in claims:
@@ -107,7 +107,7 @@ def counted(claims: Iterable[Mapping[str, Any]]) -> dict[Group, Count]:
 
 
 def table(counts: Mapping[Group, Count]) -> str:
-    """The counts as the text of the table, a line a group."""
+    """Return the counts as the JSON text of the table, one line for each group."""
     rows = (
         json.dumps(
             {
@@ -131,7 +131,7 @@ def _read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the share of right claims by kind, or write the counts."""
+    """Print the share of right claims by kind; with ``--write``, also write the counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true", help="write the counts")

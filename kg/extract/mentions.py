@@ -1,4 +1,4 @@
-"""What the text names: a mention is a stretch of a sentence with the term it stands for."""
+"""Mentions: the stretches of a sentence that name a term, a formula or a quantity."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Mention:
 
     ``start`` and ``end`` are offsets in the sentence's text. ``kind`` is a kind of the vocabulary
     (``property``, ``process``, ...), ``"notation"`` for a formula or stack, or ``"quantity"``.
-    ``id`` is the term's notation, or the canonical formula. ``label`` says by which kind of label
+    ``id`` is the term's notation, or the canonical formula. ``label`` is the kind of label by which
     it was found: ``"name"``, ``"symbol"``, or an outcome label such as ``"inverseLabel"``.
     """
 
@@ -29,12 +29,13 @@ class Mention:
     quantity: QuantityMatch | None = None
 
 
-#: A word of change ends in a preposition as often as not: "value of" yields to "k value".
+#: Words of change often include a preposition, which must not make them longer: "value of" yields
+#: to "k value".
 _PREPOSITION = len(" of")
 
 
 def _rank(mention: Mention) -> tuple[int, int, str, str, str]:
-    """The order in which mentions are taken: the longer first."""
+    """Return the sort key by which mentions are chosen: the longer first."""
     length = mention.end - mention.start
     if mention.kind == "direction":
         length -= _PREPOSITION

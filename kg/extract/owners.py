@@ -1,4 +1,4 @@
-"""The owner of a number: what it is a value of, and whose."""
+"""The owner of a number: the attribute whose value it is, and the process or thing that has it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Literal
 
 from kg.extract.mentions import Mention
 
-#: Whose a number is. A process has a temperature and a pulse, a sample a thickness, a test a
+#: The kinds of owner. A process has a temperature and a pulse, a sample a thickness, a test a
 #: duration, an instrument the wavelength of its lamp; a result is the value of a property.
 Owner = Literal["process", "sample", "test", "instrument", "result", "none"]
-#: Those whose numbers are settings.
+#: The owners whose numbers are settings.
 SETTINGS = frozenset({"process", "sample", "test"})
-#: What a number is to its attribute: the value, one more of a list, the value that a change began
-#: at or that a value is compared with, a step of a cycle, or one of two settings.
+#: The role of a number for its attribute: the value, a further value of a list, the value at which
+#: a change began or with which a value is compared, a step of a cycle.
 Role = Literal["value", "listed", "from", "step"]
 
 
@@ -23,9 +23,9 @@ class Owned:
     """A number with its one owner.
 
     ``attribute`` is a parameter or property of the vocabulary, and empty where nobody set the
-    number. ``rule`` is that which told the owner, or says what such a number is ("difference").
+    number. ``rule`` is the rule that found the owner, or a name for such a number ("difference").
     ``by`` is the property whose value the number is; ``whose`` are the reagent, solid or processes
-    that have a setting, where the clause names them.
+    to which a setting belongs, where the clause names them.
     """
 
     number: Mention
@@ -44,13 +44,13 @@ class Binding:
     owned: tuple[Owned, ...] = ()
 
     def settings(self) -> Iterator[Owned]:
-        """The numbers that a process, a sample or a test has."""
+        """Yield the numbers that are settings of a process, a sample or a test."""
         return (one for one in self.owned if one.owner in SETTINGS and one.attribute)
 
     def of(self, named: Mention) -> tuple[Owned, ...]:
-        """The numbers of a property that a sentence names, in their order."""
+        """Return the numbers bound to a property mention, in their order."""
         return tuple(o for o in self.owned if o.by is not None and o.by.start == named.start)
 
     def value_of(self, named: Mention) -> Mention | None:
-        """The number that a property amounts to, if it has one."""
+        """Return the number that is the value of a property mention, or ``None``."""
         return next((one.number for one in self.of(named) if one.role == "value"), None)

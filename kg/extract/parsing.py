@@ -1,4 +1,8 @@
-"""Tags, dependencies and lemmas: predicted from the shadow words, written on the printed ones."""
+"""Predict tags, dependencies and lemmas on the shadow words, and write them on the printed ones.
+
+Shadow words are plain words in the place of formulas, quantities and reagents, see
+:mod:`kg.extract.words`.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +20,19 @@ from kg.extract.text.language import language_model
 from kg.extract.text.lemmas import lemmatise
 from kg.extract.words import shadow
 
-#: Sentences that go through the model at once; more takes memory, not time.
+#: The number of sentences that the model takes at once; larger batches cost memory and save no
+#: time.
 _BATCH = 256
-#: So many words are remembered as the model knows them, in 13 MB.
+#: The number of words whose vectors are kept, which takes 13 MB.
 _REMEMBERED = 1 << 15
 _known: dict[int, Any] = {}
 
 
 def parse(readings: Iterable[Reading]) -> list[Doc]:
-    """Parse sentences; each gets its :attr:`Reading.parse`, which are returned.
+    """Parse sentences, set each one's :attr:`Reading.parse`, and return the parsed documents.
 
     The components are called on whole batches: ``Language.pipe`` costs milliseconds a call, which
-    is more than a note of three sentences needs.
+    is too much for a note of three sentences.
 
     Raises
     ------
@@ -43,9 +48,10 @@ def parse(readings: Iterable[Reading]) -> list[Doc]:
 
 @cache
 def _libraries() -> ThreadpoolController:
-    """The libraries that use threads, found once.
+    """Return the libraries that use threads, which are looked up once.
 
-    A parse takes one thread: those that multiply its small matrices mostly wait for one another.
+    A parse takes one thread: with more, threads that multiply its small matrices mostly wait for
+    each other.
     """
     return ThreadpoolController()
 
@@ -67,9 +73,9 @@ def _parse(batch: list[Reading]) -> None:
 
 
 def _vectors(model: Any, shadows: Sequence[Doc]) -> list[Any]:
-    """What ``model`` predicts for each word in its sentence.
+    """Return the vectors that ``model`` predicts for the words of each sentence.
 
-    What it knows of a word by itself is the same wherever the word stands, and is remembered.
+    The vector of a word by itself does not depend on its sentence, and is computed once and kept.
     """
     embed, encode = model.layers
     words = np.concatenate([doc.to_array(["ORTH", "SPACY"]) for doc in shadows])

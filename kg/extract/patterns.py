@@ -10,7 +10,7 @@ A pattern is words separated by blanks:
 ``=3``         the same, not across a preposition nor "coated" either
 ``^3``         the same, not across another reagent nor another "as"
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
-``word?``      with a question mark behind a bracket or word: see regular expressions
+``word?``      with a question mark after a bracket or word: see regular expressions
 ``[word]``     an optional word
 ``[Q]``        an optional mention of a kind
 =============  ==================================================================================
@@ -32,13 +32,14 @@ from kg.extract.reading import LETTERS, Reading
 from kg.extract.text.rare import Rare, Table
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
-#: A hyphen hangs before "and": "Mg- and Al-doped ZnO".
+#: The words and signs between the members of a list; a hyphen may end a member: "Mg- and Al-doped
+#: ZnO".
 _BETWEEN = (
     r"(?:- (?=,|and|or))?"
     r"(?:(?:, |and |or |nor |/ |: (?=<[CM])|& |as |well |as |then |both |either |, and |, or ))+"
     r"(?:(?:molecular|dry|gaseous|liquid|pure|aqueous|anhydrous) )?"
 )
-#: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
+#: Amounts and thicknesses of the members of a list: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
 _AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:- )?(?:thick )?)?"
 _AMOUNT_BEHIND = (
     r"(?:(?:(?:compound|complex|precursor|vapou?r|gas|pulses?|powder) )?"
@@ -51,16 +52,16 @@ _NO_PREPOSITION = (
     "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|after|before|and|,"
     "|coated|covered|modified|treated|decorated) )[^\\s;:]+ "
 )
-#: What a gap of some words may hold, by the sign that opens it.
+#: The words that a gap may hold, by the sign that opens it.
 _GAPS = {"~": r"[^\s;:]+ ", "=": _NO_PREPOSITION, "^": r"(?!as |<C)[^\s;:]+ "}
 _QUANTITY = re.compile(r"<Q\d+> ")
 _NO_QUANTITY = re.compile(r"<[A-PR-Z]\d")
-#: The number of a mention in the shorthand.
+#: The index of a mention in the shorthand.
 INDEX = re.compile(r"<\w(\d+)>")
 
 
 def compile_pattern(pattern: str) -> Rare:
-    """Turn a pattern into a regular expression over the shorthand.
+    """Return a pattern as a regular expression over the shorthand.
 
     Raises
     ------
@@ -95,13 +96,13 @@ def _element(part: str) -> str:
 
 
 def _named(listed: str) -> str:
-    """A list without the amounts of what it names."""
+    """Return a list of mentions without their amounts."""
     return _QUANTITY.sub("", listed) if _NO_QUANTITY.search(listed) else listed
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One reading of a rule: the mentions of each slot."""
+    """One match of a rule: the mentions of each slot."""
 
     rule: str
     slots: dict[str, tuple[Mention, ...]]
@@ -110,9 +111,9 @@ class Found:
         return self.slots.get(slot, ())
 
 
-@dataclass(frozen=True, eq=False)  # a rule is itself alone, which is quick to hash
+@dataclass(frozen=True, eq=False)  # rules are compared by identity, which is quick to hash
 class Rule:
-    """A named pattern. ``emits`` says to the caller what its slots mean."""
+    """A named pattern; ``emits`` is the meaning of its slots for the caller."""
 
     id: str
     pattern: str
@@ -127,20 +128,20 @@ class Rule:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """The letters of the kinds of mention without which the rule finds nothing."""
+        """The kinds of mention that every match contains, each a set of alternative letters."""
         return tuple({frozenset(slot[1]) for slot in _SLOT.finditer(self.pattern)})
 
     @cached_property
     def _needs_all(self) -> frozenset[str]:
-        """The letters that every match holds."""
+        """The letters that every match contains."""
         return frozenset().union(*(letters for letters in self.needs if len(letters) == 1))
 
     def may_read(self, there: frozenset[str]) -> bool:
-        """Whether mentions of the kinds that the rule needs are there, by their letters."""
+        """Return whether the mentions that the rule needs are present, by their letters."""
         return self._needs_all <= there and not any(map(there.isdisjoint, self.needs))
 
     def find(self, reading: Reading) -> Iterator[Found]:
-        """Every place where the rule reads the sentence."""
+        """Yield every match of the rule in a sentence."""
         for match in self.regex.finditer(reading.shorthand):
             yield Found(
                 self.id,
@@ -153,7 +154,7 @@ class Rule:
 
 
 def find_all(rules: tuple[Rule, ...], reading: Reading) -> Iterator[tuple[Rule, Found]]:
-    """What the rules of a table read in a sentence, in their order."""
+    """Yield each match of the rules of a table in a sentence with its rule, in table order."""
     for rule in _fitting(rules, reading.letters).fitting(reading.shorthand):
         for found in rule.find(reading):
             yield rule, found
@@ -161,5 +162,5 @@ def find_all(rules: tuple[Rule, ...], reading: Reading) -> Iterator[tuple[Rule, 
 
 @lru_cache(maxsize=4096)
 def _fitting(rules: tuple[Rule, ...], there: frozenset[str]) -> Table[Rule]:
-    """The rules that may read a sentence with mentions of these letters, which most may not."""
+    """Return the few rules that can match a sentence with mentions of these letters."""
     return Table((rule for rule in rules if rule.may_read(there)), attrgetter("regex"))

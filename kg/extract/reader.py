@@ -1,7 +1,7 @@
 """The interface of readers, which find statements in a sentence by rules, a model or a table.
 
-What follows is the same for every reader: findings are credited to studies, settled into claims and
-explained (``docs/readers.md``).
+All later steps are the same for every reader: findings are credited to studies, settled into claims
+and explained (``docs/readers.md``).
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from kg.extract.reading import Reading
 
 @runtime_checkable
 class Reader(Protocol):
-    """Finds statements in sentences, one sentence at a time.
+    """A reader, which finds statements in sentences, one sentence at a time.
 
-    ``name`` and ``version`` hold no blanks, slashes or semicolons. The version moves whenever the
-    same sentence may give other findings.
+    ``name`` and ``version`` hold no blanks, slashes or semicolons. The version must change whenever
+    the same sentence may give other findings.
     """
 
     @property
     def name(self) -> str:
-        """What the reader is called."""
+        """The name of the reader."""
 
     @property
     def version(self) -> str:
-        """Which version of it reads."""
+        """The version of the reader."""
 
     def find(self, sentence: Reading) -> Iterable[Finding]:
-        """What the sentence says; :attr:`Reading.before` leads to those before it."""
+        """Return the findings of a sentence; :attr:`Reading.before` leads to those before it."""
 
 
 def signature(reader: Reader) -> str:
-    """What findings and evidence call a reader: its name and version, ``"phrases/1"``."""
+    """Return the name and version of a reader as evidence records them: ``"phrases/1"``."""
     return f"{reader.name}/{reader.version}"

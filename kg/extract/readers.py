@@ -1,8 +1,8 @@
-"""Which readers read: ours, and those that a user adds by name.
+"""The readers in force: ours, and those that a user adds by name.
 
-A reader is added by the name of an entry point of the group :data:`GROUP`, which an installed
-package gives it, or as ``module:object``. None is in force unless :data:`VARIABLE` names it, so
-that processes that are started later have the same readers.
+A reader is named by its entry point in the group :data:`GROUP`, which an installed package
+declares, or as ``module:object``. The environment variable :data:`VARIABLE` names the added ones,
+so that processes that start later have the same readers.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ _SUFFIXES: Final = frozenset({".py", ".json", ".toml", ".tsv", ".csv", ".txt", "
 
 
 def add_readers(names: Iterable[str]) -> None:
-    """Let this process, and those that it starts, read with these readers beside ours."""
+    """Add readers to ours, by name, for this process and those that it starts."""
     os.environ[VARIABLE] = " ".join(names)
 
 
 @cache
 def readers() -> tuple[Reader, ...]:
-    """Every reader in force, ours first.
+    """Return every reader in force, ours first.
 
     Raises
     ------
     ExtractionError
-        If one that is named cannot be loaded, or two have one name.
+        If a reader cannot be loaded, or two have the same name.
     """
     from kg.extract.rules.reader import RuleReader
 
@@ -56,12 +56,12 @@ def readers() -> tuple[Reader, ...]:
 
 @cache
 def added_digest() -> str:
-    """What tells the user's readers from others, their code included; ``""`` where there is none.
+    """Return a digest of the user's readers and their code; ``""`` if there are none.
 
     Raises
     ------
     ExtractionError
-        If one cannot be loaded.
+        If a reader cannot be loaded.
     """
     whole = hashlib.sha256()
     for module, reader in _added():
@@ -72,7 +72,7 @@ def added_digest() -> str:
 
 
 def read_by() -> str:
-    """The names and versions of all readers in force, as a document names them."""
+    """Return the names and versions of all readers in force, as a document records them."""
     from kg.extract.reader import signature
 
     return join_readers(map(signature, readers()))
@@ -80,7 +80,7 @@ def read_by() -> str:
 
 @cache
 def _added() -> tuple[tuple[str, Reader], ...]:
-    """The readers that the user named, in that order, each with the module that it is in."""
+    """Return the readers that the user named, in that order, each with its module."""
     named = dict.fromkeys(os.environ.get(VARIABLE, "").split())
     return tuple(_loaded(name) for name in named)
 
@@ -120,7 +120,7 @@ def _require_reader(name: str, reader: object) -> None:
 
 
 def _sources(module: str) -> list[Path]:
-    """The files of the package or module that a reader comes from."""
+    """Return the files of the package or module that defines a reader."""
     top = sys.modules[module.partition(".")[0]]
     folders = [Path(folder) for folder in getattr(top, "__path__", ())]
     if not folders:

@@ -2,8 +2,8 @@
 
 The shorthand writes every mention as a letter for its kind and its index (``<M0>`` a material,
 ``<S1>`` a stack, ``<F2>`` a form, ...) and every other word in lower case. The rule tables are
-patterns over that shorthand, so they speak of "a material, then *shell around*, then a material"
-and never of one compound.
+patterns over that shorthand, so a pattern reads "a material, then *shell around*, then a material"
+and never names a compound.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from kg.extract.text.sentences import Sentence
 from kg.extract.words import WORD, Token, printed, tokens_of
 from ontology.claim_kinds import CLAIM_KINDS
 
-#: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
-#: Solids and ions come first: of mentions of the same words the first kind wins.
+#: The letter of each kind of mention in the shorthand; mentions of other kinds stay plain words.
+#: Solids and ions come first: if several mentions cover the same words, the first kind wins.
 LETTERS = {
     **{"material": CLAIM_KINDS["material"].letter, "ion": "I", "stack": "S"},
     **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
@@ -48,11 +48,11 @@ class Reading:
         self.mentions = mentions
         self._of_kind: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._kinds = {mention.kind for mention in mentions}
-        #: What functions under :func:`kept` found in it.
+        #: The results of functions decorated with :func:`kept`.
         self.answers: dict[Callable[[Reading], Any], Any] = {}
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
-        #: Its :attr:`doc` once that has tags, heads and lemmas (:func:`kg.extract.parsing.parse`).
+        #: Its :attr:`doc` after tags, heads and lemmas are set (:func:`kg.extract.parsing.parse`).
         self.parse: Doc | None = None
 
     @property
@@ -64,22 +64,22 @@ class Reading:
             before = before.before
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
-        """The mentions of these kinds, in order."""
+        """Return the mentions of these kinds, in order."""
         known = self._of_kind.get(kinds)
         if known is None:
-            absent = self._kinds.isdisjoint(kinds)  # as most kinds are
+            absent = self._kinds.isdisjoint(kinds)  # most kinds are absent
             known = () if absent else tuple([m for m in self.mentions if m.kind in kinds])
             self._of_kind[kinds] = known
         return known
 
     def between(self, a: Mention, b: Mention) -> str:
-        """The text between two mentions, whichever comes first."""
+        """Return the text between two mentions, in whichever order they are given."""
         first, second = sorted((a, b), key=lambda m: m.start)
         return self.text[first.end : second.start]
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """The letters of the kinds of mention that the shorthand holds."""
+        """The letters of the kinds of mention in the shorthand."""
         return frozenset(re.findall(r"<([A-Z])\d", self.shorthand))
 
     @cached_property
@@ -93,7 +93,7 @@ class Reading:
         return tuple([self.text[token.start : token.end].lower() for token in self.tokens])
 
     def words_of(self, mention: Mention) -> slice:
-        """Which :attr:`tokens` lie in a mention, or partly."""
+        """Return the slice of :attr:`tokens` that a mention covers, wholly or partly."""
         first = bisect_right(self.tokens, mention.start, key=_END)
         return slice(first, bisect_left(self.tokens, mention.end, key=_START))
 
@@ -110,7 +110,7 @@ class Reading:
 
     @cached_property
     def shorthand(self) -> str:
-        """The typed shorthand: one space behind every word, asides left out."""
+        """The typed shorthand: one space after every word, without brackets that only repeat."""
         words: list[str] = []
         hidden = [m.span() for m in _FIGURE.finditer(self.text)]
         at = 0
@@ -122,7 +122,7 @@ class Reading:
         return _drop_asides("".join(word + " " for word in words), self.mentions)
 
     def _coded(self) -> list[tuple[int, Mention]]:
-        """One mention per span, with its index; of equal spans the first kind in LETTERS wins."""
+        """Return one mention per span, with its index; of equal spans the first kind in LETTERS."""
         order = list(LETTERS)
         best: dict[int, tuple[int, Mention]] = {}
         for number, mention in enumerate(self.mentions):
@@ -141,9 +141,9 @@ class Reading:
 
 
 def kept(function: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
-    """A function of the words and mentions of a sentence that several stages ask for.
+    """Compute a function of a sentence once and keep its result with the sentence.
 
-    It is computed once and its answer kept with the sentence.
+    It is for functions of the words and mentions that several stages call.
     """
 
     @wraps(function)
@@ -156,7 +156,7 @@ def kept(function: Callable[[Reading], Answer]) -> Callable[[Reading], Answer]:
     return asked
 
 
-#: Behind a reagent: the bracket with its amount, purity or supplier.
+#: After a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
     r"((?:<C\d+>|<M\d+>(?! \( [^()]*<)) )\( (?:(?!\) |\( | in <C).)*?"
     r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)(?:(?! in <C)[^()])*\) "
@@ -167,38 +167,38 @@ _PURITY = re.compile(
 _ENUMERATED = Rare(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
 
 
-#: "A trace amount of" some reagent says no more than the reagent.
+#: "A trace amount of" a reagent means no more than the reagent.
 _SOME = Rare(
     r"(?<!\S)(?:an? |the )?(?:(?:small|trace|catalytic|certain|appropriate|required|excess|large|"
     r"suitable|equal|different) )?(?:amounts?|quantit(?:y|ies)) of (?=(?:\S+ )?<C)"
 )
 
 
-#: What a preposition sets apart is no first member of a list: "Besides silicon, Co9S8 films grew".
+#: A solid that a preposition sets apart does not begin a list: "Besides silicon, Co9S8 films grew".
 _BESIDES = Rare(
     r"(\b(?:besides|unlike|(?:apart|aside) from|in (?:addition|contrast) to|compared (?:to|with)) "
     r"(?:[a-z]+ ){0,2}<M\d+> (?:[a-z]+ ){0,2}), "
 )
 
 
-#: Behind a reagent: its acronym in brackets, read as a reagent of its own or not at all.
+#: After a reagent: its acronym in brackets, whether or not it was read as a reagent of its own.
 _ACRONYM = re.compile(r"(<C(\d+)> )\( (?:<C(\d+)>|[a-z][a-z0-9]{1,7}) \) ")
 
 
-#: A mention with another in brackets, a solid with its crystal face, a term with its acronym.
+#: Brackets to remove: another mention of the same term, the face of a crystal, an acronym.
 _REPEATED = re.compile(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ")
 _FACE = re.compile(r"(<M\d+> )\( \d{3,4} \) ")
 _SHORT = re.compile(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ")
 
 
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
-    """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
+    """Remove each bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
     def same(match: re.Match[str]) -> str:
         first, second = mentions[int(match[2])], mentions[int(match[4])]
         return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
 
-    if "(" not in shorthand and "[" not in shorthand:  # which most of the expressions below need
+    if "(" not in shorthand and "[" not in shorthand:  # most expressions below need one
         return _BESIDES.sub(r"\1; ", _SOME.sub("", shorthand))
     shorthand = _REPEATED.sub(same, shorthand)
     shorthand = _FACE.sub(r"\1", shorthand)
@@ -211,7 +211,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
 
 
 def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str:
-    """``<C0> ( tgh )`` without its bracket; one reagent in brackets only where it shortens it."""
+    """Return ``<C0> ( tgh )`` without its bracket; a reagent in brackets must be an acronym."""
     if match[3] is None:
         return match[1]
     short, name = mentions[int(match[3])].text, mentions[int(match[2])].text
@@ -220,7 +220,7 @@ def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str
 
 
 def read_sentence(sentence: Sentence, shorts: Mapping[str, str] | None = None) -> Reading:
-    """Find every mention of a sentence; of overlapping ones the longest stands.
+    """Find every mention of a sentence; of overlapping ones the longest is kept.
 
     ``shorts`` are the document's own acronyms of reagents, see
     :mod:`kg.extract.own_names.abbreviations`.
@@ -229,7 +229,7 @@ def read_sentence(sentence: Sentence, shorts: Mapping[str, str] | None = None) -
 
 
 def in_order(readings: Sequence[Reading]) -> Sequence[Reading]:
-    """Tell each sentence of a document which one is before it in its passage."""
+    """Link each sentence of a document to the one before it in its passage, and return them."""
     for reading, following in pairwise(readings):
         if following.sentence.passage is reading.sentence.passage:
             following.before = reading

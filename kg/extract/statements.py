@@ -1,4 +1,4 @@
-"""What was read in a document, sentence by sentence, before it is settled into claims."""
+"""The statements read in a document, sentence by sentence, before they are settled into claims."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class Statement:
     """A finding in its sentence, with the studies it is credited to.
 
     ``sentence`` is the index of its reading, ``stretch`` the credited stretch in it, ``spans`` the
-    same in the raw text;
-    ``dropped`` says why it makes no claim, and is ``""`` where it may make one. ``in_report`` says
-    that the document is a whole paper that reports its own work, where rules err more often.
+    same in the raw text. ``dropped`` is the reason why it makes no claim, and ``""`` if it may make
+    one. ``in_report`` is true if the document is a whole paper that reports its own work, where
+    rules err more often.
     """
 
     finding: Finding
@@ -33,7 +33,7 @@ class Statement:
 class Trace:
     """Everything read in a paper, before each study's statements are settled into claims.
 
-    ``credits`` say for each sentence which stretch of it is credited to which studies.
+    ``credits`` hold for each sentence its stretches and the studies to which each is credited.
     """
 
     readings: tuple[Reading, ...]

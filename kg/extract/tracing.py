@@ -1,4 +1,4 @@
-"""What the readers find in a paper, sentence by sentence, and to which studies it is credited."""
+"""Collect what the readers find in a paper, and credit each finding to its studies."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from kg.extract.text.sentences import Sentence
 from kg.model import THIS, Chemical
 from ontology.errors import AldkgError
 
-#: A text of so many sentences is a paper, which explains what it found.
+#: The number of sentences from which a text counts as a whole paper, which explains its findings.
 _WHOLE: Final = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """A paper with its sentences, parsed, and to whom each is credited."""
+    """A paper with its parsed sentences, and the credits of each."""
 
     paper: Paper
     crediting: Crediting
@@ -55,7 +55,9 @@ class Parsed:
 
 
 def parse_papers(papers: Iterable[Paper]) -> list[Parsed]:
-    """Papers with their sentences, all parsed at once: one by one, short papers take twice as long.
+    """Return papers with their sentences, all parsed at once.
+
+    Parsing short papers one by one takes twice as long.
 
     Raises
     ------
@@ -74,21 +76,21 @@ def _unparsed(paper: Paper) -> Parsed:
 
 
 def trace(paper: Paper) -> Trace:
-    """As :func:`trace_parsed`, of a paper as it was read.
+    """Read a paper and return everything that the readers find in it, see :func:`trace_parsed`.
 
     Raises
     ------
     ExtractionError
-        As of :func:`parse_papers`, too.
+        If the language model is not installed or a reader cannot be loaded.
     ReadError
-        As of :func:`trace_parsed`.
+        If a reader that the user added fails; the message names it.
     """
     (parsed,) = parse_papers([paper])
     return trace_parsed(parsed)
 
 
 def trace_parsed(parsed: Parsed) -> Trace:
-    """What the readers find in a paper, sentence by sentence, and to which studies it is credited.
+    """Return what the readers find in a parsed paper, each finding credited to its studies.
 
     Raises
     ------
@@ -119,12 +121,12 @@ def trace_parsed(parsed: Parsed) -> Trace:
 
 
 def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
-    """What the readers find in the sentences, each finding judged by its own sentence."""
+    """Yield the findings in the sentences as statements, each screened by its own sentence."""
     readings = parsed.readings
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     entries = entries_among([reading.text for reading in readings])
     own = own_formulas(readings)
-    is_note = parsed.paper.genre == "note"  # which reports its own study in the present, too
+    is_note = parsed.paper.genre == "note"  # a note reports its own study in the present tense, too
     for index, (reading, credit) in enumerate(zip(readings, parsed.credits, strict=True)):
         findings = [f for reader in readers() for f in _found(reader, reading, parsed.paper)]
         raw_spans = cache(partial(_raw_spans, reading))  # most findings share their stretch
@@ -148,7 +150,7 @@ def _of_sentences(parsed: Parsed, setting: Setting) -> Iterator[Statement]:
 def _in_context(
     readings: Sequence[Reading], statements: list[Statement], setting: Setting
 ) -> list[Statement]:
-    """The statements of a paper, those dropped that only the rest of it shows to be none."""
+    """Return the statements; those that the rest of the paper shows to be no claims are dropped."""
     if setting.cites and not setting.tells_own:
         statements = _without_mere_citations(readings, statements)
     if setting.is_whole:
@@ -158,13 +160,13 @@ def _in_context(
 
 
 def _named_properties(readings: Iterable[Reading]) -> frozenset[str]:
-    """The properties that a text calls by their names, not only by symbols."""
+    """Return the properties that a text names in words, not only by symbols."""
     named = (m for reading in readings for m in reading.of_kind("property"))
     return frozenset(mention.id for mention in named if mention.label != "symbol")
 
 
 def _sentence(row: Passage) -> Sentence:
-    """A row of a table as one sentence."""
+    """Return a row of a table as one sentence."""
     return Sentence(passage=row, start=0, end=len(row.text))
 
 
@@ -176,7 +178,7 @@ def _credits_of_row(row: Passage, told: Iterable[Stated]) -> tuple[Credit, ...]:
 def _of_rows(
     told: Iterable[Stated], rows: Sequence[Passage], first: int, setting: Setting
 ) -> list[Statement]:
-    """What rows of tables state; their sentences are counted from ``first`` on."""
+    """Return the statements of table rows; the indices of their sentences start at ``first``."""
     places = {id(row): at for at, row in enumerate(rows, start=first)}
     return [
         Statement(
@@ -193,9 +195,10 @@ def _of_rows(
 
 
 def _found(reader: Reader, sentence: Reading, paper: Paper) -> list[Finding]:
-    """The findings of one reader in one sentence, signed by it.
+    """Return the findings of one reader in one sentence, signed with the reader's name.
 
-    A document of which one reader fails is not read at all: half of its claims would pass for all.
+    If one reader fails, the whole document is refused: half of its claims would pass for all of
+    them.
 
     Raises
     ------
@@ -217,7 +220,7 @@ def _found(reader: Reader, sentence: Reading, paper: Paper) -> list[Finding]:
 def _without_mere_citations(
     readings: Sequence[Reading], statements: Sequence[Statement]
 ) -> list[Statement]:
-    """The statements of a survey, those dropped of works that it only cites for what is so."""
+    """Return the statements of a survey, dropping works cited only for general facts."""
     told = told_works((s.studies, readings[s.sentence].text) for s in statements)
     pictured = (
         s.studies for s in statements if readings[s.sentence].sentence.passage.kind == "caption"
@@ -232,16 +235,17 @@ def _without_mere_citations(
 
 
 def _of_unlisted(statement: Statement) -> Statement:
-    """A statement of an excerpt with data, dropped if it is of a work that only its number names.
+    """Return a statement of an excerpt with data, dropped if only a number identifies its work.
 
-    The excerpt cites it beside its own findings and does not list it, so nobody could look it up.
+    The excerpt cites that work beside its own findings and does not list it, so nobody could look
+    it up.
     """
     is_own = THIS in statement.studies or bool(statement.dropped)
     return statement if is_own else replace(statement, dropped=UNLISTED)
 
 
 def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:
-    """A reagent without an id in the contract goes by the name that the document gives it."""
+    """Return a finding with the document's own name for a reagent without an id."""
     content = finding.content
     if not isinstance(content, Chemical) or content.chemical not in names:
         return finding
@@ -253,7 +257,7 @@ def _credit_at(credit: Sequence[Credit], at: int) -> Credit:
 
 
 def _raw_spans(reading: Reading, span: Span) -> tuple[Span, ...]:
-    """Where the credited stretch of a sentence stands in the raw text, without blank ends."""
+    """Return the spans of a credited stretch of a sentence in the raw text, without blank ends."""
     text = reading.text[slice(*span)]
     start = reading.sentence.start + span[0] + len(text) - len(text.lstrip(" .,;"))
     end = reading.sentence.start + span[0] + len(text.rstrip())

@@ -1,4 +1,4 @@
-"""Which version of our own extractor reads: what its claims name in their evidence."""
+"""The version of our own extractor, which claims name in their evidence."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from ontology.source import added_digest
 
 NAME: Final = "ald-kg"
-#: Moves whenever the same text may give other claims.
+#: Raised whenever the same text may give other claims.
 VERSION: Final = "0.2.0"
 #: Name and version of the extractor.
 EXTRACTOR: Final = f"{NAME}/{VERSION}"
@@ -16,7 +16,7 @@ EXTRACTOR: Final = f"{NAME}/{VERSION}"
 
 @cache
 def extractor_version() -> str:
-    """What evidence names as its extractor: ours, and which vocabulary of the user's it knew.
+    """Return the name and version of the extractor, with a digest of the user's vocabulary if any.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""The words of a sentence as spaCy has them: as printed, and as the parser reads them.
+"""The words of a sentence in spaCy: as printed, and as the parser reads them.
 
 Each formula, quantity and reagent is one word. The parser reads a plain word in its place
 ("silicon", "meters"), which lets the small model find the subject of the verb: see
-``docs/decisions/0002-one-word-per-formula.md``. What it finds is written on the printed words.
+``docs/decisions/0002-one-word-per-formula.md``. The result is written on the printed words.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from spacy.vocab import Vocab
 
 from kg.extract.mentions import Mention
 
-#: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
+#: Kinds of mention that the parser reads as one word, and a plain word of the same part of speech
+#: for each.
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
-#: The acronym in brackets behind what it shortens; what follows belongs to the words before it.
+#: The acronym in brackets after the words that it shortens; the text after it belongs to those
+#: words.
 _ACRONYM = re.compile(
     r"(?<=[a-z] )\([A-Z][A-Za-z-]{0,3}[A-Z][A-Za-z]{0,3}s?\)"
     r"(?= (?:of|on|in|for|by|with|from|at|was|were|is|are)\b)"
@@ -30,7 +32,7 @@ _ACRONYM = re.compile(
 
 
 class Token(NamedTuple):
-    """A word of a sentence; ``surrogate`` is what the parser reads in its place."""
+    """A word of a sentence; the parser reads ``surrogate`` in its place."""
 
     start: int
     end: int
@@ -38,7 +40,7 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
-    """The words of a sentence, formulas and quantities as one word each."""
+    """Return the words of a sentence, with each formula, quantity and reagent as one word."""
     tokens: list[Token] = []
     at = 0
     for mention in mentions:
@@ -59,7 +61,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 
 
 def _is_term(mention: Mention) -> bool:
-    """A property's name of several words, which the parser reads better as one noun."""
+    """Return whether a mention is a property's name of several words, which parses best as one."""
     return mention.kind == "property" and mention.label == "name" and " " in mention.text
 
 
@@ -70,11 +72,11 @@ def _surrogate(mention: Mention) -> str:
 
 
 def printed(text: str, tokens: Sequence[Token], mentions: Iterable[Mention], vocab: Vocab) -> Doc:
-    """The sentence with its words as printed, and its mentions as spans.
+    """Return the sentence as a spaCy document with its words as printed, and its mentions as spans.
 
     ``doc.spans`` has a group for each kind of mention; the ``id_`` of a span is the term's notation
-    or the formula, its ``label_`` the kind. A mention that covers a part of a word only has the
-    whole word. The norm of a word is what the parser reads in its place.
+    or the formula, its ``label_`` the kind. A mention that covers only part of a word has the whole
+    word. The norm of a word is the word that the parser reads in its place.
     """
     words = [text[token.start : token.end] for token in tokens]
     doc = _doc(vocab, tokens, words)
@@ -93,7 +95,7 @@ def printed(text: str, tokens: Sequence[Token], mentions: Iterable[Mention], voc
 
 
 def shadow(tokens: Sequence[Token], vocab: Vocab) -> Doc:
-    """The sentence as the parser reads it, word for word beside the printed one."""
+    """Return the sentence as the parser reads it, with one word for each printed one."""
     return _doc(vocab, tokens, [token.surrogate for token in tokens])
 
 

@@ -1,1 +1,1 @@
-"""Every number of a sentence gets one typed owner: process, sample, test, instrument, result."""
+"""Binding: every number of a sentence gets one typed owner, such as a process or a sample."""

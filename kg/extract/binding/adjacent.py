@@ -1,4 +1,4 @@
-"""Parameters that the words right beside a number name: "at a growth temperature (<300 °C)"."""
+"""Parameters named by the words right beside a number: "at a growth temperature (<300 °C)"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
 
-#: What is said of a sample that is tried, and of liquids in which it is tried.
+#: Words for what a test does to a sample, and for the liquids in which samples are tested.
 _TRIED = re.compile(
     r"\b(?i:stab|retain|retention|"
     r"remain(?!ing (?:product|solution|solid|mixture|liquid|solvent|reagent))|"
@@ -23,12 +23,12 @@ _TRIED = re.compile(
 
 
 def is_tried(reading: Reading, _: Mention) -> bool:
-    """Whether something is said to stay or to be lost, as of a sample that a test tries."""
+    """Return whether the sentence says that something lasts or is lost, as a sample in a test."""
     return _TRIED.search(reading.text) is not None
 
 
 def _is_measured(reading: Reading, _: Mention) -> bool:
-    """Whether a sentence tells nothing of growth, which has current densities as well."""
+    """Return whether a sentence is not on growth, which has current densities as well."""
     return _MAKING.search(reading.text) is None
 
 
@@ -36,13 +36,13 @@ _MAKING = re.compile(r"\b(?:deposit|grown?\b|sputter|plat(?:ed|ing)|synthes|anod
 
 
 def _is_made_so(reading: Reading, number: Mention) -> bool:
-    """What meets a gas or a plasma as a step of the making, and not as a trial of a sample."""
+    """Return whether the exposure to a gas or plasma is a step of the synthesis, and not a test."""
     return _SURFACE_GAS.search(reading.text) is not None and not is_tried(reading, number)
 
 
 _SURFACE_GAS = re.compile(r"\b(?:[Oo]zone|O3|UVO|plasma|vapou?rs?|precursors?)\b")
 _CYCLED = re.compile(r"\b(?:cycles?|ALD|MLD|ALE|puls\w*|dos(?:e|es|ing)|deposit\w*|precursors?)\b")
-#: A step of a cycle is shorter, in seconds.
+#: The longest step of a cycle, in seconds.
 _LONGEST_STEP = 600.0
 
 
@@ -56,17 +56,20 @@ def _is_long(_: Reading, number: Mention) -> bool:
     return seconds is not None and seconds > _LONGEST_STEP
 
 
-#: What is seen of dots and films over temperatures in kelvin.
+#: Optical properties of dots and films that are measured over temperatures in kelvin.
 _SEEN = re.compile(r"\b(?:PL|luminescen\w+|photoluminescen\w+|decays?|lifetimes?|recombination)\b")
 
 
 def _is_made(reading: Reading, number: Mention) -> bool:
-    """A temperature of a process: not in kelvin in a sentence on light."""
+    """Return whether a temperature may be that of a process.
+
+    In a sentence on light, one in kelvin is that of a measurement.
+    """
     quantity = quantity_of(number)
     return quantity is None or quantity.unit != "K" or _SEEN.search(reading.text) is None
 
 
-#: Words right beside a number that say what it is.
+#: Words right beside a number that name its parameter.
 ADJACENT = (
     Row(
         "process",
@@ -87,7 +90,7 @@ ADJACENT = (
         only=_is_made,
     ),
     Row("sample", "thickness", "length", behind=r"[ -]thick\b"),
-    Row(  # the verb that the time belongs to, whatever was done before or after it
+    Row(  # the verb to which the time belongs, regardless of the steps before and after it
         "process",
         "duration",
         "time",
@@ -110,7 +113,7 @@ ADJACENT = (
         "temperature",
         ahead=r"\b[Aa]nnealing (?:of )?(?:[\w-]+ ){1,4}?(?:(?:in|under) (?:\w+ ){1,2})?at\s[~≈]?",
     ),
-    Row(  # an order of a protocol: "Then heat it to 300 °C"
+    Row(  # an instruction of a protocol: "Then heat it to 300 °C"
         "process",
         "temperature",
         "temperature",
@@ -191,7 +194,7 @@ ADJACENT = (
         r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}"
         r"(?:[\d.]+\s?%,?\s(?:and\s|or\s))*",
     ),
-    Row(  # in a bracket behind a solution: "aqueous citrate (1%)", "ammonia solution (2 mL, 28%)"
+    Row(  # in a bracket after a solution: "aqueous citrate (1%)", "ammonia solution (2 mL, 28%)"
         "process",
         "concentration",
         "percent",
@@ -200,14 +203,14 @@ ADJACENT = (
     Row(
         "sample", "particle_size", "length", ahead=r"\b[Uu]ltra-?(?:small|fine)\s\((?:\w+\s=\s)?~?"
     ),
-    Row(  # what a matrix holds of dots
+    Row(  # the share of dots in a matrix
         "process",
         "concentration",
         "mass_fraction",
         behind=r"(?:(?:,|,? and|,? or)?\s[\d.]+)*(?:\s?wt\.?\s?%)?\s(?:of\s)?(?:[\w/@]+\s){1,3}?"
         r"(?:C?QDs?|NCs?|NPs?|(?:quantum\s)?dots|nanocrystals|nanoparticles|nanoplatelets)\b",
     ),
-    Row(  # "93 and 206 mW/cm2 at 350 and 400 °C": what is measured is measured there
+    Row(  # "93 and 206 mW/cm2 at 350 and 400 °C": the temperatures of a measurement
         "test",
         "test_temperature",
         "temperature",
@@ -215,7 +218,7 @@ ADJACENT = (
         r"(?:[\d.]+\s?(?:°C|K)?(?:,\s|\sand\s|,\sand\s))*",
     ),
     Row("process", "duration", "time", ahead=r"\b(?:wash|rins)\w*\b[^.;\d]{0,60}\sfor\s[~≈]?"),
-    Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
+    Row(  # "annealed at 130 °C for 1, 5 and 10 min": every time of the list
         "process",
         "annealing_time",
         "time",
@@ -234,7 +237,7 @@ ADJACENT = (
         "time",
         behind=r"(?:\s|-)(?:of\s)?(?:deposition|growth|reaction|stirring|milling)(?:\stimes?)?\b",
     ),
-    Row(  # a flask is degassed, no chamber purged
+    Row(  # a flask is degassed, which is no purge of a chamber
         "process",
         "duration",
         "time",
@@ -248,7 +251,7 @@ ADJACENT = (
         ahead=r"\b(?:rpm|r\.p\.m\.),?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?|"
         r"\b[Cc]entrifug\w+\b(?:[^.;,]|\.\d|r\.p\.m\.){0,50}\sfor\s[~≈]?",
     ),
-    *(  # what ripens in its own solution is no test
+    *(  # ripening in its own solution is a step of the synthesis and no test
         Row(
             "process",
             parameter,
@@ -295,21 +298,21 @@ ADJACENT = (
         behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b",
         only=_is_of_cycle,
     ),
-    Row(  # nothing is purged so long between two pulses
+    Row(  # too long for the purge between two pulses
         "process",
         "duration",
         "time",
         ahead=r"\b(?:purg|flush|evacuat|degass|bubbl|sparg|flow)\w*\b(?:[^.;]|\.\d){0,60}",
         only=_is_long,
     ),
-    Row(  # what is done to a surface before a film grows on it
+    Row(  # the treatment of a surface before a film grows on it
         "process",
         "duration",
         "time",
         ahead=r"\b(?i:before|prior to)(?: (?:the|each|every|any))?(?: \w+)? "
         r"(?:deposition|growth|ALD|CVD|coating|loading|use)\b[^.;]{0,120}\sfor\s(?:about\s)?[~≈]?",
     ),
-    Row(  # what is looked at behind it is tried, what is only put in is made
+    Row(  # a sample that is examined afterwards was tested; one that is only exposed was processed
         "test",
         "test_duration",
         "time",
@@ -320,10 +323,10 @@ ADJACENT = (
         r"(?:dark|water|air|light|vacuum|moisture|humidity)\b",
         only=is_tried,
     ),
-    Row(  # of an oven, not of a lamp
+    Row(  # the power of an oven, not of a lamp
         "process", "power", "power", ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}"
     ),
-    Row(  # "206 mW/cm2 at 400 °C": of a cell or a conductor at work
+    Row(  # "206 mW/cm2 at 400 °C": a cell or a conductor in operation
         "test",
         "test_temperature",
         "temperature",
@@ -332,7 +335,7 @@ ADJACENT = (
         only=_is_measured,
     ),
     Row("test", "test_duration", "time", ahead=r"\b[Rr]etention\b(?:[^.;]|\.\d){0,60}"),
-    Row(  # "a 3 s O2 plasma": how long the surface meets it
+    Row(  # "a 3 s O2 plasma": the time for which the surface is exposed to it
         "process",
         "exposure_time",
         "time",

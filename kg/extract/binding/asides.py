@@ -1,6 +1,6 @@
-"""Numbers that a paper names beside its settings: of kinetics, tools, atoms and mechanics.
+"""Numbers that are no settings: of kinetics, tools, atoms and mechanics.
 
-A decay takes 10 s, a spectrum is taken every 2 min, a resist is patterned at 193 nm, a bond is
+A decay takes 10 s, a spectrum is recorded every 2 min, a resist is patterned at 193 nm, a bond is
 0.2 nm long. None of them is a step of a process or a size of a sample.
 """
 
@@ -17,12 +17,12 @@ from kg.extract.reading import Reading
 
 
 def _is_joined(_: Reading, number: Mention) -> bool:
-    """A digit with its letter: "1s", "the 90s"."""
+    """Return whether a number is a digit with a letter: "1s", "the 90s"."""
     return re.fullmatch(r"\d+ ?s", number.text) is not None
 
 
 def _is_atomic(_: Reading, number: Mention) -> bool:
-    """A length in which no particle, pore or film is given."""
+    """Return whether a length is that of a lattice, too short for a particle, a pore or a film."""
     quantity, top = quantity_of(number), top_of(number)
     if quantity is None or top is None:
         return False
@@ -31,12 +31,12 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
 
 
 def _is_brief(_: Reading, number: Mention) -> bool:
-    """A time of kinetics, in seconds at most; a test lasts longer."""
+    """Return whether a time is in seconds or milliseconds, as in kinetics; a test lasts longer."""
     quantity = quantity_of(number)
     return quantity is not None and quantity.unit in ("s", "ms")
 
 
-#: What looks like the time of a step: kinetics, orbitals, plurals of numbers.
+#: Numbers that look like the time of a step: kinetics, orbitals, plurals of numbers.
 NO_TIMES = (
     Row(
         "result",
@@ -54,7 +54,7 @@ NO_TIMES = (
         "time",
         ahead=r"\b(?i:half-?li(?:fe|ves))\s(?:of|was|were|is)\s(?:about\s)?(?:[\d.]+,?\s(?:and\s)?)*",
     ),
-    Row(  # how soon something changes, and not how long it is done
+    Row(  # the time until something changes, not the duration of a step
         "result",
         "how soon",
         "time",
@@ -73,7 +73,7 @@ NO_TIMES = (
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),
     Row("none", "rate or age", "time", ahead=r"\bper\s", behind=r"[ -]old\b"),
-    Row(  # when something leaves a column, how long a sample rests before it is measured
+    Row(  # the time until a compound leaves a column, the rest of a sample before its measurement
         "instrument",
         "column or rest",
         "time",
@@ -102,7 +102,7 @@ def _is_of_wafer(_: Reading, number: Mention) -> bool:
     return thick is not None and thick >= LEAST_WAFER.value
 
 
-#: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
+#: Lengths of a tool, of a patterned structure, or between atoms.
 NO_LENGTHS = (
     Row("none", "other measure", "length", only=_is_of_other_measure),
     Row(  # "on 500 μm thick, single side polished, n-type Si wafers", "a wafer of 300 mm"
@@ -151,7 +151,7 @@ NO_LENGTHS = (
         ahead=r"\b(?i:bandwidth|period(?:icity)?|pitch|line ?width)\s(?:of|was|is|=)\s?[~≈]?",
         behind=r"[ -](?:period\w*|pitch|half-?pitch|bandwidth)\b",
     ),
-    Row(  # the hills of a surface, a hole, a lens, the cut through a guide of light
+    Row(  # the roughness of a surface, a hole, a lens, the cross section of a waveguide
         "none",
         "height, roughness or width of no particle",
         "length",
@@ -194,7 +194,7 @@ NO_LENGTHS = (
         only=_is_atomic,
     ),
 )
-#: Pressures of mechanics: of what is pressed, not of what is grown from.
+#: Pressures of mechanics: a stress or hardness, not the pressure of a growth.
 NO_PRESSURES = (
     Row("none", "hardness", "pressure", near=r"GPa"),
     Row(
@@ -227,7 +227,7 @@ NO_TEMPERATURES = (
         ahead=r"\btemperature\s(?:difference|change|rise|drop|gradient|interval)s?\s"
         r"(?:of|was|is|were|are)\s(?:[a-z]+\s){0,3}[~≈<>]?",
     ),
-    Row(  # what an energy amounts to ("11 meV, or 126 K"), the temperature of a calculation
+    Row(  # an energy in kelvin ("11 meV, or 126 K"), the temperature of a calculation
         "none",
         "calculation",
         "temperature",

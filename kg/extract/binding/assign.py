@@ -1,4 +1,4 @@
-"""Every number of a sentence gets its one owner."""
+"""The assignment of every number of a sentence to its one owner."""
 
 from __future__ import annotations
 
@@ -35,17 +35,18 @@ from kg.extract.reading import Reading
 def bind(
     reading: Reading, predications: Sequence[Predication], clauses: Sequence[Span] = ()
 ) -> Binding:
-    """The owner of every number of a sentence.
+    """Return the owner of every number of a sentence.
 
-    A property that may have a number takes it, the closest pair first; a setting has what is left.
-    (To give a number to the nearer of both was worse on six annotated sets and better on none.)
+    A property takes a number that fits it, the closest pair first; settings take the numbers that
+    are left. (Giving each number to the nearer of the two was worse on six annotated sets and
+    better on none.)
 
     Parameters
     ----------
     predications
-        The properties that the sentence names, with what is said of each.
+        The properties that the sentence names, each with the statement about it.
     clauses
-        Where its clauses begin and end.
+        The start and end offsets of its clauses.
     """
     of_samples = [n for n in numbers(reading) if not is_of_no_sample(reading, n)]
     values = _values(reading, predications, of_samples)
@@ -71,7 +72,7 @@ def bind(
 
 
 def _numbers(reading: Reading, results: Mapping[int, Owned]) -> list[Mention]:
-    """The numbers of a sentence in their order, with those that only a property makes numbers."""
+    """Return the numbers of a sentence in their order, with the bare numbers of properties."""
     found = {number.start: number for number in numbers(reading)}
     found = {start: one.number for start, one in results.items()} | found
     return [found[start] for start in sorted(found)]
@@ -90,7 +91,7 @@ def _with_possessors(
 def _values(
     reading: Reading, predications: Sequence[Predication], of_samples: Sequence[Mention]
 ) -> dict[int, Mention]:
-    """The value of each property, by its start: the closest pairs of all are joined first."""
+    """Return the value of each property, by the property's start; the closest pairs join first."""
     pairs = [
         (apart(reading, one, number), one.mention.start, number.start, number)
         for one in predications
@@ -106,7 +107,7 @@ def _values(
 
 
 def _results(reading: Reading, one: Predication, values: dict[int, Mention]) -> Iterator[Owned]:
-    """The numbers that a property has as its results: value, reference, further values."""
+    """Yield the numbers that are results for a property: value, reference, further values."""
     value = values.get(one.mention.start)
     outcome = outcome_of(reading, one, value)
     value = value or bare_number(reading, one.mention, outcome)
@@ -124,7 +125,7 @@ def _results(reading: Reading, one: Predication, values: dict[int, Mention]) -> 
 
 
 def _others(reading: Reading, left: Sequence[Mention]) -> Iterator[Owned]:
-    """The numbers that are no value of a property: settings, or what they are instead."""
+    """Yield the numbers that are not values of a property: settings, and other kinds of number."""
     steps = paired_steps(reading)
     alien = {n.start: row for n in left if (row := foreign(reading, n)) and n.start not in steps}
     free = [n for n in left if n.start not in alien and n.start not in steps]

@@ -1,6 +1,6 @@
-"""What a number can be a value of: whose parameter, and which words near the number name it.
+"""The parameters of which a number can be the value, their owners, and the words that select them.
 
-Which units a parameter has stands in the ontology, as it does for properties.
+The ontology lists the units of each parameter, as it does for properties.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ontology import vocabulary
 class Attribute(NamedTuple):
     """A parameter of a process, sample or test with the words that select it.
 
-    ``unit``: the words select it for numbers in this unit only.
+    With a ``unit``, the words select it only for numbers in this unit.
     """
 
     parameter: str
@@ -45,7 +45,8 @@ _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
     r"stress|retention|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
-#: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
+#: Words for sensors, catalysts, cells and thermoelectrics at work, whose temperature is that of a
+#: test.
 _WORKING = (
     r"\bsens(?:ors?|ing)\b|(?<!C )\brespon(?:se|ds?|ded)\b|(?<!C )\bdetect(?:ed|s|ion)\b|"
     r"% conversion|full conversion|selectivit|catalytic|catalysis|"
@@ -57,11 +58,12 @@ _WORKING = (
     r"expansion coefficient|(?:sorption|adsorption)\b[^.;]{0,20}\bisotherm|(?:endo|exo)therm|"
     r"weight (?:gain|loss|change)|mass loss"
 )
-#: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
+#: Spectra that are recorded over temperatures in kelvin; a synthesis has its own in degrees
+#: Celsius.
 _SPECTRA = (
     r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|recombination|\bdecays?\b"
 )
-#: Where the words of two stand equally near, the first is meant.
+#: The parameters in the order of preference: if the words of two are equally near, the first wins.
 ATTRIBUTES = (
     _attribute(
         "annealing_temperature",
@@ -143,7 +145,7 @@ ATTRIBUTES = (
     _attribute("power", "process", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD|sputter(?! etch)"),
     _attribute("concentration", "process", r"solution|dispersion|suspension|dissolved|aqueous"),
 )
-#: What a number of a dimension is where no word says more, and whose.
+#: The parameter and owner of a number of each dimension if no word beside it selects another.
 DEFAULTS: dict[str, tuple[str, Owner]] = {
     "temperature": ("temperature", "process"),
     "time": ("duration", "process"),
@@ -161,12 +163,12 @@ DEFAULTS: dict[str, tuple[str, Owner]] = {
     "mass_concentration": ("concentration", "process"),
 }
 _OWNERS: dict[str, Owner] = dict(DEFAULTS.values()) | {a.parameter: a.owner for a in ATTRIBUTES}
-#: Numbers that only a word beside them tells: a share, a bare number.
+#: Dimensions whose numbers need a word right beside them: a share, a bare number.
 _BESIDE_ALONE = frozenset({"percent", "dimensionless"})
 
 
 def candidates(number: Mention) -> tuple[Attribute, ...]:
-    """The parameters that have the unit of a number."""
+    """Return the parameters that can have the unit of a number."""
     quantity = quantity_of(number)
     if quantity is None or number.id in _BESIDE_ALONE:
         return ()
@@ -179,18 +181,18 @@ def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
         attribute
         for attribute in ATTRIBUTES
         if (has_unit(attribute.parameter, unit) and attribute.unit in ("", unit))
-        # a growth per cycle is printed as a length, too
+        # a growth per cycle is also printed as a length
         or (attribute.parameter == "growth_per_cycle" and dimension == "length")
     )
 
 
 def owner_of(parameter: str) -> Owner:
-    """The owner of a parameter: a process, unless the parameter is of something else."""
+    """Return the owner of a parameter; parameters without an entry belong to a process."""
     return _OWNERS.get(parameter, "process")
 
 
 def has_unit(parameter: str, unit: str) -> bool:
-    """Whether a parameter is given in a unit, or in one that converts to its main unit."""
+    """Return whether a parameter is given in a unit, or in one that converts to its main unit."""
     term = vocabulary().get("parameter", parameter)
     units = term.extra.get("unitCode", ()) if term is not None else ()
     return unit in units or bool(units and in_unit(1.0, unit, units[0]))

@@ -1,4 +1,4 @@
-"""The parameter that the words right beside a number call by its name: "a feeding time of 1 s".
+"""The parameter whose name is right beside a number: "a feeding time of 1 s".
 
 The names are those of the vocabulary.
 """
@@ -15,22 +15,23 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
-#: From the start of a name to a number that follows it.
+#: The characters from the start of a name to a number after it, at most.
 _REACH = 80
 #: Between a name and its value: "(tp)", "was fixed at about", "=".
 _LINK = (
     r"(?:s|es)?(?:\s?\([^()\d]{1,12}\))?(?:\s?[=:]|\s(?:of|was|were|is|are|being|set|fixed|kept|held|"
     r"maintained|controlled|varied|at|to|as|from|about|around|approximately|only|just))*\s?[~≈]?\s?$"
 )
-#: Labels that are verbs with a preposition ("kept for", "in diameter") name nothing by themselves.
+#: Labels that are verbs with a preposition ("kept for", "in diameter") do not name a parameter by
+#: themselves.
 _LAST = (" at", " for", " to", " of", " by")
 _FIRST = ("in ", "nm ", "layers ", "at ", "under ", "after ")
-#: One word ("temperature") does not say whose it is.
+#: The fewest words of a name: one word ("temperature") does not identify the owner.
 _SHORTEST = 2
 
 
 def called(reading: Reading, number: Mention) -> str:
-    """The parameter whose name stands right before a number, or right behind it; else ""."""
+    """Return the parameter whose name is right before a number, or right after it; else ""."""
     quantity = quantity_of(number)
     if quantity is None or not quantity.unit:
         return ""
@@ -45,7 +46,7 @@ def called(reading: Reading, number: Mention) -> str:
 
 @cache
 def _names(unit: str) -> dict[str, str]:
-    """Name -> parameter, of those that are given in this unit and have a name of several words."""
+    """Return name -> parameter, for parameters given in this unit and names of several words."""
     return {
         name.lower(): term.notation
         for term in vocabulary().terms

@@ -1,4 +1,4 @@
-"""Cycles and rates of a test: of batteries that are charged, of films that are bent."""
+"""Cycles and rates of a test, such as charging a battery or bending a film."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 
 
 def _is_of_cell(reading: Reading, number: Mention) -> bool:
-    """Cycles without a word for what they deposit, in a sentence on how a cell lasts."""
+    """Return whether bare cycles are those of a cell, in a sentence on how long it lasts."""
     is_plain = re.fullmatch(r"[\d.,]+ cycles?", number.text) is not None
     is_plain = is_plain and not reading.text.startswith(" of ", number.end)
     return is_plain and re.search(_CELL, reading.text) is not None
@@ -24,12 +24,12 @@ _GROWING = re.compile(
 
 
 def _grows_nothing(reading: Reading, _: Mention) -> bool:
-    """A sentence without a word for what cycles could deposit or remove."""
+    """Return whether a sentence has no word for anything that cycles could deposit or remove."""
     return _GROWING.search(reading.text) is None
 
 
 def _is_charge_rate(_: Reading, number: Mention) -> bool:
-    """The rate of a battery that looks like a temperature: "7.8C"."""
+    """Return whether a number is the rate of a battery, which looks like a temperature: "7.8C"."""
     return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
 
 

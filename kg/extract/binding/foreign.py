@@ -1,8 +1,8 @@
-"""Numbers that are no setting of a process and no size of a sample, and what they are instead.
+"""Numbers that are neither settings of a process nor sizes of a sample, and what they are instead.
 
-The claims contract leaves them out: what an instrument is set to or can resolve, the wavelength of
-a lamp that only probes, a Curie temperature, the power that a laser gives, a difference of two
-values, a lattice spacing, the cycles of a bending test.
+The claims contract excludes them: the setting or resolution of an instrument, the wavelength of a
+lamp that only probes, a Curie temperature, the power of a laser, a difference of two values, a
+lattice spacing, the cycles of a bending test.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _POWERED = re.compile(
     r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
 )
 
-#: Before the distance of a source from the sample.
+#: Before a number: words for the distance of a source from the sample.
 _APART = re.compile(
     r"\b(?:(?:target|substrate|sample|source|showerhead|electrode|T[-–]S)s?\b[^.;]{0,40}\b"
     r"(?:distance|gap|spacing)|(?:distance|gap|spacing) between (?:the )?[^.;\d]{0,20}"
@@ -35,7 +35,7 @@ _APART = re.compile(
 
 
 def _has_other_unit(reading: Reading, number: Mention) -> bool:
-    """Units of carrier dynamics, of vessels and of gas streams."""
+    """Return whether a number has a unit of carrier dynamics, of vessels or of gas streams."""
     quantity, top = quantity_of(number), top_of(number)
     if quantity is None:
         return False
@@ -51,19 +51,19 @@ _PULSED = re.compile(
 
 
 def _is_too_short(reading: Reading, number: Mention) -> bool:
-    """Milliseconds in which nothing is dosed: a decay, a transfer, a turnover."""
+    """Return whether milliseconds are those of a decay, a transfer or a turnover, not of a dose."""
     is_short = re.search(r"\d ?ms(?:ec)?$", number.text) is not None
     return is_short and _PULSED.search(reading.text) is None
 
 
 def _is_no_step(reading: Reading, number: Mention) -> bool:
-    """The time constant of a law of physics: nothing is done in less than a microsecond."""
+    """Return whether a time is a constant of physics: no step takes less than a microsecond."""
     quantity, top = quantity_of(number), top_of(number)
     return quantity is not None and quantity.unit == "s" and top is not None and 0 < top < 1e-6
 
 
 def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
-    """A pressure of a spectrometer: nothing is deposited from vapours below it."""
+    """Return whether a pressure is a spectrometer's, too low for deposition from vapours."""
     quantity, top = quantity_of(number), top_of(number)
     if quantity is None or top is None:
         return False
@@ -74,7 +74,7 @@ _PROFILE = re.compile(r"\b(?:depth|profil\w+|SIMS)\b")
 
 
 def _is_profiled(reading: Reading, _: Mention) -> bool:
-    """Ions that eat into a film for a depth profile deposit nothing."""
+    """Return whether the sentence is on a depth profile, whose ions deposit nothing."""
     return _PROFILE.search(reading.text) is not None
 
 
@@ -95,7 +95,7 @@ _LIMIT = Row(
     behind=r"(?i:[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
     r"(?:detection limit|limit of detection|sensitivity)\b)",
 )
-#: The first row that tells a number says what it is.
+#: The kinds of such numbers; the first row that matches a number decides.
 ROWS = (
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
     *NO_TIMES,
@@ -112,7 +112,7 @@ ROWS = (
         ahead=r"\b(?i:standard deviations?|uncertaint(?:y|ies)|error bars?)\b[^.;,\d]{0,40}\s"
         r"(?:of|was|is|[=:])\s(?:about\s|only\s)?[~≈±]?\s?",
     ),
-    Row(  # of a contact or a device, no particle
+    Row(  # a contact or a device, no particle
         "none",
         "size of a contact",
         "length",
@@ -305,12 +305,12 @@ ROWS = (
 
 
 def foreign(reading: Reading, number: Mention) -> Row | None:
-    """The row that says why a number is no setting; ``None`` where nothing does."""
+    """Return the first row that makes a number no setting, or ``None``."""
     if is_shining(reading, number):
         return None
     return next((row for row in ROWS if row.tells(reading, number)), None)
 
 
 def is_of_no_sample(reading: Reading, number: Mention) -> bool:
-    """Whether a number is no value of any property either: of a lamp, of a maker, too small."""
+    """Return whether a number is no property's value either: of a lamp, a maker or a detector."""
     return any(row.tells(reading, number) for row in (_LIMIT, SOLD, *LIGHT, *PROBING_LIGHT))

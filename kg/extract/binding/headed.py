@@ -1,7 +1,7 @@
-"""The noun of measure that a number is a value of, by the parse: "a width of 10 μm".
+"""The noun of measure to which a number belongs, by the parse: "a width of 10 μm".
 
-The noun decides, however near the words of another measure stand: "the grain size of the film fell
-from 40 nm" is of grains, "the mask overlaps by 2 μm" of no film.
+The noun decides, however near the words of another measure are: "the grain size of the film fell
+from 40 nm" is a size of grains, "the mask overlaps by 2 μm" no thickness of a film.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.tags import SUBJECTS
 
-#: Measures that are sizes of a sample.
+#: The measures that are sizes of a sample, and the parameter of each.
 _SIZES: Final = {
     "thickness": "thickness",
     "diameter": "particle_size",
@@ -24,7 +24,7 @@ _SIZES: Final = {
     "crystallite": "particle_size",
     "grain": "particle_size",
 }
-#: Measures of length that no parameter has.
+#: Measures of length for which there is no parameter.
 _OTHERS: Final = frozenset(
     """overlap overlapping increment difference deviation roughness offset displacement shift
     mismatch uncertainty error bandwidth linewidth image picture micrograph""".split()
@@ -37,7 +37,7 @@ _BEHIND: Final = re.compile(
     r"(?:[ -](?:larger|smaller|longer|shorter|greater|wide|long)(?:\s[a-z]+)?)?[ -]([a-z]+)"
 )
 _REACH: Final = 50
-#: Of a spread of sizes a width is told.
+#: A distribution of sizes has a width, which is no size of a sample.
 _SPREAD: Final = re.compile(r"\bdistributions?\b")
 #: Measures of length that are sizes of particles, wires and plates only.
 _SIDES: Final = frozenset("width length".split())
@@ -46,7 +46,7 @@ _SIDED: Final = re.compile(
     r"island|grain|whisker|fib(?:er|re)|belt|cluster|pyramid|cone|\b(?:nano)?(?:plate|cube|dis[ck])s?\b)|"
     r"\bN[CPRW]s?\b|\bQDs?\b"
 )
-#: Ahead of "size" and "diameter": what is no particle.
+#: Words before "size" and "diameter" for things that are no particles.
 _NO_PARTICLE: Final = frozenset(
     """pore spot step cell device wafer image electrode contact hole aperture mesh window beam
     sample pixel channel sheet tube scan pulse feature via opening trench mask pad substrate lens
@@ -60,7 +60,7 @@ _MOST_STEPS: Final = 4
 
 
 def measure_of(reading: Reading, number: Mention) -> str:
-    """Which size of a sample the noun of a length names: a parameter, ``other`` or "".
+    """Return the size of a sample that the noun of a length names: a parameter, ``other`` or "".
 
     ``other`` is a measure of length that is no size of a sample.
     """
@@ -75,7 +75,7 @@ def measure_of(reading: Reading, number: Mention) -> str:
 
 
 def _beside(reading: Reading, number: Mention) -> list[str]:
-    """The words right ahead of a number and right behind it that may be its noun of measure."""
+    """Return the words right before and right after a number that may be its noun of measure."""
     ahead = _AHEAD.search(reading.text, max(0, number.start - _REACH), number.start)
     behind = _BEHIND.match(reading.text, number.end)
     return [mark[1] for mark in (ahead, behind) if mark is not None]
@@ -95,7 +95,7 @@ def _is_coarse(number: Mention) -> bool:
 
 
 def _is_of_device(reading: Reading, number: Mention) -> bool:
-    """Two sides in micrometres: of a cell, a pad or a picture."""
+    """Return whether two sides in micrometres are those of a cell, a pad or a picture."""
     is_pair = number.quantity is not None and number.quantity.kind == "size"
     return is_pair and _is_coarse(number) and _SIDED.search(reading.text) is None
 
@@ -111,7 +111,7 @@ def _measure(reading: Reading, number: Mention, noun: Token) -> str:
 
 
 def _noun_of(word: Token) -> Token | None:
-    """The noun or, behind "by", the verb that a value belongs to."""
+    """Return the noun to which a value belongs or, after "by", the verb."""
     for _ in range(_MOST_STEPS):
         place, head = word.dep_, word.head
         if place == "conj":
@@ -139,7 +139,7 @@ def _behind_link(link: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    """What a verb says its value of: its subject, or the noun that a participle follows."""
+    """Return the noun whose value a verb states: its subject, or the noun before a participle."""
     for _ in range(_MOST_STEPS):
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None and not subject.tag_.startswith("W"):

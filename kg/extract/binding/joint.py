@@ -10,7 +10,7 @@ from kg.extract.binding.settings import UNNAMED, Setting
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: The time of the step that has a temperature.
+#: The parameter for the duration of a step, by the parameter for its temperature.
 _TIMES = {
     "annealing_temperature": "annealing_time",
     "test_temperature": "test_duration",
@@ -28,9 +28,10 @@ _JOINTS = {
 def of_one_step(
     reading: Reading, numbers: Sequence[Mention], settings: Mapping[int, Setting]
 ) -> dict[int, Setting]:
-    """The settings by the starts of their numbers.
+    """Return the settings by the starts of their numbers, those of one step made consistent.
 
-    The first of a pair decides of what step both are, if words name it, else the second.
+    If words name the step of the first number of a pair, it decides the step of both, else the
+    second.
     """
     settled = dict(settings)
     for first, second in pairwise(numbers):
@@ -54,9 +55,10 @@ _LISTED = re.compile(r"-?\s?,?\s?(?:(?:and|or)\s)?")
 def of_one_list(
     reading: Reading, numbers: Sequence[Mention], settings: Mapping[int, Setting]
 ) -> dict[int, Setting]:
-    """The settings by the starts of their numbers, one for the numbers that share a unit.
+    """Return the settings by the starts of their numbers, the same for all numbers of a list.
 
-    The words nearest to one of a list decide for all: "annealed at 400, 500 and 600 °C, tested".
+    The words nearest to any number of the list decide for all: "annealed at 400, 500 and 600 °C,
+    tested".
     """
     settled = dict(settings)
     for at, last in enumerate(numbers):
@@ -73,7 +75,7 @@ def of_one_list(
 
 
 def _has_unit_of_next(number: Mention) -> bool:
-    """Whether a number has the unit of the next of its list."""
+    """Return whether a number takes its unit from the next number of its list."""
     return number.quantity is not None and number.quantity.shared
 
 
@@ -83,7 +85,7 @@ def _shares(reading: Reading, before: Mention, number: Mention) -> bool:
 
 
 def _partner(sure: str, other: str) -> str:
-    """The parameter of the same step; none where one of both is the time of a pulse or purge."""
+    """Return the other parameter of the same step; "" if either is the time of a pulse or purge."""
     if other not in _TIMES and other not in _TEMPERATURES:
         return ""
     return _TIMES.get(sure) or _TEMPERATURES.get(sure, "")

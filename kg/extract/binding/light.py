@@ -1,4 +1,4 @@
-"""Wavelengths of light: of an instrument, on a sample, and of bands in its spectrum."""
+"""Wavelengths of light: of an instrument, of light on a sample, and of bands in its spectrum."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SPECTRAL = re.compile(
 
 
 def _has_no_detector(reading: Reading, _: Mention) -> bool:
-    """A photodetector is tested at a wavelength; other light only probes."""
+    """Return whether no photodetector is named: light tests a detector, but only probes others."""
     return all(m.id != "photodetector" for m in reading.of_kind("application"))
 
 
@@ -24,12 +24,12 @@ def _is_probing(reading: Reading, number: Mention) -> bool:
     return is_light(number) and _has_no_detector(reading, number)
 
 
-#: What is told of a film over such a stretch is a test of it.
+#: Words for the transparency of a film: over a stretch of the spectrum, it is tested.
 _CLEAR = re.compile(r"\b(?i:(?:anti-?)?reflect\w+|transmi\w+|transparen\w+)\b(?:[^.;]|\.\d){0,60}$")
 
 
 def _is_stretch(reading: Reading, number: Mention) -> bool:
-    """A stretch of the spectrum in which something absorbs or emits."""
+    """Return whether a range is the part of the spectrum in which something absorbs or emits."""
     quantity = quantity_of(number)
     if quantity is None or quantity.value_max is None or not _is_probing(reading, number):
         return False
@@ -37,12 +37,12 @@ def _is_stretch(reading: Reading, number: Mention) -> bool:
     return not is_test and _SPECTRAL.search(reading.text) is not None
 
 
-#: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
+#: After the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 _RAMAN = re.compile(r"\bRaman\b[^.;]{0,160}\b(?:wavelength|excitation|laser)\b")
 
 
-#: Ahead of the wavelength of light that a sample sends out: "emit red light at 620 nm".
+#: Before the wavelength of light that a sample emits: "emit red light at 620 nm".
 _SENT_OUT = re.compile(
     r"\bemit\w* (?:[\w-]+ ){0,3}light (?:\w+ ){0,3}~?$|\bemit(?:s|ted|ting)? (?:\w+ ){0,2}$"
 )
@@ -58,12 +58,12 @@ def _is_put_in(reading: Reading, number: Mention) -> bool:
 
 
 def _is_shining(reading: Reading, number: Mention) -> bool:
-    """Light on a sample, named by no source and no spectrometer that has its own."""
+    """Return whether light falls on a sample, with no named source and no Raman spectrometer."""
     is_of_tool = _OF_SOURCE.match(reading.text, number.end) or _RAMAN.search(reading.text)
     return _is_probing(reading, number) and _is_on_sample(reading, number) and not is_of_tool
 
 
-#: Light that excites or shines on a sample: the setting of a test.
+#: Light that excites or illuminates a sample: the setting of a test.
 _SHINING = (
     Row(
         "test",
@@ -109,7 +109,7 @@ PROBING_LIGHT = (
         only=_has_no_detector,
     ),
 )
-#: Light that a film is exposed to is a setting, and no value of the film: "UV light (365 nm)".
+#: Light to which a film is exposed is a setting and no value of the film: "UV light (365 nm)".
 _LIGHT = Row(
     "test",
     "light",
@@ -119,7 +119,7 @@ _LIGHT = Row(
 )
 #: Light on a sample.
 LIGHT = (_LIGHT, *_SHINING)
-#: Where the bands of a spectrum lie.
+#: Positions and widths of the bands of a spectrum.
 POSITIONS = (
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
@@ -149,5 +149,5 @@ POSITIONS = (
 
 
 def is_shining(reading: Reading, number: Mention) -> bool:
-    """Whether a length is the wavelength of light that a sample is excited or lit with."""
+    """Return whether a length is the wavelength of light that excites or illuminates a sample."""
     return any(row.tells(reading, number) for row in _SHINING)

@@ -1,4 +1,4 @@
-"""Factors by which a value told before exceeds another: "... is 17%. This is twice as high"."""
+"""Factors relative to a value stated before: "... is 17%. This is twice as high"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
 _RELATIVE = frozenset({"{fold}", "percent"})
-#: Behind the ratios: the word that compares, and no noun of its own ("a 5-fold larger density").
+#: After the ratios: the word that compares, without a noun of its own ("a 5-fold larger density").
 _BEHIND = re.compile(
     r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|those of|(?P<same>with respect to)|"
     r"the (?:value|one|rate|yield|figure) (?:of|for|in|with)|"
@@ -31,14 +31,14 @@ _BEHIND = re.compile(
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
     r"in comparison|with respect|versus|on)|[.,;)]|$))"
 )
-#: Ahead of them: the verb, the noun or the adjective of a comparison.
+#: Before the ratios: the verb, the noun or the adjective of a comparison.
 _AHEAD = re.compile(
     r"\b(?:(?:surpass|exceed|outperform|top)(?:s|es|ed|ing)?\b[^.;,]{0,60} by|"
     r"(?:improv|increas|enhance|gain|rise)\w* (?:of|by)|"
     rf"{MORE} by|(?P<less>(?:reduc|decreas|drop)\w* (?:of|by)|{LESS} by))"
     r" (?:about |nearly |at least |more than |over |up to |an? |factors? of |~)*$"
 )
-#: What opens a sentence on the values of the one before.
+#: Openings of a sentence on the values of the one before.
 _BACK = Rare(
     r"^\W*(?:This|That|These|Those|Both|They|It)\b"
     r"(?: \w+){0,3}? (?:is|are|was|were|represents?|corresponds?|means?|amounts?|surpass\w*|"
@@ -57,14 +57,14 @@ _LISTED = re.compile(r"-?(?: times)?,?(?: and| or)? ?(?:about |~)?")
 def find_multiples(
     reading: Reading, predications: Sequence[Predication], binding: Binding
 ) -> Iterator[Finding]:
-    """The ratios that a sentence gives of values which it, or the one before, has told."""
+    """Yield the ratios that a sentence gives for values stated in it or in the sentence before."""
     for group, direction in _ratios(reading, binding):
         if is_hypothetical(reading, group[0]):
             continue
         meant = _meant(reading, predications, binding, group[0])
         for (mention, told, _), ratios in _paired(meant, group):
             if not direction and told not in FLIPPED:
-                continue  # "sixfold with respect to": which way it went is told of the value
+                continue  # "sixfold with respect to": the direction is stated with the value
             said = direction or told
             said = FLIPPED[said] if direction and mention.label == "inverseLabel" else said
             for ratio in ratios:
@@ -73,7 +73,7 @@ def find_multiples(
 
 
 def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention, ...], str]]:
-    """The lists of ratios that no property has, with the direction that their words say, if any."""
+    """Yield the lists of ratios that belong to no property, with their direction or ""."""
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     group: list[Mention] = []
     for number in [*numbers(reading), None]:
@@ -96,7 +96,7 @@ def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention,
 def _meant(
     reading: Reading, predications: Sequence[Predication], binding: Binding, ratio: Mention
 ) -> list[Predication]:
-    """The properties with values that the ratios are of."""
+    """Return the properties with values to which the ratios refer."""
     here = [
         one for one in _valued(reading, predications, binding) if one.mention.end <= ratio.start
     ]
@@ -118,7 +118,7 @@ def _meant(
 def _valued(
     reading: Reading, predications: Sequence[Predication], binding: Binding
 ) -> list[Predication]:
-    """The properties with a value that is compared with no other."""
+    """Return the properties whose value is stated without comparison to another value."""
     found = []
     for one in predications:
         outcome = outcome_of(reading, one, binding.value_of(one.mention))
@@ -130,7 +130,7 @@ def _valued(
 def _paired(
     meant: Sequence[Predication], group: Sequence[Mention]
 ) -> Iterator[tuple[Predication, tuple[Quantity, ...]]]:
-    """Each property with its ratio, or all of them with all."""
+    """Yield each property with its ratio, or each with all ratios if the counts differ."""
     ratios = tuple(q for q in map(quantity_of, group) if q is not None)
     if len(meant) == len(ratios):
         yield from ((one, (ratio,)) for one, ratio in zip(meant, ratios, strict=True))

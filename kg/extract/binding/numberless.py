@@ -30,15 +30,15 @@ _INERT_HEAT = Rare(
 _LABEL = re.compile(r"-[A-Z0-9]")
 
 
-#: What was not seen at all, or what is only a bound: "luminesce neither at room temperature nor at
-#: 10 K", "a Curie temperature above room temperature".
+#: Words for a mere bound or a condition that is avoided: "a Curie temperature above room
+#: temperature", "without the need for".
 _NEITHER = re.compile(
     r"\b(?:above|below|beyond|(?:high|low)er than|without(?: the)?(?: need for| use of)?)\s"
     r"(?:the\s|an?\s|any\s)?$"
 )
 
 
-#: What only ends there is not done there: "cooled down to room temperature".
+#: A change that only ends at a temperature: "cooled down to room temperature".
 _REACHED = re.compile(
     r"\b(?:cool|warm|heat|increas|decreas|lower|reduc|return|brought|fell|equilibrat|until)\w*\b[^.,;]{0,40}?"
     r"\b(?:to|reach(?:ed|ing|es)?)\s(?:about\s|around\s|the\s)?(?:room\stemperature\s\()?$"
@@ -46,7 +46,7 @@ _REACHED = re.compile(
 
 
 def find_numberless(reading: Reading) -> Iterator[Owned]:
-    """Room temperature and inert atmosphere: settings that are words."""
+    """Yield the settings that are stated in words: room temperature and inert atmosphere."""
     heated = _INERT_HEAT.search(reading.text)
     over = [m.end for m in reading.of_kind("chemical") if is_over_liquid(reading, m)]
     for end in [heated.end()] if heated is not None else over[:1]:

@@ -1,7 +1,7 @@
-"""Numbers that a device gives or an ion beam takes off: no settings of a process.
+"""Numbers for the output of a device or the erosion by an ion beam: no settings of a process.
 
-A fuel cell gives watts on its area as a lamp does; only a lamp is set to them. The ions of a depth
-profile remove a film at a rate, and nothing grows.
+A fuel cell delivers watts per area as a lamp does, but only the power of a lamp is a setting. The
+ions of a depth profile remove a film at a rate, and nothing grows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: What puts power on an area: light, a plasma, a current or a flame.
+#: Words for sources of power on an area: light, a plasma, a current or a flame.
 _LIT = re.compile(
     r"\b(?i:laser\w*|light\w*|lit|shone|shin\w+|bright\w*|lamps?|illuminat\w*|"
     r"irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
@@ -24,17 +24,17 @@ _REMOVING = re.compile(r"\b(?:SIMS|XPS|AES|Auger|depth profil\w*|(?:Ar|Cs|Xe) ?\
 
 
 def _is_removing(reading: Reading, _: Mention) -> bool:
-    """A sentence on ions that erode a film while it is analysed."""
+    """Return whether a sentence is on ions that erode a film during its analysis."""
     return _REMOVING.search(reading.text) is not None
 
 
 def _is_unlit(reading: Reading, number: Mention) -> bool:
-    """The power that a cell or battery gives: nothing in the sentence shines on it."""
+    """Return whether a power is the output of a cell or battery: no source of power is named."""
     is_under = reading.text[: number.start].endswith("under ")
     return not is_under and _LIT.search(reading.text) is None
 
 
-#: What a cell gives, and how fast ions remove what they analyse.
+#: The output of a cell, and the rate at which ions erode what they analyse.
 OUTPUTS = (
     Row(
         "result",

@@ -1,4 +1,4 @@
-"""Numbers that a list of names shares out: "Ti/Au (5/50 nm)", "4 and 9 nm, respectively"."""
+"""Numbers that correspond to a list of names: "Ti/Au (5/50 nm)", "4 and 9 nm, respectively"."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _NEXT_NAME = re.compile(r"(?:\s[\w-]+){0,3}?(?:,? and|,)\s(?:[\w-]+\s){0,2}?")
 #: Between a printed stack and the thicknesses of its layers.
 _OF_LAYERS = re.compile(r"\s?(?:\(|\[|[-–—:;,]|of)?\s?")
 _RESPECTIVELY = re.compile(r"[^.;:()]{0,30}\brespectively\b")
-#: Between two lists of numbers that the same names share out: "1 and 2 nm at 80 and 90 °C".
+#: Between two lists of numbers for the same names: "1 and 2 nm at 80 and 90 °C".
 _NEXT_LIST = re.compile(
     r",?\s(?:and\s|with\s)?(?:(?:at|for|after|in|over|under|using|of|within)\s)?"
 )
 
 
 def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
-    """The name that each number of a list goes with, by the start of the number."""
+    """Return the name to which each number of a list belongs, by the start of the number."""
     numbers = (one for one in owners if one.owner in SETTINGS)
     lists = [run for run in runs_of(numbers, partial(_goes_on, reading)) if len(run) > 1]
-    shared: list[Sequence[Owned]] = []  # those ahead of "respectively", from the last to the first
+    shared: list[Sequence[Owned]] = []  # lists before "respectively", from the last to the first
     for run in reversed(lists):
         if _is_shared_out(reading, run, shared):
             shared.append(run)
@@ -40,7 +40,7 @@ def paired(reading: Reading, owners: Sequence[Owned]) -> dict[int, Mention]:
 def _is_shared_out(
     reading: Reading, run: Sequence[Owned], behind: Sequence[Sequence[Owned]]
 ) -> bool:
-    """Whether "respectively" follows, or a list of as many numbers that it follows."""
+    """Return whether "respectively" follows, directly or after another list of equal length."""
     end = run[-1].number.end
     if _RESPECTIVELY.match(reading.text, end):
         return True
@@ -57,9 +57,9 @@ def _goes_on(reading: Reading, last: Owned, one: Owned) -> bool:
 
 
 def _names(reading: Reading, run: Sequence[Owned], *, is_shared: bool) -> tuple[Mention, ...]:
-    """The names that a list of numbers goes with, one each; else none.
+    """Return the names for a list of numbers, one each, or none.
 
-    They are the layers of the stack right ahead of as many thicknesses, or the last list ahead.
+    They are the layers of a stack right before as many thicknesses, or the last list before them.
     """
     start, parameter = run[0].number.start, run[0].attribute
     kinds = _kinds(parameter)
@@ -77,12 +77,15 @@ def _names(reading: Reading, run: Sequence[Owned], *, is_shared: bool) -> tuple[
 
 
 def _layers(name: Mention) -> list[Mention]:
-    """The layers of a stack, as names of their own."""
+    """Return the layers of a stack as mentions of their own."""
     return [replace(name, kind="material", id=f, stack=None) for f in layers_of(name)]
 
 
 def _kinds(parameter: str) -> tuple[str, ...]:
-    """The kinds that may have a parameter: a temperature of deposition is given for films, too."""
+    """Return the kinds of mention that may have a parameter.
+
+    A temperature of deposition is also given for films.
+    """
     kinds = KINDS.get(parameter, ())
     return (*kinds, "material", "stack") if "process" in kinds else kinds
 

@@ -1,4 +1,4 @@
-"""Which property a number may be the value of, and how surely; values listed in order."""
+"""The numbers that a property can have as its values, how closely they match, and listed values."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _BARE = re.compile(
     rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |"
     r"(?: (?:at|for|in|on|under) [^.,;]{1,30})?\s*,?\s*respectively|\))"
 )
-#: What the numbers of a list are: "by factors of 40 and 100, respectively".
+#: Words that make the numbers of a list factors: "by factors of 40 and 100, respectively".
 _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
-#: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
+#: Between the values of one property for several samples: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
     r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?|"
@@ -33,11 +33,11 @@ _EACH = re.compile(
     r",? (?:and|while|whereas) (?:those|that|the ones?) (?:of|with|from|grown|made|deposited|"
     r"prepared|annealed) [^.;,()\d]{2,40}? ~?"
 )
-#: Ahead of the level that a change came to.
+#: Before the level that a change reached.
 _TO = re.compile(r" to (?:about |~)?$")
 #: Between the values of two kinds in brackets: "indirect (1.5 eV) and direct (2.5 eV) gaps".
 _KINDS = re.compile(r"\),? (?:and|or) (?:[\w-]+ ){1,2}\(")
-#: Behind a difference, which is no further value: "reached 15 %, 4 points higher than".
+#: After a difference, which is no further value: "reached 15 %, 4 points higher than".
 _MORE = re.compile(rf" (?:{MORE_OR_LESS}|above|below) ")
 #: Between two values of one list.
 _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
@@ -45,14 +45,14 @@ _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:a
 
 @kept
 def numbers(reading: Reading) -> tuple[Mention, ...]:
-    """The quantities of a sentence, with the bare numbers of a list that ends "respectively"."""
+    """Return the quantities of a sentence and the bare numbers of a list with "respectively"."""
     quantities = reading.of_kind("quantity")
     end = RESPECTIVELY.search(reading.text)
     if end is None:
         return quantities
     factors = _FACTORS.search(reading.text, 0, end.start())
     unit = "{fold}" if factors else None
-    if factors is not None:  # a factor without its word is read as a mere number
+    if factors is not None:  # in such a list a factor was read as a bare number
         quantities = tuple(q for q in quantities if not is_bare(q))
     taken = [(q.start, q.end) for q in quantities]
     bare = [
@@ -64,7 +64,7 @@ def numbers(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _number(start: int, quantity: Quantity) -> Mention:
-    """A number without a unit that begins at an offset."""
+    """Return a mention for a number without a unit that begins at an offset."""
     end = start + len(quantity.raw)
     match = QuantityMatch(start=start, end=end, quantity=quantity, dimension="dimensionless")
     return Mention(
@@ -73,7 +73,7 @@ def _number(start: int, quantity: Quantity) -> Mention:
 
 
 def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Mention | None:
-    """The number that only its property tells: "a refractive index of 1.65"."""
+    """Return the bare number that only its property identifies: "a refractive index of 1.65"."""
     quantity = outcome.quantity if outcome is not None else None
     if quantity is None or quantity.unit is not None or not quantity.raw:
         return None
@@ -84,9 +84,9 @@ def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Me
 def in_order(
     reading: Reading, predications: Sequence[Predication]
 ) -> tuple[dict[int, Mention], set[int]]:
-    """The value of each of as many properties as values are listed, by the property's start.
+    """Return the value of each property of a list with as many values, by the property's start.
 
-    Beside them the starts of the listed values, which no other property takes.
+    With them come the starts of the listed values, which no other property may take.
     """
     end = RESPECTIVELY.search(reading.text)
     if end is None:
@@ -103,14 +103,17 @@ def in_order(
 
 
 def _count(said: Sequence[Predication]) -> int:
-    """How many properties are named; one name may stand for two."""
+    """Return the number of property names; one name may stand for two properties."""
     return len({one.mention.start for one in said})
 
 
 def _pairs(
     reading: Reading, said: Sequence[Predication], listed: Sequence[Mention]
 ) -> list[tuple[Predication, Mention]]:
-    """Each name with the value at its place, where there are as many; the sense that fits it."""
+    """Return each property with the value at its place, in the sense that fits it.
+
+    The list is empty if the counts differ.
+    """
     starts = sorted({one.mention.start for one in said})
     if not 1 < len(starts) == len(listed):
         return []
@@ -128,7 +131,7 @@ _OF_SAMPLES = re.compile(r"\sof\s(?!states|freedom|merit)")
 def _by_place(
     reading: Reading, said: Sequence[Predication], listed: Sequence[Mention]
 ) -> list[tuple[Predication, Mention]]:
-    """Values by the place of their names among others: "the width, index, and gap were ..."."""
+    """Return values by their names' places in a list: "the width, index, and gap were ..."."""
     first = listed[0].start
     run = [q for q, _ in takewhile(lambda p: _LISTED.fullmatch(p[1]), _with_gaps(reading, listed))]
     run.append(listed[len(run)])
@@ -152,11 +155,14 @@ def _fitting(reading: Reading, said: Sequence[Predication], quantity: Mention) -
 
 
 def _without_unit(one: Predication, quantity: Mention) -> Mention:
-    """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
+    """Return a value without the unit that it took from its neighbour: "2.05 and 9.5 g/cm3".
+
+    Only the value of a property without a unit is changed.
+    """
     match, units = quantity.quantity, units_of(one.mention.id)
     if match is None or "1" not in units or match.quantity.unit in (None, "{fold}"):
         return quantity
-    if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share, printed as one of 1
+    if units != {"1"} and (match.quantity.value or 2.0) > 1.0:  # a share printed as a part of 1
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):
         return quantity
@@ -164,10 +170,10 @@ def _without_unit(one: Predication, quantity: Mention) -> Mention:
 
 
 def apart(reading: Reading, predication: Predication, quantity: Mention) -> int:
-    """Characters between a property and a value; 0 where the value stands at the property's cue.
+    """Return the characters between a property and a value; 0 for a value at the property's cue.
 
-    What stands ahead of "giving" is of the clause before: "a fill factor of 65 %, giving an
-    efficiency of 7.5 %".
+    A property between them adds 40, a value before its property 10. "Giving" separates clauses: "a
+    fill factor of 65 %, giving an efficiency of 7.5 %".
     """
     mention, _, cue = predication
     if cue is not None:
@@ -185,9 +191,9 @@ def apart(reading: Reading, predication: Predication, quantity: Mention) -> int:
 def listed_with(
     reading: Reading, value: Mention, outcome: Outcome, taken: Collection[int]
 ) -> Iterator[Mention]:
-    """The other values of a property: "74% and 68%", "12 ns on ZnO and 27 ns on glass".
+    """Yield the other values of a property: "74% and 68%", "12 ns on ZnO and 27 ns on glass".
 
-    ``taken`` are the starts of the numbers that other properties have.
+    ``taken`` holds the starts of the numbers that belong to other properties.
     """
     if outcome.quantity is None:
         return
@@ -217,7 +223,7 @@ def listed_with(
 
 
 def _changes_behind(reading: Reading, value: Mention, taken: Collection[int]) -> Iterator[Mention]:
-    """The other changes of a list whose starts and ends are told apart."""
+    """Yield the further changes of a list, each with a start and an end of its own."""
     for second in numbers(reading):
         if second.start < value.end or not _is_span(second):
             continue
@@ -234,12 +240,12 @@ _AND_FROM = re.compile(r" (?:for|in|on|with|of) [^.;,()\d]{2,60}?,? and from (?:
 
 
 def _is_span(number: Mention) -> bool:
-    """Whether a number is a change, or what reads as a range behind "from"."""
+    """Return whether a number is a change, or was read as a range after "from"."""
     return number.quantity is not None and number.quantity.kind in ("change", "range")
 
 
 def is_change(number: Mention) -> bool:
-    """Whether a number is a change that is one of a list: "from 1, 2 and 3 to 4, 5 and 6"."""
+    """Return whether a number is one of several listed changes: "from 1, 2 and 3 to 4, 5 and 6"."""
     match = number.quantity
     return match is not None and match.kind == "change" and not match.members
 
@@ -247,7 +253,7 @@ def is_change(number: Mention) -> bool:
 def _listed_before(
     reading: Reading, value: Mention, quantity: Quantity, taken: Collection[int]
 ) -> Iterator[Mention]:
-    """The values ahead of one in a list: "a 9% and 14% reduction of the permittivity"."""
+    """Yield the values before a value in its list: "a 9% and 14% reduction of the permittivity"."""
     for first in reversed(numbers(reading)):
         other = quantity_of(first)
         if first.end > value.start or other is None or first.start in taken:
@@ -261,7 +267,7 @@ def _listed_before(
 
 
 def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:
-    """The number that a value is compared with, where it stands apart."""
+    """Return the number with which a value is compared, if it is a mention of its own."""
     quantity = outcome.quantity
     if quantity is None or quantity.start is None:
         return None

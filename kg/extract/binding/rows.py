@@ -1,4 +1,4 @@
-"""Rows of words that tell whose a number is."""
+"""Rows that decide the owner of a number by the words around it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kg.extract.text.rare import Rare
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Whose a number is, what it is, and which words around it tell so.
+    """The owner of a number, the name of its kind or parameter, and the words that select it.
 
-    Of numbers of these ``dimensions`` (any where none is named) those are meant that satisfy
-    ``only`` and one of the patterns: ``ahead`` of the number, ``behind`` it, ``near`` (so many
-    characters on either side; 0 for the number itself), or anywhere ``said`` in the sentence.
+    A row applies to numbers of these ``dimensions`` (any if empty) that satisfy ``only`` and match
+    one of the patterns: ``ahead`` of the number, ``behind`` it, ``near`` it (within ``reach``
+    characters on either side; 0 for the number itself), or anywhere in the sentence (``said``).
     """
 
     owner: Owner
@@ -32,7 +32,7 @@ class Row:
     only: Callable[[Reading, Mention], bool] | None = None
 
     def tells(self, reading: Reading, number: Mention) -> bool:
-        """Whether a number is such a one."""
+        """Return whether the row applies to a number."""
         if self.dimensions and number.id not in self.dimensions.split():
             return False
         if self.only is not None and not self.only(reading, number):

@@ -1,4 +1,4 @@
-"""Which parameter of a process, sample or test a number is a value of, and how surely."""
+"""Which parameter of a process, sample or test a number is the value of, and how closely."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kg.extract.owners import Owner
 from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 
-#: How far, in characters, the words that select a parameter stand ahead of or behind a number.
+#: The characters before and after a number within which words can select its parameter.
 _AHEAD, _NEAR = 90, 45
 _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
@@ -27,25 +27,25 @@ _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _FURTHER = r"(?:(?:\s?/\s?[\d.]+)+\s?(?:nm|Å|μm))?"
 _BESIDE_SOLID = re.compile(rf"{_FURTHER}[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
-#: In a bracket that tells particles apart: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
+#: In a bracket that lists particles: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
 _AMONG_PARTICLES = re.compile(
     r"\b(?:[Nn]ano(?:particles|crystals|rods|cubes)|NPs|NCs|QDs|dots)\s[(\[][^)\]]*$"
 )
-#: "0.6 nm of oxide": a solid that only its class names.
+#: "0.6 nm of oxide": a solid named only by its class.
 _OF_CLASS = re.compile(
     r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
     r"alumina|silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
     r"shell)\b(?![ -](?:nano|particles?|core|grains?|clusters?))"
 )
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
-#: Nothing in this field is deposited for days.
+#: Units of time that only tests have: no deposition of this field takes days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
-#: What a number costs that no word names.
+#: The cost of a number whose parameter no word names.
 UNNAMED = 90
 
 
 class Setting(NamedTuple):
-    """A parameter that a number may be a value of; ``cost`` is in characters, 0 the surest."""
+    """A parameter that a number may be the value of; ``cost`` is in characters, 0 for certain."""
 
     cost: int
     parameter: str
@@ -53,7 +53,10 @@ class Setting(NamedTuple):
 
 
 def setting(reading: Reading, number: Mention) -> Setting | None:
-    """The parameter that a number is a value of: the one whose words stand closest to it."""
+    """Return the parameter of which a number is the value: the one whose words are closest to it.
+
+    ``None`` if there is none.
+    """
     told = _told(reading, number)
     if told is not None:
         return told
@@ -74,9 +77,9 @@ def setting(reading: Reading, number: Mention) -> Setting | None:
 
 
 def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
-    """The time of a test, or of a step of a process where it is too short for a test.
+    """Return the duration of a test, or of a step of a process if it is too short for a test.
 
-    A time below a second that nothing is tried in is one of carriers or of a pulse.
+    A time below a second without a test is one of carriers or of a pulse, and gives ``None``.
     """
     quantity, top = quantity_of(number), top_of(number)
     minutes = in_unit(top, quantity.unit, SHORT_TEST.unit) if quantity is not None and top else None
@@ -86,7 +89,7 @@ def _of_test_or_step(reading: Reading, number: Mention) -> Setting | None:
 
 
 def _told(reading: Reading, number: Mention) -> Setting | None:
-    """What the number itself tells, or the words right beside it."""
+    """Return the setting that the number itself or the words right beside it determine."""
     if _is_cold(reading, number):
         return Setting(0, "test_temperature", "test")
     if _is_endured(number):
@@ -108,7 +111,7 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     return _of_chemical(reading, number) if number.id in _OF_REAGENTS else None
 
 
-#: Ahead of what one cycle takes away: "an etch per cycle of 0.5 Å".
+#: Before the thickness that one cycle removes: "an etch per cycle of 0.5 Å".
 _ETCHED = re.compile(
     r"\b(?:(?:[Ee]tch(?:ed|ing)?|[Rr]emoval)(?:\s(?:rates?|amounts?|thickness))?\sper\scycle|EPC)\b"
     r"(?:(?!\bgrowth\b|\bGPC\b)[^;])*$"
@@ -116,18 +119,21 @@ _ETCHED = re.compile(
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
-    """A length below the ultraviolet: the axis of a dot or a beam of particles, no wavelength."""
+    """Return whether a length is too short for a wavelength of light, as the axis of a dot is."""
     quantity = quantity_of(mention)
     unit = quantity.unit if quantity is not None else None
     return unit in ("Ao", "pm") or (unit == "nm" and not is_light(mention))
 
 
-#: Between both ends of a stretch, the first of which is explained: "294 K (room temperature) to".
+#: Between the two ends of a range, the first of which is explained: "294 K (room temperature) to".
 _STRETCH = re.compile(r"\s(?:\([^()]*\)\s)?(?:and|to|through|up to)\s[~≈]?")
 
 
 def _is_cold(reading: Reading, number: Mention) -> bool:
-    """A temperature of a cryostat, where nothing of this field grows, or one heated up from it."""
+    """Return whether a temperature is that of a cryostat, or the end of a range that starts there.
+
+    Nothing of this field grows at such a temperature.
+    """
     if _is_of_cryostat(number):
         return True
     quantity = quantity_of(number)
@@ -149,7 +155,7 @@ def _is_of_cryostat(number: Mention) -> bool:
 
 
 def _is_endured(mention: Mention) -> bool:
-    """A time that only a test lasts: days, or hundreds of hours."""
+    """Return whether a time is so long that it must be a test: days, or hundreds of hours."""
     quantity = quantity_of(mention)
     if mention.id != "time" or quantity is None:
         return False
@@ -158,7 +164,7 @@ def _is_endured(mention: Mention) -> bool:
 
 
 def _of_length(reading: Reading, number: Mention) -> Setting | None:
-    """ "Efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
+    """Return the setting of a length: "efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
     if is_shining(reading, number) or (
         is_light(number) and _AT.search(reading.text[: number.start])
     ):
@@ -175,7 +181,7 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
 
 
-#: From a layer or a stack to the number in the bracket behind it: "Cr/Au (5/50 nm)".
+#: From a layer or a stack to the number in the bracket after it: "Cr/Au (5/50 nm)".
 _LAYER_BY_LAYER = re.compile(r"\s?\((?:[\d.]+\s?(?:nm|Å|μm)?\s?[/,]\s?)*")
 _ONLY_NUMBERS = re.compile(r"(?:\s?[/,]\s?[\d.]+\s?(?:nm|Å|μm)?)*\s?(?:thick(?:ness)?)?\)")
 _METALLISED = re.compile(
@@ -194,15 +200,15 @@ def _is_in_bracket_of_layers(reading: Reading, number: Mention) -> bool:
     )
 
 
-#: Dimensions of what is given of a reagent; a greater share than this is its purity.
+#: Dimensions of what is stated of a reagent; a percentage above this one is its purity.
 _OF_REAGENTS = frozenset({"time", "fraction", "percent", "mass_fraction"})
 _MOST_PERCENT = 50.0
-#: The gas of a furnace, or what a reagent holds as an impurity.
+#: Before the share of gas in a furnace, or of an impurity in a reagent.
 _NO_SHARE = re.compile(r"\b(?:anneal|calcin|reduced|combust|contain)\w*\b[^.;]*$")
 
 
 def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
-    """ "0.1 s of TMA", "50 ppm ethanol"."""
+    """Return the setting of an amount of reagent: "0.1 s of TMA", "50 ppm ethanol"."""
     is_purity = number.id == "percent" and (top_of(number) or 0.0) > _MOST_PERCENT
     if is_purity or _NO_SHARE.search(reading.text[: number.start]):
         return None

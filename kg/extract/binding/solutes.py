@@ -1,4 +1,4 @@
-"""What a concentration is not of: the solvent, the cap of a particle, the acid of a buffer."""
+"""Substances to which a concentration does not belong: solvents, ligands, the acid of a buffer."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from kg.extract.knowledge.usual_roles import default_role
 from kg.extract.mentions import Mention
 
-#: Ahead of a solvent: "5 mM dye in absolute ethanol", "in 4 mL of hexane", "in water or ethanol".
+#: Before a solvent: "5 mM dye in absolute ethanol", "in 4 mL of hexane", "in water or ethanol".
 _IN = re.compile(
     r"\bin\s(?:(?:the|an?|absolute|anhydrous|dry|pure|deioni[sz]ed|distilled|ultrapure|"
     r"[\d.]+\s?[mμµ]?[lL](?:\sof)?)\s)*(?:[\w-]+\s(?:or|and)\s)?$"
 )
-#: Behind a chemical whose name only says what a particle has on it: "oleate-capped", "FA-NPs".
+#: After a chemical that is only the coating of a particle: "oleate-capped", "FA-NPs".
 _BOUND = (
     r"(?:capp|coat|functionali[sz]|modifi|stabili[sz]|passivat|conjugat|terminat|protect|"
     r"decorat|load)ed\b"
@@ -22,9 +22,9 @@ _ON_PARTICLE = re.compile(
     rf"\)?[-–](?:{_BOUND}|C?QDs?\b|NPs?\b|NCs?\b|nano\w+)|"
     r"\)?\s(?:capped|coated|functionali[sz]ed|stabili[sz]ed)\b"
 )
-#: Ahead of the acid of a buffer: the HCl of "Tris-HCl".
+#: Before the acid of a buffer: the HCl of "Tris-HCl".
 _OF_BUFFER = re.compile(r"[A-Za-z]{3}[-–]$")
-#: Right behind a concentration: what is dissolved or dispersed, where it is no substance.
+#: Right after a concentration: what is dissolved or dispersed, if it is no substance of ours.
 _PARTICLES = re.compile(
     r"\s(?:of\s)?(?:the\s)?(?:[\w@/-]+\s){0,2}?(?:C?QDs?|NPs?|NCs?|(?:quantum\s)?dots|nano\w+|particles?|"
     r"(?:photo)?catalysts?|dyes?|proteins?|serum|polymers?)\b(?!\s(?:precursor|ligand|solution))"
@@ -32,7 +32,7 @@ _PARTICLES = re.compile(
 
 
 def is_beside(text: str, chemical: Mention) -> bool:
-    """Whether a chemical is only what a solute is dissolved in, or sits on."""
+    """Return whether a chemical is only the solvent of a solute, or bound to a particle."""
     lead = text[: chemical.start]
     if (
         _CAPPED.search(chemical.text)
@@ -44,5 +44,5 @@ def is_beside(text: str, chemical: Mention) -> bool:
 
 
 def is_of_particles(text: str, number: Mention) -> bool:
-    """Whether a concentration is said of particles or of a dye: "1000 nM QDs", "5 mM dye"."""
+    """Return whether a concentration is one of particles or a dye: "1000 nM QDs", "5 mM dye"."""
     return _PARTICLES.match(text, number.end) is not None

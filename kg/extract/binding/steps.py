@@ -16,16 +16,16 @@ from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Words that say that the run is of pulses and purges in turn.
+#: Words that show that the run lists pulses and purges in turn.
 _CYCLE = re.compile(
     r"\bpuls|\bpurg|\bdos(?:e|ing)|\bexpos|\bcycle|/p/|-N2-|\bsequence", re.IGNORECASE
 )
 
 
 def steps_of_run(reading: Reading, run: Mention) -> Iterator[Owned]:
-    """The pulse and purge times of a run of two or four times, pulses first.
+    """Yield the pulse and purge times of a run of two or four times, pulses first.
 
-    A run of other length does not say which step is which.
+    In a run of another length, the step of each time is unknown.
     """
     match = run.quantity
     if match is None or match.dimension != "time" or len(match.members) not in (2, 4):
@@ -56,16 +56,16 @@ _STEPS = {
     "pumping": "purge_time",
 }
 _STEP = Rare(rf"\b({'|'.join(_STEPS)})s?\b(\s(?:times?|durations?|lengths?)\b)?", re.IGNORECASE)
-#: Between two steps of a list, and behind the last.
+#: Between two steps of a list, and after the last.
 _NEXT_STEP = re.compile(r"\s?(?:,|/|(?:,\s?)?\band\b)\s?(?:the\s)?(?:(?!and\b)\S{2,12}\s)?")
 _LAST = re.compile(r"\s(?:last|took|takes?\b)")
 _NEXT_TIME = re.compile(r"\s?(?:and|/|,|,\s?and)\s?~?")
 
 
 def paired_steps(reading: Reading) -> dict[int, str]:
-    """The parameter of each time that follows a list of steps in order, by the start of the time.
+    """Return the parameter of each time after a list of steps in order, by the start of the time.
 
-    As many times as steps are a list; more such lists are of further reagents.
+    As many times as steps make one list; further lists belong to further reagents.
     """
     names, end = _listed_steps(reading.text)
     if len(set(names)) < 2:
@@ -77,7 +77,7 @@ def paired_steps(reading: Reading) -> dict[int, str]:
 
 
 def _listed_steps(text: str) -> tuple[list[str], int]:
-    """The parameters of the first list of steps that announces their times, and where it ends."""
+    """Return the parameters of the first list of steps that announces their times, and its end."""
     names: list[str] = []
     last = 0
     for step in _STEP.finditer(text):

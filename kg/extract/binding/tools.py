@@ -1,4 +1,4 @@
-"""Numbers of tools and of goods: to what a tube or a camera is set, how thick a bought layer is."""
+"""Numbers of tools and goods: settings of a tube or camera, the thickness of a bought layer."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kg.extract.reading import Reading
 
 
 def _is_brief(_: Reading, number: Mention) -> bool:
-    """Seconds at most: the time of a picture or of a step of a scan."""
+    """Return whether a time is in seconds or milliseconds, as for a picture or a step of a scan."""
     quantity = quantity_of(number)
     return quantity is not None and quantity.unit in ("s", "ms")
 
 
 def _is_thermal_oxide(_: Reading, number: Mention) -> bool:
-    """So thick an oxide on silicon as a wafer is sold with."""
+    """Return whether an oxide is as thick as that with which silicon wafers are sold."""
     quantity, top = quantity_of(number), top_of(number)
     thick = in_unit(top, quantity.unit, LEAST_THERMAL_OXIDE.unit) if quantity and top else None
     return thick is not None and thick >= LEAST_THERMAL_OXIDE.value
@@ -28,7 +28,7 @@ _PORE = re.compile(r"\bpores?\b")
 
 
 def _is_of_no_pore(reading: Reading, number: Mention) -> bool:
-    """A length that tells no pore of a template, which shapes what grows in it."""
+    """Return whether a length is not that of a template's pore, which shapes what grows in it."""
     return _PORE.search(reading.text, max(0, number.start - 30), number.end + 30) is None
 
 
@@ -39,7 +39,7 @@ _FROM_MAKER = (
     r"\b(?:substrate|wafer|glass|glasse|slide|membrane|foil|powder)s? (?:was|were) "
     r"(?:obtained|acquired|received) from [A-Z][a-z]{2,}"
 )
-#: What an instrument is set to.
+#: Settings of an instrument.
 TOOLS = (
     Row(
         "instrument",
@@ -75,14 +75,14 @@ _MAKERS = (
     r"(?:Sigma|Aldrich|Merck|Alfa|TCI|Fluka|Acros|Strem|Pilkington|Corning|Degussa|Evonik|Ossila|"
     r"NSG)\b"
 )
-#: A value that a maker tells of what was bought.
+#: A value that a maker states for a product.
 SOLD = Row(
     "none",
     "value of a maker",
     ahead=r"\bmanufacturer(?:['’]s|s)?\s(?:specifi\w+|data\w*)\b[^.;]{0,40}",
     behind=rf"[^.;]{{0,60}}(?:{_FROM_MAKER})|[^()]{{0,40}}\b{_MAKERS}[^()]*\)",
 )
-#: What is so when it is bought.
+#: Sizes that a product has when it is bought.
 GOODS = (
     Row(
         "none",

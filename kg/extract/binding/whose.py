@@ -1,4 +1,4 @@
-"""Whose a setting is: the reagent, solid or process of its clause."""
+"""The possessor of a setting: the reagent, solid or process of its clause."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
 _SOLIDS = ("material", "stack")
-#: The kinds of mention that parameters belong to; annealing and tests name no owner.
+#: The kinds of mention to which parameters belong; annealing and tests have no named owner.
 KINDS = (
     dict.fromkeys(
         "pulse_time exposure_time concentration flow_rate exposure_count".split(), ("chemical",)
@@ -26,23 +26,23 @@ KINDS = (
         ("process",),
     )
 )
-#: Processes beside a deposition, whose conditions the text calls by their names.
+#: Processes beside a deposition, whose conditions the text gives by name.
 _BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
-#: What is heated is the reagent and not the sample.
+#: Words that show that the reagent is heated, and not the sample.
 _HEATED = re.compile(
     r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz]|preheat)\w*|\b(?:bubblers?|containers?|ampoules?|"
     r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
     r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
     re.IGNORECASE,
 )
-#: Between a reagent and the temperature at which it waits: "TEMAHf (Strem) was kept at 70 °C".
+#: Between a reagent and the temperature at which it is kept: "TEMAHf (Strem) was kept at 70 °C".
 _WAITS = re.compile(
     r"\)?\s?,?\s?(?:\([^()]*\)\s?,?\s?)?(?:(?:is|was|were|are)\s)?"
     r"(?:held|kept|heated|maintained|stored)(?:\s(?:at|to)(?:\sabout)?)?\s?~?"
 )
-#: What ends the reach of a value towards a name.
+#: Words and signs that separate a value from a name.
 _APART = re.compile(r"[;:]|\s\.(?=[A-Z])|\b(?:while|whereas|followed by|and finally|then)\b")
-#: Between a value and what it measures: "40 ms of DEZ", "30 s of exposure to water".
+#: Between a value and its possessor: "40 ms of DEZ", "30 s of exposure to water".
 _VALUE_OF = re.compile(
     r"\s(?:\w+\s){0,2}?(?:pulses?\s|exposures?\s|doses?\s)?(?:of|to)\s(?:exposure to\s|the\s)?"
 )
@@ -51,9 +51,9 @@ _VALUE_OF = re.compile(
 def possessors(
     reading: Reading, clauses: Sequence[Span], parameter: str, number: Mention
 ) -> tuple[Mention, ...]:
-    """The mentions that a setting belongs to, the nearest of the clause first.
+    """Return the mentions to which a setting belongs, the nearest of the clause first.
 
-    Several are processes of one list; none says that the clause does not name the owner.
+    Several are processes of one list; an empty tuple means that the clause does not name the owner.
     """
     named = _of_clause(reading, clauses, number.start)
     if parameter in ("temperature", "room_temperature"):
@@ -76,7 +76,7 @@ def possessors(
 def _heated_reagent(
     reading: Reading, parameter: str, named: Sequence[Mention], number: Mention
 ) -> Mention | None:
-    """The reagent that waits at a temperature, or is brought into the vapour at it, if any."""
+    """Return the reagent that is kept at a temperature, or evaporated at it, if any."""
     reagents = [m for m in named if m.kind == "chemical"]
     for reagent in reagents:
         is_ahead = reagent.end < number.start
@@ -84,37 +84,37 @@ def _heated_reagent(
             return reagent
     if parameter != "temperature" or not _HEATED.search(reading.text):
         return None
-    ahead = [m for m in reagents if m.end <= number.start]  # behind it, the gas that carries
+    ahead = [m for m in reagents if m.end <= number.start]  # after the number comes the carrier gas
     return _nearest(reading, ahead, number) or _nearest(reading, reagents, number)
 
 
-#: Ahead of what lies beneath a film: "films of 20 nm were grown on silicon".
+#: Before the substrate of a film: "films of 20 nm were grown on silicon".
 _ON = re.compile(r"\b(?:on|onto|over|atop)\s(?:(?:the|an?|bare|clean|flat|planar|bulk)\s){0,2}$")
 
-#: Ahead of what is on either side of a film, and of what is not counted in.
+#: Before the solids on either side of a film, and before what is excluded.
 _BETWEEN = re.compile(
     r"\b(?:between\s(?:the\s)?(?:[\w-]+\s(?:\w+\s)?and\s(?:the\s|an?\s)?)?|"
     r"(?:excluding|except|without)\s(?:the\s)?)$"
 )
-#: From what lies beneath to a number of its own: "on Al2O3 (5 nm)", "on foils with pores of 5 nm".
+#: From a substrate to a number of its own: "on Al2O3 (5 nm)", "on foils with pores of 5 nm".
 _ITS_OWN = re.compile(r"[(,;]|\b(?:with|having|of|whose|which|that)\b")
 
 
 def _is_beside(text: str, parameter: str, number: Mention, named: Mention) -> bool:
-    """Whether something only stands beside what a number is of."""
+    """Return whether a mention only accompanies the owner of a number, as a solvent does."""
     if parameter == "concentration":
         return is_of_particles(text, number) or is_beside(text, named)
     return named.kind in _SOLIDS and _is_beneath(text, number, named)
 
 
-#: From a solid to a bracket that tells of it: "a SiNx film (thickness: 90 nm)".
+#: From a solid to a bracket about it: "a SiNx film (thickness: 90 nm)".
 _TOLD_ASIDE = re.compile(
     r"(?:[ -](?:thin |ALD )?(?:films?|layers?|coatings?|shells?|barriers?|oxides?))? ?"
 )
 
 
 def _of_bracket(reading: Reading, number: Mention) -> Mention | None:
-    """The solid right ahead of the bracket that a size stands in, unless the bracket names one."""
+    """Return the solid right before the bracket that holds a size, unless the bracket names one."""
     opened = reading.text.rfind("(", 0, number.start)
     closed = reading.text.find(")", number.end)
     if opened < 0 or closed < 0 or ")" in reading.text[opened : number.start]:
@@ -127,7 +127,7 @@ def _of_bracket(reading: Reading, number: Mention) -> Mention | None:
 
 
 def _is_beneath(text: str, number: Mention, solid: Mention) -> bool:
-    """Whether a solid only carries what is so large, or lies on either side of it."""
+    """Return whether a solid is only the substrate of what has the size, or lies on either side."""
     if number.end <= solid.start:
         return _ON.search(text, number.end, solid.start) is not None
     if _BETWEEN.search(text, 0, solid.start):
@@ -137,7 +137,7 @@ def _is_beneath(text: str, number: Mention, solid: Mention) -> bool:
 
 
 def _of_clause(reading: Reading, clauses: Sequence[Span], at: int) -> list[Mention]:
-    """The mentions of the clause of an offset."""
+    """Return the mentions of the clause that contains an offset."""
     start, end = next((c for c in clauses if c[0] <= at < c[1]), (0, len(reading.text)))
     return [m for m in reading.mentions if start <= m.start and m.end <= end]
 
@@ -148,9 +148,9 @@ def _is_listed(reading: Reading, mention: Mention, nearest: Mention) -> bool:
 
 
 def _nearest(reading: Reading, mentions: Iterable[Mention], number: Mention) -> Mention | None:
-    """What a number is said to be of ("0.1 s of TMA"), else what stands nearest to it.
+    """Return the mention that owns a number by grammar ("0.1 s of TMA"), else the nearest one.
 
-    Nothing that begins another step stands between.
+    A mention beyond the beginning of another step does not count.
     """
     listed, at, text = list(mentions), number.start, reading.text
     for mention in listed:

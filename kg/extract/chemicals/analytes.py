@@ -1,7 +1,7 @@
-"""What a sensor detects and what a test reaction consumes.
+"""Substances that a sensor detects or a test reaction consumes.
 
-A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`; "sensed" is the
-analyte of a sentence on sensing, whatever part the substance has elsewhere.
+A rule's ``emits`` is explained in :mod:`kg.extract.chemicals.reagents`; "sensed" makes a substance
+the analyte of a sentence on sensing, whatever its role elsewhere.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ _SENSED = re.compile(
     r"\bsenses?\b|\bdetect(?:s|ing)?\b|\bprobes?\b",
     re.IGNORECASE,
 )
-#: The same where the passage is about a sensor: "their response to acetone", "no signal".
+#: Words for sensing in a passage about a sensor: "their response to acetone", "no signal".
 _ANSWERED = re.compile(r"\b(?:respon(?:se|d)|signal|answer|interfer)\w*\b")
-#: Reactions and measurements in which a dye or another test molecule is consumed or seen.
+#: Reactions and measurements that consume or detect a dye or another test molecule.
 _TRIED = re.compile(
     r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
     r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant|"
@@ -58,7 +58,7 @@ _TRIED = re.compile(
 )
 
 
-#: Where a molecule only gives or takes electrons, so that a current or a charge is seen.
+#: Words for molecules that only exchange electrons, so that a current or a charge is measured.
 _REDOX = Rare(
     r"\bvoltamm\w+|\bredox[- ](?:probes?|couples?|pairs?|mediators?|species|shuttles?|markers?)\b|"
     r"\bouter[- ]sphere\b|\b(?:internal|potential) (?:standard|reference)s?\b|\bmediators?\b|"
@@ -66,7 +66,7 @@ _REDOX = Rare(
     r"\bsupporting electrolytes?\b",
     re.IGNORECASE,
 )
-#: What is made in the same sentence, and around a reagent of it.
+#: Words for the making of something, and words around a reagent of it.
 _MAKING = re.compile(
     r"\b(?:deposit|gr[eo]w|ALD\b|synthes|prepar|made\b|electro-?plat|electrodeposit)\w*",
     re.IGNORECASE,
@@ -78,9 +78,10 @@ _AS_REAGENT = re.compile(r"\s(?:precursors?|sources?|puls\w+|dos\w+|vapou?r)\b")
 
 
 def is_probe(reading: Reading, mention: Mention) -> bool:
-    """Whether a molecule is there to exchange electrons, and nothing is made of it.
+    """Return whether a molecule is there only to exchange electrons, and nothing is made from it.
 
-    "Ferrocene as the redox couple", "voltammetry of ferrocene". Words of making stand farther off.
+    "Ferrocene as the redox couple", "voltammetry of ferrocene". Words for making something must be
+    farther from it than those for a redox probe.
     """
     text = reading.text
     seen = _distance(_REDOX.finditer(text), mention)
@@ -91,7 +92,7 @@ def is_probe(reading: Reading, mention: Mention) -> bool:
 
 
 def _distance(found: Iterable[re.Match[str]], mention: Mention) -> int | None:
-    """How far the nearest of some words stands from a mention, in characters."""
+    """Return the distance in characters from a mention to the nearest of some matches."""
     gaps = (max(mention.start - m.end(), m.start() - mention.end) for m in found)
     return min(gaps, default=None)
 
@@ -100,7 +101,7 @@ _NAME = re.compile(r"[a-z]{3}")
 
 
 def is_of_sensing(reading: Reading) -> bool:
-    """Whether a sentence is on what a sensor detects, and on no growth."""
+    """Return whether a sentence is on what a sensor detects, and not on growth."""
     is_said = _SENSED.search(reading.text) is not None or (
         _ANSWERED.search(reading.text) is not None
         and _SENSOR.search(reading.sentence.passage.text) is not None
@@ -109,7 +110,10 @@ def is_of_sensing(reading: Reading) -> bool:
 
 
 def is_tried(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence tells of a test in which a dye is consumed or seen; gases only adsorb."""
+    """Return whether a sentence is on a test that consumes or detects a molecule, such as a dye.
+
+    Formulas of gases do not count, as gases only adsorb.
+    """
     if not _NAME.search(mention.text):
         return False
     return _TRIED.search(reading.text[: mention.start] + reading.text[mention.end :]) is not None

@@ -1,4 +1,4 @@
-"""Water as the medium of a synthesis that only an adjective tells: "in aqueous solution"."""
+"""Water or an alcohol as the medium of a synthesis, by an adjective: "in aqueous solution"."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _MAKING = re.compile(
     r"dispers\w+|react\w*|immers\w+|dipp\w+|form(?:ed|ing|ation))\b",
     re.IGNORECASE,
 )
-#: What is tried in water is not made there.
+#: Words for a test in water, which is no synthesis.
 _TRYING = re.compile(
     r"\b(?:degrad|photocat|catal|detect|sensing|sensors?|stab(?:le|ility)|immers|electroly|corro|"
     r"etch|rins|wash|storage|stored|soak|titrat)",
     re.IGNORECASE,
 )
-#: How near such a word stands, in characters.
+#: The distance within which such a word counts, in characters.
 _NEAR = 60
 
 
-#: What is done with a solution in a recipe.
+#: The handling of a solution in a recipe.
 _HANDLED = Rare(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b")
 
 
@@ -45,12 +45,15 @@ _VOLUME = Rare(
 )
 
 
-#: What is dipped by turns into solutions.
+#: Processes in which a sample is dipped into solutions in turn.
 _DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
 
 
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
-    """Water as the solvent in which particles are made or dispersed, once a sentence."""
+    """Yield the solvent that an adjective names for a synthesis or dispersion.
+
+    Water is found once a sentence.
+    """
     yield from _in_alcohol(reading)
     volume = _VOLUME.search(reading.text) if reading.of_kind("chemical") else None
     if volume is not None:
@@ -76,7 +79,7 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=match.start(), rule="aqueous")
 
 
-#: Alcohols that an adjective tells: "a methanolic solution of CuCl2".
+#: Alcohols named by an adjective: "a methanolic solution of CuCl2".
 _ALCOHOLIC = Rare(r"\b(m?)ethanolic\s(?:\w+\s)?(?:solutions?|bath|[A-Z])", re.IGNORECASE)
 
 
@@ -88,7 +91,7 @@ def _in_alcohol(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_source(reading: Reading) -> Iterator[Finding]:
-    """Water in which the source of a metal is dissolved: "aqueous AgNO3 was added"."""
+    """Yield water as the solvent for the source of a metal: "aqueous AgNO3 was added"."""
     if not _HANDLED.search(reading.text):
         return
     for source in reading.of_kind("chemical"):

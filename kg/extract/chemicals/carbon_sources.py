@@ -1,4 +1,4 @@
-"""Hydrocarbons that carbon grows from: methane of graphene and diamond, ethylene of nanotubes."""
+"""Hydrocarbons that are sources of carbon: methane for graphene, ethylene for nanotubes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Gases and vapours that give carbon, by their names and formulas.
+#: Gases and vapours that are sources of carbon, by their names and formulas.
 _HYDROCARBONS: Final = frozenset(
     """methane ethane ethylene ethene acetylene propane propylene propene benzene
     ch4 c2h2 c2h4 c2h6 c3h6 c3h8 c6h6""".split()
 )
 _GROWN: Final = Rare(r"\b(?:gr[eo]w\w*|deposit\w*|synthesi[sz]\w*|nucleat\w*|\w*CVD)\b")
-#: Carbon that is no tube, sheet or film of the growth.
+#: Carbon that does not come from the growth of a tube, sheet or film.
 _BESIDE: Final = Rare(
     r"\b[Cc]arbon (?:cloth|paper|fib(?:er|re)s?|black|felt|contents?|contamination|impurit\w+)\b"
 )
@@ -28,7 +28,7 @@ _TRIED: Final = Rare(
 
 
 def find_carbon_sources(reading: Reading) -> Iterator[Finding]:
-    """The hydrocarbons of a sentence in which carbon grows, and the hydrogen beside them."""
+    """Yield the hydrocarbons of a sentence on the growth of carbon, and hydrogen beside them."""
     sources = [m for m in reading.of_kind("chemical") if _is_hydrocarbon(m)]
     if not sources or not _grows_carbon(reading):
         return
@@ -44,7 +44,7 @@ def _is_hydrocarbon(mention: Mention) -> bool:
 
 
 def _grows_carbon(reading: Reading) -> bool:
-    """Whether a sentence tells how carbon grows, and not what is done to a hydrocarbon."""
+    """Return whether a sentence is on the growth of carbon, and not on a test of a hydrocarbon."""
     text = reading.text
     named = any(m.id == "C" for m in reading.of_kind("material"))
     return (

@@ -1,4 +1,4 @@
-"""The part of organics that are dosed as vapours: the diols, diamines and acid chlorides of MLD."""
+"""The role of organics that are dosed as vapours: the diols, diamines and acid chlorides of MLD."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from kg.extract.knowledge.vapour import is_vapour_growth
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: Organics that nucleophiles open.
+#: Organics that nucleophiles attack.
 _ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$|^(?:PMDA|PDIC)$")
-#: Organics that react at two ends: diols, diamines, diacids and the like.
+#: Organics that react at both ends: diols, diamines, diacids and the like.
 _BIFUNCTIONAL = re.compile(
     r"glycol|diol|glycerol|quinone|amine|dianiline|diamino|dihydroxy|acid$|anhydride|chloride|isocyanate"
 )
 _TWO_REAGENTS = frozenset(
     {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}
 )
-#: More than so many substances are a list of what was bought.
+#: More substances than this are a list of purchases.
 _MOST_REAGENTS = 4
 
 
 def part_in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> str:
-    """The part of an organic that is dosed with a metal's precursor, or with another organic.
+    """Return the role of an organic that is dosed with a metal precursor or with another organic.
 
-    It is no solvent and no ligand. Without a metal, the acid chloride, isocyanate or anhydride
-    counts as the precursor.
+    It is neither a solvent nor a ligand. Without a metal, the acid chloride, isocyanate or
+    anhydride counts as the precursor. ``role`` is returned unchanged for other substances.
     """
     is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
     is_free = is_free or (how == "default_precursor" and usual_role(mention) != "precursor")

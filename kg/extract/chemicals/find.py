@@ -1,4 +1,4 @@
-"""Reagents and the part each plays: precursor, co-reactant, ligand, solvent, ..."""
+"""Reagents and the role of each: precursor, co-reactant, ligand, solvent, ..."""
 
 from __future__ import annotations
 
@@ -63,24 +63,24 @@ RULES = (
     *reagents.RULES,
     *recipes.MIXTURES,
 )
-#: Rules that say a part outright, be it the second one of a substance.
+#: Rules that state a role explicitly, and may give a substance a second one.
 _OUTRIGHT = frozenset({"as-stabilizer", "as-solvent", "as-reducing-agent"})
-#: Rules that say as what a substance is added.
+#: Rules for the purpose for which a substance is added.
 _AS_AGENT = frozenset({"as-stabilizer", "as-reducing-agent"})
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
-#: Bought for one use or another: silanes couple or give silica, polymers cover or dissolve.
+#: Substances with several uses: silanes couple or give silica, polymers cover or dissolve.
 _OF_MANY_USES = re.compile(r"silane$|^poly")
-#: In a sentence with these an oxidant cleans.
+#: Words of a sentence in which an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
-#: A lamp whose ozone cleans.
+#: An ultraviolet lamp, whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-#: A metal or its ion is no ligand.
+#: A metal or its ion, which is no ligand.
 _CATION = re.compile(rf"[+⁺]\)?$|^(?:{'|'.join(SYMBOLS)})$")
-#: What a surface is treated with but not covered by.
+#: Substances that treat a surface without binding to it as ligands.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
-#: Liquids that wash, or in which something is looked for, are no solvents of the process.
+#: Before a liquid that washes, or in which something is detected: no solvent of the process.
 _NO_MEDIUM = re.compile(
     r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:(?!\w*dispers|dissol|suspend)\w+\s+){0,4}?in\s+"
     r"[^.;]{0,40}$|"
@@ -88,17 +88,18 @@ _NO_MEDIUM = re.compile(
     r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
     r"(?:\w+\s+)?$"
 )
-#: Ahead of a liquid that washes a product or throws it down.
+#: Before a liquid that washes a product or precipitates it.
 _WASHED_WITH = re.compile(
     r"\b(?:(?:wash|rins)\w*\b[^.;,]{0,60}\b(?:with|by|using|of)\s|"
     r"(?:precipitat|centrifug|flocculat|isolat)\w*\b[^.;,]{0,60}\badding\s)"
     r"(?:(?!dispers|suspend|dissol|dilut)[^.;,]){0,40}$"
 )
-#: In such an atmosphere a film is annealed, not grown.
+#: Before the gas of an annealing, in which no film grows.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s+|pure\s+)*$")
 
 
-#: What makes something: without it a compound of a metal is named, not used as a precursor.
+#: Words for the making of something: without one, a compound of a metal is only mentioned and is no
+#: precursor.
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
     r"evaluat|combin|infiltrat|carr(?:y|ied)|transport|deliver|puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super|sub)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
@@ -107,7 +108,7 @@ _MADE = re.compile(
 )
 
 
-#: The way of others: "they are usually synthesized by the reduction of gold chloride".
+#: A usual method of others: "they are usually synthesized by the reduction of gold chloride".
 _USUALLY = Rare(
     r"\b(?:is|are)\s(?:usually|commonly|typically|often|generally|conventionally|traditionally|"
     r"mostly)\s(?:synthes\w+|prepared|made|grown|obtained|produced|fabricated|deposited)\b"
@@ -115,7 +116,7 @@ _USUALLY = Rare(
 
 
 def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
-    """Every reagent with its role."""
+    """Yield every reagent of a sentence with its role."""
     if _USUALLY.search(reading.text):
         return
     named = reading.of_kind("chemical")
@@ -124,7 +125,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     }
     foreign = {m.start for m in named if is_frequency(reading, m)}
     parts_of_names |= foreign
-    given: set[int] = set()  # where the reagents stand that have a role
+    given: set[int] = set()  # the starts of the reagents that have a role
     for finding in _by_rule(reading, frames, parts_of_names):
         if finding.at in foreign:
             continue
@@ -142,7 +143,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
 def _by_rule(
     reading: Reading, frames: Sequence[Frame], parts_of_names: Collection[int]
 ) -> Iterator[Finding]:
-    """The reagents to which the words of a sentence give a role, each one role in general."""
+    """Yield the reagents whose role the words of a sentence state, in general one role each."""
     paired = tuple(find_paired(reading))
     is_paired = bool(paired) or "respectively" in reading.text
     turns = (
@@ -164,7 +165,7 @@ def _by_rule(
 
 
 def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
-    """What each rule says of each substance that it names: its role."""
+    """Yield each substance that a rule names, with the rule and the role."""
     for rule, found in find_all(RULES, reading):
         if not _is_meant(reading, rule, found):
             continue
@@ -180,7 +181,7 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
-    """What the events of a sentence say of the reagents that they name: their roles."""
+    """Yield each reagent of the events of a sentence, with the event's rule and the role."""
     for event, found in sorted(frames, key=lambda frame: not frame[1]["binders"]):
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
@@ -198,9 +199,10 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
 def _role_in_event(
     reading: Reading, how: str, mention: Mention, reagents: tuple[Mention, ...]
 ) -> str:
-    """The role of one of the reagents of an event; ``""`` where it has none there.
+    """Return the role of one of the reagents of an event; ``""`` if it has none there.
 
-    ``how``: what the event says of its reagents, see :func:`part_of`.
+    ``how`` is the role, or the way to find it, that the event gives its reagents, see
+    :func:`part_of`.
     """
     is_apart = how in ("treated", "etchant") and not has_particles(reading)
     if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
@@ -218,9 +220,10 @@ def _role_in_event(
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
-    """Whether a rule says of its reagents here what it says in general.
+    """Return whether the conditions for the meaning of a rule hold in this sentence.
 
-    A process in it is an exchange of ligands, a treatment one of particles, an etch one by cycles.
+    Its process must be an exchange of ligands, its treatment one of particles, its etch one by
+    cycles, and so on.
     """
     if rule.emits == "treats" and found["process"]:
         return all(process.id == "surface_pretreatment" for process in found["process"])
@@ -240,12 +243,12 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
 
 
-#: Elements that a source gives a compound as its anion.
+#: Elements that a source supplies as the anion of a compound.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 
 
 def _sets_ph(mention: Mention, usual: str) -> bool:
-    """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
+    """Return whether a substance of a sentence on the pH is an acid or a base that sets it."""
     if ACID_OR_BASE.fullmatch(mention.text) or is_base(mention):
         return True
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
@@ -258,12 +261,12 @@ def _is_no_carrier(reading: Reading, mention: Mention) -> bool:
 
 
 def _makes(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence makes something from a substance, which is not a layer itself."""
+    """Return whether a sentence makes something from a substance that is no layer itself."""
     return _MADE.search(reading.text) is not None and not OF_LAYER.match(reading.text, mention.end)
 
 
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
-    """Whether a role holds: not denied, no plasma taken for a liquid."""
+    """Return whether a role holds: the use is not denied, and no plasma was taken for a liquid."""
     if role != "analyte" and is_denied(reading, mention):
         return False
     if role == "purge_gas" and _is_no_carrier(reading, mention):
@@ -285,14 +288,14 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
 
 
 def _is_medium(reading: Reading, mention: Mention) -> bool:
-    """Whether a liquid is one in which something is made, and not washed or looked for."""
+    """Return whether a liquid is the medium of a synthesis, and not of a washing or a detection."""
     ahead = reading.text[: mention.start]
     if _WASHED_WITH.search(ahead) and mention.id != "water":
         return False
     return not _NO_MEDIUM.search(ahead)
 
 
-#: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
+#: Words in a mention that determine its role: "oleic acid-capped", "N2 carrier gas".
 _ROLE_WORDS = (
     ("ligand", re.compile(r"capped|terminated|passivated|ligand", re.IGNORECASE)),
     ("purge_gas", re.compile(r"carrier|purge", re.IGNORECASE)),
@@ -300,12 +303,12 @@ _ROLE_WORDS = (
 )
 
 
-#: A solid by its name that a recipe dissolves, see :mod:`kg.extract.finders.weighed`.
+#: The name of a solid that a recipe dissolves, see :mod:`kg.extract.finders.weighed`.
 _DISSOLVED_SOLID = re.compile(r"\boxide$")
 
 
 def _told_by_name(reading: Reading, mention: Mention) -> str:
-    """The role in the name of a substance, or of the last of its list: "TOP and amine ligands"."""
+    """Return the role that a mention, or the last of its list, names: "TOP and amine ligands"."""
     told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
     if told or usual_role(mention) != "ligand":
         return told
@@ -317,9 +320,9 @@ def _told_by_name(reading: Reading, mention: Mention) -> str:
 def _named(
     reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
 ) -> Iterator[Finding]:
-    """A reagent to which no rule gives a part, in the part that its name or use tells.
+    """Yield a reagent without a rule, in the role that its name or usual use suggests.
 
-    ``is_known``: another mention of it has a part in this sentence.
+    ``is_known`` is true if another mention of it has a role in this sentence.
     """
     if told := _told_by_name(reading, mention):
         yield _named_as(told, mention, "role-in-name")
@@ -331,7 +334,7 @@ def _named(
     if _is_electrode_or_ambient(reading, mention) or _is_idle(reading, mention, usual):
         return
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
-        return  # three capitals name an instrument as often
+        return  # three capitals are as often the name of an instrument
     if sets_acidity(reading) and _sets_ph(mention, usual):
         yield _named_as("additive", mention, "sets-ph")
     elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
@@ -340,12 +343,12 @@ def _named(
         yield _named_as(role, mention, "reagent-named")
 
 
-#: Behind a solid that is the electrode of a cell, no reagent: "Li2S cathodes".
+#: After a solid that is the electrode of a cell and no reagent: "Li2S cathodes".
 _OF_CELL = re.compile(r"[\s-](?:composite\s)?(?:cathodes?|anodes?|electrodes?|batter(?:y|ies))\b")
 
 
 def _is_electrode_or_ambient(reading: Reading, mention: Mention) -> bool:
-    """Whether a substance is the electrode of a cell, or the gas around a sample that is heated."""
+    """Return whether a substance is set aside, a cell's electrode, or the gas of an annealing."""
     ahead = reading.text[: mention.start]
     if is_set_aside(reading, mention, usual_role(mention)):
         return True
@@ -357,7 +360,7 @@ def _named_as(role: str, mention: Mention, rule: str) -> Finding:
 
 
 def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) -> str:
-    """The part of a reagent that is weighed out, bought, or telling by itself."""
+    """Return the role of a reagent that is weighed, bought, or nearly always has the same role."""
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if names_source(reading, mention):
         return ""  # "the iodine source" is another reagent
@@ -370,7 +373,7 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
     return weighed or (usual if is_telling and mention.id not in COMMON else "")
 
 
-#: What makes particles: a ligand that such a sentence names is used as one.
+#: Words for the synthesis of particles: a ligand in such a sentence is used as one.
 _SYNTHESIS = re.compile(
     r"\b(?:synthes[ie]s|synthesi[sz]\w+|prepar(?:ed|ing|ation)|nucleation|precursors?|flask|inject\w+|"
     r"dosage|shell(?:ing)?|phase transfer)\b",
@@ -379,7 +382,7 @@ _SYNTHESIS = re.compile(
 
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence on the making of particles names a usual ligand."""
+    """Return whether a sentence on the synthesis of particles names a usual ligand."""
     if washes(reading, mention):
         return False
     if (
@@ -391,7 +394,7 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     return has_particles(reading) and _SYNTHESIS.search(reading.text) is not None
 
 
-#: Roles that a substance has by itself where the sentence is about what goes with them.
+#: Roles that a substance has without further words if the sentence is on the right subject.
 _BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
     "analyte": analytes.is_tried,
     "ligand": _is_of_synthesis,
@@ -399,7 +402,7 @@ _BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
 
 
 def _is_idle(reading: Reading, mention: Mention, usual: str) -> bool:
-    """Whether a sentence names a reagent without making anything, or as what a lamp cleans with."""
+    """Return whether a reagent is only mentioned, without making anything, or is a lamp's ozone."""
     if mention.id == "ozone" and _UV_OZONE.search(reading.text):
         return True
     return usual in TELLING and not _MADE.search(reading.text)

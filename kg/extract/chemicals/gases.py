@@ -1,6 +1,6 @@
-"""Gases that do not become part of a film: they carry, purge or etch, or leave as byproducts.
+"""Gases that do not become part of a film: they carry, purge or etch, or leave as by-products.
 
-A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
+A rule's ``emits`` is explained in :mod:`kg.extract.chemicals.reagents`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _BYPRODUCTS = (
     r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
     r"(?:products?|species))"
 )
-#: Words for the steps of a deposition or an etching by turns.
+#: Words for the steps of a deposition or of atomic layer etching.
 _CYCLE = re.compile(
     r"\b(?:pulses?|dos(?:e|es|ing)|exposures?|half-?(?:cycles?|reactions?)|ligand exchange|"
     r"precursors?|ALD|atomic layer)\b"
@@ -22,12 +22,12 @@ _CYCLE = re.compile(
 
 
 def is_set_free(reading: Reading, found: Found) -> bool:
-    """Whether a gas is called a by-product, or a cycle sets it free at a surface."""
+    """Return whether a gas is called a by-product, or the sentence is on the steps of a cycle."""
     return found.rule == "by-products-are" or is_of_cycle(reading)
 
 
 def is_of_cycle(reading: Reading) -> bool:
-    """Whether a sentence speaks of the steps of a cycle."""
+    """Return whether a sentence is on the steps of a cycle, and on no application."""
     return _CYCLE.search(reading.text) is not None and not reading.of_kind("application")
 
 

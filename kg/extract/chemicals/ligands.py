@@ -1,8 +1,8 @@
-"""How sentences name what binds to the surface of nanocrystals: lists, exchanges, treatments.
+"""Ligands of nanocrystals as sentences name them: in lists, exchanges and treatments.
 
-A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`; "bound" is the role
-of a ligand for what binds as one: usual ligands, organics of no usual role, halides. "treated" is
-the same in a sentence on particles.
+A rule's ``emits`` is explained in :mod:`kg.extract.chemicals.reagents`; "bound" is the role of a
+ligand for usual ligands, organics without a usual role, and halides. "treated" is the same in a
+sentence on particles.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.grounding import reagent_id
 
-#: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
-#: ligands.
-#: Words for what binds to particles.
+#: Words for ligands. In the rules, the slots are ``x``, or ``a`` and ``b`` if one replaces the
+#: other; a ``process`` is an exchange of ligands.
 _BINDERS = (
     r"(?:ligands?|surfactants?|stabili[sz]ers?|(?:capping|stabili[sz]ing|passivating)"
     r"\s(?:agents?|molecules?|groups?))"
 )
-#: What opens a list of them.
+#: Words that open a list of ligands.
 _SUCH_AS = (
     r"(?:\(|:|such\sas|like|including|namely|(?:consisting|composed)\sof|compris(?:ing|ed\sof)|"
     r"comparing|mixtures?\sof|i\.e(?:\s\.)?(?:\s,)?|e\.g(?:\s\.)?(?:\s,)?)"
@@ -72,25 +71,28 @@ _FATTY_SALT = re.compile(
 
 
 def bound_part(mention: Mention) -> Mention:
-    """What binds of a substance that caps a particle: of the salt of a fatty acid, the acid."""
+    """Return the part of a substance that binds to a particle: of a fatty acid's salt, the acid."""
     salt = _FATTY_SALT.fullmatch(mention.text)
     if salt is None:
         return mention
     return replace(mention, id=reagent_id(salt[1]), text=salt[1])
 
 
-#: Behind an acid that a salt or a buffer is named by, or that is missing.
+#: After an acid that is part of a salt or buffer, or that is absent.
 OF_SALT = re.compile(
     r"-free\b|(?:\s\([^()]{1,9}\))?\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*|matri\w+)\b"
 )
-#: What is told of a synthesis in a flask.
+#: Words for a synthesis in a flask.
 _HOT = re.compile(
     r"\b(?:inject\w*|flask|degass\w*|Schlenk|octadecene|ODE|reflux\w*|synthes\w+|nucleation)\b"
 )
 
 
 def added_alone(reading: Reading, mention: Mention, mates: Sequence[Mention]) -> str:
-    """The part of a ligand that is added alone where dots are made, and of a liquid beside it."""
+    """Return the role of a ligand that is added in a synthesis of dots, or of a solvent beside it.
+
+    ``""`` for other substances.
+    """
     usual, wanted = usual_role(mention), {usual_role(mate) for mate in mates}
     if usual not in ("ligand", "solvent") or "ligand" not in wanted | {usual}:
         return ""

@@ -1,4 +1,4 @@
-"""Elements that name another reagent or a part of a solid: "the oxygen source", "O and S atoms"."""
+"""Elements that only qualify a noun: "the oxygen source", "O and S atoms"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Final
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: Elements of anions, whose sources are told apart by them.
+#: Elements of anions, by which their sources are named.
 ANION: Final = (
     r"(?:oxygen|nitrogen|sul(?:f|ph)ur|selenium|tellurium|phosphorus|arsenic|anion\w*|"
     r"chalcogen\w*|halide|chlorine|bromine|iodine|fluorine|S|Se|Te|P|O|N)"
 )
-#: Further elements that share a word: "oxygen and sulfur sources".
+#: Further elements before the same noun: "oxygen and sulfur sources".
 _AND_ANOTHER = rf"(?:(?:, |,? and |,? or |/)(?:{ANION}|[a-z]+(?:gen|ium)|carbon|metal)\b){{0,3}}"
 _SOURCE = re.compile(rf"{_AND_ANOTHER}\s(?:sources?|precursors?|supply|reservoir)\b")
 _PART = re.compile(
@@ -22,10 +22,10 @@ _PART = re.compile(
 
 
 def names_source(reading: Reading, mention: Mention) -> bool:
-    """Whether a substance only says what another one is the source of: "the iodine source"."""
+    """Return whether a substance only specifies the source of an element: "the iodine source"."""
     return _SOURCE.match(reading.text, mention.end) is not None
 
 
 def names_part(reading: Reading, mention: Mention) -> bool:
-    """Whether an element names a source, or what a solid has of it: "oxygen vacancies"."""
+    """Return whether an element only specifies a source or a defect: "oxygen vacancies"."""
     return _PART.match(reading.text, mention.end) is not None

@@ -1,4 +1,4 @@
-"""What a sentence names and does not use: what others use, what a solid falls to."""
+"""Substances that a sentence only mentions: others use them, or a solid decays to them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kg.extract.knowledge.usual_roles import COMMON, usual_role
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: What a membrane keeps back, and gases in which a film is annealed.
+#: Before what a membrane retains; before gases in which a film is annealed.
 _KEPT_BACK = re.compile(r"\b(?:rejection|retention|permeation|permeance)\sof\s(?:\w+\s){0,3}$")
 _ANNEALED_IN = re.compile(
     r"\banneal\w*\s(?:[^.;,]{0,40}\s)?in\s(?:an?\s|flowing\s|pure\s|dry\s)*(?:\w+\sand\s)?$"
 )
-#: Ahead of a liquid or a ligand in which the precursor that is meant is dissolved.
+#: Before a liquid or a ligand in which the precursor is dissolved.
 _DISSOLVED_IN = re.compile(r"\sin\s$")
 _FALLEN_TO = re.compile(r"\b(?:decompos|degrad|dissociat)\w*\s(?:in)?to\b[^.;]{0,40}$")
 _TRADITIONAL = re.compile(r"\b(?:traditional(?:ly used)?|(?:commonly|conventionally) used)\s$")
@@ -26,22 +26,22 @@ _IN_ELECTROLYTE = re.compile(
     r"\belectrolytes?\s(?:solution\s)?(?:was|is|containing|of|with|compris\w+|consist\w+|\()"
     r"[^;]{0,60}$"
 )
-#: Behind an element that a solid holds: "iodine atoms", "sulfur-rich", "bromine-tin-oxide".
+#: After an element that is part of a solid: "iodine atoms", "sulfur-rich", "bromine-tin-oxide".
 _HELD = re.compile(
     r"[\s-](?:atoms?|vacanc(?:y|ies)|interstitials?|compounds?|clusters?|contents?|concentrations?|"
     r"migration|diffusion|enriched|rich|poor|deficient|containing|terminated|[a-z]+-oxides?)\b"
 )
 _ELEMENTS = frozenset("iodine bromine chlorine sulfur selenium tellurium phosphorus s8".split())
-#: Halide ions, and what is said where they bind to a surface; elsewhere a lattice holds them.
+#: Halide ions, and words for their binding to a surface; without these, they are part of a lattice.
 _HALIDE_ION = re.compile(r"(?:Cl|Br|I)\s?[-−–⁻]|(?:iod|brom|chlor)ide ions?")
 _OF_SURFACE = re.compile(
     r"ligand|surfac|capp|cap\b|passivat|treat|terminat|organic|oleat|oleic|solution|coordinat|"
     r"phase transfer|native|binding|bound",
     re.IGNORECASE,
 )
-#: Ahead of the liquid in which a reagent is sold: "PTFE (60 wt% in water, Sigma-Aldrich)".
+#: Before the liquid in which a reagent is sold: "PTFE (60 wt% in water, Sigma-Aldrich)".
 _SOLD_IN = re.compile(r"\([^()]{0,30}\d\s?(?:wt\.?|vol\.?|w/[wv])?\s?%\s(?:\w+\s)?in\s$")
-#: Behind a liquid to which something happens: "a drop in water flux", "stable in water splitting".
+#: After a liquid that is itself the subject: "a drop in water flux", "stable in water splitting".
 _HAPPENS_TO = re.compile(
     r"\s(?:vapou?r\s)?(?:flux|permea\w+|uptake|splitting|oxidation|electrolysis|consumption|"
     r"transport|contact angles?|production|content)\b"
@@ -52,7 +52,11 @@ _ETCHED_WITH = re.compile(
 
 
 def is_set_aside(reading: Reading, mention: Mention, role: str) -> bool:
-    """Whether others use a substance, a solid falls to it, or it only dissolves or probes."""
+    """Return whether a substance does not take its role: others use it, a solid decays to it, etc.
+
+    It may also belong to a solid, an electrolyte or an annealing, or only dissolve or probe
+    something.
+    """
     ahead = reading.text[: mention.start]
     if _is_in_solid(reading, mention, role) or _is_passed_over(reading, mention, role):
         return True
@@ -73,7 +77,7 @@ def is_set_aside(reading: Reading, mention: Mention, role: str) -> bool:
 
 
 def _is_in_solid(reading: Reading, mention: Mention, role: str) -> bool:
-    """Whether a solid holds an element or a halide ion: "iodine-rich", "replacing Br− by I−"."""
+    """Return whether an element or halide ion is part of a solid: "iodine-rich", "Br− by I−"."""
     if role == "ligand":
         is_ion = _HALIDE_ION.fullmatch(mention.text) is not None
         return is_ion and _OF_SURFACE.search(reading.text) is None
@@ -81,7 +85,7 @@ def _is_in_solid(reading: Reading, mention: Mention, role: str) -> bool:
 
 
 def _is_passed_over(reading: Reading, mention: Mention, role: str) -> bool:
-    """Whether a liquid is what a reagent is sold in, or an acid takes another solid away."""
+    """Return whether a liquid is only what a reagent is sold in, or an acid only etches."""
     ahead = reading.text[: mention.start]
     if role == "solvent":
         is_of_bought = _SOLD_IN.search(ahead) is not None
@@ -90,7 +94,7 @@ def _is_passed_over(reading: Reading, mention: Mention, role: str) -> bool:
 
 
 def stands(reading: Reading, mention: Mention) -> bool:
-    """Whether a sample is exposed to air or vapour to see whether it stands it.
+    """Return whether a sample is exposed to air or vapour only to test its stability.
 
     "The emission is maintained upon exposure to oxygen."
     """
@@ -100,6 +104,6 @@ def stands(reading: Reading, mention: Mention) -> bool:
 
 
 def is_of_electrolyte(reading: Reading, mention: Mention) -> bool:
-    """Whether what would be a co-reactant is dissolved in the electrolyte of a cell."""
+    """Return whether a usual co-reactant is dissolved in the electrolyte of a cell."""
     is_dissolved = _IN_ELECTROLYTE.search(reading.text[: mention.start]) is not None
     return is_dissolved and usual_role(mention) == "coreactant"

@@ -1,4 +1,4 @@
-"""Reagents and their parts in two lists that pair: "DEZ and water as metal and oxygen source"."""
+"""Reagents and their roles in two parallel lists: "DEZ and water as metal and oxygen source"."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
 _NOTE = r"(?:\( [^()]{1,40}\) )?"
-#: The list of reagents, and that of parts up to the end of the clause.
+#: The list of reagents, and the list of roles up to the end of the clause.
 _LISTS = Rare(
     rf"(?P<reagents><C\d+> {_NOTE}(?:(?:, and|and|,) (?:[a-z]+ )?<C\d+> {_NOTE})+)"
     r"(?:(?!as )[^\s;:]+ ){0,5}as (?P<parts>[^;:.]+)"
 )
 _PARTED = re.compile(r"(?<=\s)(?:, and|and|,) ")
-#: A part: no "varying the precursors", no "solvent, and precursors were injected".
+#: A role; "varying the precursors" and "solvent, and precursors were injected" do not count.
 _PART = re.compile(
     r"(?:both )?(?:the |an? )?(?:(?!\w+ing )[^\s,;]+ ){0,4}?(?:(?P<source>precursors?|sources?)|"
     r"(?P<solvent>solvents?)|(?P<ligand>ligands?|surfactants?|stabili[sz]ers?|"
@@ -33,7 +33,7 @@ _ANION = re.compile(rf"\b{ANION}\b")
 
 
 def find_paired(reading: Reading) -> Iterator[Finding]:
-    """The part of each reagent, where as many parts as reagents are listed."""
+    """Yield the role of each reagent, if the sentence lists as many roles as reagents."""
     for match in _LISTS.finditer(reading.shorthand):
         reagents = [reading.mentions[int(n)] for n in INDEX.findall(match["reagents"])]
         listed = INDEX.sub(lambda at: reading.mentions[int(at[1])].text, match["parts"])

@@ -1,4 +1,4 @@
-"""Mentions that repeat the name of a reagent or are a part of another name."""
+"""Mentions that repeat the name of a reagent, or are part of another name."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.substances import is_reagent_formula
 
-#: Behind a substance that only qualifies another: "the oxygen containing ligand".
+#: After a substance that only qualifies another: "the oxygen containing ligand".
 _QUALIFIES = re.compile(
     r"\s?-\s?(?:containing|deficient|rich|free)\b|"
     r"\scontaining\s(?:ligands?|groups?|species|sites?)\b|"
     r"\s(?:vacanc(?:y|ies)|interstitials?|antisites?|adatoms?)\b|"
     r"(?:\s?\([A-Z]{1,4}\))?\sresins?\b"
 )
-#: Behind a compound that is a layer and not what one is made from.
+#: After a compound that is a layer and no reagent.
 OF_LAYER = re.compile(
     r"\s(?:surface\s)?layers?\b|\s\(?(?:alu|zin|titani|zir|hafni|mangan)[a-z]*cones?\b|"
     r"\s(?:films?|coatings?|polymers?|hybrids?|networks?)\b"
 )
-#: One capital is a current or an axis, no substance.
+#: A single capital is a current or an axis, no substance.
 _LETTER = re.compile(r"[A-Z]")
-#: Groups on a surface, with the dash of their bond.
+#: Groups on a surface, printed with the dash of their bond.
 _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
 def in_full(reading: Reading, mention: Mention) -> Mention:
-    """The name of a reagent that is given again, or by its formula, in brackets right behind it."""
+    """Return the mention that a reagent in brackets right after it repeats; else the reagent."""
     is_formula = mention.label == "symbol" and is_reagent_formula(mention.text)
     gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
     named = (
@@ -43,7 +43,10 @@ def in_full(reading: Reading, mention: Mention) -> Mention:
 
 
 def is_part_of_name(reading: Reading, mention: Mention) -> bool:
-    """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    """Return whether a mention is only part of a name: a unit of a polymer, a group "–NH2".
+
+    Further examples: "poly(ethyleneglycol)", "Tris-HCl", a single capital.
+    """
     if _QUALIFIES.match(reading.text, mention.end):
         return True
     if reading.text[: mention.start].lower().endswith(("non-", "non ")):
@@ -52,7 +55,7 @@ def is_part_of_name(reading: Reading, mention: Mention) -> bool:
     if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
         return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"
     if mention.id == "metal_alkoxide" and OF_LAYER.match(reading.text, mention.end):
-        return True  # what a metalcone is made of
+        return True  # the alkoxide is the layer itself, a metalcone
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
         return True
     if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):

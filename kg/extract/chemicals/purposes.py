@@ -1,14 +1,15 @@
-"""What a reagent is used for: to oxidize, to etch, to trigger something, as a treatment.
+"""The purpose of a reagent: to oxidize, to etch, to trigger something, to treat a surface.
 
-A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`; "helps" is an additive
-unless the substance is a liquid or a gas of everywhere, "treats" is what a surface is treated with.
+A rule's ``emits`` is explained in :mod:`kg.extract.chemicals.reagents`; "helps" makes an additive
+of a substance unless it is a common liquid or gas, "treats" marks a substance that treats a
+surface.
 """
 
 from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: What is done to a reaction, a surface or a crystal by what stays no part of it.
+#: The effects on a reaction, a surface or a crystal of a substance that does not become part of it.
 _HELP = (
     r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|modify|"
     r"increase|induce|etch|strip|dissolve|complex|chelate|catalyse|catalyze|activate|inhibit|block|"

@@ -1,4 +1,4 @@
-"""Qualities of reagents, which are not those of the products."""
+"""Qualities of reagents, as opposed to those of products."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kg.extract.reading import Reading
 _STABLE = re.compile(r"stable$", re.IGNORECASE)
 #: Between an adjective and its noun.
 _OWN = re.compile(r"[,\s]\s?(?:[\w-]+(?:,\s|\s)){0,3}")
-#: Between a loss and what is lost.
+#: Between a loss and the thing that is lost.
 _OF = re.compile(r"\sof\s(?:(?:the|an?|organic|dye|aqueous)\s){0,2}")
 
 
 def is_of_reagent(reading: Reading, mention: Mention) -> bool:
-    """Whether a stability or a loss is that of a reagent or of a test pollutant.
+    """Return whether a stability or a loss is that of a reagent or of a test pollutant.
 
     "The air-stable thiocyanate ligand", "more stable sodium tellurite", "the degradation of
     methylene blue"; not "the dots are stable in toluene".

@@ -1,15 +1,15 @@
-"""How sentences give a reagent its part: the patterns, each with what it must and must not read.
+"""The patterns that give a reagent its role, each with an example and a counter-example.
 
-A rule's ``emits`` is a role of the vocabulary, or how to find it: "default" for the role that the
-field nearly always gives the substance, "paired" for partners of a precursor, "..._only" for a
-role that the words give only to substances usually of that kind.
+A rule's ``emits`` is a role of the vocabulary, or the way to find it: "default" for the role that
+the substance nearly always has in this field, "paired" for partners of a precursor, "..._only" for
+a role that the words give only to substances that usually have it.
 """
 
 from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: What is immersed or stable in a liquid is tested in it, not dissolved.
+#: Words that make a liquid the medium of a test, and no solvent.
 _UNTESTED = "".join(
     rf"(?<!{word}\s)"
     for word in (
@@ -17,7 +17,7 @@ _UNTESTED = "".join(
         "soaked soaking immersing submerged tested aged kept stay survive"
     ).split()
 )
-#: Elements of anions; a source of one is no metal's precursor.
+#: Elements of anions; a source of one is no precursor of a metal.
 ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
     "phosphorus|arsenic|antimony|carbon|anion|chalcogen(?:ide)?|halide|<C\\d+>)"

@@ -1,4 +1,4 @@
-"""Reagents by which a process is named, and the gas of a plasma: "O2 plasma-enhanced ALD"."""
+"""Reagents in the name of a process, and the gas of a plasma: "O2 plasma-enhanced ALD"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg.substances import substance
 
 
 def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
-    """Reagents by which a process is named: "O2 plasma-enhanced ALD", "EDT treatment"."""
+    """Yield reagents in the name of a process: "O2 plasma-enhanced ALD", "EDT treatment"."""
     for process in reading.of_kind("process"):
         if process.id == "ligand_exchange":
             known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
@@ -36,7 +36,8 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
     yield from _of_ions(reading)
 
 
-#: Processes that a second reagent names, unless they are others: "ozone-based ALD".
+#: Processes that are named by their co-reactant ("ozone-based ALD"), and words before a mere
+#: comparison.
 _CYCLIC = frozenset({"ald", "thermal_ald", "spatial_ald", "area_selective_ald"})
 _BASED = re.compile(
     r"(?<![\w-])(\w+)[- ](?:based|assisted)\s(?:thermal\s)?(?=(?:ALD|[Aa]tomic[- ]layer)\b)"
@@ -45,7 +46,7 @@ _OTHERS = re.compile(r"\b(?:compatib\w+|compared|than|unlike|other)\b[^.;,]*$")
 
 
 def _of_base(reading: Reading, process: Mention) -> Iterator[Finding]:
-    """The gas that a process is said to be based on, right before it or at the head of its name."""
+    """Yield the gas on which a process is based, right before its name or at the head of it."""
     found = _BASED.search(reading.text, max(0, process.start - 25), process.end)
     gas = substance(found[1]) if found and found.end() >= process.start else None
     if gas is None or default_role(gas.notation) != "coreactant" or is_denied(reading, process):
@@ -56,7 +57,7 @@ def _of_base(reading: Reading, process: Mention) -> Iterator[Finding]:
 
 
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
-    """The gas right before or at the head of the name of a plasma process."""
+    """Yield the gas right before the name of a plasma process, or at the head of it."""
     for gas in reading.of_kind("chemical"):
         is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/", "-based ")
         if is_ahead and process.text.lower().startswith("plasma"):
@@ -68,7 +69,7 @@ def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
             yield Finding(content=content, at=process.start, rule="reagent-of-process")
 
 
-#: What knocks off the surface that the other gas of the cycle has modified.
+#: Ions that remove the surface that the other gas of the cycle has modified.
 _NOBLE_IONS = Rare(
     r"\b(?P<gas>Ar|[Aa]rgon|Ne|[Nn]eon|He|[Hh]elium|Kr|Xe)[+⁺]?[- ]"
     r"(?:ions?|ion[- ]bombardment|bombardment)\b(?! (?:beam|mill|gun|slic|polish))"
@@ -76,7 +77,7 @@ _NOBLE_IONS = Rare(
 
 
 def _of_ions(reading: Reading) -> Iterator[Finding]:
-    """The noble gas whose ions etch by turns with a reactive gas."""
+    """Yield the noble gas whose ions etch in turn with a reactive gas."""
     ions = _NOBLE_IONS.search(reading.text)
     gas = substance(ions["gas"]) if ions and _is_by_turns(reading) else None
     if ions and gas is not None:
@@ -84,14 +85,14 @@ def _of_ions(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=ions.start(), rule="ions-by-turns")
 
 
-#: Between an exchange and the ligand that it brings.
+#: Between an exchange and the new ligand.
 _EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
 _FIRST_WORD = re.compile(r"[\s-]")
 
 
-#: A plasma that cleans takes no part in growth.
+#: Words for cleaning: a plasma that cleans takes no part in growth.
 _CLEANING = re.compile(r"\b(?:pre-?)?(?:clean|degreas|ashed|ashing|rins)\w*", re.IGNORECASE)
-#: What is treated before growth meets the gas of a plasma, which is none of the cycles of ALD.
+#: Words for a treatment before growth: its plasma is not part of the ALD cycles.
 _TREATING = re.compile(
     r"\b(?:pre-?)?(?:treat|activat|functionali[sz]|hydrophili[sz])\w*|"
     r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
@@ -99,11 +100,11 @@ _TREATING = re.compile(
 )
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
-#: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
+#: Separate lists of plasmas and of co-reactants in one sentence: the plasmas are no co-reactants.
 _LISTED_APART = re.compile(r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b", re.IGNORECASE)
 
 
-#: Etching by turns, whose gases are the reagents of its cycles.
+#: Atomic layer etching, whose gases are the reagents of its cycles.
 _BY_TURNS = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALEt?\b")
 _ETCHING = re.compile(
     r"(?<!wet[ -])\betch(?:ed|ing|es|er|ant)?\b(?!\s(?:rates?|resist|selectiv))|\bRIE\b",
@@ -112,7 +113,7 @@ _ETCHING = re.compile(
 
 
 def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
-    """A reagent in its role; that of a plasma may have two."""
+    """Yield a reagent in its role; the gas of a plasma may have two roles."""
     roles: tuple[str, ...] = (role,)
     if role == "etch_gas":
         roles = ("coreactant",) if _is_by_turns(reading) else ("plasma_gas",)
@@ -133,5 +134,5 @@ def _roles_in_plasma(reading: Reading) -> tuple[str, ...]:
 
 
 def _is_by_turns(reading: Reading) -> bool:
-    """Whether the passage of a sentence is about atomic layer etching."""
+    """Return whether the passage of a sentence is about atomic layer etching."""
     return _BY_TURNS.search(reading.sentence.passage.text) is not None

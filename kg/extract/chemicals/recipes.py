@@ -1,6 +1,6 @@
-"""How recipes of wet syntheses give a reagent its part: reducing agents, stabilizers, solutions.
+"""How recipes of wet syntheses state the role of a reagent: reducing agent, stabilizer, solvent.
 
-A rule's ``emits`` is read as in :mod:`kg.extract.chemicals.reagents`.
+A rule's ``emits`` is explained in :mod:`kg.extract.chemicals.reagents`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from kg.extract.chemicals.reagents import ANION
 from kg.extract.patterns import Rule
 
 _ARTICLE = "[the] [a] [an] [both] [our]"
-#: No "as-grown".
+#: The word "as", except in "as-grown".
 _AS = r"(?:as|role\sof)(?!\s-)"
-#: What keeps particles apart.
+#: Words for substances that keep particles apart.
 _STABILIZERS = (
     r"(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|passivating|"
     r"surface\s(?:-\s)?(?:ligands?|capping|active|stabili|passivat|modif|protect|bound)\w*)"
@@ -65,7 +65,7 @@ RULES = (
     ),
 )
 
-#: Rules that come last: what is mixed takes its usual part.
+#: Rules that come last: the parts of a mixture have their usual roles.
 MIXTURES = (
     Rule(
         "followed-by-gas",

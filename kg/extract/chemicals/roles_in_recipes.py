@@ -16,34 +16,35 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Bases that throw down the oxide or hydroxide of a metal.
+#: Bases that precipitate the oxide or hydroxide of a metal.
 _BASE = re.compile(
     r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
 )
 _PH = re.compile(r"\bpH\b")
-#: Salts of the metals that they throw down.
+#: Salts of the metals that such a base precipitates.
 _METAL_SALT = re.compile(
     r"\b(?:Fe|Zn|Cu|Co|Ni|Mn|Mg|Al|Cd|In|Sn|Ce|Y)(?:Cl[234]?|\(NO3\)|SO4|\(CH3COO|\(OAc|\(Ac)"
 )
-#: The salts that citrate reduces, and what reduces them before it does.
+#: The salts that citrate reduces, and stronger reducing agents that act before it.
 _NOBLE = re.compile(r"\b(?:HAuCl4|AgNO3|gold chloride|chloroauric|silver nitrate|H2PtCl6)")
 _STRONGER = re.compile(r"\b(?:NaBH4|borohydride|ascorbic|hydrazine|N2H4)\b")
 _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
-#: What takes the fluorine from a metal.
+#: Hydrides that remove the fluorine of a metal fluoride.
 _SILANES = frozenset({"silane", "disilane", "diborane", "trisilane"})
 _FLUORIDE = re.compile(r"\b(?:W|Mo|Ta|Nb)F[56]\b")
-#: Fluorides that bring the fluorine of another metal's film, and such films.
+#: Fluorides that supply the fluorine for the film of another metal, and such films.
 _FLUORINATING = re.compile(r"(?:Ti|Ta|Nb|W|Mo)F[456]|(?:titanium|tantalum|niobium) \w*fluoride")
 _FLUORIDE_FILM = re.compile(
     r"\b(?:Li|Na|K|Mg|Ca|Sr|Ba|Al|Y|La|Ce|Gd|Tb|Eu|Er|Yb|Zr|Hf|Mn|Zn|Pb)F[234]?\b"
 )
-#: Sources of arsenic or antimony, and the compounds that they give a group-III metal.
+#: Sources of arsenic or antimony, and their compounds with a group-III metal.
 _PNICTOGEN = re.compile(r"(?:ars|stib)ine$|^(?:As|Sb)\(")
 _PNICTIDE = re.compile(r"\b(?:In|Ga|Al)(?:As|Sb)\b")
-#: Phosphines, and the phosphides of metals that take their phosphorus from them.
+#: Phosphines, and the phosphides of metals for which they supply the phosphorus.
 _PHOSPHINE = re.compile(r"T[OBP]P|PPh3|tri-?(?:n-)?(?:octyl|butyl|phenyl)phosphine", re.IGNORECASE)
 _PHOSPHIDE = re.compile(r"\b(?:(?:Ni|Co|Fe|Cu|Mn|Mo|W|Pd|Rh|Ru)\d{0,2}){1,2}P\d?(?![a-z\w(])")
-#: Particles of a noble metal, whose growth sulfides and hydroxides only steer; and compounds.
+#: Particles of a noble metal, whose growth sulfides and hydroxides only steer; names of compounds,
+#: whose anions these supply.
 _NOBLE_PARTICLES = re.compile(
     r"\b(?:[Ss]ilver|[Gg]old|[Pp]latinum|[Pp]alladium|A[ug]|P[td])[ -]"
     r"(?:nano\w+|NPs?|NCs?|NRs?|NWs?|particles?|colloids?|sols?)\b"
@@ -54,7 +55,7 @@ _COMPOUND = re.compile(
 )
 _STEERS = re.compile(r"(?:Na|K)2S(?:[·•.].*)?|NaHS|sodium (?:hydro)?sul(?:f|ph)ide")
 _ETCHANT = re.compile(r"\betchants?\b|\betch\w* of\b")
-#: What etches, and right before or behind a substance that it makes or takes apart.
+#: Words for an etch; words right before or after a substance that it forms or takes apart.
 _ETCHES = Rare(r"\b(?:etch\w*|ALE|volatil\w+)\b")
 _MADE_AHEAD = re.compile(
     r"\b(?:produc(?:e[sd]?|ing)|form(?:s|ed|ing)?|yield(?:s|ed|ing)?|generat(?:e[sd]?|ing)|"
@@ -65,20 +66,20 @@ _MADE_BEHIND = re.compile(r"\s(?:formation|desorption|release|evolution)\b")
 _TAKEN_APART = re.compile(
     r"\b(?:accepts?|abstracts?|removes?|takes?|extracts?)\s(?:\w+\s){1,3}from\s(?:the\s)?$"
 )
-#: The recipe that oxidizes graphite.
+#: The Hummers recipe, which oxidizes graphite.
 _HUMMERS = Rare(r"\bHummers|\bgraphite (?:flakes|powder)")
 _OF_HUMMERS = re.compile(
     r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
     r"(?:sulfuric|phosphoric|hydrochloric) acid"
 )
-#: A salt that brings the anion where a recipe takes an amount of it.
+#: A salt that supplies the anion if a recipe states its amount.
 _SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
-#: Two liquids, between which something moves.
+#: Words for two liquid phases between which something moves.
 _PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 
 
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a reagent among the others of its recipe, and beside the metal that it makes."""
+    """Return the role of a reagent, given its recipe's other reagents and its product."""
     part = _part(reading, mention, role)
     if part in ("precursor", "coreactant") and _moves_particles(reading, mention):
         return "phase_transfer_agent"
@@ -88,10 +89,10 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
 
 
 def _part(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a reagent among the others of its recipe.
+    """Return the role of a reagent, given the other reagents of its recipe.
 
-    Citrate reduces noble metals where nothing stronger does, halides bind in an exchange of
-    ligands, weighed water dissolves, and a base brings a metal its oxygen.
+    Citrate reduces noble metals unless a stronger agent does, halides bind in an exchange of
+    ligands, weighed water dissolves, and a base supplies the oxygen for a metal.
     """
     passage = reading.sentence.passage.text
     if role == "ligand" and _is_used_up(mention, passage):
@@ -114,7 +115,7 @@ def _part(reading: Reading, mention: Mention, role: str) -> str:
     return _of_base(reading, mention, role)
 
 
-#: Particles that go from one liquid to another.
+#: Particles that are transferred from one liquid to another.
 _MOVED = re.compile(
     r"\b(?:dots?|QDs?|NCs?|NPs?|NPLs?|nano\w+|particles?|platelets?|rods?)\b[^.;]{0,80}?"
     r"\b(?:phase[- ]transferred|transferred (?:\w+ly )?(?:from|in|into|to))\b|"
@@ -123,32 +124,32 @@ _MOVED = re.compile(
 
 
 def _moves_particles(reading: Reading, mention: Mention) -> bool:
-    """Whether a base only helps particles into another liquid."""
+    """Return whether a base only helps to transfer particles to another liquid."""
     return is_base(mention) and _MOVED.search(reading.text) is not None
 
 
 def _is_used_up(mention: Mention, passage: str) -> bool:
-    """Whether what binds to particles elsewhere reduces them here, or gives them its phosphorus."""
+    """Return whether a usual ligand is consumed: it reduces, or supplies its phosphorus."""
     if _CITRATE.fullmatch(mention.text):
         return _NOBLE.search(passage) is not None and not _STRONGER.search(passage)
     return _PHOSPHINE.fullmatch(mention.text) is not None and bool(_PHOSPHIDE.search(passage))
 
 
 def _steers_metal(reading: Reading, mention: Mention) -> bool:
-    """Whether a sulfide or a hydroxide only steers the growth of a noble metal."""
+    """Return whether a sulfide or a hydroxide only steers the growth of a noble metal."""
     passage = reading.sentence.passage.text
     if not (_STEERS.fullmatch(mention.text) or is_base(mention)):
         return False
     return bool(_NOBLE_PARTICLES.search(passage)) and not _COMPOUND.search(passage)
 
 
-#: Ahead of a salt that was put to what makes another solid.
+#: Before a salt that is added to the synthesis of another solid.
 _ADDITION_OF = re.compile(r"\b[Aa]dditions? of (?:an? |some |the )?(?:[a-z]+ )?$")
 _METAL = re.compile(r"[A-Z][a-z]?(?=[A-Z(\d])")
 
 
 def _is_only_added(reading: Reading, mention: Mention) -> bool:
-    """ "Addition of ZnCl2 gave InP dots of one size": no solid of the sentence has its metal."""
+    """Return whether no solid has a salt's metal: "addition of ZnCl2 gave InP dots of one size"."""
     metal = _METAL.match(mention.text)
     if metal is None or not _ADDITION_OF.search(reading.text[: mention.start]):
         return False
@@ -157,7 +158,7 @@ def _is_only_added(reading: Reading, mention: Mention) -> bool:
 
 
 def _of_source(reading: Reading, mention: Mention) -> str:
-    """The part of the source of a metal or of an anion, as a recipe uses it."""
+    """Return the role of the source of a metal or of an anion, as its recipe uses it."""
     passage = reading.sentence.passage.text
     if mention.id in _SILANES and _FLUORIDE.search(reading.text):
         return "coreactant"
@@ -181,27 +182,27 @@ def _of_source(reading: Reading, mention: Mention) -> str:
     return "ligand" if is_bound else "precursor"
 
 
-#: What a sentence on the surface of dots says, and what stands between two ligands.
+#: Words on the surface of dots, and the words between two ligands of a list.
 _OF_LIGANDS = re.compile(r"\bligands?\b|\bpassivat|\bcapp(?:ed|ing)\b")
 JOINED = re.compile(r"(?:\s?\([^()]*\))?\s?(?:,|and|or|/|with|plus|, and)\s?")
 
 
 def _is_beside_ligand(reading: Reading, mention: Mention) -> bool:
-    """Whether a salt is listed with a ligand by a sentence on ligands: "EDT and ZnI2"."""
+    """Return whether a sentence on ligands lists a salt with a ligand: "EDT and ZnI2"."""
     return _OF_LIGANDS.search(reading.text) is not None and any(
         usual_role(m) == "ligand" and JOINED.fullmatch(reading.between(m, mention))
         for m in reading.of_kind("chemical")
     )
 
 
-#: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
+#: Ammonia in water by its names, and the alkoxides whose hydrolysis it only catalyses.
 _IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
 _HYDROLYSED = Rare(r"\bSt[oö]ber|\bsol[-–]gel\b|\bmicroemulsion")
 _ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
 
 
 def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
-    """The part of ammonia in water: it throws down a metal, or speeds up or sets something."""
+    """Return the role of ammonia in water: it precipitates a metal, or is an additive."""
     if _TEST_MEDIUM.search(reading.text):
         return ""
     others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
@@ -210,7 +211,7 @@ def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
 
 
 def _of_base(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
+    """Return the role of a hydroxide: with the source of a metal it supplies the oxygen."""
     if role not in ("additive", "") or not is_base(mention) or sets_acidity(reading):
         return role
     others = (m for m in reading.of_kind("chemical") if m is not mention)
@@ -222,16 +223,16 @@ def _of_base(reading: Reading, mention: Mention, role: str) -> str:
 
 
 def is_base(mention: Mention) -> bool:
-    """Whether a substance is a hydroxide that throws down metals."""
+    """Return whether a substance is a hydroxide that precipitates metals."""
     return _BASE.fullmatch(mention.text) is not None
 
 
 def sets_acidity(reading: Reading) -> bool:
-    """Whether a sentence speaks of the pH."""
+    """Return whether a sentence mentions the pH."""
     return _PH.search(reading.text) is not None
 
 
-#: Ahead of an element that reacts as such.
+#: Before an element that reacts as such.
 _ELEMENTAL = re.compile(
     r"\b(?:[Ee]lemental|[Pp]owdered|reactions? of [^.;]{3,60}? with|"
     r"(?:stock|precursor) solution of)\s$"
@@ -239,36 +240,36 @@ _ELEMENTAL = re.compile(
 
 
 def as_element(reading: Reading, mention: Mention) -> str:
-    """The part of a chalcogen that a synthesis takes as the element: "powdered sulfur"."""
+    """Return the role of a chalcogen that is used as the element ("powdered sulfur"); else ""."""
     if mention.id not in CHALCOGENS.values():
         return ""
     return "coreactant" if _ELEMENTAL.search(reading.text[: mention.start]) else ""
 
 
-#: What washes or throws down a product is no medium of its synthesis.
+#: Before a liquid that washes or precipitates a product: no medium of its synthesis.
 _WASHING = re.compile(
     r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
 )
 
 
 def washes(reading: Reading, mention: Mention) -> bool:
-    """Whether a liquid only washes a product or throws it down."""
+    """Return whether a liquid only washes a product or precipitates it."""
     return _WASHING.search(reading.text[: mention.start]) is not None
 
 
-#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
+#: Words for a test in the substances of the sentence: "an overpotential of 390 mV in 1 M KOH".
 _TEST_MEDIUM = re.compile(
     r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
     r"etch rate|RHE|electrodes?)\b"
 )
 
 
-#: Acids and iodides of no usual part, which steer a growth.
+#: Acids and iodides without a usual role, which steer a growth.
 _HELPS = re.compile(r"[a-z]ic acid$|^(?:K|Na)I$|^(?:potassium|sodium) iodide$")
 
 
 def weighed_role(reading: Reading, mention: Mention) -> str:
-    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    """Return the role of a substance whose amount a recipe states; ``""`` if it only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
         return ""
     if mention.id in CHALCOGENS.values():

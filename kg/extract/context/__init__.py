@@ -1,1 +1,1 @@
-"""What a stretch of text speaks of: a hedge, the state of the field, the apparatus."""
+"""The kind of statement that a stretch of text makes: hedged, general, or on the apparatus."""

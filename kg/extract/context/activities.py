@@ -1,8 +1,8 @@
-"""What goes on at a temperature: a growth, an etching, or something done with what has grown.
+"""The activity at a temperature: a growth, an etching, or a treatment of what has grown.
 
-A sentence on a deposition gives temperatures of other steps, too: its films are measured and kept
-at room temperature, dried and heated. The nearest word of a step ahead of a temperature tells whose
-it is; where none stands ahead, the first one behind it.
+A sentence on a deposition also gives temperatures of other steps: its films are measured and kept
+at room temperature, dried and heated. The nearest word for a step before a temperature decides;
+without one, the first such word after it.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from typing import Final, Literal
 
 Activity = Literal["growth", "etching", "test", "other", ""]
 
-#: Behind a word of growth that only says which samples are meant: "the deposited films".
+#: After a word for growth that only specifies the samples: "the deposited films".
 _SAMPLE: Final = (
     r"(?:(?:thin|dense|hybrid|core|oxide|metal)[\s-])?(?:films?|layers?|coat\w*|samples?|shells?|"
     r"matri\w+|dots?|C?QDs?|NCs?|NPs?|nano\w+|particles?|crystals?|powders?|devices?|electrodes?|"
     r"wafers?|surfaces?|materials?|oxides?|dielectrics?|transistors?|cells?|stacks?|specimens?|"
     r"(?:[A-Z][a-z]?[\dx]*){2,})"
 )
-#: Words of steps; what holds the sample is no sample, and is held and heated while a film grows.
+#: Words for steps. A holder or reactor is no sample, and is itself held and heated while a film
+#: grows.
 _STEPS: Final = re.compile(
     r"(?<![-–\w])(?:(?P<growth>deposit(?:ed|ing|s)?|(?:infill|infiltrat|overcoat|coat)ed|"
     r"deposition|gr[eo]w(?:n|s|ing|th)?|c?-?ALD|MLD|CVD|SILAR|saturat\w+|puls(?:e[ds]?|ing)|"
@@ -35,7 +36,7 @@ _STEPS: Final = re.compile(
     r"pyroly[sz]ed|dry(?=\s(?:at|in|under)\b)|dried|drying|cool(?:ed|ing|s)?|"
     r"crystalli[sz](?:ed?|es|ing|ation)|degrad\w+|decompos\w+))\b"
 )
-#: What holds the sample, ahead of "was heated".
+#: The holder of a sample or the like, before "was heated".
 _HOLDER: Final = re.compile(
     r"\b(?:reactors?|chambers?|substrates?|wafers?|supports?|stages?|tables?|holders?|heaters?|"
     r"susceptors?|walls?|temperatures?)\b[^,;]{0,40}$",
@@ -44,16 +45,16 @@ _HOLDER: Final = re.compile(
 _AFTER: Final = re.compile(
     r"\b(?:after|following|post|subsequent(?:ly)?|then|finally)\b", re.IGNORECASE
 )
-#: A rate that is measured is one at which a film grew, or at which it was etched.
+#: The temperature of a measured rate is that at which the film grew or was etched.
 _RATE: Final = re.compile(r"\b(?:growth|deposition) rates?\b|\bper cycle\b|\bGPC\b")
 _ETCH_RATE: Final = re.compile(r"\b[Ee]tch(?:ing)?\s(?:rates?|per\scycle)\b|\bEPC\b")
 
 
 def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Activity:
-    """The step that a temperature at an offset belongs to, as the words ahead of it tell.
+    """Return the step to which a temperature at an offset belongs, by the words before it.
 
-    ``start`` is where the stretch begins that tells of the study. ``is_room`` says that it is room
-    temperature, at which a film shows what it has: "the ALD films exhibit a gap at ...".
+    ``start`` is the beginning of the stretch that belongs to the study. ``is_room`` is true for
+    room temperature, at which a film is examined: "the ALD films exhibit a gap at ...".
 
     >>> told = "The ALD films were measured at 300 K after ALD at 80 °C."
     >>> activity_at(told, 0, told.index("300")), activity_at(told, 0, told.index("80"))
@@ -74,7 +75,7 @@ def activity_at(text: str, start: int, at: int, *, is_room: bool = False) -> Act
 
 
 def _step(match: re.Match[str], *, is_room: bool) -> Activity:
-    """The step that a word tells, ``""`` where it tells none here."""
+    """Return the step that a word names, ``""`` if it names none here."""
     match match.lastgroup:
         case "growth":
             return "growth"

@@ -24,7 +24,7 @@ _CLEANED = Rare(
 )
 
 
-#: Behind a solid that a vessel is made of, and what only wraps a sample.
+#: After the solid of which a vessel, a gasket or a holder consists.
 _MADE_OF = Rare(
     r"[\s-](?:[\w-]+\s){0,2}?(?:autoclaves?|vessels?|ampoules?|vials?|gaskets?|crucibles?|boats?|"
     r"flasks?|bottles?|containers?|holders?|chambers?|reactors?|jars?|lids?)\b"
@@ -32,15 +32,14 @@ _MADE_OF = Rare(
 
 
 def is_vessel(reading: Reading, solid: Mention) -> bool:
-    """Whether a solid is what a vessel is made of: "a steel autoclave", "in a glass ampoule"."""
+    """Return whether a vessel is made of a solid: "a steel autoclave", "in a glass ampoule"."""
     return _MADE_OF.match(reading.text, solid.end) is not None
 
 
 def is_of_cleaning(reading: Reading, at: int) -> bool:
-    """Whether the clause at an offset tells how the apparatus was cleaned.
+    """Return whether the clause at an offset is on the cleaning of the apparatus.
 
-    "The walls were cleaned with an NF3 plasma" is of it, "the wafers were cleaned in the chamber"
-    is not.
+    "The walls were cleaned with an NF3 plasma" is, "the wafers were cleaned in the chamber" is not.
     """
     start, end = clause(reading, at)
     return _CLEANED.search(reading.text, start, end) is not None

@@ -1,7 +1,7 @@
-"""What stands between the sentences of a paper and states nothing of a study.
+"""Text among the sentences of a paper that states nothing about a study.
 
-Layout leaves the labels of axes and the notes of tables in the running text, and a magazine prints
-the lives of its authors there.
+The layout leaves the labels of axes and the notes of tables in the running text, and some magazines
+print biographies of the authors there.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _TICKS: Final = re.compile(
     r"(?:(?<![\w.])[-−]?\d[\d.]*\s+){4,}|"
     r"(?:(?<![\w.])\d[\d.]*\s?(?P<unit>h|min|s|nm|K|°C|V|eV|mA|Pa)\s+)(?:\d[\d.]*\s?(?P=unit)\s+){3,}"
 )
-#: Short names explained one after the other: "GC: glassy carbon; AFM: ...".
+#: A list of explained abbreviations: "GC: glassy carbon; AFM: ...".
 _SHORT_NAMES: Final = Rare(r"(?:\b[\w/-]{1,12}: [\w\s,()-]{3,60}[;.]\s*){3,}")
-#: What only the life of an author tells.
+#: Phrases that only a biography of an author holds.
 _LIFE: Final = Rare(
     r"\b(?:(?:his|her|their) (?:\w+ )?research (?:interests?|activit|focus)|"
     r"(?:received|obtained|earned|completed) (?:his|her|their|an?) (?:\S+ ){0,3}"
@@ -28,13 +28,13 @@ _LIFE: Final = Rare(
     r"Ph\.D\. (?:student|candidate)))\b",
     re.IGNORECASE,
 )
-#: Where an author works; one of them may stand in a sentence.
+#: The affiliation of an author; a sentence of prose may hold one.
 _ADDRESS: Final = re.compile(
     r"\b(?:University|Institute|Laborator(?:y|ies)|Department|School|College|Faculty|Academy)\b"
     r"(?: of| for|,)|@[\w-]+\.\w"
 )
 _ADDRESSES: Final = 3
-#: A link of a page: "Download high-quality image (338 K)".
+#: A link of a web page: "Download high-quality image (338 K)".
 _LINK: Final = re.compile(
     r"^\W*(?:Download|View|Open|Export|Save)\b[^.]{0,40}\b(?:image|figure|table|slide|PowerPoint|"
     r"article|PDF|citation|large|full[- ]size)\b[^.]{0,30}$",
@@ -45,7 +45,7 @@ _GLUED_ENTRY: Final = re.compile(
     r"[A-Za-z](?:19|20)\d{5,}|^\W*(?:[A-Z][a-zà-ÿ]{2,}[A-Z]{1,2})+(?:\s[A-Z]|\.)|"
     r"^\W*[A-Z][a-zà-ÿ]+[A-Z]\.(?:\s?-?[A-Z]\.)*,?\set al\."
 )
-#: What a formula of a page was set with.
+#: LaTeX markup left over from a formula.
 _MARKUP: Final = Rare(r"\\(?:documentclass|usepackage|setlength)\b")
 #: Thanks to persons and funds.
 _THANKS: Final = Rare(
@@ -53,7 +53,7 @@ _THANKS: Final = Rare(
     r"hospitality|sabbatical|financial(?:ly)? support\w*|grants? (?:no|number|agreement)\b)",
     re.IGNORECASE,
 )
-#: Headings under which nothing of the work is told.
+#: Headings of sections that report nothing of the work.
 _BESIDE: Final = re.compile(
     r"^\W*(?:acknowledge?ments?|funding|(?:author|credit)\b.*\bcontributions?|"
     r"(?:conflicts?|declarations?|competing)\b.*\binterests?|author information|biograph\w+|"
@@ -71,14 +71,15 @@ _NUMBERS: Final = re.compile(r"^(?=.*\d.*\d)(?!.*(?!\band\b)[A-Za-z]{3})", re.DO
 _ASIDES: Final = (_TICKS, _SHORT_NAMES, _LIFE, _LINK, _GLUED_ENTRY, _MARKUP, _THANKS)
 
 
-#: What a paper that lost its headings goes on with in the same paragraph: thanks, then its list.
+#: Headings of the back matter in the paragraph of a paper that lost its headings: thanks, then
+#: references.
 _BACK_MATTER: Final = re.compile(
     r"^\W*(?:Acknowledge?ments?|References|Literature Cited|Bibliography)[:.]?\s(?=[A-Z\d\[(])"
 )
 
 
 def opens_back_matter(paragraph: str) -> bool:
-    """Whether a paragraph opens the thanks or the reference list of a paper by their heading.
+    """Return whether a paragraph begins with the heading of the thanks or the reference list.
 
     >>> opens_back_matter("Acknowledgments The authors thank Roe. (1) Doe, A. Growth of ZnO.")
     True
@@ -88,9 +89,9 @@ def opens_back_matter(paragraph: str) -> bool:
     return _BACK_MATTER.match(paragraph) is not None
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+@lru_cache(maxsize=1024)  # called for each finding of a sentence
 def is_aside(text: str) -> bool:
-    """Whether a sentence is no prose: labels of ticks, short names, a link, a biography, thanks.
+    """Return whether a sentence is no prose: tick labels, short names, a link, a biography, thanks.
 
     >>> [is_aside(text) for text in ("0.0 0 10 20 20 h 24 h", "It was kept for 20 h.")]
     [True, False]
@@ -107,7 +108,7 @@ def is_aside(text: str) -> bool:
 
 
 def is_beside_work(section: tuple[str, ...]) -> bool:
-    """Whether a passage stands under a heading such as "Acknowledgments".
+    """Return whether a passage is in a section with a heading such as "Acknowledgments".
 
     >>> is_beside_work(("Acknowledgments",)), is_beside_work(("Acknowledgments", "Appendix"))
     (True, False)

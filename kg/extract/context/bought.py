@@ -1,4 +1,4 @@
-"""Words of a list of what was bought, which tells of no use yet."""
+"""Words of a list of purchases, which does not yet state a use."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Final
 
 from kg.extract.text.rare import Rare
 
-#: What an experimental section buys it uses, each in its usual part.
+#: Words for a purchase; an experimental section uses what it buys, each substance in its usual
+#: role.
 BOUGHT: Final = Rare(
     r"\b(?:purchased|bought from|as received|used without further purification|"
     r"(?:received from|supplied by|obtained from) (?-i:[A-Z][A-Za-z]{2,})|"

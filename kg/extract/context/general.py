@@ -1,9 +1,9 @@
-"""What a paper says of the field, not of a study.
+"""Statements of a paper about the field rather than about a study.
 
-A paper cites for common knowledge as well as for findings: "Silicon anodes suffer from a low
-stability [5]" claims nothing of work 5, "Roe et al. stabilised silicon anodes [5]" does. What
-tells them apart is the grammar of the field: what a study did and found is told in the past, what
-is generally so in the present (Swales, Genre Analysis, 1990).
+A paper cites works both for common knowledge and for findings: "Silicon anodes suffer from a low
+stability [5]" states no finding of work 5, "Roe et al. stabilised silicon anodes [5]" does. Grammar
+distinguishes them: the methods and findings of a study are in the past tense, general facts in the
+present (Swales, Genre Analysis, 1990).
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _REPORTED = (
     r"simulat|compar|suggest|conclud|establish|shift|drop|rose|fell|gave|allow|enabl|caus|perform|"
     r"display|remain|maintain|retain|convert|cover|dop|insert|incorporat|embed|encapsulat|infiltrat)\w*"
 )
-#: What begins the object of a verb.
+#: Words that can begin the object of a verb.
 _OBJECT = (
     r"(?:(?:that|an?|the|its|their|no|only|and|high|both|two|three|several|how|it|this|these|such)"
     r"\b|\w+ly\b|\d)"
 )
-#: What a study did or found, in the past.
+#: Verbs for what a study did or found, in the past tense.
 _TOLD: Final = Rare(
     rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
     r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bbeen )(?<!\bbeing )"
@@ -37,13 +37,13 @@ _TOLD: Final = Rare(
     r"exhibited|improved|increased|decreased|enhanced|reduced|revealed|indicated|resulted|yielded|"
     r"suggested|concluded|displayed|remained|maintained|retained|enabled)\s+"
     rf"(?:(?:by|for|to|on|in|with|when|using|via|from|under|up|over)\b|{_OBJECT})|"
-    # "films deposited by CVD" is no past: one who deposited them would name them next
+    # "films deposited by CVD" is no past tense: an active verb would have its object next
     r"\b(?:made|reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
     r"synthesi[sz]ed|prepared|deposited|measured|introduced|reali[sz]ed|confirmed|produced|"
     r"constructed|designed|identified|determined|calculated|investigated|studied|examined|caused|"
     rf"performed|presented|discovered)\s+{_OBJECT})|\bet al\b",
 )
-#: What many did or want, whoever they are.
+#: Phrases for what many did or want, without naming anyone.
 _GENERAL: Final = Rare(
     r"\b(?:(?:has|have) (?:\w+ly )?(?:attracted|gained|received|drawn|emerged|become|evolved|"
     r"garnered|triggered|stimulated|sparked)|"
@@ -66,19 +66,19 @@ _GENERAL: Final = Rare(
     r"(?:over|in|during) the (?:last|past) (?:few |several |two |three )?(?:years|decades?))\b",
     re.IGNORECASE,
 )
-#: How a text speaks of itself.
+#: Words by which a text refers to itself.
 _ITSELF: Final = (
     r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|"
     r"(?:[Tt]his|[Tt]he (?:present|current)) (?:work|study|paper|letter|article))\b"
 )
 _SPEAKS_OF_ITSELF: Final = re.compile(_ITSELF)
-#: What a paper shows here, in the present.
+#: References to a figure or to the text itself, in a paper's account of its results.
 _SHOWN_HERE: Final = re.compile(
     rf"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|{_ITSELF}"
 )
 
 
-#: What is told of works that the sentence does not name.
+#: Phrases about works that the sentence does not name.
 _OF_LITERATURE: Final = re.compile(
     r"\b(?:[Ff]rom (?:the |a )?literature|"
     r"\bliterature (?:review|survey|search)\b|"
@@ -106,9 +106,9 @@ _ENTRY: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+@lru_cache(maxsize=1024)  # called for each finding of a sentence
 def is_reference_entry(text: str) -> bool:
-    """Whether a sentence is an entry of a reference list that was taken for text.
+    """Return whether a sentence is an entry of a reference list that was mistaken for text.
 
     >>> is_reference_entry("A. Roe, B. C. Poe, and D. Doe, Growth of ZnO films, J. Films 1, 2.")
     True
@@ -125,12 +125,13 @@ _VOLUME: Final = Rare(
     r"\b(?:19|20)\d\d, \d{1,4}(?:\s?\(\d+\))?, \w?\d+|"
     r"\b\d{1,4}, \w?\d+(?:[-–−]\w?\d+)?,? \((?:19|20)\d\d\)"
 )
-#: The sentences of one entry and the next; a title stands so close ahead of its journal.
+#: The most sentences from one entry to the next, the sentences by which a title precedes its
+#: journal, and the fewest entries of a list.
 _ENTRY_LENGTH, _TITLE_AHEAD, _FEWEST_ENTRIES = 12, 1, 3
 
 
 def entries_among(texts: Sequence[str]) -> frozenset[int]:
-    """Which sentences are entries of a reference list that lost its heading and its lines.
+    """Return the indices of entries of a reference list that lost its heading and its lines.
 
     >>> told = ["ZnO was grown.", "Zinc films.", "J. A 8, 22-29 (2008).", "Tin films."]
     >>> sorted(entries_among([*told, "J. B 9, 1 (2009).", "J. C 7, 10 (2001)."]))
@@ -151,7 +152,7 @@ def entries_among(texts: Sequence[str]) -> frozenset[int]:
 
 
 def tells_literature(text: str) -> bool:
-    """Whether a sentence tells what is known or was reported, and says nothing of the work at hand.
+    """Return whether a sentence reports what is known or was reported, and not the work at hand.
 
     >>> tells_literature("It has been shown that alumina protects ZnO.")
     True
@@ -161,7 +162,7 @@ def tells_literature(text: str) -> bool:
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
 
 
-#: A reason or a rule, told in the present: what explains a finding is none.
+#: Words of a reason or a rule in the present tense: an explanation of a finding is no finding.
 _REASON: Final = Rare(
     r"\b(?:because|since|due to|owing to|(?:attributed|ascribed) to|thus|therefore|hence|indeed|"
     r"typically|generally|usually|often|commonly|normally|in (?:theory|principle|general)|"
@@ -170,7 +171,7 @@ _REASON: Final = Rare(
 )
 
 
-#: What data show is no explanation.
+#: Words for what data show, which is no explanation.
 _SEEN: Final = Rare(
     r"\b(?:spectra|patterns?|images?|curves?|measurements?|results?|analys[ei]s|data|experiments?) "
     r"(?:\w+ly |also |thus )?(?:show|reveal|indicat|confirm|demonstrat|suggest|prove)\w*"
@@ -179,7 +180,7 @@ _SEEN: Final = Rare(
 
 @lru_cache(maxsize=1024)
 def explains(text: str) -> bool:
-    """Whether a sentence in the timeless present gives a reason or a rule of the field.
+    """Return whether a sentence in the timeless present gives a reason or a rule of the field.
 
     >>> explains("Oxygen diffuses into the films because magnesium binds it.")
     True
@@ -190,9 +191,9 @@ def explains(text: str) -> bool:
     return _REASON.search(text) is not None and not is_seen
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+@lru_cache(maxsize=1024)  # called for each finding of a sentence
 def tells_a_study(text: str) -> bool:
-    """Whether a sentence tells what somebody did or found, not what is generally so.
+    """Return whether a sentence reports what somebody did or found, rather than a general fact.
 
     >>> tells_a_study("Nanowires are used in batteries."), tells_a_study("Nanowires were coated.")
     (False, True)
@@ -203,12 +204,12 @@ def tells_a_study(text: str) -> bool:
 
 
 def tells_the_field(text: str) -> bool:
-    """Whether a sentence tells what many did or want: "ALD has been widely used"."""
+    """Return whether a sentence reports what many did or want: "ALD has been widely used"."""
     return _GENERAL.search(text) is not None
 
 
 def shows_here(text: str) -> bool:
-    """Whether a sentence shows a figure or speaks of the work at hand.
+    """Return whether a sentence points to a figure or refers to the work at hand.
 
     >>> shows_here("Figure 2 shows the wires."), shows_here("Wires are strong.")
     (True, False)
@@ -217,7 +218,7 @@ def shows_here(text: str) -> bool:
 
 
 def speaks_of_itself(text: str) -> bool:
-    """Whether a sentence speaks of the work at hand, in more than a figure.
+    """Return whether a sentence refers to the work at hand in words other than "Figure".
 
     >>> speaks_of_itself("We grew the wires."), speaks_of_itself("Figure 2 shows the wires.")
     (True, False)

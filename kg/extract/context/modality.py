@@ -1,4 +1,4 @@
-"""Hedges, hypotheses, wishes and negations: what they govern makes no claim."""
+"""Hedges, hypotheses, wishes and negations: text in their scope makes no claim."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from kg.extract.text.rare import Rare
 from kg.inflection import forms
 from ontology.claim_kinds import CLAIM_KINDS
 
-#: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
+#: Words for a hypothesis. "Can" is no hedge here: the field writes "can be tuned by" for what was
+#: tuned.
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|(?<!as )(?:expected|anticipated)|"
@@ -31,7 +32,7 @@ _HYPOTHETICAL = Rare(
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,
 )
-#: Words that say what has to be done: what it is done for is an aim, no outcome.
+#: Words for a necessity: its purpose is an aim and no outcome.
 _NECESSARY = Rare(
     r"\b(?:must|mandatory|necessary|has to|have to|sought|desired|wanted|"
     r"required(?! (?:only|just|no|little|mild|neither)\b)|"
@@ -47,7 +48,8 @@ _SUPPOSED = Rare(
     r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e|(?:hypothesis|assumption|idea) is that)\b|"
     r"^(?:Presumably|Perhaps|Possibly|Probably|Maybe|Most likely|Likely),?\s"
 )
-#: Verbs of finding, making, reaching, setting and handling: what could be done so was done.
+#: Verbs of finding, making, reaching, setting and handling: with them, "could be" means that it was
+#: done.
 _DONE = frozenset(
     """observe see detect measure resolve identify confirm demonstrate show find determine discern
     trace notice recognize distinguish discover establish prove perceive record verify follow
@@ -58,37 +60,40 @@ _DONE = frozenset(
     move remove transfer exchange load lift open close repeat separate store keep disperse
     redisperse re-disperse reuse""".split()
 )
-#: "A rate of 10⁻³ could be realised", "a tube that could be heated to 240 °C".
+#: Verb phrases for what was done: "a rate of 10⁻³ could be realised", "a tube that could be heated
+#: to 240 °C".
 _COULD_BE = re.compile(r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly |well )?([\w-]+)")
-#: What was possible was done: "it was possible to obtain films".
+#: Words before "possible" with which it means that something was done: "it was possible to obtain
+#: films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
     r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
 _TO_DO = re.compile(r" (?:for \w+ )?to (?:\w+ly )?([\w-]+)")
-#: Right behind "could": what the laws of nature allow.
+#: Right after "could": words for a limit set by nature.
 _IN_THEORY = re.compile(r" (?:theoretical|ideal|ultimate|eventual)ly\b")
 _COULD_NOT = re.compile(r" not (?!only)")
 _CHANGE = frozenset("coat form reduce increase improve".split())
-#: What "we could" do was done, unless it is denied or only thought of.
+#: "We could" means that it was done, unless it is negated or only considered.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
 _NOT = re.compile(
     r"\s(?:not|in principle|further|also (?:consider|imagine)|consider|expect|imagine)\b"
 )
-#: Behind a hedge that is of a reason alone: "better stability, possibly due to the passivation".
+#: After a hedge that concerns only a reason: "better stability, possibly due to the passivation".
 _REASON = re.compile(
     r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the|"
     r"be (?:\w+ly )?(?:related|due|attributed|ascribed|caused|associated|linked|traced|assigned)|"
     r"(?:originate|arise|stem|result) from)\b"
 )
-#: A hedge that is of what follows alone: "amorphous if not annealed", but not "if necessary".
+#: A hedge that governs only the text after it: "amorphous if not annealed", but not "if necessary".
 _OF_REST = re.compile(r"(?i:whether|suggesting|if\b(?! (?:necessary|needed|required|possible)))")
-#: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
+#: Verbs after which "could" is the past of "can": "showed that it could be recovered".
 _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
     r"(?:that|how)\s+[^,;]{0,60}$"
 )
-#: The ground of an expectation is no expectation: "expected from the films grown by CVD".
+#: After "expected": the ground of the expectation, which is itself no expectation: "expected from
+#: the films grown by CVD".
 _GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
 #: Before a participle that belongs to a verb: "is expected"; else it belongs to its noun.
 _IS = re.compile(
@@ -101,7 +106,7 @@ _CLAUSE_BREAK = re.compile(
     r";|:(?=\s)|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
 )
-#: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
+#: Values with the names of their samples, which do not end a clause: "(TaN: 380 µΩ cm; TiN: 150)".
 _LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = Rare(
     r"\b(?:not|(?-i:[Nn]o)(?!\.\s?\d)|(?<!with and )(?<!with or )without|never|neither|"
@@ -109,12 +114,13 @@ _NEGATION = Rare(
     r"avoid\w*|negligible|cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
-#: Whose use was saved: "eliminates the use of NaBH4", "does away with the need for annealing".
+#: Words for something that is no longer used: "eliminates the use of NaBH4", "does away with the
+#: need for annealing".
 _UNUSED = Rare(
     r"\b(?:eliminat\w+|avoid\w*|without|obviat\w+|do(?:es|ing)? away with)\s(?:\w+\s)?"
     r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;,]{0,80}$"
 )
-#: What is only set against the work: "O2 instead of water", "unlike CVD".
+#: Words for something with which the work is only contrasted: "O2 instead of water", "unlike CVD".
 _SET_ASIDE = Rare(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
     r"in contrast to the use of|unlike|as an? alternative to|alternatives? to|"
@@ -123,7 +129,7 @@ _SET_ASIDE = Rare(
     r"(?:[\w-]+\s+)?(?:[\w()-]+\s+(?:or|and)\s+)?$",
     re.IGNORECASE,
 )
-#: What did not happen to what was named: "annealing was not needed".
+#: After a name: words that it was not done or used: "annealing was not needed".
 _NOT_DONE = Rare(
     r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
     r"(?:is|are|was|were|has been|have been)\s+"
@@ -138,7 +144,7 @@ _NAMES = frozenset(kind.name for kind in CLAIM_KINDS.values() if kind.is_named) 
 
 
 def clause(reading: Reading, at: int) -> tuple[int, int]:
-    """The clause of the sentence around an offset: between semicolons, "while", ", which", ..."""
+    """Return the start and end of the clause around an offset: between semicolons, "while", etc."""
     start, end = 0, len(reading.text)
     for before, behind in _breaks(reading.text):
         if _is_in_list(reading, before, behind):
@@ -151,12 +157,12 @@ def clause(reading: Reading, at: int) -> tuple[int, int]:
     return start, end
 
 
-#: From an item of a list to the comma behind it, and from a comma or "and" to an item.
+#: From an item of a list to the comma after it, and from a comma or "and" to an item.
 _ITEM_END, _TO_ITEM = re.compile(r"(?:\s?\([^()]{1,20}\))?"), re.compile(r"\s(?:[\w-]+\s){0,3}")
 
 
 def _is_in_list(reading: Reading, before: int, behind: int) -> bool:
-    """Whether ", and" stands before the last of three or more properties: "the A, B, and C"."""
+    """Return whether ", and" precedes the last item of a list: "the A, B, and C"."""
     text = reading.text
     if text[before:behind] != ", and":
         return False
@@ -178,27 +184,28 @@ _SAMPLE = re.compile(r",\s[\w/@-]+(?:\s[\w/@-]+)?$")
 _LAST_SAMPLE = Rare(
     r"(?:\s[\w/@-]+){1,4}?\s(?:is|are|was|were|reach(?:ed)?)\s[^.;a-z]{0,5}\d.*\brespectively\b"
 )
-#: Another item ahead of one: "the luminance, the "; "the voltage (Voc), ".
+#: An earlier item before an item of the list: "the luminance, the "; "the voltage (Voc), ".
 _FURTHER_ITEM = re.compile(r"\w\)?,(?:\s(?:the|its|their|a|an|high|low|peak|maximum|average))*\s$")
 
 
-@lru_cache(maxsize=512)  # a sentence is asked about once for each of its mentions
+@lru_cache(maxsize=512)  # called for each mention of a sentence
 def _breaks(text: str) -> tuple[tuple[int, int], ...]:
     asides = [aside.span() for aside in _LABELLED.finditer(text)]
     breaks = (match.span() for match in _CLAUSE_BREAK.finditer(text))
     return tuple(b for b in breaks if not any(a < b[0] < e for a, e in asides))
 
 
-#: Right before a participle that tells what the clause before it leads to: "..., thus reducing".
+#: Right before a participle for the consequence of the clause before: "..., thus reducing".
 _RESULTING = re.compile(r",\s(?:thus|thereby)$")
 _PARTICIPLE = re.compile(r"\s(?:\w+ly\s)?\w+ing\b")
 
 
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:
-    """Whether the clause of a mention only supposes ("could", "might", "should be", "if").
+    """Return whether the clause of a mention is hypothetical ("could", "might", "should be", "if").
 
-    A hedge governs its clause; the hedge of a relative clause that clause alone ("tubes that might
-    break, filled with sand"), that of a second verb what follows ("lasts and might glow").
+    A hedge governs its clause; the hedge of a relative clause governs only that clause ("tubes that
+    might break, filled with sand"), that of a second verb the text after it ("lasts and might
+    glow").
     """
     if _SUPPOSED.search(reading.text):
         return True
@@ -211,9 +218,9 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     return any(a <= mention.start < b for a, b in supposed) or _is_of_supposed(reading, start)
 
 
-#: Behind a statement what follows from it: "might break, thus lowering X", "could form, which Y".
+#: After a statement: its consequence ("might break, thus lowering X", "could form, which Y").
 _FOLLOWS = re.compile(r",\s+(?:(?:thus|thereby)(?=\s(?:\w+ly\s)?[a-z]+ing\b)|which\b)")
-#: Behind "which": what happened, or what a thing is like.
+#: After "which": a verb for what happened, or for a property of the thing.
 _HAPPENED = re.compile(
     r"\s(?:\w+ly\s|also\s|in turn\s)?(?:is|are|ha[sd]|have|was|were|did|led|gave|"
     r"rose|fell|became|[a-z]+ed)\b"
@@ -221,7 +228,7 @@ _HAPPENED = re.compile(
 
 
 def _is_of_supposed(reading: Reading, start: int) -> bool:
-    """Whether a clause only goes on with what the one ahead of it supposes."""
+    """Return whether a clause only continues a supposition of the clause before it."""
     text = reading.text
     follows = next((b for b in _breaks(text) if b[1] == start), None)
     if follows is None or not _FOLLOWS.match(text, follows[0]) or _HAPPENED.match(text, start):
@@ -235,7 +242,10 @@ def _is_of_supposed(reading: Reading, start: int) -> bool:
 def _supposed(
     hedges: Rare, text: str, start: int, end: int, measures: tuple[int, ...] = ()
 ) -> tuple[tuple[int, int], ...]:
-    """The stretches of a clause that its hedges govern; ``measures`` are where quantities stand."""
+    """Return the stretches of a clause that its hedges govern.
+
+    ``measures`` are the starts of the quantities of the clause.
+    """
     return tuple(_governed(hedges, text, start, end, measures))
 
 
@@ -246,7 +256,7 @@ def _governed(
         before = text[start : hedge.start()]
         if _is_done(hedge, text, before) or _is_measured(hedge, text, measures):
             continue
-        # the finding stands, its reason or condition does not
+        # the finding holds, its reason or condition does not
         if _OF_REST.match(text, hedge.start()) or _REASON.match(text, hedge.end()):
             yield hedge.start(), _end_of_condition(hedge, text, before, end)
         elif hedge[0].lower() == "expected" and not _IS.search(before):
@@ -262,21 +272,22 @@ def _governed(
             yield start, end
 
 
-#: What a statement under a condition lacks if it tells what happens, not what might.
+#: Words that make the statement under a condition one of what might happen, instead of what
+#: happens.
 _UNTOLD = re.compile(
     r"\b(?:could|might|may|would|should|will|shall|must|can|needs?|were|expected|assum\w+|likely)\b"
 )
 
 
 def _end_of_condition(hedge: re.Match[str], text: str, before: str, end: int) -> int:
-    """Where the part under a hedge ends: "If it exceeds 300 °C, the rate rises" at the comma."""
+    """Return the end of a hedge's scope: the comma in "If it exceeds 300 °C, the rate rises"."""
     comma = text.find(", ", hedge.end(), end)
     is_condition = hedge[0].lower() == "if" and not before.strip() and comma >= 0
     return comma if is_condition and not _UNTOLD.search(text, hedge.end(), end) else end
 
 
 def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
-    """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
+    """Return whether what a hedge seems to suppose was done: "could be achieved"."""
     word = hedge[0].lower()
     return bool(
         _tells(_COULD_BE.match(text, hedge.start()))
@@ -291,7 +302,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
 
 
 def _is_measured(hedge: re.Match[str], text: str, measures: tuple[int, ...]) -> bool:
-    """Whether "could" tells of the past: of what was measured, or of what failed ("could not")."""
+    """Return whether "could" is a past tense: it was measured, or it failed ("could not")."""
     if hedge[0].lower() != "could":
         return False
     is_told = any(hedge.end() < at for at in measures) and not _IN_THEORY.match(text, hedge.end())
@@ -299,7 +310,7 @@ def _is_measured(hedge: re.Match[str], text: str, measures: tuple[int, ...]) -> 
 
 
 def _tells(found: re.Match[str] | None, others: frozenset[str] = frozenset()) -> bool:
-    """Whether the verb that was found is one of what is done, or one of these others."""
+    """Return whether the verb that was found is one for what was done, or one of the others."""
     return found is not None and found[1] in _forms(_DONE | others)
 
 
@@ -308,7 +319,7 @@ def _forms(verbs: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(forms(verb, "VERB") for verb in verbs))
 
 
-#: Words that put what is made into the future or the merely possible.
+#: Words that place the making of something in the future or make it merely possible.
 _UNREAL = re.compile(
     r"\b(?:could|might|may|would|should|will|shall|in (?:the )?future|future work|imagine|"
     r"conceivabl[ey]|(?:plan|intend|hope|propose|aim)(?:s|ed|ned)? to|next step (?:is|was))\b",
@@ -317,23 +328,23 @@ _UNREAL = re.compile(
 
 
 def is_supposed(reading: Reading, at: int) -> bool:
-    """Whether the clause at an offset says only what might be made: "will be coated"."""
+    """Return whether the clause at an offset only says what might be made: "will be coated"."""
     start, end = clause(reading, at)
     return any(a <= at < b for a, b in _supposed(_UNREAL, reading.text, start, end))
 
 
-#: What a reaction or device needs by its measure: "an overpotential of 270 mV is required".
+#: Properties whose value is the amount that is needed: "an overpotential of 270 mV is required".
 _REQUIRED = frozenset({"overpotential"})
 
 
 def is_necessity(reading: Reading, mention: Mention) -> bool:
-    """Whether the clause of a mention says what is needed ("must", "mandatory")."""
+    """Return whether the clause of a mention states a necessity ("must", "mandatory")."""
     start, end = clause(reading, mention.start)
     told = _NECESSARY.search(reading.text, start, end)
     return told is not None and not (mention.id in _REQUIRED and told[0] == "required")
 
 
-#: Ahead of an infinitive that says what is to be done: "had to withstand".
+#: Before an infinitive for what is to be done: "had to withstand".
 _TO = re.compile(
     r"\b(?:ha[sd]|have|need\w*|ought|expected|designed|required|meant|supposed|order)"
     r"(?: \w+ly)? to (?:\w+ly )?$"
@@ -341,20 +352,21 @@ _TO = re.compile(
 
 
 def is_needed(reading: Reading, at: int) -> bool:
-    """Whether the verb at an offset says what a thing is to do: "had to withstand"."""
+    """Return whether the verb at an offset states a requirement: "had to withstand"."""
     return _TO.search(reading.text[:at]) is not None
 
 
 def is_negated(reading: Reading, start: int, end: int) -> bool:
-    """Whether a negation stands between two offsets of the sentence."""
+    """Return whether there is a negation between two offsets of the sentence."""
     return bool(_NEGATION.search(reading.text, start, end))
 
 
 def is_denied(reading: Reading, mention: Mention) -> bool:
-    """Whether a mention is denied by the words right before it ("without annealing").
+    """Return whether the words around a mention deny it ("without annealing").
 
-    "Without any prior or later annealing" denies over four words; "not only" denies nothing. What
-    is set aside is denied too ("O2 instead of water", "unlike CVD"), and what was not done.
+    The negation may precede it by up to four words ("without any prior or later annealing"); "not
+    only" is none. Mentions of alternatives are denied too ("O2 instead of water", "unlike CVD"),
+    and mentions of what was not done.
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (

@@ -1,4 +1,4 @@
-"""Trigger words after which a sentence asserts nothing, and how far each of them applies."""
+"""Trigger words in whose scope a sentence asserts nothing, and the extent of each scope."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ Scope = Literal["after", "before", "sentence"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A trigger that takes the assertion from what stands on one side of it.
+    """A trigger that cancels the assertion of the text on one side of it.
 
-    ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement,
-    ``requires`` those without which it is one, ``is_wide`` where it reaches over ", and" and the
-    like; ``example`` asserts nothing of its property,
-    ``counter`` does.
+    ``stop`` ends its scope, ``unless`` are words before the trigger that cancel it, ``requires``
+    words without which it does not apply; with ``is_wide`` the scope extends over ", and" and the
+    like. The sentence ``example`` asserts nothing about its property, ``counter`` does.
     """
 
     name: str
@@ -33,5 +32,5 @@ class Context:
 
 
 def words(pattern: str) -> Rare:
-    """Words in whichever case."""
+    """Return an expression for these words that ignores case."""
     return Rare(pattern, re.IGNORECASE)

@@ -1,12 +1,12 @@
-"""Which study a stretch of text speaks for: the six rules of the claims contract as one pass.
+"""Credit each stretch of text to a study: the six rules of the claims contract in one pass.
 
 1. a sentence belongs to the references cited in it, each clause to its own (:mod:`.clauses`);
-2. sentences that go on about the same work belong to it too (:mod:`.discourse`);
+2. sentences that continue on the same work belong to it too (:mod:`.discourse`);
 3. "X et al." is the study whose first author is X, and wins over a number that contradicts it
    (:mod:`.authors`, :mod:`.namesakes`);
-4. a caption's part belongs to the reference of its permission line (:mod:`.figures`);
+4. a part of a caption belongs to the reference of its permission line (:mod:`.figures`);
 5. a range or list of marks credits every member;
-6. everything else the document says on its own account (``"this"``, :mod:`.account`).
+6. everything else is the document's own (``"this"``, :mod:`.account`).
 """
 
 from __future__ import annotations
@@ -29,33 +29,33 @@ __all__ = ["Credit", "Crediting"]
 
 
 class Crediting:
-    """Credits the sentences of one paper; made once per paper.
+    """The crediting of the sentences of one paper; made once per paper.
 
     Parameters
     ----------
     paper
-        Its reference list resolves names and numbers; a document that tells its own work speaks
-        for itself but where it reports what others did.
+        Its reference list resolves names and numbers; a document that reports its own work is the
+        source of its statements, except those on what others did.
     """
 
     def __init__(self, paper: Paper) -> None:
         self._sources = Sources(paper)
         self._is_note = paper.genre == "note"
-        #: Whether the document tells its own work.
+        #: Whether the document reports its own work.
         self.is_own = tells_own_work(paper)
-        #: Whether it cites others for what is known.
+        #: Whether it cites others for common knowledge.
         self.cites = not self._is_note and cites_throughout(paper)
-        #: Whether it is an excerpt without a list that shows data of its own.
+        #: Whether it is an excerpt without a reference list that shows data of its own.
         self.reports_data = not self.cites and not self._is_note and reports_data(paper)
-        #: The passages where a paper tells what others did.
+        #: The passages in which a paper reports the work of others.
         self.openings = Openings(paper)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
-        """The credits of one passage's sentences, in order; each sentence is covered entirely."""
+        """Return the credits of one passage's sentences, in order; they cover each sentence."""
         if not sentences:
             return ()
-        if self._is_note:  # "Roe et al. grew ..." is the study that the note is on
+        if self._is_note:  # "Roe et al. grew ..." is the study that the note summarises
             return tuple((((0, len(sentence.text)), (THIS,)),) for sentence in sentences)
         passage = sentences[0].passage
         if passage.kind == "caption":
@@ -65,11 +65,11 @@ class Crediting:
         return tuple(chain.from_iterable(told))
 
     def listed(self, numbers: Iterable[str]) -> tuple[str, ...]:
-        """Those of some numbers that the reference list has; all of them if there is no list."""
+        """Return the numbers that the reference list has; all of them if there is no list."""
         return self._sources.listed(numbers)
 
     def named_in(self, text: str) -> tuple[str, ...]:
-        """The studies that a text calls by their authors, each of which only one entry can mean."""
+        """Return the studies that a text names by their authors, if only one entry can be meant."""
         works = find_named_works(text)
         found = ((work, self._sources.candidates(work)) for work in works)
         return tuple(

@@ -1,8 +1,8 @@
-"""Whether a document tells its own work, and in which of its passages it tells that of others.
+"""Whether a document reports its own work, and which of its passages report that of others.
 
-A review speaks for its references. A paper, an experimental section or an abstract speaks for
-itself; its introduction tells the work of others. A text without a reference list is judged
-passage by passage by its marks: one that cites tells others' work, unless it is a procedure.
+A review reports the work of its references. A paper, an experimental section or an abstract reports
+its own; the introduction of a paper reports the work of others. In a text without a reference list,
+each passage is judged by its marks: one that cites reports others' work, unless it is a procedure.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _METHODS = re.compile(
 _INTRODUCTION = re.compile(
     rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b", re.IGNORECASE
 )
-#: What a study does and a survey does not; "we show", "we present", "we describe" may be either.
+#: Verbs for what a study does and a survey does not; "we show", "we present", "we describe" may be
+#: either.
 _DOING = re.compile(
     r"\b[Ww]e\s+(?:(?:have|had|can|then|also|first|here|now|next|further|therefore|\w+ly)\s+)*"
     r"(?:synthesi[sz]ed?|prepared?|fabricated?|deposit(?:ed)?|grew|grow|grown|measured?|"
@@ -44,14 +45,14 @@ _DOING = re.compile(
     r"simulated?|estimated?|determined?|obtain(?:ed)?|achieved?|built|explored?|transferred)\b"
 )
 _WAS = r"\b(?:was|were)\s+(?:(?:then|also|first|further|\w+ly)\s+)*"
-#: What is done on a bench and told in a procedure only.
+#: Work at the bench, which only procedures report.
 _BENCH = re.compile(
     rf"{_WAS}(?:added|stirred|dissolved|washed|dried|centrifuged|heated|cooled|purchased|rinsed|cleaned|"
     r"evacuated|purged|mixed|degassed|sonicated|ultrasonicated|filtered|injected|placed|immersed|"
     r"kept|collected|recorded|loaded|mounted|transferred|redispersed|precipitated|refluxed|sealed|"
     r"degreased|maintained|supplied|sputtered|polished|calibrated|performed|carried out)\b"
 )
-#: What is made, in procedures and elsewhere.
+#: Verbs of making, in procedures and elsewhere.
 _MADE = re.compile(
     rf"{_WAS}(?:deposited|grown|annealed|etched|patterned|evaporated|spin-coated|prepared|synthesi[sz]ed|"
     r"fabricated|soaked|diluted|calcined|activated|exposed|measured|acquired|analy[sz]ed|examined|"
@@ -59,25 +60,25 @@ _MADE = re.compile(
 )
 
 
-#: Told in so many sentences, what was done on a bench is a procedure, under whatever heading.
+#: The number of sentences on work at the bench that make a procedure, under any heading.
 _MUCH_DONE = 4
 
 
 def tells_own_work(paper: Paper) -> bool:
-    """Whether a document is an account of its own study rather than a survey of others.
+    """Return whether a document reports its own study rather than surveying others.
 
-    An excerpt, which cites few and has no list; a paper with a methods section; one that neither
-    calls itself a review nor cites as much as one, and whose authors say more than once what they
-    did or found, or tell a procedure at length; a letter without headings that says in the passive
-    what was made.
+    That is so for an excerpt, which cites few works and has no list; a paper with a methods
+    section; a paper that neither calls itself a review nor cites as much as one, and whose authors
+    state more than once what they did or found, or report a procedure at length; a letter without
+    headings that reports in the passive voice what was made.
     """
     return not cites_throughout(paper) or _tells_a_study(paper) or _measures(paper)
 
 
 def _measures(paper: Paper) -> bool:
-    """Whether a text tells at length, uncited, what was made or measured.
+    """Return whether a text reports at length, uncited, what was made or measured.
 
-    It lists no more works than a paper does, and borrows no figure, as surveys do.
+    Unlike a survey, its reference list is short and it borrows no figure.
     """
     if len(paper.references) >= _LONG_LIST or _is_survey(paper) or _borrows_figures(paper):
         return False
@@ -100,7 +101,8 @@ def _tells_a_study(paper: Paper) -> bool:
     return doing > 1 or doing + bench >= _MUCH_DONE
 
 
-#: A list so long, cited in such a share of the paragraphs, is that of a review; less is a label.
+#: The length of a reference list and the share of citing paragraphs from which a paper cites like a
+#: review; the length of a shorter paragraph that is only a label.
 _LONG_LIST, _MOST, _SHORT = 60, 0.7, 80
 
 
@@ -110,12 +112,13 @@ def _cites_like_a_review(paper: Paper) -> bool:
     return len(paper.references) >= _LONG_LIST and citing >= _MOST * len(paragraphs)
 
 
-#: A text that cites so many works cites throughout; fewer if it does so in its introduction.
+#: The number of cited works from which a text cites throughout, and a lower one for a text that
+#: cites in its introduction.
 _MANY_CITED, _SOME_CITED = 10, 4
 
 
 def cites_throughout(paper: Paper) -> bool:
-    """Whether a document cites others throughout, as papers do.
+    """Return whether a document cites others throughout, as papers do.
 
     It has a reference list, or it lost that list and still cites many works by their numbers, or
     some in its introduction.
@@ -136,7 +139,7 @@ def _is_survey(paper: Paper) -> bool:
 
 
 def is_introduction(passage: Passage) -> bool:
-    """Whether a passage stands where a paper tells what others did."""
+    """Return whether a passage is in the introduction, where a paper reports the work of others."""
     return any(_INTRODUCTION.match(heading) for heading in _chapter(passage))
 
 
@@ -145,16 +148,16 @@ _CHAPTER = re.compile(r"\W*(?:\d{1,2}|[IVX]+)\.?\s+(?!\d)\S")
 
 
 def _chapter(passage: Passage) -> Sequence[str]:
-    """The headings above a passage from that of its chapter on.
+    """Return the headings above a passage, from the heading of its chapter on.
 
-    Where a conversion took chapter 1 for the title, chapter 2 stands below it.
+    If a conversion mistook the heading of chapter 1 for the title, chapter 2 is nested in it.
     """
     at = [i for i, heading in enumerate(passage.section) if _CHAPTER.match(heading)]
     return passage.section[at[-1] if at else 0 :]
 
 
 def reports_data(paper: Paper) -> bool:
-    """Whether a text without a list shows data or says what was made, and seldom cites.
+    """Return whether a text without a list shows data or reports what was made, and seldom cites.
 
     So does a page from the results of a paper. A page from a review cites in most sentences.
     """
@@ -166,16 +169,16 @@ def reports_data(paper: Paper) -> bool:
 
 
 def tells_others(sentences: Sequence[Sentence]) -> bool:
-    """Whether a passage of a text without a list tells others' work: it cites, and is no procedure.
+    """Return whether a passage of a text without a list cites and is no procedure.
 
-    A procedure shows in a sentence of its own that says what was done on the bench, or in two that
-    say what was made.
+    Such a passage reports the work of others. A procedure has one sentence without a citation on
+    work at the bench, or two on what was made.
     """
     is_cited = any(s.citations or cites_by_year(s.text) for s in sentences)
     return is_cited and not _is_methods(sentences[0].passage) and not is_procedure(sentences)
 
 
-#: The same told as it is done, with how long, how hot or how strong.
+#: Work at the bench in the present tense, and the amounts, times or temperatures of it.
 _DONE_NOW = re.compile(
     r"\b(?:is|are)\s+(?:(?:then|also|first|further|and|\w+ly)\s+)*(?:added|stirred|dissolved|washed|"
     r"dried|centrifuged|heated|baked|rinsed|cleaned|degassed|sonicated|filtered|injected|immersed|"
@@ -185,10 +188,10 @@ _MEASURED = re.compile(r"\d\s?(?:°\s?C|◦\s?C|K|s|min|h|m[lL]|μ[lL]|rpm|%|nm|
 
 
 def is_procedure(sentences: Sequence[Sentence]) -> bool:
-    """Whether a passage says what was done on the bench, other than where it cites.
+    """Return whether the sentences of a passage without citations report work at the bench.
 
-    What is told in the present tense may be how a method works in general, unless two sentences
-    say for how long or how hot.
+    A text in the present tense may explain a method in general, unless two sentences state a time,
+    a temperature or an amount.
     """
     own = [s.text for s in sentences if not (s.citations or points_back(s.text))]
     made = sum(bool(_MADE.search(text)) for text in own)

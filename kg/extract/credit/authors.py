@@ -1,4 +1,4 @@
-"""Works called by their author: "Roe et al.", "Roe and co-workers", "the group of Roe"."""
+"""Works named by their authors: "Roe et al.", "Roe and co-workers", "the group of Roe"."""
 
 from __future__ import annotations
 
@@ -33,23 +33,23 @@ _PAIR_TELLS = Rare(
 _YEARS = r"(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
 _NO_NAME = r"(?!(?:In|Since|From|Until|By|The|During|After|Before|About|Around|Tables?|Figures?)\b)"
 _WHO = rf"{_NO_NAME}{_FAMILY}(?:,?\s+(?:et\.?\s+al\.?|(?:and|&)\s+{_FAMILY}))?"
-#: "Roe and Doe (2014)", "Roe (2014)": the year says that it is a work.
+#: "Roe and Doe (2014)", "Roe (2014)": the year shows that it is a work.
 _PAIR_DATED = Rare(rf"\b{_NO_NAME}({_FAMILY})\s+(?:and|&)\s+({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
 _SINGLE_DATED = Rare(rf"(?<!and )(?<!& )\b{_NO_NAME}({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
 #: "(Roe and Doe, 2014; Poe et al., 2015a)", "Roe and Doe (2014)".
 _BY_YEAR = Rare(
     rf"[(\[](?:(?:see|e\.g\.|cf\.),?\s)?(?:{_WHO},?\s{_YEARS};?\s?)+[)\]]|\b{_WHO}\s\({_YEARS}\)"
 )
-#: How many letters a name needs before one slip in it is taken for a slip.
+#: The fewest letters of a name in which one wrong letter counts as a slip.
 _LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedWork:
-    """A work called by its author in ``text[start:end]``.
+    """A work named by its author in ``text[start:end]``.
 
-    ``second`` is the other of two authors, ``whole_group`` says "and co-workers" (which may name
-    the last author), ``year`` is the year printed behind the name.
+    ``second`` is the other of two authors, ``whole_group`` is true for "and co-workers" (then the
+    name may be that of the last author), ``year`` is the year printed after the name.
     """
 
     start: int
@@ -60,9 +60,9 @@ class NamedWork:
     year: int | None = None
 
 
-@lru_cache(maxsize=1024)  # captions are credited by what the running text tells
+@lru_cache(maxsize=1024)  # captions are credited with the help of the running text
 def find_named_works(text: str) -> tuple[NamedWork, ...]:
-    """Every "X et al.", "X and co-workers", "by X and Y" of a text, in order.
+    """Return every "X et al.", "X and co-workers", "by X and Y" of a text, in order.
 
     >>> [w.family for w in find_named_works("Ten Cate et al. agree with Roe and co-workers.")]
     ['Ten Cate', 'Roe']
@@ -72,7 +72,7 @@ def find_named_works(text: str) -> tuple[NamedWork, ...]:
 
 
 def cites_by_year(text: str) -> bool:
-    """Whether a text cites by author and year, which say no number.
+    """Return whether a text cites by author and year, without a number.
 
     >>> cites_by_year("It grew (Roe and Doe, 2014; Poe et al., 2015a)."), cites_by_year("In (2014)")
     (True, False)
@@ -117,7 +117,7 @@ def _singles(text: str) -> Iterator[NamedWork]:
 
 
 def _is_name(family: str) -> bool:
-    """Not an acronym and not a technique: "XRD and TEM show", "Raman and Hall measurements"."""
+    """Return whether a word is no acronym and no technique: "Raman and Hall measurements"."""
     return not family.isupper() and family.lower() not in _technique_words()
 
 
@@ -134,7 +134,7 @@ def _year(printed: str | None) -> int | None:
 
 @lru_cache(maxsize=4096)
 def fold(name: str) -> str:
-    """Letters only, without accents and case.
+    """Return the letters of a name in lower case, without accents.
 
     >>> fold("Müller-Özdağ")
     'mullerozdag'
@@ -145,12 +145,12 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _folded(family: str) -> tuple[str, str]:
-    """A family name and its last word, both folded."""
+    """Return a family name and its last word, both folded."""
     return fold(family), fold(family.split()[-1] if family.split() else "")
 
 
 def is_family(printed: str, listed: str) -> bool:
-    """Whether two spellings are one family name, a particle more or less.
+    """Return whether two spellings are the same family name, with or without a particle.
 
     >>> (
     ...     is_family("Cate", "Ten Cate"),
@@ -166,7 +166,7 @@ def is_family(printed: str, listed: str) -> bool:
 
 
 def is_slip(printed: str, listed: str) -> bool:
-    """Whether one spelling is a slip of the other: one letter lost, added, changed or swapped.
+    """Return whether one spelling is a slip of the other: a letter lost, added, changed or swapped.
 
     >>> is_slip("Ihyl", "Ihly"), is_slip("Liu", "Li"), is_slip("Wang", "Yang")
     (True, False, False)

@@ -1,4 +1,4 @@
-"""The sentences of a caption, each to the study of the part that it stands in."""
+"""Credit each sentence of a caption to the study of its part of the figure."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from kg.extract.credit.sources import Sources
 from kg.extract.text.sentences import Sentence, split_sentences
 from kg.model import THIS
 
-#: A title fits a caption from this share of its words on.
+#: The share of a title's words from which it fits a caption.
 _FITS = 0.3
 
 
 class Captions:
-    """Credits the captions of one paper."""
+    """The crediting of the captions of one paper."""
 
     def __init__(self, paper: Paper, sources: Sources, *, is_own: bool) -> None:
         self._paper = paper
@@ -27,7 +27,7 @@ class Captions:
         self._is_own = is_own
 
     def credit(self, sentence: Sentence) -> tuple[Credit, ...]:
-        """The pieces of one sentence of a caption, each with its studies."""
+        """Return the pieces of one sentence of a caption, each with its studies."""
         parts = self._parts(sentence.passage)
         if not parts:
             return self._by_marks(sentence)
@@ -55,10 +55,11 @@ class Captions:
         )
 
     def _believed(self, key: str, printed: tuple[str, ...], text: str) -> tuple[str, ...]:
-        """The printed number, unless its title has nothing of the caption and the text's work does.
+        """Return the printed number, or the study of the running text if the number must be a slip.
 
-        The running text tells a figure as somebody's work ("Roe et al. ... (Figure 2d)"); a number
-        that is plainly another's is a slip, as rule 3 has it for sentences.
+        The running text assigns a figure to a work ("Roe et al. ... (Figure 2d)"). If the caption
+        shares no word with the title of the printed number and fits that of the other work, the
+        number is a slip, as in rule 3 for sentences.
         """
         if not printed or self._sources.fit(printed, text) > 0:
             return printed
@@ -67,7 +68,7 @@ class Captions:
 
     @cached_property
     def _told(self) -> Mapping[str, tuple[str, ...]]:
-        """Figure -> the study for which the running text shows it, where it is one only."""
+        """Figure -> the study for which the running text shows it, if there is only one."""
         told: dict[str, set[str]] = {}
         for passage in self._paper.passages:
             if passage.kind == "paragraph":

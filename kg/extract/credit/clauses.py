@@ -1,4 +1,4 @@
-"""Which stretch of a sentence speaks for the work that it names, and which for a mark."""
+"""Which stretch of a sentence belongs to the work that it names, and which to a mark."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from kg.extract.credit.marks import BESIDE, Credit, Mark, union
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """The studies that a sentence speaks for by name or by what went before.
+    """The studies to which a sentence belongs by a name or by the sentences before it.
 
-    ``start`` and ``end`` are the offsets of the name; both 0 for a work that is only gone on about.
+    ``start`` and ``end`` are the offsets of the name; both 0 for a work that is only continued.
     """
 
     studies: tuple[str, ...]
@@ -25,10 +25,10 @@ class Holder:
 
 
 def by_holders(text: str, holders: Sequence[Holder], marks: Sequence[Mark]) -> tuple[Credit, ...]:
-    """The sentence to its holders, but for the clauses that end in somebody else's mark.
+    """Credit a sentence to its holders, except the clauses that end in the mark of another work.
 
     "Many tried it,[1] but Roe et al. made it.[2]", "Roe et al. made more of it than others.[1]":
-    what stands before the name, behind a contrast or in a comparison goes to the mark. A foreign
+    the text before the name, after a contrast or in a comparison belongs to the mark. A foreign
     mark without such a clause contradicts the name, and the name wins.
     """
     owners = list(_owners(text, holders))
@@ -47,7 +47,7 @@ def by_holders(text: str, holders: Sequence[Holder], marks: Sequence[Mark]) -> t
 def by_turns(
     text: str, turns: Sequence[tuple[int, int]], pair: Sequence[tuple[str, ...]]
 ) -> tuple[Credit, ...]:
-    """The sentence to the works of a pair, each from where "the former" or "the latter" says so."""
+    """Credit a sentence to the works of a pair, each from its "the former" or "the latter" on."""
     pieces: list[Credit] = []
     for (at, which), following in zip(turns, (*turns[1:], (len(text), 0)), strict=True):
         cut = contrast_at(text, at, following[0])
@@ -60,11 +60,10 @@ def by_turns(
 def others_clauses(
     text: str, marks: Sequence[Mark], own: Sequence[int], rest: tuple[str, ...]
 ) -> tuple[Credit, ...]:
-    """A sentence of the document's own, but for the clauses that end in a mark and tell others'.
+    """Credit a sentence to ``rest``, except the clauses that end in a mark and report others' work.
 
-    "Glass has been used,[1] but here we use steel.": a clause with a verb, closed by a comma or a
-    contrast, apart from the one in which a word of ``own`` (offsets of "we", "our") stands. The
-    rest goes to ``rest``.
+    "Glass has been used,[1] but here we use steel.": such a clause has a verb, is closed by a comma
+    or a contrast, and does not contain a word of ``own`` (offsets of "we", "our").
     """
     pieces: list[Credit] = [((0, len(text)), rest)]
     for mark in marks if own else ():
@@ -79,7 +78,7 @@ def others_clauses(
 
 
 def _owners(text: str, holders: Sequence[Holder]) -> Iterator[Credit]:
-    """Names apart by a contrast hold a clause each, others the sentence together."""
+    """Yield one clause for each name that a contrast separates; other names share the sentence."""
     start, studies = 0, holders[0].studies
     for before, holder in pairwise(holders):
         cut = contrast_at(text, before.end, holder.start)
@@ -92,7 +91,7 @@ def _owners(text: str, holders: Sequence[Holder]) -> Iterator[Credit]:
 
 
 def _clause_start(text: str, holders: Sequence[Holder], mark: Mark, last: int) -> int | None:
-    """Where the clause begins that a foreign mark serves; ``None`` if it serves none."""
+    """Return the start of the clause that belongs to a foreign mark; ``None`` if there is none."""
     first = holders[0]
     if first.end and mark.at <= first.start:
         return last
@@ -105,7 +104,7 @@ def _clause_start(text: str, holders: Sequence[Holder], mark: Mark, last: int) -
 
 
 def _overlaid(pieces: Sequence[Credit], span: Span, studies: tuple[str, ...]) -> Iterator[Credit]:
-    """The pieces with one stretch given to other studies."""
+    """Yield the pieces, with one stretch credited to other studies."""
     for (start, end), held in pieces:
         if start < span[0]:
             yield (start, min(end, span[0])), held

@@ -1,7 +1,7 @@
-"""Several marks in one sentence: what they share belongs to all of them, the rest to each its own.
+"""Several marks in one sentence: shared text belongs to all of them, the rest to one mark each.
 
-"ALD has given films of MoN [3] and of AlN [5]" tells the ALD for both, MoN for 3 and AlN for 5. A
-stretch behind a mark that has a subject and a verb of its own is a clause for itself and shares
+"ALD has given films of MoN [3] and of AlN [5]" credits ALD to both works, MoN to 3 and AlN to 5. A
+stretch after a mark that has a subject and a verb of its own is a separate clause and shares
 nothing ("A used water [3] and B used ozone [5]").
 """
 
@@ -27,9 +27,9 @@ _SUBORDINATE = re.compile(
 
 
 def by_marks(text: str, marks: Sequence[Mark]) -> tuple[Credit, ...]:
-    """Each stretch of a sentence to the mark that ends it, what a list shares to all its marks.
+    """Credit each stretch of a sentence to the mark at its end, shared text to all marks of a list.
 
-    The rest of the sentence behind the last mark belongs to the last clause.
+    The text after the last mark belongs to the last clause.
     """
     marks = _with_joint_subjects(text, marks)
     pieces: list[Credit] = []
@@ -49,7 +49,7 @@ def _to_the_end(text: str, pieces: list[Credit], group: Sequence[Mark]) -> tuple
 
 
 def _with_joint_subjects(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """The marks of "Roe et al. [9] and Doe et al. [12] have ..." made one, who did it together."""
+    """Return the marks, those of joint subjects as one: "Roe et al. [9] and Doe et al. [12]"."""
     works = find_named_works(text)
     joined: list[Mark] = []
     for mark in marks:
@@ -62,14 +62,14 @@ def _with_joint_subjects(text: str, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _is_only(text: str, start: int, end: int, name: int, name_end: int) -> bool:
-    """Whether a conjunction and the name are all that stands between two marks."""
+    """Return whether only a conjunction and the name are between two marks."""
     is_between = start <= name and name_end <= end
     rest = text[start:name] + text[name_end:end]
     return is_between and re.fullmatch(r"[\s,;&]*(?:and|as well as|by)?[\s,;by]*", rest) is not None
 
 
 def _groups(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """The marks of one list together: a list ends in "and", commas alone make none."""
+    """Yield the marks of each list together; a list needs an "and", commas alone make none."""
     group = [marks[0]]
     for last, mark in pairwise(marks):
         if _is_coordinate(text, last.at, mark.at) and _has_and(text, last, marks):
@@ -81,7 +81,7 @@ def _groups(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
 
 
 def _has_and(text: str, last: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether the list that goes on behind ``last`` comes to its "and"."""
+    """Return whether the list that continues after ``last`` has an "and"."""
     for before, mark in pairwise(marks[marks.index(last) :]):
         if not _is_coordinate(text, before.at, mark.at):
             return False
@@ -92,7 +92,7 @@ def _has_and(text: str, last: Mark, marks: Sequence[Mark]) -> bool:
 
 
 def _is_coordinate(text: str, start: int, end: int) -> bool:
-    """Whether a stretch behind a mark goes on with the clause of the stretch before it."""
+    """Return whether a stretch after a mark continues the clause of the stretch before it."""
     join = _JOIN.match(text, start)
     opening = join.end() if join else start
     is_listed = text[start - 1 : start] == "," or bool(join and join.group().strip())
@@ -114,7 +114,7 @@ def _credits(text: str, start: int, group: Sequence[Mark]) -> Iterator[Credit]:
 
 
 def _shared_end(text: str, first: Span, at: int) -> int:
-    """Where, in the first stretch, the part ends that the next one does not say again."""
+    """Return the end of the part of the first stretch that the next one shares."""
     join = _JOIN.match(text, at)
     opening = join.end() if join else at
     if word := preposition_at(text, opening):

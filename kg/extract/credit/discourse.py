@@ -1,7 +1,7 @@
-"""How prose goes on about one work, moves to the next, or speaks for itself: tables of cue words.
+"""How prose continues on one work, moves to the next, or turns to itself: tables of cue words.
 
-Every table is a list of openings or phrases of the field; each function says what they mean and
-carries a case for and a case against.
+Every table is a list of openings or phrases of the field; each function explains their meaning and
+has a case for and a case against.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _OBJECT = (
     r"result|finding|discovery|phenomen|effect|device|material|film|layer|coating|structure|sample|"
     r"composite)\w*"
 )
-#: What was just defined, and is now told to have been seen.
+#: A phenomenon that was just defined, and whose observation is now reported.
 _NAMED_AGAIN = re.compile(
     rf"^{_ADVERB}[Tt]h(?:is|ese) (?:phenomen(?:on|a)|effects?)\s+(?:was|were|is|are|has|have)\b"
 )
@@ -38,12 +38,12 @@ _SAME_WORK = re.compile(
     rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|that|the same|their) (?:new )?{_OBJECT}|"
     r"[Ww]ith this)\b"
 )
-#: What is told of definite things as done: "The films were rough."
+#: A past event of definite things: "The films were rough."
 _TELLS_MORE = re.compile(
     rf"^{_ADVERB}(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll)\s+[^,;]{{0,60}}?\b"
     r"(?:was|were|had|did|showed|gave|grew|contained|remained|became|exhibited|reached)\b"
 )
-#: What a document that tells its own work says of another's.
+#: References to another's work in a document that reports its own.
 _OTHER_WORK = re.compile(
     rf"^{_ADVERB}(?:(?:[Ii]n|[Bb]y|[Ww]ith|[Uu]sing)\s+)?(?:[Tt]hat|[Tt]hose|[Tt]heir)\s+"
     r"(?:work|study|paper|process|method|approach|procedure|report|group|authors)\b"
@@ -71,13 +71,13 @@ _NEW_TOPIC = re.compile(
     r"(?:Only |More )?(?:very )?[Rr]ecently|Most of the|Many (?:studies|examples)|First|Second|"
     r"As for)\b"
 )
-#: The field as a whole, which is nobody's work.
+#: Studies of the field as a whole, which have no number.
 _EVERYBODY = Rare(
     r"\b(?:many|several|numerous|most|various|other|following|subsequent|later|further|recent)\s+"
     r"(?:studies|works|reports|groups|researchers|authors|efforts|investigations)\b",
     re.IGNORECASE,
 )
-#: The document pointing at itself.
+#: References of the document to its own sections.
 _SIGNPOST = re.compile(
     r"\b(?:will be|are|is)\s+(?:described|discussed|reviewed|presented|summari[sz]ed|highlighted|"
     r"treated)\s+(?:here|below|above|later|next|in (?:this|the (?:following|next)) section)\b|"
@@ -112,7 +112,7 @@ _DIFFERS = re.compile(
     r"[Aa]s opposed to|[Rr]elative to|the same (?:\w+\s){1,3}as)\s*"
     r"(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
 )
-#: One of two works told before: the word says which of them.
+#: A reference to one of two works mentioned before.
 _OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
 _COMPARED = re.compile(
@@ -127,7 +127,7 @@ _COMPARED = re.compile(
 
 
 def continues_work(sentence: str) -> bool:
-    """Whether a sentence says that it goes on about the work before ("The authors showed ...").
+    """Return whether a sentence continues on the work before ("The authors showed ...").
 
     >>> continues_work("They also found it."), continues_work("Ligands are crucial.")
     (True, False)
@@ -136,7 +136,7 @@ def continues_work(sentence: str) -> bool:
 
 
 def names_again(sentence: str) -> bool:
-    """Whether it takes up the phenomenon that the sentence before was about.
+    """Return whether a sentence takes up the phenomenon of the sentence before.
 
     >>> names_again("This effect was seen in PbS."), names_again("Effects were seen in PbS.")
     (True, False)
@@ -145,7 +145,7 @@ def names_again(sentence: str) -> bool:
 
 
 def details(sentence: str) -> bool:
-    """Whether it gives the details of what was just introduced.
+    """Return whether a sentence gives the details of what was just introduced.
 
     >>> details("Here, the beads are dipped in turn."), details("The beads here are dipped.")
     (True, False)
@@ -154,7 +154,7 @@ def details(sentence: str) -> bool:
 
 
 def authors_tell(sentence: str) -> bool:
-    """Whether its subject are the authors of the work before, and it says what they found.
+    """Return whether the authors of the work before are the subject, and their findings follow.
 
     >>> authors_tell("They also found pores."), authors_tell("They were washed.")
     (True, False)
@@ -163,7 +163,7 @@ def authors_tell(sentence: str) -> bool:
 
 
 def is_next_paper(sentence: str) -> bool:
-    """Whether the people go on but the paper is another one ("Later, the same group ...").
+    """Return whether the authors stay and the paper is another one ("Later, the same group ...").
 
     >>> is_next_paper("The same group grew shells."), is_next_paper("The authors grew shells.")
     (True, False)
@@ -172,7 +172,7 @@ def is_next_paper(sentence: str) -> bool:
 
 
 def opens_topic(sentence: str) -> bool:
-    """Whether a sentence leaves the work before and speaks in general.
+    """Return whether a sentence leaves the work before and makes a general statement.
 
     >>> opens_topic("In general, ligands matter."), opens_topic("The mobility rose.")
     (True, False)
@@ -181,7 +181,7 @@ def opens_topic(sentence: str) -> bool:
 
 
 def is_general(sentence: str) -> bool:
-    """Whether it is about the field as a whole, or about the document itself.
+    """Return whether a sentence is about the field as a whole, or about the document itself.
 
     >>> is_general("Many groups have followed."), is_general("They will be discussed below.")
     (True, True)
@@ -192,7 +192,7 @@ def is_general(sentence: str) -> bool:
 
 
 def is_background(sentence: str) -> bool:
-    """Whether it steps back to what was usual before the work it interrupts.
+    """Return whether a sentence goes back to what was usual before the work that it interrupts.
 
     >>> is_background("Before then, dip coating was used."), is_background("Before use, it dried.")
     (True, False)
@@ -201,7 +201,7 @@ def is_background(sentence: str) -> bool:
 
 
 def means_aside(sentence: str) -> bool:
-    """Whether a sentence goes on about the method that an aside was about.
+    """Return whether a sentence continues on the method of an aside.
 
     >>> means_aside("The thickness was hard to set by this approach."), means_aside("It lasts.")
     (True, False)
@@ -210,7 +210,7 @@ def means_aside(sentence: str) -> bool:
 
 
 def opens_later(sentence: str) -> bool:
-    """Whether a sentence turns to what came after the work before.
+    """Return whether a sentence turns to what came after the work before.
 
     >>> opens_later("Later on, ice was used."), opens_later("The later films are thick.")
     (True, False)
@@ -219,7 +219,7 @@ def opens_later(sentence: str) -> bool:
 
 
 def tells_more(sentence: str) -> bool:
-    """Whether a sentence tells what definite things were, as of a work that was told before.
+    """Return whether a sentence reports on definite things, as of a work introduced before.
 
     >>> tells_more("However, the films were rough."), tells_more("Films are often rough.")
     (True, False)
@@ -228,7 +228,7 @@ def tells_more(sentence: str) -> bool:
 
 
 def points_to_others(sentence: str) -> bool:
-    """Whether a sentence of a document's own account is about the work of others before.
+    """Return whether a sentence of a document's own account refers to others' work before it.
 
     >>> points_to_others("In that work, ice was used."), points_to_others("In this work, I did.")
     (True, False)
@@ -237,7 +237,7 @@ def points_to_others(sentence: str) -> bool:
 
 
 def points_back(sentence: str) -> bool:
-    """Whether its subject is what the sentence before spoke of ("Such studies ...").
+    """Return whether the subject of a sentence is in the sentence before ("Such studies ...").
 
     >>> points_back("Those tests failed before."), points_back("Tests failed before.")
     (True, False)
@@ -246,7 +246,7 @@ def points_back(sentence: str) -> bool:
 
 
 def announces(sentence: str) -> bool:
-    """Whether it announces a piece of work that the next sentence will name or cite.
+    """Return whether a sentence announces a work that the next sentence will name or cite.
 
     >>> announces("Recently, ALD has been applied to fibres.")
     True
@@ -258,7 +258,7 @@ def announces(sentence: str) -> bool:
 
 
 def gives_example(sentence: str) -> bool:
-    """Whether it gives an example of what was said.
+    """Return whether a sentence gives an example of the statement before.
 
     >>> gives_example("To give one example, pores were filled."), gives_example("Pores vanish.")
     (True, False)
@@ -267,7 +267,7 @@ def gives_example(sentence: str) -> bool:
 
 
 def of_two(sentence: str) -> tuple[tuple[int, int], ...]:
-    """Where a sentence says "the former" or "the latter": the offset, and 0 or 1 for which.
+    """Return the offset of each "the former" (0) and "the latter" (1), with that number.
 
     >>> of_two("The former used ice, the latter water."), of_two("In the latter case, it fell.")
     (((0, 0), (21, 1)), ())
@@ -277,7 +277,7 @@ def of_two(sentence: str) -> tuple[tuple[int, int], ...]:
 
 
 def is_likened(before: str) -> bool:
-    """Whether the words before a name say that its work found the same.
+    """Return whether the words before a name mean that its work found the same.
 
     >>> is_likened("Similarly to "), is_likened("In contrast to ")
     (True, False)
@@ -286,7 +286,7 @@ def is_likened(before: str) -> bool:
 
 
 def is_contrasted(before: str) -> bool:
-    """Whether the words before a name only set its work apart.
+    """Return whether the words before a name only contrast its work with another.
 
     >>> is_contrasted("In contrast to "), is_contrasted("reported by ")
     (True, False)
@@ -295,13 +295,13 @@ def is_contrasted(before: str) -> bool:
 
 
 def contrast_at(sentence: str, start: int, end: int) -> int | None:
-    """Where a contrasting clause begins between two offsets ("..., while others ...")."""
+    """Return the start of a contrasting clause between two offsets ("..., while others ...")."""
     match = _CONTRAST.search(sentence, start, end)
     return match.start() if match else None
 
 
 def comparison_at(sentence: str, start: int, end: int) -> int | None:
-    """Where the last comparison begins between two offsets ("... than reported for CdS").
+    """Return the start of the last comparison between two offsets ("... than reported for CdS").
 
     >>> comparison_at("The yield was higher than for CdS.", 0, 33)
     14

@@ -1,4 +1,4 @@
-"""Whose figure it is: captions say "reprinted with permission from ref. (88)" part by part."""
+"""The source of a figure: captions say "reprinted with permission from ref. (88)" part by part."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PART = re.compile(r"(?<![A-Za-z0-9])\(?([a-h])\)")
 _MENTION = Rare(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[-–,]\s*[a-h])*")
 _TAKEN = r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b"
 _VERB = re.compile(_TAKEN, re.IGNORECASE)
-#: What may stand between the verb and the mark that it credits.
+#: The words that are allowed between the verb and the mark that it credits.
 _PERMITTED = re.compile(rf"{_TAKEN}[^.]{{0,60}}\.?\s*$", re.IGNORECASE)
 _OWN_SENTENCE = re.compile(
     r"(?:^|[.!?]\s+|[;,]\s+all\s+|\ball\s+)"
@@ -27,7 +27,7 @@ _RANGE = re.compile(r"\b([a-h])\)?\s*(?:to|–|-)\s*\(?([a-h])\b")
 
 
 def is_borrowed(caption: str) -> bool:
-    """Whether a caption says that its figure, or a part of it, was taken from another work.
+    """Return whether a caption says that its figure, or a part of it, is from another work.
 
     >>> is_borrowed("Fig. 1. A cell. Reprinted from ref. 3."), is_borrowed("Fig. 1. A cell.")
     (True, False)
@@ -37,7 +37,7 @@ def is_borrowed(caption: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptionPart:
-    """A part of a caption, its letter ("" without) and the studies that it is credited to."""
+    """A part of a caption, its letter ("" without one) and the studies to which it is credited."""
 
     span: Span
     letter: str
@@ -54,9 +54,10 @@ class _Part:
 def caption_parts(caption: Passage) -> tuple[CaptionPart, ...]:
     """Split a caption into its lettered parts, each with the studies of its permission line.
 
-    A permission that ends a part covers that part ("b) ..., reprinted [5]"); one that lists letters
-    covers those ("a) and b) reprinted [5]"); one that is a sentence of its own, or says "all",
-    covers every part since the permission before. A caption without any permission returns no part.
+    A permission at the end of a part covers that part ("b) ..., reprinted [5]"); one that lists
+    letters covers those ("a) and b) reprinted [5]"); one that is a sentence of its own, or says
+    "all", covers every part since the permission before. A caption without a permission has no
+    parts.
     """
     permissions = _permissions(caption)
     if not permissions:
@@ -77,7 +78,7 @@ def caption_parts(caption: Passage) -> tuple[CaptionPart, ...]:
 
 
 def _parts(text: str, permissions: list[Citation]) -> list[_Part]:
-    """The lettered parts, cut again behind a permission that another one follows in the part."""
+    """Return the lettered parts, split again after a permission that another one follows in it."""
     cuts = [(0, ""), *((start, letter) for letter, start in _openings(text))]
     if len(cuts) > 1 and text[: cuts[1][0]].count(".") < 3:
         cuts = [(0, cuts[1][1]), *cuts[2:]]  # "Figure 4. Scheme of it: a) ..."
@@ -95,7 +96,7 @@ def _parts(text: str, permissions: list[Citation]) -> list[_Part]:
 
 
 def _openings(text: str) -> Iterator[tuple[str, int]]:
-    """Where part a, then b, then c begins; a letter out of turn only points at its part."""
+    """Yield the start of part a, then b, then c; a letter out of turn only refers to its part."""
     expected = "a"
     for match in _PART.finditer(text):
         if match[1] == expected:
@@ -133,12 +134,12 @@ def _permissions(caption: Passage) -> list[Citation]:
 
 
 def _permitted(text: str, at: int) -> bool:
-    """Whether the words before a plain mark say that the figure comes from there."""
+    """Return whether the words before a plain mark say that the figure comes from that work."""
     return bool(_PERMITTED.search(text, max(0, at - 90), at))
 
 
 def figure_credits(captions: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
-    """``{"6a": ("88",), "6": ("88", "95"), ...}`` for every figure whose caption gives credit."""
+    """Return ``{"6a": ("88",), "6": ("88", "95"), ...}`` for the figures with a credit line."""
     credits: dict[str, tuple[str, ...]] = {}
     for caption in captions:
         figure = figure_of(caption)
@@ -153,7 +154,7 @@ def figure_credits(captions: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]
 
 
 def figures_mentioned(text: str) -> tuple[str, ...]:
-    """The keys of :func:`figure_credits` that a text points at.
+    """Return the keys of :func:`figure_credits` to which a text refers.
 
     >>> figures_mentioned("as seen in Figure 13a and Fig. 2")
     ('13a', '2')
@@ -162,6 +163,6 @@ def figures_mentioned(text: str) -> tuple[str, ...]:
 
 
 def figure_of(caption: Passage) -> str:
-    """The number of a caption's figure, "" where it has none."""
+    """Return the number of a caption's figure, "" if it has none."""
     label = _LABEL.match(caption.text)
     return label[1] if label else ""

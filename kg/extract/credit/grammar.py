@@ -1,4 +1,4 @@
-"""Just enough grammar to tell a clause from a phrase: finite verbs, predicates, prepositions."""
+"""Just enough grammar to distinguish a clause from a phrase: finite verbs and prepositions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PAST = (
 _MODAL = r"(?:can|could|may|might|will|would|does|did|do)"
 _AUXILIARY = rf"(?:is|are|was|were|has|have|had|{_MODAL})"
 _ADVERBS = r"(?:\s+(?:also|not|been|be|already|previously|recently|first|now|\w+ly))*"
-#: A past form in front of a preposition is a participle ("films used in").
+#: A past form before a preposition is a participle ("films used in").
 _FINITE = re.compile(
     rf"\b(?:{_MODAL}(?:\s+\w+ly)?\s+(?!be\b|have\b)\w+|{_AUXILIARY}{_ADVERBS}(?:\s+(?:\w+ed|\w+wn|\w+en|made|built|found|led|cut|put))?"
     rf"|(?:{_PAST})(?!\s+(?:by|in|as|for|with|on|at|from|under)\b))(?![\w-])"
@@ -26,7 +26,7 @@ _PREPOSITION = re.compile(
 
 
 def finite_verb(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first verb with a subject in a stretch, with its participle.
+    """Return the first finite verb of a stretch, with its participle.
 
     >>> found = finite_verb("ALD has also given films.", 0, 25)
     >>> found and found.group(), finite_verb("films used in cells", 0, 19)
@@ -36,7 +36,7 @@ def finite_verb(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def opens_predicate(text: str, at: int) -> bool:
-    """Whether a stretch begins with a verb, whose subject stands before it.
+    """Return whether a stretch begins with a verb whose subject comes before it.
 
     >>> opens_predicate("was used in cells", 0), opens_predicate("films in cells", 0)
     (True, False)
@@ -45,7 +45,7 @@ def opens_predicate(text: str, at: int) -> bool:
 
 
 def preposition_at(text: str, at: int) -> str:
-    """The preposition that a stretch begins with, "" for none.
+    """Return the preposition with which a stretch begins, "" for none.
 
     >>> preposition_at("of glass", 0), preposition_at("glass", 0)
     ('of', '')
@@ -55,7 +55,7 @@ def preposition_at(text: str, at: int) -> str:
 
 
 def last_preposition(text: str, start: int, end: int) -> int | None:
-    """Where the last preposition of a stretch stands.
+    """Return the offset of the last preposition of a stretch, ``None`` without one.
 
     >>> last_preposition("Films of glass", 0, 14)
     6

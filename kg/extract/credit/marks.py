@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from corpus.model import Span
 from kg.extract.text.sentences import Sentence
 
-#: A stretch of a sentence (offsets in its text) and the studies it is credited to.
+#: A stretch of a sentence (offsets in its text) and the studies to which it is credited.
 Credit = tuple[Span, tuple[str, ...]]
-#: Two marks closer than this are one mark; a mark this close behind a name is the name's own.
+#: In characters: two marks closer than this are one mark; a mark this close to a name belongs to
+#: the name.
 BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """The numbers cited at one place of a sentence."""
+    """The reference numbers cited at one place of a sentence."""
 
     at: int
     numbers: tuple[str, ...]
 
 
 def marks_of(sentence: Sentence, known: Collection[str]) -> tuple[Mark, ...]:
-    """The marks of a sentence with the members that are listed; any number if none are known."""
+    """Return the marks of a sentence, with the numbers that are listed; all if none are known."""
     marks: list[Mark] = []
     for citation in sorted(sentence.citations, key=lambda c: c.at):
         numbers = tuple(n for n in citation.numbers if not known or n in known)
@@ -37,5 +38,5 @@ def marks_of(sentence: Sentence, known: Collection[str]) -> tuple[Mark, ...]:
 
 
 def union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """Both in order, each once."""
+    """Return the studies of both in order, each once."""
     return (*first, *(study for study in second if study not in first))

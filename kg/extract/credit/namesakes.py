@@ -10,7 +10,7 @@ from corpus.model import Reference
 from kg.extract.credit.authors import NamedWork, is_family, is_slip
 
 _TITLE_WORD = re.compile(r"[a-z0-9]+")
-#: Words of titles that say nothing of the topic.
+#: Words of titles that do not identify a topic.
 _STOP = frozenset(
     "a an and as at by during for from in into of on onto or the through to under using via with "
     "study effect properties synthesis nanocrystal nanocrystals quantum dot dots colloidal".split()
@@ -19,10 +19,10 @@ _Same = Callable[[str, str], bool]
 
 
 def candidates(work: NamedWork, references: Collection[Reference]) -> tuple[Reference, ...]:
-    """The references that a named work can mean, in the order of the list.
+    """Return the references that a named work can mean, in the order of the list.
 
-    A slip of the pen is looked for only where no name of the list is spelt as printed, and a year
-    only where it is printed.
+    A slip of spelling is considered only if no name of the list is spelt as printed, and a year
+    only if one is printed.
     """
     exact = _matching(work, references, is_family)
     found = exact or _matching(work, references, is_slip)
@@ -51,7 +51,7 @@ def _matches(work: NamedWork, reference: Reference, same: _Same) -> bool:
 
 
 def topic_overlap(reference: Reference, context: str) -> float:
-    """How much of a reference's title the context speaks of: the share of its words, 0 to 1."""
+    """Return the share of the words of a reference's title that occur in the context, 0 to 1."""
     words = _topic(reference.title)
     return len(words & _topic(context)) / len(words) if words else 0.0
 
@@ -65,10 +65,10 @@ def _topic(text: str) -> frozenset[str]:
 def choose(
     found: Sequence[Reference], hints: Sequence[Collection[str]], context: str
 ) -> Reference | None:
-    """Among namesakes: the one cited nearby, else the one whose title fits the context best.
+    """Return the namesake that is cited nearby, else the one whose title fits the context best.
 
-    ``hints`` are the numbers cited around the name, the nearest first; the first of them that holds
-    a namesake decides among whom the title chooses.
+    ``hints`` are the numbers cited around the name, the nearest first. The first of them that
+    contains a namesake limits the choice to the namesakes in it.
     """
     for near in hints:
         cited = [reference for reference in found if reference.number in near]

@@ -1,4 +1,4 @@
-"""Who a paragraph speaks for, sentence after sentence."""
+"""The studies to which a paragraph belongs, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -49,22 +49,22 @@ from kg.extract.credit.sources import Sources
 from kg.extract.text.sentences import Sentence
 from kg.model import THIS
 
-#: Who speaks in a passage.
+#: The kind of account that a passage gives.
 Speaker = Literal["survey", "study", "introduction", "excerpt"]
-#: So far into a sentence its figure is what it is about ("Figure 6a shows ...").
+#: A figure within this many characters is the subject of its sentence ("Figure 6a shows ...").
 _OPENING = 14
-#: An announcement is not served by a longer list than this.
+#: An announcement does not belong to a list of more works than this.
 _FEW = 4
 
 
 class Narration:
-    """Credits one passage of running text; made once per passage.
+    """The crediting of one passage of running text; made once per passage.
 
-    ``speaker`` is "survey" where others' work is told, "study" where the document tells its own
-    and only what it reports of others is theirs, "introduction" where a study tells others'
-    work but may turn to its own, and "excerpt" for the like in a text without a list, which may
-    also borrow a method. ``has_data`` says that an excerpt is from a report of data, whether or
-    not this passage shows any.
+    ``speaker`` is "survey" for a passage on others' work, "study" if the document reports its own
+    and only explicit reports on others are theirs, "introduction" if a study reports others' work
+    but may turn to its own, and "excerpt" for the same in a text without a list, which may also
+    borrow a method. ``has_data`` is true for an excerpt from a report of data, whether or not this
+    passage shows any.
     """
 
     def __init__(
@@ -79,21 +79,22 @@ class Narration:
         self._sentences = sentences
         self._speaker = speaker
         self._has_data = has_data or any(shows_data(s.text) for s in sentences)
-        #: The work that is being told; ``None`` for none, empty for others' that has no number.
+        #: The work that is being reported; ``None`` for none, empty for others' work without a
+        #: number.
         self._work: tuple[str, ...] | None = None
-        self._told = False  # whether it was introduced by its author's name
-        self._inherited = False  # whether the last sentence got it only from what went before
-        self._is_aside = False  # whether the last sentence stepped back from it
-        self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
+        self._told = False  # whether its author's name introduced it
+        self._inherited = False  # whether the last sentence got it only from the sentences before
+        self._is_aside = False  # whether the last sentence interrupted it
+        self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence kept apart
 
     @cached_property
     def _last_own(self) -> int:
-        """The last sentence that turns to the document's own study, -1 for none."""
+        """The index of the last sentence that turns to the document's own study, -1 for none."""
         own = (i for i, s in enumerate(self._sentences) if turns_to_itself(s.text))
         return max(own, default=-1)
 
     def credits(self) -> tuple[tuple[Credit, ...], ...]:
-        """The credits of every sentence; each sentence is covered entirely."""
+        """Return the credits of every sentence; together they cover each sentence."""
         credits: list[tuple[Credit, ...]] = []
         for index, sentence in enumerate(self._sentences):
             was_inherited = self._inherited
@@ -140,7 +141,7 @@ class Narration:
     def _accounted(
         self, index: int, works: Sequence[NamedWork], marks: Sequence[Mark]
     ) -> tuple[Credit, ...] | None:
-        """The document's own, or what others did that has no number; ``None`` for what is cited."""
+        """Return the credit of own work or of others' without a number; ``None`` if cited."""
         sentence = self._sentences[index]
         text = sentence.text
         if not marks:
@@ -151,19 +152,19 @@ class Narration:
         if self._is_own(text, works, marks):
             return self._own(sentence, marks)
         is_fact = self._speaker == "excerpt" and self._has_data and not tells_a_study(text)
-        if marks and not works and is_fact:  # what is so supports what was found
+        if marks and not works and is_fact:  # a general fact supports the finding
             return self._from(text, 0, ())
         return None
 
     def _turn_to_others(self, index: int) -> int | None:
-        """Where a sentence without a number turns to others' work, which is credited to nobody."""
+        """Return where a sentence turns to others' work without a number, or ``None``."""
         text = self._sentences[index].text
         if cites_by_year(text) and not (speaks_for_itself(text) or borrows_method(text)):
             return 0
         return unnumbered_at(text, is_own_ahead=index < self._last_own)
 
     def _from(self, text: str, cut: int, studies: tuple[str, ...]) -> tuple[Credit, ...]:
-        """The sentence from an offset on to a work, which is told from here if it is the whole."""
+        """Credit a sentence to a work from an offset on; if that is 0, the work is continued."""
         if cut == 0:
             self._work, self._told = studies, False
             return (((0, len(text)), studies),)
@@ -188,7 +189,7 @@ class Narration:
         return is_told and not reports_others(text, works, is_cited=bool(marks))
 
     def _own(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
-        """The document's own, but for clauses and comparisons that end in a mark."""
+        """Credit a sentence to the document, except clauses and comparisons with a mark."""
         text = sentence.text
         goes_on = authors_tell(text) or points_to_others(text)
         if self._work is not None and not marks and goes_on:
@@ -201,10 +202,10 @@ class Narration:
         return self._whole(sentence, (THIS,))
 
     def _reported_at(self, text: str, marks: Sequence[Mark]) -> int | None:
-        """Where the comparison with what others reported begins, before the last mark.
+        """Return where a comparison with a report of others begins, before the last mark.
 
-        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]",
-        "PMMA, which was shown to crack.[6]"
+        ``None`` if there is none. It may be a clause of its own: "Fig. 2 shows a peak; a similar
+        one was reported.[6]", "PMMA, which was shown to crack.[6]"
         """
         for mark in marks[-1:]:
             last = text.rfind("; ", 0, mark.at) + 1  # of several comparisons, the last is theirs
@@ -215,7 +216,7 @@ class Narration:
         return None
 
     def _told_by_others(self, index: int, works: Sequence[NamedWork]) -> tuple[Credit, ...]:
-        """Others' work without a mark: the listed study, or nobody's that could be named."""
+        """Credit others' work without a mark to the listed study, or to none."""
         sentence = self._sentences[index]
         if holders := self._named(index, works, ()):
             return by_holders(sentence.text, holders, ())
@@ -226,7 +227,7 @@ class Narration:
     def _named(
         self, index: int, works: Sequence[NamedWork], marks: Sequence[Mark]
     ) -> tuple[Holder, ...]:
-        """The named works that a sentence speaks for, and the one it likens to them."""
+        """Return the named works to which a sentence belongs, and the one compared to them."""
         text = self._sentences[index].text
         told: list[Holder] = []
         likened: list[Holder] = []
@@ -245,7 +246,7 @@ class Narration:
         return tuple(sorted((*told, *likened), key=lambda holder: holder.start))
 
     def _compared(self, likened: Sequence[Holder], marks: Sequence[Mark]) -> Iterator[Holder]:
-        """What is likened to a named work: what was being told, else what is cited."""
+        """Yield the work that resembles a named one: the current work, else the cited one."""
         named = _all_studies(likened)
         cited = tuple(n for mark in marks for n in mark.numbers if n not in named)
         studies = self._work or cited or named
@@ -269,7 +270,10 @@ class Narration:
         return by_marks(sentence.text, marks)
 
     def _of_next_paper(self, text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
-        """ "Later on, ... [84,95]" behind a story of 95 tells 84, which is the later work."""
+        """Return the marks of a later work, without those of the current one.
+
+        "Later on, ... [84,95]" after work 95 is about 84.
+        """
         if not (opens_later(text) and self._told and self._work):
             return marks
         later = [
@@ -300,7 +304,7 @@ class Narration:
         return self._speaker in ("introduction", "excerpt") and tells_more(text)
 
     def _of_example(self, text: str) -> tuple[str, ...] | None:
-        """ "To give one example, ... (Figure 7a)" tells the work that the figure comes from."""
+        """Return the work of the figure in "To give one example, ... (Figure 7a)", or ``None``."""
         if not gives_example(text) or not figures_mentioned(text):
             return None
         return self._sources.of_figures(text) or None
@@ -314,10 +318,10 @@ class Narration:
         given: tuple[Credit, ...],
         was_inherited: bool,
     ) -> bool:
-        """Whether a cited sentence also says whose the uncited one before it is.
+        """Return whether the uncited sentence before a cited one belongs to the same work.
 
-        It does where that one announced it, and where that one only went on about another work
-        though its topic fits the title now cited better than that work's.
+        It does if it announced that work, or if it was only assumed to continue on another work
+        whose title fits it less well.
         """
         before, here = self._sentences[index - 1], self._sentences[index]
         studies = given[0][1]
@@ -335,7 +339,7 @@ class Narration:
         )
 
     def _is_announced(self, before: Sentence, here: Sentence, studies: tuple[str, ...]) -> bool:
-        """ "Recently, a way was proposed. Here, ... [86]", "... . Roe et al. made ..."."""
+        """Return whether a work is announced: "Recently, a way was proposed. Here, ... [86]"."""
         if len(studies) > _FEW or not announces(before.text) or speaks_for_itself(before.text):
             return False
         if here.citations and details(here.text):
@@ -344,7 +348,7 @@ class Narration:
 
 
 def _told_apart(marks: Sequence[Mark], given: Sequence[Credit]) -> tuple[tuple[str, ...], ...]:
-    """The works of a sentence one by one, by its marks or else by what it is credited to."""
+    """Return the works of a sentence one by one, by its marks or else by its credits."""
     by_mark = dict.fromkeys(mark.numbers for mark in marks)
     return tuple(by_mark if len(by_mark) > 1 else dict.fromkeys(held for _, held in given))
 

@@ -1,7 +1,8 @@
-"""Which passages of a paper are its introduction, also where no heading says so.
+"""The passages that are the introduction of a paper, with or without a heading.
 
 A letter has no headings: its abstract is followed by paragraphs that cite, up to the one that turns
-to the work at hand ("In this letter, ..."). Readers leave all of them under the last heading.
+to the work at hand ("In this letter, ..."). The readers of formats leave all of them under the last
+heading.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from corpus.model import Paper, Passage
 from kg.extract.context.openings import WORK
 from kg.extract.credit.account import cites_throughout, is_introduction
 
-#: An introduction turns to the work within so many characters.
+#: The most characters before an introduction turns to the work at hand.
 _LONGEST: Final = 9000
 _TURN: Final = re.compile(
     rf"\b(?:[Ii]n the (?:present|current) {WORK}|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
@@ -24,7 +25,7 @@ _TURN: Final = re.compile(
 
 
 class Openings:
-    """Tells the introduction of one paper; made once per paper."""
+    """The introduction of one paper; made once per paper."""
 
     def __init__(self, paper: Paper) -> None:
         self._is_headed = _is_headed(paper)
@@ -32,10 +33,10 @@ class Openings:
         self._starts = frozenset(p.origins[0] for p in opening if p.origins)
 
     def holds(self, passage: Passage, end: int) -> bool:
-        """Whether a sentence of a passage, up to an offset, tells what others did.
+        """Return whether a sentence of a passage, up to an offset, is in the introduction.
 
-        A paper whose lines and headings were lost is one passage: its introduction begins where it
-        first cites, behind the abstract, and ends where it turns to the work at hand.
+        A paper that lost its lines and headings is one passage: its introduction begins with its
+        first citation, after the abstract, and ends where it turns to the work at hand.
         """
         if not (passage.origins and passage.origins[0] in self._starts):
             return self._is_headed and is_introduction(passage)
@@ -46,23 +47,26 @@ class Openings:
 
 
 def _stretch(passage: Passage) -> tuple[int, int]:
-    """From the first mark of a passage to the words that turn to the work at hand."""
+    """Return the offsets of the first mark of a passage and of its turn to the work at hand."""
     first = min((mark.at for mark in passage.citations), default=0)
     turn = _TURN.search(passage.text, first)
     return first, turn.start() if turn else 0
 
 
 def _is_headed(paper: Paper) -> bool:
-    """Whether a heading tells the introduction; one that holds more lost the headings after it."""
+    """Return whether a heading marks the introduction, which is not too long for one.
+
+    A longer one lost the headings after it.
+    """
     lengths = [len(p.text) for p in paper.passages if p.kind == "paragraph" and is_introduction(p)]
     return 0 < sum(lengths) <= _LONGEST
 
 
 def _opening(paper: Paper) -> Sequence[Passage]:
-    """The paragraphs from the first that cites to the first that turns to the work at hand."""
+    """Return the paragraphs from the first that cites to the first on the work at hand."""
     paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
     if len(paragraphs) == 1 and len(paragraphs[0].text) <= _LONGEST:
-        return ()  # an abstract or a note, which nothing follows
+        return ()  # an abstract or a note, with nothing after it
     first = next((i for i, p in enumerate(_within(paragraphs)) if p.citations), None)
     if first is None:
         return ()
@@ -75,7 +79,7 @@ def _opening(paper: Paper) -> Sequence[Passage]:
 
 
 def _within(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
-    """The paragraphs that are no farther from the first than an introduction is long."""
+    """Yield the paragraphs that are within the length of an introduction from the first."""
     length = 0
     for paragraph in paragraphs:
         if length > _LONGEST:

@@ -1,7 +1,7 @@
-"""What a sentence of a document's own account says of others: their findings or their methods.
+"""References to others in a document's own account: to their findings or to their methods.
 
-Each table is a list of wordings; a case for and a case against each stand in the table of crediting
-cases. "Deposited as reported earlier [21]" is this study's deposition; "it has been reported that
+Each table is a list of wordings; the table of crediting cases has a case for and a case against
+each. "Deposited as reported earlier [21]" is this study's deposition; "it has been reported that
 bare films oxidize [87]" is a finding of others.
 """
 
@@ -19,9 +19,9 @@ _OWN = re.compile(
     rf"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) {WORK}|"
     r"[Hh]erein|[Tt]he present \w+)\b"
 )
-#: What limits a statement and turns to nobody's study.
+#: A phrase that limits a statement and does not refer to a study.
 _KNOWLEDGE = re.compile(r"\b[Tt]o (?:the best of )?our (?:best )?knowledge\b")
-#: What opens a sentence that turns from others to the document's own study.
+#: The opening of a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
 _FIGURE = Rare(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
 _SEEN = r"(?:seen|observed|noted|noticed|shown|found|inferred|concluded|deduced)"
@@ -34,7 +34,7 @@ _THINGS = (
     r"(?:samples?|specimens?|films?|layers?|devices?|cells?|electrodes?|particles|nanocrystals|"
     r"dots|powders?|coatings?|catalysts?|transistors?|capacitors?)"
 )
-#: What is said of data in sight, or of samples that the reader was told of.
+#: Statements on data that are shown, or on samples that were introduced before.
 _DATA = Rare(
     rf"\b(?:(?:[Ii]t|[Aa]s) (?:can|could) (?:\w+ )?be (?:\w+ly )?{_SEEN}|"
     rf"[Aa]s {_SEEN} (?:in|from|by) the\b|(?:[Aa]s )?(?:presented|discussed|described|mentioned|"
@@ -47,20 +47,20 @@ _DATA = Rare(
     rf"six) (?:[\w-]+ )?{_THINGS}\b|[Tt]he \d[\d.]*[ -]?(?:°C|K|nm|Å|cycles?|min|h|"
     rf"%)[ -](?:[\w-]+ ){{0,3}}{_THINGS}\b)"
 )
-#: Where a paper says where more is told of what it did.
+#: References to a place with more details.
 _POINTER = re.compile(
     r"\b(?:details?|descriptions?|information|account)\b[^.;]*\b(?:found|given|described|reported|"
     r"published|available|provided|presented)\b",
     re.IGNORECASE,
 )
-#: Verbs that tell what somebody did or found.
+#: Verbs for what somebody did or found.
 _REPORTS = (
     r"(?:report|show|demonstrat|found|find|observ|propos|suggest|develop|introduc|describ|"
     r"synthesi[sz]|prepar|gr[eo]w|deposit|fabricat|achiev|obtain|investigat|stud|us(?:ed|ing)|"
     r"determin|measur|calculat|attribut|conclud|establish|identif|employ|mention|publish|explor|"
     r"appl(?:y|ied))\w*"
 )
-#: An earlier paper of the same people, which has a number of its own.
+#: References to an earlier paper of the same authors, which has a number of its own.
 _EARLIER = re.compile(
     r"^(?:(?:\w+,?\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
     r"(?:\w+ )?(?:work|study|paper|report|publication)s?\b|"
@@ -77,7 +77,7 @@ _AS_TOLD = re.compile(
     r"^As (?:(?:was|has been|first|already|also|previously|recently)\s+)*(?:reported|shown|"
     r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$|^According to\s+$"
 )
-#: What stands ahead of a subject: "In a study of films Roe et al. found".
+#: A phrase before the subject: "In a study of films Roe et al. found".
 _PHRASE = re.compile(r"^(?:In|At|For|During|From|On)\s(?!contrast|line|agreement)[^,;.]*(?<!of) $")
 _TELLS_AT_ONCE = re.compile(rf"^\W*(?:\[[^\]]*\]\W*)?(?:have |has |also |\w+ly )*{_REPORTS}\b")
 _LEAD = re.compile(
@@ -111,7 +111,7 @@ _FOUND_BY_OTHERS = re.compile(
     r"literature values?)\b",
     re.IGNORECASE,
 )
-#: Others' findings told without a number: they are nobody's that could be named.
+#: Findings of others without a number, which cannot be credited to a study.
 _UNNUMBERED = Rare(
     rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|suggested|proposed|"
     r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
@@ -123,7 +123,7 @@ _UNNUMBERED = Rare(
     rf"(?:previous|earlier|prior|first)\s+{_PEOPLE}\s+(?:to|on|at|of|with)\b)",
     re.IGNORECASE,
 )
-#: The same, or the document's own: an abstract may tell its findings so.
+#: The same, or the document's own: an abstract may report its findings in this way.
 _UNNUMBERED_OR_OWN = re.compile(
     r"^(?:\w+, )?it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?"
     r"(?:shown|demonstrated) that\b",
@@ -148,18 +148,18 @@ _METHOD = Rare(
     r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
     re.IGNORECASE,
 )
-#: What a study borrows: a mark right behind it says where it comes from.
+#: Things that a study borrows: a mark right after one gives its source.
 _BORROWED = re.compile(
     r"\b(?:methods?|procedures?|protocols?|recipes?|reactors?|set-?ups?|apparatus|programs?|"
     r"software|codes?|reduction)$",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built)\b")
-#: What a clause begins behind.
+#: Words and signs after which a clause begins.
 _OPENERS = (",", ";", "that", "while", "whereas", "because", "since", "as", "although")
-#: So far behind "than" or "close to" stands what it compares with.
+#: The most characters between "than" or "close to" and the object of the comparison.
 _NEAR = 40
-#: A relative clause that tells what others found of the thing before it.
+#: A relative clause on what others found about the thing before it.
 _WHICH_WAS_FOUND = (
     r"\bwhich (?:has been|have been|was|were) (?:\w+ly )?"
     r"(?:shown|found|observed|measured|reported)\b"
@@ -173,7 +173,7 @@ _REPORTED = re.compile(
 
 
 def speaks_for_itself(text: str) -> bool:
-    """Whether the words of a sentence say that it is about the document's own study.
+    """Return whether the words of a sentence refer to the document's own study.
 
     >>> speaks_for_itself("We filled the pores."), speaks_for_itself("In our earlier work, X fell.")
     (True, False)
@@ -182,7 +182,7 @@ def speaks_for_itself(text: str) -> bool:
 
 
 def turns_to_itself(text: str) -> bool:
-    """Whether a sentence without a mark turns from others to the document's own study.
+    """Return whether a sentence without a mark turns from others to the document's own study.
 
     >>> turns_to_itself("Here rhodium is grown."), turns_to_itself("The films here are cut.")
     (True, False)
@@ -191,7 +191,7 @@ def turns_to_itself(text: str) -> bool:
 
 
 def shows_own_figure(text: str) -> bool:
-    """Whether a sentence points at a figure or table, which in an own account is its own.
+    """Return whether a sentence refers to a figure or table, which in an own account is its own.
 
     >>> shows_own_figure("Figure 1c shows the cubic lattice."), shows_own_figure("Figures matter.")
     (True, False)
@@ -200,7 +200,7 @@ def shows_own_figure(text: str) -> bool:
 
 
 def shows_data(text: str) -> bool:
-    """Whether a sentence of an own account tells of data in sight or of samples told before.
+    """Return whether a sentence is on data that are shown, or on samples introduced before.
 
     >>> shows_data("The spectra show one peak."), shows_data("Spectra show one peak.")
     (True, False)
@@ -211,12 +211,12 @@ def shows_data(text: str) -> bool:
 
 
 def points_to_details(text: str) -> bool:
-    """Whether a sentence says where more can be read of what was done: "Details are given in"."""
+    """Return whether a sentence refers to further details of the work: "Details are given in"."""
     return bool(_POINTER.search(text))
 
 
 def own_words_at(text: str) -> tuple[int, ...]:
-    """Where a sentence says that it speaks of the document's own study.
+    """Return the offsets of the words that refer to the document's own study.
 
     >>> own_words_at("As glass cracks, we use steel.")
     (17,)
@@ -225,7 +225,7 @@ def own_words_at(text: str) -> tuple[int, ...]:
 
 
 def is_earlier_work(text: str) -> bool:
-    """Whether a sentence tells an earlier paper of the same people, not just its method.
+    """Return whether a sentence reports an earlier paper of the same authors, not just its method.
 
     >>> [is_earlier_work(text) for text in ("Our group has grown it before.", "Our method held.")]
     [True, False]
@@ -234,7 +234,7 @@ def is_earlier_work(text: str) -> bool:
 
 
 def borrows_method(text: str) -> bool:
-    """Whether a citation only says where a method of this study comes from.
+    """Return whether a citation only gives the source of a method of this study.
 
     >>> borrows_method("Dots were made as reported by Roe et al."), borrows_method("Dots were made")
     (True, False)
@@ -243,9 +243,7 @@ def borrows_method(text: str) -> bool:
 
 
 def does_with_borrowed(text: str, marks: Sequence[int]) -> bool:
-    """Whether a sentence says what was done here, and cites only for its method or tool.
-
-    ``marks`` are the offsets of its marks.
+    """Return whether a sentence reports own work, and cites only for its method or tool.
 
     >>> does_with_borrowed("Oxide was made by the Hummers method.", [36])
     True
@@ -259,7 +257,7 @@ def does_with_borrowed(text: str, marks: Sequence[int]) -> bool:
 
 
 def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> bool:
-    """Whether a sentence of a document's own account reports what others did.
+    """Return whether a sentence of a document's own account reports what others did.
 
     >>> from kg.extract.credit.authors import find_named_works as names
     >>> told = "Roe et al. reported films of AlN."
@@ -284,16 +282,16 @@ def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> 
 
 
 def _is_compared(text: str, found: re.Match[str]) -> bool:
-    """Whether others' studies are only what this one is compared with ("than previous reports")."""
+    """Return whether others' studies are only compared with this one ("than previous reports")."""
     cut = comparison_at(text, 0, found.end())
     is_verb = found.group().lower().startswith("ha")
     return cut is not None and not is_verb and found.start() - cut < _NEAR
 
 
 def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
-    """Where a sentence turns to a finding of others that has no number; ``None`` if it does not.
+    """Return where a sentence turns to a finding of others without a number, or ``None``.
 
-    "It has been shown" may be the document's own; it is others' where ``is_own_ahead``, a later
+    "It has been shown" may be the document's own; it is others' if ``is_own_ahead``: then a later
     sentence turns from them to the document's own study.
 
     >>> unnumbered_at("It has been reported that glass cracks."), unnumbered_at("We reported it.")
@@ -309,7 +307,7 @@ def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
 
 
 def _is_teller(text: str, work: NamedWork) -> bool:
-    """ "Roe et al. showed that ...", "As shown by Roe et al., ..."."""
+    """Return whether a work reports: "Roe et al. showed that ...", "As shown by Roe et al."."""
     if _AS_TOLD.match(text[: work.start]):
         return True
     if _PHRASE.match(text[: work.start]) and _TELLS_AT_ONCE.match(text[work.end :]):
@@ -318,7 +316,7 @@ def _is_teller(text: str, work: NamedWork) -> bool:
 
 
 def _is_agent(text: str, work: NamedWork) -> bool:
-    """ "... was first grown by Roe et al.", unless it is only compared with."""
+    """Return whether a work is the agent, not just compared: "was first grown by Roe et al."."""
     is_compared = comparison_at(text, 0, work.start) is not None
     return not is_compared and bool(_AGENT_BEFORE.search(text[: work.start]))
 
@@ -332,7 +330,9 @@ def _is_subject(text: str, work: NamedWork) -> bool:
 
 
 def found_of_it_at(text: str, mark: int) -> int | None:
-    """Where the clause before a mark tells what others found of the thing that it follows.
+    """Return where the clause before a mark begins that reports what others found of a thing.
+
+    ``None`` if there is none.
 
     >>> found_of_it_at("It fills glass, which was found to crack.", 40)
     16
@@ -342,7 +342,7 @@ def found_of_it_at(text: str, mark: int) -> int | None:
 
 
 def is_reported(tail: str) -> bool:
-    """Whether a comparison is with what others reported ("than reported for CdS").
+    """Return whether a comparison is with a report of others ("than reported for CdS").
 
     >>> is_reported("than the 40 % reported for CdS"), is_reported("than at 80 °C")
     (True, False)

@@ -1,4 +1,4 @@
-"""What a paper cites: its numbers, whose figures it shows, and which entry a name means."""
+"""The sources of a paper: its numbers, the origin of its figures, the entry that a name means."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from kg.extract.text.sentences import Sentence
 
 
 class Sources:
-    """The reference list of one paper and the figures that it took from it."""
+    """The reference list of one paper, and the figures that it took from listed works."""
 
     def __init__(self, paper: Paper) -> None:
         self.references = paper.references
         self._by_number: dict[str, list[Reference]] = {}
-        for reference in paper.references:  # several works may stand under one number
+        for reference in paper.references:  # several works may have the same number
             self._by_number.setdefault(reference.number, []).append(reference)
         self._figures = figure_credits(p for p in paper.passages if p.kind == "caption")
-        #: What :meth:`candidates` found: captions are credited by what the running text tells.
+        #: The results of :meth:`candidates`, which is called again for the captions.
         self._candidates: dict[tuple[object, ...], tuple[Reference, ...]] = {}
 
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
-        """The marks of a sentence, members that the list does not have left out."""
+        """Return the marks of a sentence, without numbers that the list does not have."""
         return marks_of(sentence, self._by_number.keys())
 
     def listed(self, numbers: Iterable[str]) -> tuple[str, ...]:
-        """Those of some numbers that the list has; all of them if there is no list."""
+        """Return the numbers that the list has; all of them if there is no list."""
         return tuple(n for n in numbers if not self._by_number or n in self._by_number)
 
     def of_figures(self, text: str) -> tuple[str, ...]:
-        """The studies from which the first figure comes that a text points at."""
+        """Return the studies from which the first figure that a text mentions was taken."""
         shown = (self._figures[key] for key in figures_mentioned(text) if key in self._figures)
         return next(shown, ())
 
     def fit(self, numbers: Iterable[str], text: str) -> float:
-        """How well a text fits the titles of these references, 0 to 1: the best of them."""
+        """Return how well a text fits the best of the titles of these references, 0 to 1."""
         known = [reference for n in numbers for reference in self._by_number.get(n, ())]
         return max((topic_overlap(reference, text) for reference in known), default=0.0)
 
     def candidates(self, work: NamedWork) -> tuple[Reference, ...]:
-        """The references that a named work can mean, in the order of the list."""
+        """Return the references that a named work can mean, in the order of the list."""
         name = (work.family, work.second, work.year, work.whole_group)
         if name not in self._candidates:
             self._candidates[name] = candidates(work, self.references)
@@ -53,7 +53,7 @@ class Sources:
     def resolve(
         self, work: NamedWork, index: int, sentences: Sequence[Sentence]
     ) -> Reference | None:
-        """The reference that a name in ``sentences[index]`` means, if the list has it."""
+        """Return the reference that a name in ``sentences[index]`` means, if the list has it."""
         if (cited := self._cited_beside(work, sentences[index])) is not None:
             return cited
         found = self.candidates(work)
@@ -67,10 +67,10 @@ class Sources:
         return chosen if is_cited or fits else None
 
     def _cited_beside(self, work: NamedWork, sentence: Sentence) -> Reference | None:
-        """The work whose number stands behind a name that is among its authors.
+        """Return the work whose number follows a group's name, if that is among its authors.
 
-        The head of a group stands last, and an entry whose authors were not read has them in what
-        was taken for its title.
+        The head of a group is the last author. If the authors of an entry were not read, they are
+        in what was taken for its title.
         """
         behind = [m for m in self.marks(sentence) if m.at >= work.end]
         numbers = behind[0].numbers if behind and work.whole_group else ()
@@ -78,7 +78,7 @@ class Sources:
         return next((reference for reference in listed if _names(reference, work.family)), None)
 
     def _hints(self, near: Sequence[Sentence]) -> tuple[set[str], ...]:
-        """The numbers cited, and those of the figures shown, in a sentence and the next three."""
+        """Return the numbers of marks and of figures, in a sentence and in the next three."""
         here = near[:1]
         return (
             self._numbers(here),
@@ -96,7 +96,7 @@ class Sources:
 
 
 def _names(reference: Reference, family: str) -> bool:
-    """Whether an entry has a family name among its authors, or in a title full of initials."""
+    """Return whether an entry has a family name among its authors, or in a title with initials."""
     if any(is_family(family, author.family) for author in reference.authors):
         return True
     return re.search(rf"\b{re.escape(family)},?\s?[A-Z]\b", reference.title) is not None

@@ -1,4 +1,4 @@
-"""Acronyms in brackets behind a name: of the sentence, or as the whole document defines them."""
+"""Acronyms in brackets after a name: those of the sentence, or those that the document defines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ontology import vocabulary
 
 @Language.component("ald_definitions")
 def define(doc: Doc) -> Doc:
-    """Read the acronyms that the document defines for its reagents as it does."""
+    """Read the acronyms of reagents as the document defines them."""
     data = doc.user_data
     if data[DEFINED]:
         data[FOUND] = tuple(with_definitions(data[FOUND], data[TEXT], data[DEFINED]))
@@ -24,9 +24,9 @@ def define(doc: Doc) -> Doc:
 
 @settles("ald_acronyms")
 def by_acronym(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with names that no vocabulary has read as the acronym in brackets behind them.
+    """Return the mentions, with unknown names read as the acronyms in brackets after them.
 
-    A slip in a name ("ethandithiol (EDT)") leaves its acronym.
+    A misspelt name ("ethandithiol (EDT)") thus gets the meaning of its acronym.
     """
     known = {m.start: m for m in mentions if m.kind == "chemical" and m.label == "symbol"}
 
@@ -41,6 +41,6 @@ def by_acronym(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
 
 
 def shortens(short: str, name: str) -> bool:
-    """Whether the letters of an acronym stand in a name in their order."""
+    """Return whether the letters of an acronym occur in a name in the same order."""
     letters = iter(name.lower())
     return all(letter in letters for letter in short.lower())

@@ -1,6 +1,6 @@
-"""Carbon by its plain name where it is a solid: "carbon-supported Pt", "carbon-coated LiMnPO4".
+"""Carbon by its plain name, if it is a solid: "carbon-supported Pt", "carbon-coated LiMnPO4".
 
-Elsewhere the word is an impurity, an atom of a molecule or an acid's chain.
+Elsewhere the word means an impurity, an atom of a molecule or the chain of an acid.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CARBON = Rare(
 
 @finds("ald_carbon")
 def find_carbon(text: str) -> Iterator[Mention]:
-    """The places where carbon is a solid of its own.
+    """Yield the places where carbon is a solid of its own.
 
     Examples
     --------

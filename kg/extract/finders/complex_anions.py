@@ -1,7 +1,7 @@
 """Metal chalcogenide complexes that cap nanocrystals: ``[Sn2S6]4-``, ``In(2)Se(4)(2-)``.
 
-By its notation such an anion is an ion or a solid; beside a cap, a ligand or a complex it is the
-ligand (Kovalenko, Scheele and Talapin, Science 2009, 324, 1417).
+By its notation such an anion is an ion or a solid; beside the words for a cap, a ligand or a
+complex it is the ligand (Kovalenko, Scheele and Talapin, Science 2009, 324, 1417).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BOUND = Rare(
 
 @finds("ald_complex_anions")
 def find_complex_anions(text: str) -> Iterator[Mention]:
-    """The anions of a sentence that speaks of what binds to a surface.
+    """Yield the complex anions of a sentence on the binding to a surface.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Formulas of reagents that their notation tells, whatever their ligands."""
+"""Formulas of metal complexes, which their notation shows to be reagents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.substances import find_complexes
 
 @finds("ald_complexes")
 def find_reagents(text: str) -> Iterator[Mention]:
-    """Every complex of a metal in a text."""
+    """Yield every complex of a metal in a text, as a reagent."""
     for found in find_complexes(text):
         yield Mention(
             start=found.start,

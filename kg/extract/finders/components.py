@@ -1,8 +1,8 @@
 """How functions over a sentence and its mentions become components of a spaCy pipeline.
 
-A component finds the text in the ``user_data`` of a ``Doc``, and leaves its mentions there with
-their places in letters: a formula may begin or end within a word. They become spans once it is
-known what is one word (:mod:`kg.extract.words`).
+A component finds the text in the ``user_data`` of a ``Doc``, and stores its mentions there with
+offsets in characters, as a formula may begin or end within a word. They become spans once the words
+are known (:mod:`kg.extract.words`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from kg.extract.mentions import Mention
 
-#: Keys of ``Doc.user_data``: the sentence, its mentions so far, acronyms that the document defines.
+#: Keys of ``Doc.user_data``: the sentence, its mentions so far, the acronyms that the document
+#: defines.
 TEXT: Final = "text"
 FOUND: Final = "found"
 DEFINED: Final = "defined"
@@ -25,7 +26,7 @@ Settle = TypeVar("Settle", bound=Callable[[tuple[Mention, ...], str], Iterable[M
 
 
 def finds(name: str) -> Callable[[Find], Find]:
-    """Make a function that finds mentions in a text a component that adds them."""
+    """Return a decorator that makes a function over a text a component that adds its mentions."""
 
     def register(find: Find) -> Find:
         def component(doc: Doc) -> Doc:
@@ -39,7 +40,7 @@ def finds(name: str) -> Callable[[Find], Find]:
 
 
 def settles(name: str) -> Callable[[Settle], Settle]:
-    """Make a function over all mentions of a text a component that puts others in their place."""
+    """Return a decorator that makes a function over all mentions a component that replaces them."""
 
     def register(settle: Settle) -> Settle:
         def component(doc: Doc) -> Doc:

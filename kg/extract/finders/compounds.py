@@ -1,6 +1,6 @@
-"""Solids that the vocabulary does not name: "terbium oxide", "nickel zinc ferrite".
+"""Solids that the vocabulary does not list: "terbium oxide", "nickel zinc ferrite".
 
-What their names tell of the formula is in :mod:`kg.extract.finders.solid_names`.
+Their formulas are derived from their names in :mod:`kg.extract.finders.solid_names`.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _METAL_AHEAD = Rare(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
 
 @settles("ald_compounds")
 def with_compounds(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the solids that only their names tell.
+    """Return the mentions and the solids that are recognized only by the form of their names.
 
-    A binary name behind another metal is a part of a ternary one: "gadolinium iron oxide".
+    A binary name after another metal is a part of a ternary one: "gadolinium iron oxide".
     """
     solids, reagents = (
         {(m.start, m.end) for m in mentions if m.kind == kind} for kind in ("material", "chemical")
@@ -52,7 +52,7 @@ def with_compounds(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, .
 
 
 def _compounds(text: str) -> Iterator[Mention]:
-    """Solids by their names, and salts, each a solid where it is grown and else a reagent."""
+    """Yield solids and salts by their names; a salt is a solid if it is grown, else a reagent."""
     for match in NAME.finditer(text):
         told = formula(match)
         if told and (not may_react(match) or is_grown(*match.span(), text)):
@@ -68,19 +68,22 @@ def _compounds(text: str) -> Iterator[Mention]:
 
 
 def _of_hydroxide(name: re.Match[str]) -> str:
-    """The metals of a layered double hydroxide by their symbols, without marks between."""
+    """Return the symbols of the metals of a layered double hydroxide, without separators."""
     if name["symbols"]:
         metals = SYMBOL.findall(name["symbols"])
         return "".join(metals) if all(map(is_metal, metals)) else ""
     return "".join(METALS[metal.lower()][0] for metal in re.split("[- –]", name["names"]))
 
 
-#: Behind a name and its shape: the formula that the paper gives the solid.
+#: After a name and its shape: the formula that the paper gives the solid.
 _BEHIND = re.compile(r" (?:[a-z]+ ){1,2}\((?=[A-Z])")
 
 
 def _printed(told: str, text: str, end: int) -> str:
-    """The formula behind the name and its shape, where it has the same elements."""
+    """Return the formula printed after a name and its shape, if it has the elements of ``told``.
+
+    Else return ``told``.
+    """
     behind = _BEHIND.match(text, end)
     found = find_notation(text[behind.end() : behind.end() + 40]) if behind is not None else ()
     if not found or found[0].start or len(found[0].stack.flat) > 1:
@@ -95,6 +98,6 @@ def _solid(match: re.Match[str], id_: str) -> Mention:
 
 
 def _is_of_ternary(mention: Mention, text: str) -> bool:
-    """Whether a binary compound by name stands behind another metal."""
+    """Return whether a binary compound by name comes after another metal."""
     is_binary = mention.kind == "material" and " " in mention.text and mention.text[0].islower()
     return is_binary and _METAL_AHEAD.search(text, 0, mention.start) is not None

@@ -21,7 +21,7 @@ _NONMETALS = {
     "nitrogen": "N", "boron": "B", "phosphorus": "P", "sulfur": "S", "fluorine": "F",
     "chlorine": "Cl", "bromine": "Br", "iodine": "I", "carbon": "C", "hydrogen": "H",
 }  # fmt: skip
-#: Metals of which no study makes a solid.
+#: Metals of which studies make no solid.
 _METALS = {
     "sodium": "Na", "potassium": "K", "rubidium": "Rb", "cesium": "Cs", "caesium": "Cs",
     "beryllium": "Be", "calcium": "Ca", "strontium": "Sr", "barium": "Ba", "scandium": "Sc",
@@ -29,7 +29,7 @@ _METALS = {
     "gadolinium": "Gd", "terbium": "Tb", "dysprosium": "Dy", "holmium": "Ho", "thulium": "Tm",
     "lutetium": "Lu", "lead": "Pb", "thallium": "Tl", "arsenic": "As", "selenium": "Se",
 }  # fmt: skip
-#: Oxides that dope by their names; a solid is doped with their metal.
+#: Names of oxides that act as dopants; the dopant is their metal.
 _EARTHS = {
     "yttria": "Y", "gadolinia": "Gd", "scandia": "Sc", "samaria": "Sm", "lanthana": "La",
     "erbia": "Er", "ytterbia": "Yb", "dysprosia": "Dy", "neodymia": "Nd", "praseodymia": "Pr",
@@ -40,20 +40,20 @@ _NAMES = (*METAL_NAMES, *_NONMETALS, *_EARTHS)
 _NAMED = one_of((*_NAMES, *map(str.capitalize, _NAMES)))  # "TiN" is no tin
 #: An element by its name or symbol, with or without a charge.
 ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
-#: Between dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need their "co-".
+#: Lists of dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need a "co-".
 _HANGING = (
     rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){ELEMENT})*)"
 )
 _LISTED = rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){ELEMENT})*)"
-#: Behind a doped solid that is bought so, a wafer or coated glass.
+#: After a doped solid that is bought, such as a wafer or coated glass.
 _BOUGHT = (
     r"(?! (?:c-Si|silicon|(?<=[Fe]-doped )(?:tin oxide|SnO2)|oxide sub|\S+ (?:wafer|substrate)))"
 )
-#: "Ceria doped with samaria" has one dopant, which follows.
+#: "Ceria doped with samaria" has one dopant, the one after "with".
 _DOPING = rf"[Dd]op(?:ed|ing)\b(?!(?<= doped) (?:with|by)\b){_BOUGHT}"
 _WAS = r"(?:(?:is|are|was|were|been|successfully) )*"
 _SHARE = r"[\d.]+ ?(?:at\.? ?|mol\.? ?|wt\.? ?)?% "
-#: Lists of elements, and whether they dope.
+#: Lists of elements, and whether they are dopants.
 _LISTS = (
     (Rare(rf"{_HANGING}\)?(?:[-‐–] ?| )(?:{_DOPING}|dopants?\b)"), True),
     (Rare(rf"\({_LISTED}\)(?:[-‐–] ?| ){_DOPING}"), True),
@@ -88,21 +88,21 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
 _TABLE = Table(_LISTS, itemgetter(0))
-#: "Co-doping" at the head of a sentence: with two elements, none of them cobalt.
+#: "Co-doping" at the beginning of a sentence: with two elements, none of which is cobalt.
 _CODOPING = re.compile(r"[-‐–]\s?[Dd]oping\b")
 #: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
 _TOGETHER = re.compile(rf"(?<![\w@:/.-]){ELEMENT}[-‐–]? $")
 _PARTS = re.compile(ELEMENT)
 _CHARGE = re.compile(r"[\d¹²³⁴]?[+⁺]$")
-#: The label of an element that dopes.
+#: The label of an element that is a dopant.
 DOPANT = "dopant"
-#: What elements are read as elsewhere.
+#: Kinds of mention as which elements are read elsewhere.
 _KINDS = frozenset({"material", "chemical", "ion", "stack", "species"})
 
 
 @settles("ald_dopants")
 def with_dopants(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with elements that dope or are called ions read as ions.
+    """Return the mentions, with elements that dope, or are called ions, read as ions.
 
     >>> [m.id for m in with_dopants((), "Li- and magnesium-doped ZnO, doped with gallium")]
     ['Li', 'Mg', 'Ga']
@@ -144,7 +144,7 @@ def _listed(text: str) -> Iterator[Mention]:
 
 
 def _symbol(printed: str) -> str:
-    """The symbol of an element with or without charge, or by its name."""
+    """Return the symbol of an element, printed with or without a charge or by its name."""
     name = printed.lower()
     if name in _SYMBOLS:
         return _SYMBOLS[name]

@@ -1,7 +1,7 @@
 """Doped oxides that are bought as plates: "fluorine-doped tin oxide (FTO)" is FTO.
 
-Every other doped solid is read as its host and its dopant, "aluminum-doped zinc oxide (AZO)" too:
-there a study makes the doping.
+Every other doped solid is read as its host and its dopant, also "aluminum-doped zinc oxide (AZO)",
+which studies themselves dope.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHORT_BEHIND: Final = re.compile(r"\s?[(\[](?P<short>ITO|FTO)[)\]:;,]")
 
 @settles("ald_doped_names")
 def with_short_names(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions, hosts named by the doped solid whose short name stands behind them.
+    """Return the mentions, with a host replaced by the doped solid whose short name follows it.
 
     >>> host = Mention(start=15, end=24, kind="material", id="SnO2", text="tin oxide")
     >>> with_short_names([host], "Fluorine-doped tin oxide (FTO)")[0].id

@@ -1,6 +1,6 @@
-"""Porous frameworks by a laboratory and a number that the vocabulary does not list: "ZIF-62".
+"""Porous frameworks named by letters and a number that the vocabulary does not list: "ZIF-62".
 
-A metal in brackets and a group behind the number belong to the name: "MIL-101(Fe)", "UiO-66-SO3H".
+A metal in brackets and a group after the number belong to the name: "MIL-101(Fe)", "UiO-66-SO3H".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 
-#: The letters of laboratories and families, each with a hyphen and a number behind.
+#: The letters of laboratories and families, which a hyphen and a number follow.
 _LETTERS: Final = (
     "ZIF|UiO|MIL|NU|PCN|CAU|DUT|NOTT|MFM|MUF|MOF|IRMOF|COF|CTF|PAF|HOF|PIM|ZSM|SSZ|SAPO|SBA|MCM|KIT"
 )
@@ -25,7 +25,7 @@ _NAME: Final = Rare(
 
 @settles("ald_frameworks")
 def with_frameworks(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the frameworks whose whole name the vocabulary does not have.
+    """Return the mentions and the frameworks whose whole name the vocabulary does not have.
 
     >>> [m.id for m in with_frameworks((), "MIL-101(Fe) and UiO-68-NH2 beside MIL-STD-883")]
     ['MIL-101(Fe)', 'UiO-68-NH2']

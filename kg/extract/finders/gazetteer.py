@@ -1,9 +1,9 @@
 """The ontology's labels as a gazetteer: spaCy phrase patterns whose id is the term.
 
-Names match whatever their case, hyphens, spelling (British or American) and regular plural;
-symbols (``TEM``, ``TMA``, ``In``) match letter by letter. Both kinds are patterns over the words of
-a text, hyphens left out, so that "core-shell", "core shell" and "Core–Shell" are one, and without
-articles behind prepositions.
+Names match in any case, with or without hyphens, in British or American spelling, and in the
+regular plural; symbols (``TEM``, ``TMA``, ``In``) match letter by letter. Both are patterns over
+the words of a text without hyphens, so that "core-shell", "core shell" and "Core–Shell" are the
+same, and without articles after prepositions.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kg.substances.names import with_inner_locants
 from ontology import vocabulary
 from ontology.terms import Term
 
-#: Labels of outcome properties that say more than the property's name; see the ontology.
+#: Labels of outcome properties that state more than the property; see the ontology.
 OUTCOME_LABELS = (
     "bareLabel",
     "inverseLabel",
@@ -36,7 +36,7 @@ OUTCOME_LABELS = (
     "decreaseLabel",
 )
 _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
-#: Keys of the ``user_data`` of words.
+#: Keys of the ``user_data`` of a document of words.
 _TEXT, _PLACES = "text", "places"
 _HYPHENS = frozenset("-‐‑‒–—")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -53,7 +53,7 @@ class _Entry:
 
 
 class Gazetteer:
-    """Finds the terms of a vocabulary in running text."""
+    """A finder of the terms of a vocabulary in running text."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.vocab = Vocab()
@@ -78,7 +78,7 @@ class Gazetteer:
         for name in OUTCOME_LABELS:
             texts = term.extra.get(name, ())
             labelled.append((name, tuple(text for text in texts if not text.isupper())))
-            # "ICE" is an efficiency, and ice is none
+            # "ICE" is an efficiency, "ice" is none
             acronyms = [text for text in texts if text.isupper()]
             entry = _Entry(term.kind, term.notation, name)
             self._register(self._symbols, orth, entry, acronyms)
@@ -98,7 +98,7 @@ class Gazetteer:
     ) -> None:
         """Add names to a matcher, by the numbers that its attribute has for their words.
 
-        A matcher takes them as it takes documents, of which making thousands takes longer than all
+        A matcher also takes documents, but making thousands of them takes longer than everything
         else here.
         """
         words = (_words(text) for text in texts)
@@ -109,22 +109,22 @@ class Gazetteer:
             matcher.add(key, patterns)
 
     def words(self, text: str) -> Doc:
-        """The words of a text without hyphens, normalised; its ``user_data`` say where they are."""
+        """Return the normalised words of a text without hyphens; ``user_data`` has their places."""
         found = _words(text)
         words = [m.group() for m in found]
         for word in words:
-            if word not in self._known:  # a norm belongs to the word, not to its every use
+            if word not in self._known:  # a norm belongs to the word, not to each occurrence
                 self.vocab[word].norm = self._norm(word)
                 self._known.add(word)
         places = {_TEXT: text, _PLACES: [m.span() for m in found]}
         return Doc(self.vocab, words=words, user_data=places)
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Every term named in ``text``, overlapping ones included."""
+        """Yield every term named in ``text``, including overlapping ones."""
         yield from self.match(self.words(text))
 
     def match(self, doc: Doc) -> Iterator[Mention]:
-        """Every term named by words that :meth:`words` made."""
+        """Yield every term named by words from :meth:`words`."""
         text, spans = doc.user_data[_TEXT], doc.user_data[_PLACES]
         for matcher in (self._names, self._symbols):
             for key, first, last in matcher(doc):
@@ -143,7 +143,7 @@ class Gazetteer:
 
 
 def _words(text: str) -> list[re.Match[str]]:
-    """The words that names are compared by: no hyphens, and no article behind a preposition."""
+    """Return the words that names are compared by: no hyphens, no article after a preposition."""
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
         printed = word.group()
@@ -153,15 +153,15 @@ def _words(text: str) -> list[re.Match[str]]:
     return words
 
 
-#: Kinds whose names are words of the rules themselves, not mentions.
+#: Kinds whose names are words of the rules themselves rather than mentions.
 _UNREAD = frozenset({"role_material", "role_chemical", "architecture", "unit", "ligand_family"})
-#: The parameters that are stated without a number; the others are known by their quantity.
+#: The parameters that are stated without a number; the others are recognized by their quantity.
 _NUMBERLESS = frozenset({"room_temperature", "inert_atmosphere"})
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The gazetteer of every term that rules look for, made once."""
+    """Return the gazetteer of every term that rules look for; it is made once."""
     return Gazetteer(term for term in vocabulary().terms if _is_read(term))
 
 

@@ -1,6 +1,7 @@
-"""Halide ions that are ligands by what stands around them: "iodide-capped", "exchanged for iodide".
+"""Halide ions that are ligands by the words around them: "iodide-capped", "exchanged for iodide".
 
-Alone the word is half of a name ("a metal iodide"), so it counts only beside an exchange or a cap.
+Elsewhere the word is half of a name ("a metal iodide"), so it counts only beside an exchange or a
+cap.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.grounding import reagent_id
 
-#: The ion at the head of a sentence or behind a word that is no cation.
+#: The ion at the beginning of a sentence or after a word that is no cation.
 _ION = Rare(
     r"(?:(?<![\w)-] )(?<![\w)-])|(?<=\bfor )|(?<=\bby )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|"
     r"(?<=\bof )|(?<=\ba )|(?<=\ban )|(?<=\bthese )|(?<=\busing )|(?<=[^x]ed )|"
@@ -34,7 +35,7 @@ _BEHIND = re.compile(
 
 @finds("ald_halide_ions")
 def find_halide_ions(text: str) -> Iterator[Mention]:
-    """Halide ions beside an exchange of ligands or a cap.
+    """Yield halide ions beside words for an exchange of ligands or a cap.
 
     Examples
     --------

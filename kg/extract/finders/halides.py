@@ -1,7 +1,8 @@
 """Halides that a sentence uses as reagents: ``TaI5`` in "from TaI5 and NH3", "TaI5 as the source".
 
-A binary halide is a solid as often as a reagent, and its formula does not tell which. The words
-around it do: what something is grown from, dissolved or dosed is a reagent.
+A binary halide is a solid as often as a reagent, and its formula does not decide between them. The
+words around it do: a substance from which something is grown, or that is dissolved or dosed, is a
+reagent.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from kg.notation.symbols import HALOGENS, is_metal
 
 #: Metals whose oxyhalides are volatile; those of others are layered solids (BiOCl, LaOF).
 _OXYHALIDES = frozenset({"V", "Nb", "Ta", "Cr", "Mo", "W", "Re", "Os"})
-#: Right before what is taken as a reagent.
+#: Right before a substance that is used as a reagent.
 _TAKEN = Rare(
     r"\b(?:from|using|use[sd]?|employ(?:s|ed|ing)|precursors?|dissolv(?:ed|ing)|mixing|reacting|"
     r"(?:solutions?|suspensions?|pulses?|doses?|exposures?|additions?|mixtures?|amounts?|vapou?rs?"
     r"|mmol|mol|mg|g) of)\s+(?:the\s+|an?\s+|\w+ous\s+)?(?:\d\S*\s\w+\s)?[(\[]?$"
 )
-#: Right behind it.
+#: Right after such a substance.
 _USED = Rare(
     r"[)\]]?\s(?:\([^()]{1,60}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?"
     r"(?:as\s(?:the\s|an?\s|its\s)?(?:[\w-]+\s){0,3}?(?:precursors?|sources?|reactants?|reagents?|"
@@ -33,17 +34,17 @@ _USED = Rare(
     r"(?:(?:evaporated|sublimed|vapou?ri[sz]ed|heated|kept|held|stored)\b[^.;]{1,60}?\s)?"
     r"(?:pulsed|dosed|delivered)\b)"
 )
-#: Behind a binary compound that gave its element: "TeO2 as the tellurium source".
+#: After a binary compound that is the source of its element: "TeO2 as the tellurium source".
 _AS_SOURCE = Rare(
     r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?as\s(?:the|an?|its)\s"
     r"(?:[A-Z][a-z]?|[a-z]+(?:um|ium|ine|ic|er|on|us|ur|en|ad|in|nc|lt|se))\s(?:sources?|precursors?)\b"
 )
-#: Behind one that is called a precursor itself: "CdO was used as the precursor".
+#: After one that is itself called a precursor: "CdO was used as the precursor".
 _AS_PRECURSOR = Rare(
     r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s)?as\s(?:the\s|an?\s|its\s)?"
     r"(?:(?:metal|solid|starting|inorganic|cation|anion)\s)?(?:precursors?|reagents?|reactants?)\b"
 )
-#: Right before and right behind a salt that binds to a surface.
+#: Right before and right after a salt that binds to a surface.
 _BINDING_AHEAD = Rare(
     r"\b(?:exchanged?|exchanging|treat(?:ed|ing|ment)|passivat(?:ed|ing|ion)|capp(?:ed|ing)|"
     r"coordinated|replaced|soaked)\s(?:[\w-]+\s){0,3}?(?:with|by|using|in)\s(?:[\w-]+\s)?$",
@@ -55,7 +56,7 @@ _BINDING = re.compile(
 )
 #: Metals of such salts; halides of others are shells and crystals.
 _SURFACE_METALS = frozenset("Pb Cd Zn In Ga Sn Cu Ag Hg Bi Sb".split())
-#: Right before and right behind a solid that was made.
+#: Right before and right after a solid that was made.
 _MADE_OF = re.compile(
     r"\b(?:films?|layers?|coatings?|shells?|crystals?|nanocrystals?|nanoparticles?|dots?|growth|"
     r"deposition|ALD|synthesis)\s(?:of\s)?$",
@@ -70,7 +71,7 @@ _BESIDE = re.compile(r"\s?(?:(?:,|and|or|, and|with|plus)\s|/\s?)")
 
 @settles("ald_halides")
 def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions of a sentence with the halides that it uses as reagents told apart."""
+    """Return the mentions of a sentence, with the halides that it uses as reagents read as such."""
     listed = list(mentions)
     reacting = {i for i, mention in enumerate(listed) if _may_react(mention, text)}
     if not reacting:
@@ -80,7 +81,7 @@ def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 
 def _taken(mentions: list[Mention], text: str) -> set[int]:
-    """Which mentions are used: by the words around them, or in a list with one that is."""
+    """Return the indices of used mentions: by the words around them, or listed with a used one."""
     taken = {i for i, mention in enumerate(mentions) if _is_used(mention, text)}
     order = range(len(mentions))
     for step in (order, reversed(order)):
@@ -96,7 +97,7 @@ def _taken(mentions: list[Mention], text: str) -> set[int]:
 
 
 def _may_react(mention: Mention, text: str) -> bool:
-    """Whether a solid is a halide, or an oxide that gives its element by the words behind it."""
+    """Return whether a solid is a halide, or a binary compound that is called a source."""
     formula = _formula(mention)
     if formula is None:
         return False
@@ -113,7 +114,7 @@ def _as_reagent(mention: Mention) -> Mention:
 
 
 def _is_halide(formula: Formula) -> bool:
-    """Whether a solid is a metal or metalloid with halogens, or also oxygen, alone."""
+    """Return whether a solid consists of one metal, one halogen and possibly oxygen."""
     symbols = set(formula.symbols)
     halogens = symbols & HALOGENS
     centres = symbols - HALOGENS - {"O"}
@@ -125,7 +126,7 @@ def _is_halide(formula: Formula) -> bool:
 
 
 def _formula(mention: Mention) -> Formula | None:
-    """The formula of a solid, be it printed by its name: lead iodide."""
+    """Return the formula of a solid, also of one printed by its name: lead iodide."""
     if mention.kind != "material":
         return None
     if mention.stack is None:
@@ -149,13 +150,13 @@ def _is_used(mention: Mention, text: str) -> bool:
 
 
 def _are_listed(a: Mention, b: Mention, text: str) -> bool:
-    """Whether two mentions stand side by side in a list: "from H2S and TaI5"."""
+    """Return whether two mentions are neighbours in a list: "from H2S and TaI5"."""
     first, second = sorted((a, b), key=lambda m: m.start)
     return _BESIDE.fullmatch(text[first.end : second.start]) is not None
 
 
 def is_grown(start: int, end: int, text: str) -> bool:
-    """Whether the words around a formula say that it is the solid that was made.
+    """Return whether the words around a formula say that it is the solid that was made.
 
     Examples
     --------

@@ -1,7 +1,7 @@
-"""Reagents in a sentence: formulas of molecules, systematic names, and what a claim calls them.
+"""Reagents in a sentence: formulas of molecules, systematic names, and their names in claims.
 
-A mention's id is one for all aliases of a substance: its notation in the vocabulary, or the name as
-printed, in lower case, where the vocabulary has none.
+All aliases of a substance have the same id: its notation in the vocabulary, or the name as printed,
+in lower case, if the vocabulary has none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
 NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
-#: Solids made of such elements only.
+#: Exceptions: solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
@@ -32,7 +32,7 @@ _TAIL = re.compile(
     r"|ligat|free|rich|mediat|induc)[a-z]*$"
 )
 _MOST_WORDS = 6
-#: A longer word is a broken conversion, not a name.
+#: The most characters of a word; a longer one is a broken conversion.
 _LONGEST_WORD = 150
 
 
@@ -43,11 +43,11 @@ _HYBRID_PEROVSKITE = re.compile(
 
 
 def is_molecular(formula: Formula) -> bool:
-    """Whether the elements of a formula say reagent: organics, metal organics, gases.
+    """Return whether the elements of a formula make it a reagent: organics, metal organics, gases.
 
     A compound of carbon with hydrogen is organic or metal organic; one of nonmetals alone is a
-    molecule (H2O, CO2, NH3), with a few solids as the exception. A nitrate has its
-    oxygen right behind the nitrogen, an oxynitride (AlOxNy, TiNxOy) has not.
+    molecule (H2O, CO2, NH3), except for a few solids. In a nitrate the oxygen comes right after the
+    nitrogen, in an oxynitride (AlOxNy, TiNxOy) it does not.
     """
     present = set(formula.symbols)
     if formula.plain in COVALENT_SOLIDS or _HYBRID_PEROVSKITE.match(formula.plain):
@@ -66,7 +66,7 @@ def _is_nitrate(formula: Formula) -> bool:
 
 
 def find_names(text: str) -> Iterator[Mention]:
-    """Systematic names of reagents, known to the vocabulary or not, the longest at each place.
+    """Yield systematic names of reagents, in the vocabulary or not, the longest at each place.
 
     Examples
     --------
@@ -83,14 +83,14 @@ def find_names(text: str) -> Iterator[Mention]:
             at += size or 1
 
 
-#: Behind the name of a salt: its water of crystallisation.
+#: After the name of a salt: its water of crystallisation.
 _HYDRATE = re.compile(
     r" (?:mono|hemi|di|tri|tetra|penta|hexa|hepta|octa|nona|deca|sesqui)?-?hydrate\b"
 )
 
 
 def with_water(text: str, start: int, end: int) -> Mention:
-    """A name with its water, as a document prints it; it is the same substance without."""
+    """Return the mention of a reagent with its water as printed; the id is that without water."""
     known = reagent_id(_one(text[start:end]))
     hydrate = _HYDRATE.match(text, end)
     end = hydrate.end() if hydrate is not None else end
@@ -99,11 +99,11 @@ def with_water(text: str, start: int, end: int) -> Mention:
 
 
 def _one(name: str) -> str:
-    """The name of one salt of several of a kind: "iron stearates", "lead(II) chlorides"."""
+    """Return the name of one salt for the plural: "iron stearates", "lead(II) chlorides"."""
     return name[:-1] if name.endswith(("ates", "ides")) else name
 
 
-#: Acids and salts of organic cations, whose names tell them whatever the first word is.
+#: Acids and salts of organic cations, which the last words identify regardless of the first.
 _ACID = re.compile(r"(?<![\w-])(?:(?:[\w']+[,-])*\w+-)?(?P<stem>[A-Za-z]?[a-z]{3,}ic) acids?(?!\w)")
 _SALT = re.compile(
     r"(?<![\w-])[\w-]*(?:ammonium|amidinium|guanidinium|phosphonium|imidazolium|"
@@ -117,12 +117,12 @@ _DERIVATIVE = Rare(
     r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"
     r"(?: (?:ether|sulfone))?(?!\w)"
 )
-#: An acid whose class is a word of its own: "tetracene carboxylic acid".
+#: An acid with its class as a separate word: "tetracene carboxylic acid".
 _RING_ACID = re.compile(
     r"(?<![\w-])[\w,'-]*[a-z](?:ene|ane|ine|yl|ole|ophen|an) (?:mono|di|tri|tetra)?"
     r"(?:carboxylic|phosphonic|sulfonic|boronic|propionic|butyric|acetic) acids?(?!\w)"
 )
-#: Classes of acid, not one of them.
+#: Classes of acids, which are no single acid.
 _ACID_CLASSES = frozenset(
     "organic inorganic aliphatic aromatic carboxylic dicarboxylic phosphonic sulfonic nucleic "
     "thiocarboxylic alkylphosphonic monocarboxylic polycarboxylic".split()
@@ -130,7 +130,7 @@ _ACID_CLASSES = frozenset(
 
 
 def find_acids_and_salts(text: str) -> Iterator[Mention]:
-    """Acids, their derivatives and salts of organic cations by the form of their names.
+    """Yield acids, their derivatives and salts of organic cations by the form of their names.
 
     Examples
     --------
@@ -147,7 +147,7 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
-    """Stretches of neighbouring words that may stand in a systematic name."""
+    """Yield stretches of neighbouring words that may be part of a systematic name."""
     run: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
         bounds = _name_part(match[0])
@@ -166,7 +166,7 @@ _MULTIPLIER = re.compile(r"(?:bis|tris|tetrakis|pentakis|hexakis)$", re.IGNORECA
 
 
 def _goes_on(text: str, run: list[tuple[int, int]], start: int) -> bool:
-    """Whether a word at ``start`` goes on with the name: "bis (ethyl) zinc"."""
+    """Return whether a word at ``start`` continues the name: "bis (ethyl) zinc"."""
     gap = text[run[-1][1] : start]
     if gap == " (":
         return _MULTIPLIER.search(text, *run[-1]) is not None
@@ -175,7 +175,7 @@ def _goes_on(text: str, run: list[tuple[int, int]], start: int) -> bool:
 
 @lru_cache(maxsize=16384)
 def _name_part(printed: str) -> tuple[int, int] | None:
-    """What of a printed word may stand in a systematic name, if anything may."""
+    """Return the bounds of the part of a word that may be in a systematic name, or ``None``."""
     if len(printed) > _LONGEST_WORD:
         return None
     start, end = _trimmed(printed)
@@ -183,7 +183,7 @@ def _name_part(printed: str) -> tuple[int, int] | None:
 
 
 def _trimmed(word: str) -> tuple[int, int]:
-    """The bounds of a word without punctuation, loose brackets and a tail like ``-capped``."""
+    """Return the bounds of a word without punctuation, loose brackets and a tail (``-capped``)."""
     start, word = 0, word.rstrip(",'’′-")
     if word[0] in "([" and (_ends(word) or not _is_balanced(word)):
         start, word = 1, word[1:]
@@ -193,7 +193,7 @@ def _trimmed(word: str) -> tuple[int, int]:
 
 
 def _ends(word: str) -> bool:
-    """Whether the bracket that opens a word closes at its end."""
+    """Return whether the bracket that opens a word closes at its end."""
     depth = 0
     for at, sign in enumerate(word):
         depth += (sign in "([") - (sign in ")]")
@@ -203,7 +203,7 @@ def _ends(word: str) -> bool:
 
 
 def _is_loose(word: str) -> bool:
-    """Whether the bracket at the end of a word closes none that the word opens."""
+    """Return whether the bracket at the end of a word closes no bracket of the word."""
     depth = 0
     for sign in reversed(word):
         depth += (sign in ")]") - (sign in "([")
@@ -217,23 +217,23 @@ def _is_balanced(word: str) -> bool:
 
 
 def _longest(text: str, words: list[tuple[int, int]]) -> int:
-    """How many of the words, taken from the first, make one name; 0 if none do."""
+    """Return how many of the words, from the first on, form one name; 0 if none do."""
     for size in range(len(words), 0, -1):
         if is_reagent_name(text[words[0][0] : words[size - 1][1]]):
             return size
     return 0
 
 
-#: What the document's own acronym replaces where it stands.
+#: Kinds of mention that the document's own acronym replaces.
 _REPLACED = frozenset({"chemical", "material", "ion"})
 
 
 def with_definitions(
     mentions: Iterable[Mention], text: str, shorts: Mapping[str, str]
 ) -> list[Mention]:
-    """The mentions of a sentence with the document's own acronyms read as it defines them.
+    """Return the mentions of a sentence, with the document's own acronyms read as it defines them.
 
-    ``shorts`` are acronyms with the reagent's id, or ``""`` for what is no reagent here.
+    ``shorts`` maps each acronym to the reagent's id, or to ``""`` if it is no reagent here.
     """
     own = [
         Mention(start=at.start(), end=at.end(), kind="chemical", id=id_, text=short, label="symbol")
@@ -246,24 +246,24 @@ def with_definitions(
 
 
 def _is_replaced(mention: Mention, meaning: str | None) -> bool:
-    """Whether the document's own acronym, or its being none of a reagent, takes this away."""
+    """Return whether the document's definition of an acronym replaces or removes this mention."""
     if meaning is None:
         return False
-    if not meaning:  # a formula stays what it is
+    if not meaning:  # a formula keeps its meaning
         return mention.kind == "chemical" and mention.label == "symbol"
     return mention.kind in _REPLACED or mention.label == "symbol"  # "thioglycolic acid (TGA)"
 
 
-#: Behind a name: the state in which a substance is bought, or what it is used as.
+#: After a name: the state in which a substance is bought, or its use.
 _STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules|ligands?)$")
 #: Square brackets around the whole formula of a complex, which its name leaves out.
 _COMPLEX = re.compile(r"\[([^\[\]]+)\]")
 
 
 def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
-    """What a document calls each substance that claims are not bound to give an id of the contract.
+    """Return the name that a document gives each substance without an id in the claims contract.
 
-    The first name that it prints, else the first formula, else its acronym, in lower case.
+    It is the first name that it prints, else the first formula, else its acronym, in lower case.
     """
     names: dict[str, str] = {}
     formulas: dict[str, str] = {}
@@ -280,7 +280,7 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     return acronyms | formulas | names
 
 
-#: An ion by its name, and the ends of the names of what it is the ion of.
+#: An ion by its name, and the endings of the names of its acid or amine.
 _ION = re.compile(
     r"\S+(?:ate|ium)s?(?:[ -](?:ligands?|capped|passivated|terminated))?", re.IGNORECASE
 )
@@ -289,12 +289,12 @@ _THIOLATE = re.compile(r"(?<=thiol)ates?$")
 
 
 def _is_ion_of(mention: Mention) -> bool:
-    """Whether a ligand stands as its ion, whose acid or amine the claims name."""
+    """Return whether a ligand is printed as its ion, while claims name its acid or amine."""
     return mention.id.endswith(_OF_ION) and _ION.fullmatch(mention.text) is not None
 
 
 def _is_formula(mention: Mention) -> bool:
-    """Whether a reagent stands as a formula rather than by a name or an acronym."""
+    """Return whether a reagent is printed as a formula rather than by a name or an acronym."""
     if mention.stack is not None:
         return True
     text = mention.text
@@ -306,6 +306,6 @@ def _is_formula(mention: Mention) -> bool:
 
 
 def is_exchanged(notation: str) -> bool:
-    """Whether the claims contract gives a substance this id."""
+    """Return whether the claims contract has an id for a substance."""
     term = vocabulary().get("chemical", notation)
     return term is not None and "exchanged" in term.extra

@@ -1,4 +1,4 @@
-"""Cores and shells by their names, and with what is printed beside them.
+"""Cores and shells by their names, and with counts or carriers printed beside them.
 
 "CNT-ZnO core-shell" names both, "Pd@Pt2L" counts the atomic layers of the shell, and "Pd@Pt/Al2O3"
 ends with the carrier of the particles.
@@ -15,7 +15,7 @@ from kg.extract.mentions import Mention
 from kg.notation import Stack, find_notation
 from kg.notation.symbols import is_metal
 
-#: Between two layers, behind the formula of the first in brackets; behind the last of them.
+#: Between two layers, after a bracket with the formula of the first; after the last layer.
 _JOINED = re.compile(r"(?:\s?\([\w.]{2,12}\))?[-‐–/@]")
 _CORE_SHELL = re.compile(r"(?:\s?\([\w.]{2,12}\))?\score\W{1,3}shell\b")
 #: The atomic layers of a metal that is a shell: "Pd@Pt2L", "Au @ Pd3 ML".
@@ -24,9 +24,9 @@ _LAYERS = re.compile(r"(?P<at>@\s?)(?P<metal>[A-Z][a-z]?)(?P<count>\d{1,2})\s?M?
 
 @settles("ald_named_stacks")
 def with_named_stacks(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the cores and shells of which the names of the layers are printed.
+    """Return the mentions and the core/shell stacks whose layers are printed by name.
 
-    They take the place of what was found inside them, as the longest mention does.
+    Such a stack replaces the mentions inside it, like every longest mention.
     """
     solids = sorted((m for m in mentions if m.kind == "material"), key=lambda m: m.start)
     read = {m.end for m in mentions if m.kind == "stack"}
@@ -37,7 +37,7 @@ def with_named_stacks(mentions: tuple[Mention, ...], text: str) -> tuple[Mention
 
 
 def _in_parts(mention: Mention, text: str) -> Iterator[Mention]:
-    """A stack without its carrier, and with the count of its layers ahead of the metal; else it.
+    """Yield a stack without its carrier, with the count of a shell's layers before its metal.
 
     >>> whole = next(iter(find_notation("Pd@Pt1L/Al2O3")))
     >>> stack = Mention(start=0, end=13, kind="stack", id="", text="", stack=whole.stack)
@@ -65,7 +65,7 @@ def _in_parts(mention: Mention, text: str) -> Iterator[Mention]:
 
 
 def _is_carried(stack: Stack) -> bool:
-    """Whether metals enclose each other and a slash and another solid follow."""
+    """Return whether a stack is of metals around each other, then a slash and another solid."""
     if stack.separators[-1] != "/" or set(stack.separators[:-1]) != {"@"}:
         return False
     *inside, last = (set(layer.formula.symbols) for layer in stack.flat)
@@ -77,7 +77,7 @@ def _are_metals(symbols: set[str]) -> bool:
 
 
 def _layers(last: Mention, solids: list[Mention], text: str) -> list[Mention]:
-    """The solids up to the last one that dashes or slashes join."""
+    """Return the solids before the last one that dashes or slashes join to it, and the last one."""
     layers = [last]
     while True:
         ahead = [m for m in solids if _JOINED.fullmatch(text, m.end, max(m.end, layers[0].start))]

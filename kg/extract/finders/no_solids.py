@@ -1,4 +1,4 @@
-"""Elements that name no solid of their own: families, ions, parts of a name, precursors.
+"""Elements that are no solid of their own: in families, ions, names and precursors.
 
 "Ba-122" and "Y-123" are superconductors named by the ratio of their metals, "lithium ions" move
 through a cell, "cobalt phosphate" is no cobalt, and a "Ga precursor" no gallium.
@@ -15,11 +15,11 @@ from kg.extract.mentions import Mention
 from kg.extract.text.trie import one_of
 from kg.substances.names import METAL_NAMES
 
-#: Behind the symbol of an element: the ratio of the metals of the family, the number of a complex.
+#: After the symbol of an element: the ratio of metals of a family, or the number of a complex.
 _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11|\d[a-z]?(?!\w|[.,/]\d| ?(?:wt|at|mol|%)))\b")
-#: Behind an element that carries the charge of a cell.
+#: After an element that carries the charge of a cell.
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
-#: Behind an element that is a part of a compound's name, with other metals between.
+#: After an element that is part of a compound's name, with other metals between.
 _COMPOUND: Final = re.compile(
     rf"(?:(?:[ -]|-,?\s(?:(?:and|or)\s)?)(?:{one_of(METAL_NAMES)}))*"
     r"[ -](?:[a-z]*(?:"
@@ -31,14 +31,14 @@ _COMPOUND: Final = re.compile(
     r"antimonide))s?\b",
     re.IGNORECASE,
 )
-#: Behind an element that only says what a reagent, a defect or a lamp is of.
+#: After an element that only specifies a reagent, a defect or a lamp.
 _REAGENT: Final = re.compile(
     r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
     r"cations?|vacanc(?:y|ies)|interstitials?|(?:(?:UV|vapou?r|arc|discharge)[ -])*lamps?)\b"
 )
-#: The same behind its name; what serves "as the Co source" is told by the symbol.
+#: The same after its name; "as the Co source" is read by the symbol.
 _SOURCE_OF: Final = re.compile(r" sources?\b")
-#: The same ahead of it: "precursors for Hf and Zr"; not of its film: "precursors for copper films".
+#: The same before it: "precursors for Hf and Zr"; not of its film: "precursors for copper films".
 _REAGENT_AHEAD: Final = re.compile(
     r"\b(?i:precursors?|sources?|reagents?|compounds?|complex(?:es)?|salts?|alkoxides|"
     r"amid(?:es|inates)|alkyls|diketonates)\s(?:of|for)\s(?:both\s)?"
@@ -48,35 +48,35 @@ _OF_FILM: Final = re.compile(
     r"[ -](?:metal\b|films?\b|layers?\b|coatings?\b|thin\b|nano|particles?\b|ALD\b|CVD\b|"
     r"deposition\b|growth\b|electrodes?\b|contacts?\b)"
 )
-#: Behind the "Co" of what is done together, at the head of a sentence: "Co-deposited layers".
+#: After the "Co" of a joint action at the beginning of a sentence: "Co-deposited layers".
 _TOGETHER: Final = re.compile(
     r"-(?:deposit|evaporat|sputter|precipitat|cataly|adsor|react|inject|dos|work|author|crystalli|"
     r"planar|ordinat)\w*"
 )
-#: Ahead of "inorganic lead halide perovskite" where that is only the half of a hybrid.
+#: Before "inorganic lead halide perovskite" if that is only half of a hybrid.
 _ORGANIC: Final = re.compile(r"organic\s?[-‐‑–—/]\s?$", re.IGNORECASE)
-#: Behind an element of something else: "Ni-rich oxides", "Zn–organic films", "zinc-blende CdSe".
+#: After an element of something else: "Ni-rich oxides", "Zn–organic films", "zinc-blende CdSe".
 _ELEMENT_OF: Final = re.compile(
     r"[-–](?:blende|hybrid|organic|rich|"
     r"(?:containing|bearing) (?:thin )?(?:films?|layers?|coatings?))\b",
     re.IGNORECASE,
 )
-#: Behind a solid whose structure others have: "CaAl2Si2-type compounds", "β-Mn-type Co-Zn-Mn".
+#: After a solid whose structure others have: "CaAl2Si2-type compounds", "β-Mn-type Co-Zn-Mn".
 _TYPE: Final = re.compile(r"[-–‐]type\b")
 #: Around the unit of a polymer that is printed by its bonds: "(–O–Zn–O–C2H4–)n".
 _BOND_AHEAD: Final = re.compile(r"\([-–−]$")
 _BOND_BEHIND: Final = re.compile(r"[-–−][\w–−-]*\)n?")
-#: Before what a letter of a formula may stand for: "(M = Co, Fe or Ni)".
+#: Before an element for which a letter of a formula may stand: "(M = Co, Fe or Ni)".
 _MEMBER: Final = re.compile(
     r"\b(?:M|Me|TM|Ln|RE|R|A|B|X)\s?[=:]\s?(?:[A-Z][a-z]?(?:,\s?(?:(?:and|or)\s)?|\s(?:and|or)\s))*$"
 )
-#: The vacancy of an atom as Kröger and Vink write it; vanadium makes no solid of such a name.
+#: The vacancy of an atom in the notation of Kröger and Vink; no solid of vanadium has such a name.
 _VACANCY: Final = re.compile(r"V(?:Sn|Pb|Cs|Zn|Ga|In|Cd|Hg|Cu|Ag|Sr|Ba|Mg|Ge|As|Br|Cl|I)")
 #: The crystal of a laser and the line of an X-ray tube: "Nd/YAG laser", "Cu-Kα".
 _SOURCE: Final = re.compile(
     r"Nd[:/-]\s?YAG\b(?=[^.;]{0,30}\blasers?\b)|(?:Cu|Mo|Al|Mg|Co|Ag|Cr|Fe)[ -]?K(?=[αβ])"
 )
-#: The end of a formula that is cut at a dash: "PFN-Br/CsPbI3", "Cu–In–(Zn)–S/ZnS".
+#: The end of a formula that was split at a dash: "PFN-Br/CsPbI3", "Cu–In–(Zn)–S/ZnS".
 _CUT: Final = re.compile(r"(?<=[-–)])(?:Se?|Te|O|N|P|F|Cl|Br|I)[/@]")
 #: A label that is defined in brackets: "CdSe/ZnS dots (Cd-QDs)".
 _LABELLED: Final = re.compile(r"(?<=\()[A-Z][a-z]?-(?:QD|NC|NP|NR|NW|NPL)s?\)")
@@ -87,23 +87,23 @@ _FIGURE: Final = re.compile(
     r"\s?(?:S?\d{1,2}[a-z]?(?:\s?[-–,&]\s?|,?\sand\s))*$"
 )
 _NUMBERED: Final = re.compile(r"[SB]\d{1,2}")
-#: Behind the metal of a reference electrode, and before its salt: "Ag/AgCl", "Hg/HgO".
+#: After the metal of a reference electrode, before its salt: "Ag/AgCl", "Hg/HgO".
 _REFERENCE: Final = re.compile(r"/(?:AgCl|Hg(?:O|2Cl2|2SO4|SO4)|(?:Ag|Li|Na)[+⁺])(?!\w)")
 _SALTS_OF_REFERENCES: Final = frozenset({"AgCl", "HgO", "Hg2Cl2", "Hg2SO4", "HgSO4"})
-#: Behind the metal that tells one perovskite of a document from another: "Pb- and PbSn-perovskite".
+#: After a metal that only distinguishes the perovskites of a document: "Pb- and PbSn-perovskite".
 _PEROVSKITE: Final = re.compile(
     r"(?:[-–](?:,| and| or|/)\s?(?:[A-Z][a-z]?){1,2})?[-–](?:based[ -])?(?:halide[ -])?"
     r"perovskites?\b"
 )
 _METALS_ALONE: Final = re.compile(r"(?:Pb|Sn|Ge|Bi|Sb){1,2}")
-#: The letters of a symbol, at most.
+#: The most letters of a symbol.
 _SYMBOL: Final = 2
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
 @settles("ald_no_solids")
 def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions without elements that name no solid of their own.
+    """Return the mentions without elements that are no solid of their own.
 
     >>> ion = Mention(start=0, end=2, kind="material", id="Li", text="Li")
     >>> without_no_solids([ion], "Li ions move."), len(without_no_solids([ion], "Li was plated."))
@@ -142,7 +142,7 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
 
 
 def _is_only_part(mention: Mention, text: str) -> bool:
-    """Whether what looks like a solid is a part of a formula, of an electrode or of a name."""
+    """Return whether an apparent solid is part of a formula, of an electrode or of a name."""
     ahead = text[: mention.start]
     is_unit = _BOND_AHEAD.search(ahead) is not None and _BOND_BEHIND.match(text, mention.end)
     if is_unit or _VACANCY.fullmatch(mention.text) or _is_type(mention, text):
@@ -156,12 +156,12 @@ def _is_only_part(mention: Mention, text: str) -> bool:
 
 
 def _is_type(mention: Mention, text: str) -> bool:
-    """Whether a formula only names the structure of another solid."""
+    """Return whether a formula only names the structure type of another solid."""
     return mention.stack is not None and _TYPE.match(text, mention.end) is not None
 
 
 def _is_of_other(mention: Mention, text: str) -> bool:
-    """Whether an element is a part of something else, or the carrier of a charge."""
+    """Return whether an element is a part of something else, or the carrier of a charge."""
     if mention.text == "Co" and _TOGETHER.match(text, mention.end):
         return True
     if _MEMBER.search(text[: mention.start]):

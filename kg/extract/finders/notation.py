@@ -13,15 +13,15 @@ from kg.grounding import ground, reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from ontology import vocabulary
 
-#: The thickness behind a single layer, which is a quantity of its own: "Al2O3 (5 nm)".
+#: The thickness after a single layer, which is a quantity of its own: "Al2O3 (5 nm)".
 _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
-#: An element with an amount that is left open.
+#: An element with an unspecified amount.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
-#: Behind the part of a stack that ends before an alias of a layer: "(HZO)/TiN".
+#: After the part of a stack that ends before an alias of a layer: "(HZO)/TiN".
 _CUT_SHORT = re.compile(r"\([A-Z]{3,5}\)/")
-#: Letters that count cycles, name a sample or a ligand as the last layer: "SnO2/N", "PbS-I".
+#: Letters that are a count of cycles, a sample or a ligand, not the last layer: "SnO2/N", "PbS-I".
 _COUNTS = frozenset({"N", "O", "H", "I", "Br", "Cl"})
-#: Two elements with a dash, and the words around them that make them a core and its shell.
+#: Two elements with a dash, and the words around them that make them a core and a shell.
 _PAIR = re.compile(r"[A-Z][a-z]?[-‐–][A-Z][a-z]?")
 _SHELLED = re.compile(r"\score\W{1,3}shell\b")
 _SHELLED_AHEAD = re.compile(r"\bcore\W{1,3}shell\s(?:structured\s|bimetallic\s)?$", re.IGNORECASE)
@@ -31,7 +31,7 @@ _MIXED_GASES = re.compile(r"(?:Ar|He|N2|H2|O2|NH3|CF4)(?::(?:Ar|He|N2|H2|O2|NH3|
 
 @finds("ald_notation")
 def find_formulas(text: str) -> Iterator[Mention]:
-    """Every formula of a text that is no mere acronym."""
+    """Yield every formula of a text that is more than an acronym."""
     for match in find_notation(text):
         yield from _as_mentions(match, text)
 
@@ -65,13 +65,13 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
 
 
 def _is_core_shell(text: str, start: int, end: int) -> bool:
-    """Whether two metals with a dash are no alloy: "Au–Ag core–shell", "core-shell Au-Ag"."""
+    """Return whether two metals are a core and a shell and no alloy: "Au–Ag core–shell"."""
     is_pair = _PAIR.fullmatch(text, start, end) is not None
     return is_pair and bool(_SHELLED.match(text, end) or _SHELLED_AHEAD.search(text[:start]))
 
 
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
-    """A stack as one mention; gases and enumerations with a slash as one mention a member."""
+    """Yield a stack as one mention, and each member of a list with slashes or of joined gases."""
     printed = text[match.start : match.end]
     if _CUT_SHORT.match(text, match.end):  # see kg.extract.solids.device_stacks
         return

@@ -1,4 +1,4 @@
-"""Of mentions that overlap the longest stands, of those of the same words the likelier."""
+"""Resolve overlaps: the longest mention is kept, and the likelier of two readings."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from kg.extract.mentions import Mention, longest_first
 
 @settles("ald_overlaps")
 def settled(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions of which none overlaps another, but for several readings of the same words.
+    """Return mentions that do not overlap, except for several readings of the same words.
 
-    Particles that the words of a finding speak of are named there all the same: "smaller dots".
+    Particles within the words of an outcome are kept as well: "smaller dots".
     """
     apart = [m for m in mentions if m.id != "forming gas" or not _MIXED.match(text, m.end)]
     stand = longest_first(apart)
@@ -33,18 +33,18 @@ def _holds(whole: Mention, part: Mention) -> bool:
     )
 
 
-#: Behind a gas that is only one of a plasma: "Ar/H2/SF6 plasma".
+#: After one of several gases of a plasma: "Ar/H2/SF6 plasma".
 _MIXED = re.compile(r"/[A-Z]|\s(?:\w+\s)?plasma")
 
 
 def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions, of those that read the same words differently only the likelier ones."""
+    """Return the mentions, with only the likelier of several readings of the same words."""
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         by_span.setdefault((mention.start, mention.end), []).append(mention)
     kept: list[Mention] = []
     for group in by_span.values():
-        if len(group) == 1 and group[0].kind != "chemical":  # read in one way, as most words are
+        if len(group) == 1 and group[0].kind != "chemical":  # one reading only, as for most words
             kept += group
             continue
         likelier = _chemical_or_formula(group, text)
@@ -54,7 +54,7 @@ def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 
 def _chemical_or_formula(group: list[Mention], text: str) -> list[Mention]:
-    """A known chemical rather than its formula, unless the solid is grown: "films of CsBr"."""
+    """Return the known chemical and not its formula, unless the solid is grown: "films of CsBr"."""
     is_known = any(m.kind == "chemical" and m.stack is None for m in group)
     if not is_known or all(m.stack is None for m in group):
         return group
@@ -65,7 +65,10 @@ def _chemical_or_formula(group: list[Mention], text: str) -> list[Mention]:
 
 
 def _as_printed(group: list[Mention]) -> list[Mention]:
-    """A formula or symbol with capitals rather than a name of the same letters: "TiN" is no tin."""
+    """Return a formula or symbol rather than a name of the same letters: "TiN" is no tin.
+
+    This holds for words with a capital letter.
+    """
     printed = [m for m in group if m.stack is not None or m.label == "symbol"]
     if not printed or group[0].text.islower():
         return group
@@ -73,7 +76,7 @@ def _as_printed(group: list[Mention]) -> list[Mention]:
 
 
 def _ligand_or_solid(group: list[Mention], text: str) -> list[Mention]:
-    """A ligand rather than a solid, such as a polymer is, but where the solid is grown."""
+    """Return a ligand rather than a solid, such as a polymer, unless the solid is grown."""
     start, end = group[0].start, group[0].end
     is_shell = text.startswith(" shell", end)  # "the oleic acid shell"
     is_solid = any(m.kind == "material" for m in group)

@@ -1,7 +1,7 @@
 """The finders of mentions in one spaCy pipeline.
 
-Its documents hold the words that the gazetteer looks at; :attr:`kg.extract.reading.Reading.doc` is
-made of what comes out.
+Its documents hold the words for the gazetteer; :attr:`kg.extract.reading.Reading.doc` is made from
+the results.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from kg.extract.finders.components import DEFINED, FOUND, TEXT
 from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 
-#: The components in their order: those that find, then those that settle what was found.
+#: The components in their order: first those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
     *("ald_glued_shapes", "ald_compounds", "ald_frameworks", "ald_polymers", "ald_named_stacks"),
@@ -56,7 +56,7 @@ COMPONENTS: Final = (
 
 @lru_cache(maxsize=1)
 def mention_pipeline() -> Language:
-    """The pipeline, made once."""
+    """Return the pipeline, which is made once."""
     words = gazetteer().words
     nlp = Language(gazetteer().vocab, create_tokenizer=lambda _: words)
     for name in COMPONENTS:
@@ -65,7 +65,7 @@ def mention_pipeline() -> Language:
 
 
 def find_mentions(text: str, shorts: Mapping[str, str] | None = None) -> tuple[Mention, ...]:
-    """Every mention of a sentence; of overlapping ones the longest stands.
+    """Return every mention of a sentence; of overlapping ones the longest is kept.
 
     ``shorts`` are the document's own acronyms of reagents, see
     :mod:`kg.extract.own_names.abbreviations`.
@@ -73,7 +73,7 @@ def find_mentions(text: str, shorts: Mapping[str, str] | None = None) -> tuple[M
     nlp = mention_pipeline()
     doc = nlp.make_doc(text)
     doc.user_data |= {TEXT: text, FOUND: (), DEFINED: shorts or {}}
-    for _, component in nlp.pipeline:  # `nlp` itself looks at each for a millisecond in all
+    for _, component in nlp.pipeline:  # calling `nlp` would take a millisecond longer
         doc = component(doc)
     found: tuple[Mention, ...] = doc.user_data[FOUND]
     return found

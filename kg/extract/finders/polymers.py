@@ -1,7 +1,8 @@
 """Polymers by systematic names that the vocabulary does not list: "poly(isobornyl acrylate)".
 
-Such a name is a solid where a film, a membrane or a coat is of it. Elsewhere the polymer may be in
-solution, and is left to the reagents; its unit is never one: "poly(glycolic acid) was dissolved".
+Such a name is a solid if a film, a membrane or a coating consists of it. Elsewhere the polymer may
+be in solution, and is read as a reagent; its unit is never one: "poly(glycolic acid) was
+dissolved".
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from kg.extract.finders.halides import is_grown
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 
-#: A bracket of a name with brackets in it.
+#: A bracket with brackets in it, as in names.
 _BRACKET: Final = (
     r"(?:\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){4,150}\)"
     r"|\[(?:[^\[\]\n]|\[[^\[\]\n]*\]){4,200}\])"
 )
-#: How names of units end; other words with "poly" are no polymers: "polycrystal", "polymorph".
+#: Endings of the names of units; other words with "poly" are no polymers: "polycrystal",
+#: "polymorph".
 _UNITS: Final = (
     "styrene|ethylene|propylene|butylene|pentene|norbornene|octene|butadiene|isoprene|acetylene|"
     "phenylene|xylylene|vinylene|fluorene|thiophene|furan|pyrrole|indole|carbazole|aniline|imide|"
@@ -33,13 +35,13 @@ _UNITS: Final = (
 _ONE: Final = rf"[Pp]oly-?(?:{_BRACKET}|[a-z]{{0,20}}(?:{_UNITS})\b)"
 _JOINT: Final = r"-(?:co|b|block|r|ran|random|alt|g|graft|stat)-"
 NAME: Final = Rare(rf"(?<![\w/-]){_ONE}(?:{_JOINT}{_ONE})*(?!\w)")
-#: The end of what a bracket holds, where it is a unit and no remark: "poly(crystalline)".
+#: The end of the text in a bracket that holds a unit, and no remark: "poly(crystalline)".
 _UNIT: Final = re.compile(
     r"(?:[a-z ](?:acid|urea)|[a-z]{2}(?:ene|ide|ate|ine|ole|one|ol|al|ane|an|yl|er|ose|phen|"
     r"ium|lin|quid|ran)s?|\d)[)\]\s]*$"
 )
 _NO_UNIT: Final = re.compile(r"crystalline|dispers|morph|valent")
-#: Behind a polymer that is a solid.
+#: After a polymer that is a solid.
 _BODY: Final = re.compile(
     r"(?:\s\([^()]{2,20}(?:\([^()]*\))?[^()]*\))?"
     r"[ -](?:(?:thin|block|co|homo|electrospun|porous)[ -]?)*"
@@ -48,7 +50,7 @@ _BODY: Final = re.compile(
     r"(?:nano|micro)?(?:bead|sphere)s?|templates?|interlayers?|separators?|blends?|composites?|"
     r"fabrics?|foams?|sponges?|dielectrics?|surfaces?)\b"
 )
-#: Before it.
+#: Before such a polymer.
 _AHEAD: Final = re.compile(
     r"\b(?:(?:films?|layers?|membranes?|(?:nano)?fib(?:er|re)s?|coatings?|brushes|matrix|"
     r"sheets?|foils?|substrates?) (?:of|made of)|"
@@ -56,13 +58,13 @@ _AHEAD: Final = re.compile(
     r"(?:deposited|grown|sputtered|grew) on(?:to)?) (?:an? |the |thin |porous )*$",
     re.IGNORECASE,
 )
-#: Right behind a name, its acronym in brackets.
+#: Right after a name, its acronym in brackets.
 _SHORT: Final = re.compile(r"\s?\((?P<short>P[A-Za-z0-9-]{1,11})[);,]")
 
 
 @settles("ald_polymers")
 def with_polymers(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the polymers that only their names tell, without units inside a name.
+    """Return the mentions and the polymers found by their names, without units inside a name.
 
     >>> [
     ...     m.id
@@ -107,7 +109,7 @@ def _names(text: str) -> Iterator[Mention]:
 
 
 def _is_polymer(name: str) -> bool:
-    """Whether what stands behind "poly" is a unit.
+    """Return whether the text after "poly" is a unit.
 
     >>> (
     ...     _is_polymer("poly(methyl acrylate)"),
@@ -120,7 +122,7 @@ def _is_polymer(name: str) -> bool:
 
 
 def _is_solid(mention: Mention, text: str, is_reagent: bool) -> bool:
-    """Whether the words around a polymer make it a solid; a known reagent must be grown."""
+    """Return whether the words around a polymer make it a solid; a known reagent must be grown."""
     if is_grown(mention.start, mention.end, text):
         return True
     is_body = _BODY.match(text, mention.end) or _AHEAD.search(text[: mention.start])
@@ -128,6 +130,6 @@ def _is_solid(mention: Mention, text: str, is_reagent: bool) -> bool:
 
 
 def _is_unit(mention: Mention, name: Mention) -> bool:
-    """Whether a reagent is only a part of a polymer's name."""
+    """Return whether a reagent is only a part of a polymer's name."""
     is_within = name.start <= mention.start and mention.end <= name.end
     return is_within and mention.end - mention.start < name.end - name.start

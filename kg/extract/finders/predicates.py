@@ -1,6 +1,6 @@
-"""Verbs of many uses that tell a change only of the property beside them.
+"""Verbs with many uses, which mean a change only beside a property.
 
-"The mobility dipped" tells a change, "wafers were dipped in acid" tells none; "the index grew" is
+"The mobility dipped" states a change, "wafers were dipped in acid" does not; "the index grew" is
 about a number, "the film grew" about a film.
 """
 
@@ -13,7 +13,7 @@ from typing import Final
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 
-#: Between a property and its verb: what the property is of, auxiliaries, an adverb, a share.
+#: Between a property and its verb: the possessor of the property, auxiliaries, an adverb, a share.
 _SUBJECT: Final = re.compile(
     r"(?:\s(?:of|in|for|at|between|with|on)\s(?:[^\s,;:()]+\s?){1,6}?)?(?:\s\([^()]{1,30}\))?,?\s"
     r"(?:(?:then|thus|also|first|even|further|is|are|was|were|be|been|being|has|have|had|can|could|to|not|"
@@ -30,7 +30,7 @@ _OBJECT: Final = re.compile(
 
 @settles("ald_predicates")
 def without_other_uses(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions without verbs that only a property beside them makes verbs of change.
+    """Return the mentions without verbs that would mean a change only beside a property.
 
     >>> dip = Mention(
     ...     start=13, end=19, kind="direction", id="decrease", text="dipped", label="predicateLabel"
@@ -52,12 +52,12 @@ def without_other_uses(mentions: Iterable[Mention], text: str) -> tuple[Mention,
     )
 
 
-#: Ahead of "grown" where something became more; elsewhere it is what was made.
+#: Before "grown" in the sense of "increased"; elsewhere it means that something was made.
 _HAS: Final = re.compile(r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|then\s)?$")
 
 
 def _is_made(verb: Mention, text: str) -> bool:
-    """Whether "grown" tells how a thing was made: "dots grown to 5 nm", "films grown at"."""
+    """Return whether "grown" means that a thing was made: "dots grown to 5 nm"."""
     is_grown = verb.kind == "direction" and verb.text.lower().startswith("grown")
     return is_grown and _HAS.search(text, 0, verb.start) is None
 

@@ -11,7 +11,7 @@ from kg.extract.quantities import find_quantities
 
 @finds("ald_quantities")
 def find_measured(text: str) -> Iterator[Mention]:
-    """Every quantity of a text, by its dimension."""
+    """Yield every quantity of a text, with its dimension as id."""
     for match in find_quantities(text):
         start, end = match.start, match.end
         yield Mention(

@@ -1,4 +1,4 @@
-"""Ratios of elements in a film, which are its stoichiometry."""
+"""Ratios of elements in a film, which state its stoichiometry."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 
-#: An element, or the sum of some.
+#: An element, or a sum of several.
 _ELEMENT = r"(?:[A-Z][a-z]?\b|\([A-Z][a-z]?(?:\s?\+\s?[A-Z][a-z]?)+\))"
-#: "The S/Mo ratio", "Co-to-P ratio", "ratio of O to Al": how the elements of a film stand.
+#: "The S/Mo ratio", "Co-to-P ratio", "ratio of O to Al": the proportion of elements in a film.
 _ELEMENTS_RATIO = Rare(
     rf"(?<![\w/]){_ELEMENT}(?:\s?[/:]\s?|[ -]to[ -]){_ELEMENT}"
     r"(?:\s(?:atomic|elemental|molar))?\sratios?\b|"
@@ -20,7 +20,7 @@ _ELEMENTS_RATIO = Rare(
 
 @finds("ald_ratios")
 def find_ratios(text: str) -> Iterator[Mention]:
-    """The ratios of elements that a text speaks of.
+    """Yield the ratios of elements that a text mentions.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Shapes that stand within a word: of a nanowire transistor, or glued to a formula (``AgNWs``)."""
+"""Shapes within a word or name: of a nanowire transistor, or attached to a formula (``AgNWs``)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.extract.finders.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 from kg.notation.find import GLUED_FORM
 
-#: A shape at the head of the name of a device: "nanowire transistor", "quantum dot solar cell".
+#: A shape at the beginning of a device's name: "nanowire transistor", "quantum dot solar cell".
 _SHAPED = re.compile(
     r"(?:colloidal\s)?(quantum[- ]dots?|QDs?|CQDs?|nanocrystals?|NCs?|nanowires?|nanoplatelets?|"
     r"NPLs?|nanorods?|nanoparticles?)\b"
@@ -24,7 +24,7 @@ _CLUSTERED = re.compile(r"\b(?:Au|Ag)$")
 
 @finds("ald_glued_shapes")
 def find_glued(text: str) -> Iterator[Mention]:
-    """The shapes glued to a formula.
+    """Yield the shapes that are attached to a formula.
 
     >>> [(m.text, m.id) for m in find_glued("AgNWs on CdSeQDs")]
     [('NWs', 'nanowire'), ('QDs', 'quantum_dot')]
@@ -43,7 +43,7 @@ def _forms_in(words: str, start: int) -> Iterator[Mention]:
 
 @settles("ald_shapes")
 def with_shapes(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the shape that the name of a device begins with as one of its own."""
+    """Return the mentions and, as mentions of their own, the shapes that begin devices' names."""
     extra: list[Mention] = []
     for device in mentions:
         shaped = _SHAPED.match(device.text) if device.kind == "application" else None

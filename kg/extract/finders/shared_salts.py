@@ -1,7 +1,7 @@
 """Salts that share their anion: "zinc and cadmium acetates", "iron(II) and iron(III) chlorides".
 
-The last one stands whole in the text. Each other one is the reagent that its own word and the
-shared anion name.
+The last one is printed in full. Each of the others is the reagent named by its own word and the
+shared anion.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CATION = (
     rf"(?:(?i:{one_of((*METAL_NAMES, *STATED))})(?: ?\(I{{1,3}}V?\))?|"
     rf"(?:{_SYMBOL}) ?\(I{{1,3}}V?\))"
 )
-#: The members ahead of the last one, which the anion stands behind.
+#: The members before the last one, which the anion follows.
 _SHARED = Rare(
     rf"\b(?P<ahead>(?:{_CATION}(?:,? and |,? or |, ))+)(?P<last>{_CATION}) "
     r"(?P<anion>[a-z]{3,}(?:ates|ides))\b"
@@ -34,9 +34,9 @@ _MEMBER = re.compile(_CATION)
 
 @settles("ald_shared_salts")
 def with_shared_salts(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with the salts of lists that name their anion once.
+    """Return the mentions and the salts of lists that name their anion once.
 
-    Nothing is added where the last member is a solid rather than a reagent.
+    Nothing is added if the last member is a solid rather than a reagent.
     """
     reagents = [m for m in mentions if m.kind == "chemical"]
     taken = {m.start for m in reagents}

@@ -1,7 +1,7 @@
 """Names that share their last word: "hafnium and zirconium oxides", "absorption and PL spectra".
 
-The shared word is put behind each member, so that the rest of the extractor sees one solid, one
-technique or one property for each member. An acronym in brackets may stand before the shared word.
+The shared word is added to each member, so that the rest of the extractor gets one solid, technique
+or property for each member. An acronym in brackets may come before the shared word.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHARED = Rare(
     r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",
     re.IGNORECASE,
 )
-#: The same words the other way round: "oxides of hafnium and zirconium".
+#: The same in the other order: "oxides of hafnium and zirconium".
 _SHARED_BEFORE = Rare(
     rf"\b((?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?) of "
     rf"({_METAL}(?:(?:, | and | or |, and |, or ){_METAL})*)\b(?! [a-z]+ides?\b)",
@@ -37,7 +37,7 @@ _HEAD = (
 )
 _BEFORE = r"\b(?P<before>(?:[\w-]+ ){0,2}[\w-]+)"
 _BRACKET = r"\([A-Z][\w-]{0,9}\)"
-#: The last word of a technique, behind its acronym, or behind another technique.
+#: The last word of a technique, after its acronym, or after another technique.
 _TECHNIQUES = (
     Rare(rf"{_BEFORE} {_BRACKET} (?P<rest>){_HEAD}"),
     Rare(
@@ -60,10 +60,10 @@ _INTERRUPTED = Rare(
 
 @settles("ald_shared_words")
 def with_shared(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with what stands in lists that name its last word once.
+    """Return the mentions and the members of lists that name their last word once.
 
-    They take the place of what was found of the same words. The last member of a list stands
-    whole in the text and is not repeated.
+    They replace mentions of the same words. The last member of a list is printed in full and is not
+    repeated.
     """
     shared = (*_solids(text), *_techniques(text), *_properties(text), *_interrupted(text))
     spans = {(m.start, m.end) for m in shared}
@@ -77,9 +77,9 @@ def _techniques(text: str) -> Iterator[Mention]:
 
 
 def _technique(match: re.Match[str]) -> Iterator[Mention]:
-    """The technique that words name with a last word that stands apart from them.
+    """Yield the technique that words name together with a last word apart from them.
 
-    Of "scanning and transmission electron microscopy" two words may be shared.
+    In "scanning and transmission electron microscopy" two words may be shared.
     """
     last = _LAST_WORD.search(match["rest"])
     shared = (last.group() + match["head"], last.group().strip()) if last is not None else ()
@@ -107,14 +107,14 @@ def _properties(text: str) -> Iterator[Mention]:
 
 
 def _interrupted(text: str) -> Iterator[Mention]:
-    """The property whose name an acronym interrupts: the words that both sides of it make."""
+    """Yield properties with an acronym inside their names, from the words on both sides of it."""
     for match in _INTERRUPTED.finditer(text):
         before, rest = match["before"], match["rest"]
         for found in gazetteer().find(f"{before} {rest}"):
             is_across = found.start < len(before) < found.end
             if found.kind == "property" and found.label == "name" and is_across:
                 start = match.start("before") + found.start
-                if text[:start].endswith("X-ray "):  # a technique and no light of the sample
+                if text[:start].endswith("X-ray "):  # a technique, no light from the sample
                     continue
                 end = match.start("rest") + found.end - len(before) - 1
                 yield replace(found, start=start, end=end, text=text[start:end])
@@ -131,7 +131,7 @@ def _solids(text: str) -> Iterator[Mention]:
 
 
 def _solid(metal: re.Match[str], offset: int, anion: str) -> Iterator[Mention]:
-    """The compound of one metal of a list; ``anion`` stands apart from it, once for all."""
+    """Yield the compound of one metal of a list; ``anion`` is printed once for all metals."""
     whole = f"{metal.group()} {anion.removesuffix('s')}".lower()
     start, end = offset + metal.start(), offset + metal.end()
     for found in gazetteer().find(whole):

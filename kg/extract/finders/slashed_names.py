@@ -1,4 +1,4 @@
-"""Solids called by words in a stack: "graphene/Co3O4", "Al2O3/alucone", "polyaniline/silica"."""
+"""Solids named by words in a stack: "graphene/Co3O4", "Al2O3/alucone", "polyaniline/silica"."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from kg.notation import Formula, NotationError, Stack, parse_stack
 from kg.notation.model import Layer, Repeat
 from kg.notation.symbols import SYMBOL
 
-#: A solid called by a word, which the grammar of formulas leaves to the vocabulary.
+#: A solid named by a word, which the grammar of formulas leaves to the vocabulary.
 _WORD = re.compile(r"[a-z]{4}")
 
 
 @settles("ald_slashed_names")
 def with_slashed_names(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
-    """The mentions with one stack in the place of solids that slashes join, one of them a word."""
+    """Return the mentions, with a stack for solids that slashes join if one of them is a word."""
     solids = sorted((m for m in mentions if m.kind in ("material", "stack")), key=lambda m: m.start)
     stacks = [_joined(run, text) for run in _runs(solids, text)]
     if not stacks:
@@ -27,7 +27,7 @@ def with_slashed_names(mentions: tuple[Mention, ...], text: str) -> tuple[Mentio
 
 
 def _runs(solids: list[Mention], text: str) -> Iterator[list[Mention]]:
-    """The solids with nothing but a slash between, where no other slash goes on."""
+    """Yield the solids with only a slash between them, and no other slash at either end."""
     run: list[Mention] = []
     for solid in [*solids, None]:
         if run and solid is not None and text[run[-1].end : solid.start] == "/":
@@ -39,7 +39,7 @@ def _runs(solids: list[Mention], text: str) -> Iterator[list[Mention]]:
 
 
 def _are_layers(run: list[Mention]) -> bool:
-    """Whether one of the solids is a word, and not all are elements: "copper/nickel foils"."""
+    """Return whether one of the solids is a word, and not all are elements ("copper/nickel")."""
     is_of_elements = all(SYMBOL.fullmatch(mention.id) for mention in run)
     return not is_of_elements and any(map(_is_word, run))
 
@@ -64,7 +64,7 @@ def _joined(run: list[Mention], text: str) -> Mention:
 
 
 def _named(formula: str) -> Stack:
-    """A stack of one layer: of the formula of a solid, or else of its name."""
+    """Return a stack of one layer, with the formula of a solid or else its name."""
     try:
         return parse_stack(formula)
     except NotationError:

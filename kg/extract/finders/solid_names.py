@@ -1,6 +1,6 @@
-"""Formulas of solids from their names, as charges, prefixes and the kinds of metals tell them.
+"""Formulas of solids from their names, by charges, prefixes and the kinds of metals.
 
-The vocabulary has the names that are common, and those whose formula none of these tells.
+The vocabulary has the common names, and those whose formula cannot be derived in this way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.extract.text.trie import one_of
 from kg.notation.symbols import SYMBOL
 from kg.substances.names import BRITISH, SYMBOL_OF
 
-#: Group -> key -> what stands there, each entry cut at its colons; see the comments of the file.
+#: Group -> key -> entries, each split at its colons; see the comments of the file.
 _TABLES: Final[dict[str, dict[str, list[list[str]]]]] = {}
 for _row in (
     (files("kg.extract.finders") / "solid_names.tsv").read_text(encoding="utf-8").splitlines()
@@ -36,9 +36,9 @@ _KNOWN: Final = {symbol: (symbol, kind) for symbol, kind in METALS.values()}
 _CHARGES: Final = {"1": 1, "2": 2, "large": 2, "3": 3, "4": 4}
 _SETS: Final = {key: frozenset(name for (name,) in row) for key, row in _TABLES["set"].items()}
 _OF_CHARGE_3: Final = {symbol for symbol, kind in _KIND_OF.items() if kind == "3"} | {"Sb"}
-#: The metals whose compounds with a simple anion need no state: they have only one.
+#: The metals whose compounds with a simple anion need no oxidation state: they have only one.
 _OF_ONE_STATE: Final = _SETS["one state"]
-#: Those that have one in salts and in compounds with other metals.
+#: The metals with only one state in salts and in compounds with other metals.
 _OF_KNOWN_CHARGE: Final = _OF_ONE_STATE | _SETS["known charge"]
 STATED, _SALTS, _BINARY = (
     {name: (symbol, int(charge)) for name, symbol, charge in _TABLES[group][""]}
@@ -50,7 +50,7 @@ _OXO: Final = {anion: dict(row) for anion, row in _TABLES["oxo"].items()}
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _COUNTS: Final = {"": 1, "mon": 1, "mono": 1, "di": 2, "tri": 3, "tetr": 4, "tetra": 4, "hexa": 6}
 _NOBLE: Final = frozenset({"Au", "Ag", "Pt", "Pd"})
-#: The kind that two metals on one place of a crystal make, where it is none of theirs.
+#: The kind of two metals together on one site of a crystal, if it is neither of theirs.
 _MEANS: Final = {frozenset({"1", "3"}): "large", frozenset({"large", "3"}): "3"}
 
 _METAL: Final = one_of(METALS)
@@ -76,10 +76,10 @@ _SHAPE: Final = (
 _HALIDES: Final = {("1", "large"): "113", ("1", "4"): "216", ("1", "1", "3"): "2116"}
 _FLUORIDES: Final = {("1", "3"): "114", ("1", "2"): "113"} | _HALIDES
 _HALOGENS: Final = ("fluoride", "chloride", "bromide", "iodide")
-#: Metals that do not fill the big place of a perovskite.
+#: Metals that are too small for the large site of a perovskite.
 _SMALL: Final = _SETS["small"]
 _ALKALIS: Final = _SETS["alkalis"]
-#: Anions whose salts of the alkalis are reagents.
+#: Anions whose alkali salts are reagents.
 _OF_ALKALIS: Final = _SETS["of alkalis"]
 _JOINT: Final = "[- –—‐‑]"
 #: A name of one solid: its metals, and its anion with their counts; or an alloy and its shape.
@@ -95,7 +95,7 @@ _BETWEEN: Final = re.compile(_JOINT)
 
 
 def formula(name: re.Match[str]) -> str:
-    """The formula of a solid by its name, ``""`` where the name does not tell it.
+    """Return the formula of a solid from its name, ``""`` if it cannot be derived.
 
     >>> names = "manganese ferrite, ferrous sulphide, antimony pentoxide, hafnium titanium oxide"
     >>> [formula(name) for name in NAME.finditer(names)]
@@ -124,7 +124,7 @@ def formula(name: re.Match[str]) -> str:
 
 
 def may_react(name: re.Match[str]) -> bool:
-    """Whether a name is that of a reagent as often as of a solid: copper chloride.
+    """Return whether a name is that of a reagent as often as of a solid: copper chloride.
 
     >>> names = "sodium stannate, zinc stannate, nickel sulfate"
     >>> [may_react(name) for name in NAME.finditer(names)]
@@ -143,7 +143,7 @@ def _anion(name: re.Match[str]) -> str:
 
 
 def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
-    """The metals of a name with their kinds, and the charge that it prints or 0."""
+    """Return the metals of a name with their kinds, and the charge that it prints or 0."""
     if name["stated"]:
         symbol, charge = STATED[name["stated"].lower()]
         return [(symbol, "0")], charge
@@ -152,12 +152,12 @@ def _metals(name: re.Match[str]) -> tuple[list[tuple[str, str]], int]:
 
 
 def _metal(printed: str) -> tuple[str, str]:
-    """The symbol and the kind of a metal, or of silicon."""
+    """Return the symbol and the kind of a metal, or of silicon."""
     return _KNOWN.get(printed) or METALS.get(printed.lower(), ("Si", "0"))
 
 
 def _binary(name: re.Match[str], symbol: str, kind: str, anion: str, count: str) -> str:
-    """One metal with one simple anion, by the counts or the charge that the name prints."""
+    """Return the formula of one metal with one simple anion, by the printed counts or charge."""
     if name["many"]:
         other = _times(_SIMPLE[anion][0], _COUNTS.get(count, 5))
         return f"{symbol}{_COUNTS[name['many'].lower()]}{other}"
@@ -165,7 +165,7 @@ def _binary(name: re.Match[str], symbol: str, kind: str, anion: str, count: str)
 
 
 def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
-    """Metals with an oxo anion or with two anions, or several of them with one; an alloy."""
+    """Return the formula of an alloy, or of metals with an oxo anion or with several anions."""
     symbols = [symbol for symbol, _ in metals]
     if anion in _OXO and not count:
         return _salt(symbols, {kind for _, kind in metals}, anion)
@@ -180,7 +180,7 @@ def _of_several(metals: list[tuple[str, str]], anion: str, count: str) -> str:
 
 
 def _double_halide(metals: list[tuple[str, str]], anion: str) -> str:
-    """A halide of metals whose kinds tell its type: "lithium yttrium fluoride"."""
+    """Return the formula of a halide by the kinds of its metals: "lithium yttrium fluoride"."""
     of_kinds = _FLUORIDES if anion == "fluoride" else _HALIDES
     counts = of_kinds.get(tuple(kind for _, kind in metals), "")
     symbols = (*(symbol for symbol, _ in metals), _SIMPLE[anion][0])
@@ -188,7 +188,10 @@ def _double_halide(metals: list[tuple[str, str]], anion: str) -> str:
 
 
 def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
-    """Two metals of unlike charges in equal shares, where one formula is neutral: BaZrS3."""
+    """Return the neutral formula of two metals of unlike charges in equal shares: BaZrS3.
+
+    ``""`` if there is none.
+    """
     charges = {_CHARGES[kind] for symbol, kind in metals if symbol in _OF_KNOWN_CHARGE}
     other, needed = _SIMPLE.get(anion, ("", 0))
     if len(metals) != 2 or len(charges) != 2 or not needed or sum(charges) % needed:
@@ -197,7 +200,7 @@ def _neutral(metals: list[tuple[str, str]], anion: str) -> str:
 
 
 def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
-    """The formula of a salt of an oxo anion; metals of one place stand in brackets."""
+    """Return the formula of a salt of an oxo anion; metals of one site are put in brackets."""
     if len(kinds) > 1:
         form = _shared_place(symbols, _MEANS.get(frozenset(kinds), ""), anion)
     else:
@@ -209,37 +212,37 @@ def _salt(symbols: list[str], kinds: set[str], anion: str) -> str:
 
 
 def _shared_place(symbols: list[str], mean: str, anion: str) -> str:
-    """The form of a salt whose metals of unlike charges share the big place of a perovskite."""
+    """Return the form of a salt whose metals of unlike charges share the large perovskite site."""
     if not mean or not _SMALL.isdisjoint(symbols):
         return ""
     forms = [_OXO[anion].get(kind, "") for kind in (mean, "large")]
-    # a perovskite has one metal of this place ("MTiO3"), other salts have more ("M2Ti2O7")
+    # a perovskite has one metal on this site ("MTiO3"), other salts have more ("M2Ti2O7")
     return next((form for form in forms if form[1:2].isalpha()), "")
 
 
 def _with_open_shares(metals: list[str], anion: str) -> str:
-    """A salt whose charges do not tell its shares: hafnium aluminate, lead iron tungstate."""
+    """Return the formula of a salt with unknown shares: hafnium aluminate, lead iron tungstate."""
     centre = SYMBOL.findall(next(iter(_OXO[anion].values()))[1:])[0]
     is_salt = centre not in metals and not _ALKALIS.issuperset(metals)
     return f"{''.join(metals)}{centre}Ox" if is_salt else ""
 
 
 def _mixed(symbols: list[str], anion: str, count: str) -> str:
-    """Metals in one solid, whose shares its name leaves open."""
+    """Return the formula of a solid of several metals in unknown shares."""
     if anion in _DOUBLE:
         return "".join(symbols) + _DOUBLE[anion]
     if anion == "hydroxide":
         return "".join(symbols) + "(OH)x"
     if anion in _OXO or anion in _SALTS or count not in _COUNTS:
         return ""
-    if _NOBLE & set(symbols) and anion == "oxide":  # "gold iron oxide particles" are of both
+    if _NOBLE & set(symbols) and anion == "oxide":  # "gold iron oxide particles" consist of both
         return ""
     other = "Ox" if anion == "oxide" else _times(_SIMPLE[anion][0], _COUNTS[count])
     return "".join(symbols) + other
 
 
 def _counted(symbol: str, kind: str, anion: str, count: str) -> str:
-    """A metal with one simple anion, by the count of that or by the charge of the metal."""
+    """Return the formula of a metal with a simple anion, by its count or the metal's charge."""
     other, charge = _SIMPLE[anion]
     if not count:
         is_salt = anion in _SALTS or anion == "fluoride"
@@ -264,7 +267,7 @@ def _double(symbol: str, kind: str, anion: str) -> str:
 
 
 def _balanced(symbol: str, charge: int, anion: str) -> str:
-    """The formula that is neutral; ``""`` for an anion without a charge of its own."""
+    """Return the neutral formula; ``""`` for an anion without a charge of its own."""
     if anion == "oxyhydroxide":
         return f"{symbol}OOH" if charge == 3 else ""
     other, needed = _SIMPLE.get(anion, ("", 0))

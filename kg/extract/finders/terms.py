@@ -1,4 +1,4 @@
-"""The terms of the vocabulary, by their labels."""
+"""The terms of the vocabulary, found by their labels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.finders.gazetteer import gazetteer
 
 @Language.factory("ald_terms")
 def make_term_finder(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Make a component that finds the terms of our vocabulary in the words of a sentence."""
+    """Return a component that finds the terms of our vocabulary in the words of a sentence."""
     known = gazetteer()
 
     def find_terms(doc: Doc) -> Doc:

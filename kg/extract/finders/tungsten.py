@@ -1,7 +1,7 @@
-"""Tungsten by its letter, which the notation leaves alone: "75 nm W", "the W gate".
+"""Tungsten by its letter, which the notation does not read: "75 nm W", "the W gate".
 
-One capital is a unit, an axis or an initial as often as an element; a thickness before it, or the
-word for a layer behind it, tells.
+A single capital is a unit, an axis or an initial as often as an element; a thickness before it or
+the word for a layer after it makes it tungsten.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TUNGSTEN = Rare(
 
 @finds("ald_tungsten")
 def find_tungsten(text: str) -> Iterator[Mention]:
-    """The places where a lone W is the metal.
+    """Yield the places where a single W is the metal.
 
     Examples
     --------

@@ -1,8 +1,8 @@
-"""Solids that a synthesis weighs out as reagents: ``CdO`` in "CdO (0.4 mmol), oleic acid and ODE".
+"""Solids that a synthesis weighs as reagents: ``CdO`` in "CdO (0.4 mmol), oleic acid and ODE".
 
-The formula does not tell a reagent from a product: an oxide, a halide or a chalcogen is one as
-often as the other. A recipe does: it gives the solid in moles, or by mass beside a ligand, and what
-it calls a powder, a film or particles is no reagent.
+The formula does not distinguish a reagent from a product: an oxide, a halide or a chalcogen is
+either. A recipe does: it gives the solid in moles, or by mass beside a ligand, and does not call it
+a powder, a film or particles.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ _PER_LITRE = r"[mμµ]?mol(?:/|[ ·]?(?=\S{1,2}[-−–⁻]))(?:L|dm3?|l)(?:[-�
 _AMOUNT = rf"\d[\d.,]*\s?(?:{_PER_LITRE}|{MOLES}|(?:[mμµ]|k)?g|[mμµ]?M|equiv\.?)(?![\w/·⁻-])"
 #: The amount right before a reagent: "0.4 mmol of", "0.047 g (0.6 mmol) of", "0.1 M".
 _AHEAD = re.compile(rf"({_AMOUNT}(?:\s?\([^()]{{1,40}}\))?)\s(?:of\s)?{_STATE}$")
-#: The amount right behind it, in brackets.
+#: The amount right after it, in brackets.
 _BEHIND = re.compile(
     rf"(?:\)|\s?\([A-Z]\w{{0,9}}\))?(?:\s(?:powder|pellets?|shots?|metal))?\s?\(([^()]{{0,40}}?{_AMOUNT}[^()]{{0,40}})\)"
 )
-#: Liquids: mL stands for them alone.
+#: Volumes, which only liquids have.
 _VOLUME = re.compile(rf"\d[\d.,]*\s?(?:[mμµu]?[lL]|cm3|cm³)\s(?:of\s)?{_STATE}$")
 _VOLUME_BEHIND = re.compile(
     r"\s?\([^()]{0,40}?\d\s?(?:[mμµu]?[lL]|cm3|cm³)(?![\w/·⁻-])[^()]{0,40}\)"
 )
-#: Behind a solid that is dispersed or coated and not dissolved.
+#: After a solid that is dispersed or coated and not dissolved.
 _BODY = re.compile(
     r"\s(?:core\S*\s|shell\s)?(?:nano\w*|powders?|films?|particles?|substrates?|NCs?|NPs?|[QC]+Ds?|"
     r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
@@ -44,14 +44,14 @@ _BODY = re.compile(
 )
 _DISSOLVING = re.compile(r"\b[Dd]issolv(?:ing|ed)\s(?:the\s)?$")
 _PRECURSOR = re.compile(r"\s(?:\w+\s)?precursors?\b")
-#: The elements that anions come from, by symbol.
+#: The elements of chalcogenide anions, by symbol.
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
-#: What dissolves in hot ligands or acids.
+#: Classes of solids that dissolve in hot ligands or acids.
 _SOLUBLE = frozenset({"Oxide", "Halide"})
 
 
 def is_weighed(start: int, end: int, text: str) -> bool:
-    """Whether an amount of mass, moles or volume stands right at a stretch of text.
+    """Return whether an amount of mass, moles or volume is right beside a stretch of text.
 
     Examples
     --------
@@ -72,13 +72,13 @@ def is_weighed(start: int, end: int, text: str) -> bool:
 
 @settles("ald_weighed")
 def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions of a sentence with the solids that it weighs out as reagents told apart."""
+    """Return the mentions of a sentence, with the solids that it weighs read as reagents."""
     listed = tuple(mentions)
     return tuple(_reagent(m, text, listed) for m in listed)
 
 
 def is_ligand(chemical: str) -> bool:
-    """Whether a substance is usually a ligand."""
+    """Return whether a substance is usually a ligand."""
     term = vocabulary().get("chemical", chemical)
     return term is not None and "ligand" in term.extra.get("defaultRole", ())
 
@@ -91,12 +91,12 @@ def _reagent(mention: Mention, text: str, listed: tuple[Mention, ...]) -> Mentio
     return replace(mention, kind="chemical", id=reagent_id(name), label=label, stack=None)
 
 
-#: Between a solid and the ligand that it is listed with, or the liquid that it is in.
+#: Between a solid and the ligand with which it is listed, or the liquid in which it is.
 _LISTED = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|and|, and)\s(?:the\s)?")
 
 
 def _is_among(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
-    """Whether a solid stands in a list with a ligand: "CdO, oleic acid and ODE were heated"."""
+    """Return whether a solid is listed with a ligand: "CdO, oleic acid and ODE were heated"."""
     return any(
         m.kind == "chemical"
         and m.start >= mention.end
@@ -106,7 +106,7 @@ def _is_among(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
     )
 
 
-#: Behind the last of some solids that a synthesis takes together.
+#: After the last of several solids that a synthesis takes together.
 _TAKEN = re.compile(
     r"\s(?:were|was|are)\s(?:\w+ly\s|first\s|then\s)?(?:dissolved|ground|mixed|milled|ball-?milled|weighed|"
     r"sealed|melted|combined|stirred)\b"
@@ -118,14 +118,14 @@ _NEXT = re.compile(
 
 
 def _is_taken(mention: Mention, text: str) -> bool:
-    """Whether a halide is taken with others: "CsBr, AgBr and BiBr3 were ground"."""
+    """Return whether a halide is used together with others: "CsBr, AgBr and BiBr3 were ground"."""
     listed = _NEXT.match(text, mention.end)
     is_halide = "Halide" in composition_classes(mention.id)
     return is_halide and listed is not None and _TAKEN.match(text, listed.end()) is not None
 
 
 def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
-    """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
+    """Return whether a solid goes into solution: it is given in moles, or beside a ligand."""
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
         return True
     if _is_soluble(mention) and _is_taken(mention, text):
@@ -143,7 +143,7 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
 
 
 def _is_soluble(mention: Mention) -> bool:
-    """Whether a solid dissolves: the oxide or halide of one metal."""
+    """Return whether a solid is soluble: the oxide or halide of one metal."""
     classes = set(composition_classes(mention.id))
     metals = [s for s in SYMBOL.findall(mention.id) if is_metal(s)]
     return bool(_SOLUBLE & classes) and len(metals) == 1

@@ -1,1 +1,1 @@
-"""Event frames: which verb or noun tells an event, and which of its arguments fills which part."""
+"""Event frames: the verbs and nouns that name an event, and the parts that its arguments fill."""

@@ -1,4 +1,4 @@
-"""The arguments of a verb or a noun of action in the parse, whatever the voice.
+"""The arguments of a verb or a noun of action in the parse, in any voice.
 
 "X was coated with Y", "coating X with Y", "X coated with Y", "X that Y coats", "Y-coated X" and
 "the coating of X with Y" have the same two arguments.
@@ -14,7 +14,7 @@ from kg.extract.text.tags import SUBJECTS
 
 Argument = tuple[str, Word]
 
-#: A preposition -> the one that stands for its group.
+#: Each preposition -> the one that represents its group.
 PREPOSITIONS = {
     "onto": "on", "upon": "on", "over": "on", "atop": "on", "into": "in", "inside": "in",
     "within": "in", "throughout": "in", "via": "by", "through": "by", "beneath": "under",
@@ -23,11 +23,11 @@ PREPOSITIONS = {
 USING = frozenset({"using", "employing", "utilizing", "utilising"})
 #: Verbs with two objects: "gave the dots a shell", "the dots were given a shell".
 _GIVE = frozenset({"give", "lend", "grant", "provide"})
-#: "Deposited on copper lines by ALD": what a preposition puts below is not what was made.
+#: "Deposited on copper lines by ALD": the object of such a preposition lies below and was not made.
 _GROUNDS = frozenset({"on", "onto", "over", "upon", "atop"})
 _WHILE = frozenset({"during", "upon", "after", "following"})
 _RELATIVE = frozenset({"which", "that", "who"})
-#: Verbs that lend a noun of action their own phrases: "the growth was carried out on Si".
+#: Light verbs, whose phrases belong to their noun of action: "the growth was carried out on Si".
 _LIGHT = frozenset(
     "carried performed conducted done achieved made used accomplished realized started began run "
     "took takes proceeds proceeded occurs occurred starts begins studied investigated".split()
@@ -35,9 +35,9 @@ _LIGHT = frozenset(
 
 
 def is_verbal(word: Word) -> bool:
-    """Whether a word is a verb, or a participle that the tagger took for an adjective.
+    """Return whether a word is a verb, or a participle that the tagger took for an adjective.
 
-    A gerund that "of" follows is a noun: "the etching of ZnO".
+    A gerund before "of" is a noun: "the etching of ZnO".
     """
     if word.tag_ == "VBG" and any(c.lower_ == "of" and c.i == word.i + 1 for c in word.children):
         return False
@@ -46,14 +46,14 @@ def is_verbal(word: Word) -> bool:
 
 
 def arguments_of(word: Word, is_ergative: bool = False) -> list[Argument]:
-    """The arguments of a predicate, by their grammatical function.
+    """Return the arguments of a predicate, as pairs of grammatical function and word.
 
-    ``is_ergative``: what an intransitive use has as its subject is its object: "ZnO grows".
+    With ``is_ergative``, the subject of an intransitive use counts as its object: "ZnO grows".
     """
     found = list(_of_verb(word, is_ergative) if is_verbal(word) else _of_noun(word))
     taken = {function for function, _ in found}
     level = found
-    while level:  # phrases that the parser hung on an argument
+    while level:  # phrases that the parser attached to an argument
         deeper = [
             (function, other)
             for _, argument in level
@@ -77,7 +77,7 @@ def _of_verb(verb: Word, is_ergative: bool) -> Iterator[Argument]:
 
 
 def _is_undergone(verb: Word, is_ergative: bool) -> bool:
-    """Whether the subject of a verb without an object undergoes it."""
+    """Return whether the subject of a verb without an object undergoes the event."""
     has_auxiliary = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     return is_ergative or (verb.tag_ in ("VBN", "VBD", "JJ") and not has_auxiliary)
 
@@ -101,27 +101,27 @@ def _around_verb(verb: Word) -> Iterator[Argument]:
 
 
 def _antecedent(word: Word, verb: Word) -> Word:
-    """What "which" and "that" stand for."""
+    """Return the word that "which" or "that" stands for, or the word itself."""
     is_relative = word.lower_ in _RELATIVE and verb.dep_ == "relcl"
     return verb.head if is_relative else word
 
 
 def _shared(verb: Word) -> Iterator[Argument]:
-    """What a verb has from the word that it depends on."""
+    """Yield the arguments of a verb that belong to the word on which it depends."""
     head = verb.head
     if head.i == verb.i:
         return
     if verb.dep_ == "acl":
         yield ("subject" if verb.tag_ == "VBG" else "object"), head
         yield from _bearer(head)
-    elif verb.dep_ == "amod":  # "Infilling films" opens a title
+    elif verb.dep_ == "amod":  # "Infilling films" at the beginning of a title
         yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
     elif not any(child.dep_ in SUBJECTS for child in verb.children):
         yield from _subjects_of_head(verb)
 
 
 def _bearer(word: Word) -> Iterator[Argument]:
-    """What has something on it: the plates of "plates with 5 nm of ZnO grown by ALD"."""
+    """Yield what carries something: the plates of "plates with 5 nm of ZnO grown by ALD"."""
     while word.dep_ == "pobj" and word.head.lower_ == "of":
         word = word.head.head
     is_borne = word.dep_ == "pobj" and word.head.lower_ == "with"
@@ -130,7 +130,7 @@ def _bearer(word: Word) -> Iterator[Argument]:
 
 
 def _subjects_of_head(verb: Word) -> Iterator[Argument]:
-    """The subject of "was coated and annealed" and of "were spin-coated"."""
+    """Yield the subject of "was coated and annealed" and of "were spin-coated"."""
     head = verb.head
     subjects = [(c.dep_, _antecedent(c, head)) for c in head.children if c.dep_ in SUBJECTS]
     if verb.dep_ in ("acomp", "attr"):
@@ -157,7 +157,7 @@ def _of_noun(noun: Word) -> Iterator[Argument]:
 
 
 def _made_by(noun: Word) -> Iterator[Argument]:
-    """What a noun of action makes: "ALD TiO2", "TiO2 by ALD"."""
+    """Yield the product of a noun of action: "ALD TiO2", "TiO2 by ALD"."""
     head = noun.head
     if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i:
         yield "object", head
@@ -172,7 +172,7 @@ def _made_by(noun: Word) -> Iterator[Argument]:
 
 
 def _made_through(held: Word, preposition: Word) -> Iterator[Argument]:
-    """What "by ALD" makes: the noun before it, or what that noun has on it."""
+    """Yield the product of "by ALD": the noun before it, or what that noun carries."""
     is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
     if is_ground or is_verbal(held):
         return
@@ -185,7 +185,7 @@ def _made_through(held: Word, preposition: Word) -> Iterator[Argument]:
 
 
 def _phrases(word: Word) -> Iterator[Argument]:
-    """The prepositional phrases of a word, and what it is said to use."""
+    """Yield the prepositional phrases of a word, and the means that it is said to use."""
     for child in word.children:
         if child.dep_ in ("prep", "agent"):
             yield from _of_preposition(child)

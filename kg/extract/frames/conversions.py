@@ -1,4 +1,4 @@
-"""Crystals that become others: exchange of ions, galvanic replacement, change of phase."""
+"""Crystals that are converted to others: exchange of ions, galvanic replacement, phase change."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from kg.extract.reading import Reading
 from kg.extract.solids.forms import form_of
 from kg.model import Material
 
-#: Processes by which a crystal that is made from another keeps its shape.
+#: Processes that convert a crystal to another one of the same shape.
 _EXCHANGES = frozenset({"cation_exchange", "anion_exchange", "galvanic_replacement"})
 
 
 def find_conversions(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
-    """The crystals of a sentence that become others, and what they become."""
+    """Yield the crystals of a sentence that are converted, and the crystals that they become."""
     for event, told in frames:
         if event.emits == "converted" and ("means" not in event.needs or _by_exchange(told)):
             yield from _converted(reading, told)
 
 
 def _converted(reading: Reading, found: Found) -> Iterator[Finding]:
-    """The crystals before and after a conversion; what crystals become are crystals."""
+    """Yield the crystals before and after a conversion; the products of crystals are crystals."""
     before = [m for m in found["inner"] if is_particle(form_of(reading, m))]
     for mention in (*before, *(found["outer"] if before else ())):
         if mention.kind == "material" and _is_whole(reading, mention):

@@ -1,10 +1,10 @@
-"""The events of the field: the words that tell each, and where its parts stand.
+"""The events of the field: the words that name each, and the places of its parts.
 
-A grammatical function names a place whatever the voice: ``object`` is what an active verb is done
-to, the subject of a passive one, what a participle stands beside and what "of" follows a noun;
-``subject`` is what does it. A ``layer`` is an object that only carries its filler: "a coat of ZnO".
-``modified`` is the noun behind a participle. Prepositions are named by one of each group, see
-:data:`kg.extract.frames.arguments.PREPOSITIONS`. ``joined`` is what a hyphen joins to a
+A grammatical function names a place in any voice: ``object`` is the object of an active verb, the
+subject of a passive one, the noun that a participle modifies, and the noun after "of"; ``subject``
+is the agent. A ``layer`` is an object that only contains its filler: "a coat of ZnO". ``modified``
+is the noun after a participle. Each group of prepositions has the name of one of them, see
+:data:`kg.extract.frames.arguments.PREPOSITIONS`. ``joined`` is the word that a hyphen joins to a
 participle: "ZnO-coated".
 """
 
@@ -19,12 +19,12 @@ from kg.inflection import forms
 
 @dataclass(frozen=True)
 class Event:
-    """A kind of event; ``verbs`` and ``nouns`` are the lemmas that tell it.
+    """A kind of event; ``verbs`` and ``nouns`` are the lemmas that name it.
 
-    ``places`` are pairs ``function:part``, which say what stands where. ``needs`` are the parts
-    without which nothing is told, ``alone`` those one of which tells something by itself.
-    ``emits`` is the word for the outer solid, where the event says it. The subject of an ergative
-    verb without an object is its object: "ZnO grows".
+    ``places`` are pairs ``function:part``, which assign a part to each place. ``needs`` are the
+    parts that are required together, ``alone`` those any of which suffices by itself. ``emits`` is
+    the word for the outer solid, if the event determines it. The subject of an ergative verb
+    without an object is its object: "ZnO grows".
     """
 
     id: str
@@ -40,11 +40,11 @@ class Event:
 
     @cached_property
     def slots(self) -> Mapping[str, str]:
-        """The part that stands at each grammatical function."""
+        """The part at each grammatical function."""
         return dict(place.split(":") for place in self.places.split())
 
     def is_told_by(self, parts: Collection[str]) -> bool:
-        """Whether these parts are enough to tell something."""
+        """Return whether these parts are enough for the event to state something."""
         return self._needed.issubset(parts) or not self._telling.isdisjoint(parts)
 
     @cached_property
@@ -56,7 +56,7 @@ class Event:
         return frozenset(self.alone.split())
 
 
-#: What is done to a solid that another goes around or upon.
+#: Verbs for putting another solid around or upon a solid.
 _COVER = (
     "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap modify "
     "overgrow shell seal embed decorate line clad dress clothe envelop jacket sheathe armour armor "
@@ -181,9 +181,9 @@ EVENTS = (
           "CdTe quantum dots were embedded in HfO2.", "CdTe quantum dots were stored in HfO2.",
           emits="matrix"),
 )  # fmt: skip
-#: Events of reagents; ``emits`` is a role, or how
-#: :func:`kg.extract.knowledge.usual_roles.part_of` finds it.
-#: Ions bind and are exchanged; among other reagents they are none.
+#: Events of reagents; ``emits`` is a role, or the way in which
+#: :func:`kg.extract.knowledge.usual_roles.part_of` finds it. Ions count only where they bind or are
+#: exchanged.
 REAGENT_EVENTS = (
     Event("dosed",
           "dose pulse expose", "pulse exposure dose dosing pulsing subcycle",
@@ -253,24 +253,24 @@ _ALL = (*EVENTS, *REAGENT_EVENTS)
 
 @cache
 def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
-    """The events that a form of a verb or of a noun tells."""
+    """Return the events that a form of a verb or of a noun names."""
     return (_verbs() if is_verbal else _nouns()).get(word, ())
 
 
 @cache
 def told_by(word: str) -> tuple[Event, ...]:
-    """The events that a word in lower case may tell, be it a verb or a noun."""
+    """Return the events that a word in lower case may name, as a verb or as a noun."""
     return (*_verbs().get(word, ()), *_nouns().get(word, ()))
 
 
 @cache
 def telling_words() -> frozenset[str]:
-    """The words in lower case that may tell an event."""
+    """Return the words in lower case that may name an event."""
     return frozenset((*_verbs(), *_nouns()))
 
 
 def load_forms() -> None:
-    """Load the forms of all verbs and nouns that tell an event."""
+    """Load the forms of all verbs and nouns that name an event."""
     _verbs()
     _nouns()
 
@@ -286,7 +286,7 @@ def _nouns() -> dict[str, tuple[Event, ...]]:
 
 
 def lemmas() -> Iterator[tuple[Event, str, str]]:
-    """Each event with the lemmas of verbs and nouns that tell it, and their part of speech."""
+    """Yield each event with the lemmas of its verbs and nouns, and their part of speech."""
     for event in _ALL:
         yield from ((event, lemma, "VERB") for lemma in event.verbs.split())
         yield from ((event, lemma, "NOUN") for lemma in event.nouns.split())

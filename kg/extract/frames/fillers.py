@@ -1,4 +1,4 @@
-"""What the argument of a predicate names: the solids, reagents or shapes of its noun phrase."""
+"""The mentions in an argument of a predicate: the solids, reagents or shapes of its noun phrase."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
 _SUBSTANCES = ("material", "stack", "chemical", "ion")
-#: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
+#: Nouns that stand for the noun after "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
 _CARRIERS = frozenset(
     """layer layers film films coating coatings coat coats overlayer overlayers overcoat shell
     shells monolayer monolayers cycle cycles pulse pulses exposure exposures dose doses
@@ -29,27 +29,27 @@ _CARRIERS = frozenset(
     islands""".split()
 )
 
-#: Nouns for a finished device, which has a solid on it and is none.
+#: Nouns for a finished device, which has a solid on it and is no solid.
 _DEVICES = frozenset(
     """device devices cell cells led leds oled oleds qled qleds transistor transistors tft tfts
     fets detector detectors photodetector photodetectors diode diodes photodiodes pixels panel
     panels module modules chip chips sensor sensors""".split()
 )
-#: Nouns for another finished body that a coat goes over.
+#: Nouns for another finished body that can be coated.
 _BODIES = frozenset(
     """electrode electrodes cathode cathodes anode anodes photoanode photoanodes photocathode
     photocathodes separator separators membrane membranes filter filters fabric fabrics textile
     textiles foam foams scaffold scaffolds implant implants stent stents lens lenses sponge sponges
     powder powders catalyst catalysts photocatalyst photocatalysts""".split()
 )
-#: Nouns for what carries a film and is not named.
+#: Nouns for a substrate whose solid is not named.
 _PLATES = frozenset("substrate substrates wafer wafers slide slides coupon coupons".split())
-#: Every word that may stand for one of these.
+#: Every word for a device, body or plate.
 THINGS = _DEVICES | _BODIES | _PLATES | {"ones"}
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
-#: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
-#: "an Al–O bond".
+#: After a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods", "an
+#: Al–O bond".
 _WITHIN = re.compile(
     r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )|-\s|"
     r"[-–—][A-Z][A-Za-z\d]*\s(?:bond|group|stretch|vibration|species|mode|peak|band)"
@@ -57,18 +57,18 @@ _WITHIN = re.compile(
 
 
 def _is_such_as(preposition: Word) -> bool:
-    """Whether a word is the "as" of "metals such as Pt"."""
+    """Return whether a word is the "as" of "metals such as Pt"."""
     is_as = preposition.lower_ == "as" and preposition.i > 0
     return is_as and preposition.nbor(-1).lower_ == "such"
 
 
 def _has_list(word: Word) -> bool:
-    """Whether a word opens a list: "ZnO, MgO and TiN"."""
+    """Return whether a word opens a list: "ZnO, MgO and TiN"."""
     return any(child.dep_ == "conj" for child in word.children)
 
 
 class Fillers:
-    """The mentions of a sentence by the words of its parse."""
+    """The mentions of a sentence, addressed by the words of its parse."""
 
     def __init__(self, reading: Reading, doc: Doc) -> None:
         self.reading = reading
@@ -87,20 +87,20 @@ class Fillers:
         self._found: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
     def once(self, look: Callable[..., Iterable[Any]], word: Word, *rest: object) -> Any:
-        """What is found around a word, the same for all events that it may tell."""
+        """Return what ``look`` finds around a word; computed once for all events of the word."""
         key = (look, word.i, rest)
         if key not in self._found:
             self._found[key] = tuple(look(word, *rest))
         return self._found[key]
 
     def names(self, word: Word) -> bool:
-        """Whether a word is the name of a substance, whatever the tagger took it for."""
+        """Return whether a word is the name of a substance, regardless of its tag."""
         return word.i in self._substances
 
     def of(self, word: Word, *kinds: str, is_deep: bool = False) -> tuple[Mention, ...]:
-        """What a noun phrase names, each member of a list by itself, in order.
+        """Return the mentions in a noun phrase, each member of a list by itself, in order.
 
-        ``is_deep``: also what a property is of: "the emission of PbS dots".
+        With ``is_deep``, also the possessor of a property: "the emission of PbS dots".
         """
         return tuple(self.once(self._of, word, kinds, is_deep))
 
@@ -109,13 +109,13 @@ class Fillers:
         if is_deep and not members:
             members = self._carried(word, frozenset(), _OF | {"on"})
         named = [m for m in members if m.kind in kinds]
-        if "form" in kinds:  # what coats "a PbS solar cell" coats no PbS
+        if "form" in kinds:  # a coat on "a PbS solar cell" is no coat on PbS
             named = [m for m in named if m.end + 1 not in self._devices or is_wafer(m.id)]
         found = {(m.start, m.kind in _SUBSTANCES): m for m in reversed(named)}
         return tuple(sorted(found.values(), key=lambda m: m.start))
 
     def devices(self, word: Word) -> tuple[Mention, ...]:
-        """The finished device or body that a noun phrase is."""
+        """Return the finished device, body or plate that a noun phrase names."""
         before = [w.lower_ for w in self.doc[: word.i]]
         is_meant = word.lower_ == "ones" and not _DEVICES.isdisjoint(before)
         is_device = word.lower_ in _DEVICES or is_meant
@@ -140,11 +140,11 @@ class Fillers:
             yield from self._members(stray, seen)
 
     def _is_listed(self, apposition: Word) -> bool:
-        """Whether what the parser took for an apposition goes on a list: "(ZnO, MgO, TiN)"."""
+        """Return whether an apposition of the parser continues a list: "(ZnO, MgO, TiN)"."""
         return _has_list(apposition) or (_has_list(apposition.head) and self.names(apposition))
 
     def _next_of_list(self, word: Word) -> Word | None:
-        """The next member of a list that the parser took for a verb: "with ZnSe and then ZnS"."""
+        """Return the next member of a list, tagged as a verb: "with ZnSe and then ZnS"."""
         at = word.i + 1
         while at < len(self.doc) and self.doc[at].lower_ in _LISTING:
             at += 1
@@ -153,7 +153,7 @@ class Fillers:
         return self.doc[at] if self.doc[at].tag_.startswith("VB") else None
 
     def _named(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
-        """What one noun names: itself, what stands before it, or what "of" follows."""
+        """Yield the mentions of one noun: itself, those before it, or those after "of"."""
         here = self._at.get(word.i, [])
         if substances := [m for m in here if m.kind in _SUBSTANCES]:
             yield from substances
@@ -172,7 +172,7 @@ class Fillers:
     def _carried(
         self, word: Word, seen: frozenset[int], prepositions: frozenset[str] = _OF
     ) -> list[Mention]:
-        """What "a layer of", "cores, including" and "pores in" are of."""
+        """Return the mentions after "a layer of", "cores, including" and "pores in"."""
         phrases = [
             c
             for c in word.children
@@ -182,14 +182,14 @@ class Fillers:
         return [m for noun in inside for m in self._members(noun, seen)]
 
     def _beside(self, word: Word) -> list[Mention]:
-        """The substance before a noun that the parser did not join to it."""
+        """Return the substance before a noun that the parser did not attach to it."""
         at = word.i - 1
         while at >= 0 and self.doc[at].tag_ in ("JJ", "CD", "HYPH", "NN") and at not in self._at:
             at -= 1
         return [m for m in self._at.get(at, ()) if m.kind in _SUBSTANCES] if at >= 0 else []
 
     def _modifying(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
-        """What stands before a noun: "PbSe dot films", "TiN-covered wafers"."""
+        """Yield the mentions before a noun: "PbSe dot films", "TiN-covered wafers"."""
         if word.tag_.startswith("VB") or word.lower_.endswith("ed"):
             if not word.lower_.endswith(("covered", "coated", "based")):
                 return
@@ -200,13 +200,13 @@ class Fillers:
         yield from self._members(word, seen)
 
     def carries(self, word: Word) -> bool:
-        """Whether a noun only carries what is named with it: a layer, a shape, an amount."""
+        """Return whether a noun stands for what is named with it: a layer, a shape, an amount."""
         if word.lower_ in _CARRIERS or word.i in self._at:
             return True
         return self._is_quantity(word)
 
     def is_thick(self, word: Word) -> bool:
-        """Whether a noun phrase is a solid of a stated thickness: "5 nm of ZnO", "5 nm ZnO"."""
+        """Return whether a noun phrase has a thickness: "5 nm of ZnO", "5 nm ZnO"."""
         return any(self._is_quantity(part) for part in (word, *word.lefts))
 
     def _is_quantity(self, word: Word) -> bool:

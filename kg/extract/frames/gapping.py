@@ -1,4 +1,4 @@
-"""Solids of which the verb is said once: "ZnO was grown at 100 °C and MgO at 80 °C"."""
+"""Solids that share a verb that is printed once: "ZnO was grown at 100 °C and MgO at 80 °C"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 
-#: Behind the first solid: the verb that all share.
+#: After the first solid: the verb that all share.
 _VERB = re.compile(
     r"\s(?:(?:thin\s)?(?:films?|layers?)\s)?(?:was|were|is|are)\s(?:[a-z]+ly\s|then\s|first\s)?"
     r"(?:grown|made|laid|[a-z]+ed)\s"
 )
-#: Ahead of the next solid, and behind it what it has in the place of the first one's.
+#: Before the next solid, and after it the phrase that corresponds to one of the first solid's.
 _JOINT = re.compile(r"(?:,|,?\s(?:and|while|whereas|but))\s(?:the\s|that\sof\s)?$")
 _OWN = re.compile(
     r"\s(?:(?:thin\s)?(?:films?|layers?)\s)?(?P<place>at|from|with|using|by|on|onto|via)\s"
@@ -28,7 +28,7 @@ _CLAUSE_END = re.compile(r"[.;:](?!\d)|,?\s(?:and|while|whereas|but|which|becaus
 
 
 def with_gapped(reading: Reading, found: Found) -> Iterator[Found]:
-    """The parts of an event, and those of each solid of which the same is said without its verb."""
+    """Yield the parts of an event, and those of each further solid that shares its verb."""
     outer = [m for m in found["outer"] if m.kind == "material"]
     if not outer:
         yield found
@@ -62,7 +62,7 @@ def _gapped(reading: Reading, first: Mention, said: int) -> Iterator[Mention]:
 
 
 def _below(reading: Reading, solid: Mention, until: int) -> Iterator[Mention]:
-    """The solid that the next one lies on: "and NiO on glass"."""
+    """Yield the solid on which the next one lies: "and NiO on glass"."""
     own = _OWN.match(reading.text, solid.end)
     if own is not None and own["place"] in ("on", "onto"):
         yield from (m for m in reading.of_kind("material") if m.start == own.end() < until)

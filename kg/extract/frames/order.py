@@ -1,4 +1,7 @@
-"""What the order of words tells of an event where the parse is wrong: "X was grown ... on Y"."""
+"""The arguments of an event by the order of words, for sentences with a wrong parse.
+
+"X was grown ... on Y".
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,20 @@ from kg.extract.frames.arguments import PREPOSITIONS, USING, Argument, is_verbal
 from kg.extract.frames.fillers import Fillers
 from kg.extract.text.tags import FINITE
 
-#: So many words around a predicate the order of words tells its arguments.
+#: The number of words around a predicate within which the order of words gives its arguments.
 _REACH = 14
 _CLAUSE_ENDS = frozenset({";", ":", "which", "while", "whereas", "but"})
 
 
 def in_order(word: Word, fillers: Fillers) -> Iterator[Argument]:
-    """The arguments that stand around a predicate, by the prepositions before them."""
+    """Yield the arguments around a predicate, by the prepositions before them."""
     yield from _behind(word, fillers)
     if is_verbal(word):
         yield from _before(word, fillers)
 
 
 def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
-    """The name before a verb in its clause, and what "on which" stands for."""
+    """Yield the name before a verb in its clause, and the antecedent of "on which"."""
     has_object = verb.tag_ not in ("VBN", "VBD")
     words = verb.doc[max(0, verb.i - _REACH) : verb.i]
     for other in reversed(words):
@@ -42,9 +45,9 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
 
 
 def _is_carried(word: Word, verb: Word, fillers: Fillers) -> bool:
-    """Whether what "of" names is meant: "a layer of ZnO that was grown", "quality of ZnO grown".
+    """Return whether the noun after "of" is meant: "a layer of ZnO that was grown".
 
-    Of "protection of steel with layers grown" the steel is not.
+    In "protection of steel with layers grown" the steel is not.
     """
     preposition = word.head
     between = word.doc[word.i + 1 : verb.i]
@@ -53,12 +56,12 @@ def _is_carried(word: Word, verb: Word, fillers: Fillers) -> bool:
 
 
 def _is_passive_at(word: Word) -> bool:
-    """Whether the verb of a passive follows right behind a word, which is then its subject."""
+    """Return whether a passive verb comes right after a word, which is then its subject."""
     return word.i + 1 < len(word.doc) and word.nbor().dep_ == "auxpass"
 
 
 def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
-    """The names behind a predicate, by the preposition before them."""
+    """Yield the names after a predicate, by the preposition before them."""
     is_before_noun = word.dep_ == "amod" and word.tag_ != "VBG"
     function = "object" if is_verbal(word) and not is_before_noun else ""
     for other in word.doc[word.i + 1 : word.i + 1 + _REACH]:
@@ -78,6 +81,6 @@ def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
 
 
 def _ends_phrase(word: Word, other: Word) -> bool:
-    """Whether a verb behind a predicate has arguments of its own."""
+    """Return whether a verb after a predicate has arguments of its own."""
     is_participle = is_verbal(other) and other.tag_ != "VBG"
     return is_participle if word.tag_.startswith("N") else other.tag_ in FINITE

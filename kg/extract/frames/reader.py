@@ -1,4 +1,4 @@
-"""The events that a sentence tells, with the mentions that fill their parts."""
+"""The events of a sentence, with the mentions that fill their parts."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _KINDS = {
     "reagents": ("chemical",),
     "binders": ("chemical", "ion"),
 }
-#: What stands for a list: "ZnO and MgO, both grown by ALD".
+#: Words that stand for a list: "ZnO and MgO, both grown by ALD".
 _ALL = frozenset({"all", "both", "each", "either"})
 Frame = tuple[Event, Found]
-#: How far ahead of a participle a name is that an acronym in brackets follows.
+#: The distance in words from a participle to a name, if an acronym in brackets comes between.
 _BRACKET = 4
 
 
 def may_tell_event(reading: Reading) -> bool:
-    """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
+    """Return whether a sentence names a substance and a word of an event, and so needs a parse."""
     if not reading.of_kind("material", "stack", "chemical"):
         return False
     parts, telling = _fillable(reading), telling_words()
@@ -41,7 +41,7 @@ def may_tell_event(reading: Reading) -> bool:
 
 
 def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
-    """Every event of a sentence whose needed parts are named; none without a parse."""
+    """Yield every event of a sentence whose needed parts are named; none without a parse."""
     if doc is None:
         return
     fillable, known = _fillable(reading), telling_words()
@@ -64,7 +64,7 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
 
 @kept
 def _fillable(reading: Reading) -> frozenset[str]:
-    """The parts of events that something in a sentence can fill, wherever it stands."""
+    """Return the parts of events that some mention of a sentence can fill."""
     parts = {part for part, kinds in _KINDS.items() if reading.of_kind(*kinds)}
     if "inner" not in parts and not THINGS.isdisjoint(reading.words):
         parts.add("inner")
@@ -72,7 +72,7 @@ def _fillable(reading: Reading) -> frozenset[str]:
 
 
 def _may_tell(word: str, fillable: frozenset[str]) -> bool:
-    """Whether a word may tell an event of which enough can be filled."""
+    """Return whether a word may name an event for which enough parts can be filled."""
     return any(event.is_told_by(fillable) for event in told_by(word))
 
 
@@ -100,7 +100,7 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
 
 
 def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
-    """The arguments of a predicate by the places of an event."""
+    """Yield the arguments of a predicate, by the places of an event."""
     for function, argument in fillers.once(arguments_of, word, event.is_ergative):
         if function != "object":
             yield function, argument
@@ -116,7 +116,7 @@ def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
 def _fill_in_order(
     slots: dict[str, tuple[Mention, ...]], word: Word, event: Event, fillers: Fillers
 ) -> None:
-    """Fill the parts that the parse leaves open by the order of words."""
+    """Fill the parts that the parse leaves open, by the order of words."""
     missing = [part for part in event.needs.split() if not slots.get(part)]
     if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
         for function, argument in fillers.once(in_order, word, fillers):
@@ -126,21 +126,21 @@ def _fill_in_order(
 
 
 def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
-    """What a participle changes: the name right before it, if the parse hangs it farther away.
+    """Return the noun of a participle: the name right before it, if the parse took another one.
 
-    "TiO2 deposited onto glass and ZnO deposited onto steel": each its own.
+    "TiO2 deposited onto glass and ZnO deposited onto steel": each participle has its own noun.
     """
     if argument.lower_ in _ALL and argument.dep_ == "appos":
         return argument.head
     if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i - 2:
         return argument
     before, joint = word.nbor(-1), word.nbor(-2)
-    opens = joint.lower_ in ("and", "or", ",")  # "dots on glass coated with ZnO" are the coated
+    opens = joint.lower_ in ("and", "or", ",")  # of "dots on glass coated with ZnO", the dots
     return before if opens and fillers.names(before) else argument
 
 
 def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
-    """What was put on the noun of a participle: "capacitors with 5 nm of ZnO, grown by ALD"."""
+    """Return what was put on a participle's noun: "capacitors with 5 nm of ZnO, grown by ALD"."""
     is_participle = word.tag_ == "VBN" and argument.i < word.i
     if not is_participle or (word.dep_ != "acl" and word.nbor(-1).lower_ != ","):
         return None
@@ -150,13 +150,13 @@ def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
 
 
 def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:
-    """Whether a solid of a list has a participle of its own: "ZnO-coated Ag and HfO2-coated Cu"."""
+    """Return whether a listed solid has a participle of its own: "HfO2-coated Cu" after another."""
     ahead = [w for w in participle.doc if reading.tokens[w.i].start < mention.start]
     return any(w.i > participle.i and w.lower_ == participle.lower_ for w in ahead)
 
 
 def _is_of_notation(reading: Reading, word: Word) -> bool:
-    """Whether a word is a part of "core@shell", "core/shell" or "core-shell"."""
+    """Return whether a word is a part of "core@shell", "core/shell" or "core-shell"."""
     ahead = reading.text[: reading.tokens[word.i].start].lower()
     return ahead.endswith(("@", "/", "core-", "core–"))
 

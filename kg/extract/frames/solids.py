@@ -1,4 +1,4 @@
-"""What events tell of solids: one on, around or between another, a film, what it lies on."""
+"""The solids of events: one on, around or between another, a film, a substrate."""
 
 from __future__ import annotations
 
@@ -32,34 +32,35 @@ from kg.extract.solids.systems import layers_of
 from kg.model import Material
 from kg.notation.symbols import SYMBOL
 
-#: Forms of what is embedded or covered as a whole.
+#: Forms of particles or films that are embedded or covered as a whole.
 DOTS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "dot_in_rod", "monolayer_film", *PARTICLE_FILMS}
 )
-#: What is filled and holds no dots.
+#: Gaps that are filled and hold no dots.
 _GAPS = re.compile(
     r"\b(?:trench(?:es)?|vias?|holes?|cavit(?:y|ies)|gap[- ]?fill\w*|recess\w*)\b", re.IGNORECASE
 )
-#: What a chemist fills: a matrix of nothing.
+#: Vessels that a chemist fills, which is no infilling.
 _VESSELS = re.compile(
     r"\b(?:autoclaves?|flasks?|vials?|cuvettes?|beakers?|ampoules?|crucibles?|syringes?|"
     r"(?:test|glass|sample) tubes?|(?:pressure )?vessels?|tanks?|baths?|bottles?)\s"
     r"(?:(?:was|were|is|are|that (?:was|is)|containing)\s)?(?:\w+ly\s)?(?:filled|loaded|charged)\b"
 )
-#: What is coated with something, or cast from a liquid, is no coat of a body.
+#: Wordings with which a "coat" is no layer on a body: something coated with another solid, or a
+#: film cast from a liquid.
 _NO_COAT = re.compile(
     r"\bcoat\w*\s(?:\w+\s){0,3}?with\b|\b(?:spin|dip|blade|spray|drop|slot|bar|die)[-– ]?coat",
     re.IGNORECASE,
 )
-#: Events in which a film grows, whatever else the sentence names.
+#: Events in which a film grows, regardless of what else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
-#: Events of which a second solid may go without the verb.
+#: Events whose verb a second solid may share.
 _SAID_ONCE = frozenset({"deposited", "made", "sputtered"})
 #: Events that put a solid over a finished device.
 _COVERING = frozenset({"coated", "joined", "overcoated"})
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
-#: What a solid is laid down as, where that has a role of its own.
+#: Nouns for a layer with a role of its own.
 _NOUN = (
     r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?|"
     r"gates?(?!\s(?:oxide|insulator|dielectric|stack)))\b(?!\s(?:resist|angle|layer))"
@@ -67,12 +68,12 @@ _NOUN = (
 _CONTACTS = re.compile(rf"\b(?:{_NOUN}|shadow masks?|both (?:faces|sides)\b)", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
-#: Behind a solid that names a device, or the electrode that a film is grown on.
+#: After a solid that names a device, or the electrode on which a film is grown.
 _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
-#: Behind a solid that is no layer: what it comes from, or what lies below.
+#: After a solid that is no layer: it is a source, or lies below.
 _NO_LAYER = re.compile(
     r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
     r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathodes?|anodes?|precursors?)\b"
@@ -80,7 +81,7 @@ _NO_LAYER = re.compile(
 
 
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
-    """The coatings, films and grounds that the events of a sentence tell."""
+    """Yield the coatings, films and substrates of the events of a sentence."""
     coats = {m.start for e, f in frames if e.id == "coated" and f["inner"] for m in f["outer"]}
     for event, whole in frames:
         if whole["reagents"] or whole["binders"] or event.emits == "converted":
@@ -101,13 +102,13 @@ def _of_event(
         yield from _in_gaps(replace(event, emits="", id="deposited"), found)
     elif event.id == "overcoated" and not found["device"]:
         caps = _overlayers(event, found)
-        yield from (cap for cap in caps if cap.at not in coats)  # of a solid that is named
+        yield from (cap for cap in caps if cap.at not in coats)  # the coated solid is named there
     else:
         yield from _told_of(reading, event, found)
 
 
 def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What an event tells by which of its parts are named."""
+    """Yield the solids of an event, depending on which of its parts are named."""
     is_laid = _is_from_vapour(event, found)
     laid = list(_laid_down(reading, event, found["outer"])) if is_laid else []
     yield from laid
@@ -129,14 +130,14 @@ def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, inner, found["outer"])
 
 
-#: A coat for a microscope is none of the study.
+#: Words for a coating for the microscope, which is none of the study's.
 _FOR_MICROSCOPE = re.compile(
     r"\b(?:SEM|microscop\w+|imag(?:ed|ing)|observ\w+|charging|conductiv\w+)\b"
 )
 
 
 def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What coats plates that the study does not name is a film."""
+    """Yield the coatings of plates whose solid the study does not name: they are films."""
     for mention in found["outer"]:
         is_aid = mention.id in METALS and _FOR_MICROSCOPE.search(reading.text) is not None
         is_aid = is_aid or reading.text[: mention.start].endswith(" in ")
@@ -145,18 +146,18 @@ def _on_plates(reading: Reading, event: Event, found: Found) -> Iterator[Finding
 
 
 def _may_be_meant(form: Mention, is_cover: bool) -> bool:
-    """Whether a form stands for the study's solid of that form: dots, and any particle covered."""
+    """Return whether a form stands for the study's solid: dots, or any covered particle."""
     return form.id in DOTS or (is_cover and is_particle(form.id))
 
 
 def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
-    """What fills trenches and holes is a film."""
+    """Yield the fillings of trenches and holes, which are films."""
     for role, part in (("film", "outer"), ("substrate", "inner")):
         yield from (solid_finding(role, m, event.id) for m in found[part] if m.kind == "material")
 
 
 def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
-    """The parts of an event that are of a sample: no vessel, no target."""
+    """Return the parts of an event without vessels and sputtering targets."""
     slots = {
         part: tuple(m for m in mentions if not is_vessel(reading, m))
         for part, mentions in found.slots.items()
@@ -168,13 +169,13 @@ def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
 
 
 def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What an event tells that names both the solid put somewhere and the one below."""
+    """Yield the solids of an event that names both the upper solid and the one below."""
     for solid in found["inner"]:
         yield from put_on(reading, found, solid, event.emits)
 
 
 def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What an event tells that names only what was put somewhere, or only where."""
+    """Yield the solids of an event that names only the upper solid, or only the one below."""
     outer, inner = found["outer"], found["inner"]
     if found["dots"] and outer:
         yield from _on_dots(reading, event, found["dots"], outer)
@@ -199,11 +200,11 @@ def _laid(
             yield solid_finding(role, mention, event.id)
 
 
-#: Syntheses that leave particles.
+#: Syntheses whose products are particles.
 _IN_LIQUID = frozenset(
     {"solvothermal_synthesis", "sol_gel", "precipitation", "colloidal_synthesis"}
 )
-#: Behind a solid that is no powder of particles.
+#: After a solid that does not consist of particles.
 _NO_PARTICLES = re.compile(
     r"\)?[\s-](?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|electrodes?|(?:photo)?(?:an|cath)odes?|"
     r"substrates?|supports?|precursors?|solutions?|sols?|gels?|glass\w*|ceramics?|membranes?|foams?|"
@@ -216,14 +217,17 @@ def _is_from_liquid(reading: Reading) -> bool:
 
 
 def _is_product(reading: Reading, mention: Mention) -> bool:
-    """Whether a synthesis in a liquid leaves particles of a solid that has no other shape."""
+    """Return whether a solid without a shape is the product of a synthesis in a liquid.
+
+    Such a product consists of particles.
+    """
     is_plain = mention.kind == "material" and len(SYMBOL.findall(mention.id)) > 1
     has_shape = form_of(reading, mention) or _NO_PARTICLES.match(reading.text, mention.end)
     return is_plain and mention.id not in PLATES | SHEETS and not has_shape
 
 
 def _is_contact(reading: Reading, mention: Mention) -> bool:
-    """Whether words right beside a solid call it an electrode, and no ALD grew it."""
+    """Return whether words right beside a solid call it an electrode, and no ALD grew it."""
     if mention.kind != "material" or _is_of_ald(reading) or reading.of_kind("chemical"):
         return False
     ahead = reading.text[: mention.start]
@@ -231,7 +235,7 @@ def _is_contact(reading: Reading, mention: Mention) -> bool:
 
 
 def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
-    """Whether a solid may be a layer, or the plate under one."""
+    """Return whether a solid may be a layer, or the plate under one."""
     if role == "film" and _DEVICE.match(reading.text, mention.end):
         return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
@@ -239,13 +243,13 @@ def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> boo
 
 
 def _is_of_ald(reading: Reading) -> bool:
-    """Whether a sentence names ALD, of whatever kind."""
+    """Return whether a sentence names ALD of any kind."""
     named = {m.id for m in reading.of_kind("process")}
     return any("ald" in {way, *broader("process", way)} for way in named)
 
 
 def _is_told_by_process(reading: Reading, event: Event) -> bool:
-    """Whether the ALD or etching that a sentence names, or its precursor, tells what is grown."""
+    """Return whether the named ALD or etching, or a precursor, shows that a film is grown."""
     if any(m.id == "atomic_layer_etching" for m in reading.of_kind("process")):
         return event.id in ("etched", "process-for")
     if event.id != "process-for" or has_particles(reading):
@@ -255,7 +259,7 @@ def _is_told_by_process(reading: Reading, event: Event) -> bool:
 
 
 def _overlayers(event: Event, found: Found) -> Iterator[Finding]:
-    """What caps samples whose solid is left unsaid; an oxide is no shell."""
+    """Yield the caps of samples whose solid is not named; an oxide is no shell."""
     if any(m.kind != "form" or is_particle(m.id) for m in found["dots"]):
         return
     for mention in found["outer"]:
@@ -263,9 +267,9 @@ def _overlayers(event: Event, found: Found) -> Iterator[Finding]:
 
 
 def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
-    """What lies over a finished device or body; its contacts and layers are parts of it.
+    """Yield the layers over a finished device or body, except its own contacts and layers.
 
-    A "TiO2-coated electrode" may be one that was cast of TiO2, so it tells only beside ALD.
+    A "TiO2-coated electrode" may be one that was cast from TiO2, so it counts only beside ALD.
     """
     is_cast = event.id == "joined" and found["device"][0].kind == "body" and not _is_of_ald(reading)
     if event.id not in _COVERING or is_cast:
@@ -277,7 +281,7 @@ def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Findin
 
 
 def _is_part(reading: Reading, mention: Mention) -> bool:
-    """Whether words behind a solid on a device call it a contact of it."""
+    """Return whether words after a solid on a device call it a contact of it."""
     return _CONTACT.match(reading.text, mention.end) is not None
 
 
@@ -291,37 +295,37 @@ def _is_by_ald(found: Found) -> bool:
     return any("ald" in {way, *broader("process", way)} for way in by)
 
 
-#: Layers of a device that are contacts, beside metals.
+#: Layers of a device that are contacts, in addition to metals.
 _CONDUCTORS = frozenset({"ITO", "FTO", "Ca", "Mg"})
 
 
 def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
-    """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
+    """Yield the sputtered or evaporated solids: contacts if the sentence says so, else films."""
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
         start, end = _clause(reading, mention)
         is_contact = mention in named if named else _names_contact(reading.text, start, end)
         formulas = dict.fromkeys(_formulas(mention))
-        if not PLATES.isdisjoint(formulas):  # a whole device
+        if not PLATES.isdisjoint(formulas):  # the stack of a whole device
             formulas = dict.fromkeys(f for f in formulas if f in METALS | _CONDUCTORS)
         for formula in formulas:
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
 
 
-#: Ahead of a contact that is only what something is put on: "WO3 was sputtered on the ITO anode".
+#: Before a contact on which something else is put: "WO3 was sputtered on the ITO anode".
 _PUT_ON = re.compile(
     r"\b(?:on|onto|over|atop)\s(?:(?!(?:as|for|to|through|by|and|with|using|forming)\b)[^\s.;,]+\s){0,4}$"
 )
 
 
 def _names_contact(text: str, start: int, end: int) -> bool:
-    """Whether a clause speaks of contacts, and not only of those that lie beneath."""
+    """Return whether a clause names contacts, and not only those that lie below."""
     found = _CONTACTS.finditer(text, start, end)
     return any(_PUT_ON.search(text, start, match.start()) is None for match in found)
 
 
-#: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".
+#: Words for a reactive sputtering, whose product is no metal: "reactive sputtering of W in Ar/O2".
 _REACTIVE = re.compile(
     r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?(?:sputter|evaporat)|\bsputter[^.;]*\bO2\b|"
     r"\b(?:sputter|evaporat)[^.;]*\sin\s(?:an?\s)?(?:nitrogen|oxygen|N2|O2)\b"
@@ -329,7 +333,7 @@ _REACTIVE = re.compile(
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:
-    """The stretch of a sentence between colons and semicolons around a mention."""
+    """Return the stretch of a sentence between colons and semicolons around a mention."""
     start = max(reading.text.rfind(mark, 0, mention.start) for mark in ":;")
     ends = [at for mark in ":;" if (at := reading.text.find(mark, mention.end)) > 0]
     return max(start, 0), min(ends, default=len(reading.text))
@@ -338,7 +342,7 @@ def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:
 def _on_dots(
     reading: Reading, event: Event, inner: tuple[Mention, ...], outer: tuple[Mention, ...]
 ) -> Iterator[Finding]:
-    """What is put on dots; of dots that go by their form alone the study says which they are."""
+    """Yield the solids on dots; if only a form names the dots, the study decides which they are."""
     solids = [m for m in inner if m.kind != "form" and form_of(reading, m) in DOTS]
     forms = [m.id for m in inner if m.kind == "form"]
     if not solids and not forms:
@@ -360,7 +364,7 @@ def _on_dots(
                 yield Finding(content=coating, at=mention.start, rule=event.id)
 
 
-#: Behind a solid that each single particle has around it.
+#: After a solid that surrounds each single particle.
 _SHELL = re.compile(r"[- ](?:\w+\s)?shells?\b")
 
 

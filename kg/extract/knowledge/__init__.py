@@ -1,1 +1,1 @@
-"""What the field knows of its terms: kinds of property, units, usual roles, families of solids."""
+"""Knowledge of the field about its terms: kinds of property, units, usual roles, families."""

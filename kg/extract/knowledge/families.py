@@ -1,4 +1,4 @@
-"""Families of forms and solids that the rules tell apart."""
+"""Families of forms and solids that the rules distinguish."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ontology import vocabulary
 
 #: Forms of a continuous layer.
 FILM_FORMS = frozenset({"thin_film", "nanolaminate", "mesoporous_film"})
-#: Films made of particles: the particle's own form goes with them.
+#: Films made of particles -> the form of these particles.
 PARTICLE_FILMS = {"quantum_dot_film": "quantum_dot", "nanoplatelet_film": "nanoplatelet"}
-#: Elements that are electrodes, catalysts or wafers rather than one half of a dot.
+#: Elements that are electrodes, catalysts or wafers rather than the core or shell of a dot.
 METALS = frozenset(
     {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
 )
@@ -22,9 +22,9 @@ METALS = frozenset(
 CATALYST_METALS = frozenset("Au Ag Cu Pt Pd Ru Rh Ir Os Ni Co Fe Pt-Pd PtPd Re".split())
 #: Uses of metal particles on a carrier.
 CATALYTIC_USES = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
-#: Forms that say nothing beside a telling one of the same solid.
+#: Forms that add nothing to a more specific form of the same solid.
 GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
-#: Forms that are no particle by themselves.
+#: Forms that are no particle in themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Syntheses in a liquid.
 WET_SYNTHESES = frozenset(
@@ -46,11 +46,11 @@ _DOT_CLASSES = frozenset(
 
 
 def is_particle(form: str) -> bool:
-    """Whether a form is a particle: a dot, a rod, a wire, a sphere."""
+    """Return whether a form is a particle: a dot, a rod, a wire, a sphere."""
     return bool(form) and form not in _NO_PARTICLE
 
 
-#: Solids that come as bare plates and foils.
+#: Solids that are used as bare plates and foils.
 PLATES = frozenset(
     {"glass", "borosilicate glass", "soda-lime glass", "quartz", "sapphire", "mica"}
     | {"PET", "PEN", "polyimide"}
@@ -59,17 +59,17 @@ PLATES = frozenset(
 
 @lru_cache(maxsize=4096)
 def is_dot_material(formula: str) -> bool:
-    """Whether a solid is one that the field makes as colloidal nanocrystals."""
+    """Return whether a solid is one that the field makes as colloidal nanocrystals."""
     return bool(_DOT_CLASSES & set(composition_classes(formula)))
 
 
-#: Ends of names of carbon that say its shape, and their acronyms.
+#: Endings of names of carbon for a tube or a fibre, and their acronyms.
 _TUBE = re.compile(r"(?:tube|fib(?:er|re))s?$|^(?:MW|SW|DW)?CN[TF]s?$")
 _SHEET = re.compile(r"\s(?:thin\s)?(?:films?|layers?|coatings?)\b")
 
 
 def is_tube(name: str, behind: str) -> bool:
-    """Whether a name of carbon and what stands behind it say a tube or a fibre, and no film.
+    """Return whether a name of carbon and the words after it mean a tube or a fibre, and no film.
 
     >>> is_tube("carbon nanotubes", " grew"), is_tube("CNF", " film"), is_tube("graphene", "")
     (True, False, False)
@@ -79,7 +79,7 @@ def is_tube(name: str, behind: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_catalyst_metal(formula: str) -> bool:
-    """Whether a solid is a metal whose particles are catalysts, or an alloy of such metals.
+    """Return whether a solid is a metal whose particles are catalysts, or an alloy of such metals.
 
     >>> [is_catalyst_metal(formula) for formula in ("Pt", "PtRu", "PtO2", "Si")]
     [True, True, False, False]
@@ -90,19 +90,19 @@ def is_catalyst_metal(formula: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_wafer(formula: str) -> bool:
-    """Whether a solid comes as a wafer or a sheet, which others grew: "MBE-grown GaAs"."""
+    """Return whether a solid is used as a wafer or a sheet that others grew: "MBE-grown GaAs"."""
     return formula in ("C", "Si", "Ge") or "IIIVSemiconductor" in composition_classes(formula)
 
 
 @lru_cache(maxsize=4096)
 def is_oxide(formula: str) -> bool:
-    """Whether a solid is an oxide."""
+    """Return whether a solid is an oxide."""
     return "Oxide" in composition_classes(formula)
 
 
 @cache
 def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
-    """The notations of the terms that a term is a kind of (``skos:broader``), so many steps up."""
+    """Return the broader terms of a term (``skos:broader``), up to ``steps`` steps, by notation."""
     found: set[str] = set()
     level = {notation}
     for _ in range(steps):
@@ -115,7 +115,7 @@ def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
 
 
 def core_of(layers: Sequence[str]) -> str:
-    """The core of a stack: the middle layer of a symmetric one, else the first.
+    """Return the core of a stack: the middle layer of a symmetric one, else the first.
 
     >>> core_of(["CdS", "CdSe", "CdS"]), core_of(["CdSe", "CdS", "ZnS"])
     ('CdSe', 'CdSe')
@@ -128,5 +128,5 @@ _FRAMEWORK = re.compile(r"MOF|^ZIF-|^MIL-|^UiO-|^NU-|^HKUST|^COF")
 
 
 def is_framework(formula: str) -> bool:
-    """Whether a solid is a metal-organic framework, by the name it goes by."""
+    """Return whether a solid is a metal-organic framework, by its name."""
     return _FRAMEWORK.search(formula) is not None

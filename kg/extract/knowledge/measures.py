@@ -1,4 +1,4 @@
-"""The units of properties, and the quantities that stand near a value."""
+"""The units of properties, and the quantities near a value."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from kg.model import Quantity
 from ontology import vocabulary
 from ontology.units import Conversion, conversions
 
-#: Stands for whichever unit.
+#: Stands for any unit.
 ANY_UNIT = "*"
 
 
 def units_of(notation: str) -> frozenset[str]:
-    """The UCUM units in which a property is given; ``"1"`` for a bare number."""
+    """Return the UCUM units in which a property is given; ``"1"`` for a bare number."""
     term = vocabulary().get("property", notation)
     return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
 
 
 def next_quantity(reading: Reading, value: Mention, unit: str | None = ANY_UNIT) -> Mention | None:
-    """The quantity that comes next behind a value, or the next one in the same unit."""
+    """Return the next quantity after a value, or the next one in the same unit, if any."""
     return next(
         (
             q
@@ -38,14 +38,14 @@ def next_quantity(reading: Reading, value: Mention, unit: str | None = ANY_UNIT)
 
 
 def quantity_of(mention: Mention | None) -> Quantity | None:
-    """What a mention of a quantity says."""
+    """Return the quantity of a mention; ``None`` if it has none."""
     return (
         mention.quantity.quantity if mention is not None and mention.quantity is not None else None
     )
 
 
 def top_of(mention: Mention | None) -> float | None:
-    """The largest value that a mention of a quantity says."""
+    """Return the largest value of a mention of a quantity; ``None`` without one."""
     quantity = quantity_of(mention)
     if quantity is None:
         return None
@@ -53,7 +53,7 @@ def top_of(mention: Mention | None) -> float | None:
 
 
 def is_light(mention: Mention) -> bool:
-    """Whether a length may be a wavelength of light, by its unit and size."""
+    """Return whether a length may be a wavelength of light, by its unit and size."""
     quantity = quantity_of(mention)
     value = (quantity.value or quantity.value_max or 0.0) if quantity is not None else 0.0
     return quantity is not None and quantity.unit == "nm" and value >= SHORTEST_WAVE.value
@@ -63,7 +63,10 @@ _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b|\bgrowth rate\b[^;]*/\s?cycle", r
 
 
 def is_growth(reading: Reading, mention: Mention) -> bool:
-    """A length of a few ångström in a sentence on the growth per cycle: "... was 1.8 Å for ZnO"."""
+    """Return whether a length is a growth per cycle: "... was 1.8 Å for ZnO".
+
+    It must be a few ångström long, in a sentence on the growth per cycle.
+    """
     quantity = quantity_of(mention) if mention.id == "length" else None
     if quantity is None or quantity.value is None or not _PER_CYCLE.search(reading.text):
         return False
@@ -72,18 +75,18 @@ def is_growth(reading: Reading, mention: Mention) -> bool:
 
 
 def per_cycle(quantity: Quantity) -> Quantity:
-    """A growth per cycle printed as a length: "a growth per cycle of 1.1 Å" is Å per cycle."""
+    """Return a growth per cycle printed as a length in length per cycle: 1.1 Å is 1.1 Å/cycle."""
     unit = quantity.unit or ""
     return quantity if "/" in unit else replace(quantity, unit=unit + "/{cycle}")
 
 
 def as_reported(quantity: Quantity) -> Quantity:
-    """The quantity of a plain report: a change's end value without its start."""
+    """Return the quantity of a plain report: the end value of a change without its start."""
     return replace(quantity, start=None)
 
 
 def is_bare(value: Mention | None) -> bool:
-    """Whether a value is a mere number, without a unit."""
+    """Return whether a value is a bare number, without a unit."""
     quantity = quantity_of(value)
     return quantity is not None and quantity.unit is None
 
@@ -95,7 +98,7 @@ def _conversion(unit: str) -> Conversion | None:
 
 
 def in_unit(value: float, unit: str | None, target: str | None) -> float | None:
-    """A value of one unit in another of the same kind; ``None`` if they cannot be compared."""
+    """Return a value of one unit in another of the same kind; ``None`` for different kinds."""
     if unit == target:
         return value
     one, other = _conversion(unit or "1"), _conversion(target or "1")

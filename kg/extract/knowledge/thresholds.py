@@ -1,7 +1,7 @@
 """Thresholds in one table, each with a text on either side of it.
 
-Physical limits tell a setting of a process from what merely looks like one; counts say how much of
-a list may still be one study's.
+Physical limits distinguish a setting of a process from numbers that look like one; counts limit how
+much of a list may belong to one study.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Claim = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A number with its unit, what it decides, and a case.
+    """A number with its unit, the decision that it makes, and a case.
 
     ``claim`` is read in ``case`` and not in ``counter``, a text on the other side of the number.
     """
@@ -155,5 +155,5 @@ MOST_COMPOSITES = Threshold(
     ("system", "CdTe,HfO2"),
 )
 
-#: All of them, by name.
+#: All thresholds, by name.
 THRESHOLDS = {name: value for name, value in globals().items() if isinstance(value, Threshold)}

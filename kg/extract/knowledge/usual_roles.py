@@ -1,4 +1,4 @@
-"""The usual role of a substance, and the role that a rule gives it in view of that."""
+"""The usual role of a substance, and the role that a rule gives it on that basis."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.extract.mentions import Mention
 from kg.grounding import ground
 from kg.substances import holds_metal
 
-#: Roles that the words give only to substances of these usual roles.
+#: Rules whose role holds only for substances with certain usual roles.
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
@@ -17,7 +17,7 @@ _ONLY = {
     "called_solvent": ("solvent", ("solvent", "ligand", "")),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }
-#: Substances that are everywhere: they count only where the words give them a part.
+#: Common substances, which count only if the words give them a role.
 COMMON = frozenset(
     "water oxygen nitrogen hydrogen deuterium argon methane helium hydrogen_chloride chlorine "
     "sulfur selenium sulfide_ion co2".split()
@@ -29,13 +29,13 @@ TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
 
 def default_role(chemical: str) -> str:
-    """The role that the field nearly always gives a substance; ``""`` where it has none."""
+    """Return the role that the field nearly always gives a substance; ``""`` if there is none."""
     term = ground("chemical", chemical).term
     roles = term.extra.get("defaultRole", ()) if term is not None else ()
     return roles[0] if roles else ""
 
 
-#: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
+#: Names of sources of phosphorus, arsenic, antimony or a chalcogen, with any substituents.
 _ANION_SOURCE = re.compile(
     r"(?:silyl|germyl|stannyl|amino|amido|thio)\)?[ -]?"
     r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$|(?:thio|seleno)urea$|"
@@ -45,7 +45,7 @@ _ANION_SOURCE = re.compile(
 
 
 def usual_role(mention: Mention) -> str:
-    """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
+    """Return the usual role of a reagent; an unlisted metal compound is a precursor."""
     known = default_role(mention.id)
     if not known and _METALATE.fullmatch(mention.text):
         return "ligand"
@@ -57,7 +57,7 @@ def usual_role(mention: Mention) -> str:
 
 #: Anions of a metal and a chalcogen, which bind to dots: "[Cd2Se3]2-".
 _METALATE = re.compile(r"\[?(?:[A-Z][a-z]?\d*){1,2}(?:S|Se|Te)\d*\]?\s?\(?[\d²³⁴]?[-−–⁻]\)?")
-#: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
+#: Buffers and electrolytes: simple salts of sodium or potassium are no source of metal for a film.
 _ALKALI_SALT = re.compile(
     r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|I|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?|"
     r"(?:sodium|potassium) (?:chlor|brom|iod|fluor|acet|form|nitr|thiocyan)\w+"
@@ -68,7 +68,7 @@ Slots = dict[str, tuple[Mention, ...]]
 
 
 def part_of(emits: str, mention: Mention, slots: Slots) -> str:
-    """The role that a rule gives a substance, by what it usually is; ``""`` for none."""
+    """Return the role that a rule gives a substance, in view of its usual role; ``""`` for none."""
     usual = usual_role(mention)
     if emits in _ONLY:
         return _if_usual(emits, mention, usual)
@@ -77,7 +77,7 @@ def part_of(emits: str, mention: Mention, slots: Slots) -> str:
 
 
 def _paired(usual: str, mention: Mention, slots: Slots) -> str:
-    """Partners of a metal's precursor; in a longer list, which is a recipe, its ligands too."""
+    """Return the role of a precursor's partner; in a longer list, a recipe, ligands count too."""
     mates = [m for group in slots.values() for m in group]
     if not any(usual_role(m) == "precursor" for m in mates):
         return ""
@@ -90,7 +90,7 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 def _of_two(usual: str, mention: Mention, slots: Slots) -> str:
-    """The same; what stands alone beside a precursor is its partner, whatever it is elsewhere."""
+    """Return the role as :func:`_paired` does; one substance beside a precursor is its partner."""
     is_open = usual in ("", "byproduct", "analyte") and mention.kind == "chemical"
     mates = [m for group in slots.values() for m in group]
     if is_open and len(mates) == 2 and mention.id not in INERT:
@@ -99,7 +99,7 @@ def _of_two(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 def _means(usual: str, mention: Mention, slots: Slots) -> str:
-    """What something is grown with: partners of a precursor, or an oxidant that goes by itself."""
+    """Return the role in a growth: that of a precursor's partner, or of an oxidant by itself."""
     is_active = usual == "coreactant" and mention.id not in INERT
     return usual if is_active else _paired(usual, mention, slots)
 
@@ -112,19 +112,22 @@ _BINDING_SALT = re.compile(
 
 
 def is_binding_salt(mention: Mention) -> bool:
-    """Whether a substance is a salt whose anion binds to the metals of a surface."""
+    """Return whether a substance is a salt whose anion binds to the metals of a surface."""
     return _BINDING_SALT.fullmatch(mention.text) is not None
 
 
 def _binding(usual: str, mention: Mention, slots: Slots) -> str:
-    """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
+    """Return "ligand" for a substance called one, unless it is a solvent, a gas or a precursor.
+
+    Salts with a binding anion count although they are precursors elsewhere.
+    """
     may_bind = usual in ("ligand", "linker", "phase_transfer_agent", "")
     may_bind = may_bind and mention.id not in COMMON
     return "ligand" if may_bind or is_binding_salt(mention) else ""
 
 
 def _treating(usual: str, mention: Mention, slots: Slots) -> str:
-    """What particles are treated with: a ligand, or an acid or base that reacts with them."""
+    """Return the role of a treatment of particles: a ligand, or an acid or base that reacts."""
     is_reactive = ACID_OR_BASE.fullmatch(mention.text) is not None
     return "additive" if is_reactive else _binding(usual, mention, slots)
 
@@ -136,12 +139,12 @@ ACID_OR_BASE = re.compile(
 )
 
 
-#: Elements that "the oxygen and sulfur precursors" bring, and that are none themselves.
+#: Elements that only name a source in "the oxygen and sulfur precursors".
 _ELEMENTS = frozenset("oxygen nitrogen hydrogen sulfur selenium".split())
 
 
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
-    """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
+    """Return the role of a rule for some kinds of substance only; an acid is no solvent."""
     role, usuals = _ONLY[emits]
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
@@ -156,7 +159,7 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
 
 
 def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
-    """The part of one reagent of a synthesis: one of them is a source of metal."""
+    """Return the role of a reagent of a synthesis with a source of metal; ``""`` without one."""
     listed = slots["x"]
     is_mixture = len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
     if usual == "byproduct" and is_mixture:
@@ -164,23 +167,23 @@ def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if is_mixture else ""
 
 
-#: An acid by the name that it has in water.
+#: An acid by its name in water.
 _AQUEOUS_ACID = re.compile(r"acid\b|^HCl$")
 
 
 def is_aqueous_acid(mention: Mention) -> bool:
-    """Whether a byproduct of the gas phase is named as the acid that it is in water."""
+    """Return whether a by-product of the gas phase has the name of an acid in water."""
     return _AQUEOUS_ACID.search(mention.text) is not None
 
 
 def _dosed(usual: str, mention: Mention, slots: Slots) -> str:
-    """What is dosed in turn with a metal's precursor is no solvent: ethylene glycol in MLD."""
+    """Return the role of a dosed substance; a solvent dosed with a precursor is a co-reactant."""
     mates = {usual_role(m) for group in slots.values() for m in group}
     return "coreactant" if usual == "solvent" and "precursor" in mates else usual
 
 
 def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
-    """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
+    """Return the role of a liquid that dissolves something; amines and phosphines do so alone."""
     liquids = slots["x"]
     is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
     is_liquid = not (_ACID.search(liquids[0].text) or _SURFACTANT.search(liquids[0].id))
@@ -191,7 +194,7 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual == "solvent" else ""
 
 
-#: Ends of the names of liquids that no list has.
+#: Endings of the names of liquids that are in no list.
 _LIQUID = re.compile(
     r"(?:pyridine|benzene|ether|furan|pyrrolidone|sulfoxide|nitrile|carbonate|\bglycol|"
     r"(?:meth|eth|prop|but|pent|hex|hept|oct|dec)(?:anol|ane|ene)|alcohols?)$"
@@ -199,7 +202,7 @@ _LIQUID = re.compile(
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 
-#: Ends of the names of ligands that are salts or polymers, and no liquids.
+#: Endings of the names of ligands that are salts or polymers, and no liquids.
 _SURFACTANT = re.compile(
     r"(?:bromide|chloride|iodide|citrate|sulfate|sulfonate|oleate|stearate|hydroxide|pvp|"
     r"pyrrolidone|alcohol)$|^poly",
@@ -208,16 +211,20 @@ _SURFACTANT = re.compile(
 
 
 def _called_coreactant(usual: str, mention: Mention, slots: Slots) -> str:
-    """ "From DEZ and water as the coreactant": the last of a list is called so."""
+    """Return "precursor" for one listed before the co-reactant, else "coreactant".
+
+    "From DEZ and water as the coreactant."
+    """
     is_other = usual == "precursor" and usual_role(slots["x"][-1]) == "coreactant"
     return usual if is_other else "coreactant"
 
 
-#: Gases that are dosed, and set free by a surface as well.
+#: Gases that are dosed, and that a surface may also release.
 _FREED_TOO = frozenset({"water", "ammonia", "hydrogen fluoride", "co2"})
-#: Usual roles of what a surface may set free: the ligand of an alkoxide leaves as its alcohol.
+#: Usual roles of substances that a surface may release: the ligand of an alkoxide leaves as an
+#: alcohol.
 _MAY_LEAVE = frozenset({"", "byproduct", "analyte", "solvent"})
-#: What etches, strips or oxidizes the surface of a solid.
+#: Substances that etch, strip or oxidize the surface of a solid.
 _CORROSIVE = re.compile(
     r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
     r"(?:hydro\w+|nitric|sulfuric|sulphuric|phosphoric|acetic|citric|oxalic|formic) acid|"
@@ -230,12 +237,12 @@ _ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chl
 
 
 def is_corrosive(mention: Mention) -> bool:
-    """Whether a substance etches, strips or oxidizes the surface of a solid."""
+    """Return whether a substance etches, strips or oxidizes the surface of a solid."""
     return _CORROSIVE.fullmatch(mention.text) is not None
 
 
 def is_etch_gas(mention: Mention) -> bool:
-    """Whether a substance is a gas of reactive ion etching."""
+    """Return whether a substance is a gas of reactive ion etching."""
     return _ETCH_GAS.fullmatch(mention.text) is not None
 
 
@@ -246,7 +253,7 @@ _MONOLAYER = re.compile(
 #: Alcohols and sugars that reduce the salts of noble metals.
 _REDUCES = re.compile(r"glycol|diol|alcohol|glucose|citrate|ethanol|methanol|glycerol|oleylamine")
 
-#: How each kind of rule decides; a rule of no such kind names the role itself.
+#: The function by which each kind of rule decides; other rules name the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _of_two,
     "means": _means,
@@ -259,12 +266,12 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "in_mixture": _in_mixture,
     "default": _dosed,
     "contained": lambda usual, m, s: usual,
-    # nothing dissolves in what is dosed
+    # a dosed substance is no solvent
     "dosed": lambda usual, m, s: "coreactant" if usual in ("solvent", "byproduct") else usual,
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",
-    # what gives a metal decomposes to make it
+    # a precursor decomposes to the metal, and is no analyte
     "degraded": lambda usual, m, s: "" if usual == "precursor" else "analyte",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
@@ -275,22 +282,23 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "called_precursor": lambda usual, m, s: (
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),
-    # a "water purge" drives water out
+    # a "water purge" removes water
     "purge_gas": lambda usual, m, s: "purge_gas" if m.id in INERT else "",
     # "both precursors, TMA and water"
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
-    # what is kept in a liquid is tried in water
+    # common liquids, in which a sample is tested, are no solvents
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
     "corrodes": lambda usual, m, s: "additive" if is_corrosive(m) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
     "freed": lambda usual, m, s: "byproduct" if usual in _MAY_LEAVE or m.id in _FREED_TOO else "",
     "gas_etches": lambda usual, m, s: "etch_gas" if any(map(is_etch_gas, s["x"])) else "",
-    # a monolayer in whose place nothing grows
+    # a monolayer that inhibits growth
     "blocks": lambda usual, m, s: "additive" if _MONOLAYER.search(m.text) else "",
     "reduces": lambda usual, m, s: "coreactant" if _REDUCES.search(m.text) else "",
     "helps": lambda usual, m, s: "" if usual in ("solvent", "byproduct") else "additive",
     "converts": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
-    # a salt of a metal changes what it treats; what else binds is read by the words of ligands
+    # a salt of a metal is an additive of a treatment; other ligands are read by the words for
+    # ligands
     "treats": lambda usual, m, s: "additive" if usual == "precursor" else "",
     "etches": lambda usual, m, s: (
         usual

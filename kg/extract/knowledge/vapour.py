@@ -15,7 +15,7 @@ VAPOUR = re.compile(
 
 
 def has_particles(reading: Reading) -> bool:
-    """Whether a sentence names a shape of particles."""
+    """Return whether a sentence names a shape of particles."""
     return any(is_particle(form.id) for form in reading.of_kind("form"))
 
 
@@ -26,10 +26,10 @@ _PARTICLES = re.compile(
 
 
 def is_about_particles(reading: Reading) -> bool:
-    """Whether the passage of a sentence is about particles in a liquid or cast from it."""
+    """Return whether the passage of a sentence is about particles in a liquid or cast from it."""
     return _PARTICLES.search(reading.sentence.passage.text) is not None
 
 
 def is_vapour_growth(reading: Reading) -> bool:
-    """Whether the passage of a sentence is about growth from vapours, and it of no particles."""
+    """Return whether a sentence without particles is in a passage on growth from vapours."""
     return not has_particles(reading) and bool(VAPOUR.search(reading.sentence.passage.text))

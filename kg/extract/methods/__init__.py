@@ -1,1 +1,1 @@
-"""Processes, techniques and applications, by their names or by what implies them."""
+"""Processes, techniques and applications, by their names or by words that imply them."""

@@ -1,6 +1,6 @@
-"""Techniques and uses that follow from other words than their names.
+"""Techniques and applications that follow from words other than their names.
 
-"XRD, TEM and photoluminescence" lists a measurement, "a higher solar cell efficiency" speaks of a
+"XRD, TEM and photoluminescence" lists a measurement, "a higher solar cell efficiency" implies a
 solar cell, and a photodetector for the infrared is infrared optoelectronics as well.
 """
 
@@ -18,14 +18,14 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare, Table
 from ontology import vocabulary
 
-#: Uses whose reactions are measured for others, too: hydrogen evolves in photocatalysis.
+#: Applications whose reactions are also measured for others: hydrogen evolves in photocatalysis.
 _OF_REACTIONS = frozenset({"water_splitting", "fuel_cell"})
 _BY_CURRENT = frozenset({"HER", "OER"})
-#: Where hydrogen only competes with what is wanted.
+#: Sentences in which the evolution of hydrogen only competes with the desired reaction.
 _COMPETING = re.compile(r"\bCO2\b|\b(?:suppress|compet|hinder|inhibit)\w*\b[^.;]*\bHER\b")
 #: Between two items of a list, each with its acronym.
 _LISTED = re.compile(r"(?: \([A-Za-z\d/–-]+\))?(?:,| and|, and| as well as)(?: the| by)? ")
-#: Uses told by a verb or by the light that a device works with.
+#: Applications implied by a verb or by the light with which a device works.
 _USES = (
     (
         "infrared_optoelectronics",
@@ -108,7 +108,7 @@ _TABLE = Table(_USES, itemgetter(1))
 
 
 def find_implied(reading: Reading) -> Iterator[Mention]:
-    """The mentions of techniques and applications that a sentence implies."""
+    """Yield the techniques and applications that a sentence implies, as mentions."""
     yield from _listed_methods(reading)
     for notation, words in _TABLE.fitting(reading.text):
         if match := words.search(reading.text):
@@ -127,19 +127,19 @@ def find_implied(reading: Reading) -> Iterator[Mention]:
 
 
 def _is_by_current(reading: Reading, use: Mention) -> bool:
-    """Whether a reaction is called by its electrochemical acronym, and wanted."""
+    """Return whether a reaction has its electrochemical acronym, and is desired."""
     return use.text in _BY_CURRENT and _COMPETING.search(reading.text) is None
 
 
 @lru_cache(maxsize=1024)  # sentences name the same properties
 def _use_in(name: str) -> Mention | None:
-    """The use that the name of a property names."""
+    """Return the application that is part of a property's name, or ``None``."""
     uses = [use for use in gazetteer().find(name) if use.kind == "application"]
     return max(uses, key=lambda use: len(use.text), default=None)
 
 
 def _listed_methods(reading: Reading) -> Iterator[Mention]:
-    """Measurements that a list names by what they measure, beside techniques."""
+    """Yield measurements that a list beside techniques names by what they measure."""
     techniques = list(reading.of_kind("technique"))
     for named in reading.of_kind("property"):
         method = _listed_labels().get(named.text.lower())
@@ -150,7 +150,7 @@ def _listed_methods(reading: Reading) -> Iterator[Mention]:
 
 @lru_cache(maxsize=1)
 def _listed_labels() -> dict[str, str]:
-    """Techniques by the names of what they measure, in lower case."""
+    """Return techniques by the names of what they measure, in lower case."""
     return {
         label.lower(): term.notation
         for term in vocabulary().of_kind("technique")

@@ -1,6 +1,6 @@
-"""Techniques by the instruments that methods sections name: models of the makers.
+"""Techniques by the instruments that methods sections name: the models of makers.
 
-Sources: the product lines that the makers advertise; a maker alone tells nothing.
+Sources: the product lines that the makers advertise; the maker alone does not identify a technique.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare, Table
 from kg.model import Technique
 
-#: Technique -> the names of instruments that do nothing else.
+#: Technique -> the names of instruments that have no other use.
 MODELS = {
     "tem": (
         r"JEM[- ]?\d{3,4}\w*|JEOL[- ]?2[01]\d0\w*|Tecnai|Talos(?: F?\d+\w*)?|"
@@ -75,7 +75,7 @@ _MODELS = Table(
     ),
     itemgetter(1),
 )
-#: What an instrument did, or in whose place it stands.
+#: Words for the use of an instrument, or around it.
 _MEASURED = re.compile(
     r"\b(?:us(?:ed|ing)|record|measur|acquir|tak(?:en|ing)|took|collect|perform|carried|obtain|stud|examin|"
     r"characteri[sz]|determin|investigat|analy[sz]|operat|monitor|prob|equipped|image|spectr|follow|inspect|"
@@ -83,17 +83,17 @@ _MEASURED = re.compile(
 )
 
 
-#: What a microscope with two beams cuts out for another one.
+#: Words for the use of a dual-beam microscope to cut a sample for another one.
 _CUTTING = Rare(r"\b(?:FIB|lamella[es]?|lift-?out|extracted|ion mill\w+)\b")
 
 
 def find_instruments(reading: Reading) -> Iterator[Finding]:
-    """The techniques of the instruments that a sentence names."""
+    """Yield the techniques of the instruments that a sentence names."""
     for technique, models in _MODELS.fitting(reading.text):
         found = models.search(reading.text)
         named = reading.of_kind("technique") if found is not None else ()
         if any(technique in broader("technique", other.id) for other in named):
-            continue  # the model of a "high-resolution TEM"
+            continue  # it is the instrument for a narrower technique: "high-resolution TEM"
         if found is None or is_supposed(reading, found.start()):
             continue
         if technique == "sem" and _CUTTING.search(reading.text) is not None:

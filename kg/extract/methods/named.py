@@ -1,4 +1,4 @@
-"""Processes, techniques and applications: naming one is using it, unless the words deny it."""
+"""Processes, techniques and applications: to name one is to use it, unless the words deny it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from kg.extract.text.rare import Rare
 from kg.model import KINDS, Process
 from ontology.claim_kinds import CLAIM_KINDS
 
-#: The kinds of claim that say nothing but a term.
+#: The kinds of claim whose content is only a term.
 _NAMED = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.is_named)
-#: The rule that reads evaporation by its name: no sputtering is a kind of it.
+#: The rule for evaporation by its name, of which sputtering is no kind.
 EVAPORATED = "evaporation-named"
-#: Depositions that stand beside a sputtering, which is no kind of them.
+#: Depositions that are separate from a sputtering in the same sentence.
 _OWN_WAY = re.compile(r"evapo|laser|ablat|PLD", re.IGNORECASE)
-#: Up to so many characters apart, two techniques are one measurement.
+#: Two techniques within this many characters are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
 _AND = re.compile(r"\s*(?:\(\S{2,8}\)\s*)?(?:,|/|and|,\s*and|as well as)\s*")
-#: "as opposed to CVD", "unlike sputtering": the process of others.
+#: "as opposed to CVD", "unlike sputtering": a process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
     r"in contrast to|alternative to|beyond (?:those|that|what)|differ\w* (?:from|to|than)|"
@@ -44,7 +44,7 @@ _CONTRAST = Rare(
 
 
 def find_named(reading: Reading) -> Iterator[Finding]:
-    """Every process, technique and application that the sentence claims."""
+    """Yield every process, technique and application that the sentence claims."""
     for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
@@ -58,24 +58,24 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     yield from find_told(reading)
 
 
-#: "ALE" is an epitaxy where a text grows something and etches nothing.
+#: "ALE" is an epitaxy in a text on growth that does not mention etching.
 _GROWS = re.compile(r"^(?!.*\betch).*\b(?:gr[oe]w|epita|deposit)", re.IGNORECASE | re.DOTALL)
 
 
 def _is_of_vapour(reading: Reading, mention: Mention) -> bool:
-    """Whether ALE is short for an epitaxy and no etching, or a "liquid ALD precursor" is named."""
+    """Return whether "ALE" means epitaxy, or a "liquid ALD precursor" is named."""
     if mention.text.startswith("liquid A"):
         return _REAGENTS.match(reading.text, mention.end) is not None
     is_short = mention.id == "atomic_layer_etching" and mention.text == "ALE"
     return is_short and _GROWS.search(reading.sentence.passage.text) is not None
 
 
-#: What a group of techniques goes by; its other names are of members without a term.
+#: The names of a group of techniques; other names are those of members without a term.
 _GROUP = re.compile(r"ion[- ]beam\b.*|IBA", re.IGNORECASE)
 
 
 def _is_refined(reading: Reading, mention: Mention) -> bool:
-    """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
+    """Return whether a technique is beside a narrower one: "TEM (HAADF-STEM)"."""
     is_member = mention.id == "ion_beam_analysis" and not _GROUP.fullmatch(mention.text)
     if mention.kind != "technique" or is_member:
         return False
@@ -86,7 +86,7 @@ def _is_refined(reading: Reading, mention: Mention) -> bool:
 
 
 def _in_longer_names(reading: Reading) -> Iterator[Finding]:
-    """ "20 ALD cycles" and "self-limiting ALD growth" name the process as well."""
+    """Yield processes inside longer names: "20 ALD cycles", "self-limiting ALD growth"."""
     for mention in reading.of_kind("quantity", "property"):
         if re.search(r"(?<![\w-])ALD\b", mention.text) and not is_hypothetical(reading, mention):
             content = Process(process="ald")
@@ -94,26 +94,26 @@ def _in_longer_names(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
-    """ "No carbon was found by XPS" denies the carbon and not the XPS."""
+    """Return whether a mention is denied; "no carbon was found by XPS" does not deny the XPS."""
     if mention.kind != "technique":
         return is_denied(reading, mention)
     ahead = reading.text[max(0, mention.start - 25) : mention.start]
     return re.search(r"\b(?:[Nn]o|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
 
 
-#: A process that is kept out, not run: "to prevent CVD contributions".
+#: Before a process that is avoided: "to prevent CVD contributions".
 _KEPT_OUT = Rare(
     r"\b(?:prevent|suppress|exclud|minimi[sz]|eliminat|inhibit|hinder)(?:e?s|ed|ing|e)?\s+"
     r"(?:(?:any|the|a|possible|unwanted|parasitic|further)\s+)*$"
 )
-#: The usual way of the field: "is at present typically achieved via CVD".
+#: A usual method of the field: "is at present typically achieved via CVD".
 _USUAL = Rare(
     r"\b(?:is|are|was|were|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|"
     r"usually|"
     r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
     r"\b(?:via|by|using|through|with)\s[^.;]{0,40}$"
 )
-#: Words behind a process that make it a quality or a set of reagents of its own.
+#: Words after a process that make it a quality or a set of reagents.
 _NO_RUN = re.compile(
     r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
     r"components?|contributions?|behaviou?r|mode|types? of growth|(?:\w+ )?mechanisms?|"
@@ -131,7 +131,7 @@ _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 
 #: Fibres are spun without a substrate.
 _FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
-#: The plasma step of an ALD cycle is no treatment of its own.
+#: The plasma step of an ALD cycle is no separate treatment.
 _EXPOSURE = re.compile(r"plasma (?:exposure|activation)", re.IGNORECASE)
 _CYCLE = re.compile(
     r"\b(?:precursors?|dos(?:e|es|ing)|GPC|(?:co-?)?reactants?|purg(?:e|es|ed|ing)|chemisor\w+|"
@@ -145,19 +145,19 @@ _WITHSTOOD = re.compile(
     r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
     r"respect to) (?:any |the )?$"
 )
-#: Right before an evaporation that takes a solvent away.
+#: Right before an evaporation that removes a solvent.
 _ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
-#: Right before a sublimation that only cleans a compound.
+#: Right before a sublimation that only purifies a compound.
 _PURIFIED = re.compile(r"\bpurif\w+ (?:\w+ )?(?:by|via|through|using|with) (?:[\w-]+ ){0,2}$")
-#: Behind "spraying": what leaves no film.
+#: After "spraying": substances that leave no film.
 _SPRAYED = re.compile(
     r" (?:with )?(?:compressed |cold )?(?:air|nitrogen|N2|argon|water|isopropanol|acetone)\b"
     r"(?! solution)"
 )
-#: The sample that one is compared with: "lower than that of a sputtered layer".
+#: The sample of a comparison: "lower than that of a sputtered layer".
 _OF_OTHER = Rare(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$")
 _APART = (_CONTRAST, _KEPT_OUT, _USUAL, _OF_OTHER)
-#: Around the second process that one apparatus can run: "by a PLD/MBE system".
+#: Around the second process of an apparatus: "by a PLD/MBE system".
 _SHARED_AHEAD = re.compile(r"\b[A-Z]{3,6}/$")
 _SHARED_BEHIND = re.compile(r"\s(?:\w+\s)?(?:systems?|chambers?|tools?|clusters?|apparatus)\b")
 _THROWN_DOWN = re.compile(
@@ -176,14 +176,14 @@ _AGAIN = re.compile(
 
 
 def _is_washing(reading: Reading, mention: Mention) -> bool:
-    """Whether a precipitation only cleans particles that were made before, or is withstood."""
+    """Return whether a precipitation only cleans existing particles, or is withstood by them."""
     ahead = reading.text[: mention.start]
     behind = _THROWN_DOWN.match(reading.text, mention.end)
     return bool(behind or _AGAIN.search(ahead) or _WITHSTOOD.search(ahead))
 
 
 def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
-    """Whether a plasma or an exchange of ligands is a step of an ALD cycle, no treatment."""
+    """Return whether a plasma or ligand exchange is a step of an ALD cycle and no treatment."""
     is_exchange = mention.id == "ligand_exchange" and not is_about_particles(reading)
     is_plasma = mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text) is not None
     if is_plasma and _PLASMA_ALD.search(reading.sentence.passage.text):
@@ -191,12 +191,12 @@ def _is_step_of_cycle(reading: Reading, mention: Mention) -> bool:
     return (is_exchange or is_plasma) and _CYCLE.search(reading.text) is not None
 
 
-#: What a sentence on deposition says.
+#: Words of a sentence on deposition.
 _DEPOSITS = re.compile(r"\b(?:deposit|ALD\b|coat|grow|target|electrode|magnetron)", re.IGNORECASE)
 
 
 def _is_of_etching(reading: Reading, mention: Mention) -> bool:
-    """Whether ions or a plasma take a solid away: "a plasma-enhanced ALE", "sputters in step B"."""
+    """Return whether ions or a plasma etch: "a plasma-enhanced ALE", "sputters in step B"."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
@@ -207,14 +207,14 @@ def _is_of_etching(reading: Reading, mention: Mention) -> bool:
 
 
 def _leaves_no_film(mention: Mention, ahead: str, behind: str) -> bool:
-    """Whether a solvent is drawn off, a compound purified or a flask sprayed with air."""
+    """Return whether a solvent is evaporated, a compound purified, or a flask sprayed with air."""
     if mention.id == "pvd":
         return bool(_ROTARY.search(ahead) or _PURIFIED.search(ahead))
     return mention.id == "spray_deposition" and _SPRAYED.match(behind) is not None
 
 
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
-    """Whether a process is only set against the work, kept out of it or the usual way."""
+    """Return whether a process is only contrasted with the work, avoided, or a usual method."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if any(words.search(reading.text, 0, mention.start) for words in _APART):
         return True
@@ -235,7 +235,7 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: Ahead of a use that the result suits, however it is hedged.
+#: Before an application for which the result is suitable, with or without a hedge.
 _SUITED = re.compile(
     r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"
     r"potential|possible|candidates?|appl(?:ied|ication|icable)s?|used)\b[^.;]{0,25}"
@@ -244,17 +244,17 @@ _SUITED = re.compile(
 )
 
 
-#: Uses in which a catalyst is a part.
+#: Applications that include a catalyst.
 _CATALYSED = frozenset({"fuel_cell", "water_splitting", "co2_electroreduction", "photocatalysis"})
 
 
 def _serves_another(reading: Reading) -> bool:
-    """Whether a sentence names the use that its catalyst is for: "a Pt catalyst for fuel cells"."""
+    """Return whether a sentence names a catalyst's application: "a Pt catalyst for fuel cells"."""
     return any(other.id in _CATALYSED for other in reading.of_kind("application"))
 
 
 def _is_no_use(reading: Reading, mention: Mention) -> bool:
-    """Whether an application is named without being a use of the study."""
+    """Return whether an application is named without being one of the study."""
     if is_background(reading, mention):
         return True
     if mention.id == "catalysis" and _serves_another(reading):
@@ -262,25 +262,25 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     return is_in_passing(reading, mention)
 
 
-#: A spectrum that only changes: "absorption spectrum broadening".
+#: After a spectrum as a property of a sample: "absorption spectrum broadening".
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
-#: Right before a stretch of all light: "a part of the near-" infrared spectrum.
+#: Right before a range of light: "a part of the near-" infrared spectrum.
 _STRETCH = re.compile(
     r"\b(?:near|mid|far|short-?wave|(?:across|covering|(?:part|portion|region|range|rest)s? of) the"
     r"(?: [\w-]+(?:[ -](?:and|to))?)?)[- ]?$"
 )
 
 
-#: Right before "IR spectroscopy" that sees no vibrations.
+#: Right before an "IR spectroscopy" that does not measure vibrations.
 _NEAR = re.compile(r"\b[Nn]ear[- ]?$")
 
 
-#: The light of a plasma, which no sample sends out.
+#: The light of a plasma, which does not come from a sample.
 _OPTICAL = re.compile(r"\b[Oo]ptical $")
 _PLASMA = re.compile(r"\bplasma|\bdischarge|\bPECVD\b", re.IGNORECASE)
-#: Ahead of the light of a torch, which tells the elements of a solution.
+#: Before the emission of a plasma torch, which analyses the elements of a solution.
 _DIGESTED = re.compile(r"\b(?:ICP|[Ii]nductively[- ]coupled[- ]plasma)[- ]?(?:\([A-Z]+\) )?$")
-#: Behind the letters of an oscilloscope its number.
+#: The number after the letters of an oscilloscope model.
 _MODEL = re.compile(r"[ -]?\d{3,4}\b")
 
 
@@ -292,7 +292,10 @@ def _of_plasma(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
-    """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
+    """Return whether a result is said to suit an application, or the text closes with one.
+
+    Such an application counts although it is hedged.
+    """
     ahead = reading.text[: mention.start]
     return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
 
@@ -301,7 +304,7 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention):
         return False
     is_use = mention.kind == "application"
-    if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
+    if mention.kind == "technique":  # its results may be hypothetical, its use is not
         ahead = reading.text[: mention.start]
         is_light = mention.text == "infrared spectrum" and _STRETCH.search(ahead)
         is_light = is_light or (mention.id == "ftir" and _NEAR.search(ahead))

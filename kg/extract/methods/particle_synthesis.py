@@ -1,4 +1,4 @@
-"""The making of particles in a liquid, told without its name: "dots were made in oleylamine"."""
+"""Syntheses of particles in a liquid without their name: "dots were made in oleylamine"."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Process
 
-#: Processes that go on with particles made before.
+#: Processes that modify particles made before.
 _OF_COLLOIDS = frozenset(
     {"ligand_exchange", "chemical_reduction", "cation_exchange", "anion_exchange"}
 )
-#: Ahead of the process by which the particles themselves come about.
+#: Before the process by which the particles themselves are made.
 _IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
-#: Forms of particles that are a colloid where a liquid is told.
+#: Forms of particles that are a colloid if a liquid is mentioned.
 _LOOSE_FORMS = frozenset({"nanoparticle", "nanocube", "nano_octahedron"})
 _ROUTE = r"(?:(?:rout|schem)es?|(?:method|procedure|protocol|pathway)s?|approach(?:es)?|strateg\w+)"
 _OBTAIN = r"(?:(?:prepar|produc|synthesi[sz]|mak|fabricat)(?:e|ing)|(?:obtain|access)(?:ing)?)"
-#: The words ahead of the particles in their own phrase; a verb or a preposition ends it.
+#: The words before the particles in the same phrase, which a verb or a preposition ends.
 _UP_TO = (
     r"(?:(?!<F|(?:is|are|was|were|by|from|via|using|in|on|onto|to|through|that|which|of|for|with) )"
     r"[^\s.;:]+ |shells? on |of the core ){0,11}?<F(\d+)> (?!/|(?:- )?(?:co)?sensiti)"
 )
-#: An abbreviation or an amount behind the particles.
+#: An abbreviation or an amount after the particles.
 _NOTE = r"(?:\( \S+ \) )?"
 _DONE = r"(?:was|were|been|are) (?:\S+ed and )?(?:\S+ly )?"
 _BY = r"(?:in|by|via|through|using|from|at|with|under) "
@@ -65,7 +65,7 @@ _SYNTHESES = (
                r"(?:affords?|yields?|gives?|gave|produces?|afforded|yielded|produced|forms?|formed|"
                rf"(?:leads|led) to|results in|resulted in) {_UP_TO}"),
 )  # fmt: skip
-#: Words that tell the same only of particles in a liquid.
+#: Wordings that mean the same only for particles in a liquid.
 _MADE_IN_LIQUID = (
     re.compile(rf"(?<!\S)preparation of {_UP_TO}"),
     re.compile(rf"<F(\d+)> {_NOTE}(?:[^\s.;:,]+ ){{0,4}}?{_DONE}"
@@ -77,7 +77,7 @@ _MADE_IN_LIQUID = (
     re.compile(r"<C\d+> (?:[^\s.;]+ ){1,25}?(?:(?:to|and) (?:give|gave|obtain|make|yield(?:ed)?|"
                rf"afford(?:ed)?|produced?|form(?:ed)?) |(?:giv|yield|afford|form)ing ){_UP_TO}"),
 )  # fmt: skip
-#: "Synthesis of CdSe@ZnS": particles, whether they are called so or not.
+#: "Synthesis of CdSe@ZnS": particles, with or without that word.
 _COATED_PARTICLES = re.compile(r"(?<!\S)synthesis (?:of (?:\S+ ){0,2}?)?<S(\d+)> ")
 _IN_LIQUID = Rare(
     r"\b(?:[Cc]olloidal(?! lithography)|[Oo]ne-pot|[Ii]nject\w*|[Ff]lask|[Oo]leic|[Oo]leyl\w+|"
@@ -85,15 +85,15 @@ _IN_LIQUID = Rare(
     r"core/shell|[Mm]onodispersed?|[Ss]urfactants?|[Cc]apping|[Ff]atty acids?|[Pp]olyols?|"
     r"[Ww]et[- ]chemical|[Oo]rganometallic|[Nn]on-?aqueous|[Ss]olution-based|CTA[BC]|PVP)\b"
 )
-#: Ahead of particles that a layer is made of: "a monolayer of PbTe dots was prepared".
+#: Before particles of which a layer is made: "a monolayer of PbTe dots was prepared".
 _LAYER_OF = re.compile(r"\b(?:films?|layers?|monolayers?|arrays?|inks?)\b[^.;]{0,60}\sof\s[^.;,]*$")
 _FLASK = Rare(r"\b(?:flask|Schlenk)\b|[- ]neck(?:ed)?\b")
-#: One of these is part of each pattern above; a sentence without them need not be searched.
+#: Every pattern above contains one of these, so sentences without them need not be searched.
 _MAKING = Rare(
     r"(?<!\S)(?:synthe|prepar|ma[dk]|access|grown |grew |produc|obtain|fabricat|routes? |"
     r"reactions? |g[ia]v|yield|afford|form)"
 )
-#: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
+#: Other ways to make particles in a liquid or a gas, and films: then these made the particles.
 _OTHER_WAY = Rare(
     r"\bhydrotherm|\bsolvotherm|\bautoclave|\bco-?precipit|\b(?:by|via) precipitation"
     r"(?! (?:of the (?:\w+ )?(?:solution|product|mixture|dispersion)|with|and)\b)|"
@@ -107,7 +107,7 @@ _OTHER_WAY = Rare(
 
 
 def find_particle_synthesis(reading: Reading) -> Iterator[Finding]:
-    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
+    """Yield a colloidal synthesis ("the synthesis of PbS quantum dots") if no other is named."""
     if any(
         m.id not in _OF_COLLOIDS or _IS_WAY.search(reading.text[: m.start])
         for m in reading.of_kind("process")
@@ -122,13 +122,13 @@ def find_particle_synthesis(reading: Reading) -> Iterator[Finding]:
 
 
 def _recipe_in_flask(reading: Reading) -> Mention | None:
-    """The ligand or the liquid that a recipe heats in a flask: "CdO, OA and ODE in a flask"."""
+    """Return the ligand or liquid of a recipe in a flask: "CdO, OA and ODE in a flask"."""
     named = reading.of_kind("chemical") if _FLASK.search(reading.text) else ()
     return next((m for m in named if m.id == "1_octadecene" or usual_role(m) == "ligand"), None)
 
 
 def _made_particles(reading: Reading) -> Mention | None:
-    """The form of the particles that a sentence says were made, or their layers."""
+    """Return the form of the particles that a sentence says were made, or their stack."""
     if coated := _COATED_PARTICLES.search(reading.shorthand):
         stack = reading.mentions[int(coated[1])]
         if "@" in stack.text and stack.stack and is_dot_material(stack.stack.formulas[0]):
@@ -144,7 +144,7 @@ def _made_particles(reading: Reading) -> Mention | None:
 
 
 def _is_colloid(form: str, text: str, *, is_in_liquid: bool) -> bool:
-    """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
+    """Return whether a form is a colloid: "NPs" are one; "nanoparticles" may be a powder."""
     if form in _COLLOIDAL_FORMS:
         return True
     return form in _LOOSE_FORMS and (is_in_liquid or text.endswith(("NP", "NPs")))

@@ -1,4 +1,4 @@
-"""Words of uses that are named in passing: a part of a device, an instrument, a reaction.
+"""Words for applications that are named in passing: part of a device, instrument or reaction.
 
 "The waveguide of a luminescent concentrator" claims no photonics, "SQUID magnetometry" no
 superconducting device, "the ion diffusion barrier is 0.6 eV" no barrier film.
@@ -14,12 +14,12 @@ from kg.extract.reading import Reading
 
 _SOLAR: Final = r"(?i:\bsolar cells?\b|SSCs?\b|\bphotovoltaic)"
 _SHINING: Final = "laser light_emitting_diode"
-#: A sentence that tells nothing that only a device of the study does or has.
+#: A sentence without words for what only a device of the study does or has.
 _NO_DEVICE: Final = (
     r"^(?!.*\b(?:las(?:es?|ed|ing)\b|threshold|electroluminescen\w+|EQE|turn-on|luminance|cd\b|"
     r"lumens?|applications?|devices?|display|gain medium))"
 )
-#: Uses, a sentence in which the name stands between ‹ and ›, and what the passage speaks of.
+#: Applications, a pattern for the sentence with the name between ‹ and ›, and one for the passage.
 _ROWS: Final = (
     ("photonics", r"‹\w*waveguide", r"\b(?:solar|luminescent) concentrator|LSCs?\b"),
     ("photonics", r"‹(?:[Bb]roadband )?[Aa]nti-?reflect", _SOLAR),
@@ -66,7 +66,7 @@ _ROWS: Final = (
      r".*‹(?:membranes?|filtration)›", ""),
     ("separation_membrane", r"(?<!-)‹[Ff]iltration›", r"(?is)\A(?!.*(?:membrane|permea|desalin|"
      r"reject|fouling|purif\w+ of water|water treatment|air filt))"),
-    # light on the sample: a laser, a diode or a lamp of the experiment, where no device is told
+    # light on the sample: a laser, a diode or a lamp of the experiment, if no device is mentioned
     (_SHINING, r"›\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|"
      r"wavelength|at\s\d|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scanning|"
      r"desorption|[Ff]ired|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|"
@@ -88,7 +88,7 @@ _PASSING: Final = tuple((use.split(), re.compile(a), re.compile(b)) for use, a, 
 
 
 def is_in_passing(reading: Reading, mention: Mention) -> bool:
-    """Whether a use is only a word of something else."""
+    """Return whether the name of an application is only a word of something else."""
     text, passage = reading.text, reading.sentence.passage.text
     marked = f"{text[: mention.start]}‹{mention.text}›{text[mention.end :]}"
     return any(

@@ -1,4 +1,4 @@
-"""Processes called by a pronoun: "using this technique", "followed the same procedure"."""
+"""Processes that a pronoun refers to: "using this technique", "followed the same procedure"."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _METHOD_NOUN = re.compile(r"\)?\s*(?:techniques?|methods?|approach|process|proce
 
 
 def find_referred(reading: Reading) -> Iterator[Finding]:
-    """The process that "this technique" means: named here, or in the last sentence that names one.
+    """Yield the process of "this technique": named here, or in the last sentence that names one.
 
-    Not where a technique of characterisation was named last: then it is that technique.
+    If a technique of characterisation was named last, it is meant, and nothing is found.
     """
     for match in _REFERRED.finditer(reading.text):
         meant = _meant(reading, match.start())
@@ -34,12 +34,12 @@ def find_referred(reading: Reading) -> Iterator[Finding]:
 
 
 def _latest_naming(reading: Reading) -> Reading | None:
-    """The sentence of the passage that a "this technique" in a later one looks back to."""
+    """Return the last earlier sentence of the passage that names a process or technique."""
     return next((before for before in reading.earlier if _named(before)), None)
 
 
 def _meant(reading: Reading, end: int) -> Mention | None:
-    """The last one called a technique ("the SILAR technique"), else the last one named."""
+    """Return the last one called a technique ("the SILAR technique"), else the last one named."""
     named = [m for m in _named(reading) if m.end <= end]
     called = [m for m in named if _METHOD_NOUN.match(reading.text, m.end)]
     return called[-1] if called else named[-1] if named else None

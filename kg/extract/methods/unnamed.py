@@ -1,4 +1,4 @@
-"""Words that tell a process or technique which no name tells."""
+"""Words that indicate a process or technique without its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extract.context.modality import is_supposed
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Of what was done.
+#: Auxiliaries and adverbs before the participle for what was done.
 DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?"
 
 
@@ -18,8 +18,8 @@ DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?
 class Indicator:
     """Words that indicate the process or technique ``id``.
 
-    ``unless`` are words of the same sentence that speak of something else; ``within`` are words
-    without which the passage is about something else.
+    ``unless`` are words of the same sentence that give it another meaning; ``within`` are words
+    that the passage must contain.
     """
 
     kind: str
@@ -29,7 +29,7 @@ class Indicator:
     within: Rare | None = None
 
     def find(self, reading: Reading) -> re.Match[str] | None:
-        """Where the words stand in a sentence."""
+        """Return the match of the words in a sentence, or ``None``."""
         found = next(
             (
                 m
@@ -46,5 +46,5 @@ class Indicator:
 
 
 def any_of(*parts: str) -> Rare:
-    """One pattern of several, whatever the case."""
+    """Return one pattern for several, ignoring case."""
     return Rare("|".join(parts), re.IGNORECASE)

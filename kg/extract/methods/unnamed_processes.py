@@ -1,4 +1,4 @@
-"""Processes and techniques that a verb tells where no name does.
+"""Processes and techniques that a verb indicates without a name.
 
 "The wafers were precleaned", "gold was evaporated onto the film", "the PL decay was recorded".
 """
@@ -22,7 +22,7 @@ _REDUCER = (
     r"(?:NaBH4|LiBH4|(?:sodium )?borohydride|hydrazine(?: hydrate| monohydrate)?|HCOOH|formic acid|"
     r"(?:L-)?ascorbic acid|(?:sodium )?citrate|ethylene glycol|superhydride)"
 )
-#: What is washed is the product of a synthesis, not a surface made ready for growth.
+#: Words for washing the product of a synthesis, as opposed to cleaning a surface before growth.
 _PRODUCT = any_of(
     r"\bcentrifug\w*",
     r"\bprecipitat\w*",
@@ -32,7 +32,7 @@ _SURFACE = (
     r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?|epi-?layers?|foils?|plates?|crystals|"
     r"chips|electrodes?)"
 )
-#: Solvents and baths evaporate too.
+#: Words for the evaporation of solvents and baths.
 _SOLVENT = any_of(
     r"\b(?:solvents?|solutions?|dispersions?|ethanol|methanol|hexane|toluene|water|filtrate|"
     r"supernatant)\b[^.;]{0,40}\bevaporated\b",
@@ -69,7 +69,7 @@ TOLD = (
         any_of(
             r"\bconver\w+\s(?:of\s[^.;]{1,40}\s)?(?:in)?to\s(?:an?\s|the\s)?(?:ZIF-?\d+|HKUST-?1|UiO-\d+|MIL-\d+|"
             r"MOF\S*|metal[-–]organic framework)",
-            # an oxide that was deposited gives the metal
+            # a deposited oxide supplies the metal
             r"\b(?:ZIF-?\d*|HKUST-?1|UiO-\d+|MIL-\d+|MOFs?|[Ff]rameworks?)\b\)?[^.;]{0,60}\b(?:by|"
             r"via|through)\s(?:the\s)?react(?:ing|ion of)\s[^.;]{0,40}\b(?:oxides?|alumina|ALD|"
             r"[A-Z][a-z]?\d?O\d?)\b[^.;]{0,40}\b(?:with|and)\b",
@@ -272,7 +272,7 @@ _TABLE = Table((*TOLD, *TECHNIQUES), attrgetter("words"))
 
 
 def find_told(reading: Reading) -> Iterator[Finding]:
-    """The processes and techniques that the verbs of a sentence tell."""
+    """Yield the processes and techniques that the verbs of a sentence indicate."""
     for told in _TABLE.fitting(reading.text):
         match = told.find(reading)
         if match is not None:
@@ -292,7 +292,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
 _ADDED = r"(?:added|injected|introduced|poured|dropped)"
 _ADDING = r"(?:adding|addition of|injecting|injection of|introducing)"
 _AGENT = r"(?:reducing (?:agent|reagent)|reductant)"
-#: A recipe adds a reducing agent; what it reduces are the metal particles of the study.
+#: A recipe adds a reducing agent, which forms the metal particles of the study.
 _REDUCER_ADDED = any_of(
     rf"\b{_REDUCER}(?!\w)[^.;]{{0,70}}\b{_ADDED}\b",
     rf"\b{_ADDING}\b[^.;]{{0,50}}\b{_REDUCER}(?!\w)",

@@ -1,10 +1,10 @@
-"""Techniques that a verb, a quantity or an instrument tells where no name does."""
+"""Techniques that a verb, a quantity or an instrument indicates without a name."""
 
 from __future__ import annotations
 
 from kg.extract.methods.unnamed import DONE, Indicator, any_of
 
-#: What an electrical curve is drawn of, and against: "I_D–V_G", "drain current–gate voltage".
+#: The axes of an electrical curve: "I_D–V_G", "drain current–gate voltage".
 _AXIS = (
     r"(?:[IJCVQPERG]_?(?:[DGSB]{1,2}|ds|gs|d|g)?|[Cc]urrent(?: densit(?:y|ies))?|[Cc]apacitance|"
     r"[Cc]onductance|[Pp]olari[sz]ation|(?:(?:gate|bias|drain) )?voltage|(?:electric )?field)"

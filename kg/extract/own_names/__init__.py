@@ -1,1 +1,1 @@
-"""Names that a document defines itself: abbreviations of reagents and solids, and of shapes."""
+"""Names that a document itself defines: abbreviations of reagents, solids and shapes."""

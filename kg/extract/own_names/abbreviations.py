@@ -1,7 +1,7 @@
-"""Abbreviations that a document defines for its reagents, and acronyms that it uses otherwise.
+"""Abbreviations that a document defines for its reagents, and acronyms with another meaning.
 
 "trimethyl aluminum (TMA)" and "TMA (trimethyl aluminum)" make TMA that substance in the whole
-document, whatever the vocabulary says; "thermomechanical analysis (TMA)" makes it none.
+document, even if the vocabulary differs; "thermomechanical analysis (TMA)" makes it no substance.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from ontology import vocabulary
 
 _SHORT = r"(?=[\w·-]*[A-Z][\w·-]*[A-Z])[A-Z0-9][A-Za-z0-9·-]{1,11}"
-#: Behind a name: ``(TMA)``, ``(TMA, 98 %)``, ``[TMA]``, ``(abbreviated as TMA)``.
+#: After a name: ``(TMA)``, ``(TMA, 98 %)``, ``[TMA]``, ``(abbreviated as TMA)``.
 _BEHIND = re.compile(
     rf"\s?[(\[]\s?(?:hereafter|henceforth|denoted|abbreviated|abbrev\.|or|as|also|called|,|\s)*"
     rf"({_SHORT})(?=[)\],;:\s])"
@@ -24,28 +24,28 @@ _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
 _DEFINED = re.compile(rf"((?:[\w'’-]+(?: ?/ ?|[ -])){{0,7}}[\w'’-]+[ /-]?)\(({_SHORT})s?\)")
 _IN_BRACKETS = re.compile(rf"(?<=[\w /-])\({_SHORT}s?\)")
-#: How names of substances end, whether or not we know the substance.
+#: Endings of names of substances, known or unknown.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
-#: What parts the words of a name.
+#: Separators between the words of a name.
 _WORDS = re.compile(r"[\s/-]+")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
-#: Kinds of term that papers call by acronyms.
+#: Kinds of term for which papers use acronyms.
 _ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form", "material"})
-#: Kinds of term that a paper may call by a letter of its own.
+#: Kinds of term for which a paper may define a letter.
 _SYMBOL_KINDS = frozenset({"process", "technique", "property"})
 #: Stems of words that the names of many methods share.
 _OF_MANY = frozenset({"spect", "micro", "analy", "measu", "metho", "techn"})
-#: Shorter acronyms must follow the name's letters in order.
+#: The most letters of an acronym that must be in the name in the same order.
 _STRICT = 3
-#: So many letters tell a word whatever its ending.
+#: The number of letters that identify a word regardless of its ending.
 _STEM = 5
 
 
 def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """Acronym -> id of the reagent that a document defines it for; ``""`` for something else.
+    """Return acronym -> id of the reagent for which a document defines it; ``""`` for others.
 
-    The first definition stands.
+    The first definition counts.
     """
     found: dict[str, str] = {}
     for reading in readings:
@@ -57,16 +57,16 @@ def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1024)
 def _definitions(text: str) -> tuple[re.Match[str], ...]:
-    """The brackets that may define an acronym; most texts have none, and end behind the last."""
+    """Return the brackets that may define an acronym, up to the last one of the text."""
     ends = [match.end() for match in _IN_BRACKETS.finditer(text)]
     return tuple(_DEFINED.finditer(text, 0, ends[-1])) if ends else ()
 
 
 def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
-    """Acronyms that the document defines as something that the vocabulary does not mean by them.
+    """Return the acronyms for which the document has another meaning than the vocabulary.
 
     "Alcohol-related liver disease (ALD)" makes ALD no process in that document. A definition that
-    shares a word with a name of the term is a variant of it and no other thing.
+    shares a word with a name of the term is a variant of that name and no other thing.
     """
     found: dict[str, bool] = {}
     for reading in readings:
@@ -77,17 +77,17 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(short for short, is_foreign in found.items() if is_foreign)
 
 
-#: Right before a short symbol its meaning: "the lattice strain (η)", "(extension length, LE)".
+#: The meaning right before a short symbol: "the lattice strain (η)", "(extension length, LE)".
 _MEANT = re.compile(r"((?:[a-z][\w-]* ){0,3}[a-z][\w-]{2,})(?: \(|, )$")
 _CLOSED = re.compile(r"[),;]")
-#: Longer ones are acronyms.
+#: The most letters of a symbol; longer ones are acronyms.
 _LONGEST_SYMBOL = 2
 
 
 def foreign_symbols(readings: Iterable[Reading]) -> frozenset[str]:
-    """Symbols that the document defines as another quantity than the vocabulary means by them.
+    """Return the symbols that the document defines as another quantity than the vocabulary does.
 
-    "The lattice strain (η)" makes η no efficiency in that document. The first definition stands.
+    "The lattice strain (η)" makes η no efficiency in that document. The first definition counts.
     """
     found: dict[str, bool] = {}
     for reading in readings:
@@ -107,12 +107,12 @@ def foreign_symbols(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:
-    """Whether the words of a definition are none of the names of the term at an offset."""
+    """Return whether a definition shares no word with the names of the term at an offset."""
     named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
     solids = [m for m in named if m.kind == "material"]
     said_of = {m.id for m in reading.of_kind("material") if at - len(words) - 2 < m.end < at}
     if any(m.stack is not None or m.id in said_of for m in solids):
-        return False  # a formula says itself what it is
+        return False  # a formula needs no definition
     words = _tail(named[0].text, words) if solids else words
     terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
     names = [
@@ -126,7 +126,10 @@ def _is_foreign(reading: Reading, at: int, words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
-    """What tells a word: "nanocarbon" is no "nanocrystal", "nanowires" are a "nanowire"."""
+    """Return the letters that identify a word: "nanocarbon" differs from "nanocrystal".
+
+    "Nanowires" and "nanowire" have the same.
+    """
     letters = "".join(_LETTERS.findall(word.lower()))
     return letters.removeprefix("nano").removesuffix("s")[:_STEM]
 
@@ -143,7 +146,7 @@ def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Acronyms whose words, right before the bracket, are none of a reagent."""
+    """Yield acronyms, each with "", whose words right before the bracket are no reagent."""
     named = [m for m in reading.of_kind("chemical") if m.label == "name"]
     for match in _definitions(reading.text):
         words, short = match[1].rstrip(" /-"), match[2]
@@ -154,12 +157,12 @@ def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _initials_of(short: str, words: str) -> bool:
-    """Whether the last words make an acronym: a letter for each word, others from inside a word."""
+    """Return whether the last words form an acronym: a first letter of each, others from within."""
     return bool(_tail(short, words))
 
 
 def _tail(short: str, words: str) -> str:
-    """The fewest last words that make an acronym."""
+    """Return the fewest last words that form an acronym, or ""."""
     letters = "".join(_LETTERS.findall(short.lower()))
     listed = [word.lower() for word in _WORDS.split(words) if word]
     tails = (listed[first:] for first in reversed(range(len(listed))))
@@ -167,7 +170,7 @@ def _tail(short: str, words: str) -> str:
 
 
 def _heads_of(short: str, words: str) -> bool:
-    """Whether an acronym is made of first letters alone, some words left out."""
+    """Return whether an acronym consists of first letters alone; some words may be skipped."""
     heads = "".join(word[0].lower() for word in _WORDS.split(words) if word)
     return _in_order(short.lower(), heads)
 
@@ -184,9 +187,9 @@ def _in_order(letters: str, text: str) -> bool:
 
 
 def abbreviates(short: str, name: str) -> bool:
-    """Whether an acronym may be made of a chemical name.
+    """Return whether an acronym may stand for a chemical name.
 
-    Its letters stand in the name, in order; a long one may change the order of the parts.
+    Its letters occur in the name, in order; in a long one the parts may be reordered.
 
     Examples
     --------

@@ -1,7 +1,7 @@
-"""Solids that a document calls by their initials: ``CIS`` for CuInS2, ``AIS`` in ``AIS/ZnS``.
+"""Solids that a document names by their initials: ``CIS`` for CuInS2, ``AIS`` in ``AIS/ZnS``.
 
-A claim has the formula as printed. Where the document never prints the formula, the initials are
-all there is; where it defines them ("AgInS2 (AIS)"), they stand for the formula.
+A claim holds the formula as printed. If the document never prints the formula, the claim holds the
+initials; if it defines them ("AgInS2 (AIS)"), they stand for the formula.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from kg.substances.names import SYMBOLS
 from ontology import vocabulary
 
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
-#: The initials behind a solid, or behind its shape: "ZnO nanoparticles (ZMO NPs)".
+#: The initials after a solid, or after its shape: "ZnO nanoparticles (ZMO NPs)".
 _BRACKET = re.compile(
     rf"(?P<apart>(?: (?:thin )?[a-z]+)?)\s?\(({_INITIALS.pattern})(?: N[A-Z]+s)?\)"
 )
-#: Before a host whose initials stand for it with its dopant.
+#: Before a host whose initials include the dopant.
 _DOPED = re.compile(r"\bdoped\s$")
 
 
 def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """Initials -> the formula that a document's claims have for them.
+    """Return initials -> the formula that a document's claims use for them.
 
     Initials are those of the elements of a solid of the vocabulary (CIS, STO), or any capitals that
     the document prints as a layer of a core/shell particle.
@@ -53,14 +53,14 @@ def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 
 def _formulas(mention: Mention) -> tuple[str, ...]:
-    """The formulas that a mention prints; initials print none."""
+    """Return the formulas that a mention prints; initials do not count."""
     if mention.stack is None:
         return ()
     return tuple(f for f in mention.stack.formulas if not _INITIALS.fullmatch(f))
 
 
 def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
-    """The initials in a mention, each with the formula that the vocabulary has for it."""
+    """Yield the initials in a mention, each with the formula that the vocabulary has for it."""
     if mention.stack is None and mention.label == "name":  # "SILICA" in the capitals of a title
         return
     printed = mention.stack.formulas if mention.stack is not None else (mention.text,)
@@ -74,7 +74,7 @@ def _shortened(mention: Mention) -> Iterator[tuple[str, str]]:
 
 
 def _solid(short: str) -> str | None:
-    """The formula of the vocabulary's solid of this name or symbol."""
+    """Return the formula of the vocabulary's solid with this name or symbol."""
     names = {
         name: term.notation
         for term in vocabulary().of_kind("material")
@@ -84,7 +84,7 @@ def _solid(short: str) -> str | None:
 
 
 def _are_initials(short: str, formula: str, *, by_name: bool = False) -> bool:
-    """Whether capitals are those of the elements, by symbol or also by name: CIS, ITZO with tin."""
+    """Return whether capitals are those of the elements, by symbol or name: CIS, ITZO with tin."""
     names = SYMBOLS if by_name else {}
     heads = [{x[0], names.get(x, x)[0].upper()} for x in SYMBOL.findall(formula)]
     letters = short.rstrip("e0123456789")
@@ -93,7 +93,10 @@ def _are_initials(short: str, formula: str, *, by_name: bool = False) -> bool:
 
 
 def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
-    """ "AgInS2 (AIS)", "Al-doped ZnO (AZO)": the formula that stands right before the bracket."""
+    """Yield initials with the formula right before their bracket: "AgInS2 (AIS)".
+
+    Also of a doped host: "Al-doped ZnO (AZO)".
+    """
     for mention in reading.of_kind("material"):
         bracket = _BRACKET.match(reading.text, mention.end)
         if bracket is None:
@@ -107,7 +110,7 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _explained(readings: Iterable[Reading]) -> Mapping[str, set[str]]:
-    """Names, each with the formulas that stand in brackets behind it: "nickel oxide (NiOx)"."""
+    """Return names, each with the formulas in brackets after it: "nickel oxide (NiOx)"."""
     found: dict[str, set[str]] = {}
     for reading in readings:
         solids = reading.of_kind("material")
@@ -128,7 +131,7 @@ _OPENING = re.compile(r"\s?[(\[]\s?")
 
 
 def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
-    """A sentence with its initials read as the document means them."""
+    """Return a sentence with its initials read as the document defines them."""
     shorts = {short for short in solids if short in reading.text}
     if not shorts:
         return reading
@@ -157,7 +160,7 @@ def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:
 
 
 def _stacks(text: str, solids: Mapping[str, str]) -> Iterator[Mention]:
-    """Particles and layers that are printed with initials: the "CIS/ZnS" of CuInS2."""
+    """Yield particles and layers that are printed with initials: the "CIS/ZnS" of CuInS2."""
     if not solids:
         return
     short = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, solids))})(?![\w.-])")

@@ -1,8 +1,8 @@
-"""Solids that no vocabulary lists and that a document calls by capitals: "8-nm SIPO was sputtered".
+"""Solids outside the vocabulary that a document names by capitals: "8-nm SIPO was sputtered".
 
-Capitals name a solid where only a solid can stand: behind a thickness, before "thin film" or
-"pellet", between "deposited on" and "substrate". They name none where the vocabulary or the
-document means something else by them: a technique ("SEM grid"), a part ("SEI layer").
+Capitals name a solid where only a solid can be: after a thickness, before "thin film" or "pellet",
+between "deposited on" and "substrate". They name none if the vocabulary or the document uses them
+for something else: a technique ("SEM grid"), a part ("SEI layer").
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from ontology import vocabulary
 
-#: Three capitals and more, small letters of an element between them: SIPO, ScSZ, BZCYYb, BZY20.
+#: Three or more capitals, with the small letters of elements between them: SIPO, ScSZ, BZCYYb,
+#: BZY20.
 _SHORT = r"(?P<short>(?:[A-Z][a-z]?){2,5}(?:As|[A-Z][b-rt-z]?)\d{0,2})"
 _ALONE = rf"(?<![\w/@*$.–-]){_SHORT}(?![\w/@*+.–-]|\s?[=(])"
 _MADE = (
     r"(?:deposited|grown|sputtered|evaporated|spin-coated|synthesi[sz]ed|sintered|annealed|"
     r"electrodeposited|crystalli[sz]ed)"
 )
-#: Where a solid stands. Heads that other capitals go before as well are told by the words below.
+#: The places of a solid. Nouns that other capitals also precede are handled below.
 _SLOT = Rare(
     rf"{_ALONE}(?= (?:thin[ -]?)?(?:films?|layers?|interlayers?|electrolytes?|membranes?|"
     r"substrates?|templates?|coatings?|targets?|cathodes?|anodes?|pellets?|powders?|ceramics?|"
@@ -50,7 +51,8 @@ _OTHERS = frozenset(
     STT MTJ BCC FCC HCP HOMO LUMO IMT SLS PDF EBIC EBSD ROI RIR USA CCM PSS HTS LTS TOF LOD SOI
     MFC PBS UPD SMSI ZIB IDT IDE NEA BOX SAW HIL EIL GDE CBD LBL""".split()
 )
-#: What is made of polymers alone: before it, the short symbol of a polymer is no other word.
+#: Things that are made of polymers alone: before them, the short symbol of a polymer means the
+#: polymer.
 _POLYMERIC = (
     r"(?= (?:(?:track-etched|porous|flexible|thin|electrospun) )?(?:substrates?|films?|foils?|"
     r"sheets?|membranes?|separators?|(?:micro|nano)?fib(?:er|re)s?|fabrics?|nonwovens?|mats?|"
@@ -58,12 +60,12 @@ _POLYMERIC = (
 )
 #: Before such a symbol: "thin films of PI".
 _OF = r"(?<=\b(?:film|foil) of )|(?<=\b(?:films|foils) of )|(?<=\bmembranes of )"
-#: Roman numbers, and ways of deposition: "AALD ZnO film".
+#: Roman numerals, and kinds of deposition: "AALD ZnO film".
 _NO_SOLID = re.compile(r"[IVXL]+|\w*(?:AL[DE]|[CP]VD|MLD|VPI)")
 
 
 def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
-    """The capitals by which a document calls solids -> what its claims have for them."""
+    """Return the capitals by which a document names solids -> the names in its claims."""
     found = {short: short for reading in readings for short in _standing(reading)}
     polymers, pattern = _polymers()
     found |= {m[0]: polymers[m[0]] for r in readings for m in pattern.finditer(r.text)}
@@ -72,11 +74,14 @@ def lettered_solids(readings: Sequence[Reading]) -> Mapping[str, str]:
 
 
 def defined_families(readings: Iterable[Reading]) -> frozenset[str]:
-    """Initialisms that the document defines for a family of solids: transition metal carbides."""
+    """Return initialisms of families of solids that the document defines.
+
+    "Transition metal carbides (TMC)" defines one.
+    """
     said = (
         (match["short"], " ".join(re.split(r"[\s/-]+", match["words"].rstrip(" /-"))))
         for reading in readings
-        if _IN_BRACKETS.search(reading.text)  # in less time than the words before it
+        if _IN_BRACKETS.search(reading.text)  # faster to find than the words before it
         for match in _DEFINED.finditer(reading.text)
     )
     return frozenset(
@@ -85,7 +90,7 @@ def defined_families(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def without_families(reading: Reading, families: frozenset[str]) -> Reading:
-    """A sentence without the stacks in which a family stands for its members: "TMC/C"."""
+    """Return a sentence without the stacks in which a family stands for its members: "TMC/C"."""
     if not any(short in reading.text for short in families):
         return reading
     kept = tuple(
@@ -95,7 +100,7 @@ def without_families(reading: Reading, families: frozenset[str]) -> Reading:
 
 
 def _standing(reading: Reading) -> Iterator[str]:
-    """Capitals in the place of a solid that stand for nothing else."""
+    """Yield capitals in the place of a solid that mean nothing else."""
     for match in _SLOT.finditer(reading.text):
         place = "short" if match["short"] else "other"
         short, (start, end) = match[place], match.span(place)
@@ -105,7 +110,7 @@ def _standing(reading: Reading) -> Iterator[str]:
 
 
 def _meant_otherwise(readings: Iterable[Reading]) -> set[str]:
-    """Initialisms that the document defines for what is no solid, or a family of solids."""
+    """Return initialisms that the document defines for other things, or for a family of solids."""
     return {
         match["short"]
         for reading in readings
@@ -123,14 +128,14 @@ def _is_of_solid(words: list[str], short: str) -> bool:
 
 @cache
 def _symbols() -> frozenset[str]:
-    """Every label of the vocabulary in capitals, whether or not sentences are searched for it."""
+    """Return the labels of the vocabulary in capitals, including those not searched for."""
     terms = vocabulary().terms
     return frozenset(s for t in terms for s in (*t.alts, *t.symbols, *t.hidden) if s[1:2].isupper())
 
 
 @cache
 def _polymers() -> tuple[Mapping[str, str], Rare]:
-    """The polymers by the symbols that stand for much else as well, and where they are meant."""
+    """Return the polymers by symbols that also have other meanings, and where they are polymers."""
     solids = vocabulary().of_kind("material")
     named = {s: t.notation for t in solids for s in t.extra.get("attributiveSymbol", ())}
     symbols = "|".join(named)

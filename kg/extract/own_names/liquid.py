@@ -1,6 +1,6 @@
-"""ALD in a liquid that a passage calls just ALD once it has named it: "... which ends the cycle".
+"""ALD in a liquid that a passage calls just "ALD" after it has named it: "... ends the cycle".
 
-Where a passage tells of growth from the gas as well, "ALD" stays what it is.
+If a passage also mentions growth from the gas phase, "ALD" keeps its usual meaning.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FROM_GAS = re.compile(r"\b(?:gas|vapou?r|vacuum|chamber|reactor|films?|wafers?)
 
 
 def with_liquid_meant(reading: Reading) -> Reading:
-    """A sentence whose bare "ALD" is the colloidal one that its passage named before."""
+    """Return a sentence whose bare "ALD" is the colloidal one that its passage named before."""
     bare = [m for m in reading.of_kind("process") if m.id == "ald" and m.text == "ALD"]
     passage, start = reading.sentence.passage.text, reading.sentence.start
     told = bare and _NAMED.search(passage[: start + bare[0].start])

@@ -1,4 +1,4 @@
-"""Shapes that a document calls by acronyms of its own: "nanoclusters (NCs)"."""
+"""Shapes for which a document defines acronyms of its own: "nanoclusters (NCs)"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ACRONYM = re.compile(r"(?:\s(?:arrays?|films?))?\s?\((?P<short>N[A-Z]{1,2}?A?)s
 
 
 def defined_shapes(readings: Iterable[Reading]) -> Mapping[str, str]:
-    """Acronym without its plural -> the shape that a document defines it for; the first stands."""
+    """Return acronym without plural -> the shape for which a document defines it first."""
     found: dict[str, str] = {}
     for reading in readings:
         for form in reading.of_kind("form") if "(" in reading.text else ():
@@ -24,7 +24,7 @@ def defined_shapes(readings: Iterable[Reading]) -> Mapping[str, str]:
 
 
 def _is_usual(short: str, words: str) -> bool:
-    """Whether an acronym stands for the last word alone, as it does everywhere.
+    """Return whether an acronym stands for the last word alone, in its usual meaning.
 
     >>> _is_usual("NP", "octahedral nanoparticles"), _is_usual("NC", "nanoclusters")
     (True, False)
@@ -33,12 +33,12 @@ def _is_usual(short: str, words: str) -> bool:
     return " " in words and head.startswith(_USUAL.get(short, "\n"))
 
 
-#: What acronyms of shapes stand for everywhere.
+#: The usual meanings of acronyms of shapes.
 _USUAL = {"NP": "nanoparticle", "NC": "nanocrystal", "NR": "nanorod", "NW": "nanowire"}
 
 
 def with_own_shapes(reading: Reading, shapes: Mapping[str, str]) -> Reading:
-    """A sentence with its acronyms of shapes read as the document means them."""
+    """Return a sentence with its acronyms of shapes read as the document defines them."""
     if not any(short in reading.text for short in shapes):
         return reading
     mentions = tuple(_as_meant(mention, shapes) for mention in reading.mentions)
