@@ -30,7 +30,7 @@ def is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[
         return not (is_apart and ON.search(part.text[: mention.start]))
     known = account.roles.get(layers[0])
     if known is None and mention.text.lower() in account.reagents:
-        return False  # a salt that something is made from
+        return False  # a salt that is used as a reagent
     if known is None:
         if layers[0] in account.forms:
             return True

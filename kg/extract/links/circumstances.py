@@ -39,7 +39,7 @@ def conditions_under(stated: StatedOutcome) -> tuple[Condition, ...]:
 
 
 def _in_turn(stated: StatedOutcome, conditions: list[Finding]) -> list[Finding]:
-    """Keep, of as many settings as values, the one that "respectively" assigns to the outcome."""
+    """Return the conditions; of a list with "respectively", only the one of the outcome."""
     value = value_of(stated)
     if value is None or RESPECTIVELY.search(stated.part.text) is None:
         return conditions

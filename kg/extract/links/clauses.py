@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VB
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence with at most one subject; ``opener`` is the word that opens it."""
+    """A stretch of a sentence with at most one subject; ``opener`` is the word right before it."""
 
     start: int
     end: int

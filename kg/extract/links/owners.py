@@ -76,7 +76,7 @@ def _of_named(
         ran = (Thing("process", process),) if process else ()
         return (*ran, solid((core_of(solids_of(nearest)),)))
     if _VERSUS.search(part.text[nearest.end : at]):
-        return ()  # the value of what the process is compared with
+        return ()  # the value belongs to the standard of comparison
     names = tuple(dict.fromkeys(account.name_of(m) for m in whose))
     return _with_product(account, part, names, at)
 

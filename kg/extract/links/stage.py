@@ -154,7 +154,7 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
             return Links(owner=owner_of(account, part, content.parameter, finding))
         case Process():
             return Links(makes=makes(account, part, content.process, at))
-        case Chemical() if not BOUGHT.search(part.text):  # a list of what was bought
+        case Chemical() if not BOUGHT.search(part.text):  # a list of bought chemicals
             about = (account, part, content.chemical, content.role)
             return Links(used_for=used_for(*about, at), used_with=used_with(*about))
         case Technique():

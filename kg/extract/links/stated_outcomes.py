@@ -115,7 +115,7 @@ class StatedOutcome:
 
     @cached_property
     def _verbs(self) -> list[Mention]:
-        """Words of change ahead of the property: "reduce the losses", "shows an increased gap"."""
+        """Words of change before the property: "reduce the losses", "shows an increased gap"."""
         if self.outcome.direction not in CHANGES:
             return []
         start, at = self.clause.start, self.finding.at

@@ -50,7 +50,7 @@ def synthesis_at(account: Account, part: Part, at: int) -> str | None:
 
 
 def _signs(account: Account, part: Part) -> list[Sign]:
-    """The signs of a part in their order."""
+    """Return the signs of a step in a part, in the order of the text."""
     named = [(m.start, m.id) for m in part.processes if m.id not in TREATMENTS]
     found: list[Sign] = [(at, name if name in SYNTHESES else None) for at, name in named]
     if account.particles:
@@ -59,7 +59,7 @@ def _signs(account: Account, part: Part) -> list[Sign]:
 
 
 def _told(account: Account, part: Part) -> Iterator[Sign]:
-    """The steps of a part that it tells by verbs alone."""
+    """Yield the signs of a step from the verbs of a part and from its findings."""
     own = [p for p in account.processes if p in SYNTHESES]
     name = own[0] if len(own) == 1 else "colloidal_synthesis" * ("colloidal_synthesis" in own)
     start, end = part.stretch

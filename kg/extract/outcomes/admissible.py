@@ -152,7 +152,7 @@ def may_have(reading: Reading, predication: Predication, quantity: Mention) -> b
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
-        return False  # the sizes of what was made are a setting
+        return False  # the range of sizes that were made is a setting
     own = _OWN_NUMBER.match(reading.text, mention.end)
     if own is not None and not own.start() <= quantity.start <= own.end():
         return False
@@ -211,7 +211,7 @@ def _measures_another(
         or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
         or (mention.id == "linewidth" and _LIT_AT.search(reading.text[: quantity.start]))
         or reading.text[: quantity.start].endswith("@")  # the label of a sample
-        or unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        or unit == "kV"  # electron microscopes run at kilovolts, devices do not
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (
             mention.id == "surface_roughness"

@@ -148,7 +148,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
     said = LABEL_DIRECTIONS[mention.label]
     if is_denied(reading, mention):
         if _TEXTURE.search(mention.text):
-            return ""  # grains without a common orientation are crystals all the same
+            return ""  # grains without a common orientation are crystalline nevertheless
         return {"present": "absent", "absent": "present"}.get(said, "none")
     return said
 

@@ -30,7 +30,7 @@ RATES = frozenset({"growth_rate", "etch_rate"})
 def outcome_with(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
     """Return the outcome of a property with a direction and a number; ``None`` if it is empty."""
     if mention.id == "structure":
-        quantity = None  # a structure has no size; a spacing is a condition
+        quantity = None  # a structure has no value; a spacing is a condition
     direction = _settled_direction(mention, direction, quantity)
     if not direction or _says_nothing(mention, direction, quantity):
         return None

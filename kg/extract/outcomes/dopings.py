@@ -41,7 +41,7 @@ _DOPED = Rare(
     rf"\bincorporation of {_NO_IMPURITY}{ELEMENT}"
     r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)|"
     r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
-    # some of an element given up for another
+    # a part of an element is replaced by another
     r"\b(?:[Rr]eplac|[Ss]ubstitut|[Ee]xchang)(?:es?|ed|ing|ement of|ion of)? "
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"

@@ -58,7 +58,8 @@ _NOT_FOUND = Rare(
     re.IGNORECASE,
 )
 
-#: A wash that continues until nothing is found says nothing about the product.
+#: A clause with "until": a wash that continues until nothing is found is no analysis of the
+#: product.
 _UNTIL = re.compile(r"\buntil\b[^,;]*$")
 
 #: Words for an amount without a number.

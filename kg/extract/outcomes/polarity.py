@@ -23,7 +23,7 @@ _DENYING = Rare(
     r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
     re.IGNORECASE,
 )
-#: Verbs by whose subject their object arises or grows.
+#: Verbs of causing: their object arises or grows.
 CAUSING = Rare(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
 #: Verbs of keeping; a quality that is kept is present: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
@@ -31,8 +31,8 @@ _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", 
 _JUDGING = re.compile(
     r"improv|better|best|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
-#: Properties of which neither more nor less is better; "improve" with an inverse name means more of
-#: what that names.
+#: Properties for which neither more nor less is better; to "improve" an inverse name means more of
+#: the named quantity.
 _NEUTRAL = frozenset({"contact_angle"})
 #: Verbs which state that a harm occurred.
 _OCCURRING = re.compile(

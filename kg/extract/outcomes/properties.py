@@ -208,7 +208,7 @@ _CONTEXT = {
 }
 
 
-#: Properties by whose names shifts are stated.
+#: Properties that a text names as shifted.
 _SHIFTED = frozenset(
     {"exciton_peak_position", "photoluminescence_intensity", "absorption", "absorbance"}
 )
@@ -283,7 +283,7 @@ def _has_own_word(reading: Reading, mention: Mention, following: Mention | None)
 
 
 def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield, of a name that is also a presence label, the label if it is denied."""
+    """Yield one label each: a presence label if the sentence denies it, else the name."""
     for _, same in groupby(mentions, key=lambda m: (m.start, m.end, m.id)):
         twins = list(same)
         denied = [m for m in twins if m.label == "presenceLabel" and is_denied(reading, m)]

@@ -14,7 +14,7 @@ from kg.extract.owners import Binding
 from kg.extract.reading import Reading
 from kg.model import Outcome, Quantity
 
-#: Each property with the verbs whose rate it is.
+#: Properties, with the verbs whose rate each of them is.
 VERBS = (
     ("growth_rate", re.compile(r"\b(?:gr[eo]w|deposited|nucleated and grew)\b")),
     (

@@ -120,7 +120,7 @@ MEANINGS = (
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
     ),
-    Meaning(  # the mass that a cycle of etching takes away
+    Meaning(  # the mass that a cycle of etching removes
         "growth_rate",
         "passage",
         Rare(r"\b(?:[Ee]tch|ALE\b)"),
@@ -133,7 +133,7 @@ MEANINGS = (
         Rare(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
         becomes="wet_etch_rate",
     ),
-    Meaning(  # where growth is selective, that is not the selectivity of a catalyst
+    Meaning(  # the selectivity of a growth, not of a catalyst
         "catalytic_selectivity",
         "sentence",
         _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),

@@ -56,7 +56,7 @@ def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> st
     is_own = any(re.search(rf"{element}(?![a-z])", solid) for solid in solids if solid != element)
     is_little = share < MOST_FOREIGN.value
     if is_little and element == "O":
-        return "impurity_content"  # also of a nitride on an oxide
+        return "impurity_content"  # this includes nitrides on an oxide
     if is_own or (is_line and not is_little):
         return "stoichiometry"
     if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):

@@ -90,7 +90,7 @@ _POOR = re.compile(
 
 
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
-    """Yield an increase of the stability against each agent after a word of protection."""
+    """Yield the stability (more or absent) against each agent after a word of protection."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
         last = _LAST.match(reading.text, end)

@@ -276,7 +276,7 @@ _OPENED: Final = re.compile(r"\((?:[\d.,\s±–~≈∼<>=×+-]|to|and|or|ca|abou
 
 
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
-    """How far behind the number its unit may start: touching, a space, a hyphen, a bracket."""
+    """Return where the unit may start after a number: at once, or after a space, hyphen or ")"."""
     if text.startswith(("  ", ") "), end):
         return (2,) if text[end] == " " or _OPENED.search(text, max(0, start - 12), start) else ()
     if text.startswith((" ", "-"), end):

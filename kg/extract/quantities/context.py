@@ -61,8 +61,8 @@ _HEATED = re.compile(
 )
 #: Units of pressure: "under" a pressure means at this pressure.
 _PRESSURE = re.compile(r"(?:[mk]?[Tt]orr|[mh]?bar|[kMh]?Pa|atm|psi|m?W(?:[ /·.]?c?m.*)?)$")
-#: Verbs of motion: what moved up to a value reached it: "went up to 3 V", "pushed the gap down to 1
-#: eV".
+#: Verbs of motion: a quantity that moved up to a value reached it: "went up to 3 V", "pushed the
+#: gap down to 1 eV".
 MOVED = re.compile(
     r"\b(?:went|gone|came|crept|picked|edged|inched|moved|mounted|ramped|bumped|climbed|leapt|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
     r" (?:[^.;,\d]{1,40}? )?$"

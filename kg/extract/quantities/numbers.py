@@ -55,7 +55,7 @@ WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=
 _POWER: Final = re.compile(
     rf"(?P<sign>-?)(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\)| ?-[0-9]+"
     r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$",
-    re.IGNORECASE,  # atoms are found whatever the case of the multiplication sign
+    re.IGNORECASE,  # the multiplication sign may be in upper case
 )
 _DIGIT: Final = re.compile(r"[0-9⁰]")
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")

@@ -134,7 +134,7 @@ def _compose(factors: tuple[tuple[str, int], ...]) -> Unit:
     if coded[0][0] == "A" and all(
         kind in ("count_cycle", "time") and power < 0 for _, kind, power in coded[1:]
     ):
-        coded[0] = ("Ao", "length", coded[0][2])  # typed without the ring: 1.1 A/cycle
+        coded[0] = ("Ao", "length", coded[0][2])  # an ångström typed without the ring: 1.1 A/cycle
     powers: dict[str, int] = {}
     for _, kind, power in coded:
         powers[kind] = powers.get(kind, 0) + power

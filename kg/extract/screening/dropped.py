@@ -261,7 +261,7 @@ def _is_general_in_paper(
         return True
     if is_own and openings.holds(
         passage, reading.sentence.end
-    ):  # until it turns to the work at hand
+    ):  # until the text turns to the current work
         return not shows_here(passage.text[: reading.sentence.end])
     if tells_a_study(text):
         return False
@@ -313,7 +313,9 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
         is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
         return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
-        if isinstance(finding.content, Process | Condition):  # told of a few in the present, too
+        if isinstance(
+            finding.content, Process | Condition
+        ):  # surveys state these in the present as well
             return isinstance(finding.content, Condition) and len(studies) > MANY_REFERENCES.value
         is_thin = finding.weak or isinstance(finding.content, Application)
         is_of_field = tells_the_field(reading.text) and not _is_valued(finding)

@@ -225,7 +225,7 @@ def role_around(coating: Coating, about: About) -> str:
 def _is_single(coating: Coating, about: About) -> bool:
     """Return whether each particle is coated separately: wires are, dots only in a liquid."""
     if not composition_classes(coating.outer) and coating.outer != "C":
-        # a polymer holds many
+        # a polymer surrounds many particles together
         return coating.inner_form in _CARRIERS
     if about.colloidal or coating.outer in about.shells:
         return True

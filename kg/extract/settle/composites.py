@@ -60,7 +60,7 @@ def _of_particles_meant(
         placed = formulas_in_role(findings, "overlayer")  # a cap lies on the dots, not around each
         around = [] if meant else [formula for formula in outside if formula not in placed]
         return [Material(role=role, formula=formula) for formula in around]
-    # a resist or a polymer is no shell
+    # a resist or a polymer is not a shell
     return [Material(role="shell", formula=f) for f in outside if composition_classes(f)]
 
 

@@ -61,7 +61,7 @@ def with_colloidal_silar(findings: list[Finding]) -> list[Finding]:
         isinstance(f.content, System)
         and f.content.architecture == "core_shell"
         and f.content.layers[0] not in fixed
-        and not is_oxide(f.content.layers[0])  # a rod of an electrode that dots sensitise
+        and not is_oxide(f.content.layers[0])  # an oxide rod of an electrode that dots sensitise
         for f in findings
     )
     if not of_particles:

@@ -131,7 +131,7 @@ class Table(Generic[Row]):
 
 
 class _Sieve:
-    """The words of many expressions in one automaton."""
+    """An automaton for the words of many expressions."""
 
     def __init__(self) -> None:
         self._taken: list[tuple[Rare, tuple[str, ...]]] = []
@@ -207,7 +207,7 @@ def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _sets(parts: _Parts) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of some parts."""
+    """Yield sets of words; every match of the parts contains a word of each set."""
     run = _EMPTY
     for operation, argument in parts:
         words = _literals(operation, argument)
@@ -222,7 +222,7 @@ def _sets(parts: _Parts) -> Iterator[_Words]:
 
 
 def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of a part that is not spelled out, or beside."""
+    """Yield the same sets for a part that is not a few fixed words, or a look-ahead."""
     if operation is _OPS.ASSERT:
         yield from _sets(argument[1])
     elif operation is _OPS.SUBPATTERN and not argument[1]:
@@ -235,7 +235,7 @@ def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
 
 
 def _literals(operation: Any, argument: Any) -> _Words | None:
-    """Everything that a part matches, if that is a few words."""
+    """Return everything that a part matches if that is a few words, else ``None``."""
     if operation is _OPS.LITERAL:
         return frozenset({chr(argument)})
     if operation in _WIDTHLESS:
@@ -265,7 +265,7 @@ def _spelled(parts: _Parts) -> _Words | None:
 
 
 def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
-    """The words without those that hold another; none where one is empty or a single letter."""
+    """Return words without those that contain another; () if one is empty or one letter."""
     words = frozenset(_as_looked_for(word, bool(flags & re.IGNORECASE)) for word in words)
     if "" in words or not _LETTERS.isdisjoint(words):
         return ()
@@ -273,6 +273,6 @@ def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
 
 
 def _rarity(words: Collection[str]) -> tuple[float, int]:
-    """How rarely one of these words stands in a text, by their length and then their number."""
+    """Return how rarely these words occur in texts, by their lengths and then their number."""
     lengths = (0.5 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
     return min(lengths, default=0), -len(words)
