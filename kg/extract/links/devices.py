@@ -1,4 +1,4 @@
-"""Tell the solid in the active part of a device from those in its auxiliary layers."""
+"""Distinguish the solid in the active part of a device from those in its auxiliary layers."""
 
 from __future__ import annotations
 

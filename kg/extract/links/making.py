@@ -34,9 +34,7 @@ def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """Return the solids of a study that a process of this kind can have made."""
     roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
-    made = (
-        tuple(f for f in made if not is_framework(f)) or made
-    )  # a framework is converted from a deposited oxide
+    made = tuple(f for f in made if not is_framework(f)) or made  # these come from oxides
     if process in SYNTHESES:
         return made
     return (*made, *(f for f in _carried_metals(account) if f not in made))

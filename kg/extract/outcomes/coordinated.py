@@ -23,9 +23,7 @@ def with_direction_of_first(
     "X rose by 5 % and Y by 9 %".
     """
     before: Predication | None = None
-    last: Predication | None = (
-        None  # a property of an earlier word; one word may name two properties
-    )
+    last: Predication | None = None  # two properties may share one word
     for one in predications:
         if last is not None and last.mention.start < one.mention.start:
             before = last

@@ -255,9 +255,7 @@ def _single(text: str, work: str, atom: Atom, unit: Unit, context: Context) -> Q
     if _is_reference(work, atom, unit):
         return None
     if unit.dimension == "area" and work.startswith("over", context.start):
-        context = Context(
-            start=atom.start, end=context.end
-        )  # the area over which a roughness was measured
+        context = Context(start=atom.start, end=context.end)  # the area of a measurement
     return _bounded(text, atom, unit, context, shared=shared)
 
 

@@ -313,9 +313,7 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
         is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
         return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
-        if isinstance(
-            finding.content, Process | Condition
-        ):  # surveys state these in the present as well
+        if isinstance(finding.content, Process | Condition):  # also stated in the present
             return isinstance(finding.content, Condition) and len(studies) > MANY_REFERENCES.value
         is_thin = finding.weak or isinstance(finding.content, Application)
         is_of_field = tells_the_field(reading.text) and not _is_valued(finding)

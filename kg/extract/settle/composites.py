@@ -150,9 +150,7 @@ def _dots_in(matrices: Collection[str], findings: Sequence[Finding]) -> list[Lay
     dots = [layers for layers in dots_of(findings) if set(layers).isdisjoint(matrices)]
     if formulas_in_role(findings, "product").isdisjoint(matrices):
         return dots
-    return list(
-        dict.fromkeys(layers[:1] for layers in dots)
-    )  # the study converts the shell into the matrix
+    return list(dict.fromkeys(layers[:1] for layers in dots))  # the shell became the matrix
 
 
 def _is_told(layers: Layers, matrix: str, told: Sequence[Layers]) -> bool:
