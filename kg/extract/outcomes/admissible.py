@@ -67,8 +67,7 @@ _SHARE_OF_OTHER = re.compile(
 )
 #: Words before the temperature of a test, which is not a limit.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
-#: Text before a number that precedes a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ...
-#: growth".
+#: Text before a number that precedes a change: "at 580 nm shifts".
 _BEFORE_SHIFT = re.compile(rf"{_TESTED_AT.pattern}|\w \(~?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.

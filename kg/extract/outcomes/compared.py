@@ -30,8 +30,7 @@ _TO = re.compile(
 )
 #: The same with the value in brackets after its sample: "from ZnO (0.45 mA/cm2)".
 _FROM_SAMPLE = re.compile(r"\bfrom (?:the |an? )?[^.;,()]{1,50} \(~?$")
-#: Text between the values of a chain: "3% (bare), via 4% for one cycle, to 6%", ", to ZnS/ZnO (6
-#: %)".
+#: Text between the values of a chain: "3% (bare), via 4% for one cycle, to 6%".
 _ON = re.compile(
     r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
     r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"

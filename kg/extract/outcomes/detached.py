@@ -23,8 +23,7 @@ _LINKING = (
 _MEASURED = (
     r"(?:,? as (?:measured|determined|seen|found|estimated) (?:by|with|in|from) [\w -]{2,30}?,?)?"
 )
-#: Text between a word of change or lack and its number: "of 3 %", "of the cell by 40 %", "is
-#: fourfold".
+#: Text between a word of change or lack and its number: "of the cell by 40 %", "is fourfold".
 _TO_NUMBER = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?{_MEASURED}(?:"
     rf"\s?[:=]|\s?[(,]|\s(?:of|by|from|to|in)|"
@@ -41,8 +40,7 @@ _TO_LABEL = re.compile(
     r"was\b|were\b|is\b|are\b|ha[sd]\b|have\b|shows?\b|\w+ed\b)[\w-]+[\s-]){0,2}"
 )
 
-#: The maximum number of characters between a number and an adjacent word of change: "a 40 % lower",
-#: "40 %, lower".
+#: The maximum number of characters between a number and a word of change: "40 %, lower".
 _BESIDE = 2
 
 

@@ -243,8 +243,7 @@ _WHEN = re.compile(
 )
 
 
-#: Words before a change of the lattice that was prevented: "prevents the structural
-#: transformation".
+#: Words before a prevented change of the lattice: "prevents the structural transformation".
 _KEPT_FROM = re.compile(
     r"\b(?:suppress|prevent|inhibit|hinder|imped|avoid|block)\w*\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}$"
 )

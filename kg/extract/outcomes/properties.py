@@ -17,15 +17,13 @@ from kg.extract.outcomes.senses import meant
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Words for a share of the initial value, which is not a value itself: "95% of their initial
-#: efficiency".
+#: Words for a share of the initial value, not a value: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
 #: Text after "stoichiometric" for amounts of reagents instead of a film.
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
 )
-#: The grade of a reagent, not the purity of a film: "95% purity", "a purity of 99.99%, metals
-#: basis".
+#: The grade of a reagent, not the purity of a film: "95% purity", "high-purity N2 gas".
 _GRADE = re.compile(
     r"\bpurity(?::|\s?[=>≥~])?\s?(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|"
     r"\bhigh[- ]purity\s[^.;]{0,30}"

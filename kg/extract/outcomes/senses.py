@@ -201,8 +201,7 @@ _BY_PROPERTY = {
 }
 #: Words of function: "serves as a gas diffusion barrier"; without one, a barrier is only a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
-#: Words for the action of a barrier, which imply its function: "keeps out moisture", "no dark
-#: spots".
+#: Words for the action of a barrier, which imply its function: "keeps out moisture".
 _KEEPS = re.compile(r"\b(?:isolat|ke(?:ep|pt)|block|stop|seals?\b|no |without )", re.IGNORECASE)
 #: Words before a loss that is withstood: "resistance to localized corrosion".
 _RESISTING = _words(

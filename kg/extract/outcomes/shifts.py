@@ -17,8 +17,7 @@ _TOWARD = re.compile(
 #: Properties that may be positive or negative.
 _SIGNED = frozenset({"threshold_voltage"})
 _SIGN_WORDS = r"(?:(?P<less>negative|left|downward)|positive|right|upward)(?:ly|wards?|s)?"
-#: The direction of a voltage shift, before or after its verb: "a negative shift", "shifts to the
-#: left".
+#: The direction of a voltage shift, before or after "shift": "a negative shift".
 _SIGN_AHEAD = re.compile(rf"\b{_SIGN_WORDS}[ -]$", re.IGNORECASE)
 _SIGN = re.compile(
     rf"[^.;,]{{0,40}}?(?:\b(?:to|towards?|into) (?:an? |the )?(?:more )?| )\b{_SIGN_WORDS}\b"

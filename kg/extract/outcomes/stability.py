@@ -27,8 +27,7 @@ _SHIELDED = Rare(
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
-#: Words before a reaction that a catalyst carries out and need not withstand: "toward formic acid
-#: oxidation".
+#: Words before a reaction that a catalyst carries out: "toward formic acid oxidation".
 _REACTION = re.compile(
     r"\b(?:acid|CO|alcohol|methanol|ethanol|glycerol|methane|water|ammonia|hydrogen|reaction)\s+$",
     re.IGNORECASE,
@@ -76,8 +75,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORDS = 9
 
 
-#: Words before a stability that is lacking or only measured: "exhibit poor stability against
-#: moisture".
+#: Words before a stability that is lacking or only measured: "poor stability against moisture".
 _POOR = re.compile(
     r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
     r"inadequate|issues? of|"
@@ -90,7 +88,7 @@ _POOR = re.compile(
 
 
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
-    """Yield the stability (more or absent) against each agent after a word of protection."""
+    """Yield the stability (increased or absent) against each agent of a word of protection."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
         last = _LAST.match(reading.text, end)

@@ -41,8 +41,7 @@ _SHIFTS = (
     r"(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
     r")\w*(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
 )
-#: Text between a peak and the goal of its shift: "moved 24 nm to the red", "was displaced
-#: hypsochromically".
+#: Text between a peak and the goal of its shift: "moved 24 nm to the red".
 _WENT = re.compile(
     rf"{_NOUN} (?:been )?{_SHIFTS}(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?"
     r"(?:(?P<blue>blue|shorter wave|higher energ)|red\b|longer wave|lower energ)"
@@ -175,8 +174,7 @@ def turn_of(reading: Reading, predication: Predication) -> Mention | None:
     return None
 
 
-#: The setting at which a rate has its maximum or minimum, which is no change: "is largest at 120
-#: °C".
+#: The setting of a rate's maximum or minimum, which is no change: "is largest at 120 °C".
 _TOP = re.compile(r"(?:larg|high|great|low|small)est (?:at|around|near|between) (?:about |~)*\d")
 
 

@@ -25,9 +25,9 @@ _SALT = re.compile(r"(ag|cu|fe|ni|co)(?=cl|br|n|s|\(|ac)")
 def with_metal_particles(findings: list[Finding]) -> list[Finding]:
     """Return the findings of a study with seeds as particles and foreign salts as additives.
 
-    Seeds of a metal grow into particles of it; they are not cores without a shell. A salt of a
-    metal that no solid of the study contains directs the shape of the particles; they are not made
-    from it.
+    Seeds of a metal grow into particles of it; they are not cores without a shell. Particles are
+    not made from a salt of a metal that no solid of the study contains; the salt directs their
+    shape.
     """
     listed = [_as_particle(f) if _is_seed(f, findings) else f for f in findings]
     made = formulas_in_role(listed, "nanocrystal") | formulas_in_role(listed, "core")

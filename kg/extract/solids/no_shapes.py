@@ -22,8 +22,7 @@ _LATTICE = re.compile(
 )
 
 
-#: Words after the solid of a powder, words for a powder that is evaporated, and words for a
-#: product.
+#: Words after the solid of a powder, for a powder that is evaporated, and for a product.
 _POWDER = re.compile(r"\s(?:source\s)?powders?\b")
 _AS_SOURCE = re.compile(
     r"\b(?:vapou?ri[sz]ed|evaporated|sublimed|sublimated|(?:placed|loaded|put|positioned|located)\s"
