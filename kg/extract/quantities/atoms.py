@@ -83,8 +83,7 @@ _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(
     r"\b(?:at|to|from|of|and|or|below|above|between|is|was|than|by|about|around|near|vs\.?) $"
 )
-#: Words before a ratio: "enhanced by 2.6 times", "decreased between 1.8 and 7.5 times", "rose by 2
-#: to 4 times".
+#: Words before a ratio: "enhanced by 2.6 times", "decreased between 1.8 and 7.5 times".
 _BY: Final = re.compile(
     r"\b(?:by|(?:(?:in|de)creased|reduced|enhanced|improved|lowered|raised|rose|dropped|fell)"
     r"(?: by)?(?: between)?|(?:enhancement|improvement|increase|reduction|decrease|rise|gain)s? of)"

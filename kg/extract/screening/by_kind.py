@@ -1,4 +1,4 @@
-"""Return the reason why a finding is not part of the work of its sentence, by kind of content.
+"""Reasons why a finding is not part of the work of its sentence, by the kind of its content.
 
 Each reason is a way in which whole papers mention things outside of their own work: comparisons,
 the problem that motivates the work, lamps, wafers and electrolytes.
@@ -55,8 +55,7 @@ _INSTRUMENTAL: Final = re.compile(
 #: A layer that protects a film from the ion beam with which it is cut for microscopy.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
 _PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
-#: Text after two elements with a slash between them: "the Cd/S ratio", "Fe/Co oxides", "In/As
-#: atoms".
+#: Text after two elements with a slash between them: "the Cd/S ratio", "Fe/Co oxides".
 _RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\s(?:oxide|atom|ion|site)s?\b")
 #: Techniques that were not applied yet: "more NMR studies should be performed".
 _WISHED: Final = Rare(

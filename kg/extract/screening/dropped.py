@@ -1,4 +1,4 @@
-"""Return the reason why a statement that was read makes no claim.
+"""Reasons why a statement that was read makes no claim.
 
 A finding may be read correctly and still belong to no study: common knowledge, a list of things
 with a list of references, a document of another field.

@@ -25,8 +25,7 @@ _NEVER: Final = {
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
 _STABLE_PHASE: Final = r"\b(?:thermodynamic|energetic)(?:ally)? (?:more |most )?(?:un|meta)?stab"
-#: Words for what is fed to a process, in sentences without a sample: "no decomposition in the
-#: bubbler".
+#: What is fed to a process, in sentences without a sample: "no decomposition in the bubbler".
 _FEED: Final = (
     r"^(?!.*\b(?:films?|layers?|coat\w*|shells?|nano\w+|dots?|QDs?|NCs?|NPs?|crystals?|devices?|"
     r"samples?|electrodes?|cells?|composites?|dispersions?)\b).*\b(?:precursors?|bubblers?|inks?|"
