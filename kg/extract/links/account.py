@@ -1,4 +1,4 @@
-"""What a document tells of one study: its sentences in order, and what they are about."""
+"""The account of one study in a document: its sentences in order, and what they are about."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from kg.extract.reading import Reading
 from kg.extract.solids.systems import layers_of
 from kg.model import Chemical, Content, Form, Material, Process, System
 
-#: Roles of a solid on which others only stand, or that only lead current to them.
+#: Roles of a solid that only carries others or conducts current to them.
 BYSTANDERS = frozenset({"substrate", "support", "electrode", "template"})
 #: Roles of a solid that is put on or around another.
 OUTER = frozenset({"shell", "matrix", "overlayer", "spacer", "blocking_layer"})
-#: Roles of a solid that is what a study is about, the most telling first.
+#: Roles of the solids that a study is about, the most decisive first.
 MAIN = (
     ("core", "nanocrystal"),
     ("film", "product"),
@@ -32,12 +32,13 @@ MAIN = (
     ("electrode",),
     ("matrix", "shell", "overlayer"),
 )
-#: An account of so many sentences is about the solid that it names so many times as often as
-#: those that its roles rank first; what is never more than a substrate has to lead by more.
+#: An account with this many sentences is about the solid that it names most, if it names it this
+#: many times as often as the solids that rank first by role. A solid that is only a substrate needs
+#: the larger lead.
 _LONG, _LEAD, _LEAD_OF_SUBSTRATE = 40, 2, 8
-#: Elements of which devices are made as such.
+#: Elements that are the active material of devices.
 _ACTIVE_ELEMENTS = frozenset("B C Si Ge P As Se Te".split())
-#: Systems that are one object, not a solid on a bystander.
+#: Systems that are one object, not a film on a substrate.
 _OBJECTS = frozenset(
     {"core_shell", "core_crown", "nanocomposite", "nanolaminate", "heterostructure", "hybrid"}
 )
@@ -45,10 +46,10 @@ _OBJECTS = frozenset(
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Part:
-    """A sentence of an account, with the stretch of it that tells of the study.
+    """A sentence of an account, with the stretch of it that is credited to the study.
 
-    ``index`` is that of the reading in the document, ``doc`` its parse where it has one.
-    ``findings`` are those in the stretch that are credited to the study.
+    ``index`` is that of the reading in the document, ``doc`` its parse if it has one. ``findings``
+    are those in the stretch that are credited to the study.
     """
 
     index: int
@@ -59,7 +60,7 @@ class Part:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """The mentions in the stretch, one a span and kind."""
+        """The mentions in the stretch, one for each span and kind."""
         start, end = self.stretch
         seen: dict[tuple[int, int, str], Mention] = {}
         for mention in self.reading.mentions:
@@ -78,7 +79,7 @@ class Part:
         return clauses_of(self.reading, self.doc, self.stretch)
 
     def verb_in(self, start: int, end: int) -> int | None:
-        """Where the first finite verb between two offsets stands."""
+        """Return the offset of the first finite verb between two offsets, if there is one."""
         return first_verb(self.reading, self.doc, start, end)
 
     @property
@@ -88,7 +89,7 @@ class Part:
 
     @property
     def coatings(self) -> tuple[Coating, ...]:
-        """What the sentence says was put on what."""
+        """The coatings that the sentence states: what was put on what."""
         return tuple(f.content for f in self.findings if isinstance(f.content, Coating))
 
 
@@ -96,7 +97,7 @@ class Part:
 class Account:
     """The account of one study; ``contents`` are those of its claims.
 
-    ``is_general`` says that the document speaks here of the field and not of one work.
+    ``is_general`` is true if the document describes the field here, not one piece of work.
     """
 
     study: str
@@ -105,9 +106,9 @@ class Account:
     is_general: bool = False
 
     def before(self, part: Part, *, sentences: int = 0) -> Iterator[Part]:
-        """The parts before this one in its own passage, the nearest first.
+        """Yield the parts before this one in its own passage, nearest first.
 
-        ``sentences`` limits how many, 0 for all.
+        ``sentences`` limits how many; 0 means all.
         """
         at = self._places[id(part)]
         passage = part.reading.sentence.passage
@@ -168,9 +169,9 @@ class Account:
         return found
 
     def name_of(self, mention: Mention) -> str:
-        """What the claims call the process or reagent that a mention names.
+        """Return the name that the claims use for the process or reagent of a mention.
 
-        A process that the study has only as one kind of it goes by that kind.
+        A process that the study has only as one narrower kind gets the name of that kind.
         """
         if mention.kind == "chemical":
             return self._names.get(mention.id, mention.id)
@@ -196,13 +197,13 @@ class Account:
         return tuple(dict.fromkeys((*named, *last)))
 
     def coats(self, roles: frozenset[str]) -> tuple[str, ...]:
-        """The outer solids with one of these roles, all of them where none has one."""
+        """Return the outer solids with one of these roles, or all outer solids if none has one."""
         named = [f for f in self.outer if self.roles.get(f, frozenset()) & roles]
         return tuple(named) or self.outer
 
     @cached_property
     def main(self) -> tuple[str, ...]:
-        """The solids that the study is about; several where the text does not rank them."""
+        """The solids that the study is about; several if the text does not rank them."""
         most = max((self.named[f] for f in self._ranked), default=1)
         first = max(filter(self._may_lead, self.roles), key=lambda f: self.named[f], default="")
         if len(self.parts) < _LONG or not first:
@@ -212,13 +213,13 @@ class Account:
         return (first,) if self.named[first] >= lead * most else self._ranked
 
     def _may_lead(self, formula: str) -> bool:
-        """Whether a study may be about a solid: no dopant, no layer that carries charges."""
+        """Return whether a study may be about a solid: not about a dopant or a transport layer."""
         roles = self.roles[formula]
         return roles <= BYSTANDERS or any(not roles.isdisjoint(main) for main in MAIN)
 
     @cached_property
     def _ranked(self) -> tuple[str, ...]:
-        """The solids whose roles say that the study is about them."""
+        """The solids whose roles make them what the study is about."""
         for roles in MAIN:
             found = [f for f, own in self.roles.items() if own & set(roles)]
             if found:
@@ -227,7 +228,7 @@ class Account:
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """The particles and films of the study, without what only goes around them."""
+        """The particles and films of the study, without those that only surround them."""
         wanted = {*MAIN[0], *MAIN[1]}
         leading = set(self.main) - set(self._ranked)
         return frozenset(leading | {f for f, roles in self.roles.items() if roles & wanted})
@@ -239,7 +240,7 @@ class Account:
 
     @cached_property
     def _in_devices(self) -> Counter[tuple[str, str]]:
-        """How often the account calls each solid the active part of a device, or a serving one."""
+        """How often the account calls each solid the active or an auxiliary part of a device."""
         return Counter(
             (part_in_device(p.text, m.start, m.end), f)
             for p in self.parts
@@ -249,55 +250,55 @@ class Account:
 
     @cached_property
     def active(self) -> frozenset[str]:
-        """The solids that make the devices of the study work, else its semiconductor particles."""
+        """The active solids of the study's devices, else its semiconductor particles."""
         called = {f for (part, f) in self._in_devices if part == "active" and not self.serves(f)}
         called |= {f for f, roles in self.roles.items() if "absorber" in roles}
         dots = {f for f in self.particles if is_dot_material(f) and not self.serves(f)}
         return frozenset(f for f in called or dots if not _is_lone_metal(f))
 
     def serves(self, formula: str) -> bool:
-        """Whether a solid only serves the active part of a device, as a dielectric does."""
+        """Return whether a solid is only an auxiliary part of a device, such as a dielectric."""
         called = [self._in_devices[part, formula] for part in ("serving", "active")]
         is_put_by = bool(self.roles.get(formula, frozenset()) & SERVING)
         return is_put_by or called[0] > called[1]
 
     def is_around(self, layers: tuple[str, ...]) -> bool:
-        """Whether layers lie around the particles of the study and hold none of them."""
+        """Return whether layers surround the particles of the study and contain none of them."""
         return bool(self.particles) and self.particles.isdisjoint(layers)
 
     @cached_property
     def coated(self) -> frozenset[str]:
-        """The solids that the text says something was put on."""
+        """The solids on which the text says something was put."""
         return frozenset(c.inner for part in self.parts for c in part.coatings)
 
     def own_name(self, formula: str) -> str:
-        """The solid of the study that a short name stands for: "the MOF" for its Al-PMOF.
+        """Return the solid of the study that a short name means: "the MOF" for its Al-PMOF.
 
-        A name that is one of the study's own, or fits several, stays as it is.
+        A name that the study itself uses, or that fits several solids, is returned unchanged.
         """
         own = {*self.roles, *(f for layers in self.objects for f in layers)}
         named = [f for f in own if f.endswith(formula) and "-" in f]
         return named[0] if formula not in own and len(named) == 1 else formula
 
     def is_bystander(self, formula: str) -> bool:
-        """Whether a solid is only what others stand on."""
+        """Return whether a solid only carries others."""
         roles = self.roles.get(formula, frozenset())
         return bool(roles) and roles <= BYSTANDERS | {"dopant"} and formula not in self.main
 
 
 def _is_lone_metal(formula: str) -> bool:
-    """A metal that makes no device work by itself: of a contact, the cadmium of a He-Cd laser."""
+    """Return whether a metal alone makes no device work: a contact, the Cd of a He-Cd laser."""
     held = set(contained_elements(formula))
     return len(held) == 1 and held.isdisjoint(_ACTIVE_ELEMENTS)
 
 
 def solids_of(mention: Mention) -> tuple[str, ...]:
-    """The layers that a mention names; none if it names no solid."""
+    """Return the layers that a mention names; ``()`` if it names no solid."""
     if mention.kind == "stack":
         return layers_of(mention)
     return (mention.id,) if mention.kind == "material" else ()
 
 
 def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
-    """The mentions that lie in a stretch."""
+    """Return the mentions that lie in a stretch."""
     return [m for m in mentions if start <= m.start and m.end <= end]

@@ -1,4 +1,4 @@
-"""Causes that stand ahead of the verb: "X leads to", "X improves", "..., which lowers"."""
+"""Find causes before the verb: "X leads to", "X improves", "..., which lowers"."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from kg.extract.links.phrases import agents_between
 from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.model import Thing
 
-#: Words behind which a clause goes on about what the one before it names.
+#: Words after which a clause refers back to something in the clause before it.
 _CHAINED = frozenset({"that", "which", ":", "where"})
-#: What a clause begins with that goes on without a subject.
+#: Text before the verb of a clause that has no subject of its own.
 _NOTHING = frozenset({"", "and", "to", "or", "thus", "also"})
 _PRONOUN = re.compile(
     r"\s*(?:and\s+|that\s+)?(?:it|they|this|these|which|that|both|such)\b", re.IGNORECASE
 )
-#: Opening phrases that say when, where or how far.
+#: Opening phrases of time, place, comparison or extent.
 _OPENING = re.compile(
     r"^\s*(?:(?:in|for|at|during|to|as|here|moreover|furthermore|however|therefore|additionally|"
     r"finally|specifically|indeed|also|besides|notably|in addition|thus|hence|consequently|"
@@ -27,7 +27,7 @@ _OPENING = re.compile(
 
 
 def causes_ahead(account: Account, stated: StatedOutcome) -> list[Thing]:
-    """What the subject of a verb names that brings the outcome about."""
+    """Return the things in the subject of the verb that brings the outcome about."""
     at = stated.brought_at
     if at is None:
         return []
@@ -39,13 +39,13 @@ def causes_ahead(account: Account, stated: StatedOutcome) -> list[Thing]:
 
 
 def _subject(stated: StatedOutcome, start: int, end: int) -> int:
-    """Where the subject of a clause begins, behind phrases that open it."""
+    """Return the offset at which the subject of a clause begins, after any opening phrases."""
     opening = _OPENING.match(stated.part.text[start:end])
     return start + (opening.end() if opening else 0)
 
 
 def goes_on(stated: StatedOutcome) -> bool:
-    """Whether the subject of a verb of effect is a pronoun, or is left out."""
+    """Return whether the subject of a verb of effect is a pronoun or is omitted."""
     lead = stated.part.text[stated.clause.start : stated.brought_at or stated.clause.start]
     return stated.brought_at is not None and (
         lead.strip(" ,") in _NOTHING or bool(_PRONOUN.match(lead))
@@ -53,7 +53,10 @@ def goes_on(stated: StatedOutcome) -> bool:
 
 
 def agents_before(account: Account, stated: StatedOutcome) -> list[Thing]:
-    """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
+    """Return agents from the three preceding clauses, nearest first.
+
+    Agents in the subject of a clause come before those elsewhere in it.
+    """
     for clause in stated.earlier[:3]:
         verb = stated.part.verb_in(clause.start, clause.end)
         start = _subject(stated, clause.start, verb if verb is not None else clause.end)

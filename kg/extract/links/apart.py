@@ -1,4 +1,4 @@
-"""What sets a sample apart from its like: "the annealed films", "rods rather than dots"."""
+"""Find what distinguishes a sample: "the annealed films", "rods rather than dots"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 from kg.model import Thing
 
-#: A treatment or coat that sets a sample apart.
+#: A treatment or coating that distinguishes a sample.
 _APART = re.compile(
     r"\b(?:treated|annealed|coated|overcoated|passivated|capped|infilled|doped|modified|"
     r"encapsulated|exchanged|protected|covered|decorated|shelled|with|using)\b|"
@@ -22,20 +22,20 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _TREATED = re.compile(r"\b(?:\w+-)?(?:treated|annealed|exchanged)\b", re.IGNORECASE)
-#: A standard told in another clause, so that also what stays the same is credited.
+#: A control in another clause; with one, a treatment is credited even if nothing changed.
 _KEPT = re.compile(
     rf"\b(?:while|whereas|but)\b[^.;]*\b{CONTROL}\b|"
     rf"\b{CONTROL}\b[^.;]*\b(?:while|whereas|but)\b",
     re.IGNORECASE,
 )
-#: Reagents that a film is made from, which do not set it apart from its like.
+#: Roles of reagents that a film is made from, which do not distinguish it from other samples.
 _INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})
-#: Kinds of things that may be set against one another.
+#: Kinds of things that a comparison can contrast.
 _KINDS = ("chemical", "process", "form")
 
 
 def set_apart(account: Account, stated: StatedOutcome) -> Iterator[Thing]:
-    """What the subject has and its like has not: "the annealed films showed a lower gap"."""
+    """Yield what the subject has and its control lacks: "the annealed films had a lower gap"."""
     start, end = stated.clause.start, stated.place[0]
     is_present = stated.outcome.direction == "present"
     is_told = (
@@ -57,7 +57,7 @@ def set_apart(account: Account, stated: StatedOutcome) -> Iterator[Thing]:
 
 
 def set_against(stated: StatedOutcome) -> list[Thing]:
-    """The thing that a comparison sets against another of its kind, or against its absence.
+    """Return the thing that a comparison contrasts with another of its kind or with its absence.
 
     "ALD films conduct better than sputtered ones", "rods lased earlier than dots", "the film with
     annealing was smoother than without".
@@ -84,7 +84,7 @@ _LACKS = re.compile(r"\bwithout\s(?:the\s|an?\s|any\s)?(?:\w+\s)?")
 
 
 def _lacking(stated: StatedOutcome) -> Thing | None:
-    """What the standard lacks: "5% as against 1% without ALD"."""
+    """Return what the control lacks: "5% as against 1% without ALD"."""
     for match in _LACKS.finditer(stated.part.text, *stated.reach):
         for mention in stated.part.mentions:
             if mention.start == match.end() and mention.kind in ("process", "material"):
@@ -93,19 +93,19 @@ def _lacking(stated: StatedOutcome) -> Thing | None:
 
 
 def _sides(stated: StatedOutcome, kind: str) -> tuple[list[Mention], list[Mention]]:
-    """The things of a kind inside the clause: those that are compared, and the standard."""
+    """Return the things of a kind in the clause: those that are compared, and the standard."""
     named = [m for m in within(stated.part.mentions, *stated.reach) if m.kind == kind]
     inside = [m for m in named if any(a <= m.start < b for a, b in stated.compared)]
     own = [m for m in named if m not in inside] if stated.compared else []
     return own, inside
 
 
-#: A standard that is the sample before something was done to it.
+#: A standard that is the same sample without a treatment.
 _ITSELF = re.compile(rf"\b(?:{CONTROL}|ones?|those|that|before|without)\b", re.IGNORECASE)
 
 
 def _has_solid(stated: StatedOutcome) -> bool:
-    """Whether the standard is another solid, so that the shape is not what differs."""
+    """Return whether the standard is another solid, so that the two differ in more than shape."""
     named = [m for m in stated.part.mentions if solids_of(m)]
     return any(a <= m.start < b for m in named for a, b in stated.compared)
 

@@ -1,4 +1,4 @@
-"""Causes that stand behind a word of cause: "due to X", "by X", "after X"."""
+"""Find causes after a word of cause: "due to X", "by X", "after X"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.text.rare import Rare
 from kg.model import Thing
 
-#: Words that stand between an effect and its cause.
+#: Words between an effect and its cause.
 _BEHIND = Rare(
     r"\b(?:due (?:mainly |mostly |primarily |in part )?to|owing to|because of|thanks to|"
     r"(?:as )?an? (?:direct )?(?:result|consequence) of|on account of|"
@@ -24,34 +24,35 @@ _BEHIND = Rare(
     r"by means of|depend\w* (?:\w+ly )?(?:up)?(?:on|from)|indicative of)\b",
     re.IGNORECASE,
 )
-#: The same right behind a property that is a noun of change: "passivation of traps from the coat".
+#: The same directly after a noun of change: "passivation of traps from the coat".
 _RIGHT_BEHIND = re.compile(
     r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
     r"(?:from|by|through|via|due to|owing to|thanks to|with|during)\s"
     r"(?:the\s|an?\s)?",
     re.IGNORECASE,
 )
-#: A parameter that is turned: what it is turned of may be an agent, the means to turn it not.
+#: Verbs for changing a parameter: the thing that has the parameter may be an agent, the means of
+#: changing it is not.
 _TURNED = Rare(
     r"\bby (?:control|vary|chang|adjust|tun|increas|decreas|reduc|alter|tailor|select|modulat)"
     r"\w*ing\b",
     re.IGNORECASE,
 )
-#: Prepositions of means and time, which say as much where they open or close a clause.
+#: Prepositions of means and time, which mark a cause where they open or close a clause.
 _MEANS = Rare(
     r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|as(?= the )|"
     r"on(?= exposure)|during(?=\s(?:the\s)?(?:\w+\s)?(?:exposure|deposition|growth|ALD|annealing|"
     r"treatment|infilling|coating)))\b",
     re.IGNORECASE,
 )
-#: What makes of such a preposition no cause: amounts, readings, circumstances.
+#: Words after such a preposition that rule out a cause: amounts, readings, circumstances.
 _NO_MEANS = re.compile(
     r"\s*(?:(?:an?|the|up to|more than|about|over|almost|nearly|only|at least)\s+)*"
     r"(?:[\d~<>≈]|factor|order|respect|high|low|excellent|good|improved|enhanced|increas\w+|"
     r"decreas\w+|measur\w+|compar\w+|analy\w+|no\b)",
     re.IGNORECASE,
 )
-#: What goes from one solid to another.
+#: Properties of transfer, where "from" names the donor instead of a cause.
 _PATHS = frozenset(
     "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
 )
@@ -60,7 +61,7 @@ _TIME = re.compile(r"after|upon|following|when|during", re.IGNORECASE)
 
 
 def turned_by(account: Account, stated: StatedOutcome) -> list[Thing] | None:
-    """What is turned to change the property; ``None`` where nothing is said to be turned.
+    """Return what is varied to change the property; ``None`` where nothing is said to be varied.
 
     "By increasing the shell thickness" credits the shell, "by changing the temperature" nothing.
     """
@@ -71,7 +72,7 @@ def turned_by(account: Account, stated: StatedOutcome) -> list[Thing] | None:
 
 
 def causes_behind(account: Account, stated: StatedOutcome) -> list[Thing]:
-    """Causes behind words that say nothing else; those right behind the property go first."""
+    """Return causes after explicit words of cause; those right after the property go first."""
     text = stated.part.text
     for start in dict.fromkeys((stated.end, stated.place[1])):
         match = _RIGHT_BEHIND.match(text, start, stated.clause.end)
@@ -92,12 +93,12 @@ def causes_behind(account: Account, stated: StatedOutcome) -> list[Thing]:
 
 
 def _others(stated: StatedOutcome, start: int, end: int) -> list[str]:
-    """The properties that a stretch names beside the one of the outcome."""
+    """Return the properties other than that of the outcome that a stretch names."""
     return [name for name in stated.properties(start, end) if name != stated.outcome.property]
 
 
 def means_of(account: Account, stated: StatedOutcome) -> Iterator[Thing]:
-    """Causes behind a preposition that opens the clause or follows the change."""
+    """Yield causes after a preposition that opens the clause or follows the change."""
     text = stated.part.text
     if stated.clause.opener == "when":
         yield from agents_behind(account, stated, stated.clause.start)  # "when X was used, Y rose"

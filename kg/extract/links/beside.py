@@ -1,4 +1,4 @@
-"""Whose an outcome is by the words right beside it: its bracket, its standard, its subject."""
+"""Find the owner of an outcome in the words beside its value: a bracket, "for X", a subject."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from kg.extract.links.parts import is_perovskite, playing
 from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.mentions import Mention
 
-#: From a solid to the value in the bracket behind it: "the HfO2 insulator (0.3 nm)".
+#: Text between a solid and the value in brackets after it: "the HfO2 insulator (0.3 nm)".
 _BRACKET = re.compile(r"(?:[\s-][\w-]+){0,3}\s?\((?:[^()\d]{0,30})?")
-#: From a value to the solid that has it: "18 % for Yb", "3.4 eV, as expected for ZnO".
+#: Text between a value and the solid that has it: "18 % for Yb", "3.4 eV, as expected for ZnO".
 _FOR = re.compile(
     r",?\s(?:as\s)?(?:(?:expected|typical|characteristic|known)\s)?(?:for|of)\s(?:the\s)?"
 )
 
 
 def solid_beside(stated: StatedOutcome) -> Mention | None:
-    """The solid that stands right beside the value of an outcome, as its owner."""
+    """Return the solid directly beside the value of an outcome, which owns the value."""
     value = value_of(stated)
     if value is None:
         return None
@@ -36,9 +36,9 @@ def solid_beside(stated: StatedOutcome) -> Mention | None:
 
 
 def standard_of(stated: StatedOutcome) -> tuple[Mention, ...] | None:
-    """The solids of a comparison, where the value is that of the standard; ``None`` where not.
+    """Return the solids of the standard of comparison, where the value belongs to the standard.
 
-    "Lower than that of the PTFE membrane with a contact angle of 130°".
+    ``None`` where it does not. "Lower than that of the PTFE membrane with a contact angle of 130°".
     """
     value = value_of(stated)
     if value is None or stated.outcome.direction != "reported":
@@ -51,7 +51,7 @@ def standard_of(stated: StatedOutcome) -> tuple[Mention, ...] | None:
     return None
 
 
-#: Around a solid that is the subject as a substrate: "the PEN substrate displayed ...".
+#: Words before a substrate that is the subject: "the PEN substrate displayed ...".
 _CARRIER_AHEAD = re.compile(r"\s*(?:the|an?|this|our)\s(?:[a-z][\w-]*\s){0,3}", re.IGNORECASE)
 _CARRIER_BEHIND = re.compile(
     r"\s(?:substrate|wafer|support)s?\s(?:\([^()]*\)\s)?(?:with|ha[sd]|have|show|displ|exhib)"
@@ -59,7 +59,7 @@ _CARRIER_BEHIND = re.compile(
 
 
 def carrier_of(stated: StatedOutcome) -> Mention | None:
-    """The solid of a substrate that is itself said to have a property."""
+    """Return the solid of a substrate that itself has the property of the outcome."""
     text, (start, end) = stated.part.text, stated.reach
     for solid in within(stated.part.mentions, start, min(end, stated.finding.at)):
         is_carrier = len(solids_of(solid)) == 1 and _CARRIER_BEHIND.match(text, solid.end)
@@ -69,7 +69,7 @@ def carrier_of(stated: StatedOutcome) -> Mention | None:
 
 
 def mate_of(part: Part, mention: Mention) -> tuple[str, ...]:
-    """The two solids of a composite that a hyphen joins: "NiO-GDC"; ``()`` for others."""
+    """Return both solids of a composite that a hyphen joins ("NiO-GDC"), ``()`` for others."""
     for other in part.mentions:
         if other is mention or len(solids_of(other)) != 1 or len(solids_of(mention)) != 1:
             continue
@@ -79,7 +79,7 @@ def mate_of(part: Part, mention: Mention) -> tuple[str, ...]:
     return ()
 
 
-#: A perovskite that is spoken of as such, not its precursors or its cells.
+#: A perovskite that is named only by its class, except its precursors or its cells.
 _PEROVSKITE = re.compile(
     r"\bperovskites?\b(?![- ](?:precursor|solution|ink|type|oxide|solar|cell|device|phase|"
     r"structure))",
@@ -90,13 +90,16 @@ _PEROVSKITE = re.compile(
 def perovskite_for(
     account: Account, stated: StatedOutcome, found: tuple[str, ...]
 ) -> tuple[str, ...] | None:
-    """The perovskite of a study for a clause that calls it only so; ``None`` for other clauses."""
+    """Return the perovskite of a study for a clause that names it only by its class.
+
+    ``None`` for other clauses.
+    """
     if any(map(is_perovskite, found)) or not _PEROVSKITE.search(stated.part.text, *stated.reach):
         return None
     return playing(account, stated.part, "perovskite")
 
 
-#: What is no solid of a study though it has properties: reagents.
+#: Reagents, which have properties but are not solids of the study.
 _REAGENTS = (
     r"(?:compounds|(?:metal\s)?(?:precursors?|complexes)|ligands?|dyes?|solvents?|molecules?)"
 )
@@ -108,7 +111,7 @@ _VERBS = (
     r"(?:is|are|was|were|has|have|had|can|could|possess\w*|show\w*|exhibit\w*|display\w*|reach\w*|"
     r"increase[sd]|decrease[sd]|remain\w*|deliver\w*|maintain\w*)"
 )
-#: The head of a subject or of the phrase that has a property.
+#: The head of a subject or of a phrase after "of".
 _HEAD = re.compile(
     r"(?:(?:the|both|all|these|this|our|an?|each)\s)?(?:[a-z][\w-]*\s){0,2}?"
     rf"(?:(?P<reagent>{_REAGENTS})|(?P<perovskite>perovskites?{_SAMPLES})|"
@@ -118,17 +121,17 @@ _HEAD = re.compile(
 )
 _VERB = re.compile(rf"(?:\s\([^()]*\))?\s{_VERBS}")
 _CAPITALS = re.compile(r"[A-Z]")
-#: Short names of devices, forms and methods, which are no samples.
+#: Short names of devices, forms and methods, which are not names of samples.
 _NO_SAMPLE = re.compile(
     r"(?:\w*(?:QD|NC|NP|NR|NW|NPL|NS|TFT|FET|LED|OFC|SC|PV|PD|CMOS|MOS|TCO|ETL|HTL|CVD|ALD)s?|"
     r"Figs?|Table|Fig\.)"
 )
-#: Behind a property: what has it.
+#: Words between a property and its owner.
 _OF = re.compile(r"\s*(?:\([^)]{0,30}\)\s*)?(?:of|for)\s(?!(?:[a-z]+\s){0,2}[\d~≈<>])")
 
 
 def is_of_stranger(account: Account, stated: StatedOutcome) -> bool:
-    """Whether a clause says of a thing without a known solid that it has the property.
+    """Return whether a clause gives the property to something other than a known solid.
 
     "Both precursors are stable", "the band gap of S-TZ@C", "a perovskite" where none is known.
     """
@@ -147,7 +150,7 @@ def is_of_stranger(account: Account, stated: StatedOutcome) -> bool:
 
 
 def _is_code(stated: StatedOutcome, span: Span) -> bool:
-    """Whether a word is the name of a sample that nothing explains: "FSP", "B-SFO@C"."""
+    """Return whether a word is an unexplained name of a sample: "FSP", "B-SFO@C"."""
     word = stated.part.text[span[0] : span[1]]
     if len(_CAPITALS.findall(word)) < 2 or _NO_SAMPLE.fullmatch(word):
         return False
@@ -155,7 +158,7 @@ def _is_code(stated: StatedOutcome, span: Span) -> bool:
 
 
 def _phrases(stated: StatedOutcome) -> Iterator[Span]:
-    """Where what has the property is told: behind "of", else the subject of the verb."""
+    """Yield the stretches that may begin with the owner: after "of", else the subject."""
     text, (start, end) = stated.part.text, stated.reach
     behind = _OF.match(text, stated.end, end)
     if behind:

@@ -1,4 +1,4 @@
-"""Which of the solids that a sentence names can be the object of an outcome."""
+"""Select the solids of a sentence that can be the object of an outcome."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
 
-#: Ahead of a solid on which something stands.
+#: Words before a solid that carries something.
 ON = re.compile(r"\b(?:on|onto|over)\s(?:[\w-]+\s){0,3}$")
 
 
 def is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[Span]) -> bool:
-    """Whether a solid is a sample of its study, and no reagent, wafer or layer that only serves.
+    """Return whether a solid is a sample of its study, not a reagent, wafer or auxiliary layer.
 
     ``outside`` are the stretches of the sentence that name no sample.
     """
@@ -30,7 +30,7 @@ def is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[
         return not (is_apart and ON.search(part.text[: mention.start]))
     known = account.roles.get(layers[0])
     if known is None and mention.text.lower() in account.reagents:
-        return False  # a salt that something is made from
+        return False  # a salt that is used as a reagent
     if known is None:
         if layers[0] in account.forms:
             return True
@@ -39,7 +39,7 @@ def is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[
     return not account.is_bystander(layers[0])
 
 
-#: What an electrode has itself, not what it only leads current to.
+#: Properties of an electrode itself, not of a contact that only conducts current.
 _OF_ELECTRODES = frozenset(
     """specific_capacity capacity_retention faradaic_efficiency catalytic_activity overpotential
     electron_transfer""".split()
@@ -47,7 +47,7 @@ _OF_ELECTRODES = frozenset(
 
 
 def is_electrode(account: Account, stated: StatedOutcome, mention: Mention) -> bool:
-    """Whether a solid is an electrode that is tried: "the NiO electrode has a capacity of ..."."""
+    """Return whether a solid is an electrode under test: "the NiO electrode has a capacity of"."""
     layers = solids_of(mention)
     if stated.outcome.property not in _OF_ELECTRODES or len(layers) > 1:
         return False
@@ -56,13 +56,13 @@ def is_electrode(account: Account, stated: StatedOutcome, mention: Mention) -> b
 
 
 def is_only_outer(account: Account, formula: str) -> bool:
-    """Whether a solid is only put around another, of which the text has to speak."""
+    """Return whether a solid has no role but that of a layer on or around another."""
     roles = account.roles.get(formula, frozenset())
     return bool(roles) and roles <= OUTER
 
 
 def is_on(account: Account, part: Part, mention: Mention) -> bool:
-    """Whether something stands on a solid; its own ligands do not count."""
+    """Return whether the sentence puts something on a solid; its own ligands do not count."""
     on = ON.search(part.text[: mention.start])
     if on is None:
         return False

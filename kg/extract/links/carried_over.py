@@ -1,4 +1,4 @@
-"""The object of a clause that names none: the one that the text named before it."""
+"""Find the object of a clause that names none: the one named most recently before it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.links.shapes import has_shape, shape_in
 from kg.extract.links.stated_outcomes import StatedOutcome
 
 Layers = tuple[str, ...]
-#: A subject that goes back to the one of the sentence before.
+#: A pronoun that refers to the subject of the sentence before.
 _PRONOUN = re.compile(
     r"\W*(?:they|it)\s(?!\w*(?:observ|found|find|show|report|demonstrat|stud|suggest|conclud|"
     r"propos|attribut|explain|also))",
@@ -22,15 +22,16 @@ _PRONOUN = re.compile(
 
 
 def carried_over(account: Account, stated: StatedOutcome) -> Layers:
-    """The object that the clause goes on about: what was named last before it.
+    """Return the object of a clause that names none: the one named most recently before it.
 
-    Where a sentence names several, it is the one that the account names most often.
+    If the last sentence with an object names several, the one that the study names most often;
+    ``()`` if no object was named.
     """
     if tried := _tried_electrode(account, stated):
         return tried
     wanted = shape_in(stated)
     is_pronoun = _PRONOUN.match(stated.part.text, stated.clause.start) is not None
-    # "the PL fell, but it recovered": what goes on is the property, of the same object
+    # "the PL fell, but it recovered": the pronoun means the property, of the same object
     goes_on = len(stated.part.text[stated.part.stretch[0] : stated.clause.start].split()) > 1
     for part in (stated.part, *account.before(stated.part)):
         end = stated.clause.start if part is stated.part else part.stretch[1]
@@ -45,7 +46,7 @@ def carried_over(account: Account, stated: StatedOutcome) -> Layers:
 
 
 def _tried_electrode(account: Account, stated: StatedOutcome) -> Layers:
-    """The electrode that the sentence of a clause began with: "the NiO electrode ...,"."""
+    """Return the electrode under test in the sentence before the clause: "the NiO anode ..."."""
     ahead = within(stated.part.mentions, stated.part.stretch[0], stated.clause.start)
     solids = [m for m in ahead if solids_of(m)]
     if not solids or not is_electrode(account, stated, solids[-1]):
@@ -57,16 +58,16 @@ def _tried_electrode(account: Account, stated: StatedOutcome) -> Layers:
 def _samples_in(
     account: Account, part: Part, end: int, wanted: str
 ) -> Iterator[tuple[Layers, str]]:
-    """The objects that a part names ahead of an offset, the last first, each with its first solid.
+    """Yield the objects that a part names before an offset, last first, each with its first solid.
 
-    ``wanted`` is the shape that the clause asks for, if any.
+    ``wanted`` is the shape that the clause names, or "".
     """
     for mention in reversed(within(part.mentions, part.stretch[0], end)):
         layers = solids_of(mention)
         if not layers or not is_sample(account, part, mention, ()):
             continue
         whole = layers if len(layers) > 1 else object_with(account, part, layers[0]) or layers
-        shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
+        shaped = {layers[0], core_of(whole)}  # a matrix has the shape of the dots in it
         is_alone = len(layers) == 1
         if is_alone and wanted and not any(has_shape(account, f, wanted) for f in shaped):
             continue
@@ -76,7 +77,7 @@ def _samples_in(
 
 
 def only_object(account: Account) -> Layers:
-    """The object that all others of the account contain, ``()`` where there is none."""
+    """Return the object that all others of the study contain, ``()`` if there is none."""
     main = account.main
     if len(main) != 1:
         return account.objects[0] if len(account.objects) == 1 else ()

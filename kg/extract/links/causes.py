@@ -1,9 +1,9 @@
-"""What caused an outcome: the ``agent`` that the text credits.
+"""Find what caused an outcome: the ``agent`` that the text credits.
 
-A cause stands behind words of cause (:mod:`~kg.extract.links.behind`), ahead of verbs that bring
-about (:mod:`~kg.extract.links.ahead`), or is what sets a sample apart
-(:mod:`~kg.extract.links.apart`). A parameter is no agent, but the amount of a thing stands for the
-thing. A chain is followed back to what the same passage credits with the first outcome.
+A cause follows words of cause (:mod:`~kg.extract.links.behind`), precedes verbs of effect
+(:mod:`~kg.extract.links.ahead`), or distinguishes a sample from its control
+(:mod:`~kg.extract.links.apart`). A parameter is not an agent, but an amount of a thing credits the
+thing. In a chain of outcomes, the agent of the first is the agent of all.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from kg.model import Thing
 
 #: Properties that a treatment brings about: "the films crystallise upon annealing".
 _ORDER = frozenset({"crystallinity", "structure"})
-#: Ahead of a clause that tells what came of the one before it.
+#: Words before a clause that states the result of the clause before it.
 _FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
 _THEY = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
 _AS_RESULT = re.compile(
     r"^\W*(?:as a (?:result|consequence)|consequently|therefore|hence|thus|thereby)\b",
     re.IGNORECASE,
 )
-#: A property told before that another one bears out: "the fast transfer is evidenced by a ...".
+#: Verbs by which one property supports another: "the fast transfer is evidenced by a ...".
 _BORNE_OUT = re.compile(
     r"\b(?:demonstrated|evidenced|confirmed|reflected|supported|proved|proven|verified|manifested)"
     r"\s(?:by|in)\b"
@@ -40,14 +40,18 @@ _BORNE_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """What a passage has credited so far: ``last`` in a ``sentence``, and with each property."""
+    """The agents that a passage has credited so far.
+
+    ``last`` are those of the latest outcome with an agent, in the sentence with the index
+    ``sentence``; ``with_property`` maps each property to its agents.
+    """
 
     last: tuple[Thing, ...] = ()
     sentence: int = -1
     with_property: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
 
     def and_(self, stated: StatedOutcome, agents: tuple[Thing, ...]) -> Credited:
-        """The same with the agents of one more outcome."""
+        """Return a copy with the agents of one more outcome."""
         if not agents:
             return self
         known = {**self.with_property, stated.outcome.property: agents}
@@ -55,12 +59,12 @@ class Credited:
 
 
 def agents_of(account: Account, stated: StatedOutcome, credited: Credited) -> tuple[Thing, ...]:
-    """The things that the text credits with an outcome.
+    """Return the things that the text credits with an outcome, each once.
 
     Parameters
     ----------
     credited
-        What the passage credited before, for "this", "as a result" and chains of outcomes.
+        The agents that the passage credited before, for "this", "as a result" and chains.
     """
     own = agents_by_nature(account, stated)
     if own is not None:
@@ -76,7 +80,7 @@ def agents_of(account: Account, stated: StatedOutcome, credited: Credited) -> tu
 
 
 def _stated(account: Account, stated: StatedOutcome) -> list[Thing]:
-    """The causes that the sentence states."""
+    """Return the causes that the sentence states."""
     found = [*causes_behind(account, stated), *causes_ahead(account, stated)]
     if not found:
         found = [*_means(account, stated), *set_apart(account, stated)] or set_against(stated)
@@ -99,13 +103,13 @@ def _means(account: Account, stated: StatedOutcome) -> list[Thing]:
 
 
 def _is_headline(stated: StatedOutcome) -> bool:
-    """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
+    """Return whether a colon introduces the outcome as a result: "Coats of X: Higher Y"."""
     is_bare = stated.part.verb_in(*stated.reach) is None
     return stated.clause.opener == ":" and is_bare and stated.outcome.direction in CHANGES
 
 
 def _is_added(stated: StatedOutcome, credited: Credited) -> bool:
-    """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
+    """Return whether "and" adds a change to one with an agent: "X makes traps, and Y drops"."""
     is_change = stated.outcome.direction in MORE_OR_LESS
     return (
         is_change
@@ -115,7 +119,7 @@ def _is_added(stated: StatedOutcome, credited: Credited) -> bool:
 
 
 def _is_of_same_sample(stated: StatedOutcome, credited: Credited) -> bool:
-    """Whether a sentence says that what the coat just gave more of also lasts.
+    """Return whether a sentence says that the sample improved by a coating also lasts.
 
     "The infilled films conduct better. They remained stable in air."
     """
@@ -126,7 +130,7 @@ def _is_of_same_sample(stated: StatedOutcome, credited: Credited) -> bool:
 
 
 def _carried(stated: StatedOutcome, credited: Credited) -> tuple[Thing, ...]:
-    """What the passage credited before, where the sentence goes back to it."""
+    """Return the agents that the passage credited before, if the sentence refers back to them."""
     text, start = stated.part.text, stated.clause.start
     is_there = stated.outcome.direction != "absent"
     if _is_of_same_sample(stated, credited):

@@ -1,4 +1,4 @@
-"""At which conditions an outcome holds: the ``under`` of "after 30 d at 85 °C in air"."""
+"""Find the conditions of an outcome: the ``under`` of "after 30 d at 85 °C in air"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Condition, Outcome
 
-#: Conditions of a test or treatment that a clause ties to its outcome.
+#: Conditions that a clause can attach to its outcome.
 TESTS = frozenset(
     """test_temperature test_duration annealing_temperature annealing_time temperature
     room_temperature inert_atmosphere duration relative_humidity power_density wavelength
@@ -23,7 +23,7 @@ TESTS = frozenset(
 
 
 def conditions_under(stated: StatedOutcome) -> tuple[Condition, ...]:
-    """The conditions that the clause of an outcome states, in order."""
+    """Return the conditions of an outcome that its clause states, in the order of the text."""
     start, end = stated.clause.start, stated.clause.end
     told = [
         finding
@@ -39,7 +39,7 @@ def conditions_under(stated: StatedOutcome) -> tuple[Condition, ...]:
 
 
 def _in_turn(stated: StatedOutcome, conditions: list[Finding]) -> list[Finding]:
-    """Of as many settings as values, the one that "respectively" gives an outcome."""
+    """Return the conditions; of a list with "respectively", only the one of the outcome."""
     value = value_of(stated)
     if value is None or RESPECTIVELY.search(stated.part.text) is None:
         return conditions
@@ -60,7 +60,7 @@ def _parameter(finding: Finding) -> str:
 
 
 def _is_behind_another(stated: StatedOutcome, condition: Finding) -> bool:
-    """Whether the property turned into something else before a condition is told.
+    """Return whether the text states another change of the property before the condition.
 
     "The film was amorphous as deposited and became crystalline at 500 °C".
     """
@@ -73,14 +73,14 @@ def _is_behind_another(stated: StatedOutcome, condition: Finding) -> bool:
     )
 
 
-#: Between a value and the condition that it alone has: "1.62 at 60 °C and 1.65 at 200 °C".
+#: Text between a value and its own condition: "1.62 at 60 °C and 1.65 at 200 °C".
 _AT = re.compile(r"\s(?:at|for|after)\s(?:about |around |~)?")
-#: The same with a value that has no unit.
+#: A value without a unit and the preposition of its condition.
 _BARE_AT = re.compile(rf"(?<![\w.])(\d+(?:\.\d+)?){_AT.pattern}$")
 
 
 def _is_of_another(stated: StatedOutcome, condition: Finding) -> bool:
-    """Whether a condition stands right behind another value of the outcome's property."""
+    """Return whether a condition belongs to another value of the outcome's property."""
     quantity = stated.outcome.quantity
     if quantity is None or quantity.value is None or RESPECTIVELY.search(stated.part.text):
         return False
@@ -98,7 +98,7 @@ def _is_of_another(stated: StatedOutcome, condition: Finding) -> bool:
 
 
 def _values_of(stated: StatedOutcome) -> list[Mention]:
-    """All values that the sentence gives the property of an outcome."""
+    """Return all values that the sentence gives for the property of an outcome."""
     return [
         term
         for finding in stated.part.findings

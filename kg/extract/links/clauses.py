@@ -1,4 +1,4 @@
-"""The clause of a property, and what stands around it: subject, cause, comparison."""
+"""Split sentences into clauses, the units in which links look for subjects and causes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from kg.extract.reading import Reading
 from kg.extract.syntax import is_verb
 from kg.extract.text.tags import FINITE
 
-#: Words that open a clause wherever they stand.
+#: Words that always open a clause.
 _OPENERS = frozenset("while whereas although though but because whose".split())
 _BREAKING = _OPENERS | {";", ":"}
-#: Words that open a clause where a verb follows before the next break.
+#: Words that open a clause if a subject and a verb follow before the next break.
 _LINKS = frozenset("and which that when since so if where".split())
 _MAY_CUT = _BREAKING | _LINKS | {","}
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
@@ -23,7 +23,7 @@ _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VB
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence with at most one subject; ``opener`` is the word before it."""
+    """A stretch of a sentence with at most one subject; ``opener`` is the word right before it."""
 
     start: int
     end: int
@@ -31,10 +31,11 @@ class Clause:
 
 
 def clauses_of(reading: Reading, doc: Doc | None, stretch: Span) -> tuple[Clause, ...]:
-    """The clauses of a stretch of a sentence, in order; ``doc`` is its parse, if it has one.
+    """Return the clauses of a stretch of a sentence, in order.
 
-    "A coat was grown, and the yield rose, which shows X" are three; participles ("leading to X")
-    and infinitives stay with the clause that they go on with.
+    "A coat was grown, and the yield rose, which shows X" has three; participles ("leading to X")
+    and infinitives belong to the clause before them. ``doc`` is the parse of the sentence, if it
+    has one.
     """
     start, end = stretch
     cuts = [(at, word) for at, word in _cuts(reading, doc) if start < at < end]
@@ -60,10 +61,10 @@ def _cuts(reading: Reading, doc: Doc | None) -> list[tuple[int, str]]:
 
 
 def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> bool:
-    """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone.
+    """Return whether a subject and a finite verb follow a word; "which" needs only a verb.
 
-    ``span`` are the tokens of the last opener and of the word. "And" opens a clause only if the
-    one since the last opener has its verb: "A and B rose" is one clause.
+    ``span`` holds the token indexes of the last opener and of the word. "And" opens a clause only
+    if the current clause already has a verb: "A and B rose" is one clause.
     """
     last, at = span
     if doc is None:
@@ -84,20 +85,20 @@ def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> b
     return False
 
 
-#: Behind a comma the subject of another clause.
+#: The subject of another clause after a comma.
 _PRONOUN = re.compile(r"\s(?:it|they)\s")
 
 
 def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
-    """Whether a pronoun behind a comma begins a clause, where the one before has its verb."""
+    """Return whether a pronoun after a comma begins a clause, as the one before has its verb."""
     last, at = span
     has_verb = any(token.tag_ in FINITE for token in (doc[last:at] if doc is not None else ()))
     return has_verb and _PRONOUN.match(reading.text, reading.tokens[at].end) is not None
 
 
-#: What ends a subject before its verb came.
+#: Words that end the search for a verb after a subject.
 _BREAKS = frozenset({",", ";", ":", "(", "and", "or", "but", "when", "which", "while", "that"})
-#: A subject of a few words with a verb that is certainly one.
+#: A subject of a few words with an unambiguous verb, for sentences without a parse.
 _LIKELY = re.compile(
     r"\s+(?:the|a|an|this|these|it|they|its|their|no)\s(?:[\w/@-]+\s){0,5}?"
     r"(?:is|are|was|were|has|have|had|can|could|shows?|showed|exhibits?|exhibited)\b",
@@ -106,7 +107,7 @@ _LIKELY = re.compile(
 
 
 def first_verb(reading: Reading, doc: Doc | None, start: int, end: int) -> int | None:
-    """Where the first finite verb of a stretch stands; ``None`` without a parse or a verb."""
+    """Return the offset of the first finite verb in a stretch, ``None`` without a parse or verb."""
     for token, word in zip(reading.tokens, doc or (), strict=False):
         if start <= token.start < end and word.tag_ in FINITE and is_verb(word):
             return token.start

@@ -1,4 +1,4 @@
-"""What an outcome is compared with: the ``against`` of "than X", "compared with X", "unlike X"."""
+"""The standard of comparison of an outcome, its ``against``: "than X", "compared with X"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _END = re.compile(
 
 
 def comparisons(part: Part, clause: Clause) -> tuple[Span, ...]:
-    """The stretches of a clause that name what something is compared with."""
+    """Return the stretches of a clause that name what something is compared with."""
     found: list[Span] = []
     for match in _COMPARED.finditer(part.text, clause.start, clause.end):
         end = _END.search(part.text, match.end(), clause.end)
@@ -33,7 +33,7 @@ def comparisons(part: Part, clause: Clause) -> tuple[Span, ...]:
 
 
 def compared_with(part: Part, clause: Clause) -> tuple[Thing, ...]:
-    """The things that a clause compares its outcome with."""
+    """Return the things with which a clause compares its outcome."""
     found: list[Thing] = []
     for start, end in comparisons(part, clause):
         for mention in within(part.mentions, start, end):

@@ -1,18 +1,18 @@
-"""The solid that makes a device work, and those that only serve it."""
+"""Distinguish the solid in the active part of a device from those in its auxiliary layers."""
 
 from __future__ import annotations
 
 import re
 
-#: Roles of a solid that only serves the active part of a device.
+#: Roles of solids in auxiliary layers of a device.
 SERVING = frozenset({"transport_layer", "blocking_layer"})
-#: What semiconductor particles have, whatever film lies around them or below.
+#: Properties that belong to semiconductor particles, whatever film surrounds or carries them.
 OF_PARTICLES = frozenset(
     """exciton_peak_position linewidth photoluminescence_quantum_yield photoluminescence_lifetime
     photoluminescence_intensity optical_gain gain_threshold size_dispersion
     electronic_coupling""".split()
 )
-#: Figures of a device, and of the charges in its active layer.
+#: Figures of merit of a device, and properties of the charges in its active layer.
 FIGURES = frozenset(
     """power_conversion_efficiency open_circuit_voltage short_circuit_current fill_factor
     external_quantum_efficiency current_efficiency device_lifetime luminance responsivity
@@ -24,11 +24,11 @@ _DEVICE = (
     r"(?:(?:solar |photovoltaic |tandem )?cells?|photovoltaics|photodiodes?|(?:photo)?detectors?|"
     r"(?:photo)?transistors?|(?:MIS|MOS)?FETs?|TFTs?|(?:QD?)?LEDs?|diodes?|lasers?|photoconductors?)"
 )
-#: Devices of the study that are spoken of as such: "the solar cells were stable in air".
+#: References to the devices of the study: "the solar cells were stable in air".
 DEVICES = re.compile(
     rf"\b(?:the|these|our|all|both)\s(?:[\w-]+\s){{0,2}}?(?:devices|{_DEVICE})\b", re.IGNORECASE
 )
-#: Words of a solid's own phrase, ahead of the device that it makes.
+#: Words between a solid and the device that is made of it.
 _OWN = (
     r"(?:[\s-](?:colloidal|quantum|perovskite|core/shell|(?:thin|nanocrystal|dot|QD)[- ]films?|"
     r"films?|dots?|[QC]?QDs?|NCs?|nano\w+|light[- ]emitting|field[- ]effect|thin[- ]film|infrared|"
@@ -43,7 +43,7 @@ _ACTIVE_AHEAD = re.compile(
     r"(?:(?:was|were|are)\s)?(?:(?:made|built|fabricated|prepared|consisting)\s)?"
     r"(?:of|from|based on)\s(?:the\s)?(?:[\w-]+\s){0,2}$"
 )
-#: What only serves the active part: its words, each of lower case so that no solid is among them.
+#: Words for an auxiliary layer; all are in lower case, so that none of them can be a formula.
 _SERVING_BEHIND = re.compile(
     r"[\s-](?:(?:(?:is|was|were|used|serv\w+|acts?|acted)\s){0,2}as\s(?:an?\s|the\s)?)?"
     r"(?:(?:top|bottom|thin|compact|mesoporous|electron|hole|charge|carrier|gate|film|layer)[\s-]){0,3}"
@@ -57,7 +57,7 @@ _SERVING_AHEAD = re.compile(
 
 
 def part_in_device(text: str, start: int, end: int) -> str:
-    """What the words around a solid call it in a device: ``"active"``, ``"serving"`` or neither."""
+    """Return the part of a solid in a device by the words around it: "active", "serving" or ""."""
     lead = text[max(0, start - 60) : start]
     if _SERVING_BEHIND.match(text, end) or _SERVING_AHEAD.search(lead):
         return "serving"

@@ -1,4 +1,4 @@
-"""Objects among which a sentence shares out its values: "of A, B and C are 1, 2 and 3 eV"."""
+"""Assign listed values to listed solids in order: "of A, B and C are 1, 2 and 3 eV"."""
 
 from __future__ import annotations
 
@@ -13,22 +13,25 @@ from kg.extract.mentions import Mention
 from kg.extract.text.runs import NEXT_NUMBER, RESPECTIVELY, runs_of
 from kg.model import Quantity
 
-#: Between two solids of a list, which may have a word of their own.
+#: Text between two solids of a list, with up to two further words.
 _NEXT_SOLID = re.compile(r"(?:\s[\w-]+){0,2}?(?:,|,?\sand|,?\sor)\s(?:the\s)?")
 
-#: Ahead of a list of solids that only stand by: wafers, sources.
+#: Words before a list of solids that are not samples: wafers, sources.
 _BESIDE = re.compile(
     r"\b(?:on|onto|over|under|from|with|by|via|using|at|than|to)\s(?:the\s)?(?:[\w-]+\s)?$"
 )
 
-#: Between a list of solids and that of their values: "A, B and C are 1, 2 and 3".
+#: Text between a list of solids and the list of their values: "A, B and C are 1, 2 and 3".
 _IS = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:is|are|was|were|reach|reached)\s(?:about|approximately|~)?\s?"
 )
 
 
 def listed_solid(stated: StatedOutcome) -> Mention | None:
-    """The solid that the value of an outcome goes with, where two lists are told in one order."""
+    """Return the solid to which an outcome's value belongs, if two lists have the same order.
+
+    ``None`` if the sentence has no such pair of lists.
+    """
     part, value = stated.part, value_of(stated)
     if value is None:
         return None
@@ -47,7 +50,7 @@ def listed_solid(stated: StatedOutcome) -> Mention | None:
 
 
 def value_of(stated: StatedOutcome) -> Mention | None:
-    """The number that prints the value of an outcome, where one does."""
+    """Return the mention of the number that gives an outcome's value, if there is exactly one."""
     if stated.outcome.quantity is None:
         return None
     told = [t for t in stated.finding.terms if t.kind == "quantity"]
@@ -60,18 +63,18 @@ def _value(quantity: Quantity) -> float | None:
 
 
 def _printed(number: Mention) -> float | None:
-    """The value that a number prints."""
+    """Return the value of a number in the text, the upper bound of a range."""
     quantity = quantity_of(number)
     return _value(quantity) if quantity is not None else None
 
 
 def _run_of(start: int, runs: Sequence[Sequence[Mention]]) -> Sequence[Mention]:
-    """The run that holds the number at an offset."""
+    """Return the list of numbers that contains the number at an offset."""
     return next((run for run in runs if any(m.start == start for m in run)), ())
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions by their places, one for each place."""
+    """Return the mentions in the order of the text, one for each start."""
     return [mention for _, mention in sorted({m.start: m for m in mentions}.items())]
 
 

@@ -1,4 +1,4 @@
-"""Which process makes which solid: the ``makes`` of a process."""
+"""Find which process makes which solid: the ``makes`` of a process."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from kg.extract.links.phrases import TREATMENTS
 from kg.extract.mentions import Mention
 from kg.model import Thing, solid
 
-#: Roles of solids that a process puts down.
+#: Roles of solids that a deposition can make.
 _PUT_DOWN = frozenset(
     """film shell matrix overlayer blocking_layer transport_layer spacer absorber electrode
     product""".split()
 )
 _ELECTRODE = frozenset({"electrode"})
-#: Processes that electrodes are made by, as a rule.
+#: Processes that usually make metal electrodes.
 _OF_METALS = frozenset({"sputtering", "pvd"})
-#: Roles of what metal particles stand on.
+#: Roles of solids that carry metal particles.
 _UNDER = frozenset({"substrate", "support"})
-#: Roles of what is put down on particles.
+#: Roles of solids that are deposited on particles.
 _ON_TOP = frozenset({"shell", "matrix", "overlayer"})
-#: Roles of solids that a synthesis in a flask gives.
+#: Roles of solids that a synthesis in a flask can make.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
 SYNTHESES = WET_SYNTHESES | {"plasma_synthesis"}
 _NO_DEPOSITION = TREATMENTS | SYNTHESES
 
 
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
-    """The solids of a study that a process of this kind can have made."""
+    """Return the solids of a study that a process of this kind can have made."""
     roles = _SYNTHESISED if process in SYNTHESES else _PUT_DOWN
     made = tuple(f for f, own in account.roles.items() if own & roles)
-    made = tuple(f for f in made if not is_framework(f)) or made  # frameworks come of oxides
+    made = tuple(f for f in made if not is_framework(f)) or made  # these come from oxides
     if process in SYNTHESES:
         return made
     return (*made, *(f for f in _carried_metals(account) if f not in made))
 
 
 def _carried_metals(account: Account) -> Iterator[str]:
-    """Metals whose particles a study puts on something, where nothing covers them."""
+    """Yield metals whose particles a study puts on a support without covering them."""
     everything = frozenset().union(*account.roles.values())
     if everything & _UNDER and not everything & _ON_TOP:
         for formula, own in account.roles.items():
@@ -50,9 +50,10 @@ def _carried_metals(account: Account) -> Iterator[str]:
 
 
 def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, ...]:
-    """What the process named at an offset makes: what its sentence names, else the only thing.
+    """Return the solids that the process named at an offset makes.
 
-    "Al2O3 was deposited on Si by ALD": the film, not the wafer. A treatment makes nothing.
+    They are those that its sentence names, else the only one of the study. "Al2O3 was deposited on
+    Si by ALD": the film, not the wafer. A treatment makes nothing.
     """
     if process in TREATMENTS | {"atomic_layer_etching"} or account.is_general:
         return ()
@@ -76,17 +77,17 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
 
 
 def solids_in(part: Part, wanted: Iterable[str]) -> tuple[str, ...]:
-    """Those of the solids that a part names, in the order of the text."""
+    """Return those of the solids that a part names, in the order of the text."""
     known = set(wanted)
     named = (f for m in part.mentions for f in solids_of(m) if f in known)
     return tuple(dict.fromkeys(named))
 
 
 def deposition_in(account: Account, part: Part, *, sentences: int = 0) -> str:
-    """The one deposition that a part names or goes on about; ``""`` for none or several.
+    """Return the one deposition that a part is about; ``""`` for none or several.
 
-    A part that names none goes on about the last one named before it in its passage, or about the
-    only one of the study. ``sentences`` limits how far before it was named, 0 for anywhere.
+    A part that names none is about the last one named before it in its passage, or about the only
+    one of the study. ``sentences`` limits how many sentences back to look; 0 means no limit.
     """
     if not account.processes:
         return ""
@@ -101,7 +102,7 @@ def deposition_in(account: Account, part: Part, *, sentences: int = 0) -> str:
 
 
 def _beside(part: Part, at: int) -> str:
-    """The solid that stands right behind a process as its product: "ALD-grown HfO2"."""
+    """Return the solid directly after a process, as its product: "ALD-grown HfO2"."""
     end = max((m.end for m in part.mentions if m.start == at), default=at)
     for mention in part.mentions:
         is_next = mention.start >= end and _PRODUCT.fullmatch(part.text, end, mention.start)
@@ -111,7 +112,7 @@ def _beside(part: Part, at: int) -> str:
 
 
 def _names_no_growth(part: Part, at: int) -> bool:
-    """Whether a process only says which reagents or tools are meant: "ALD precursors"."""
+    """Return whether a process only describes reagents or tools: "ALD precursors"."""
     end = max((m.end for m in part.mentions if m.start == at), default=at)
     return _NO_GROWTH.match(part.text, end) is not None
 
@@ -122,19 +123,19 @@ _NO_GROWTH = re.compile(
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
 
 
-#: Around a solid that was put down in a step before: "following the SiO2 deposition, ...".
+#: Words around a solid that was deposited in an earlier step: "following the SiO2 deposition, ...".
 _STEP_BEFORE = re.compile(r"\b(?:after|following|before|prior to|upon)\s(?:the\s)?$", re.IGNORECASE)
 _STEP = re.compile(r"\s(?:\w+\s)?(?:deposition|growth|coating|sputtering|evaporation)\b")
 
 
 def _is_earlier(part: Part, mention: Mention, at: int) -> bool:
-    """Whether a solid is what another step than the one at an offset made."""
+    """Return whether another step than the one at an offset made a solid."""
     if not _STEP.match(part.text, mention.end) or "," not in part.text[mention.end : at]:
         return False
     return _STEP_BEFORE.search(part.text, 0, mention.start) is not None
 
 
-#: Ahead of what carries the film: "dots were evaporated onto the ZrO2 film".
+#: Words before the solid that carries the film: "dots were evaporated onto the ZrO2 film".
 _ON = re.compile(
     r"\b(?:on|onto|over|atop|upon|top of)\s"
     r"(?:(?:the|an?|both|each|this|these|bare|clean|flat|planar|\w+ed|\w+-\w+)\s){0,3}$"
@@ -142,17 +143,17 @@ _ON = re.compile(
 
 
 def _lies_beneath(part: Part, formula: str) -> bool:
-    """Whether a part names a solid only as what something is put down on."""
+    """Return whether a part names a solid only as what something is deposited on."""
     places = [m for m in part.mentions if formula in solids_of(m)]
     return all(_ON.search(part.text, 0, m.start) for m in places)
 
 
-#: A second name of a member of a list: "ZnO2 (zinc peroxide) and ZnO".
+#: Another name for a member of a list: "ZnO2 (zinc peroxide) and ZnO".
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
 def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
-    """Of several solids those of the list that stands nearest to an offset."""
+    """Return the solids in the list nearest to an offset."""
     places = [m for m in part.mentions if set(solids_of(m)) & set(formulas)]
     nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
     lists: list[list[Mention]] = []
@@ -166,6 +167,6 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 
 def _goes_on(part: Part, last: Mention, place: Mention) -> bool:
-    """Whether a mention is the next member of a list, or stands within its last one."""
+    """Return whether a mention is the next member of a list, or lies within its last one."""
     between = _BRACKET.sub("", part.reading.between(last, place)).strip(" ,")
     return place.start < last.end or between in ("and", "or", "/", "")

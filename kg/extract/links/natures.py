@@ -1,4 +1,4 @@
-"""Agents that the nature of a property tells: who fills, who covers evenly, who adsorbs."""
+"""Infer agents from the nature of a property: infilling has a deposition, doping a dopant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.extract.links.phrases import TREATMENTS
 from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.model import Thing
 
-#: Qualities of a film that a deposition has or lacks.
+#: Qualities of a film that depend on its deposition.
 OF_DEPOSITION = frozenset(
     {"conformality", "uniformity", "self_limiting_growth", "deposition_selectivity"}
 )
@@ -18,7 +18,10 @@ _DEPOSITED = re.compile(r"\b(?:process(?:es)?|deposit\w*|grow[ns]?|growth|grew)\
 
 
 def agents_by_nature(account: Account, stated: StatedOutcome) -> tuple[Thing, ...] | None:
-    """The agents of such a property; ``None`` for a property of which the text has to say."""
+    """Return the agents of a property whose kind determines them, such as infilling.
+
+    ``None`` for all other properties, whose agents the text has to state.
+    """
     name, direction = stated.outcome.property, stated.outcome.direction
     if name == "infilling":
         return _deposition(account, stated, anywhere=True)
@@ -32,7 +35,7 @@ def agents_by_nature(account: Account, stated: StatedOutcome) -> tuple[Thing, ..
 
 
 def _deposition(account: Account, stated: StatedOutcome, *, anywhere: bool) -> tuple[Thing, ...]:
-    """The deposition that the clause names, else the sentence, else the account."""
+    """Return the deposition that the clause names, else the sentence, else the study."""
     named: list[str] = []
     for start, end in (stated.reach, stated.part.stretch):
         named = named or [
@@ -49,7 +52,7 @@ def _deposition(account: Account, stated: StatedOutcome, *, anywhere: bool) -> t
 
 
 def _dopant(account: Account, stated: StatedOutcome) -> tuple[Thing, ...]:
-    """The dopant that the sentence names, as printed."""
+    """Return the dopant that the sentence names, without its charge."""
     dopants = {f for f, roles in account.roles.items() if "dopant" in roles}
     text = stated.part.text
     named = [m for m in stated.part.mentions if m.id in dopants] or [
@@ -65,7 +68,7 @@ _CHARGE = re.compile(r"[\d⁰¹²³⁴-⁹]*[+⁺−⁻]$")
 
 
 def _adsorbing(account: Account, stated: StatedOutcome) -> tuple[Thing, ...]:
-    """The reagent that reacts with the surface: the first that the sentence names."""
+    """Return the reagent that reacts with the surface: the first that the sentence names."""
     reacting = [
         account.name_of(m)
         for m in stated.part.mentions

@@ -1,4 +1,4 @@
-"""The layered objects of a study: which of them a solid stands for."""
+"""Find the layered object of a study to which a solid in a sentence refers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ Layers = tuple[str, ...]
 
 
 def object_with(account: Account, part: Part, formula: str) -> Layers:
-    """The layered object of the account with this solid; of several the one told last."""
+    """Return the layers of the study's object that has this solid as its core or outermost layer.
+
+    Of several objects, the one that was mentioned last before the end of the part; ``()`` if there
+    is none.
+    """
     found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
     called = [layers for layers in found if _is_called(part, core_of(layers))]
     found = called or found
@@ -30,7 +34,7 @@ def object_with(account: Account, part: Part, formula: str) -> Layers:
 
 
 def _are_alternatives(part: Part, told: Sequence[Layers]) -> bool:
-    """Whether a part tells objects that go on from the first: "filled with HfO2 or HfO2/ZnO"."""
+    """Return whether the objects extend the first one: "filled with HfO2 or HfO2/ZnO"."""
     first = told[0]
     return " or " in part.text and all(other[: len(first)] == first for other in told)
 
@@ -39,7 +43,7 @@ _PEROVSKITE = Rare(r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle
 
 
 def _is_called(part: Part, core: str) -> bool:
-    """Whether a part calls its particles by the class of a core: "perovskite nanocrystals"."""
+    """Return whether a part names its particles by the class of a core: "perovskite dots"."""
     is_named = _PEROVSKITE.search(part.text) is not None
     return is_named and "HalidePerovskite" in composition_classes(core)
 
@@ -49,7 +53,7 @@ def _tells_core(account: Account, part: Part, layers: Layers) -> bool:
 
 
 def _tells(account: Account, part: Part, layers: Layers) -> bool:
-    """Whether a part names every layer of an object."""
+    """Return whether a part names every layer of an object."""
     return set(layers) <= _solids_told(account, part)
 
 

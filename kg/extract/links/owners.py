@@ -1,6 +1,7 @@
-"""To what a condition belongs: the ``of`` of a temperature, a pulse, a thickness.
+"""Find what a condition belongs to: the ``owner`` of a temperature, a pulse, a thickness.
 
-The sentence says it first (:mod:`kg.extract.binding.whose`); where it does not, the study does.
+The sentence decides first (:mod:`kg.extract.binding.whose`); if it names no owner, the rest of the
+study does.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _VERSUS = re.compile(r"\b(?:vs|versus|than|compared)\b[^;]*$")
 
 
 def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
-    """The process, reagent or solid that a condition belongs to."""
+    """Return the process, reagent or solid that a condition belongs to, ``()`` if it is unknown."""
     if parameter in ("annealing_temperature", "annealing_time"):
         return (Thing("process", "annealing"),)
     if parameter in _OF_SYNTHESES and _PURIFIED.search(part.text, 0, finding.at):
@@ -45,7 +46,7 @@ def owner_of(account: Account, part: Part, parameter: str, finding: Finding) -> 
 
 
 def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> tuple[Thing, ...]:
-    """The owner of a condition that does not belong to a synthesis in a liquid."""
+    """Return the owner of a condition that does not belong to a synthesis in a liquid."""
     if parameter in _OF_SYNTHESES and _is_of_sample(part, finding.at):
         return ()
     counted = _COUNTED.match(part.text, finding.at) if parameter == "monolayer_count" else None
@@ -68,20 +69,20 @@ def _of_film(account: Account, part: Part, parameter: str, finding: Finding) -> 
 def _of_named(
     account: Account, part: Part, parameter: str, at: int, whose: Sequence[Mention]
 ) -> tuple[Thing, ...]:
-    """The owner of a condition whose clause names it: a solid or processes."""
+    """Return the owner of a condition whose clause names it: a solid or processes."""
     nearest = whose[0]
     if nearest.kind != "process":
         process = deposition_in(account, part) if "process" in KINDS.get(parameter, ()) else ""
         ran = (Thing("process", process),) if process else ()
         return (*ran, solid((core_of(solids_of(nearest)),)))
     if _VERSUS.search(part.text[nearest.end : at]):
-        return ()  # the value of what the process is compared with
+        return ()  # the value belongs to the standard of comparison
     names = tuple(dict.fromkeys(account.name_of(m) for m in whose))
     return _with_product(account, part, names, at)
 
 
 def _is_of_sample(part: Part, at: int) -> bool:
-    """Whether a sample only has a temperature later: "cooled to 20 °C", "3 S/cm at 20 °C"."""
+    """Return whether a sample is at a temperature later: "cooled to 20 °C", "3 S/cm at 20 °C"."""
     results = (f.terms[-1] for f in part.findings if isinstance(f.content, Outcome) and f.terms)
     values = [m.end for m in results if m.kind == "quantity" and m.end < at]
     measured = (_AT.match(part.text, end) for end in values)
@@ -89,18 +90,18 @@ def _is_of_sample(part: Part, at: int) -> bool:
 
 
 def _step_at(part: Part, parameter: str, finding: Finding) -> Activity:
-    """The step that has a temperature, as the words around it tell; an etching has its rate."""
+    """Return the step at a temperature by the words around it; an etch rate belongs to etching."""
     if parameter == "etch_per_cycle":
         return "etching"
     if parameter not in _TEMPERATURES or "respectively" in part.text:
-        return ""  # the order of two lists tells it
+        return ""  # the order of the two lists decides
     is_room = parameter == "room_temperature"
     step = activity_at(part.text, part.stretch[0], finding.at, is_room=is_room)
     return "test" if is_room and not step and _shows_at(part, finding) else step
 
 
 def _shows_at(part: Part, finding: Finding) -> bool:
-    """Whether room temperature stands beside a property of a sample: "the mobility at ..."."""
+    """Return whether room temperature is beside a property of a sample: "the mobility at ..."."""
     at, end = finding.at, finding.terms[0].end
     return any(
         m.kind == "property" and m.id not in OF_DEPOSITION and (m.end <= at or m.start - end < 2)
@@ -108,34 +109,34 @@ def _shows_at(part: Part, finding: Finding) -> bool:
     )
 
 
-#: What a part of a device or a particle has by itself.
+#: Dimensions that a part of a device or a particle has itself.
 _SIZES = frozenset({"thickness", "particle_size", "pore_size"})
-#: Ahead of the temperature and pressure at which a reagent is made pure.
+#: Words before the temperature and pressure at which a reagent is purified.
 _PURIFIED = re.compile(
     r"\b(?:purif\w+|distill\w*|recrystalli\w+|removed under (?:reduced pressure|vacuum))\b"
     r"(?:[^.;]|\.\d){0,60}$",
     re.IGNORECASE,
 )
-#: The etching of a study, whose steps have a temperature of their own.
+#: The etching of a study, whose steps have temperatures different from a deposition.
 _ETCHING = "atomic_layer_etching"
-#: Between a result and the temperature at which it was measured.
+#: Text between a result and the temperature at which it was measured.
 _AT = re.compile(r"\s(?:at|under)\s(?:about |around |~)?")
-#: Ahead of the temperature at which a product is only dried or kept.
+#: Words before the temperature at which a product is only dried or stored.
 _KEPT = re.compile(
     r"\b(?:dry(?= (?:at|in|under)\b)|dr(?:ied|ying)|stor(?:ed|ing)|wash(?:ed|ing)|cool\w*)\b"
     r"[^.,;]{0,40}$"
 )
-#: Parameters that a synthesis in a liquid may have as well as a deposition.
+#: Parameters that apply to syntheses in a liquid as well as to depositions.
 _OF_SYNTHESES = frozenset({"temperature", "room_temperature", "pressure"})
 _TEMPERATURES = frozenset({"temperature", "room_temperature"})
-#: The layer of a printed stack behind the count of its monolayers: the CdS of "3CdS/CdSe".
+#: The layer of a printed stack after the count of its monolayers: the CdS of "3CdS/CdSe".
 _COUNTED = re.compile(r"[\d.]+([A-Z]\w*)")
 
 
 def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thing, ...]:
-    """The owner of a condition whose clause names none: the deposition or the solid of the study.
+    """Return the owner of a condition whose clause names none: the study's deposition or solid.
 
-    Samples are kept, annealed and measured in an inert atmosphere as often as they are made.
+    An inert atmosphere gets no owner, as it may be that of storage, annealing or measurement.
     """
     kinds = KINDS.get(parameter, ())
     if "process" in kinds:
@@ -146,14 +147,14 @@ def _unsaid(account: Account, part: Part, parameter: str, at: int) -> tuple[Thin
 
 
 def _main(account: Account, parameter: str) -> tuple[Thing, ...]:
-    """The only solid that the study is about; what is thick is not the particle in the coat."""
+    """Return the only solid that the study is about; its only outer solid for a thickness."""
     if parameter == "thickness" and account.outer and account.main[:1] != account.outer[:1]:
         return (solid(account.outer[:1]),) if len(account.outer) == 1 else ()
     return (solid(account.main),) if len(account.main) == 1 else ()
 
 
-#: Samples are heated, measured and used at a temperature and a pressure too: only so many
-#: sentences behind a deposition it is that of the deposition, unless the sentence tells of growth.
+#: Samples are also heated and measured at temperatures and pressures. So a condition belongs to a
+#: deposition only within this many sentences after it, unless the sentence is about growth.
 _WITHIN = 2
 _GROWS = re.compile(
     r"\b(?:deposit|gr[eo]w|coat)\w*|\bsubstrate (?:temperatures?|tables?|holders?|heaters?)\b"
@@ -161,7 +162,7 @@ _GROWS = re.compile(
 
 
 def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Thing, ...]:
-    """The deposition of the study."""
+    """Return the deposition of the study, and the solids that it makes."""
     is_grown = _GROWS.search(part.text, *part.stretch) is not None
     within = _WITHIN if parameter in _OF_SYNTHESES and not is_grown else 0
     process = "" if account.is_general else deposition_in(account, part, sentences=within)
@@ -169,7 +170,7 @@ def _of_study(account: Account, part: Part, parameter: str, at: int) -> tuple[Th
 
 
 def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
-    """The film that a sentence says was deposited at a temperature, where it names no process."""
+    """Return the film of "deposited at 200 °C", for a sentence that names no process."""
     if not _DEPOSITED_AT.search(part.text, part.stretch[0], at):
         return ()
     made = made_solids(account)
@@ -179,7 +180,7 @@ def _deposited(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
     return (solid(of),) if of else ()
 
 
-#: Ahead of the temperature at which a film grows.
+#: Words before the temperature at which a film grows.
 _DEPOSITED_AT = re.compile(
     r"(?<!after )(?<!before )(?<!prior to )(?<!post-)\b(?:(?:deposit|prepar|obtain|fabricat)ed|"
     r"grown|deposition|growth|substrate temperature)\b(?:(?! and [^\d]| by )[^.,;]){0,40}$"
@@ -189,14 +190,14 @@ _DEPOSITED_AT = re.compile(
 def _with_product(
     account: Account, part: Part, processes: tuple[str, ...], at: int
 ) -> tuple[Thing, ...]:
-    """The processes, and the solids that the first of them makes."""
+    """Return the processes, and the solids that the first of them makes."""
     named = tuple(Thing("process", process) for process in processes)
     made = makes(account, part, processes[0], at) or _made_before(account, part, processes[0])
     return (*named, *made)
 
 
 def _made_before(account: Account, part: Part, process: str) -> tuple[Thing, ...]:
-    """What the process was last said to make, for "the process runs at room temperature"."""
+    """Return what the text last said the process makes: "the process runs at 25 °C"."""
     for other in account.before(part):
         places = [m.start for m in other.processes if account.name_of(m) == process]
         if places:

@@ -1,4 +1,4 @@
-"""What the text calls by its part and not by its formula: "the cathode", "a perovskite film"."""
+"""Resolve nouns for parts of a device or sample to solids: "the cathode", "a perovskite film"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from corpus.model import Span
 from kg.composition import composition_classes, contained_elements
 from kg.extract.links.account import Account, Part, solids_of
 
-#: The roles of the solids that play the part of a noun, by its first letters.
+#: The roles of the solids to which a noun can refer.
 _ROLES = {
     "electrode": frozenset({"electrode"}),
     "cathode": frozenset({"electrode"}),
@@ -23,7 +23,7 @@ _NOUN = (
     r"(?P<noun>(?:electrode|cathode|anode|contact|substrate|wafer|scaffold|template|shell|"
     r"perovskite)s?)"
 )
-#: A noun with the size that it has: "the cathode thickness", "the thickness of the scaffold".
+#: A noun with its dimension: "the cathode thickness", "the thickness of the scaffold".
 _AHEAD = re.compile(
     rf"\b{_NOUN}(?:'s)?\s(?:(?:layer|film)\s)?(?:thickness(?:es)?|diameters?|sizes?)\b[^.;,()]{{0,30}}$|"
     rf"\b(?:thickness(?:es)?|diameters?|sizes?)\sof\s(?:the|each|all|this|our)\s(?:[\w-]+\s){{0,2}}?"
@@ -32,14 +32,15 @@ _AHEAD = re.compile(
 )
 #: "A 60 nm-thick top electrode", "350 nm thick solid perovskite film".
 _BEHIND = re.compile(rf"[\s-]thick\s(?:[\w-]+\s){{0,3}}?{_NOUN}\b", re.IGNORECASE)
-#: Between a solid and the noun of its part: "the Pt top electrode".
+#: Text between a solid and the noun for its part: "the Pt top electrode".
 _OWN = re.compile(r"[\s-](?:[\w-]+\s){0,2}?")
 
 
 def sized_part(account: Account, part: Part, number: Span) -> tuple[str, ...] | None:
-    """The solids of the part whose size a number is.
+    """Return the solid of the part whose thickness, diameter or size a number gives.
 
-    ``None`` where no noun of a part stands by the number, or where its solid stands beside it.
+    ``()`` if the part has no single known solid, and ``None`` if no noun for a part is near the
+    number or if its solid is named beside it.
     """
     match = _AHEAD.search(part.text, 0, number[0]) or _BEHIND.match(part.text, number[1])
     if match is None:
@@ -55,13 +56,16 @@ def sized_part(account: Account, part: Part, number: Span) -> tuple[str, ...] | 
 
 
 def _is_of(part: Part, start: int, end: int, match: re.Match[str], noun: int) -> bool:
-    """Whether a solid stands in the phrase of a noun, or behind it up to the number."""
+    """Return whether a solid is in the phrase of a noun, or between the noun and the number."""
     is_ahead = end <= noun and _OWN.fullmatch(part.text, end, noun) is not None
     return is_ahead or noun <= start < match.end()
 
 
 def playing(account: Account, part: Part, noun: str) -> tuple[str, ...]:
-    """The one solid of the study that plays the part of a noun; of a shell that of the sentence."""
+    """Return the only solid of the study to which a noun for a part can refer, else ``()``.
+
+    "The shell" refers to the shell in the sentence if there is one.
+    """
     if noun.lower().startswith("perovskite"):
         found = [f for f in account.roles if is_perovskite(f)]
     elif noun.lower().startswith("shell"):
@@ -76,6 +80,6 @@ def playing(account: Account, part: Part, noun: str) -> tuple[str, ...]:
 
 
 def is_perovskite(formula: str) -> bool:
-    """Whether a solid can be meant by "the perovskite": a halide, or an oxide of two metals."""
+    """Return whether "the perovskite" can mean a solid: a halide, or an oxide of two metals."""
     is_oxide = "O3" in formula and len(contained_elements(formula)) > 2
     return is_oxide or "HalidePerovskite" in composition_classes(formula)

@@ -1,4 +1,4 @@
-"""The agents that a phrase of cause names: its things, less parameters and mere makings."""
+"""Find the agents in a phrase of cause; parameters and syntheses are not agents."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from kg.extract.links.stated_outcomes import StatedOutcome
 from kg.extract.links.things import things_in
 from kg.model import Process, Thing
 
-#: Processes that change what is there; all others make it.
+#: Processes that modify a sample; all other processes make one.
 TREATMENTS = frozenset(
     """annealing plasma_treatment surface_pretreatment ligand_exchange cation_exchange
     anion_exchange sulfurization selenization galvanic_replacement anodization
     mof_conversion solid_state_reaction""".split()
 )
-#: Where a phrase of cause ends.
+#: Words and punctuation that end a phrase of cause.
 _STOP = re.compile(
     r",(?!\s*(?:and|or|as well as)\s)|[;:]|\b(?:compared|than|relative to|versus|which|that|while|"
     r"is|are|was|were|has|have|had|can|could|may|leading|resulting|respectively|in order|instead|"
     r"(?:after|before)(?= (?:the|an?|its)\b)|rather|because|indicat\w+|suggest\w+)\b",
     re.IGNORECASE,
 )
-#: A longer phrase has its thing near its start.
+#: How many characters of a phrase are searched for agents.
 _LONG = 120
 #: The head of a phrase that names a parameter instead of a thing.
 _PARAMETER = re.compile(
@@ -32,7 +32,7 @@ _PARAMETER = re.compile(
     r"increas\w*|decreas\w*|rises?|rose|falls?|fell|drops?|dropped|(?:is|was) raised)\b))",
     re.IGNORECASE,
 )
-#: A parameter that only says at what something was done.
+#: A parameter that only gives the conditions of a process.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:at|below|above|under|within)\s(?:[\w°.,-]+\s){0,4}?(?:temperatures?|pressures?|power)\b",
     re.IGNORECASE,
@@ -43,14 +43,14 @@ _GENERIC = re.compile(
     r"strateg(?:y|ies)|techniques?|modifications?|exchanges?)\b",
     re.IGNORECASE,
 )
-#: A technique so near the start of a phrase is what it names: "by XPS".
+#: A technique within so many characters of the start of a phrase is its object: "by XPS".
 _NEAR = 12
 
 
 def agents_behind(
     account: Account, stated: StatedOutcome, start: int, *, acts: bool = False
 ) -> list[Thing]:
-    """The agents of a phrase of cause that begins at an offset of the clause."""
+    """Return the agents in a phrase of cause that begins at an offset of the clause."""
     stop = _STOP.search(stated.part.text, start + 1, stated.clause.end)
     end = min(stop.start() if stop else stated.clause.end, start + _LONG)
     named = within(stated.part.mentions, start, end)
@@ -62,10 +62,10 @@ def agents_behind(
 def agents_between(
     account: Account, stated: StatedOutcome, start: int, end: int, *, acts: bool = False
 ) -> list[Thing]:
-    """The agents that a stretch of the sentence names.
+    """Return the agents that a stretch of the sentence names.
 
-    ``acts`` says that the stretch is the subject of a verb that changes another thing, so that a
-    layer of the sample counts ("the TiO2 layer reduces the losses").
+    ``acts`` is true if the stretch is the subject of a verb that changes another thing; then a
+    layer of the sample counts as an agent ("the TiO2 layer reduces the losses").
     """
     part = stated.part
     found = (
@@ -81,7 +81,7 @@ def agents_between(
 
 
 def _told_treatments(stated: StatedOutcome, start: int, end: int) -> tuple[Thing, ...]:
-    """Treatments that the sentence tells in other words: "exchanging the ligands"."""
+    """Return the treatments that a stretch states in other words: "exchanging the ligands"."""
     return tuple(
         Thing("process", f.content.process)
         for f in stated.part.findings
@@ -93,7 +93,7 @@ def _told_treatments(stated: StatedOutcome, start: int, end: int) -> tuple[Thing
 
 
 def _last_process(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
-    """What "this step" goes back to: the last process named before it, else the last reagent."""
+    """Return the referent of "this step": the last process named before it, else a reagent."""
     here = [m.id for m in part.mentions if m.kind == "process" and m.end <= at]
     if here:
         return (Thing("process", here[-1]),)

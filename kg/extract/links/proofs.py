@@ -1,4 +1,4 @@
-"""What a technique proved: the ``shows`` of "TEM confirmed the infilling"."""
+"""Find what a technique proved: the ``shows`` of "TEM confirmed the infilling"."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from kg.extract.links.account import Part, solids_of, within
 from kg.extract.mentions import Mention
 from kg.model import Outcome, Thing, solid
 
-#: Between a technique and what it showed.
+#: Verbs between a technique and what it showed.
 _SHOWS = re.compile(
     r"\b(?:show(?:s|ed|n|ing)?|reveal\w*|confirm\w*|indicat\w*|prov(?:e[sd]?|en|ing)|demonstrat\w*|"
     r"evidenc\w*|identif\w+|detect\w*|observ\w*|verif\w*|disclos\w*|found|"
     r"tells?(?=\s[^.;]{3,60}\sfrom\b)|distinguish\w*)\b",
     re.IGNORECASE,
 )
-#: Ahead of a technique that was the means to know.
+#: Words before a technique that was a means of observation.
 _MEANS = re.compile(
     r"\b(?:by|using|with|through|via|from|in|on the basis of|based on|according to)\s+"
     r"(?:\w+[\s-]){0,4}?$",
     re.IGNORECASE,
 )
-#: What was only measured, without a word of what came of it.
+#: Verbs of observation and measurement; without one, a sentence with "by XPS" shows nothing.
 _KNOWN = re.compile(
     r"\b(?:show|reveal|confirm|indicat|prov|demonstrat|evidenc|identif|detect|observ|verif|found|"
     r"measured|determined|estimated|obtained|derived|calculated|assessed|characteri[sz]ed)\w*",
@@ -29,7 +29,7 @@ _KNOWN = re.compile(
 )
 
 
-#: Behind a technique that only makes the sample which others look at.
+#: Words after a technique that only prepares the sample for another technique.
 _PREPARES = re.compile(
     r"[^.;]{0,60}\b(?:for)\s(?:the\s|an?\s)?(?:\w+\s)?"
     r"(?:cross[ -]?sections?|lamell\w+|sample preparation|sections|slices)\b"
@@ -37,7 +37,7 @@ _PREPARES = re.compile(
 
 
 def shown_by(part: Part, at: int) -> tuple[Thing, ...]:
-    """The outcomes and objects that the technique named at an offset proved."""
+    """Return the outcomes, else the solid, that the technique named at an offset proved."""
     technique = next((m for m in part.mentions if m.kind == "technique" and m.start == at), None)
     if technique is None:
         return ()
@@ -53,7 +53,7 @@ def shown_by(part: Part, at: int) -> tuple[Thing, ...]:
 
 
 def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
-    """Where that stands which a technique shows: behind its verb, or the clause that it serves."""
+    """Return the stretch that a technique shows: after its verb, or the clause that it supports."""
     text, (low, high) = part.text, part.stretch
     if _MEANS.search(text[low : technique.start]):
         is_known = _KNOWN.search(text, low, high) is not None
@@ -66,7 +66,7 @@ def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
 
 
 def _objects(part: Part, technique: Mention, span: tuple[int, int]) -> tuple[Thing, ...]:
-    """The solids behind a verb of showing, where the sentence states no outcome."""
+    """Return the first solid after a verb of showing, where the sentence states no outcome."""
     if span[0] < technique.end:
         return ()
     named = [solids_of(m) for m in within(part.mentions, *span) if solids_of(m)]

@@ -1,7 +1,7 @@
-"""What a reagent was used for, and with which others: ``for`` and ``with`` of a chemical.
+"""Find what a reagent was used for and with which others: its ``used_for`` and ``used_with``.
 
-A precursor makes a solid that holds its metal, a co-reactant one that holds its anion, where the
-vocabulary tells these. The pair stands in one sentence.
+A precursor makes a solid that contains its metal, a co-reactant one that contains its anion, if the
+vocabulary gives their elements. Precursor and co-reactant are paired within a sentence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.substances.formulas import molecule, recased
 from kg.substances.names import SYMBOLS
 
 Run = list[Mention]
-#: The reagents of a deposition by their part in it.
+#: Roles in a deposition, and the roles of the reagents used with them.
 _PARTNERS = {
     "precursor": frozenset({"coreactant", "plasma_gas"}),
     "coreactant": frozenset({"precursor"}),
@@ -34,7 +34,7 @@ _ANIONS = frozenset("O S Se Te N P As F Cl Br I".split())
 
 
 def used_for(account: Account, part: Part, chemical: str, role: str, at: int) -> tuple[Thing, ...]:
-    """The process and the solids that a reagent was used to make."""
+    """Return the process and the solids that a reagent was used to make, ``()`` if unknown."""
     if role not in _PARTNERS or account.is_general:
         return ()
     synthesis = synthesis_at(account, part, at)
@@ -43,16 +43,16 @@ def used_for(account: Account, part: Part, chemical: str, role: str, at: int) ->
         fitting = [f for f in told if _fits(chemical, role, f)]
         return things_made(synthesis, given_by(account, part, fitting, at)) if fitting else ()
     if role == "plasma_gas" and not _by_plasma(account):
-        return ()  # it only treats a surface
+        return ()  # the plasma only treats a surface
     deposited = _deposited(account, part, chemical, role)
     process = deposition_in(account, part) if deposited else ""
     if process == "atomic_layer_etching":
-        return (Thing("process", process),)  # which takes a solid away
+        return (Thing("process", process),)  # etching removes a solid
     return things_made(process, deposited)
 
 
 def _deposited(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
-    """The solids that a reagent serves to deposit: those of its sentence, or the one that fits."""
+    """Return the solids that a reagent deposits: those in its sentence, or the one that fits."""
     elsewhere = _given_way(account, part, chemical)
     if None in elsewhere:
         return ()
@@ -70,13 +70,13 @@ def _deposited(account: Account, part: Part, chemical: str, role: str) -> tuple[
 
 
 def things_made(process: str, formulas: Iterable[str]) -> tuple[Thing, ...]:
-    """A process, where it has a name, and the solids that it gave."""
+    """Return a process, if it has a name, and the solids that it made."""
     made = tuple(solid((formula,)) for formula in formulas)
     return (Thing("process", process), *made) if process else made
 
 
 def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
-    """The reagents with which one was used: those of the other part in its clause or sentence."""
+    """Return the partners of a reagent: those of the other role in its clause or sentence."""
     wanted = _PARTNERS.get(role, frozenset())
     if role == "precursor" and not any(own & wanted for own in account.reagents.values()):
         wanted = frozenset({"precursor"})  # two metal compounds that react with each other
@@ -97,17 +97,17 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
 
 
 def _unclaimed(account: Account, chemical: str) -> list[str]:
-    """The solids with the metal of a reagent that the account only names."""
+    """Return the compounds with a reagent's metal that have no role in the study's claims."""
     metals = _metals(chemical)
     if "molecular_layer_deposition" in account.processes:
-        return []  # whose films are no oxides
+        return []  # its films are not oxides
     named = [f for f in account.named if not {f, f.lower()} & {*account.roles, *account.reagents}]
     return [
         f for f in named if metals & set(contained_elements(f)) and len(contained_elements(f)) > 1
     ]
 
 
-#: Ahead of a reagent that another takes the place of: "replacing H2O by H3PO4".
+#: Words before a reagent that another replaces: "replacing H2O by H3PO4".
 _GIVES_WAY = re.compile(
     r"\b(?:replac(?:ing|ed|es?)|substitut(?:ing|ed|es?)|instead of|in place of|rather than)\s"
     r"(?:the\s)?$",
@@ -116,9 +116,9 @@ _GIVES_WAY = re.compile(
 
 
 def _given_way(account: Account, part: Part, chemical: str) -> set[str | None]:
-    """The solids that a part says another reagent gives in the place of this one.
+    """Return the solids that, according to a part, another reagent gives in place of this one.
 
-    ``None`` stands among them where the part names the reagent nowhere else.
+    They include ``None`` if the part names the reagent nowhere else.
     """
     named = [m for m in part.mentions if m.kind == "chemical" and account.name_of(m) == chemical]
     gone = [m for m in named if _GIVES_WAY.search(part.text[: m.start])]
@@ -130,19 +130,19 @@ def _given_way(account: Account, part: Part, chemical: str) -> set[str | None]:
 
 
 def _by_plasma(account: Account) -> bool:
-    """Whether a plasma serves a deposition of the study, and not only a treatment."""
+    """Return whether the study uses a plasma for a deposition, not only for a treatment."""
     return "plasma_treatment" not in account.processes or any(
         "plasma" in process for process in account.processes - {"plasma_treatment"}
     )
 
 
 def _is_one_solid(formulas: Sequence[str]) -> bool:
-    """Whether formulas are one solid in different spellings: alumina as Al2O3 and AlOx."""
+    """Return whether formulas are spellings of one solid: alumina as Al2O3 and AlOx."""
     return len(formulas) > 1 and all(is_one_family(formulas[0], f) for f in formulas[1:])
 
 
 def _told_before(account: Account, part: Part, fitting: Sequence[str]) -> tuple[str, ...]:
-    """The solid of these that the passage names last before a part."""
+    """Return the last of these solids that the passage names before a part."""
     for other in account.before(part):
         told = solids_in(other, fitting)
         if told:
@@ -151,7 +151,7 @@ def _told_before(account: Account, part: Part, fitting: Sequence[str]) -> tuple[
 
 
 def _same_metal(first: str, second: str) -> bool:
-    """Whether two reagents bring the same metal, so that one stands for the other."""
+    """Return whether two reagents supply the same metal, so that they are alternatives."""
     return bool(_metals(first) & _metals(second))
 
 
@@ -175,7 +175,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
-    """The solids that the precursors beside a co-reactant give."""
+    """Return the solids made from the precursors in the sentence of a co-reactant."""
     found: list[str] = []
     for partner in used_with(account, part, chemical, role):
         fitting = [f for f in made_solids(account) if _fits(partner.id, "precursor", f)]
@@ -189,7 +189,7 @@ def _roles(account: Account, chemical: str) -> frozenset[str]:
 
 
 def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
-    """Those of the partners that share a clause with a reagent."""
+    """Return the partners that are named in the same clause as the reagent."""
     known, found = set(partners), []
     for clause in part.clauses:
         named = [
@@ -203,11 +203,10 @@ def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[s
 
 
 def _paired(account: Account, part: Part, chemical: str, wanted: frozenset[str]) -> list[str]:
-    """The reagents that the order of the text joins to one: "TMA and water, TiCl4 and ozone".
+    """Return the reagents paired with one by their order: "TMA and water, TiCl4 and ozone".
 
-    A run of precursors and the run of co-reactants behind it belong together where one of the two
-    runs is a single reagent. Two lists do not say which met which, but for pairs within them that
-    are joined by a stroke.
+    A run of precursors and the run of co-reactants after it belong together if one of the runs is a
+    single reagent. Two longer lists do not pair their members, except those joined by a slash.
     """
     named = [m for m in part.mentions if m.kind == "chemical"]
     named = [m for m in named if _roles(account, account.name_of(m)) & _PARTNERS.keys()]
@@ -228,14 +227,14 @@ def _is_precursor(account: Account, mention: Mention) -> bool:
 
 
 def _pairs_of_runs(named: Sequence[tuple[Mention, bool]]) -> Iterator[tuple[Run, Run]]:
-    """The runs of mentions of one part in the deposition, the first with the second and so on."""
+    """Return runs of mentions that alternate between the two roles, in pairs."""
     runs = [[m for m, _ in group] for _, group in groupby(named, key=lambda pair: pair[1])]
     return zip(runs[::2], runs[1::2], strict=False)
 
 
 @lru_cache(maxsize=4096)
 def _fits(chemical: str, role: str, formula: str) -> bool:
-    """Whether a reagent can have given its part of a solid, as far as its elements are known."""
+    """Return whether a reagent can supply its part of a solid, as far as its elements are known."""
     elements = set(contained_elements(formula))
     metals, given_all = _metals(chemical) or _centres(chemical), _elements(chemical)
     if not elements or (role == "precursor" and metals & elements):
@@ -254,29 +253,29 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
 
 
 def _shares(given: set[str], elements: set[str]) -> bool:
-    """Whether a reagent without a metal brings an element of a solid, as far as it is known.
+    """Return whether a reagent without a metal supplies an element of a solid, if that is known.
 
-    Carbon, nitrogen and oxygen count where it brings nothing else: of urea in C3N4, but not of an
-    ammonium salt in a nitride.
+    Carbon, nitrogen and oxygen count only if it supplies nothing else: those of urea in C3N4, but
+    not those of an ammonium salt in a nitride.
     """
     telling = given - {*"CHNO"} or given - {"H"}
     return not given or bool(telling & elements)
 
 
 def _centres(chemical: str) -> frozenset[str]:
-    """What a formula that no vocabulary has may bring, in whatever way its letters are read."""
+    """Return the elements that an unknown formula may supply, in any reading of its letters."""
     if substance(chemical) is not None or not _COUNTS.search(chemical):
         return frozenset()
     read = filter(None, map(molecule, recased(chemical)))
     return frozenset(symbol for found in read for symbol, _ in found.elements) - {*"CHNO"}
 
 
-#: What tells a formula from a name.
+#: Signs that distinguish a formula from a name.
 _COUNTS = re.compile(r"[\d()]")
 
 
 def _elements(chemical: str) -> set[str]:
-    """The elements of a reagent; of one that no vocabulary has those of the anion in its name."""
+    """Return the elements of a reagent; if it is unknown, those of the anion in its name."""
     term = substance(chemical)
     if term is None:
         return {symbol for stem, symbol in _STEMS.items() if stem in chemical}

@@ -1,4 +1,4 @@
-"""Which object has a property: the ``of`` of an outcome, its layers from the inside out."""
+"""Find which object has a property: the ``of`` of an outcome, its layers from the inside out."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from kg.model import Thing
 
 Layers = tuple[str, ...]
 
-#: Ahead of a solid that is meant without its coat.
+#: Words before a solid that is meant without its coat.
 _BARE = re.compile(rf"\b(?:{UNTREATED}|pure|plain)\b|\b[\d.]+\s?[mkμ]?g\sof\s$", re.IGNORECASE)
-#: The sample of a clause that names no solid, without its coat.
+#: A sample without its coat, named without its solid.
 _BARE_SAMPLE = re.compile(
     rf"\b(?:{UNTREATED}|pure|plain)\s(?:[\w-]+\s){{0,2}}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
     r"\w{0,2}(?:QD|NC|NP|NR|NW|NPL)s?|"
@@ -39,7 +39,7 @@ _BARE_SAMPLE = re.compile(
     r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
 )
-#: Behind the property: what has it.
+#: Words between a property and its owner.
 _POSSESSOR = re.compile(
     r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?"
     r"(?:the\s|these\s|our\s|an?\s)?"
@@ -47,7 +47,10 @@ _POSSESSOR = re.compile(
 
 
 def sample_of(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
-    """The object that has the property of an outcome; ``()`` where the text does not say."""
+    """Return the layers of the object that has the property of an outcome, from the inside out.
+
+    ``()`` if the text does not say which object it is.
+    """
     found = _sample(account, stated, agents)
     if _is_uncoated_yet(account, stated, found):
         return found[:1]
@@ -55,11 +58,11 @@ def sample_of(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) 
     is_change = stated.outcome.direction in CHANGES and stated.outcome.property not in OF_FILM
     if not (is_cause and is_change):
         return found
-    coated = set(_wafers(account, found))  # "the coat kept the capacity": of what is coated
+    coated = set(_wafers(account, found))  # "the coat kept the capacity": that of the coated solid
     return coated.pop() if len(coated) == 1 else found
 
 
-#: Words that tell that particles wear something, which may be named later.
+#: Words by which a text mentions a coat on particles, even before it names the coat.
 _COATED_WORD = re.compile(
     r"\b(?:coat|shell|overcoat|encapsul|passivat|embed|cover|infill|infiltrat|core|"
     r"cap(?:ped|ping) layer|ALD|atomic layer|SILAR|composite)\w*",
@@ -68,7 +71,7 @@ _COATED_WORD = re.compile(
 
 
 def _is_uncoated_yet(account: Account, stated: StatedOutcome, layers: Layers) -> bool:
-    """Whether a text tells of the particles alone, ahead of the first word of what coats them."""
+    """Return whether the text up to here is about particles alone, with no word of a coat."""
     outer = set(layers[1:]) - {layers[0]} if layers else set()
     if not outer or layers not in account.objects:
         return False
@@ -82,7 +85,7 @@ def _is_uncoated_yet(account: Account, stated: StatedOutcome, layers: Layers) ->
 
 
 def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
-    """The object by the words of the clause, which may name no more than the coat."""
+    """Return the object named by the words of the clause, even if they name only its coat."""
     if (beside := _beside(account, stated)) is not None:
         return beside
     if stated.outcome.property in OF_COAT:
@@ -104,7 +107,7 @@ def _sample(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) ->
 
 
 def _beside(account: Account, stated: StatedOutcome) -> Layers | None:
-    """The object by the words right beside the property; ``None`` where they tell none."""
+    """Return the object named directly beside the property; ``None`` if there is none."""
     if (standard := standard_of(stated)) is not None:
         return solids_of(standard[-1]) if standard else ()
     solid = listed_solid(stated)
@@ -118,7 +121,7 @@ def _beside(account: Account, stated: StatedOutcome) -> Layers | None:
 
 
 def _told_before(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Layers:
-    """The object of a clause that names none."""
+    """Return the object of a clause that names none."""
     told = carried_over(account, stated) or only_object(account)
     if (perovskite := perovskite_for(account, stated, told)) is not None:
         return perovskite
@@ -136,7 +139,7 @@ def _told_before(account: Account, stated: StatedOutcome, agents: Sequence[Thing
 
 
 def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
-    """The wafer with its coat, for the coat alone."""
+    """Yield each wafer together with its coat, given the coat alone."""
     coatings = (c for part in account.parts for c in part.coatings)
     yield from ((c.inner, c.outer) for c in coatings if (c.outer,) == layers and c.inner)
 
@@ -144,7 +147,7 @@ def _wafers(account: Account, layers: Layers) -> Iterator[Layers]:
 def _is_beside(
     account: Account, stated: StatedOutcome, layers: Layers, agents: Sequence[Thing]
 ) -> bool:
-    """Whether a solid that a clause names is beside the object: a layer of its device, its cause.
+    """Return whether a solid in a clause is not the object: a layer of its device, or its cause.
 
     "With an SnO2 layer the cells gave 19 %", "HfO2 suppressed the oxidation" of the dots.
     """
@@ -158,19 +161,19 @@ def _is_beside(
 
 
 def _uncoated(account: Account, layers: Layers) -> Layers:
-    """The object without its coat; of what fills the pores between particles, without all of it."""
+    """Return the object without its coat; every filling of pores between particles is removed."""
     inside = layers[:-1]
     while len(inside) > 1 and "matrix" in account.roles.get(inside[-1], frozenset()):
         inside = inside[:-1]
     return inside or layers
 
 
-#: Ahead of particles that are meant with their coat.
+#: Words before particles that are meant with their coat.
 _WITH_COAT = re.compile(r"\b(?:coated|overcoated|covered|encapsulated)\s(?:[\w-]+\s)?$")
 
 
 def _overcoated(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
-    """Particles with the coat that the text puts on them, where the object has no name.
+    """Return particles with the coat that the text puts on them, if the object has no name.
 
     "Pd on silica was coated with alumina. It stayed active": the coated particles.
     """
@@ -188,7 +191,7 @@ def _overcoated(account: Account, stated: StatedOutcome, layers: Layers) -> Laye
 
 
 def _is_of_active(account: Account, stated: StatedOutcome) -> bool:
-    """Whether only the active part of a device or its particles can have the property."""
+    """Return whether only the active part of a device, or its particles, can have the property."""
     name = stated.outcome.property
     is_edge = name in ("band_gap", "absorption") and _EDGE.search(stated.part.text, *stated.reach)
     is_optical = name in OF_PARTICLES or bool(is_edge)
@@ -199,7 +202,7 @@ _EDGE = re.compile(r"\b(?:edge|onset|exciton)", re.IGNORECASE)
 
 
 def _with_active(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
-    """The active part of a device, where the object found last is another: "the cells gave 12%"."""
+    """Return the active part of a device instead of the object found: "the cells gave 12%"."""
     inside = tuple(account.active.intersection(layers))
     if len(layers) > 1 or inside:
         return inside if len(layers) > _DEVICE and len(inside) == 1 else layers
@@ -211,19 +214,19 @@ def _with_active(account: Account, stated: StatedOutcome, layers: Layers) -> Lay
 
 
 def _is_of_devices(stated: StatedOutcome) -> bool:
-    """Whether a clause says of devices how long they last: "the cells were stable in air"."""
+    """Return whether a clause is about the lifetime of devices: "the cells were stable in air"."""
     lasts = stated.outcome.property in LASTING or stated.outcome.property.endswith("stability")
     return lasts and DEVICES.search(stated.part.text, *stated.reach) is not None
 
 
 def _is_of_bare_sample(stated: StatedOutcome) -> bool:
-    """Whether the clause speaks of the sample without its coat: "absent in non-infilled films"."""
+    """Return whether the clause means an uncoated sample: "absent in non-infilled films"."""
     found = _BARE_SAMPLE.finditer(stated.part.text, *stated.reach)
     return any(not any(a <= m.start() < b for a, b in stated.compared) for m in found)
 
 
 def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:
-    """The object with the coat that is credited with its property."""
+    """Return the object with the coat that is credited with its property."""
     is_wafer = len(layers) == 1 and account.is_bystander(layers[0])
     coats = [t.id for t in agents if t.kind == "material" and (is_wafer or t.id in account.outer)]
     if not layers or len(coats) != 1 or coats[0] in layers:
@@ -242,7 +245,7 @@ _FILMS = re.compile(
 
 
 def _is_at_large(stated: StatedOutcome) -> bool:
-    """Whether a sentence speaks of a technique at large: "ALD gives conformal films"."""
+    """Return whether a sentence is about a technique in general: "ALD gives conformal films"."""
     if stated.outcome.property not in OF_DEPOSITION or _FILMS.search(stated.part.text.lower()):
         return False
     tags = {token.tag_ for token in stated.part.doc or ()}
@@ -258,7 +261,7 @@ def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
 
 
 def _named(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> Iterator[Layers]:
-    """The objects that the clause names, the likeliest first."""
+    """Yield the objects that the clause names, the most likely first."""
     clause = stated.clause
     solids = [
         m
@@ -287,12 +290,12 @@ def _named(account: Account, stated: StatedOutcome, agents: Sequence[Thing]) -> 
             yield layers
 
 
-#: Between a quality and the solid that it is said of: "conformal thin YSZ".
+#: Text between a quality and the solid that has it: "conformal thin YSZ".
 _QUALITY = re.compile(r"\s(?:(?:thin|dense|ultrathin|amorphous)\s)?")
 
 
 def _qualified(stated: StatedOutcome, solids: Sequence[Mention]) -> list[Mention]:
-    """The solid right behind a quality: "most of the conformal YSZ is on the electrode"."""
+    """Return the solid directly after a quality: "the conformal YSZ is on the electrode"."""
     if stated.outcome.direction != "present":
         return []
     end = stated.place[1]
@@ -301,14 +304,14 @@ def _qualified(stated: StatedOutcome, solids: Sequence[Mention]) -> list[Mention
     ]
 
 
-#: Properties of the wafer under a film, where the text names it as what has them.
+#: Properties of the wafer under a film, if the text names the wafer as their owner.
 _OF_SURFACE = frozenset(
     {"surface_passivation", "carrier_lifetime", "recombination", "corrosion_resistance"}
 )
 
 
 def _surfaces(account: Account, stated: StatedOutcome) -> list[Mention]:
-    """The wafer, where it is what is passivated: "the Si wafers are passivated by Al2O3"."""
+    """Return the wafer if it is what is passivated: "the Si wafers are passivated by Al2O3"."""
     if stated.outcome.property not in _OF_SURFACE:
         return []
     return [
@@ -328,7 +331,7 @@ def _end_of_property(stated: StatedOutcome) -> int:
 
 
 def _whole(account: Account, stated: StatedOutcome, mention: Mention) -> Layers:
-    """The object that a solid stands for: the layered one where it is a part of such."""
+    """Return the object that a mention refers to: the layered one if the solid is part of one."""
     layers = tuple(map(account.own_name, solids_of(mention)))
     if len(layers) > 1:
         return _active(account, stated, layers)
@@ -341,12 +344,12 @@ def _whole(account: Account, stated: StatedOutcome, mention: Mention) -> Layers:
 
 
 def _active(account: Account, stated: StatedOutcome, layers: Layers) -> Layers:
-    """A printed stack, or of a device with its contacts the active solid: what it is about."""
+    """Return a printed stack, or the active solid if the stack is a device with its contacts."""
     main = [formula for formula in layers if formula in account.main]
     if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
         return layers
     return object_with(account, stated.part, main[0]) or (main[0],)
 
 
-#: A printed stack of more layers is a device.
+#: A printed stack with more layers than this is a device.
 _DEVICE = 3

@@ -1,4 +1,4 @@
-"""Whether an object has the shape that a clause speaks of: a dot, a platelet, a film."""
+"""Check whether an object has the shape that a clause names: a dot, a platelet, a film."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from kg.extract.knowledge.families import FILM_FORMS, PARTICLE_FILMS, core_of, i
 from kg.extract.links.account import Account, within
 from kg.extract.links.stated_outcomes import StatedOutcome
 
-#: Shapes that any particle may be called by.
+#: Names that fit particles of any shape.
 _ANY_SHAPE = frozenset({"nanocrystal", "nanoparticle", "particle"})
 
 
 def is_of_other_shape(account: Account, stated: StatedOutcome, layers: tuple[str, ...]) -> bool:
-    """Whether the clause speaks of particles of another shape than those of the object.
+    """Return whether the clause is about particles of another shape than those of the object.
 
-    "The dots lose more by recombination", where the study is of platelets, or "the absorption of
-    the dot layer", where only the oxide has a name.
+    "The dots lose more by recombination" in a study of platelets, or "the absorption of the dot
+    layer" where only an oxide is named.
     """
     if not layers or len(account.objects) > 1:
         return False
@@ -35,7 +35,7 @@ def is_of_other_shape(account: Account, stated: StatedOutcome, layers: tuple[str
 
 
 def shape_in(stated: StatedOutcome) -> str:
-    """The shape that the clause calls its sample by: "film", "particle" or nothing."""
+    """Return the shape by which the clause names its sample: "film", "particle" or ""."""
     forms = [
         m.id
         for m in within(stated.part.mentions, stated.clause.start, stated.clause.end)
@@ -47,7 +47,7 @@ def shape_in(stated: StatedOutcome) -> str:
 
 
 def has_shape(account: Account, formula: str, shape: str) -> bool:
-    """Whether a solid of the study is a film, or a particle, as :func:`shape_in` calls it."""
+    """Return whether a solid of the study has a shape that :func:`shape_in` returns."""
     roles = account.roles.get(formula, frozenset())
     forms = account.forms.get(formula, frozenset())
     if shape == "particle":

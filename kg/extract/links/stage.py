@@ -1,4 +1,4 @@
-"""The links of a document's claims, found when its claims are known."""
+"""The stage that links the claims of a document, run after all of its claims are known."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ from kg.model import (
     Technique,
 )
 
-#: Where a finding stands and what it says: index of the sentence, offset in it, content.
+#: The key of a finding: index of its sentence, offset in the sentence, content.
 Place = tuple[int, int, object]
 #: A claim with the statements that it rests on.
 Made = tuple[Claim, tuple[Statement, ...]]
 
 
 def link(paper: Paper, trace: Trace, made: Sequence[Made]) -> list[Made]:
-    """The claims of a paper with their links, in the same order.
+    """Return the claims of a paper with their links, in the same order.
 
     Parameters
     ----------
     trace
-        What was read in the paper.
+        The readings, credits and statements of the paper.
     made
-        Its claims, each with the statements behind it.
+        Its claims, each with the statements that support it.
 
     Raises
     ------
@@ -63,10 +63,10 @@ def link(paper: Paper, trace: Trace, made: Sequence[Made]) -> list[Made]:
 
 
 def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Links]) -> Claim:
-    """A claim with the links that its statements give.
+    """Return a claim with the links that its statements give.
 
-    Of an outcome that is stated more than once the first statement with a link gives it; other
-    claims gather the links of all their statements.
+    An outcome takes each link from its first statement that has it; other claims collect the links
+    of all their statements.
     """
     stated = [
         links
@@ -91,7 +91,7 @@ def _place(index: int, finding: Finding) -> Place:
 
 
 def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Account]:
-    """What a paper tells of each study that has a claim."""
+    """Return the account of each study that has a claim in a paper."""
     contents = defaultdict(list)
     for claim, _ in made:
         contents[claim.study].append(claim.content)
@@ -111,14 +111,14 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
 
 
 def _parts(trace: Trace) -> Iterator[tuple[str, Part]]:
-    """Each stretch of the text that is credited to a study, with what was found there of it."""
+    """Yield each stretch of text credited to a study, with the findings of the study in it."""
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for statement in trace.statements:
         for study in statement.studies if not statement.dropped else ():
             found[study, statement.sentence].append(statement.finding)
     for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
         if reading.sentence.passage.kind == "table":
-            continue  # rows tell their own links
+            continue  # claims from rows have their links already
         doc = reading.parse if needs_parse(reading) else None
         for (start, end), studies in credit:
             for study in studies:
@@ -136,7 +136,7 @@ def _parts(trace: Trace) -> Iterator[tuple[str, Part]]:
 
 
 def _links(account: Account) -> dict[Place, Links]:
-    """The links of each finding of an account that has some."""
+    """Return the links of each finding of an account that has any."""
     found = _links_of_outcomes(account)
     for part in account.parts:
         for finding in part.findings:
@@ -147,14 +147,14 @@ def _links(account: Account) -> dict[Place, Links]:
 
 
 def _own_links(account: Account, part: Part, finding: Finding) -> Links:
-    """The links of a condition, chemical, process or technique."""
+    """Return the links of a condition, chemical, process or technique."""
     content, at = finding.content, finding.at
     match content:
         case Condition():
             return Links(owner=owner_of(account, part, content.parameter, finding))
         case Process():
             return Links(makes=makes(account, part, content.process, at))
-        case Chemical() if not BOUGHT.search(part.text):  # a list of what was bought
+        case Chemical() if not BOUGHT.search(part.text):  # a list of bought chemicals
             about = (account, part, content.chemical, content.role)
             return Links(used_for=used_for(*about, at), used_with=used_with(*about))
         case Technique():

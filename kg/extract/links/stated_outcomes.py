@@ -16,7 +16,7 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
-#: How far the noun of a property stands behind the first word of an outcome, at most.
+#: How many characters after the start of an outcome its property noun may begin.
 _WORDS = 30
 #: Verbs between a cause and its effect.
 _AHEAD = Rare(
@@ -33,16 +33,20 @@ _AHEAD = Rare(
     r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
     re.IGNORECASE,
 )
-#: Right ahead of a property in a name: "as a stability-improving approach".
+#: Words directly before a property in a name: "as a stability-improving approach".
 _AS = Rare(r"\bas an?\s(?:\w+\s)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
-#: Between two properties of a list.
+#: Text between two properties of a list.
 _LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(?:\w+\s){0,2}?")
 
 
 @dataclass(frozen=True)
 class StatedOutcome:
-    """An outcome with the clause that states it and those before it, the nearest first."""
+    """An outcome with the clause that states it.
+
+    ``earlier`` are the clauses before it in the sentence, nearest first; ``following`` those after
+    it.
+    """
 
     part: Part
     finding: Finding
@@ -53,12 +57,12 @@ class StatedOutcome:
 
     @property
     def reach(self) -> Span:
-        """Where the clause begins and ends."""
+        """The start and end of the clause."""
         return self.clause.start, self.clause.end
 
     @cached_property
     def outside(self) -> tuple[Span, ...]:
-        """The stretches that name no agent: what something is compared with, the property."""
+        """The stretches that name no agent: the standard of comparison and the properties."""
         told = [f.terms[0] for f in self.part.findings if f.terms]
         properties = [(t.start, t.end) for t in told if t.kind == "property"]
         return (*self.compared, *properties, (self.finding.at, self.end))
@@ -70,14 +74,14 @@ class StatedOutcome:
 
     @cached_property
     def place(self) -> Span:
-        """The first and last offset of the property and the word that says its change."""
+        """The start and end of the words for the property and its change."""
         terms = [t for t in self.finding.terms if t.kind != "quantity"]
         at = self.finding.at
         return min(at, *(t.start for t in terms), at), max(at + 1, *(t.end for t in terms), at)
 
     @cached_property
     def end(self) -> int:
-        """Where the property ends, or the list of properties that it opens: "gap and yield"."""
+        """The end of the property, or of the list of properties that it opens: "gap and yield"."""
         at = self.finding.at
         near = [m for m in self._properties if at <= m.start <= at + _WORDS]
         end = max((m.end for m in near if m.start == near[0].start), default=at)
@@ -91,16 +95,16 @@ class StatedOutcome:
         return [m for m in self.part.reading.mentions if m.kind == "property"]
 
     def properties(self, start: int, end: int) -> list[str]:
-        """The properties that a stretch of the sentence names."""
+        """Return the properties that a stretch of the sentence names."""
         return [m.id for m in within(self._properties, start, end)]
 
     def things_start(self, start: int) -> bool:
-        """Whether nothing but blanks stands between the start of the clause and an offset."""
+        """Return whether only blanks and commas separate the start of the clause from an offset."""
         return not self.part.text[self.clause.start : start].strip(" ,")
 
     @cached_property
     def brought_at(self) -> int | None:
-        """Where the first verb stands that brings the outcome about, ahead of the property."""
+        """The offset of the first verb before the property that brings the outcome about."""
         part, at = self.part, self.finding.at
         found = [m.start() for m in _AHEAD.finditer(part.text, self.clause.start, at)]
         found += [m.start() for m in _AS.finditer(part.text, self.clause.start, at)]
@@ -111,7 +115,7 @@ class StatedOutcome:
 
     @cached_property
     def _verbs(self) -> list[Mention]:
-        """Words of change ahead of the property: "reduce the losses", "shows an increased gap"."""
+        """Words of change before the property: "reduce the losses", "shows an increased gap"."""
         if self.outcome.direction not in CHANGES:
             return []
         start, at = self.clause.start, self.finding.at
@@ -123,7 +127,10 @@ class StatedOutcome:
         ]
 
     def with_next_clause(self) -> StatedOutcome | None:
-        """The same with the clause that "and" adds, whose circumstances both may share."""
+        """Return a copy extended by the next clause, or ``None`` if "and" opens none.
+
+        Both clauses may share the circumstances that one of them states.
+        """
         if not self.following or self.following[0].opener != "and":
             return None
         added = Clause(self.clause.start, self.following[0].end, self.clause.opener)
@@ -131,7 +138,7 @@ class StatedOutcome:
 
 
 def stated_outcome(part: Part, finding: Finding, outcome: Outcome) -> StatedOutcome:
-    """An outcome with the clause that it stands in."""
+    """Return an outcome with the clause that contains it."""
     found = part.clauses
     inside = [n for n, c in enumerate(found) if c.start <= finding.at < c.end]
     number = inside[0] if inside else len(found) - 1
@@ -140,7 +147,7 @@ def stated_outcome(part: Part, finding: Finding, outcome: Outcome) -> StatedOutc
 
 
 def is_active(part: Part, at: int) -> bool:
-    """Whether the word at an offset is a verb whose cause stands ahead of it.
+    """Return whether the word at an offset is a verb whose subject is the cause.
 
     "Improves" and "improved the yield", but not "is improved" and "improved yield".
     """
@@ -155,14 +162,14 @@ def is_active(part: Part, at: int) -> bool:
     return False
 
 
-#: A verb and the article of its object, for a sentence without a parse.
+#: A verb and the article of its object, for sentences without a parse.
 _ACTIVE = re.compile(r"\w+(?:s|ed)\s(?:the|its|their|these|an?)\b")
-#: Tags that a verb gets ahead of its object where the model mistakes it: "quench the emission".
+#: Tags that the tagger wrongly gives to a verb before its object: "quench the emission".
 _MISREAD = frozenset({"NN", "NNS", "NNP", "JJ", "VBN"})
 
 
 def _has_object(part: Part, at: int) -> bool:
-    """Whether an object follows a verb: "passivates the surface", but not "roughens with time"."""
+    """Return whether an object follows a verb: "passivates the surface"; "roughens" has none."""
     if part.doc is None:
         return _ACTIVE.match(part.text, at) is not None
     tokens = zip(part.reading.tokens, part.doc, strict=False)

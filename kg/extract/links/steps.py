@@ -1,7 +1,7 @@
-"""Whether a sentence tells of a deposition or of a synthesis in a liquid.
+"""Decide whether a sentence is about a deposition or about a synthesis in a liquid.
 
 The reagents and the temperature of "the dots were synthesised from X at 100 °C" belong to the dots,
-whatever the study deposits on them.
+even if the study deposits something on them.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.model import Process
 
-#: A sign of a step: where it stands, and its synthesis; ``None`` for a deposition.
+#: A sign of a step: its offset, and the id of its synthesis; ``None`` for a deposition.
 Sign = tuple[int, str | None]
 _SYNTHESIS = Rare(r"\b(?:synthesi[sz](?:ed|es?|ing)\b|hot[- ]inject|seeded growth)", re.IGNORECASE)
-#: Words for the making of anything, which tell a synthesis behind the name of particles.
+#: General verbs of making, which mean a synthesis after the name of particles.
 _MADE = Rare(r"\b(?:prepared|made|obtained|produced|grown|grew|reacted|g[ai]ve)\b", re.IGNORECASE)
 _DEPOSITION = Rare(
     r"\b(?:over|spin-?)?(?:coated|infilled|deposit(?:ed|ion)|sputtered)\b", re.IGNORECASE
 )
-#: Reagents of a flask.
+#: Reagents and solvents of syntheses in a flask.
 _LIQUID = Rare(
     r"\b(?:TOP|TBP|ODE|ole(?:ate|ic|yl)|octadec|trioctyl|stearate|myristate)", re.IGNORECASE
 )
 _SHELL = Rare(r"\bshells?\b")
-#: What goes on in the flask of the sentence before.
+#: Steps that continue the synthesis of the sentence before.
 _GOES_ON = Rare(r"\b(?:added|addition|dissolved|heated|cooled|degassed|mixed|injected|overgrown)\b")
 
 
 def synthesis_at(account: Account, part: Part, at: int) -> str | None:
-    """The synthesis that the words nearest to an offset tell, those ahead of it first.
+    """Return the synthesis that the words nearest to an offset name, preferring those before it.
 
-    ``""`` is a synthesis without a name, ``None`` a deposition or nothing of the kind.
+    ``""`` is a synthesis without a name; ``None`` means a deposition or neither.
     """
     if account.is_general:
         return None
@@ -50,7 +50,7 @@ def synthesis_at(account: Account, part: Part, at: int) -> str | None:
 
 
 def _signs(account: Account, part: Part) -> list[Sign]:
-    """The signs of a part in their order."""
+    """Return the signs of a step in a part, in the order of the text."""
     named = [(m.start, m.id) for m in part.processes if m.id not in TREATMENTS]
     found: list[Sign] = [(at, name if name in SYNTHESES else None) for at, name in named]
     if account.particles:
@@ -59,7 +59,7 @@ def _signs(account: Account, part: Part) -> list[Sign]:
 
 
 def _told(account: Account, part: Part) -> Iterator[Sign]:
-    """The steps of a part that it tells by verbs alone."""
+    """Yield the signs of a step from the verbs of a part and from its findings."""
     own = [p for p in account.processes if p in SYNTHESES]
     name = own[0] if len(own) == 1 else "colloidal_synthesis" * ("colloidal_synthesis" in own)
     start, end = part.stretch
@@ -78,7 +78,7 @@ def _told(account: Account, part: Part) -> Iterator[Sign]:
 
 
 def _has_particles(account: Account, mentions: Iterable[Mention]) -> bool:
-    """Whether one of some mentions names particles, or the shell of such."""
+    """Return whether one of the mentions names particles, or a shell around particles."""
     wanted = set(synthesised(account))
     return any(
         (m.kind == "form" and is_particle(m.id)) or not wanted.isdisjoint(solids_of(m))
@@ -87,7 +87,7 @@ def _has_particles(account: Account, mentions: Iterable[Mention]) -> bool:
 
 
 def synthesised(account: Account) -> tuple[str, ...]:
-    """The solids that a synthesis in a liquid can have given: particles, then their shells."""
+    """Return the solids that a synthesis in a liquid can have given: particles, then shells."""
     particles = made_solids(account, "colloidal_synthesis")
     return tuple(dict.fromkeys((*particles, *_shells(account))))
 
@@ -97,9 +97,9 @@ def _shells(account: Account) -> list[str]:
 
 
 def given_by(account: Account, part: Part, fitting: Sequence[str], at: int) -> tuple[str, ...]:
-    """Those of some synthesised solids that a part is about at an offset.
+    """Return those of the synthesised solids that the text is about at an offset.
 
-    They are the last that it names ahead of the offset, else the next, else the particles.
+    They are the last that the part names before the offset, else the next, else the particles.
     """
     places = [m for m in part.mentions if not set(fitting).isdisjoint(solids_of(m))]
     if places:

@@ -1,4 +1,4 @@
-"""The things that a noun phrase names, each once: reagents, processes, solids, shapes."""
+"""Find the things in a noun phrase, each once: reagents, processes and solids."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.extract.mentions import Mention
 from kg.extract.text.rare import Rare
 from kg.model import Thing
 
-#: What a coat is called.
+#: Words for a coating.
 COAT = (
     r"(?:over)?coat(?:ing)?s?|(?:over)?coated|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
@@ -20,20 +20,20 @@ COAT = (
     r"(?<=the )oxide(?![\s-](?:film|surface|semiconduct|shell|matri|coat|layer|growth|thick|ald))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
-#: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
+#: Words for a solid that is added, or for how it is added, before or after the solid.
 _BRINGING = "|".join(
     r"""layers? films? buffers? additions? presence introduc\w+ incorporat\w+ inser\w+ doping doped
     deposit\w* growth grown coat\w* deposited use using nanoparticles? nanocrystals? clusters?
     islands? decorat\w+ modif\w+ loading treat\w+ passivat\w+ spacers?""".split()
 )
 _BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
-#: Prepositions behind which stands what something is done to, or where.
+#: Prepositions before the place or the object of an action.
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
     r"prior to|without|than|against|across|of)\b",
     re.IGNORECASE,
 )
-#: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
+#: Nouns whose "of" introduces the thing itself: "a layer of ZnO", "the addition of water".
 _NOUNS = "|".join(
     """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
     interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
@@ -46,14 +46,14 @@ _NOUNS = "|".join(
     because both""".split()
 )
 _MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
-#: "Exposure to ozone", "exchange to X": what is brought to the sample.
+#: Words before something that is added to the sample: "exposure to ozone".
 _BROUGHT_TO = Rare(
     r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
     r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"\b(?:to|towards?)\s(?:the\s|an?\s|these\s)?$", re.IGNORECASE)
-#: What gives way to another: "replacing water with ozone".
+#: Words before something that is replaced: "replacing water with ozone".
 _REPLACED = re.compile(
     r"\b(?:replac|substitut|exchang)\w*\s(?:of\s)?(?:the\s)?(?:(?!with|by|for)\w+\s){0,2}$",
     re.IGNORECASE,
@@ -69,11 +69,11 @@ def things_in(
     *,
     acts: bool = False,
 ) -> tuple[Thing, ...]:
-    """The things that a cause or subject names between two offsets, in order.
+    """Return the things that a cause or subject names between two offsets, in order.
 
-    Solids count where they are brought to the sample, not where they are the sample. What stands
-    behind a preposition of place is left out, and what stands in a stretch of ``outside``.
-    ``acts`` says that the phrase is the subject of a verb that changes another thing.
+    Solids count if they are added to the sample, not if they are the sample. Things after a
+    preposition of place and things in a stretch of ``outside`` are left out. ``acts`` is true if
+    the phrase is the subject of a verb that changes another thing.
     """
     found: list[Thing] = []
     for mention in within(part.mentions, start, end):
@@ -83,12 +83,12 @@ def things_in(
     return tuple(dict.fromkeys(_coats_named_only(found, account, part, start, end)))
 
 
-#: Behind these words a new phrase begins.
+#: Words that begin a new phrase.
 _NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|these|our|an?)\s)")
 
 
 def _is_placed(lead: str) -> bool:
-    """Whether the words ahead say where something is or what gives way, and not what acts."""
+    """Return whether the words before a thing make it a place or something replaced."""
     lead = _NEW_START.split(lead)[-1]
     if _BROUGHT_TO.search(lead):
         return False
@@ -120,7 +120,7 @@ def _things_of(
         yield from _solid(account, part, mention, span, acts)
 
 
-#: Ahead of a solid that something was done to.
+#: Words before a solid that was treated or coated.
 _COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
 _LAMINATE = re.compile(rf"\b(?:{COAT}|(?:nano)?laminates?|bilayers?|multilayers?)\b", re.IGNORECASE)
 _LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
@@ -129,7 +129,7 @@ _LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlay
 def _solid(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
-    """A solid that is brought to the sample; one that is the sample only where its layer acts."""
+    """Yield a solid that is added to the sample, or the sample itself where its layer acts."""
     layers = tuple(map(account.own_name, solids_of(mention)))
     if mention.text.lower() in account.reagents and layers[0] not in account.roles:
         yield Thing("chemical", mention.text.lower())  # a salt: "ligand exchange with HgCl2"
@@ -151,14 +151,14 @@ def _solid(
 
 
 def is_laminate(part: Part, mention: Mention, start: int = 0) -> bool:
-    """Whether the words around a printed stack call it a laminate or a coat."""
+    """Return whether the words around a printed stack call it a laminate or a coat."""
     return (
         _LAMINATE.search(part.text[max(start, mention.start - 40) : mention.end + 25]) is not None
     )
 
 
 def _is_told(account: Account, formula: str) -> bool:
-    """Whether a solid is one of the study, or at least no element, which is only a part of one."""
+    """Return whether a solid is one of the study or at least a compound."""
     known = formula in account.roles or formula in account.forms or formula in account.outer
     return known or sum(letter.isupper() for letter in formula) > 1
 
@@ -166,7 +166,7 @@ def _is_told(account: Account, formula: str) -> bool:
 def _coats_named_only(
     found: Iterable[Thing], account: Account, part: Part, start: int, end: int
 ) -> Iterator[Thing]:
-    """The things, and for "the coating" without a solid the one coat of the study."""
+    """Yield the things, and the one coat of the study for "the coating" without a solid."""
     listed = list(found)
     yield from listed
     if any(thing.kind == "material" for thing in listed):
@@ -180,7 +180,7 @@ def _coats_named_only(
 
 
 def _laminate_with(account: Account, coat: str) -> tuple[str, ...]:
-    """The layers of the laminate that a coat is one of; else the coat alone."""
+    """Return the layers of the laminate that contains a coat; else the coat alone."""
     for layers in account.objects:
         if coat in layers and account.is_around(layers):
             return tuple(dict.fromkeys(layers))
@@ -188,7 +188,7 @@ def _laminate_with(account: Account, coat: str) -> tuple[str, ...]:
 
 
 def _is_put_on(part: Part, noun: re.Match[str], inner: str) -> bool:
-    """Whether "coated" stands right ahead of a solid: "coated palladium particles"."""
+    """Return whether "coated" directly precedes a solid: "coated palladium particles"."""
     return any(
         inner in solids_of(m) and not part.text[noun.end() : m.start].strip(" -")
         for m in part.mentions
@@ -196,7 +196,7 @@ def _is_put_on(part: Part, noun: re.Match[str], inner: str) -> bool:
     )
 
 
-#: The roles of the solid that a noun calls a coat; of other nouns every coat.
+#: The roles of a coat by the start of its noun; any other noun fits every coat.
 _ROLES = {
     "shell": frozenset({"shell"}),
     "matri": frozenset({"matrix"}),
@@ -208,7 +208,7 @@ _OXIDE = re.compile(r"\boxides?[ -]$|^oxide$", re.IGNORECASE)
 
 
 def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
-    """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
+    """Return the coat meant by "the shell" or "the oxide": the only one, or the latest named."""
     if account.is_general:
         return ""
     coated = {c.outer for p in account.parts for c in p.coatings if _is_put_on(part, noun, c.inner)}

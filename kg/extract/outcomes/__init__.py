@@ -1,1 +1,1 @@
-"""Outcomes: which property a sentence speaks of, in which sense, and what changed."""
+"""Outcomes: the properties that a sentence describes, in which sense, and how they changed."""

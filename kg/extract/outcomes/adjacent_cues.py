@@ -1,7 +1,7 @@
-"""Cues that stand right beside their property, where the parse does not join the two.
+"""Cues directly beside their property, if the parse does not connect the two.
 
-The small model takes "conferred air stability" or "the PL intensity of passivated dots was found
-to remain stable" for a noun with a participle; the order of the words is plain all the same.
+The small model reads "conferred air stability" or "the PL intensity of passivated dots was found to
+remain stable" as a noun with a participle; the order of the words is clear nevertheless.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from kg.extract.knowledge.property_kinds import FLIPPED
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: Directions that say how something changed, and those that only say that it was seen.
+#: Directions that state a change, and those that only state an observation.
 TELLING = frozenset({"increase", "decrease", "none"})
 WEAK = frozenset({"present", "reported"})
-#: Between a cue and the property behind it: no verb, no comma, no other noun phrase.
+#: Text between a cue and the property after it: no verb, comma or other noun phrase.
 _AHEAD = re.compile(
     r"\s+(?:by (?:~)?(?:half|[\d.]+\s?%)\s+)?"
     r"(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
@@ -27,12 +27,12 @@ _AUXILIARY = (
     r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|almost|even|further|then|still|"
     r"only|just|first|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|measured)\s+)"
 )
-#: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
+#: Text between a property and the verb after it: auxiliaries, perhaps after a phrase of the noun.
 _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
     r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
 )
-#: Between a property with what it is of and its verb: "the gap of the films widened with".
+#: Text between a property, with its owner, and its verb: "the gap of the films widened with".
 _OF = re.compile(
     r"\s+(?:of|in|for|with|between|on|at|(?:inferred|deduced|derived|estimated|extracted|calculated|"
     r"determined|measured) (?:from|by|with|in))\s+(?:[^\s,;:()]+\s+){1,5}"
@@ -41,20 +41,20 @@ _OF = re.compile(
 _FINITE = re.compile(
     r"(?:[a-z]{3,}(?:ed|es|ens|ows|ops|lls|ses|ves)|rises?|rose|fell|grew|went up|drops)$"
 )
-#: Behind a verb that has no object.
+#: Text after a verb without an object.
 _ENDS = re.compile(
     r"\s*(?:[.,;]|$)|\s+(?:(?:by|from|to|with|upon|after|as|when|at|until|down|up|slightly|strongly|"
     r"significantly|markedly|gradually|linearly|monotonically|considerably|again)\b)"
 )
-#: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
+#: An object, which the verb is about instead of its subject: "the strain lowers the gap".
 _OBJECT = re.compile(r"\s+(?:the(?! \w+er\b)|its|their|an?|both|all|these|this)\s")
-#: From a noun of change to the property that it is of: "an increase in the roughness".
+#: Text between a noun of change and its property: "an increase in the roughness".
 _OWN = re.compile(r" (?:in|of) (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}")
-#: Between a verb and what it says nothing of: another statement begins.
+#: Text between a verb and a property in another statement.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
-#: Between a verb without an object and the subject of the next one: "decreases and the lifetime".
+#: Text between a verb without an object and the next subject: "decreases and the lifetime".
 _THEN = re.compile(r",? (?:and|while|whereas|but) (?:the|its|their) (?:[\w-]+ ){0,2}?")
-#: Between a property with its value and the next subject: "exceeds 85% and the resistance".
+#: Text between a property with its value and the next subject: "exceeds 85% and the resistance".
 _NEXT_SUBJECT = re.compile(
     r"^[^.;,]{0,40} (?:exceeds?|reach(?:es|ed)|is|was|are|were|ha[sd]|have|amounts? to)\b.*\d.*"
     r"(?:,? and|,? while|,? whereas|,? but) (?:the|its|their) $"
@@ -65,12 +65,12 @@ _SHARED = re.compile(
     r",? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
 )
 
-#: The same with values that are both compared behind: "a higher X of 2 V and Y of 3 A than".
+#: The same with two values before one comparison: "a higher X of 2 V and Y of 3 A than".
 _BOTH_VALUED = re.compile(r"\sof \d(?:[^,;:()]|,(?=\d)){0,20}?,? and ")
 
 
 def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
-    """The word of change right before a property, or right behind it, if there is one."""
+    """Return the word of change right before or right after a property, if there is one."""
     cues = [cue for cue in words if cue.id in TELLING]
     for cue in reversed([*cues, *(cue for cue in words if cue.id == "absent")]):
         if cue.end < mention.start and _AHEAD.fullmatch(reading.text, cue.end, mention.start):
@@ -84,7 +84,7 @@ def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> 
 
 
 def _is_further_verb(reading: Reading, mention: Mention, cue: Mention) -> bool:
-    """Whether a verb without an object is said of a property that stands further ahead."""
+    """Return whether a verb without an object belongs to a property further before it."""
     if cue.start <= mention.end or not _ENDS.match(reading.text, cue.end):
         return False
     if any(mention.end < p.start < cue.start for p in reading.of_kind("property")):
@@ -96,7 +96,7 @@ def _is_further_verb(reading: Reading, mention: Mention, cue: Mention) -> bool:
 
 
 def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """Whether a verb has a subject of its own behind the verb of the property.
+    """Return whether a verb belongs to another subject after the verb of the property.
 
     "The peak shifts from 608 to 623 nm and the yield decreases": the yield decreases.
     "The barrier improved with the dose and a rate of 5 nm/h was found": the barrier improved.
@@ -131,7 +131,7 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
 
 
 def _has_verb(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb of change stands right behind a property: "recombination being slowed"."""
+    """Return whether a verb of change follows a property: "recombination being slowed"."""
     return any(
         verb.id in TELLING
         and verb.start > mention.end
@@ -142,7 +142,7 @@ def _has_verb(reading: Reading, mention: Mention) -> bool:
 
 
 def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
-    """Whether two properties are items of one list: "the luminance and the efficiency"."""
+    """Return whether two properties are items of one list: "the luminance and the efficiency"."""
     if first.end >= second.start:
         return False
     cues = any(first.end <= c.start < second.start for c in reading.of_kind("direction"))
@@ -154,7 +154,7 @@ def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
     return valued is not None and " than " in reading.text[second.end :]
 
 
-#: From a verb without an object to the subject of the next one: "the X falls and the Y rises".
+#: Text between a verb without an object and the next subject: "the X falls and the Y rises".
 _TO_SUBJECT = re.compile(
     r",?\s(?:and|but|while|whereas)\s(?:the\s|its\s|their\s|an?\s)?(?:[\w-]+\s)?"
 )
@@ -162,7 +162,7 @@ _FINITE = re.compile(r"(?:\w+s|\w+ed|rose|fell|grew|shrank|dropped)$")
 
 
 def is_of_first(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """ "The X falls and the Y rises": the first verb says nothing of the second subject."""
+    """Return whether a verb is about the property before it: "the X falls and the Y rises"."""
     if cue.id not in FLIPPED or not _FINITE.fullmatch(cue.text):
         return False
     if not _TO_SUBJECT.fullmatch(reading.text, cue.end, mention.start):

@@ -1,4 +1,4 @@
-"""Whether a quantity may be the value of a property: by unit, place and what it measures."""
+"""Decide whether a quantity may be the value of a property, by its unit and its place."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Quantity
 
-#: Units of the gas that a sensor felt, no share of its response.
+#: Units of a gas that a sensor detects, not of its response.
 _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
-#: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
+#: Text after a length that only identifies a film: "the roughness of a 20 nm film".
 _THICK = re.compile(
     r"[ -]thick\b|\sof\s(?:the\s)?(?:etching|deposition|growth|removal|material)\b|"
     r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,3}?"
     r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
 )
-#: "90% of their intensity" is a share, no intensity.
+#: Text after a share that is not a level: "90% of their intensity".
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
-#: Units of a test or a recipe: a stability has one only where it is said to be so long.
+#: Units of a test or a recipe; a stability has one only if the text says that it lasts so long.
 _SPANS = frozenset({"{cycle}", "s", "min", "h", "d", "wk", "mo", "a", "{pulse}"})
-#: Properties that are durations themselves, so that theirs need no such words.
+#: Properties that are durations themselves and need no such words.
 _DURATIONS = frozenset(
     {
         "carrier_lifetime",
@@ -44,30 +44,30 @@ _DURATIONS = frozenset(
         "recombination",
     }
 )
-#: Between a property and its own duration: "a cycle stability of more than 2000 cycles".
+#: Text between a property and its own duration: "a cycle stability of more than 2000 cycles".
 _IS_SO_LONG = re.compile(
     r"\s*\(?(?:of|is|was|were|are|reach\w*|exceed\w*|amounts? to|:|=|over|up to|~)?"
     r"\s*(?:about|more than|at least|over|up to|only|approximately|~|>)?\s*~?"
 )
-#: Labels of mentions that a value may belong to.
+#: Labels of mentions that may have a value.
 _VALUED = frozenset(
     ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
 )
-#: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
+#: A share of moisture, of an additive or of a scatter: "90% RH", "2 mol% Cs".
 _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
     r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
-#: Ahead of how much of a thing was given to another.
+#: Words before an amount that was added.
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
-#: Behind a percentage: that of which it is a share, and which is no reference for it.
+#: Text after a percentage of another thing, which is not a reference of the property.
 _SHARE_OF_OTHER = re.compile(
     rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
     rf"{STANDARD}\b)[a-z]{{3,}}"
 )
-#: Before the temperature of a test, which is no limit that was withstood.
+#: Words before the temperature of a test, which is not a limit.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
-#: Before a number ahead of a change: "at 580 nm shifts", "mismatch to GDC (0.54 nm) ... growth".
+#: Text before a number that precedes a change: "at 580 nm shifts".
 _BEFORE_SHIFT = re.compile(rf"{_TESTED_AT.pattern}|\w \(~?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.
@@ -75,7 +75,7 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 
 
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """Whether a percentage is said of the air, an additive or the scatter of the data."""
+    """Return whether a number belongs to the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
         return True
     if mention.id not in _AMOUNTS and _ADDED.search(reading.text[: quantity.start]):
@@ -89,14 +89,14 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
 
 
-#: Behind a percentage: what it is a share of.
+#: Text after a percentage that names the whole of it.
 _OF_THING = re.compile(r" of (?:the |its |their )?[\w-]+ (?:[\w-]+ )+")
 
 
 def _is_share_ahead(
     reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
 ) -> bool:
-    """ "Replacing 5 % of the zinc with Mg raised the X": a share of what was done, not of X."""
+    """Return whether a share belongs to a treatment: "replacing 5 % of the zinc raised the X"."""
     value = quantity_of(quantity)
     if value is None or value.unit != "percent" or cue is None or quantity.end > cue.start:
         return False
@@ -107,25 +107,25 @@ def _is_share_ahead(
 
 
 def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "22% of current collapse": a share of a thing that is named behind it."""
+    """Return whether the thing of a share is named after it: "22% of current collapse"."""
     value = quantity_of(quantity)
     is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
     return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
 
 
 def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "1% HF": how much of a reagent there is."""
+    """Return whether a percentage is the concentration of a reagent: "1% HF"."""
     value = quantity_of(quantity)
     if value is None or value.unit != "percent" or mention.id in _AMOUNTS:
         return False
     return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
 
 
-#: Ahead of the place of a peak, which is not its width.
+#: Words before the position of a peak, which is not its width.
 _LIT_AT = re.compile(
     r"\b(?:wavelengths?|cent(?:ered|red)|peak(?:s|ed)?|emitting|emission) (?:of|at|around) ?[~≈]?$"
 )
-#: Ahead of the value of another sample.
+#: Words before the value of another sample.
 _SET_AGAINST = re.compile(
     rf"\b{AGAINST} (?:(?:only|just|about|the|a|an) |~)*$|"
     r"\bthe (?:theoretical|thermodynamic|ideal|nominal|literature|textbook|"
@@ -137,21 +137,21 @@ _SET_AGAINST = re.compile(
 )
 
 
-#: From the end of a statement to the first value of a list: "depends on the ligand: 28 %".
+#: Text between the end of a statement and the first value of a list: "depends on the ligand: 28 %".
 _LIST = re.compile(r":\s~?")
-#: Ahead of the factor by which something changed: "changes by a factor of".
+#: Words before the factor of a change: "changes by a factor of".
 _BY_FACTOR = Rare(r"\bby (?:an? factor of |(?:about |over |more than |almost |nearly |up to )|~)*$")
-#: Right behind a symbol its value: "FF: 0.77".
+#: Text between a symbol and its value: "FF: 0.77".
 _OWN_NUMBER = re.compile(r"\s?[:=]\s?[~≈]?\d")
 
 
 def may_have(reading: Reading, predication: Predication, quantity: Mention) -> bool:
-    """Whether a quantity of the clause can be what a property amounts to, or changes by."""
+    """Return whether a quantity can be the value of a property, or the size of its change."""
     mention, direction, cue = predication
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
-        return False  # the sizes of what was made are a setting
+        return False  # the range of sizes that were made is a setting
     own = _OWN_NUMBER.match(reading.text, mention.end)
     if own is not None and not own.start() <= quantity.start <= own.end():
         return False
@@ -180,7 +180,7 @@ def may_have(reading: Reading, predication: Predication, quantity: Mention) -> b
 def _is_of_other(
     reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
 ) -> bool:
-    """Whether a quantity is a share, a reference, or of another thing or another word."""
+    """Return whether a quantity is a share or a reference, or belongs to another word."""
     return bool(
         _is_share_ahead(reading, mention, quantity, cue)
         or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
@@ -191,7 +191,7 @@ def _is_of_other(
     )
 
 
-#: Ahead of a length, behind the property: the noun that it measures, "trench widths of 55 and".
+#: The noun of a length, between a property and the length: "trench widths of 55 and".
 _MEASURED = re.compile(
     r"\b(?:widths?|depths?|diameters?|heights?|thickness(?:es)?|lengths?|pitch(?:es)?) of "
     r"(?:about |~)?(?:[\d.]+(?: ?(?:nm|μm|Å))?(?:,? and |, |,? or ))*$"
@@ -201,7 +201,7 @@ _MEASURED = re.compile(
 def _measures_another(
     reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
 ) -> bool:
-    """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
+    """Return whether a quantity is a part, setting, limit or duration of something else."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
     before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
     return bool(
@@ -210,7 +210,7 @@ def _measures_another(
         or (unit == "percent" and share_of(reading, quantity) not in ("", mention.id))
         or (mention.id == "linewidth" and _LIT_AT.search(reading.text[: quantity.start]))
         or reading.text[: quantity.start].endswith("@")  # the label of a sample
-        or unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        or unit == "kV"  # electron microscopes run at kilovolts, devices do not
         or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (
             mention.id == "surface_roughness"
@@ -226,12 +226,15 @@ def _measures_another(
     )
 
 
-#: Behind a factor: the comparative that it belongs to.
+#: Text between a factor and its comparative.
 _COMPARATIVE = re.compile(r"(?: times| fold|-fold)?\s(?:\w+ly )?(?=\w+er\b|more\b|less\b|better\b)")
 
 
 def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
-    """ "The leakage is lower and the current three times higher": the factor of another word."""
+    """Return whether a factor belongs to another word of change.
+
+    "The leakage is lower and the current three times higher".
+    """
     behind = _COMPARATIVE.match(reading.text, quantity.end)
     if behind is None or cue is None or not cue.text:
         return False
@@ -240,7 +243,7 @@ def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) 
 
 
 def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
-    """ "90% of their intensity", unless just so much of it was lost."""
+    """Return whether a share is left: "90% of their intensity", unless just this was lost."""
     if not _SHARE_OF.match(reading.text, quantity.end):
         return False
     return not (
@@ -251,20 +254,20 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
 
 
 def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
-    if mention.id == "color_gamut":  # which is a share of a standard
+    """Return whether a percentage is a part of a property: "cost 90% of the PL"."""
+    if mention.id == "color_gamut":  # a gamut is a share of a standard
         return False
     is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
     gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
     return is_percent and gap in (" of the ", " of its ", " of their ")
 
 
-#: From a loss to how much was lost.
+#: Text between a loss and its amount.
 _SO_MUCH = re.compile(r" (?:over |more than |only |about |nearly |almost |just |~|>|up to )*")
 
 
 def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
-    """ "Lost 40 % of their luminance": the loss itself, no part that is left."""
+    """Return whether a percentage is the loss itself: "lost 40 % of their luminance"."""
     return (
         cue is not None
         and cue.id == "decrease"
@@ -273,7 +276,7 @@ def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
 
 
 def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
-    """ "From 39% to 26.4%": a change of something in percent, no change by a percentage."""
+    """Return whether a change has values in percent: "from 39% to 26.4%", not "by 13%"."""
     value = quantity_of(quantity)
     if value is None or value.unit != "percent":
         return False
@@ -281,7 +284,7 @@ def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
 
 
 def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """Whether the property is named again nearer to the value, which then is of that name."""
+    """Return whether the property is named again nearer to the value, which has it then."""
     return any(
         other.id == mention.id
         and mention.end <= other.start
@@ -292,7 +295,7 @@ def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> 
     )
 
 
-#: Behind a length: the shift that it measures, "12 nm to the red", "a 12 nm blue shift".
+#: Text after the length of a shift: "12 nm to the red", "a 12 nm blue shift".
 _OF_SHIFT = re.compile(
     r" (?:further )?(?:(?:to|towards?|into) (?:the )?(?:red|blue|longer|shorter|lower|higher)\b|"
     r"(?:red|blue|bathochromic|hypsochromic)[ -]?shift|shift\b)"
@@ -300,7 +303,7 @@ _OF_SHIFT = re.compile(
 
 
 def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """A length below the ultraviolet is the size of something, no position of a peak."""
+    """Return whether a length is below the ultraviolet, and so no position of a peak."""
     value = quantity.quantity.quantity if quantity.quantity is not None else None
     ahead = reading.text[: quantity.start]
     if mention.start < quantity.start and re.search(r"\bby (?:about |only |~)?$", ahead):
@@ -318,7 +321,7 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
 
 
 def is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
-    """Whether a length is a growth per cycle: "a growth per cycle of 1.1 Å"."""
+    """Return whether a length is a growth per cycle: "a growth per cycle of 1.1 Å"."""
     in_length = quantity.unit in ("nm", "Ao", "pm")
     is_growth = mention.id == "growth_rate" or re.search(r"per[ -]cycle|GPC", mention.text)
     return in_length and bool(is_growth)
@@ -338,7 +341,7 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
 
 
 def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "Improved the stability over 25 days", "the 20-cycle coating": no value of a quality."""
+    """Return whether a span is that of a test or recipe: "the stability over 25 days"."""
     value = quantity_of(quantity)
     if value is None or value.unit not in _SPANS or mention.id in _DURATIONS:
         return False

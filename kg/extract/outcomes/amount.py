@@ -1,4 +1,4 @@
-"""What a property amounts to: the outcome of what is said of it and of its value."""
+"""Combine what a sentence states about a property with its value into an outcome."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from kg.extract.outcomes.unitless import plain_value
 from kg.extract.reading import Reading
 from kg.model import Outcome, Quantity
 
-#: Between a rate and the first end of its range.
+#: Text between a rate and the first end of its range.
 _FROM = re.compile(r"\bfrom\b|\bbetween\b|\d ?[-–]")
-#: Behind a verb of keeping: how much was left, so that not all was kept.
+#: A share after a verb of keeping, so that not everything was kept.
 _SHARE_KEPT = re.compile(
     r"\s(?:~|≈|about |over |above |more than |at least |nearly |only )*[\d.]+\s?% of "
     r"(?:its|their|the) (?:initial|original|starting)\b"
 )
-#: A nucleation that is a step of growth, as each growth has one: "allowed a short burst".
+#: Nucleation as a step that every growth has: "allowed a short burst".
 _STEP_OF_GROWTH = re.compile(
     r"(?:allow|provid|enabl|ensur|permit|offer|exist)(?!.*mechanism)|.*(?:stage|process|event|burst|phase)s?$|"
     r".*nucleation (?:result|le[ad])",
     re.IGNORECASE,
 )
-#: Between a verb of keeping and a property that has a level: "maintains a high ratio (10^6)".
+#: Text between a verb of keeping and the level of a property: "maintains a high ratio (10^6)".
 _A_LEVEL = re.compile(r" an? (?:\w+ly )?(?:high|low|good|large|small|wide|narrow|stable|decent) ")
 
 
 def outcome_of(reading: Reading, predication: Predication, value: Mention | None) -> Outcome | None:
-    """What a property amounts to with a number as its value; ``None`` if nothing is claimed."""
+    """Return the outcome of a property with a number as its value; ``None`` without a claim."""
     mention, direction, cue = predication
     quantity = _quantity(reading, predication, value)
     if quantity is not None and _is_of_a_level(reading, predication):
@@ -55,11 +55,11 @@ def outcome_of(reading: Reading, predication: Predication, value: Mention | None
     return as_loss(mention, outcome_with(mention, direction, quantity))
 
 
-#: From a peak to the wavelengths that several samples have: "an emission wavelength from 4 to 5".
+#: Text between a peak and the wavelengths of several samples: "an emission wavelength from 4 to 5".
 _SPANNING = re.compile(r"(?:\s(?:range|region|bands?|maxima))?\s(?:spanning )?from (?:about |~)?")
 
 
-#: Ahead of a peak that samples have, which nothing moves.
+#: Words before a peak that samples have, so that it does not move.
 _HAVING = re.compile(
     r"\b(?:with|of|having|ha[sd]|have|(?:obtain|achiev|show|exhibit|display|cover|reach|provid)\w*|"
     r"g[ai]v\w+) (?:an? |the |their |its )?(?:tunable |different |various )?$"
@@ -73,7 +73,7 @@ def _as_range(
     value: Mention | None,
     quantity: Quantity | None,
 ) -> Quantity | None:
-    """A quantity whose two ends are a range, where no word says that the first became the last."""
+    """Return a quantity with two ends as a range, unless a word says that it changed."""
     is_told = cue is not None and cue.id not in WEAK
     if quantity is None or quantity.start is None or value is None or is_told:
         return quantity
@@ -85,7 +85,7 @@ def _as_range(
     return replace(quantity, start=None, value=quantity.start, value_max=quantity.value)
 
 
-#: Ahead of a property how much of it was left: "less than 40 % of the initial activity".
+#: The remaining share, before its property: "less than 40 % of the initial activity".
 _SHARE_AHEAD = re.compile(
     r"\d\s?% (?:of (?:its |their |the )?)?(?:initial|original|starting) (?:\w+ )?$"
 )
@@ -99,7 +99,7 @@ def _is_share_kept(reading: Reading, mention: Mention, direction: str, cue: Ment
 
 
 def _quantity(reading: Reading, predication: Predication, value: Mention | None) -> Quantity | None:
-    """The value of a property, compared with its reference, or in words: "was halved"."""
+    """Return the value of a property, with its reference, or in words: "was halved"."""
     mention, direction, cue = predication
     quantity = (
         (plain_value(reading, mention) if is_bare(value) else None)
@@ -117,7 +117,7 @@ def _quantity(reading: Reading, predication: Predication, value: Mention | None)
 def _is_property(
     reading: Reading, mention: Mention, direction: str, quantity: Quantity | None
 ) -> bool:
-    """Whether a word that also has a plain sense ("gap", "index") names its property here."""
+    """Return whether an ambiguous word ("gap", "index") names its property here."""
     if mention.label != "bareLabel":
         return True
     has_value = has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading))
@@ -132,9 +132,10 @@ def _is_step_of_growth(mention: Mention, cue: Mention | None) -> bool:
 
 
 def _is_of_a_level(reading: Reading, predication: Predication) -> bool:
-    """Whether a value is of something that a sample has all along, not of what changed or did not.
+    """Return whether a value belongs to a constant level of a sample, not to its change.
 
-    "The permeabilities depend on the film, from 2 to 5 g/m2/d": the values say more than the verb.
+    "The permeabilities depend on the film, from 2 to 5 g/m2/d": the values are more specific than
+    the verb.
     """
     mention, direction, cue = predication
     if direction == "change":

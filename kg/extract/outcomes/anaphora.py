@@ -1,4 +1,4 @@
-"""Properties that a later sentence looks back to: "the same occurs in", "an exception was seen"."""
+"""Later references to a property: "the same occurs in", "an exception was seen"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
-#: A phenomenon named before that was there again, that was not, and a change that did not come.
+#: References to a phenomenon that occurred again or did not, and to an exception to a change.
 _ROWS = (
     (
         "present",
@@ -51,7 +51,7 @@ _ROWS = (
 
 
 def find_again(reading: Reading) -> Iterator[Finding]:
-    """What a sentence says of the property that an earlier one of its passage named last."""
+    """Yield statements about the property that the passage named last before the sentence."""
     if reading.before is None:
         return
     told = ""
@@ -71,7 +71,7 @@ def find_again(reading: Reading) -> Iterator[Finding]:
         denied = is_negated(reading, max(0, match.start() - 20), match.start())
         if not (denied or is_hypothetical(reading, place)):
             content = Outcome(property=meant.id, direction=direction)
-            at = match.start(match.lastindex or 0)  # its own clause has the sample
+            at = match.start(match.lastindex or 0)  # the sample is named in the clause of this word
             yield Finding(content=content, at=at, rule="again")
             told = direction
 

@@ -1,4 +1,4 @@
-"""Whether a sentence asserts something of a property, or only names it."""
+"""Decide whether a sentence asserts something about a property or only names it."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from kg.extract.outcomes import background_contexts, topic_contexts
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Table
 
-#: Qualities that the maker of a sample sets, so that a clause with "as" varies them.
+#: Qualities that the maker of a sample sets; a clause with "as" then varies them.
 _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispersion"})
-#: The contexts in which nothing is asserted of a property.
+#: The contexts in which nothing is asserted about a property.
 CONTEXTS = (*topic_contexts.CONTEXTS, *background_contexts.CONTEXTS)
 _CONTEXTS = Table(CONTEXTS, attrgetter("trigger"))
 
 
 def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) -> bool:
-    """Whether the sentence says something of a property, and not only names it."""
+    """Return whether the sentence asserts something about a property, not only names it."""
     return not (
         is_before_turn(reading)
         or any(_governs(c, reading, mention, cue) for c in _CONTEXTS.fitting(reading.text))
@@ -48,7 +48,7 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
 
 
 def _is_set(context: Context, ahead: str) -> bool:
-    """Whether the words before a trigger let it take effect."""
+    """Return whether the words before a trigger allow it to take effect."""
     if context.unless is not None and context.unless.search(ahead):
         return False
     return context.requires is None or context.requires.search(ahead) is not None

@@ -1,4 +1,4 @@
-"""Words around a property that tell what is known, usual, assumed, or found by others.
+"""Words around a property that is only known, usual, assumed, or found by others.
 
 The rows have the form of those in :mod:`kg.extract.outcomes.topic_contexts`.
 """

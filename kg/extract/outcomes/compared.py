@@ -1,4 +1,4 @@
-"""What a value is compared with: the start of a change, or the value of another sample."""
+"""Find the reference of a value: the start of a change, or the value of another sample."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FROM = re.compile(
     r"(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )"
     r"\bfrom(?: an?| the)?(?: initial| original)?(?: [a-z-]+)?\s*\(?~?$"
 )
-#: Ahead of the ends of what was varied: "could be varied from 5 to 13 nm".
+#: Words before the ends of a range that was varied: "could be varied from 5 to 13 nm".
 _VARIED = re.compile(
     r"\b(?:var(?:y|ied|ies|ying)|tun(?:e[ds]?|ing|able)|adjust(?:ed|able)?|control(?:led|lable)|"
     r"modulated|manipulated|regulated|tailored|engineered|span(?:s|ned|ning)?)\b[^.;,]{0,25}"
@@ -28,20 +28,20 @@ _TO = re.compile(
     r"(?:maximum|minimum|value|level|peak) of)?"
     r"(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
 )
-#: The same with the value in brackets behind its sample: "from ZnO (0.45 mA/cm2)".
+#: The same with the value in brackets after its sample: "from ZnO (0.45 mA/cm2)".
 _FROM_SAMPLE = re.compile(r"\bfrom (?:the |an? )?[^.;,()]{1,50} \(~?$")
-#: Between the values of a chain: "3% (bare), via 4% for one cycle, to 6%", ", to ZnS/ZnO (6 %)".
+#: Text between the values of a chain: "3% (bare), via 4% for one cycle, to 6%".
 _ON = re.compile(
     r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
     r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"
 )
-#: Between a change and the value that it led to.
+#: Text between a change and its final value.
 _FINAL = re.compile(
     r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?"
     r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) "
     r"(?:about |only |just |approximately |as much as )?~?| \(~?"
 )
-#: From a level to the one that it came to: "2 eV at first, rising to 3 eV", "and falls to".
+#: Text between two levels of a change: "2 eV at first, rising to 3 eV", "and falls to".
 _ONWARD = re.compile(
     r"(?: \([^()]{1,40}\))?(?:[^;.,()]|\.(?=\d)){0,45}?(?:,| and| but)(?: (?:and|but|then|which|it|"
     r"thus|finally|can|was|were|is|are|be|further|even|\w+ly))* (?:increas|decreas|ris|rose|grow|"
@@ -50,14 +50,14 @@ _ONWARD = re.compile(
     r"\w+ly))*(?: (?:with|as|for|at|upon|after|in|on) [^;.,()]{1,50}?)?,? to (?:about |only |just |"
     r"nearly |almost |as \w+ as |~)*"
 )
-#: From the place of a peak to where it went: "at 1100 nm moved to", "lies at 1320 nm and moves to".
+#: Text between two positions of a peak: "at 1100 nm moved to", "lies at 1320 nm and moves to".
 _MOVED = re.compile(
     r"(?: \([^()]{1,40}\))?(?: (?:for|in|of|before|at first|initially)\b[^;.,()\d]{0,40}?)?"
     r"(?:,| and| but)?(?: (?:and|but|then|which|that|it|thus|finally|gradually|was|were|is|are|has|"
     r"been|\w+ly))* (?:(?:red|blue)[- ]?)?(?:shift|mov|displac|went|goes)\w*"
     r"(?: (?:with|for|upon|after|on) [^;.,()\d]{1,40}?)? to (?:about |~)*"
 )
-#: Before a difference, and between it and the two values that differ.
+#: Text before a difference, and between it and its two values.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
 
@@ -65,7 +65,7 @@ _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about
 def compared(
     reading: Reading, mention: Mention, value: Mention | None, direction: str
 ) -> Quantity | None:
-    """The value of a property, with the value that it is compared with as its start."""
+    """Return the value of a property, with its reference as the start; ``None`` without a value."""
     quantity = quantity_of(value)
     if quantity is None or value is None:
         return None
@@ -87,7 +87,7 @@ def compared(
 def _in_brackets(
     reading: Reading, mention: Mention, value: Mention, quantity: Quantity
 ) -> Quantity | None:
-    """ "Four times lower (0.4 vs. 1.6 at.%)": the values themselves say more than their ratio."""
+    """Return the values in brackets after their ratio: "four times lower (0.4 vs. 1.6 at.%)"."""
     if quantity.unit != "{fold}":
         return None
     said = next_quantity(reading, value)
@@ -102,9 +102,10 @@ def _in_brackets(
 def _down_to(
     reading: Reading, mention: Mention, value: Mention, quantity: Quantity
 ) -> Quantity | None:
-    """ "Reduced by two orders of magnitude to 3 nA": the final value says more than the change.
+    """Return the final value after a ratio: "reduced by two orders of magnitude to 3 nA".
 
-    So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
+    It is more specific than the ratio, and than a difference: "narrowed by 0.2 nm, from 0.7 to 0.5
+    nm".
     """
     if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text[: value.start]):
         return None
@@ -126,7 +127,10 @@ def _down_to(
 def _moved_on(
     reading: Reading, mention: Mention, value: Mention, quantity: Quantity
 ) -> Quantity | None:
-    """ "The band at 1100 nm moved to 1400 nm": where a peak went, with the place where it was."""
+    """Return the final position of a peak, with its first position as the start.
+
+    "The band at 1100 nm moved to 1400 nm".
+    """
     said = next_quantity(reading, value, quantity.unit)
     final = quantity_of(said)
     if mention.id not in POSITIONS or said is None or final is None or quantity.start is not None:
@@ -138,7 +142,7 @@ def _moved_on(
 
 
 def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:
-    """Whether a quantity says by how much a property changed, and is no value of it."""
+    """Return whether a quantity is the ratio or percentage of a change, not a value."""
     unit = quantity.unit if quantity is not None else None
     return unit in ("{fold}", "percent") and unit not in units_of(mention.id)
 
@@ -149,12 +153,12 @@ def _is_in_its_unit(mention: Mention, quantity: Quantity) -> bool:
     return any(in_unit(1.0, quantity.unit, known) is not None for known in units_of(mention.id))
 
 
-#: Between a ratio and the property that it is of: "a tenfold rise in the mobility".
+#: Text between a ratio and its property: "a tenfold rise in the mobility".
 _OF_NOUN = re.compile(r"(?: [\w-]+){0,2} (?:in|of) (?:the |its |their )?(?:[\w-]+ ){0,2}")
 
 
 def _up_to(reading: Reading, mention: Mention, value: Mention, said: Mention) -> str:
-    """What stands between a ratio and a value: the property, where it is named between them."""
+    """Return the text between a ratio and a value, after the property if it is between them."""
     is_between = (
         value.end <= mention.start < said.start
         and _OF_NOUN.fullmatch(reading.text, value.end, mention.start) is not None
@@ -165,7 +169,7 @@ def _up_to(reading: Reading, mention: Mention, value: Mention, said: Mention) ->
 def ratio_to(
     reading: Reading, mention: Mention, value: Mention | None, final: Quantity | None
 ) -> Quantity | None:
-    """The ratio by which a property came to its value: "rose tenfold to 3 V"."""
+    """Return the ratio by which a property reached its value: "rose tenfold to 3 V"."""
     if value is None or final is None or final.start is not None or is_ratio(mention, final):
         return None
     if is_ratio(mention, quantity_of(value)):
@@ -178,18 +182,18 @@ def ratio_to(
 
 
 def _moved(mention: Mention, direction: str) -> str:
-    """The direction, left open where a peak went from one place to another."""
+    """Return the direction, but ``""`` for a peak that changed its position."""
     return "" if mention.id in POSITIONS and direction == "change" else direction
 
 
-#: Ahead of a range that a bracket gives.
+#: Text before a range in brackets.
 _IN_BRACKET = re.compile(r"\([^()]{0,20}\bfrom ~?$")
 
 
 def _changed(
     reading: Reading, value: Mention, quantity: Quantity, direction: str
 ) -> Quantity | None:
-    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change, but where it is tuned."""
+    """Return a printed range as a change ("roughens from 0.5 to 6 nm"), unless it is tuned."""
     is_from = _FROM.search(reading.text[: value.start]) is not None
     ends = value.quantity.members if value.quantity is not None else ()
     is_from = is_from and not _VARIED.search(reading.text[: value.start])
@@ -205,7 +209,7 @@ def _changed(
 def _come_from(
     reading: Reading, mention: Mention, value: Mention, quantity: Quantity
 ) -> Quantity | None:
-    """A level with the one before it from which it came: "is 5 V at first and falls to 3 V"."""
+    """Return a level with the one before it as the start: "is 5 V at first and falls to 3 V"."""
     for level in reading.of_kind("quantity"):
         start = quantity_of(level)
         if mention.end <= level.start and level.end <= value.start and start is not None:
@@ -218,7 +222,7 @@ def _come_from(
 
 
 def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
-    """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
+    """Return the last value of a change: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
     ahead = reading.text[: value.start]
     if quantity.start is not None or not (_FROM.search(ahead) or _FROM_SAMPLE.search(ahead)):
         return None
@@ -239,7 +243,7 @@ def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quan
 
 
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
-    """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    """Return a value with its reference: "from 71% ... to 88%", "5.9% as against 0.8%"."""
     start = bare_reference(reading, value)
     if start is not None:
         return replace(quantity, start=start)

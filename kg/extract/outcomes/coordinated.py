@@ -1,4 +1,4 @@
-"""Properties in one list of which only one has the word of change, or the ratio, that all share."""
+"""Share the word of change, or the ratio, of one property in a list with the others."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ from kg.model import Outcome
 def with_direction_of_first(
     reading: Reading, predications: Sequence[Predication]
 ) -> Iterator[Predication]:
-    """Give what is said of the first to the rest of a list: "X rose by 5 % and Y by 9 %"."""
+    """Yield the predications with the first one's direction given to the rest of its list.
+
+    "X rose by 5 % and Y by 9 %".
+    """
     before: Predication | None = None
-    last: Predication | None = None  # of the words before; one word may stand for two properties
+    last: Predication | None = None  # two properties may share one word
     for one in predications:
         if last is not None and last.mention.start < one.mention.start:
             before = last
@@ -41,14 +44,17 @@ def _with_direction_of(reading: Reading, first: Predication, second: Predication
     return Predication(mention, flipped if is_opposed else first.direction, first.cue)
 
 
-#: From the last of a list to the noun of change that all of its items have.
+#: Text between the last property of a list and the noun of change of all of them.
 _ALL_HAVE = re.compile(rf"{HAS}(?:an? )?(?:[\w-]+,? ){{0,2}}")
 
 
 def with_direction_of_last(
     reading: Reading, predications: Sequence[Predication]
 ) -> list[Predication]:
-    """Give all of a list what a noun behind it says: "the X, the Y and the Z showed a rise"."""
+    """Return the predications of a list with the direction of the noun after it.
+
+    "The X, the Y and the Z showed a rise".
+    """
     shared = list(predications)
     for i in range(len(shared) - 1, 0, -1):
         one, (last, direction, cue) = shared[i - 1], shared[i]
@@ -74,9 +80,10 @@ def with_ratio_of_last(
     predications: Sequence[Predication],
     outcomes: Sequence[Outcome | None],
 ) -> list[Outcome | None]:
-    """Give all of a list the ratio at its end: "raised the X and the Y by a factor of 2".
+    """Return the outcomes of a list with the ratio at its end given to all of them.
 
-    Names that share a word share what is said of it: "the electron and hole mobility rose 5-fold".
+    "Raised the X and the Y by a factor of 2". Names that share a word share the ratio as well: "the
+    electron and hole mobility rose 5-fold".
     """
     shared = list(outcomes)
     for i in range(len(shared) - 1, 0, -1):

@@ -1,4 +1,4 @@
-"""The cue of a property: the word of change, or of absence, that the syntax ties to it."""
+"""Find the cue of a property: the word of change or absence that the syntax connects to it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kg.extract.reading import Reading
 from kg.extract.syntax import Link, Tree
 from kg.extract.text.rare import Rare
 
-#: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
+#: Weights from strong to weak cues; a weak cue counts only if no stronger one is near.
 _STRENGTH = {
     "increase": 0.0,
     "decrease": 0.0,
@@ -35,17 +35,17 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
-#: Between two statements, the second with a subject of its own: "the film changed: its hardness".
+#: Text between two statements with different subjects: "the film changed: its hardness".
 _ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
-#: Behind an adjective: the noun that only names what is looked at.
+#: Nouns after an adjective that only name what is examined.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
-#: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
+#: Nouns after an adjective that only identifies a sample: "22 for the crystalline film".
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 _SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 _DOPED_PLATE = re.compile(r"[ -][^.;,]{0,25}\b(?:substrates?|wafers?)\b")
-#: Behind a comparative that only bounds a number: "less than 1 %".
+#: Text after a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
-#: Behind a comparative that sets a value against the books: "lower than the bulk value".
+#: Text after a comparative that refers to a literature value: "lower than the bulk value".
 _IDEAL = re.compile(
     r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
     r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection|"
@@ -55,20 +55,20 @@ _IDEAL = re.compile(
     r"(?:[^.;,]|\.(?=\d)){1,50}? (?:measured|determined|estimated|calculated|extracted|"
     r"deduced|derived) (?:by|from|using|via))\b"
 )
-#: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
+#: A prefix that denies a quality: "non-uniform", "non-self-limiting behaviour".
 _NON = Rare(r"\b[Nn]on-?$")
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
     r"much)\s+(?:\w+ly\s+)?$"
 )
-#: Words of change that name a factor behind them, not what changes: "independent of".
+#: Words of change before a factor instead of the changed property: "independent of".
 _BY_FACTOR = re.compile(
     r"(?:(?:in|un)?depend(?!enc)|correlat|regardless|irrespective|insensitive|invarian|sensitiv|"
     r"\w+-dependent|scal\w+ (?:\w+ly )?with|(?:benefit|profit|suffer)\w*|"
     r"var(?:y|ies|ied) with|not depend)",
     re.IGNORECASE,
 )
-#: Between such a word and the factor.
+#: Text between such a word and the factor.
 _TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(
@@ -77,7 +77,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 
-#: Ahead of what differs between samples, no one knows which way: "different growth rates".
+#: Words before a difference without a direction: "different growth rates".
 _DIFFERENT = Rare(
     r"\b(?:different|differing|dissimilar)\s(?:\w+\s)?$|"
     r"\bdifferences?\s(?:in|of|between)\s(?:the\s|their\s)?(?:\w+\s)?$",
@@ -86,14 +86,14 @@ _DIFFERENT = Rare(
 
 
 def is_telling(cue: Mention) -> bool:
-    """Whether a word says more than that something was seen or reported."""
+    """Return whether a word states more than that something was seen or reported."""
     return cue.id not in ("present", "reported") or CAUSING.match(cue.text) is not None
 
 
 def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predication:
-    """A property with the direction that its label or the closest cue says, and that cue.
+    """Return a property with the direction of its label or its closest cue, and the cue.
 
-    Without a tree only labels count ("conformal", "blue-shifted").
+    Without a tree, only labels count ("conformal", "blue-shifted").
     """
     said = _by_words(reading, mention)
     if said is not None:
@@ -110,7 +110,7 @@ def predicate(reading: Reading, mention: Mention, tree: Tree | None) -> Predicat
 
 
 def _by_words(reading: Reading, mention: Mention) -> str | None:
-    """What a property and the words right beside it say without a cue; ``None`` if they do not."""
+    """Return the direction of a property and adjacent words without a cue, ``None`` if open."""
     if _NON.search(reading.text, 0, mention.start) and is_phenomenon_or_quality(mention.id):
         return "absent"
     if not mention.text or is_circumstance(reading, mention):
@@ -128,17 +128,17 @@ def _by_words(reading: Reading, mention: Mention) -> str | None:
 
 
 def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
-    """What a cue says of its property: what was achieved is there, "passivation by Al2O3"."""
+    """Return the direction of a cue; an achieved stability and a set doping are present."""
     said = direction_of(link, mention, tree)
     if mention.id == "doping" and said == "change" and _CONTROL.search(link.cue.text):
         amount = _AMOUNT_OF.match(reading.text, mention.start)
-        return "present" if amount else said  # how much of it there is was set
+        return "present" if amount else said  # the amount of doping was set
     is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
     return "present" if is_there else said
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:
-    """What a label says by itself: "conformal", "blue-shifted", "not uniform"."""
+    """Return the direction of a label: "conformal", "blue-shifted", "not uniform"."""
     if (
         _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
@@ -148,17 +148,17 @@ def _of_label(reading: Reading, mention: Mention) -> str:
     said = LABEL_DIRECTIONS[mention.label]
     if is_denied(reading, mention):
         if _TEXTURE.search(mention.text):
-            return ""  # grains without a common orientation are crystals all the same
+            return ""  # grains without a common orientation are crystalline nevertheless
         return {"present": "absent", "absent": "present"}.get(said, "none")
     return said
 
 
-#: Labels that tell how grains lie.
+#: Labels for the orientation of grains.
 _TEXTURE = re.compile(r"orient|textur|epitax", re.IGNORECASE)
 
 
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
-    """The cue that the tree ties to a property, else a telling one right beside it."""
+    """Return the cue that the tree connects to a property, else a strong one right beside it."""
     link = (
         _ahead_of(reading, mention)
         or of_pronoun(reading, mention)
@@ -179,13 +179,13 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     return link
 
 
-#: Between words that end in a preposition and their property: "without harm to the".
+#: Text between words that end in a preposition and their property: "without harm to the".
 _OBJECT = re.compile(r"\s+(?:(?:the|its|their|an?|any|either|both)\s+)?(?:[\w-]+\s+)?")
 _PREPOSITION = re.compile(r"\s(?:to|of|on|in)$")
 
 
 def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
-    """ "Without harm to the gain": a telling cue that asks for an object right behind it."""
+    """Return a strong cue whose object follows: "without harm to the gain"."""
     return next(
         (
             Link(cue, 0.0)
@@ -201,7 +201,7 @@ def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
 
 
 def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
-    """ "The air-sensitive films were capped": the lack of a quality that is not compared."""
+    """Return whether a quality is lacking without comparison: "air-sensitive films"."""
     return (
         mention.label == "decreaseLabel"
         and mention.id in LASTING
@@ -210,9 +210,9 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: A level of a quality that is not compared: "poor stability".
+#: Words for a low level without a comparison: "poor stability".
 _LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
-#: What comes to a peak and moves it nowhere: it goes, is weaker or broader, or covers a range.
+#: Changes of a peak that do not move it: it vanishes, weakens, broadens, or covers a range.
 _GONE = re.compile(
     r"disappear\w*|vanish\w*|quench\w*|lost|los(?:es?|s|ses|ing)|"
     r"(?:broad|narrow|wid|strong|weak|sharp|bright)(?:er|est|en\w*)|more intense|exten[ds]\w*",
@@ -220,7 +220,7 @@ _GONE = re.compile(
 )
 
 
-#: Before a level that is a reason or a circumstance: "because of its poor conductivity".
+#: Words before a level that is a reason or a circumstance: "because of its poor conductivity".
 _GIVEN = re.compile(
     r"\b(?:because of|due to|owing to|with|from|of|despite|by)\s"
     r"(?:(?:its|their|the|an?)\s)?(?:\w+ly\s)?$"
@@ -228,18 +228,18 @@ _GIVEN = re.compile(
 
 
 def _says_no_change(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """A level that is not compared, or a peak that is gone and did not move."""
+    """Return whether a cue is a level without comparison, or a vanished peak."""
     if _LACKING.fullmatch(cue.text):
         return mention.id in LASTING or _GIVEN.search(reading.text[: cue.start]) is not None
     return mention.id in POSITIONS and _GONE.fullmatch(cue.text) is not None
 
 
-#: Smooth without a comparison, which makes no claim by the contract.
+#: Smooth without a comparison, which is no claim according to the claims contract.
 _SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
 
 
 def _is_mere_smoothness(mention: Mention) -> bool:
-    """ "A smooth surface", but not "a smoother surface": no comparison."""
+    """Return whether a surface is "smooth" without comparison, unlike "smoother"."""
     return mention.id == "surface_roughness" and _SMOOTH.match(mention.text) is not None
 
 
@@ -249,7 +249,10 @@ def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
 
 
 def _is_attribute(reading: Reading, mention: Mention) -> bool:
-    """ "The crystalline phase of the core", "when the shell is amorphous": no report of it."""
+    """Return whether a label is a mere attribute and no report.
+
+    "The crystalline phase of the core", "when the shell is amorphous".
+    """
     before = reading.text[: mention.start]
     circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
     behind = reading.text[mention.end : mention.end + 1]
@@ -272,14 +275,14 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     return circumstance or _ASPECT.match(reading.text, mention.end) is not None
 
 
-#: Ahead of a phase of which there is so much: "the fraction of the amorphous phase".
+#: Words before a phase that has a share: "the fraction of the amorphous phase".
 _PART_OF = re.compile(
     r"\b(?:amounts?|fractions?|contents?|shares?|ratios?|proportions?|portions?) of (?:the |an? )?$"
 )
 
 
 def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
-    """The cue whose tree path to the property is shortest, the telling before the weak."""
+    """Return the cue with the shortest tree path to the property, strong before weak ones."""
     links = []
     for cue in reading.of_kind("direction"):
         if in_compound(reading, cue):
@@ -304,7 +307,10 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
 
 
 def in_compound(reading: Reading, cue: Mention) -> bool:
-    """ "The lowest-energy peak", "a longer-wavelength lamp": said of another word's quantity."""
+    """Return whether a cue is part of a compound about another quantity.
+
+    "The lowest-energy peak", "a longer-wavelength lamp".
+    """
     at = cue.end + 1
     return (
         reading.text[cue.end : at] == "-"
@@ -314,18 +320,18 @@ def in_compound(reading: Reading, cue: Mention) -> bool:
 
 
 def bounds_number(reading: Reading, cue: Mention) -> bool:
-    """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
+    """Return whether a comparative only bounds a number: "less than 1 %", "better than 95%"."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
     return bool(_BOUND.match(reading.text, at) or is_ideal(reading, at))
 
 
 def is_ideal(reading: Reading, at: int) -> bool:
-    """Whether " than ..." at an offset sets a value against the books, or another way to get it."""
+    """Return whether " than ..." at an offset refers to a literature value or another method."""
     return _IDEAL.match(reading.text, at) is not None
 
 
 def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """Whether a property is what a change depends on: "independent of the grain size"."""
+    """Return whether a change depends on the property: "independent of the grain size"."""
     return (
         _BY_FACTOR.match(cue.text) is not None
         and cue.end < mention.start
@@ -333,14 +339,14 @@ def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
-#: How nouns of change end that are no verbs: "charge generation and absorption".
+#: Endings of nouns of change, which are not verbs: "charge generation and absorption".
 _NOUN = re.compile(r"(?:ion|ment|ance|al|ery|loss)(?:e?s)?$")
-#: From a comparison to the property that it compares: "matches that of the bare film in mobility".
+#: Text between a comparison and its property: "matches that of the bare film in mobility".
 _IN_RESPECT = re.compile(r"\b(?:in|for|regarding|with respect to)\s(?:[\w-]+\s){0,4}$")
 
 
 def _is_apart(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
-    """Whether a cue only states a level, or is said of another thing than a property."""
+    """Return whether a cue only states a level, or belongs to another thing than the property."""
     return (
         tree.is_level(cue)
         or acts_on_another(reading, cue, mention)
@@ -353,7 +359,10 @@ def _is_apart(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> b
 
 
 def _is_of_reference(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """ "A size comparable to that of the seeds, a high X": what is behind is not compared."""
+    """Return whether a cue only compares the noun before the property.
+
+    "A size comparable to that of the seeds, a high X".
+    """
     return (
         cue.text.endswith((" that", " those"))
         and cue.end <= mention.start
@@ -361,21 +370,21 @@ def _is_of_reference(reading: Reading, cue: Mention, mention: Mention) -> bool:
     )
 
 
-#: The amount of a doping, no sort of it.
+#: The amount of a doping, not its kind.
 _AMOUNT_OF = re.compile(
     r"[^.;,]{0,20}?(?:doping|dopant)s?(?: \w+)? "
     r"(?:concentrations?|contents?|levels?|densit\w+|ratios?)\b",
     re.IGNORECASE,
 )
-#: Verbs of control, whose participles name an ability and no finding.
+#: Verbs of control, whose participles name an ability and not a finding.
 _CONTROL = re.compile(r"control|modulat|regulat|manipulat|engineer|tailor|tun|adjust", re.I)
-#: Ahead of a dependence that a property has, with its factor: "shows a temperature dependence".
+#: Words before a dependence of a property, with its factor: "shows a temperature dependence".
 _HAD = re.compile(
     r"\b(?:show|exhibit|display|reveal|possess|ha[sd]|have)\w* (?:an? )?(?:\w+ ){0,2}$"
 )
 
 
-#: Adjectives that tell of the maker's own samples what can be chosen: "with a tunable band gap".
+#: Adjectives for a choice among the authors' own samples: "with a tunable band gap".
 _TUNABLE = re.compile(r"(?<!\b[Tt]he )(?<!\b[Tt]heir )\b(?:[Tt]une?able|[Aa]djustable)$")
 
 
@@ -392,7 +401,10 @@ def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree)
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """ "The effect of X", "how X is affected", "Tailoring X led to": looked at, or a means."""
+    """Return whether a change is only a topic or a means.
+
+    "The effect of X", "how X is affected", "tailoring X led to".
+    """
     of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
     start, _ = clause(reading, min(cue.start, mention.start))
     ahead = reading.text[start : max(cue.start, mention.start)]

@@ -1,9 +1,8 @@
-"""Whether the words between a property and a number, or beside it, keep the two apart.
+"""Decide whether the words around a property and a number keep the two apart.
 
-A number is near many words, and measures one of them: the noun that it stands before ("66 % mass
-loss"), the one that "of" or "was" ties to it ("a concentration of 0.1 %"), or what a comparative
-is said of. Words that tell a change or a lack by themselves ("rougher", "decomposition") are named
-for what happened, so that they have a number only where the grammar joins both.
+A number is near many words but measures one of them: the noun after it ("66 % mass loss"), the noun
+connected by "of" or "was" ("a concentration of 0.1 %"), or the noun of a comparative. Words that
+imply a change or a lack ("rougher", "decomposition") have a number only if the grammar joins both.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _LINKING = (
 _MEASURED = (
     r"(?:,? as (?:measured|determined|seen|found|estimated) (?:by|with|in|from) [\w -]{2,30}?,?)?"
 )
-#: From a word of change or lack to its number: "of 3 %", "of the cell by 40 %", "is fourfold".
+#: Text between a word of change or lack and its number: "of the cell by 40 %", "is fourfold".
 _TO_NUMBER = re.compile(
     rf"(?:\s?\([^()]{{1,20}}\))?{_MEASURED}(?:"
     rf"\s?[:=]|\s?[(,]|\s(?:of|by|from|to|in)|"
@@ -33,22 +32,22 @@ _TO_NUMBER = re.compile(
     rf"\s(?:\w+ly\s)?{_LINKING}|\W{{0,4}})"
     rf"{NEARLY}"
 )
-#: From a verb or noun of change to its number: "rises threefold", "fell by 40 %".
+#: Text between a verb or noun of change and its number: "rises threefold", "fell by 40 %".
 _FROM_CUE = re.compile(rf"(?:\s(?:by|to|from|of|in|\w+ly))*{NEARLY}")
-#: From a number to the word that it is said of: "95 % of the native ligands were lost".
+#: Text between a number and its word of change: "95 % of the native ligands were lost".
 _TO_LABEL = re.compile(
     r"[\s-](?:of (?:the |its |their |all )?)?(?:(?!and\b|or\b|in\b|for\b|due\b|with\b|at\b|that\b|"
     r"was\b|were\b|is\b|are\b|ha[sd]\b|have\b|shows?\b|\w+ed\b)[\w-]+[\s-]){0,2}"
 )
 
-#: Characters between a number and a word of change beside it: "a 40 % lower", "40 %, lower".
+#: The maximum number of characters between a number and a word of change: "40 %, lower".
 _BESIDE = 2
 
 
 def is_loose_label(
     reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
 ) -> bool:
-    """Whether a word of change or lack and a number are not joined by the grammar."""
+    """Return whether the grammar does not join a word of change or lack with a number."""
     is_change = mention.label in CHANGE_LABELS
     if not is_change and (mention.label != "inverseLabel" or _is_in_own_unit(mention, quantity)):
         return False
@@ -64,7 +63,7 @@ def is_loose_label(
 
 
 def _gap(one: Mention, other: Mention) -> tuple[int, int]:
-    """Where the text between two mentions begins and ends; an empty one where they overlap."""
+    """Return the start and end of the text between two mentions; it is empty if they overlap."""
     first, second = sorted((one, other), key=lambda m: m.start)
     return first.end, max(first.end, second.start)
 
@@ -74,7 +73,7 @@ def _is_broken(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_own_unit(mention: Mention, quantity: Mention) -> bool:
-    """Whether a word of lack is a quantity of its own: "a water vapour transmission rate"."""
+    """Return whether a word of lack is a measured quantity: "water vapour transmission rate"."""
     value = quantity_of(quantity)
     unit = value.unit if value is not None else None
     is_damage = _DAMAGE.search(mention.text) is not None
@@ -85,25 +84,28 @@ def _is_in_own_unit(mention: Mention, quantity: Mention) -> bool:
     )
 
 
-#: Words for a damage, at so much current or voltage: "poisoning at 200 mA".
+#: Words for damage, which may occur at a current or voltage: "poisoning at 200 mA".
 _DAMAGE = re.compile(r"\b(?:poison|degrad|deactivat|decompos|corro|delaminat|agglomer)", re.I)
 
 
-#: Between a number and a property behind it that is of another part of the sentence.
+#: Text between a number and a property in another part of the sentence.
 _NEW_PART = re.compile(r",\s|;|\sand\s")
-#: Between a number and what it belongs to, as far as that is one thing: "40 % and 30 %, lower X".
+#: A list of numbers that belong to the same word: "40 % and 30 %, lower X".
 _OWN_LIST = re.compile(r"(?:,| and|, and| or)\s[~≈]?[\d.]+")
 
 
 def is_of_part_before(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "The mass is larger by 33 %, consistent with a larger gap": said before, of another noun."""
+    """Return whether a number belongs to a part of the sentence before the property.
+
+    "The mass is larger by 33 %, consistent with a larger gap".
+    """
     if quantity.end > mention.start:
         return False
     gap = reading.text[quantity.end : mention.start]
     return _NEW_PART.search(_OWN_LIST.sub("", gap)) is not None
 
 
-#: Nouns of amounts that a percentage, a length or a voltage is often of.
+#: Nouns of quantities that often have a percentage, a length or a voltage.
 _AMOUNTS = (
     r"(?:concentrations?|contents?|humidity|recover(?:y|ies)|loadings?|(?:mass|weight|volume) "
     r"(?:loss(?:es)?|gains?|changes?|expansions?|fractions?|contractions?)|expansions?(?:/\w+)?|"
@@ -140,7 +142,7 @@ _BEFORE_NOUN = {
 
 
 def is_of_other_noun(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "A concentration of 0.1 %", "66 % mass loss": a noun beside that is no part of the name."""
+    """Return whether another noun has the number: "a concentration of 0.1 %", "66 % loss"."""
     value = quantity_of(quantity)
     unit = value.unit or "" if value is not None else ""
     if unit not in _TIED_TO:
@@ -153,13 +155,13 @@ def is_of_other_noun(reading: Reading, mention: Mention, quantity: Mention) -> b
     )
 
 
-#: Around the share of water vapour in a gas: "a relative humidity (RH) lower than 30 %", "60 % RH".
+#: Words around a relative humidity: "a relative humidity (RH) lower than 30 %", "60 % RH".
 _HUMID = re.compile(r"\b(?:humidity|R\.?H\.?)(?:\s?\(R\.?H\.?\))?[^.;,()\d]{0,20}$")
 _OF_HUMIDITY = re.compile(r"\s(?:of\s)?(?:relative humidity|humidity|R\.?H\b)")
 
 
 def is_humidity(reading: Reading, quantity: Mention) -> bool:
-    """Whether a share is that of water vapour in a gas."""
+    """Return whether a percentage is a humidity."""
     value = quantity_of(quantity)
     if value is None or value.unit != "percent":
         return False
@@ -167,20 +169,20 @@ def is_humidity(reading: Reading, quantity: Mention) -> bool:
     return ahead is not None or _OF_HUMIDITY.match(reading.text, quantity.end) is not None
 
 
-#: Behind a number: it is how far two values lie apart.
+#: Text after a number that is the difference of two values.
 _DIFFERENCE = re.compile(
     r"(?:[^.;,()]{0,20}\d ?[\w%]+)? (?:difference|spread|variation)s? (?:in|of|between)\b"
 )
-#: Right before the symbol of a property whose change is meant.
+#: A sign right before the symbol of a property that changed.
 _DELTA = re.compile(r"[∆Δδ]\s?$")
-#: Behind a property whose shift is meant, with its size.
+#: Text after a property whose shift has the value.
 _SHIFT = re.compile(r" shifts?(?: \([^()]*\))? of\b")
-#: A relative clause, which tells of the noun ahead of it: "an emission that is ten times stronger".
+#: A relative clause about the noun before it: "an emission that is ten times stronger".
 _RELATIVE = re.compile(rf"\b([\w-]+) (?:that|which) {_LINKING}{NEARLY}$")
 
 
 def is_difference(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "A 0.7 nm difference in width", "a shift ΔV of 6 V": how far values lie apart, no value."""
+    """Return whether a number is a difference: "a 0.7 nm difference in width", "ΔV of 6 V"."""
     if mention.id in POSITIONS:
         return False
     return bool(
@@ -191,18 +193,21 @@ def is_difference(reading: Reading, mention: Mention, quantity: Mention) -> bool
 
 
 def is_of_relative_clause(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "The absorption causes an emission that is 10 times stronger": said of the noun before."""
+    """Return whether a relative clause gives the number to another noun before it.
+
+    "The absorption causes an emission that is 10 times stronger".
+    """
     relative = _RELATIVE.search(reading.text, mention.end, quantity.start)
     return relative is not None and relative.start(1) > mention.end
 
 
-#: Two names of one property, as in "the efficiency (PCE or η) of", are no longer.
+#: The maximum length of an aside with two names of one property: "the efficiency (PCE or η) of".
 _SHORT_ASIDE = 25
 _ASIDE = re.compile(r"\(([^()]*)\)")
 
 
 def is_across_bracket(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """Whether a property is named in an aside, and the number stands outside of it."""
+    """Return whether a property is in brackets and the number is outside of them."""
     for aside in _ASIDE.finditer(reading.text):
         if aside.start() < mention.start and mention.end < aside.end(1):
             is_short = mention.end == aside.end(1) and len(aside[1]) <= _SHORT_ASIDE
@@ -211,28 +216,31 @@ def is_across_bracket(reading: Reading, mention: Mention, quantity: Mention) -> 
     return False
 
 
-#: The end of a band that an index names: "the ratio PL740-750nm".
+#: The end of a spectral range in an index: "the ratio PL740-750nm".
 _INDEX = re.compile(r"[A-Za-z]\d{2,}\s?[-–]\s?$")
 
 
 def is_index(reading: Reading, quantity: Mention) -> bool:
-    """ "PL740-750nm": a number that is a part of a symbol."""
+    """Return whether a number is part of a symbol: "PL740-750nm"."""
     return _INDEX.search(reading.text[: quantity.start]) is not None
 
 
-#: Between a number and the property that it stands before: "45 % of the total selectivity".
+#: Text between a number and the property after it: "45 % of the total selectivity".
 _TO_NAME = re.compile(
     r"\s(?:of\s)?(?:(?!and\b|or\b|at\b|in\b|for\b|with\b|to\b|on\b|under\b|after\b|by\b|from\b|"
     r"when\b|than\b|as\b)[\w-]+\s){0,3}(?:-)?"
 )
-#: Behind a property: a number of its own.
+#: A number that belongs to the property before it.
 _HAS_OWN = re.compile(r"\s?(?:of|[=:~≈(]|is|was|were|are)\s?[~≈<>(]?\s?\d")
-#: From a property to the number that is surely its own.
+#: Text between a property and a number that certainly belongs to it.
 _OF = re.compile(rf"\s?(?:of|[=:(]|was|is|were|are)(?:\s|(?<=[(=:])){NEARLY}")
 
 
 def is_of_name_behind(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """ "80 % of X conversion and 90 % of Y selectivity": the property right behind a number."""
+    """Return whether a number belongs to another property right after it.
+
+    "80 % of X conversion and 90 % of Y selectivity".
+    """
     value = quantity_of(quantity)
     unit = (value.unit or "1") if value is not None else "1"
     if mention.end <= quantity.start and _OF.fullmatch(reading.text, mention.end, quantity.start):
@@ -249,7 +257,7 @@ def is_of_name_behind(reading: Reading, mention: Mention, quantity: Mention) -> 
 
 
 def is_detached(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
-    """Whether the words around keep a number from being the value of a property."""
+    """Return whether the words around a number prevent it from being the property's value."""
     return bool(
         mention.text
         and (

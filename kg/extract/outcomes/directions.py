@@ -1,4 +1,4 @@
-"""The direction of an outcome, by its word of change, its value and its kind of property."""
+"""The direction of an outcome, from its word of change, its value and its property."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from kg.extract.knowledge.property_kinds import (
 from kg.extract.mentions import Mention
 from kg.model import Outcome, Quantity
 
-#: Properties whose plain value is a condition of the contract, not an outcome.
+#: Properties whose plain value is a condition in the claims contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
-#: Properties whose length is a condition, and a change of it an outcome.
+#: Properties whose length is a condition, but a change of it an outcome.
 _SIZES = frozenset({"particle_size", "porosity"})
-#: Properties whose value for each cycle is a condition, and whose trend is an outcome.
+#: Properties whose value per cycle is a condition, but whose trend is an outcome.
 RATES = frozenset({"growth_rate", "etch_rate"})
 
 
 def outcome_with(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
-    """The outcome of a property with a direction and a number; ``None`` if it says nothing."""
+    """Return the outcome of a property with a direction and a number; ``None`` if it is empty."""
     if mention.id == "structure":
-        quantity = None  # a structure has no size; a spacing is a condition
+        quantity = None  # a structure has no value; a spacing is a condition
     direction = _settled_direction(mention, direction, quantity)
     if not direction or _says_nothing(mention, direction, quantity):
         return None
@@ -45,24 +45,24 @@ def outcome_with(mention: Mention, direction: str, quantity: Quantity | None) ->
 
 
 def _is_level(quantity: Quantity) -> bool:
-    """Whether a rate is a range, or one for each cycle that no other is compared with."""
+    """Return whether a rate is a range or a single value per cycle, without a comparison."""
     if quantity.value is not None and quantity.value_max is not None:
         return True
     return quantity.start is None and (quantity.unit or "").endswith("/{cycle}")
 
 
-#: The top of a series: with a value it is that value, without one it is more than the others.
+#: Superlatives: with a value they report it, without one they compare with other samples.
 _EXTREME = re.compile(
     r"(?:high|larg|great|strong|long|fast|low|small|short|weak|narrow|slow)est\b|superior|best\b",
     re.IGNORECASE,
 )
 
 
-#: Verbs of giving and getting back, whose value is a level: "confers a capacity of 500 mAh/g".
+#: Verbs of providing and recovering, whose value is a level: "confers a capacity of 500 mAh/g".
 _GIVING = re.compile(r"(?:confer|impart|endow|acquir|generat|creat|recover|regain)", re.IGNORECASE)
-#: Verbs that name what a level hangs on.
+#: Verbs that name what a level depends on.
 _HANGING = re.compile(r"depend", re.IGNORECASE)
-#: Verbs of measuring: what was measured may be there or not.
+#: Verbs of measurement, which do not say whether the property was present.
 _MEASURED = re.compile(
     r"(?:measur|calculat|estimat|determin|evaluat|quantif|extract|deriv|deduc|infer|report)",
     re.IGNORECASE,
@@ -77,11 +77,11 @@ def by_cue(
     *,
     is_aside: bool = False,
 ) -> str:
-    """The direction in the light of the word that says it.
+    """Return the direction, corrected for the word that states it.
 
-    "The highest mobility was 35 cm2/Vs" reports a value, "has the highest mobility" compares,
-    also where the value is an aside: "has the lowest threshold (8 uJ)".
-    "Interface traps were measured" says nothing, "self-limiting growth was achieved" does.
+    "The highest mobility was 35 cm2/Vs" reports a value; "has the highest mobility" compares, even
+    if the value is an aside: "has the lowest threshold (8 uJ)". "Interface traps were measured"
+    states nothing; "self-limiting growth was achieved" does.
     """
     if cue is None:
         return direction
@@ -98,7 +98,7 @@ def by_cue(
 
 
 def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:
-    """The direction in the light of the value and of what kind of property it is."""
+    """Return the direction, corrected for the value and the kind of property."""
     if not direction or direction == "present":
         direction = "reported" if quantity is not None else direction
     if direction == "reported" and quantity is None and is_phenomenon_or_quality(mention.id):
@@ -106,12 +106,12 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)
     if mention.id == "structure" and direction in FLIPPED:
-        return "change"  # a smaller spacing is another structure, no more or less of one
+        return "change"  # a smaller spacing is another structure
     return "increase" if direction == "present" and mention.id in LASTING else direction
 
 
 def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
-    """A report without a value, a condition's value, the "presence" of a measured quantity."""
+    """Return whether an outcome is a report without a value, a condition, or mere "presence"."""
     if direction == "reported":
         return quantity is None or is_condition(mention.id, quantity)
     named = mention.label in ("name", "symbol")
@@ -119,9 +119,9 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
 
 
 def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
-    """ "From 1 to 7" says the direction by itself, and better than a far word.
+    """Return the direction from the values of a change, such as "from 1 to 7".
 
-    A label that says its own direction keeps it, and so does a position given as an energy.
+    A label with a direction of its own keeps it, and so does a position given as an energy.
     """
     if quantity.start is None or quantity.value is None or quantity.value == quantity.start:
         return direction
@@ -138,7 +138,7 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
 
 
 def is_result(outcome: Outcome | None) -> bool:
-    """Whether the number of an outcome is its own, and no setting of the process that it names."""
+    """Return whether the number of an outcome is a result, not a setting of a process."""
     if outcome is None or outcome.quantity is None:
         return False
     is_change = outcome.property in _SIZES and outcome.quantity.start is not None
@@ -146,7 +146,7 @@ def is_result(outcome: Outcome | None) -> bool:
 
 
 def is_condition(notation: str, quantity: Quantity | None) -> bool:
-    """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
+    """Return whether a plain value of a property is a condition: a rate per cycle, a size."""
     per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
     is_size = notation in _SIZES and quantity is not None and quantity.unit != "percent"
     return notation in _CONDITIONS or is_size or (notation in RATES and per_cycle)

@@ -1,6 +1,6 @@
-"""Solids that were doped: "Nb-doped WS2", "doping of ZnTe with Ni2+", "heavily doped dots".
+"""Find doped solids: "Nb-doped WS2", "doping of ZnTe with Ni2+", "heavily doped dots".
 
-The notation tells it too: ``Mn:ZnSe``, ``NaYF4:Yb,Er``.
+The notation of a solid shows dopants as well: ``Mn:ZnSe``, ``NaYF4:Yb,Er``.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from kg.extract.text.rare import Rare
 from kg.model import Material, Outcome
 from kg.notation.symbols import SYMBOL
 
-#: Elements that a precursor leaves in a film.
+#: Excludes elements that a precursor leaves in a film.
 _NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF])\b)"
 _OXIDE = (
     r"(?i:alumina|gallia|yttria|ceria|gadolinia|scandia|samaria|magnesia|calcia|titania|zirconia|"
     r"niobia|lanthana|ytterbia|hafnia|silica)"
 )
-#: What carries the sign of its carriers: no plate that is bought so.
+#: A solid with the sign of its carriers, except a wafer that is bought with it.
 _CARRIERS = (
     r"(?:[np]- (?:or|and|to) )?[np][- ]?type\b(?! (?:\w+[ -])?(?:Si\b|silicon|Ge\b|germanium|GaAs|"
     r"GaN|wafer|substrate|contact|material|channel|layer|oxide|window))"
 )
-#: A dopant before or behind the word, or a degree that only a doped sample has.
+#: A dopant before or after the word, or a degree that only a doped sample has.
 _DOPED = Rare(
     rf"(?<![\w@-])(?:{ELEMENT}|{_OXIDE})\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
     rf"\b(?:[Cc]o-?)?[Dd]op(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
@@ -41,7 +41,7 @@ _DOPED = Rare(
     rf"\bincorporation of {_NO_IMPURITY}{ELEMENT}"
     r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)|"
     r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
-    # some of an element given up for another
+    # a part of an element is replaced by another
     r"\b(?:[Rr]eplac|[Ss]ubstitut|[Ee]xchang)(?:es?|ed|ing|ement of|ion of)? "
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
@@ -65,7 +65,7 @@ _DOPED = Rare(
 )
 
 
-#: A doped wafer is bought so; a level of doping is a quantity, told by its own words.
+#: A wafer is bought as doped; a doping level is a quantity with words of its own.
 _OF_WAFER = re.compile(
     r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)|"
     r"\b(?:[Ff]luorine|F)[- ]doped (?:tin (?:di)?oxide|SnO2)"
@@ -74,7 +74,7 @@ _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|stra
 
 
 def find_dopings(reading: Reading) -> Iterator[Finding]:
-    """That a solid was doped, once a sentence."""
+    """Yield the doping of a solid, at most once in a sentence."""
     for match in _DOPED.finditer(reading.text):
         place = Mention(
             start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
@@ -89,7 +89,7 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             return
 
 
-#: A few cycles of another solid among many dope a film; slots ``x``, ``cycles`` and ``y``.
+#: A few cycles of one solid among many of another dope the film; slots ``x``, ``cycles`` and ``y``.
 DOPING_CYCLES = (
     Rule(
         "doping-cycles",
@@ -100,7 +100,7 @@ DOPING_CYCLES = (
         "one Al2O3 cycle after the ZnO cycles",
     ),
 )
-#: Fewer cycles of the host make a laminate or an alloy.
+#: With fewer cycles of the host, the film is a laminate or an alloy.
 _HOST_CYCLES = 4
 
 
@@ -116,18 +116,18 @@ def _of_cycles(reading: Reading) -> Iterator[Finding]:
 
 
 _COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
-#: A donor and a fullerene with a colon between: a blend.
+#: A donor and a fullerene with a colon between them: a blend.
 _BLENDED = re.compile(r":\s?(?:C[67]\d|PC\d\dBM|PCBM)|^C[67]\d:")
 
 
-#: Before a doped solid that somebody else made, and before two amounts: "a ratio of Ag:S".
+#: Words before a bought solid, and before a ratio of two amounts: "a ratio of Ag:S".
 _NOT_DOPED = Rare(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$|\bratios?\s(?:of|between)\s$")
 
 
 def find_noted(reading: Reading) -> Iterator[Finding]:
-    """The dopants by words and by the notation of a solid, which tells once that it was doped.
+    """Yield dopants from words and from the notation of solids, and one doping outcome.
 
-    Hydrogen in amorphous silicon is no dopant.
+    Hydrogen in amorphous silicon is not a dopant.
     """
     told = False
     yield from _of_cycles(reading)

@@ -1,4 +1,4 @@
-"""What the names of electronic properties mean beside other words: photocurrents, traps."""
+"""Meanings of names of electronic properties beside other words: photocurrents, traps."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
 from kg.extract.text.rare import Rare
 
-#: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
+#: Words for devices with a photocurrent at zero bias: a solar cell, a photoelectrode.
 _OF_CELL = (
     r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
     r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
 )
-#: Words for particles that shine, and those for what makes them part of a device.
+#: Words for luminescent particles, and words for devices that contain them.
 _SHINING = r"\b\w*(?:luminesc|fluoresc)\w*|\b(?:[\w-]+-)?(?:emitting|emitters?|phosphors?)\b|\bPL\b"
 _OF_DEVICE = (
     r"LEDs?\b|electroluminesc|diodes?\b|devices?\b|\bcells?\b|solar|photovolt|detector|photo-?(?:anode|"
@@ -19,7 +19,7 @@ _OF_DEVICE = (
     r"conversion|concentrator|laser|injection|\bV\b|hydrogen|H2\b|CO2|evolution"
 )
 ELECTRONIC = (
-    Meaning(  # at which a transistor runs, and not where it starts to conduct
+    Meaning(  # the voltage at which a transistor runs, not its threshold
         "threshold_voltage",
         "behind",
         Rare(r"(?:(?<=perating voltage)|(?<=peration voltage)|(?<=perating bias))s?\b"),
@@ -58,7 +58,7 @@ ELECTRONIC = (
         _words(r"\b(?:Shockley|detailed[- ]balance|Carnot)"),
     ),
     *(
-        Meaning(  # of particles that shine, where no device does
+        Meaning(  # of luminescent particles outside of a device
             efficiency,
             "sentence",
             _words(words),
@@ -75,7 +75,7 @@ ELECTRONIC = (
             ),
         )
     ),
-    Meaning(  # of a diode that shines
+    Meaning(  # of a light-emitting diode
         "power_conversion_efficiency",
         "sentence",
         _words(r"\b(?:\w*LEDs?|light-emitting (?:diodes?|devices?)|electroluminesc\w+|EQEs?)\b"),
@@ -83,7 +83,7 @@ ELECTRONIC = (
         label="bareLabel",
         unless=_words(r"solar|photovolta|\bcells?\b|\bluminous|conversion|cd ?/ ?A|lm ?/ ?W"),
     ),
-    Meaning(  # of something else than a cell: "the coloration efficiency"
+    Meaning(  # not of a cell: "the coloration efficiency"
         "power_conversion_efficiency",
         "ahead",
         _words(

@@ -1,4 +1,4 @@
-"""Outcomes of a sentence: its properties with the words and values that say what changed."""
+"""Find the outcomes of a sentence: its properties with the words and values of their change."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ from kg.extract.reading import Reading, kept
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
-#: Right before the value that something has: "is estimated to be".
+#: Words right before a value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 
 
 @kept
 def needs_parse(reading: Reading) -> bool:
-    """Whether a sentence can hold an outcome that only its syntax tells.
+    """Return whether a sentence may contain an outcome that only its syntax reveals.
 
-    A quality that is only seen or reported needs none: it is an outcome only by its value.
+    A quality that is only seen or reported needs no parse: it is an outcome only if it has a value.
     """
     cues = reading.of_kind("direction")
     named = (*reading.of_kind("property"), *meant(reading)) if cues else ()
@@ -68,14 +68,15 @@ def needs_parse(reading: Reading) -> bool:
 def find_outcomes(
     reading: Reading, predications: Sequence[Predication], binding: Binding
 ) -> Iterator[Finding]:
-    """The outcomes of a sentence, each resting on its property, word of change and numbers.
+    """Yield the outcomes of a sentence, each with its property, word of change and numbers.
 
-    A word that only judges a property ("very smooth") gives way to a value of it beside.
+    A word that only judges a property ("very smooth") is dropped if a value of the property is
+    given.
     """
     found = list(_find_outcomes(reading, predications, binding))
     turned = {o.property for f in found if f.rule == "switched" and (o := _outcome_of(f))}
     if "structure" in turned:
-        turned.add("crystallinity")  # the phase that it had, and the one that it got
+        turned.add("crystallinity")  # the phases before and after
     valued = {o.property for o in map(_outcome_of, found) if o and o.quantity}
     for finding in found:
         outcome = _outcome_of(finding)
@@ -91,7 +92,7 @@ def find_outcomes(
 
 
 def _is_reference(outcome: Outcome, found: Sequence[Finding]) -> bool:
-    """Whether a value is told already as one end of a change or comparison of its property."""
+    """Return whether a value is already one end of a change or comparison of its property."""
     quantity = outcome.quantity
     if outcome.direction != "reported" or quantity is None:
         return False
@@ -111,9 +112,9 @@ def _outcome_of(finding: Finding) -> Outcome | None:
 
 
 def find_predications(reading: Reading, doc: Doc | None) -> tuple[Predication, ...]:
-    """The properties that a sentence names, each with the direction that is said of it.
+    """Return the properties that a sentence names, each with its stated direction.
 
-    Without its parse (``doc``) only the order of the words counts.
+    Without the parse (``doc``), only the order of the words counts.
     """
     tree = Tree(reading, doc) if doc is not None else None
     named = [
@@ -129,18 +130,18 @@ def find_predications(reading: Reading, doc: Doc | None) -> tuple[Predication, .
 
 
 def _is_level(reading: Reading, predication: Predication, value: Mention) -> bool:
-    """Whether a value beside a change is no share that the change is called."""
+    """Return whether a value beside a change is a level of the property, not a share of change."""
     cue = predication.cue
     is_share = cue is not None and cue.start == value.end + 1
     return is_apposed(reading, predication, value) and not is_share
 
 
-#: From a word that says that nothing changed to the level that a bracket gives.
+#: Text between a word for no change and the level in brackets.
 _TO_ASIDE = re.compile(r"[^.;,()]+? (?:of|on|from) [^.;,()]{2,60} \((?:about |~)?")
 
 
 def _is_in_aside(reading: Reading, predication: Predication, value: Mention) -> bool:
-    """ "Independent of the power (0.4 nm)": that it is the same, and its level."""
+    """Return whether brackets give the level of a constant: "independent of power (0.4 nm)"."""
     cue = predication.cue
     if cue is None or cue.end > value.start:
         return False
@@ -183,7 +184,7 @@ def _find_outcomes(
 
 
 def _shares(binding: Binding) -> Iterator[Finding]:
-    """The shares of elements: what a solid consists of, and what else it holds."""
+    """Yield the shares of elements: stoichiometry and impurities."""
     for one in binding.owned:
         quantity = quantity_of(one.number)
         if one.rule == "element-share" and quantity is not None:
@@ -196,7 +197,10 @@ def _shares(binding: Binding) -> Iterator[Finding]:
 def _as_change_and_value(
     reading: Reading, predication: Predication, outcome: Outcome, numbers: Sequence[Owned]
 ) -> Iterator[Finding]:
-    """ "Is dependent on the phase and is estimated to be 3.6 eV": a change, and a value."""
+    """Yield an outcome as a change and a value if the sentence states both.
+
+    "Is dependent on the phase and is estimated to be 3.6 eV".
+    """
     mention = predication.mention
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
@@ -223,7 +227,7 @@ def _as_change_and_value(
 
 
 def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> Iterator[Finding]:
-    """The other values of "74% and 68%", "12 ns on ZnO and 27 ns on glass"."""
+    """Yield the other values of "74% and 68%", "12 ns on ZnO and 27 ns on glass"."""
     for one in numbers:
         quantity = quantity_of(one.number)
         if one.role == "listed" and quantity is not None:
@@ -235,7 +239,7 @@ def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> It
 
 
 def _as_change(quantity: Quantity, number: Mention) -> Quantity:
-    """The quantity of a further change: what reads as a range goes from one end to the other."""
+    """Return the quantity of a further change: a printed range goes from one end to the other."""
     ends = number.quantity.members if number.quantity is not None else ()
     if quantity.start is not None or len(ends) != 2:
         return quantity
@@ -243,7 +247,7 @@ def _as_change(quantity: Quantity, number: Mention) -> Quantity:
 
 
 def _listed(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Finding]:
-    """The other bare numbers of "the refractive indices were 1.7, 1.8 and 1.9"."""
+    """Yield the other bare numbers of "the refractive indices were 1.7, 1.8 and 1.9"."""
     if outcome.quantity is None or outcome.direction != "reported":
         return
     for quantity in listed_values(reading, mention, outcome.quantity):
@@ -251,7 +255,7 @@ def _listed(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Fi
 
 
 def _resting_on(finding: Finding, predication: Predication, numbers: Sequence[Owned]) -> Finding:
-    """The finding with the mentions that it rests on: property, word of change, its numbers."""
+    """Return the finding with the mentions that support it: property, cue and numbers."""
     mention, _, cue = predication
     own = (one.number for one in numbers if one.owner == "result")
     terms = tuple(term for term in (mention, cue, *own) if term is not None)

@@ -1,4 +1,4 @@
-"""Sizes that small solids grew to: "the grains coarsen to 60 nm", "swelled from 3 to 5 nm"."""
+"""Sizes to which small solids grew: "the grains coarsen to 60 nm", "swelled from 3 to 5 nm"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
-#: Small solids and the verb by which their size changed, up to the number.
+#: Small solids and the verb of their change of size, up to the number.
 _GREW = Rare(
     r"\b(?:grains?|crystallites?|crystals|domains|\w*particles|dots|nanocrystals|nanorods|cubes|"
     r"clusters|islands|NPs|NCs|QDs)(?: (?:of|in|on|under|without|with) [^.;,()\d]{2,40}?)?"
@@ -26,7 +26,7 @@ _GREW = Rare(
 
 
 def find_grown_sizes(reading: Reading, binding: Binding) -> Iterator[Finding]:
-    """The sizes to which grains or particles grew or shrank, where no property has them."""
+    """Yield sizes to which grains or particles grew or shrank, if no property has them."""
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     for number in reading.of_kind("quantity"):
         quantity = quantity_of(number)
@@ -47,7 +47,7 @@ def find_grown_sizes(reading: Reading, binding: Binding) -> Iterator[Finding]:
 
 
 def _size(number: Mention, quantity: Quantity, way: str) -> Quantity | None:
-    """The size that something grew to, with that which it grew from."""
+    """Return the size after a change, with the size before it if the text gives both."""
     ends = number.quantity.members if number.quantity is not None else ()
     if way == "to":
         return quantity if quantity.start is None and quantity.value_max is None else None

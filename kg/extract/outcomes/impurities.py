@@ -1,4 +1,4 @@
-"""Foreign elements that were looked for and not found."""
+"""Foreign elements that were looked for, and found or not."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
-#: Elements and residues that a film is not to hold, by their names.
+#: Names of elements and residues that a film should not contain.
 FOREIGN = (
     r"(?:carbon|nitrogen|hydrogen|chlorine|fluorine|oxygen|iodine|bromine|sul(?:f|ph)ur|"
     r"phosphorus|sodium|potassium|halogens?|chloride|fluoride|ligand residues?|impurit(?:y|ies)|"
     r"contaminants?|organic (?:residues?|species|ligands?)|residual (?:ligands?|solvents?))"
 )
-#: The same by their symbols, and metals of precursors and ligands.
+#: Symbols of such elements, and metals of precursors and ligands.
 _SYMBOL = r"(?-i:C|N|H|Cl|F|Br|I|S|P|Na|K|Si|Zn|Fe)"
 _METAL = r"(?:zinc|copper|iron|silicon|alumini?um|magnesium|lithium|tin|titanium)"
 _LOOKED = r"(?:detectable|measurable|observable|noticeable|significant|apparent|residual)"
-#: Behind an element: what of it is looked for.
+#: Words after an element for the amount or signal that is looked for.
 CONTENT = (
     r"(?:\s+(?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 )
@@ -58,15 +58,16 @@ _NOT_FOUND = Rare(
     re.IGNORECASE,
 )
 
-#: A wash that goes on until nothing is found says nothing of the product.
+#: A clause with "until": a wash that continues until nothing is found is no analysis of the
+#: product.
 _UNTIL = re.compile(r"\buntil\b[^,;]*$")
 
-#: How much there is, without a number.
+#: Words for an amount without a number.
 _LEVEL = (
     r"(?:high|low|considerable|significant|large|small|noticeable|appreciable|trace)\s+"
     r"(?:levels?|amounts?|concentrations?|quantit\w+|contents?)"
 )
-#: Foreign elements that a film holds, without a number.
+#: Statements that a film contains foreign elements, without a number.
 _SOME = Rare(
     r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
     r"retain|include)"
@@ -86,7 +87,7 @@ _SOME = Rare(
 
 
 def find_impurities(reading: Reading) -> Iterator[Finding]:
-    """An impurity that a sentence says was seen or was not."""
+    """Yield an impurity that a sentence says was seen or was not seen."""
     if some := _SOME.search(reading.text):
         content = Outcome(property="impurity_content", direction="present")
         yield Finding(content=content, at=some.start(), rule="impurity-present")

@@ -18,7 +18,7 @@ _NEEDS = re.compile(
 _TO_START = re.compile(
     r" (?:(?:to|for [^.;,]{1,30}? to) (?:nucleat|start|set in|initiat|begin|commenc))"
 )
-#: Growth and its start, up to the cycles after which it came.
+#: Growth and its start, up to the number of cycles before it.
 _STARTED = re.compile(
     r"(?:\b(?:grow\w*|ALD|deposition|nucleation|film)\b[^.;,]{0,60})\b(?:sets? in|start(?:s|ed)?|"
     r"beg[ia]ns?|commenc(?:es|ed)|appear(?:s|ed)?) (?:to (?:grow|nucleate) [^.;,]{0,25}?)?(?:only|"
@@ -27,7 +27,7 @@ _STARTED = re.compile(
 
 
 def find_incubations(reading: Reading) -> Iterator[Finding]:
-    """The cycles that growth needed to set in, as the value of its nucleation."""
+    """Yield the cycles that growth needed to start, as the value of its nucleation."""
     for number in reading.of_kind("quantity"):
         quantity = quantity_of(number)
         if quantity is None or quantity.unit != "{cycle}":

@@ -1,4 +1,4 @@
-"""Levels, ratios and parts beside a change: "the yield, 40 %, is twice that of", "halved to"."""
+"""Levels and ratios beside a change: "the yield, 40 %, is twice that of", "halved to"."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from kg.extract.reading import Reading
 from kg.extract.text.runs import RESPECTIVELY
 from kg.model import Outcome, Quantity
 
-#: Between a verb that says how many times more, and the value: "doubled to 120 h".
+#: Text between a verb that implies a ratio and the value: "doubled to 120 h".
 _TO = re.compile(r",? (?:(?:down |up )?to|reaching|attaining) (?:about |nearly |~)?[\d~]")
 
 
 def ratio_beside(
     reading: Reading, predication: Predication, outcome: Outcome, values: Sequence[Mention]
 ) -> Quantity | None:
-    """The ratio that is told beside the value to which a property changed."""
+    """Return the ratio that is given beside the value to which a property changed, if any."""
     mention, _, cue = predication
     if outcome.direction not in FLIPPED or outcome.quantity is None or not values:
         return None
@@ -32,13 +32,13 @@ def ratio_beside(
     return ratio
 
 
-#: From a property to a level in apposition, and what stands behind that: "the yield, 40 %, is".
+#: Text between a property and a level in apposition, and the text after it: "the yield, 40 %, is".
 _APPOSED = re.compile(r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?(?:about |~)?")
 _CLOSED = re.compile(r"(?: (?:at|for|in) [^;,()]{1,25})?[,)]")
 
 
 def is_apposed(reading: Reading, predication: Predication, value: Mention) -> bool:
-    """Whether a level stands in apposition, and behind the verb by how much it is more."""
+    """Return whether a value is a level in apposition, with a ratio after the verb."""
     mention, _, cue = predication
     if cue is None or cue.start < value.end or is_ratio(mention, quantity_of(value)):
         return False
@@ -51,7 +51,7 @@ def is_apposed(reading: Reading, predication: Predication, value: Mention) -> bo
     )
 
 
-#: Between a property and its level, where a ratio follows: "is 0.6 A/mg, 5-fold higher than".
+#: Text between a property and its level, before a ratio: "is 0.6 A/mg, 5-fold higher than".
 _IS = re.compile(
     r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?~?|"
     r"(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
@@ -61,7 +61,7 @@ _IS = re.compile(
 def level_ahead(
     reading: Reading, mention: Mention, outcome: Outcome, values: Sequence[Mention]
 ) -> Quantity | None:
-    """The value between a property and the ratio by which it is more than another's."""
+    """Return the value between a property and the ratio to another's value, if any."""
     if outcome.quantity is None or outcome.quantity.unit != "{fold}" or not values:
         return None
     for number in reading.of_kind("quantity"):
@@ -79,7 +79,7 @@ def level_ahead(
     return None
 
 
-#: Ahead of the levels that several properties came to: "..., reaching 2 A/W and 10^12 Jones".
+#: Words before the levels that several properties reached: "..., reaching 2 A/W and 10^12 Jones".
 _REACHED = re.compile(r"\b(?:reaching|attaining|amounting to|to reach|to attain)\b")
 
 
@@ -88,7 +88,7 @@ def levels_reached(
     predications: Sequence[Predication],
     outcomes: Sequence[Outcome | None],
 ) -> Iterator[tuple[Predication, Quantity]]:
-    """The levels that are listed, in order, behind as many changes that are told as ratios."""
+    """Yield the levels that "reaching A and B, respectively" gives, each with its change."""
     reached, end = _REACHED.search(reading.text), RESPECTIVELY.search(reading.text)
     if reached is None or end is None or end.start() < reached.end():
         return
@@ -114,7 +114,7 @@ def levels_reached(
 
 
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
-#: Parts of a whole, in percent.
+#: Fractions in words, in percent.
 _PARTS = {
     "half": 50.0,
     "third": 33.0,
@@ -125,21 +125,21 @@ _PARTS = {
     "three quarters": 75.0,
 }
 _PART = rf"(?P<part>{'|'.join(_PARTS).replace(' ', '[ -]')})"
-#: Behind a verb of change: "cut by a third", "dropped to one fifth".
+#: A fraction after a verb of change: "cut by a third", "dropped to one fifth".
 _BY_PART = re.compile(
     r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"
     rf"{_PART}\b(?! of)"
 )
-#: Between a verb and the property that is its object.
+#: Text between a verb and the property that is its object.
 _OBJECT = re.compile(r" (?:(?:the|its|their) )?(?:[\w-]+ ){0,2}")
-#: Ahead of the property of which a part was lost: "half of the yield", "one third of its".
+#: A fraction before the property of which it was lost: "half of the yield", "one third of its".
 _PART_OF = re.compile(
     rf"\b(?:one |a )?{_PART} (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE
 )
 
 
 def implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity | None:
-    """ "Is doubled", "drops by half": words that say by how much."""
+    """Return the quantity that words of change imply: "is doubled", "drops by half"."""
     if cue is None:
         return None
     by_part = None

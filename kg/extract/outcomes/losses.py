@@ -1,4 +1,4 @@
-"""Names that count what is missing or lost: "a VOC deficit of 0.4 V", "a degradation of 8 %"."""
+"""Names that measure a lack or loss: "a VOC deficit of 0.4 V", "a degradation of 8 %"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.model import Outcome, Quantity
 
-#: A name that counts what is missing: "a VOC deficit of 0.4 V" is no voltage of 0.4 V.
+#: A name for the missing part of a property: "a VOC deficit of 0.4 V" is not a voltage of 0.4 V.
 _LACK = re.compile(r"\b(?:deficits?|loss(?:es)?)$")
-#: Behind such a name: how much is missing.
+#: Text after such a name, before the missing amount.
 _HOW_MUCH = re.compile(r"\s?(?:of\s|\()[~≈]?\d")
-#: Stabilities, whose losses are told in percent of what there was.
+#: Stabilities, whose losses are given in percent of the initial value.
 _LOST = LASTING | {"capacity_retention"}
 _RELATIVE = ("percent", "{fold}")
 
@@ -22,9 +22,10 @@ _RELATIVE = ("percent", "{fold}")
 def without_lack(
     reading: Reading, mention: Mention, direction: str, quantity: Quantity | None
 ) -> tuple[str, Quantity | None]:
-    """Direction and number of a property whose name counts what is missing of it.
+    """Return the direction and quantity of a property whose name measures a lack of it.
 
-    How much is missing is no level of the property; ``""`` and no number if nothing else is said.
+    The amount that is missing is not a level of the property; the direction is ``""`` and the
+    quantity ``None`` if nothing else is stated.
     """
     if mention.label != "inverseLabel" or not _LACK.search(mention.text):
         return direction, quantity
@@ -36,7 +37,7 @@ def without_lack(
 
 
 def as_loss(mention: Mention, outcome: Outcome | None) -> Outcome | None:
-    """ "A degradation of 8 %": by so much less, and no level of the stability."""
+    """Return "a degradation of 8 %" as a decrease by 8 %, not as a level of the stability."""
     if outcome is None or outcome.quantity is None or mention.label != "inverseLabel":
         return outcome
     is_loss = outcome.quantity.unit == "percent" and mention.id in _LOST

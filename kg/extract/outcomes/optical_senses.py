@@ -1,4 +1,4 @@
-"""What the names of optical properties mean beside other words: emission, absorption, plasmons."""
+"""Meanings of names of optical properties beside other words: emission, absorption, plasmons."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from kg.extract.outcomes.sense import Meaning
 from kg.extract.outcomes.sense import words as _words
 from kg.extract.text.rare import Rare
 
-#: Behind "at" of a peak: no place, so that the strength at that place is meant.
+#: Text after "at" of a peak that is no wavelength; the strength of the peak is then meant.
 _NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
-#: Behind the process that a bare efficiency is of: "energy is transferred with 90 % efficiency".
+#: Text between a process and its efficiency: "energy is transferred with 90 % efficiency".
 _SO_EFFICIENT = r"[^.;,]{0,60}? (?:with|at|by) (?:an? )?(?:[\w.-]+ ?%? ){0,3}$"
-#: Words for light that is emitted, or taken up by electrons.
+#: Words for emission, and for absorption by electrons.
 _OF_ELECTRONS = r"\bPL\b|luminescen|fluorescen|emission|emit|exciton|UV|visible|\d ?nm\b|\beV\b"
 OPTICAL = (
     Meaning(  # of vibrations: "the G band showed a blue shift", "CO absorption bands at 2050 cm-1"
@@ -81,7 +81,7 @@ OPTICAL = (
         Rare(r"\b[Tt]une?able (?:[\w-]+ )?$"),
         becomes="exciton_peak_position",
     ),
-    Meaning(  # what is tuned over wavelengths
+    Meaning(  # an emission that is tuned over wavelengths
         "photoluminescence_intensity",
         "behind",
         Rare(
@@ -124,7 +124,7 @@ OPTICAL = (
         unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton"),
     ),
     *(
-        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
+        Meaning(  # the width of a band: "the emission narrowed to 30 nm"
             spectral,
             "behind",
             _words(

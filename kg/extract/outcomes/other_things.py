@@ -1,6 +1,7 @@
-"""Words beside a property's name that make it one of something else: nothing is claimed then.
+"""Words beside a property's name that make it a property of something else, without a claim.
 
-The stability of a plasma is not that of dots, a stoichiometric mixture no stoichiometric film.
+The stability of a plasma is not that of dots, a stoichiometric mixture is not a stoichiometric
+film.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ _NOT_THE_SAMPLE: Final = (
     r"signals?|baseline|flow)\b|"
     r"\s(?:\w+ ){0,2}(?:precursors?|reagents?|sources?|compounds?|complex(?:es)?|molecules?)\b"
 )
-#: Small solids whose size is told by "the size of", up to the last word.
+#: Small solids after "the size of", up to the last word.
 _SMALL: Final = (
     r"(?:nano(?!gap|pore|channel|hole|scale)\w+|\w*(?:crystal|crystallite|particle|rod|wire|cube|"
     r"platelet|sphere|cluster|tetrapod|domain|island|grain|seed|aggregate|dot)s?|"
     r"\w*-?(?:QD|NC|NP|NR|NW|NPL)s?)\b(?! (?:tunnel|barrier|shell|ligand|film|layer|gap|spacing))"
 )
-#: Right ahead of the name.
+#: Property -> words right before its name.
 _AHEAD: Final = {
     "absorption": r"\b(?:self|re)-?$",
     "accessible_surface": r"\b(?:on|at|onto) the $",
@@ -34,13 +35,13 @@ _AHEAD: Final = {
     r"^(?!.*(?:cataly|electro|oxid|hydrogen|evolution|"
     r"turnover)).*\b(?:growth|formation|nano\w+|nucleation|crystalli[sz]ation|precursor|"
     r"overall|decay|radiative|emission|spontaneous) $",
-    # of contacts, which let one kind of carriers pass
+    # of contacts, which transmit one kind of carriers
     "catalytic_selectivity": r"\b(?:carriers?|charges?|electrons?|holes?|contact)[ -]$",
     # of heat, or a barrier of it
     "conductivity": r"\bthermal $|\bactivation energ(?:y|ies) (?:of|for) (?:the )?(?:\w+ )?$",
     "density": r"\b(?:power|current|energy|trap|defect)[ -]$",
     "detectivity": r"\b(?:measurement|detection|method|analytical) $",
-    # of a light, no share of foreign atoms; what a wash takes away
+    # of light, not of foreign atoms; what a wash removes
     "impurity_content": r"\b(?:colou?r|spectral|chromatic) $|"
     r"\b(?:washe?d?|rins\w+|clean\w*|centrifug\w+|dialy[sz]\w+|filter\w*|filtrat\w+|"
     r"(?:ultra)?sonicat\w+)\b[^;]*\b(?:to (?:thoroughly |completely |fully )?|for |thereby )?"
@@ -48,18 +49,18 @@ _AHEAD: Final = {
     # a kind of sample: "low-defect dots were obtained"
     "trap_states": r"\b(?:low|reduced)-$|"
     r"(?<!effect )(?<!influence )(?<!impact )\bon (?:the |these |such )$",
-    # what is explained, or a part of a synthesis
+    # the topic of an explanation, or a part of a synthesis
     "nucleation": r"\b(?:mechanisms? (?:of|for|that govern)|theor(?:y|ies) (?:of|for)|"
     r"models? (?:of|for)|barriers? (?:\w+ ){0,2}for|separat\w+ (?:between|of)|insights? into|"
     r"governs?|governing|intermediates (?:\w+ )?in|during|before|prior to|after)\s"
     r"(?:the |its )?(?:\w+ )?$|\b(?:initially|newly|freshly) $",
-    # samples that are told from others by what was not done to them
+    # samples that are distinguished by a missing treatment
     "infilling": r"\b(?:non-?|un)$",
-    # at which a device is tested
+    # the level at which a device is tested
     "luminance": r"\b[Aa]t an? (?:(?:initial|constant|given) )?$|\ban initial $",
-    # of the absorbed photons, not of all that came
+    # per absorbed photon, not per incident photon
     "external_quantum_efficiency": r"\b[Ii]nternal $",
-    # what has a threshold is not said to be lower
+    # a lower threshold is not a lower gain
     "optical_gain": r"\bthreshold\s$",
     "particle_size": r"\b(?:lattice|pore|feature|spot|step|gap|unit|cell|beam|channel|gate) $",
     "porosity": r"\b(?:free (?:of|from)|devoid of|without) (?:any )?$",
@@ -69,40 +70,40 @@ _AHEAD: Final = {
     r"field|thermal|electron|secondary|gas|CO2?)[ -]$",
     "refractive_index": r"\b(?:rendering|quality|modulation) $",
     "size_dispersion": r"\b(?:water|aqueous|solvent|colloidal) $",
-    # how much a solid takes up, at which a battery is tested
+    # the uptake of a solid, or the loading at which a battery is tested
     "specific_capacity": r"\b(?:water|heat|hydrogen|oxygen|moisture|CO2|gas|adsorption|sorption|"
     r"exchange|buffer|loading)[ -](?:storage |uptake |adsorption )?$|"
     r"\b(?:at|of) \d[\d.]* ?mA[^;.]{1,9} and an? (?:areal )?$",
     # of a measurement
     "stability": r"\b(?:predictive|statistical|diagnostic|measurement) $",
-    # what a device or a film is tested with: "bias stress", "against mechanical stress"
+    # the stress of a test: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
     r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
-    # of other orders than that of superconductors
+    # transitions other than that of superconductors
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
     r"magnetic|structural) $",
     "thermal_stability": r"\b(?:temperatures?|pressures?|flows?|plasma|currents?|voltages?|"
     r"precursors?|ligands?|molecules?|reagents?) $",
-    # of a field, or of pieces
+    # of a field, or of cut pieces
     "uniformity": r"\bcut (?:\w+ )?(?:in)?to $|\bsize distributions?\b[^.;,]*$|"
     r"\b(?:electric|magnetic|field|potential|current|"
     r"temperature|heat|light|stress|charge)\b[^.;,]{0,40}\bdistributions?\b[^.;,]*$",
 }
-#: Right behind the name.
+#: Property -> words right after its name.
 _BEHIND: Final = {
-    # what is taken up, no light
+    # the uptake of a substance, not of light
     "absorption": r"\s(?:and \w+ )?into\b",
-    # of papers and data; how large a device is
+    # of papers and data; the area of a device
     "accessible_surface": r"\s(?:of|to) (?:the )?(?:\w+ )?(?:literature|data\w*)\b|"
     r"(?<=active area) of (?:about |only |~)?[\d.]+ ?[µμumc]?m",
     "air_stability": _NOT_THE_SAMPLE,
-    # a layer of a device, or what is short of a comparison: "charge transport layer"
+    # a layer of a device, or a mere topic: "charge transport layer"
     "carrier_mobility": r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|"
     r"channel)\b",
     "catalytic_activity": r"(?<=formation rate) of (?:the )?(?:shell|core|film|nano\w+|"
     r"crystals?|particles?)|\sconditions?\b|(?<=activation energy) (?:of|for) (?:the )?(?:\w+ )?"
     r"(?:recombin|conduct|transport|diffusion|migration|hopping|trap|defect|detrap)",
-    # at which a device is run
+    # the operating point of a device
     "charge_injection": r"\s(?:currents?|levels?|densit\w+|power)\b",
     "contact_angle": r"\slayers?\b",
     "density": r"\sof (?:the )?(?:[a-z-]+ )?(?:[A-Z]\w*[-+−⁻⁺]|ions?|species|states?|defects?|"
@@ -110,17 +111,17 @@ _BEHIND: Final = {
     r"nuclei|dislocations?|droplets?|particulates?)",
     "dielectric_breakdown": r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|"
     r"dielectric|film|insulat|layer|capacitor|device|stack))",
-    # a light, a state or a barrier of charge transfer, no transfer
+    # an emission, a state or a salt of charge transfer, not a transfer
     "electron_transfer": r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|"
     r"transition|luminescence|photoluminescence|PL\b)",
     # of lattice vibrations
     "exciton_peak_position": r"s?\s(?:binding|lifetimes?|decays?)\b|"
     r"(?<=shift)(?:ing)?\s(?:of |in )?(?:the )?(?:[\w-]+ ){0,4}(?:modes?|phonons?|vibrations?)\b",
-    # of what a film is grown on, or of a gas
+    # of a substrate or a gas
     "impurity_content": r"\s(?:on|from|of|in) [^.;]{0,45}\b(?:substrates?|wafers?|gas(?:es)?|"
     r"solvents?|solutions?|chamber|atmosphere|ambient|electrolytes?|melt|feed)\b",
     "leakage_current": r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)",
-    # a kind of dots, or of growing them
+    # a kind of dots, or a growth mode
     "nucleation": r"(?<=Krastanov)(?: \(SK\)|-grown)? (?:\w+ )?(?:schemes?|methods?|techniques?|"
     r"quantum|QDs?|dots?|samples?|islands)\b",
     "oxidation_resistance": r"\s(?:process|furnace|catal)|"
@@ -138,16 +139,16 @@ _BEHIND: Final = {
     "quantum_confinement": r"(?<=confined) (?:\w+ )?(?:semiconductors?|systems?|materials?|nano\w+|"
     r"structures?|NCs?|QDs?|dots?|modes?|directions?|crystals?|emitters?)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",
-    # a plot of charges, a test that is named for what it tries
+    # a diagram, or the name of a test
     "stability": _NOT_THE_SAMPLE
     + r"|\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b",
-    # of what is weighed in; growth conditions: "under sulfur-deficient conditions"
+    # of amounts of reagents; growth conditions: "under sulfur-deficient conditions"
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
     r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"
     r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b",
     # of a curve
     "surface_roughness": r"s?\s(?:[\w-]+ )?(?:data|signals?|curves?|predictions?|noise)\b",
-    # what was done to a sample: "the passivated devices", "Passivating them, we found"
+    # a treatment of a sample: "the passivated devices", "Passivating them, we found"
     "surface_passivation": r"(?:(?<=[Tt]he passivated)|(?<=\bof passivated)|"
     r"(?<=\bin passivated)|(?<=\ba passivated)|(?<=\bunpassivated)|(?<=\APassivating)) "
     r"(?!(?:surfaces?|defects?|traps?|states?|dangling|vacanc\w+)\b)[a-zA-Z]",

@@ -1,6 +1,6 @@
-"""Findings told by a phrase of their own, without the name of the property: "ligands remained".
+"""Findings stated by a phrase, without the name of the property: "ligands remained".
 
-Rows are phrases whose words may stand apart; those of adjacent words are labels of the ontology.
+The words of these phrases may be separated; phrases of adjacent words are labels of the ontology.
 """
 
 from __future__ import annotations
@@ -225,7 +225,7 @@ PHRASES = (
 )
 
 
-#: What is wished for before it is made: "in order to achieve a uniform coating".
+#: Words before something that is only intended: "in order to achieve a uniform coating".
 _AIM = re.compile(
     r"\b(?:in order to|allow\w* (?:for )?|important|essential|needed|required|necessary|crucial|"
     r"of interest|goal|aim\w*)\b[^.;]{0,50}$",
@@ -235,7 +235,7 @@ _AIM = re.compile(
 
 _TABLE = Table(PHRASES, attrgetter("pattern"))
 
-#: What stands in such a clause is when something was done: "when the glass was evenly coated".
+#: Words that open a clause of time, which states no result: "when the glass was evenly coated".
 _WHEN = re.compile(
     r"\b(?:when|once|if|(?:after|before)(?! (?:about |only |some |~)?(?:\d|an?\b))|until|unless)\b"
     r"[^,;]*$",
@@ -243,7 +243,7 @@ _WHEN = re.compile(
 )
 
 
-#: Ahead of a change of the lattice that did not come: "prevents the structural transformation".
+#: Words before a prevented change of the lattice: "prevents the structural transformation".
 _KEPT_FROM = re.compile(
     r"\b(?:suppress|prevent|inhibit|hinder|imped|avoid|block)\w*\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}$"
 )
@@ -254,7 +254,7 @@ def _is_aim(reading: Reading, place: Mention) -> bool:
 
 
 def find_told(reading: Reading) -> Iterator[Finding]:
-    """What a phrase of the table says, each property once."""
+    """Yield the outcomes of the phrases in a sentence, each property once."""
     told: set[str] = set()
     if reading.text.rstrip().endswith("?"):
         return

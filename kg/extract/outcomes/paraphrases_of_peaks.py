@@ -1,13 +1,13 @@
-"""Phrases on lines of light: where one lies beside another, how wide it is."""
+"""Phrases about spectral lines: where one lies relative to another, and how wide it is."""
 
 from __future__ import annotations
 
 from kg.extract.outcomes.phrases import Phrase, phrase
 
-#: Words for a line of dots, and those of a plasmon.
+#: Words for a spectral line of dots, and for a plasmon.
 _BAND = r"\b(?:emission|PL|\w*luminescence|exciton(?:ic)?|absorption|peaks?|maxim(?:um|a)|bands?)\b"
 _PLASMON = r"\b(?:L?SPRs?|plasmons?|plasmonic)\b"
-#: How its place is told.
+#: Verbs that give the place of a line.
 _LIES = (
     r"[^.;,]{0,60}? (?:lies?|lay|appears?|appeared|occurs?|occurred|sits?|sat|(?:is|are|was|were) "
     r"(?:located|found|observed|seen|situated|centered|positioned)) (?:\w+ly )?at "
@@ -19,7 +19,7 @@ _REDDER = (
 _BLUER = (
     r"(?:(?:shorter|smaller|lower) wavelengths?|(?:higher|larger) (?:photon )?energ(?:y|ies))\b"
 )
-#: Words for lines and levels of another sort, and for light that only excites.
+#: Words for other lines and levels, and for light that only excites.
 _NO_LINE = r"plasmon|\bL?SPR|Raman|binding|XPS|NMR|\bexcit(?:ed|ation) (?:at|wave|light)|laser|lamp"
 
 PEAK_PHRASES: tuple[Phrase, ...] = (

@@ -1,11 +1,11 @@
-"""Phrases on a sample: its size was tuned, its shape kept, a precursor was bound to it."""
+"""Phrases about a sample: its shape was kept, its impurities fell, a precursor was bound to it."""
 
 from __future__ import annotations
 
 from kg.extract.outcomes.impurities import FOREIGN
 from kg.extract.outcomes.phrases import Phrase, phrase
 
-#: The state of a bare surface that takes up a precursor.
+#: Sites of a surface that can bind a precursor.
 _SITES = (
     r"(?:hydroxyl(?:ated|s| groups?)?|carbonyl|carboxyl\w*|ester|"
     r"functional groups?|oxygen-containing|surface (?:groups?|sites?|hydroxyls?|species)|"
@@ -17,7 +17,7 @@ _PRECURSOR = (
 )
 
 
-#: Oxygen is no foreign element of an oxide.
+#: Foreign elements; oxygen is not one in an oxide.
 _IMPURITY = rf"(?!oxygen\b){FOREIGN}"
 _MUCH = "(?:much |far |significantly )?"
 _TAKEN_UP = (

@@ -1,11 +1,11 @@
-"""Phrases on the state of a sample: wetting, phase, size, filling."""
+"""Phrases about the state of a sample: wetting, phase, size, filling."""
 
 from __future__ import annotations
 
 from kg.extract.knowledge.lattices import LATTICE
 from kg.extract.outcomes.phrases import Phrase, phrase
 
-#: Verbs of becoming, up to what something becomes.
+#: Verbs of becoming.
 _BECAME = (
     r"\b(?:bec[ao]mes?|becoming|turn(?:s|ed|ing)?|(?:render|ma[kd]e|leav|left|"
     r"transition|convert|switch|chang|transform)(?:s|e[sd]?|ing)?)\b"
@@ -15,23 +15,23 @@ _SPACES = (
     r"|vias?|holes?|channels?|cavit(?:y|ies)|nanotubes)"
 )
 
-#: How the atoms, the grains or the faces of a solid are arranged.
+#: Words for the arrangement of atoms, grains or faces of a solid.
 _ARRANGEMENT = (
     r"(?:(?:crystal\w* |preferred |preferential |lattice |film )?orientations?|morpholog(?:y|ies)|"
     r"microstructures?|crystal structures?|crystal shapes?|textures?)"
 )
-#: Behind an adjective that stands alone.
+#: Text after an adjective without a noun.
 _NO_NOUN = (
     r"(?=[.,;:)]|$| (?:after|upon|by|with|in|at|and|on|when|while|using|through|via|due|as|for|"
     r"under|already)\b)"
 )
-#: What is made.
+#: Words for samples.
 _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
     r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?|"
     r"transistors?|(?:TFT|FET|LED)s?|(?:solar|fuel) cells?)"
 )
-#: Small grains, and the heat or use that would let them grow together.
+#: Small grains, and words for heat or use that could make them grow together.
 _GRAINS = (
     r"(?:\w*particles|they|NPs|grains|clusters|crystallites|nanocrystals|NCs|cubes|dots|rods|"
     r"islands)"

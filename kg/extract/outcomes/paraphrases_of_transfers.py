@@ -1,10 +1,10 @@
-"""Phrases on where energy and charge go: "holes hop into NiO", "the wave function spreads"."""
+"""Phrases about transfer of energy and charge: "holes hop into NiO", "the wave spreads"."""
 
 from __future__ import annotations
 
 from kg.extract.outcomes.phrases import Phrase, phrase
 
-#: Verbs of going, and what lies behind them.
+#: Verbs of motion, and the prepositions after them.
 _GOES = (
     r"(?:flow|pass|migrat|hop|funnel|cascad|mov|leak|escap|tunnel|travel|cross|drain|diffus)"
     r"(?:e[sd]?|ing|s|es|ed|led|ped)?"
@@ -13,7 +13,7 @@ _TO = (
     r"(?: (?:\w+ly|on|over|back))* "
     r"(?:from|to|into|onto|along|towards?|across|between|through|over)\b"
 )
-#: The passive with its adverbs, and the participles of being handed on.
+#: The passive with its adverbs, and participles of transfer.
 _IS = r"(?:is|are|was|were|being|to be|can be|could be) (?:\w+ly )?"
 _TAKEN = (
     r"(?:injected|transferred|extracted|withdrawn|scavenged|collected|accepted|removed|"
@@ -21,7 +21,7 @@ _TAKEN = (
 )
 _GIVES = r"(?:inject|transfer|donat|extract|deliver|shuttl|transmit)(?:s|ed|ing|es|e)?"
 _LIT = r"(?:(?:photo\S+|hot|excited|conduction(?:-band)?|extra|excess) )*"
-#: What takes carriers from a contact: there they are injected, not transferred.
+#: Parts of a device that take up injected (not transferred) carriers from a contact.
 _CONTACTED = (
     r"\b(?:\w*LEDs?|diodes?|transistors?|emitt(?:er|ing layer)|emissive layer|cathode|anode|ETL|"
     r"luminan\w+|transport layer|(?<!in )contacts?)\b"

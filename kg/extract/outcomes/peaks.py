@@ -1,4 +1,4 @@
-"""Wavelengths that are no places of peaks: of lamps, windows, onsets and thicknesses."""
+"""Exclude wavelengths that are no peak positions: of lamps, windows, onsets and thicknesses."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from kg.extract.knowledge.property_kinds import POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: What may stand right before a number: "only about ~".
+#: Words of approximation right before a number: "only about ~".
 NEARLY = (
     r"(?:\s(?:only|just|even|about|around|approximately|roughly|nearly|almost|over|above|below|"
     r"under|more than|less than|at least|at most|up to|as \w+ as|an?|\w+ly))*\s?[~≈∼±<>≤≥]{0,2}\s?"
 )
-#: Behind a word for light: a picture or a curve of it, whose numbers are places and windows.
+#: Words after light for an image or a curve, whose numbers are places and windows.
 _PICTURE = re.compile(r"\s(?:images?|mapp?ings?|maps?|curves?|tails?|filters?)\b")
-#: Ahead of a wavelength: where a band begins or how far it goes.
+#: Words before the wavelength at which a band begins or ends.
 _REACH = re.compile(
     rf"\b(?:extend|start|begin|began|stretch|spread|tail)\w*(?: out| up| down)?"
     rf"(?: (?:at|from|to|around|near|beyond|until))?{NEARLY}$"
 )
 _EXCITED = re.compile(r"\bexcitation\b(?:(?!\band\b|\bpeak)[^.;,]){0,40}$")
-#: From a word for light to the window in which it was looked at: "the emission from 500 to".
+#: Text between a word for light and its window: "the emission from 500 to".
 _WINDOW = re.compile(rf"(?:\s[\w-]+){{0,2}}?\sfrom(?: the)?{NEARLY}")
 _FITTED = re.compile(r"\bby \w+ing\b")
 _ATTRIBUTE = re.compile(r"\b(?:an?|the) (?:about |~)?$")
@@ -30,9 +30,9 @@ _BRIGHT = re.compile(
     r"[ -](?:\w+ )?(?:emi|absor|peak|band|PL\b|photolum|\w*lumin|fluor|line|exciton|feature|"
     r"transition|shoulder|maxim|wavelength|red|blue|shift)"
 )
-#: What is in wave numbers and no place of a band.
+#: Properties in wavenumbers that are not positions of bands.
 _COEFFICIENT = re.compile(r"coefficient|\bloss|\bgain\b|\bcross[ -]section|[α𝛼]")
-#: What is done with light over a window.
+#: Words for measurements of light over a window.
 _COLLECTED = re.compile(
     r"\b(?:integrat|area|window|collect|record|measur|detect|filter|summ|count|monitor)",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _COLLECTED = re.compile(
 
 
 def is_no_peak(reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None) -> bool:
-    """Whether a wavelength is that of a lamp, a window, an onset or a thickness, and no peak."""
+    """Return whether a wavelength is that of a lamp, a window, an onset or a thickness."""
     value = quantity_of(quantity)
     if value is None or (mention.id not in POSITIONS and mention.id != "absorption"):
         return False

@@ -1,4 +1,4 @@
-"""Phrases that tell an outcome without the name of its property, and what they say."""
+"""Phrases that state an outcome without the name of its property."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from kg.extract.text.rare import Rare
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that says a property's direction; ``counter`` shares words with it and does not.
+    """A phrase that states a property's direction, with an example and a counter-example.
 
-    In a sentence with the words of ``unless`` it says another property, or nothing.
+    ``counter`` shares words with the phrase but does not state the outcome. In a sentence that
+    matches ``unless``, the phrase states no outcome or another one.
     """
 
     name: str
@@ -34,6 +35,6 @@ def phrase(
     *,
     unless: str | None = None,
 ) -> Phrase:
-    """A phrase whose pattern is read in either case."""
+    """Return a phrase whose pattern ignores case."""
     veto = None if unless is None else Rare(unless, re.I)
     return Phrase(name, property_id, direction, Rare(pattern, re.I), example, counter, veto)

@@ -1,4 +1,4 @@
-"""Which peak of a spectrum is the plasmon resonance of a metal, and no exciton's."""
+"""Distinguish the plasmon resonance of a metal from the exciton peak of a semiconductor."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
 _PLASMON = re.compile(r"[Pp]lasmon|\bL?SPR")
-#: How far from the word plasmon a shift is one of the plasmon resonance, in characters.
+#: A shift within this many characters of the word plasmon is one of the plasmon resonance.
 _NEAR = 60
-#: A peak in a spectrum of absorption, or one of which is not said of what spectrum.
+#: A peak of an absorption spectrum, or of an unnamed spectrum.
 _ABSORBED = re.compile(
     r"absor|extinct|^peak|^spectral|^.?max|shift|move|to the (?:red|blue)", re.IGNORECASE
 )
@@ -19,7 +19,7 @@ _METAL = re.compile(
     r"(?:\w+ )?(?:[Nn]ano\w+|particles?|NPs?|NRs?|NSs?|NCs|colloids?|sols?|clusters?|"
     r"islands?|rods?|spheres?|shells?|prisms?|cubes?)\b"
 )
-#: What has excitons, whose peaks are no plasmon resonances.
+#: Solids and words for excitons, whose peaks are not plasmon resonances.
 _EXCITONIC = re.compile(
     r"exciton|[Qq]uantum|\bQDs?\b|\bdots?\b|(?:S|Se|Te|InP|InAs|PbX3|Br3|I3|Cl3)\b|perovskite|"
     r"photolumin|lumin|\bdyes?\b|\bPL\b|emi(?:ssion|t)"
@@ -27,7 +27,7 @@ _EXCITONIC = re.compile(
 
 
 def is_of_plasmon(reading: Reading, mention: Mention) -> bool:
-    """Whether a peak or its shift stands near the word plasmon, or is that of a metal's colloid."""
+    """Return whether a peak or shift is near the word plasmon or belongs to a metal colloid."""
     if mention.id != "exciton_peak_position" or not _ABSORBED.search(mention.text):
         return False
     around = reading.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]

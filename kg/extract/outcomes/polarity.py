@@ -1,4 +1,4 @@
-"""What a cue says of the property that it belongs to: its direction, flipped, kept or denied."""
+"""The direction that a cue states for its property: as it is, inverted, kept or denied."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from kg.extract.mentions import Mention
 from kg.extract.syntax import Link, Tree, negated
 from kg.extract.text.rare import Rare
 
-#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
+#: A cue that contains its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
-#: Before a noun of change: "no evidence of changes in", "without any change of".
+#: Words before a noun of change that deny it: "no evidence of changes in", "without any change of".
 _DENYING = Rare(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){1,3}(?:that|which)\s+(?:would\s+|could\s+)?$|"
@@ -23,46 +23,47 @@ _DENYING = Rare(
     r"\b(?:hardly|barely|scarcely|negligibl[ye]|insignificant(?:ly)?)\s+(?:any\s+)?$",
     re.IGNORECASE,
 )
-#: Verbs whose object comes about, or grows, through their subject.
+#: Verbs of causing: their object arises or grows.
 CAUSING = Rare(r"caus|induc|generat|introduc|creat", re.IGNORECASE)
-#: To keep a quality is to have it: "the stability was preserved over 25 days".
+#: Verbs of keeping; a quality that is kept is present: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
-#: Words that judge: of what should be small, the improvement is a decrease.
+#: Words of judgement: the improvement of a property that should be small is a decrease.
 _JUDGING = re.compile(
     r"improv|better|best|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
-#: Neither high nor low is better: to improve what an inverse name calls is to have more of that.
+#: Properties for which neither more nor less is better; to "improve" an inverse name means more of
+#: the named quantity.
 _NEUTRAL = frozenset({"contact_angle"})
-#: Verbs that say that a harm came about.
+#: Verbs which state that a harm occurred.
 _OCCURRING = re.compile(
     r"occur(?!ring)|happen|trigger|t[ao]\w+ place|set[s]? in|lead|led\b|result|suffer|underg", re.I
 )
-#: Properties of which the harm has a name of its own: bleaching, aggregation.
+#: Properties whose harm has a name of its own: bleaching, aggregation.
 HARMED = LASTING - {"surface_passivation", "electronic_coupling"} | {"colloidal_stability"}
-#: Properties whose inverse names are of such a harm, and of no quantity that is measured.
+#: Properties whose inverse names are names of such a harm, not of a measured quantity.
 _BY_HARM = HARMED | {"corrosion_resistance"}
-#: What was not done by others before is no finding.
+#: Words for earlier work; what others have not done is not a finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
-#: Verbs that say to what more an event is applied, and not how fast it runs.
+#: Verbs that widen the scope of an event and do not change its rate.
 _WIDENING = re.compile(r"exten|expan|broaden|widen", re.IGNORECASE)
-#: Ahead of traps that something else comes from, goes to or lies at.
+#: Words before traps that are only the origin, goal or place of something else.
 _IN_PASSING = re.compile(
     r"(?<!lead )(?<!leads )(?<!led )(?<! rise )\b(?:from|into|via|through|with|by|between|at|to) "
     r"(?:the |an? |its |their )?(?:[\w-]+ ){0,3}$"
 )
-#: Behind a passive its agent; between traps and the verb of what they do.
+#: The agent of a passive, and text between traps and the verb for their effect.
 _BY = re.compile(r" by\b")
 _ACTS = re.compile(
     r"(?!.*\b(?:is|are|was|were|been|be)\b)(?: (?:levels?|states?|density))?"
     r"(?: (?:at|in|near|within|close to|of)\s[^.;,]{1,50})? "
 )
-#: Verbs of keeping away.
+#: Verbs of prevention.
 _PREVENTING = re.compile(r"suppress|prevent|inhibit|hinder|imped|avoid|block|retard|delay")
 _CHANGING = Rare(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
-    """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
+    """Return the direction of a property by its cue; ``""`` if the cue states none."""
     direction = _kept(link, mention, _brought_about(link, mention, tree))
     if mention.id == "structure" and _PREVENTING.match(link.cue.text):
         return "none" if _CHANGING.search(mention.text) else direction
@@ -82,7 +83,7 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
 
 
 def _denied(direction: str, cue: Mention, text: str) -> str:
-    """What is left of a direction whose cue is denied."""
+    """Return the direction that remains if the cue is denied."""
     if CAUSING.match(cue.text) and text.startswith(" by ", cue.end):
         return ""  # "the ripening was not caused by the heating": only this cause is denied
     if direction == "reported":
@@ -91,9 +92,10 @@ def _denied(direction: str, cue: Mention, text: str) -> str:
 
 
 def _inverted(link: Link, mention: Mention, direction: str) -> str:
-    """The direction of a property that is named by its opposite or its harm: "corrosion fell".
+    """Return the direction of a property named by its opposite or its harm: "corrosion fell".
 
-    If a transmission rate varies, so does the barrier; dissolution that varies is only harm.
+    If a transmission rate varies, so does the barrier; a dissolution that varies is a harm and no
+    change.
     """
     is_level = direction in ("none", "change") and not _KEPT.match(link.cue.text)
     if is_level and mention.id not in _BY_HARM:
@@ -105,7 +107,7 @@ def _inverted(link: Link, mention: Mention, direction: str) -> str:
 
 
 def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
-    """What "shows", "causes" or "induces" says: that it is there, changed, or has grown."""
+    """Return the direction of "shows", "causes" or "induces": present, change or increase."""
     direction = link.cue.id
     if direction != "present":
         return direction
@@ -120,21 +122,21 @@ def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
     if _is_kept_from(link, tree):
         return "decrease"
     if mention.id == "trap_states" and tree.is_participle(link.cue, behind=True):
-        return ""  # "the defects induced by strain": which ones are meant
+        return ""  # "the defects induced by strain" only specifies the defects
     is_made = mention.id == "trap_states" and not link.cue.text.endswith("ed")
     is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
     return "present" if is_there and not is_made else "increase"
 
 
 def _is_mere_reason(link: Link, mention: Mention, text: str) -> bool:
-    """Whether a verb of causing tells why something is so, or what traps do.
+    """Return whether a verb of causing gives the reason of a fact, or the effect of traps.
 
     "The low mobility is caused by grain boundaries", "the traps cause a loss".
     """
     if mention.end >= link.cue.start:
         return False
     is_event = is_phenomenon(mention.id) or is_flaw(mention.id)
-    is_harm = mention.label == "inverseLabel"  # a degradation that something caused came about
+    is_harm = mention.label == "inverseLabel"  # if something caused a degradation, it occurred
     if _BY.match(text, link.cue.end) and not (is_event or is_harm):
         return True
     is_doer = _ACTS.fullmatch(text, mention.end, link.cue.start) is not None
@@ -142,7 +144,7 @@ def _is_mere_reason(link: Link, mention: Mention, text: str) -> bool:
 
 
 def _kept(link: Link, mention: Mention, direction: str) -> str:
-    """To keep a quality is to have it, to keep a phenomenon that it is there."""
+    """Return the direction of a verb of keeping: a kept phenomenon is present, a quality more."""
     if direction != "none" or not _KEPT.match(link.cue.text):
         return direction
     if is_phenomenon(mention.id):
@@ -157,7 +159,7 @@ def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
 
 
 def _is_kept_from(link: Link, tree: Tree) -> bool:
-    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
+    """Return whether the cause of a change is inhibited: "inhibits the diffusion that causes X"."""
     cause = tree.head(link.cue)
     if cause is None or cause.dep_ not in ("relcl", "acl"):
         return False

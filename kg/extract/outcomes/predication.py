@@ -1,4 +1,4 @@
-"""What a sentence says of a property, from which an outcome is made."""
+"""The statement of a sentence about a property, from which an outcome is made."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from kg.extract.mentions import Mention
 
 
 class Predication(NamedTuple):
-    """A property with the direction that is said of it.
+    """A property with the direction that a sentence states for it.
 
-    ``mention`` names the property; ``direction`` is an id of the vocabulary, or ``""`` where
-    nothing is said; ``cue`` is the word that says it, ``None`` where the name of the property or
-    the order of the words does.
+    ``mention`` names the property; ``direction`` is an id of the vocabulary, or ``""`` if none is
+    stated; ``cue`` is the word that states it, ``None`` if the name of the property or the order of
+    the words does.
     """
 
     mention: Mention

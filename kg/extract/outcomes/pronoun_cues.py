@@ -1,4 +1,4 @@
-"""The word of change of a pronoun that stands for a property: "a shell shifts it to 640 nm"."""
+"""The word of change of a pronoun that refers to a property: "a shell shifts it to 640 nm"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from kg.extract.syntax import Link
 
 
 def of_pronoun(reading: Reading, mention: Mention) -> Link | None:
-    """The verb of a pronoun: "a shell shifts it to 640 nm", "that of the exciton becomes shorter".
+    """Return the verb of a pronoun, ``None`` if there is none.
 
-    "It" is an object here, "that of" a subject.
+    "It" is an object here ("a shell shifts it to 640 nm"), "that of" a subject ("that of the
+    exciton becomes shorter").
     """
     is_object = mention.text == "it"
     if not is_object and mention.text not in ("that", "those", "the one"):
@@ -28,20 +29,20 @@ def of_pronoun(reading: Reading, mention: Mention) -> Link | None:
     return None
 
 
-#: From "that" to the verb or the comparative: "that of the exciton becomes shorter".
+#: Text between "that" and the verb or comparative: "that of the exciton becomes shorter".
 _THAT_OF = re.compile(
     r" (?:of|in|for|from) (?:[\w/@-]+ ){1,6}?(?:(?:is|was|are|were|becomes?|became) )?"
     r"(?:(?:\w+ly|much|far|even|still) )*"
 )
 
 
-#: From a pronoun to the verb of which it is the subject, and from that to another object.
+#: Text between the pronoun as subject and its verb, and between the verb and another object.
 _IT_DOES = re.compile(r" (?:(?:also|then|thus|even|further|does|do|did|can|could|not|has|\w+ly) )*")
 _ANOTHER = re.compile(r" (?:the|its|their|both|an?|all) ")
 
 
 def acts_on_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """ "It does not improve the current": said of the object, and a word ahead of it of another."""
+    """Return whether a cue is about another noun: "It does not improve the current"."""
     if mention.text != "it":
         return False
     if cue.start < mention.start:

@@ -1,4 +1,4 @@
-"""Properties called by a pronoun: "... the quantum yield; a ZnS shell raises it to 60%"."""
+"""Properties that a pronoun refers to: "... the quantum yield; a ZnS shell raises it to 60%"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PRONOUN = re.compile(
     r"(?= (?:of|in|for|from) (?:the |an? )?(?:[\w/@-]+ ){1,5}?"
     r"(?:is|was|are|were|becomes?|became|increas\w+|decreas\w+|rises?|rose|falls?|fell|drops|dropped)\b)"
 )
-#: "It was found that", "it is difficult to": stands for no noun.
+#: Words after an "it" that refers to no noun: "It was found that", "it is difficult to".
 _EMPTY = re.compile(
     r"\s+(?:is|was|has been|can be|could be|should be)\s+(?:\w+ly\s+)?(?:found|shown|seen|observed|"
     r"noted|believed|concluded|possible|clear|evident|important|necessary|difficult|likely|known)"
@@ -25,7 +25,7 @@ _EMPTY = re.compile(
 
 
 def find_pronouns(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The last property named before each pronoun, in the place of the pronoun."""
+    """Yield the last property named before each pronoun, at the place of the pronoun."""
     for match in _PRONOUN.finditer(reading.text):
         named = [m for m in mentions if m.end < match.start() and m.label in ("name", "symbol")]
         if named and not _EMPTY.match(reading.text, match.end()):

@@ -1,4 +1,4 @@
-"""Which properties a sentence speaks of: not what is aimed at, needed, supposed or named twice."""
+"""Find the properties that a sentence asserts, without those that are aims or suppositions."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from kg.extract.outcomes.senses import meant
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: A share of what was there at first is no value of it: "95% of their initial efficiency".
+#: Words for a share of the initial value, not a value: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
-#: Behind "stoichiometric": amounts of reagents, no film.
+#: Text after "stoichiometric" for amounts of reagents instead of a film.
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
 )
-#: The grade of a reagent is no purity of a film: "95% purity", "a purity of 99.99%, metals basis".
+#: The grade of a reagent, not the purity of a film: "95% purity", "high-purity N2 gas".
 _GRADE = re.compile(
     r"\bpurity(?::|\s?[=>≥~])?\s?(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|"
     r"\bhigh[- ]purity\s[^.;]{0,30}"
@@ -33,18 +33,18 @@ _GRADE = re.compile(
     r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
     re.IGNORECASE,
 )
-#: The ratio in which reagents were given, no composition of what came out.
+#: The ratio of reagents in the feed, not the composition of the product.
 _OF_FEED = re.compile(
     r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|\bnominal (?:[\w:/-]+ ){0,2}ratios?\b|"
     r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
     r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
     re.IGNORECASE,
 )
-#: Ahead of what another value is only set against: "a higher gain regarding the threshold".
+#: Words before a property that is only a standard: "a higher gain regarding the threshold".
 _MEASURE = re.compile(
     r"\b(?:regarding|with (?:respect|regard) to|relative to)\s(?:the|its|their)\s(?:\w+\s)?$"
 )
-#: Verbs of aim: what is measured or aimed at is no outcome.
+#: Verbs of aim; a property that is measured or aimed at is not an outcome.
 _AIM = Rare(
     r"\b(?:to|for|of|by)\s+(?:study|studying|follow(?:ing)?|track(?:ing)?|watch(?:ing)?|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
@@ -57,10 +57,10 @@ _AIM = Rare(
 
 
 def find_properties(reading: Reading) -> Iterator[Mention]:
-    """The properties that the sentence speaks of, each named once.
+    """Yield the properties that a sentence is about, each once.
 
-    Left out are an acronym behind its name, a name whose change has a word of its own ("the PL
-    maximum blue-shifts"), what is only supposed, needed or aimed at.
+    Left out are an acronym after its name, a name with a separate word of change ("the PL maximum
+    blue-shifts"), and properties that are only supposed, needed or aimed at.
     """
     if reading.text.rstrip().endswith("?"):
         return
@@ -81,7 +81,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
 
 
 def _is_only_named(reading: Reading, mention: Mention) -> bool:
-    """Whether a property is an aim, a measure of another value, or the whole that a share is of."""
+    """Return whether a property is only an aim, a standard, or the whole of a share."""
     ahead = reading.text[: mention.start]
     return bool(
         (mention.label == "bareLabel" and _SHARE.search(ahead))
@@ -91,14 +91,14 @@ def _is_only_named(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: Behind a word that is a part of a longer one, unless that one says a change: "yield-limiting".
+#: Text after a part of a longer word, unless that means a change: "yield-limiting".
 _PART_OF_WORD = re.compile(r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]")
 
 
 def _is_other_thing(reading: Reading, mention: Mention) -> bool:
-    """Whether the words around the name of a property make it the name of another thing.
+    """Return whether the words around a property's name make it the name of another thing.
 
-    A unit ("3 Eg"), amounts of reagents, a ratio of the feed, a growth cycle.
+    Examples are a unit ("3 Eg"), amounts of reagents, a ratio of the feed, a growth cycle.
     """
     text = reading.text
     return bool(
@@ -110,19 +110,19 @@ def _is_other_thing(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: Between a preposition and a participle that tells which sample is meant: "on a roughened film".
+#: Text between a preposition and a participle that identifies a sample: "on a roughened film".
 _OF_SAMPLE = re.compile(r"\b(?:on|onto|of|for|from|than|between|in)\s+(?:the\s+|an?\s+)?$")
-#: Behind a noun of change that only names a step: "the recrystallization process".
+#: Text after a noun of change that only names a step: "the recrystallization process".
 _STEP = re.compile(
     r"[ -](?:process(?:es)?|steps?|treatments?|procedures?|methods?|techniques?|routes?|agents?|"
     r"anneals?|approach(?:es)?|strateg(?:y|ies))\b"
 )
-#: Behind a participle that is an adjective, unlike that of "dots passivated by chloride".
+#: Text after a participle used as an adjective, unlike "dots passivated by chloride".
 _NOUN = re.compile(r" (?!(?:by|with|in|at|to|from|after|upon|on|via|and|or|using)\b)[a-zA-Z]")
 
 
 def _tells_sample(reading: Reading, mention: Mention) -> bool:
-    """Whether a word of change only tells one sample, or one step, from another."""
+    """Return whether a word of change only identifies a sample or a step."""
     if mention.label not in CHANGE_LABELS or mention.id in POSITIONS:
         return False
     if _COMPARED.match(mention.text) and (
@@ -140,14 +140,14 @@ def _tells_sample(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: A comparative and its noun where they tell samples apart: "for the smaller dots".
+#: A comparative and its noun that identify samples: "for the smaller dots".
 _COMPARED = re.compile(r"(?:[a-z]+er|more|less) [a-z]")
 _THOSE = re.compile(
     r"\b(?:(?:the|these|those)\s+(?:(?:\w+(?:ly|ed|ing)|much|far|even)\s+)?|(?:than|for|using)\s+(?:[\w-]+\s+)?)$",
     re.IGNORECASE,
 )
 
-#: Around what tells the samples of a comparison: "dots with larger cores are more stable".
+#: Words around a feature of compared samples: "dots with larger cores are more stable".
 _WITH = re.compile(r"\b(?:with|having|of) (?:an? |\w+ly )?$")
 _ARE_MORE = re.compile(
     r"(?: sizes?| \([^()]*\))* (?:are|were|is|was|show\w*|exhibit\w*|display\w*|ha[sd]|have|"
@@ -155,12 +155,12 @@ _ARE_MORE = re.compile(
     r"better|[a-z]+er)\b"
 )
 
-#: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
+#: Text between the shift of a peak and the shifted property: "a blue shift of the absorption".
 _OF = re.compile(r" (?:(?:of|in) (?:the |its |their |both )?|(?:the|its|their) )(?:[\w-]+ ){0,2}")
 
 
 def _is_of_shift(reading: Reading, mention: Mention) -> bool:
-    """Whether a property is only that of which a shift is told, which stands for itself."""
+    """Return whether a property is only the object of a shift that is an outcome itself."""
     return (
         mention.label not in CHANGE_LABELS
         and mention.id in _SHIFTED
@@ -175,14 +175,14 @@ def _is_of_shift(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_grade(reading: Reading, mention: Mention) -> bool:
-    """The grade of a reagent or gas, no purity of a film: "high-purity N2"."""
+    """Return whether a purity is the grade of a reagent or gas, not of a film: "high-purity N2"."""
     if not mention.text.lower().endswith("purity"):
         return False
     of_gas = any(m.start - mention.end in (1, 2) and m.kind == "chemical" for m in reading.mentions)
     return of_gas or _GRADE.search(reading.text) is not None
 
 
-#: What a bare word means where the sentence speaks of such things.
+#: Words in a sentence that settle the meaning of a bare word.
 _CONTEXT = {
     "power_conversion_efficiency": re.compile(
         r"solar|photovolta|open-circuit|short-circuit|fill factor|V_?oc\b|J_?sc\b|\bcells?\b", re.I
@@ -206,7 +206,7 @@ _CONTEXT = {
 }
 
 
-#: Properties that a shift is told of by their names.
+#: Properties that a text names as shifted.
 _SHIFTED = frozenset(
     {"exciton_peak_position", "photoluminescence_intensity", "absorption", "absorbance"}
 )
@@ -214,24 +214,24 @@ _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?
 
 
 def _is_performance(mention: Mention) -> bool:
-    """Whether a word is for whatever a device is good at: its value may be in any unit."""
+    """Return whether a word is "performance", which may have a value in any unit."""
     return mention.text.lower().startswith("performance")
 
 
 def is_vague(mention: Mention) -> bool:
-    """Whether no unit tells what a bare word is of ("41% better performance")."""
+    """Return whether no unit identifies the property of a bare word: "41% better performance"."""
     return mention.label == "bareLabel" and (
         _is_performance(mention) or mention.id == "photoluminescence_intensity"
     )
 
 
 def is_meant(reading: Reading) -> bool:
-    """Whether "the performance" is that of a solar cell, named here or in the sentence before."""
+    """Return whether this or the previous sentence is about solar cells, as for "performance"."""
     return _SOLAR_CELL.search(_sentence_before(reading) + reading.text) is not None
 
 
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
-    """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
+    """Return whether a bare word ("efficiency") needs no unit in this sentence."""
     if mention.id == "particle_size":  # "the size of the dots", and of nothing else
         return direction in CHANGES and mention.text.endswith(" of")
     if direction not in CHANGES - {"change"} or _is_performance(mention):
@@ -241,7 +241,7 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
     if mention.id == "power_conversion_efficiency" and is_meant(reading):
         return True
     context = _CONTEXT.get(mention.id)
-    is_of_passage = mention.id == "gain_threshold"  # lasing is told once
+    is_of_passage = mention.id == "gain_threshold"  # the passage mentions lasing only once
     text = reading.sentence.passage.text if is_of_passage else reading.text
     return context is not None and context.search(text) is not None
 
@@ -252,7 +252,7 @@ def _sentence_before(reading: Reading) -> str:
 
 
 def _with_acronyms(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """A name and the acronym behind it ("fill factor (FF)", "voltages Voc") as one mention."""
+    """Yield a name and the acronym after it ("fill factor (FF)") as one mention."""
     held: Mention | None = None
     for mention in mentions:
         if held is not None and _repeats(reading, mention, held):
@@ -281,7 +281,7 @@ def _has_own_word(reading: Reading, mention: Mention, following: Mention | None)
 
 
 def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Of a name that is also a presence label: the label where the words deny it, else the name."""
+    """Yield one label each: a presence label if the sentence denies it, else the name."""
     for _, same in groupby(mentions, key=lambda m: (m.start, m.end, m.id)):
         twins = list(same)
         denied = [m for m in twins if m.label == "presenceLabel" and is_denied(reading, m)]

@@ -7,7 +7,7 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
+#: An adjective that only names the kind of a known material: "polycrystalline samples".
 _KIND = re.compile(
     r"(?:(?:poly|single[- ]|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
     re.IGNORECASE,
@@ -20,12 +20,12 @@ _NOUN = re.compile(
     r"oxides?(?! (?:thin |nano)?(?:films?|layers?) (?:was|were|has|have))|bulk|perovskites?|cells?|"
     r"domains?|phases)\b"
 )
-#: What a solid is told to be: "was in an amorphous state".
+#: Words before a state that is stated for a solid: "was in an amorphous state".
 _STATE = re.compile(r"\b(?:is|are|was|were|remain\w*|be) in (?:an?|its|their) $")
 
 
 def is_named_kind(reading: Reading, mention: Mention) -> bool:
-    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
+    """Return whether crystallinity only names a kind of material: "amorphous silicon cells"."""
     return (
         mention.id in ("crystallinity", "stoichiometry")
         and mention.label in ("presenceLabel", "absenceLabel")
@@ -36,13 +36,13 @@ def is_named_kind(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_of_formula(reading: Reading, mention: Mention) -> bool:
-    """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
+    """Return whether "stoichiometric" names a known compound: "stoichiometric Cu2SnSe4"."""
     if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
         return False
     return any(m.start == mention.end + 1 for m in reading.of_kind("material"))
 
 
-#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
+#: Words before a mass density: comparatives and articles, but no noun such as "carrier" or "trap".
 _UNMODIFIED = re.compile(
     r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|"
     r"coating|high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|"
@@ -52,5 +52,5 @@ _UNMODIFIED = re.compile(
 
 
 def is_of_film(reading: Reading, mention: Mention) -> bool:
-    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
+    """Return whether a bare density is that of a film: "the density of the oxide rose"."""
     return _UNMODIFIED.search(reading.text[: mention.start]) is not None

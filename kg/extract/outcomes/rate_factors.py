@@ -1,4 +1,4 @@
-"""Factors of rates that verbs tell: "grew three times more slowly"."""
+"""Ratios of rates that verbs give: "grew three times more slowly"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.extract.owners import Binding
 from kg.extract.reading import Reading
 from kg.model import Outcome, Quantity
 
-#: Verbs with the property that their pace is.
+#: Properties, with the verbs whose rate each of them is.
 VERBS = (
     ("growth_rate", re.compile(r"\b(?:gr[eo]w|deposited|nucleated and grew)\b")),
     (
@@ -33,7 +33,7 @@ VERBS = (
         ),
     ),
 )
-#: What a factor makes another sample, as an adjective says it: "four times as active as".
+#: Properties by the adjective of a comparison: "four times as active as".
 _QUALITIES = (
     ("catalytic_activity", "(?:re)?active"),
     ("catalytic_selectivity", "selective"),
@@ -43,9 +43,9 @@ _QUALITIES = (
     ("density", "dense"),
 )
 _AS = re.compile(rf"(?: times)? as ({'|'.join(words for _, words in _QUALITIES)})\b")
-#: Where light drives the reaction.
+#: Words for a reaction that light drives.
 _BY_LIGHT = re.compile(r"\b(?:[Pp]hotocatal|photo-?driven|under (?:UV|visible|simulated|light))")
-#: Behind a ratio: the word that compares the pace.
+#: The word after a ratio that compares rates.
 _PACE = re.compile(
     r"(?: times)? (?:(?P<less>slower|more slowly|less (?:rapid|quick)ly)|faster|quicker|"
     r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly)(?: as)?)\b"
@@ -56,7 +56,7 @@ _NEAR = re.compile(
 
 
 def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:
-    """The ratios of two paces that no property of the sentence has."""
+    """Yield the ratios of two rates that belong to no property named in the sentence."""
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     for number in reading.of_kind("quantity"):
         ratio = quantity_of(number)
@@ -76,7 +76,7 @@ def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:
 
 
 def _quality(reading: Reading, number: Mention, ratio: Quantity) -> Iterator[Finding]:
-    """The quality of which a sample has so many times as much."""
+    """Yield the ratio of a quality that an adjective compares: "four times as active as"."""
     said = _AS.match(reading.text, number.end)
     if said is None:
         return
@@ -90,7 +90,7 @@ def _quality(reading: Reading, number: Mention, ratio: Quantity) -> Iterator[Fin
 
 
 def _before(reading: Reading, verb: re.Pattern[str], number: Mention) -> Mention | None:
-    """The last verb ahead of a ratio that has it."""
+    """Return the verb before a ratio that the ratio belongs to."""
     for found in verb.finditer(reading.text, 0, number.start):
         if _NEAR.fullmatch(reading.text, found.end(), number.start):
             return Mention(

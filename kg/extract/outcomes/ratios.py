@@ -14,7 +14,7 @@ from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE
 
-#: Behind a factor: the reference, or the adjective of the comparison.
+#: Text after a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
     r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
     rf"much|bright|stable|conductive)|of (?:that|the|{UNTREATED}|a)|{MORE}|above (?:that|those)|"
@@ -27,7 +27,10 @@ _BETWEEN = re.compile(
 
 
 def with_ratio(reading: Reading, predication: Predication) -> Predication:
-    """A property whose value is a multiple of another is larger than that."""
+    """Return a predication as an increase if its value is a multiple of another value.
+
+    A multiple of a lack, or "n times below", is a decrease.
+    """
     mention, direction, _ = predication
     is_said = mention.label in LABEL_DIRECTIONS or mention.id in TREATMENTS
     if is_said or direction in CHANGES:

@@ -1,4 +1,4 @@
-"""The value of another sample that a value is compared with: "44 % for the bare dots"."""
+"""The reference value of another sample: "44 % for the bare dots"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE_OR_LESS
 from kg.model import Quantity
 
-#: Any character of a statement, the points of its numbers included.
+#: Any character of a statement, including decimal points.
 _ANY = r"(?:[^.;]|\.(?=\d))"
-#: Words between a value and the one that it is compared with.
+#: Words between a value and its reference.
 _AGAINST = re.compile(
     rf"(?:{_ANY}{{0,60}}|[^.;\d]{{0,80}})\b{AGAINST}"
     r"\s+(?:\w+\s+){0,3}\(?~?|,? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
@@ -25,13 +25,14 @@ _MORE_OR_LESS = (
     r"(?:above|below|beyond|(?:exceed|surpass|outperform)(?:e?s|ed|ing)?|unlike|"
     rf"(?:in contrast|contrary) to|{MORE_OR_LESS}(?: \w+)? (?:than|to))"
 )
-#: "Well above the 3 V of the others", "is lower than that of the bare film (4 V)".
+#: Words before a reference that is exceeded or not reached: "well above the 3 V of the others", "is
+#: lower than that of the bare film (4 V)".
 _BEYOND = re.compile(
     rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
     r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{1,60}? "
     rf"\((?:about |approximately |only |~)*|,? {_MORE_OR_LESS} (?:that|those|the values?) of ~?"
 )
-#: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
+#: The control's value in a statement of its own: "; that of the bare cores is 19".
 _OF_SAMPLE = (
     rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{STANDARD}|others?|film without)\b"
     r"[^.;\d]{0,40}?|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? "
@@ -44,23 +45,23 @@ _APART = re.compile(
     r"(?:only |just |merely |no more than |about )*~?"
     rf"|\s*\((?:the |an? )?{STANDARD}(?:[ -][\w-]+){{0,3}}:? ~?"
 )
-#: Ahead of the value of the sample without it, and from that to the other's: "while the bare cell
-#: gave 10 %, the coated one gave 12 %".
+#: Words before the control's value, and from there to the sample's: "while the bare cell gave 10 %,
+#: the coated one gave 12 %".
 _OF_CONTROL = re.compile(
     r"(?:^|[;,:] )(?:(?:[Ww]hereas|[Ww]hile|[Aa]lthough|[Ff]or|[Ii]n|[Oo]n|[Tt]he) "
     rf"(?:[\w-]+ ){{0,3}}{STANDARD}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
-#: From the value of the sample without it to the other's: "20 % before and 60 % after".
+#: Text between the control's value and the sample's: "20 % before and 60 % after".
 _THEN_OTHER = re.compile(
     rf"\s(?:(?:for|in|with|of|on) (?:the |an? )?(?:[\w-]+ )?{STANDARD}(?![\w/@-])[^.;,\d]{{0,40}}?|"
     r"(?:without|before|prior to)\b[^.;,\d]{0,40}?|initially),? "
     r"(?:and|but|versus|while|whereas)(?: it (?:is|was))?(?: (?:only|about))* ~?"
 )
 _OF_OTHER = re.compile(r"\s(?:for|in|with|after|of|on|upon)\b")
-#: Behind a share that was lost or kept, which no level is compared with.
+#: Words after a share that was lost or kept, which is not comparable with a level.
 _SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
-#: Another side of the same thing: "the core is 12 nm wide, and the shell thickness is 2 nm".
+#: Another dimension of the same object: "the core is 12 nm wide, and the shell thickness is 2 nm".
 _OTHER_SIDE = re.compile(
     r"\b(?:thickness|lengths?|(?:line)?widths?|heights?|the shell (?:is|was|has|had))\b"
 )
@@ -69,18 +70,18 @@ _IN_TURN = re.compile(
     rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{STANDARD})[^.;,\d]{{2,60}}?),? "
     r"(?:~|(?:about|up to|only|even) )*"
 )
-#: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
+#: Words between a value and its reference: "3.6 %, which is higher than the value of 2.65 %".
 _THAN = re.compile(
     r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |"
     rf"much )?{MORE_OR_LESS}\s+(?:than|to)\s+(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|"
     r"values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?(?:[\w/-]+\s+){0,5}?\(?~?"
 )
-#: Between a value and the change that it makes, and between that and the reference.
+#: Text between a value and its gain, and between the gain and the reference.
 _BY = re.compile(
     r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
     r"reduction|drop) (?:of|by) (?:about |~)?$"
 )
-#: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
+#: The same with the gain before its noun: "11.0%, representing a 12% gain over the bare one".
 _BEING = re.compile(
     r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
     r"means) )?an? (?:~|about )?$"
@@ -93,7 +94,8 @@ _GAIN_OVER = re.compile(
     rf"drop)\b{_OVER.pattern}"
 )
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
-#: "Of 11.5% compared to the single layer (8.1%)", "a higher gap (2 eV) than the bare one (1 eV)".
+#: A reference in brackets: "of 11.5% compared to the single layer (8.1%)", "a higher gap (2 eV)
+#: than the bare one (1 eV)".
 _BRACKETED = re.compile(
     r"\)?[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
     r"over)\s[^.;()]{3,60}\(~?"
@@ -103,7 +105,7 @@ _FOR_OTHER = re.compile(
     rf"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:{STANDARD}|single)\b|"
     r"(?:without|before|initially)\b)"
 )
-#: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
+#: Text between a sample's value and the control's: "5.2% for the coated cell and 3.1%".
 _AND_OTHER = re.compile(
     r"\s*(?:with|after|(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?),? "
     r"(?:and|but|versus|vs\.?) (?:only )?~?"
@@ -114,7 +116,7 @@ _BARE = re.compile(rf"({NUMBER})(?=[.;)]*(?:\s|$))(?! ?[a-zA-Z%°])")
 
 
 def bare_reference(reading: Reading, value: Mention) -> float | None:
-    """The value of another sample that is printed without its unit: "33 V; that of X is 19"."""
+    """Return the value of another sample without a unit: "33 V; that of X is 19"."""
     for number in _BARE.finditer(reading.text, value.end):
         if _APART.fullmatch(reading.text, value.end, number.start()):
             return read_number(number[1])
@@ -124,7 +126,7 @@ def bare_reference(reading: Reading, value: Mention) -> float | None:
 def gained_over(
     reading: Reading, value: Mention, change: Mention, quantity: Quantity
 ) -> float | None:
-    """The value over which another is a gain: "11 %, a 12 % gain over the bare one (9.8 %)"."""
+    """Return the base value of a gain: "11 %, a 12 % gain over the bare one (9.8 %)"."""
     lead = reading.text[value.end : change.start]
     reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
     behind = next_quantity(reading, change, quantity.unit) if reach is not None else None
@@ -136,7 +138,7 @@ def gained_over(
 
 
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
-    """Whether a value is that of the sample without, and the next one that of the other."""
+    """Return whether a value belongs to the control, and the next one to the sample."""
     if _THEN_OTHER.fullmatch(reading.text, value.end, following.start):
         return _OF_OTHER.match(reading.text, following.end) is not None
     return (
@@ -147,7 +149,7 @@ def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     )
 
 
-#: Behind a value: how it was got, so that the two tell of one sample: "4 V measured by the probe".
+#: Words for a second measurement of the same sample: "4 V measured by the probe".
 _OTHERWISE = re.compile(
     r"\s(?:as )?(?:measured|determined|estimated|calculated|extracted|deduced|derived) "
     r"(?:by|from|with|using|via)\b"
@@ -155,7 +157,7 @@ _OTHERWISE = re.compile(
 
 
 def is_reference(reading: Reading, between: str, following: Mention) -> bool:
-    """Whether the words between two values set the second as a reference for the first."""
+    """Return whether the words between two values make the second a reference for the first."""
     if _OTHERWISE.match(reading.text, following.end):
         return False
     patterns = (_AGAINST, _INITIAL, _ASIDE, _THAN, _BEYOND, _APART, _BRACKETED)

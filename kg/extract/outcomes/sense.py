@@ -14,13 +14,17 @@ Place = Literal["ahead", "behind", "sentence", "passage"]
 
 
 def words(pattern: str) -> Rare:
-    """Words in whichever case."""
+    """Return a pattern that ignores case."""
     return Rare(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Words at a place beside a property's name, and the property that it then is (or none)."""
+    """Words at a place beside a property's name, and the property that the name then means.
+
+    ``becomes`` is ``""`` if the name then means no property. ``label`` limits the row to mentions
+    with that label, and ``unless`` excludes sentences with those words.
+    """
 
     property: str
     place: Place
@@ -30,7 +34,7 @@ class Meaning:
     unless: Rare | None = None
 
     def fits(self, reading: Reading, mention: Mention) -> bool:
-        """Whether the words stand beside a mention of the property."""
+        """Return whether the words are beside a mention of the property."""
         if self.label and mention.label != self.label:
             return False
         if self.unless is not None and self.unless.search(reading.text):

@@ -1,6 +1,7 @@
-"""What a property's word means beside others: a photocurrent of a cell, a density of traps.
+"""Meanings of a property's word beside others: a photocurrent of a cell, a density of traps.
 
-Rows give what a word is taken for at first, the words that change it, and what it becomes.
+Each row gives the property that a word seems to name, the words that change its meaning, and the
+property that it then names.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from kg.extract.outcomes.sense import words as _words
 from kg.extract.reading import Reading, kept
 from kg.extract.text.rare import Rare
 
-#: Growth on some areas and not on others, whose defects are nuclei.
+#: Area-selective growth, in which defects are nuclei on the non-growth area.
 _AREA_SELECTIVE = Rare(r"\b[Aa]rea[- ][Ss]elective|\bAS-?(?:ALD|D)\b")
-#: What a photocatalyst is tried on.
+#: Substances on which photocatalysts are tested.
 _POLLUTANTS = (
     r"methylene blue|methyl orange|methyl red|rhodamine[ -]?\w?|RhB|(?-i:MB|MO)|congo red|"
     r"phenols?|bisphenol[ -]?A?|tetracycline|pollutants?|organic dyes?|azo dyes?|dye molecules?"
@@ -31,7 +32,7 @@ MEANINGS = (
     *OPTICAL,
     *ELECTRONIC,
     *OTHER_THINGS,
-    Meaning(  # of light that is led, of a transfer, of a way of making
+    Meaning(  # the efficiency of waveguiding, of trapping, of quenching
         "power_conversion_efficiency",
         "sentence",
         _words(
@@ -40,19 +41,19 @@ MEANINGS = (
         ),
         label="bareLabel",
     ),
-    Meaning(  # what a solar cell kept over a test
+    Meaning(  # the initial efficiency of a solar cell before a test
         "faradaic_efficiency",
         "behind",
         Rare(r"(?<=initial efficiency)"),
         unless=_words(r"batter|coulomb|electrolyte|lithium|cathode|anode"),
     ),
-    Meaning(  # what is kept stable: "the stability of the perovskite structure"
+    Meaning(  # a structure that is stable: "the stability of the perovskite structure"
         "crystallinity",
         "ahead",
         _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
         label="presenceLabel",
     ),
-    Meaning(  # what was or was not left as it was: "does not affect the cubic structure"
+    Meaning(  # a structure that changed or did not: "does not affect the cubic structure"
         "crystallinity",
         "ahead",
         _words(
@@ -62,7 +63,7 @@ MEANINGS = (
         becomes="structure",
         label="presenceLabel",
     ),
-    Meaning(  # what keeps in a bottle: a colloid, which is stable by its own name, or a reagent
+    Meaning(  # a reagent, or a colloid, whose stability has its own property
         "stability",
         "ahead",
         _words(
@@ -91,7 +92,7 @@ MEANINGS = (
         Rare(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
     ),
-    Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
+    Meaning(  # a reaction or a synthesis step, not a harm: "propane oxidation", "thermal oxidation"
         "oxidation_resistance",
         "ahead",
         _words(
@@ -109,7 +110,7 @@ MEANINGS = (
         becomes="photocatalytic_efficiency",
         unless=_words(r"electrocat|electroly|CO oxidation|oxidation of CO|hydrogenation"),
     ),
-    Meaning(  # a loss of what is measured, told by its own name
+    Meaning(  # a loss of a measured property, which is stated by its own name
         "stability",
         "behind",
         Rare(
@@ -119,7 +120,7 @@ MEANINGS = (
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
     ),
-    Meaning(  # the mass that a cycle of etching takes away
+    Meaning(  # the mass that a cycle of etching removes
         "growth_rate",
         "passage",
         Rare(r"\b(?:[Ee]tch|ALE\b)"),
@@ -132,7 +133,7 @@ MEANINGS = (
         Rare(r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*)\b"),
         becomes="wet_etch_rate",
     ),
-    Meaning(  # where growth is selective, that is not the selectivity of a catalyst
+    Meaning(  # the selectivity of a growth, not of a catalyst
         "catalytic_selectivity",
         "sentence",
         _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),
@@ -150,14 +151,14 @@ MEANINGS = (
         unless=_words(r"catal|conversion|product|sensor|analyte"),
     ),
     Meaning("trap_states", "passage", _AREA_SELECTIVE, unless=Rare(r"\b[Tt]rap|passivat")),
-    Meaning(  # how far a film covers: no adsorption
+    Meaning(  # the coverage by a film, not an adsorption
         "precursor_adsorption",
         "sentence",
         _words(r"\b(?:surface|film) coverages?\b"),
         unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
     ),
     *(
-        Meaning(  # "40 % of the dye molecules were decomposed": what a catalyst does to others
+        Meaning(  # "40 % of the dye molecules were decomposed": the effect of a catalyst on others
             harmed,
             "ahead",
             _words(
@@ -198,11 +199,11 @@ _BY_PROPERTY = {
     of: tuple(row for row in MEANINGS if row.property == of)
     for of in {row.property for row in MEANINGS}
 }
-#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
+#: Words of function: "serves as a gas diffusion barrier"; without one, a barrier is only a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
-#: What a barrier does, which needs no word of serving: "keeps out moisture", "no dark spots".
+#: Words for the action of a barrier, which imply its function: "keeps out moisture".
 _KEEPS = re.compile(r"\b(?:isolat|ke(?:ep|pt)|block|stop|seals?\b|no |without )", re.IGNORECASE)
-#: Before a loss that something withstands: "resistance to localized corrosion".
+#: Words before a loss that is withstood: "resistance to localized corrosion".
 _RESISTING = _words(
     r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity|durability|stability) "
     r"(?:to|against|towards?) "
@@ -212,7 +213,7 @@ _RESISTING = _words(
 
 @kept
 def meant(reading: Reading) -> tuple[Mention, ...]:
-    """The properties of a sentence by what their words mean there."""
+    """Return the properties of a sentence by the meaning that their words have there."""
     return tuple(_meant(reading))
 
 
@@ -234,7 +235,7 @@ def _meant(reading: Reading) -> Iterator[Mention]:
 
 
 def _only_names(reading: Reading, mention: Mention) -> bool:
-    """Whether a label that says more elsewhere is a mere name: a barrier, what is withstood."""
+    """Return whether a label is a mere name here: of a barrier, or of a harm withstood."""
     ahead = reading.text[: mention.start]
     if mention.label == "inverseLabel":
         return _RESISTING.search(ahead) is not None

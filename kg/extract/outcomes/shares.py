@@ -1,4 +1,4 @@
-"""Shares of elements in a solid: of its own, a stoichiometry, or of others, an impurity."""
+"""Shares of elements in a solid: stoichiometry for its own elements, impurity for others."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ _NAMES = {
 _LEFT_BEHIND = frozenset("C N H Cl F Br I S P Na K Si".split())
 _ELEMENT = rf"(?P<element>(?i:{one_of(_NAMES)})|{one_of(ELEMENTS)})"
 _ABOUT = r"(?:about |approximately |only |below |under |(?:less|lower) than |the |[~≈<] ?)*$"
-#: From an element to its share: "Zr 3d = ", "Cl (", "carbon was present at the ", "F in W is ".
+#: Text between an element and its share: "Zr 3d = ", "Cl (", "carbon was present at the ".
 _AHEAD = re.compile(
     rf"(?<![\w/.:+-]){_ELEMENT}(?P<level> ?[1-6] ?[spdf](?:[135]/2)?)?{CONTENT}(?:\s?[=:(]\s?|"
     r" (?:(?:(?:in|on|at|within|by) [^.;,()]{2,40}? ){0,2}(?:was|is|were|are|stays?|remains?|"
     rf"amounts?|being) )?(?:present |only )?(?:(?:at|to|of) )?){_ABOUT}"
 )
-#: From a share to its element, which is not the first word of another: "5 at.% C".
+#: Text between a share and its element, which does not begin another word: "5 at.% C".
 _BEHIND = re.compile(rf" (?:of )?(?:residual )?{_ELEMENT}(?![\w/+]|-[\w(])")
-#: Behind a share that is less or more than another, of a part, or of what films are made from.
+#: Text after a share in a target from which films are sputtered.
 _COMPARED = re.compile(r"[^;]*\btargets?\b")
 _ANALYSED = re.compile(r"at\.?\s?%|\b(?:atom %|atomic (?!layer)|elemental [ac])", re.IGNORECASE)
 
 
 def share_of(reading: Reading, number: Mention) -> str:
-    """The property of which a number is a value as the share of an element; ``""`` if of none."""
+    """Return the property that a number gives as the share of an element; ``""`` if none."""
     quantity = quantity_of(number)
     if quantity is None or quantity.unit != "percent" or quantity.start is not None:
         return ""
@@ -50,13 +50,13 @@ def share_of(reading: Reading, number: Mention) -> str:
 
 
 def _property(reading: Reading, name: str, share: float, *, is_line: bool) -> str:
-    """What the share of an element tells in the light of the solids that a sentence names."""
+    """Return the property of an element's share, given the solids that the sentence names."""
     element = _NAMES.get(name.lower(), name)
     solids = (m.id for m in reading.of_kind("material") if re.search(r"[a-z\d]", m.id))
     is_own = any(re.search(rf"{element}(?![a-z])", solid) for solid in solids if solid != element)
     is_little = share < MOST_FOREIGN.value
     if is_little and element == "O":
-        return "impurity_content"  # also of a nitride on an oxide
+        return "impurity_content"  # this includes nitrides on an oxide
     if is_own or (is_line and not is_little):
         return "stoichiometry"
     if element in _LEFT_BEHIND and (is_little or name.lower() in _NAMES):

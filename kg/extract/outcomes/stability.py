@@ -1,4 +1,4 @@
-"""Agents that a sample is stable against or protected from: air, water, light, heat."""
+"""Stability of a sample against agents: air, water, light, heat."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Outcome
 
-#: Words that say that something withstands or is kept from harm.
+#: Words for a sample that withstands harm or is protected from it.
 _SHIELDED = Rare(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|"
@@ -27,12 +27,12 @@ _SHIELDED = Rare(
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
-#: Reactions that a catalyst is to carry out, not to withstand: "toward formic acid oxidation".
+#: Words before a reaction that a catalyst carries out: "toward formic acid oxidation".
 _REACTION = re.compile(
     r"\b(?:acid|CO|alcohol|methanol|ethanol|glycerol|methane|water|ammonia|hydrogen|reaction)\s+$",
     re.IGNORECASE,
 )
-#: Agent words -> the property that withstands them.
+#: A property of stability, and words for the agent that it withstands.
 AGENTS = (
     (
         "photostability",
@@ -57,25 +57,25 @@ AGENTS = (
     ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
-#: How hot it may get: "stability up to 500 °C".
+#: The temperature that is withstood: "stability up to 500 °C".
 _UP_TO = re.compile(
     r"(?:\s(?:even|in \w+|(?:for|at) temperatures))?\s(?:up to|until|beyond|above)\s"
     r"(?:temperatures? of\s|about\s|~)*\d[\d,.]*\s?(?:°|º|℃|K\b)"
 )
-#: The last item of a list, which is no statement of its own: "against water, light, and heat".
+#: The last item of a list, which is not a statement of its own: "against water, light, and heat".
 _LAST = re.compile(
     r", and (?:(?:also|even|finally|upon|under|in|to|against|towards?|from) )*"
     rf"(?:{'|'.join(words for _, words in AGENTS)})",
     re.IGNORECASE,
 )
 _REACH = 300
-#: How long or how hot each agent was: no agent itself.
+#: Brackets with the duration or the temperature of a test, which are no agents.
 _ASIDE = re.compile(r"\([^()]*\)")
-#: Words between the preposition and the agent, at most.
+#: The maximum number of words between the preposition and the agent.
 _WORDS = 9
 
 
-#: A stability that is lacking: "exhibit poor stability against moisture".
+#: Words before a stability that is lacking or only measured: "poor stability against moisture".
 _POOR = re.compile(
     r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
     r"inadequate|issues? of|"
@@ -88,7 +88,7 @@ _POOR = re.compile(
 
 
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
-    """An increase of the stability against each agent that a shielding word is followed by."""
+    """Yield the stability (increased or absent) against each agent of a word of protection."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
         last = _LAST.match(reading.text, end)
@@ -108,7 +108,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_told(reading: Reading, shield: re.Match[str]) -> bool:
-    """Whether a sentence asserts what a shielding word says, of a solid and not of a colloid."""
+    """Return whether a sentence asserts a stability, and not that of a colloid."""
     start, end = shield.span()
     return not (
         _POOR.search(reading.text[:start])
@@ -120,7 +120,7 @@ def _is_told(reading: Reading, shield: re.Match[str]) -> bool:
 
 
 def _withstood(text: str, shield: re.Match[str], link: re.Match[str], end: int) -> Iterator[str]:
-    """The stability against each agent that is listed between a preposition and an offset."""
+    """Yield the stability against each agent listed between a preposition and an offset."""
     listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), text)[link.end() : end]
     is_heated = "tab" in shield[0] and _UP_TO.match(text, shield.end()) is not None
     for notation, words in AGENTS:
@@ -139,14 +139,14 @@ def _place(shield: re.Match[str]) -> Mention:
     )
 
 
-#: Ahead of a treatment by which something was made, and which it need not withstand.
+#: Words before a treatment that made the sample, which it need not withstand.
 _MADE_BY = re.compile(
     r"\b(?:synthesi[sz]ed|prepared|obtained|formed|made|produced|fabricated|via)\b"
 )
 
 
 def _is_done(text: str, at: int) -> bool:
-    """Whether the agent belongs to a reaction that is carried out, or to another statement."""
+    """Return whether the agent belongs to a reaction that is carried out or another statement."""
     before = text[:at]
     if _MADE_BY.search(before):
         return True

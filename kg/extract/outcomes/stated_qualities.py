@@ -1,4 +1,4 @@
-"""Phenomena and qualities that a sentence states without a word of change or of seeing."""
+"""Phenomena and qualities that a sentence states without a word of change or observation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Before what explains a finding, and so was there: "thanks to the charge separation in".
+#: Words before an explanation, which must exist itself: "thanks to the charge separation in".
 _CAUSE = Rare(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by"
     r"|attributed to|ascribed to|assigned to|"
@@ -28,7 +28,7 @@ _CAUSE = Rare(
 )
 
 
-#: Words that grant a quality without comparing it: "high oxidation stability".
+#: Adjectives that assert a quality without a comparison: "high oxidation stability".
 _PRAISE = re.compile(
     r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
     r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
@@ -37,25 +37,25 @@ _PRAISE = re.compile(
 )
 
 
-#: Before and behind a filling that was done.
+#: Words before and after an infilling that was carried out.
 _MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
 _FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by|through|via)\b")
 
 
 def is_praised(reading: Reading, mention: Mention) -> bool:
-    """Whether a quality is granted by an adjective: "excellent conformality"."""
+    """Return whether an adjective asserts a quality: "excellent conformality"."""
     is_quality = mention.id in LASTING or mention.id in QUALITIES
     return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
 
 
 def cause_at(reading: Reading, mention: Mention) -> int:
-    """Where the words stand that name a phenomenon as a cause; -1 if there are none."""
+    """Return the offset of the words that make a phenomenon a cause; -1 if there are none."""
     cause = _CAUSE.search(reading.text, 0, mention.start)
     return cause.start() if cause is not None and is_cause(reading, mention) else -1
 
 
 def is_cause(reading: Reading, mention: Mention) -> bool:
-    """Whether a phenomenon or a quality is named as the cause of what was found."""
+    """Return whether the sentence gives a phenomenon or a quality as the cause of a finding."""
     may_be_there = is_phenomenon_or_quality(mention.id) or (
         mention.id in LASTING and mention.label != "inverseLabel"
     )
@@ -66,7 +66,7 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return by_way or _CAUSE.search(reading.text, 0, mention.start) is not None
 
 
-#: Names of a measure, which has a level wherever it is: "the crystallization temperature".
+#: Names of measured quantities, which always have a level: "the crystallization temperature".
 _MEASURE = re.compile(r"\b(?:temperatures?|rates?|energ(?:y|ies)|times?)$")
 _WORD = re.compile(r" [a-z]+")
 
@@ -78,7 +78,7 @@ def _names_measure(reading: Reading, mention: Mention) -> bool:
     return behind is not None and _MEASURE.search(behind[0]) is not None
 
 
-#: Between what happened and the process by which it did: "dissociation by electron transfer".
+#: Words between an event and the process by which it occurred: "dissociation by electron transfer".
 _BY_WAY = re.compile(
     r"\b(?:quench|dissociat|separat|deca|relax|emi(?:t|ssion)|excit|extract|sensiti[sz]|depopulat|"
     r"populat|process)\w*\s(?:[^.;,]{0,40}\s)?(?:by|via|through) (?:an? |the )?"
@@ -87,7 +87,7 @@ _BY_WAY = re.compile(
 
 
 def is_done(reading: Reading, mention: Mention) -> bool:
-    """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
+    """Return whether a treatment was carried out: "by infilling the pores with TiN"."""
     if mention.id not in TREATMENTS:
         return False
     return (
@@ -97,7 +97,7 @@ def is_done(reading: Reading, mention: Mention) -> bool:
     )
 
 
-#: What a sample has, or is under, it shows: "the films have severe tensile stress".
+#: Words by which a sample has a phenomenon: "the films have severe tensile stress".
 _HAS = re.compile(
     r"\b(?:ha(?:s|ve|d))\s+(?:an?\s+)?(?:(?:severe|strong|large|high|significant|considerable|"
     r"residual|pronounced|slight|small|moderate|clear|built-in)\s+)*$",
@@ -106,14 +106,14 @@ _HAS = re.compile(
 
 
 def is_had(reading: Reading, mention: Mention) -> bool:
-    """Whether a sample is said to have a phenomenon."""
+    """Return whether the sentence says that a sample has a phenomenon."""
     if not is_phenomenon(mention.id) or mention.id in LASTING:
         return False
     return _HAS.search(reading.text[: mention.start]) is not None
 
 
 def is_stated(reading: Reading, mention: Mention) -> bool:
-    """Whether the words beside a property say that it was there."""
+    """Return whether the words beside a property say that it was present."""
     if _names_measure(reading, mention):
         return False
     return any(told(reading, mention) for told in (is_cause, is_praised, is_done, is_had))

@@ -1,8 +1,8 @@
-"""Properties that outlast a test: "still glowed after a day in water", "no fatigue in 10^6 cycles".
+"""Properties that outlast a test: "still glowed after a day in water", "no fatigue in a year".
 
-Two things make a survival: words for what was left (most of a property, an activity that went on,
-a harm that did not come) and a test (a medium, light, heat, months, cycles). The test says against
-what the sample is stable.
+A survival needs words for what was left (most of a property, an activity that continued, a harm
+that did not occur) and a test (a medium, light, heat, months, cycles). The test determines the kind
+of stability.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 from kg.model import Outcome, Quantity
 
-#: Nouns and verbs of harm that do not say by themselves against what.
+#: Nouns and verbs of harm that do not name the agent of the harm.
 _HARM_NOUN = (
     r"(?:loss(?:es)?|decay|degradation|deterioration|decline|decrease|drop|fading|fatigue|damage|"
     r"failures?|cracks?|cracking|delamination|peeling|leaks?|leaching|bleaching|darkening|dimming|"
@@ -36,7 +36,7 @@ _LIVES = (
     r"(?:emitt?|glow|shin|luminesc|fluoresc|las|work|function|operat|conduct|perform|switch|"
     r"respond|deliver|light)"
 )
-#: What is so little that the rest is as it was.
+#: Words for a small part, so that the rest was kept.
 _LITTLE = (
     r"(?:nothing|none of|no\b|only|merely|just|hardly|barely|scarcely|little|less than|under|at "
     r"most|no more than|not more than|as little as)"
@@ -44,12 +44,12 @@ _LITTLE = (
 _NOT = r"(?:not|never|hardly|barely|scarcely|neither|nor)"
 _WITH_SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?%$")
 _OF_FIRST = re.compile(r" of (?:its|their|the)\b")
-#: Below this share of what there was, in percent, a test was not outlived.
+#: If less than this percentage of the initial value is left, a test was not survived.
 _MOST = 50.0
 
-#: What a test left, each way of saying it; all begin with a word, so that few places are tried.
+#: Statements about what a test left; each begins with a word, so that few places are tried.
 _LEFT = Rare(
-    # most of it, or a little less than all
+    # most of a property, or a small loss of it
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
     r"\d+(?:\.\d+)?\s?%|\bremain(?:s|ed)? (?:at |about |above |approximately |over |~)*"
     r"\d+(?:\.\d+)?\s?%(?= of (?:its|their|the) (?:initial|original)\b)|"
@@ -59,20 +59,20 @@ _LEFT = Rare(
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))"
     r"|\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
     r"(?:only|merely|just|less than|under|at most|no more than)\b|"
-    # what goes on
+    # an activity that continues
     r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|capacit\w+|currents?|"
     r"photocurrents?|luminescence|switching)\b|"
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
     rf"{_LIVES}(?:e|ing|s)?\b"
     r"|\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
-    # harm that did not come
+    # harm that did not occur
     r"\b(?:without|with no|no|neither|nor|negligible|minimal|little|hardly any)(?: any| a)? "
     r"(?:[\w-]+ (?!of\b)){0,2}?"
     rf"(?:signs? of |traces? of |evidence of )?(?:[\w-]+ )?{_HARM_NOUN}\b|"
     rf"\b{_NOT} (?:\w+ly )?{_HARM_VERB}\b|"
     r"\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?changes?\b|"
     r"\b(?:unharmed|undamaged|unscathed|unimpaired|undiminished)\b|"
-    # what was outlived
+    # a test that was survived
     r"\b(?:surviv(?:es?|ed)|withst(?:ands?|ood)|endur(?:es?|ed)|tolerat(?:es?|ed)|persist(?:s|ed)?|"
     r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~]))\b|"
     r"\b(?:(?:remain|stay)(?:s|ed)?) (?:\w+ly )?(?:luminescent|emissive|"
@@ -86,7 +86,7 @@ _LEFT = Rare(
     r"activity|mobility|conductivity|threshold|properties|characteristics|capacity|output)\b",
     re.IGNORECASE,
 )
-#: What was done to test a sample.
+#: Treatments that test a sample.
 _TREATED = re.compile(
     r"\b(?:immers|expos|stor(?:ed|age|ing)|boil|soak|ag(?:ed|e?ing)\b|heat|anneal|calcin|irradiat|"
     r"illuminat|bend|operat|excit|wash|shak|flex|twist|switching|cycling|charging|use\b|on stream|"
@@ -94,20 +94,20 @@ _TREATED = re.compile(
     re.IGNORECASE,
 )
 _SPANS = frozenset({"h", "d", "wk", "mo", "a", "min", "{cycle}", "{pulse}"})
-#: Spans, in words too, of a test that names no agent.
+#: Durations, also in words, of a test that names no agent.
 _LONG = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?|operations)\b|\b(?:washing|"
     r"bending|flexing|"
     r"twisting|cycling|switching|operation|storage|charging|abrasion|use)\b|\bon stream\b",
     re.IGNORECASE,
 )
-#: Cycles that make a film, and times of a synthesis.
+#: Words for cycles that grow a film, and for a synthesis.
 _OF_GROWTH = re.compile(
     r"\b(?:ALD|c-ALD|MLD|deposition|SILAR|growth|supercycles?|purg\w+|precursor|synthesis|"
     r"reaction|nucleat\w+|etch\w*)\b"
 )
 _CAPACITY = re.compile(r"\b(?:capacity|capacitance)\b")
-#: Words of a test that, more than its duration, say what was withstood.
+#: Words for the agent of a test, which determine the kind of stability.
 _AGENTS = tuple(
     (
         notation,
@@ -128,12 +128,12 @@ _AGENTS = tuple(
         ("air_stability", r"(?:air|ambient|atmospheric)\b"),
     )
 )
-#: Many cycles right behind a verb of outliving: how much a sample stands.
+#: Verbs of surviving, before a number of cycles.
 _OUTLIVED = re.compile(r"(?:withst|surviv|endur|tolerat)\w*", re.IGNORECASE)
 
 
 def find_survivals(reading: Reading) -> Iterator[Finding]:
-    """The stability against the agent of a test that left a sample as it was."""
+    """Yield the stability against the agent of a test that did not change a sample."""
     left = _left(reading)
     if left is None:
         return
@@ -153,7 +153,7 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
             yield _finding("stability", left, _outlived(reading, left))
 
 
-#: Tests that by themselves say that a sample was strained.
+#: Tests whose names imply a strain on the sample.
 _OF_USE = re.compile(
     r"\b(?:tape|scotch|peel\w*|scratch|damp[- ]heat|wash\w*|bend\w*|cycl\w*|stress|ag(?:e)?ing|"
     r"endurance)[- ]tests?\b"
@@ -161,18 +161,18 @@ _OF_USE = re.compile(
 
 
 def _is_long(text: str, left: re.Match[str]) -> bool:
-    """Whether a test is told that names no agent: months, cycles, or a test that was survived."""
+    """Return whether a test without an agent is stated: months, cycles, or a survived test."""
     is_passed = _OUTLIVED.fullmatch(left[0]) and re.search(r"\btests?\b", text)
     is_passed = is_passed or _OF_USE.search(text)
     return _LONG.search(text) is not None or bool(is_passed)
 
 
 def _agent(text: str) -> str | None:
-    """Against what a clause says that something was tested."""
+    """Return the stability against the agent that a clause names, ``None`` without one."""
     return next((notation for notation, words in _AGENTS if words.search(text)), None)
 
 
-#: A test that another clause, or the sentence before a pronoun, told: "were immersed in water".
+#: A test in another clause, or in the sentence before a pronoun: "were immersed in water".
 _TEST = re.compile(
     r"\b(?:[Ii]mmersed|[Ee]xposed|[Ss]tored|[Ss]oaked|[Bb]oiled|[Dd]ipped|[Pp]laced|[Dd]ropped|"
     r"[Aa]ged|[Ii]rradiated|[Ii]lluminated|[Kk]ept)\b[^.;]{0,60}"
@@ -186,14 +186,14 @@ def _agent_of_test(reading: Reading) -> str | None:
     return next((agent for agent in map(_agent, tests) if agent is not None), None)
 
 
-#: Between words of keeping, or of a harm that did not come, and the property that they are of.
+#: Text between words of keeping, or of a harm that did not occur, and their property.
 _OF = re.compile(
     r"(?: (?:of|in))?(?: (?:the|its|their|any|all|two|both|most|much))*(?: \w+){0,2} ?"
 )
 
 
 def _is_of_property(reading: Reading, left: re.Match[str]) -> bool:
-    """ "No loss of activity": what is left is a property, which has a finding of its own."""
+    """Return whether the words belong to a property with its own finding: "no loss of X"."""
     if re.match(r"persist|changes?$", left[0]) or left[0].endswith(("change", "changes")):
         return True
     return any(
@@ -205,7 +205,7 @@ def _is_of_property(reading: Reading, left: re.Match[str]) -> bool:
 
 
 def _left(reading: Reading) -> re.Match[str] | None:
-    """The words that say what a test left, where the sentence asserts them."""
+    """Return the words for what a test left, if the sentence asserts them."""
     for left in _LEFT.finditer(reading.text):
         share = _share(left)
         place = Mention(
@@ -224,7 +224,7 @@ def _left(reading: Reading) -> re.Match[str] | None:
 
 
 def _share(left: re.Match[str]) -> Quantity | None:
-    """The share of what there was, where the words say it in percent."""
+    """Return the share of the initial value, if the words give it in percent."""
     share = _WITH_SHARE.search(left[0])
     if share is None or not _OF_FIRST.match(left.string, left.end()):
         return None
@@ -243,7 +243,7 @@ def _is_timed(reading: Reading, start: int, end: int) -> bool:
 
 
 def _outlived(reading: Reading, left: re.Match[str]) -> Quantity | None:
-    """How many cycles a sample withstood, where they are the object of that verb."""
+    """Return the number of cycles that a sample withstood, if it is the object of that verb."""
     if not _OUTLIVED.fullmatch(left[0]):
         return None
     for number in reading.of_kind("quantity"):

@@ -16,16 +16,16 @@ from kg.model import Outcome
 _STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
 _TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
 _CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
-#: What carriers do apart from conducting.
+#: Words for processes of carriers other than conduction.
 _NOT_PACE = r"(?! (?:decay|trap|inject|transfer|extract|capture|collect|relax)\w*)"
 _PHASE = rf"(?:{LATTICE}|amorphous|crystalline)\b"
 _PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
-#: A phase, or the face that the grains of a film turn up.
+#: A phase, or the orientation of the grains of a film.
 _FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\)|\b[abc][- ]ax[ie]s)"
 #: From disorder to order, or back.
 _ORDER = re.compile(r"amorphous\b.*\bto\b.*crystalline|(crystalline\b.*\bto\b.*amorphous)", re.I)
 _TYPE = r"(?:an? )?(?:quasi-)?type[- ](?:II?|1|2)\b"
-#: Property -> what is said when one of its kinds turns into another.
+#: Property -> pattern of sentences in which one kind of it turns into another.
 _ROWS = (
     (
         "doping",
@@ -55,7 +55,7 @@ _ROWS = (
 
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
-    """That one kind turned into another, at most once a property."""
+    """Yield changes of one kind into another, at most one for each property."""
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)
         if match is None:

@@ -1,4 +1,4 @@
-"""Words around a property that make it a topic, an aim or a varied factor, and no finding.
+"""Words around a property that is only a topic, an aim or a varied factor, not a finding.
 
 The rows follow ConText (Harkema et al., J. Biomed. Inform. 2009, 42, 839): a trigger, the side on
 which it takes effect, and how far. For hedges and denials see :mod:`kg.extract.context.modality`.

@@ -1,7 +1,7 @@
-"""Directions that follow from the words around a value: "stayed at 3 V", "was pushed down to 1 eV".
+"""Directions from words around a value: "stayed at 3 V", "was pushed down to 1 eV".
 
-The verbs of these phrases ("stay", "push", "take") say nothing by themselves; their particles and
-prepositions do. A verb that two properties share is told once: "the voltage rose by 14 mV and the
+The verbs of these phrases ("stay", "push", "take") state no direction by themselves; their
+particles and prepositions do. Two properties may share one verb: "the voltage rose by 14 mV and the
 current by 2 mA".
 """
 
@@ -19,7 +19,7 @@ from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
 from kg.extract.text.rare import Rare
 
-#: Between a property and its verb: what it is of, in what, an acronym, an adverb.
+#: Text between a property and its verb: an owner, a place, an acronym, an adverb.
 _NOUN = (
     r"(?:,? \(?[^(),;]{1,40}[),])?(?: (?:of|in|at|for|on|with|after|under) [^.;,()]{1,45}?)?"
     r"(?: (?:thus|then|also|still|both|all|always|even|has|have|had|was|were|is|are|\w+ly))*"
@@ -27,7 +27,7 @@ _NOUN = (
 _NEARLY = r"(?:about |around |approximately |almost |nearly |roughly |only |just |some |[~≈] ?)?"
 _STAY = r"(?:(?:stay|remain|persist)(?:s|ed|ing)?)"
 _STEADY = r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?"
-#: From a property to the level at which it stayed.
+#: Text between a property and the level at which it stayed.
 _STAYED = re.compile(
     rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) (?:{_STAY}{_STEADY}(?: (?:at|near|around|close to))?"
     rf") {_NEARLY}(?=[\d.])"
@@ -41,25 +41,25 @@ _SHIFTS = (
     r"(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
     r")\w*(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
 )
-#: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
+#: Text between a peak and the goal of its shift: "moved 24 nm to the red".
 _WENT = re.compile(
     rf"{_NOUN} (?:been )?{_SHIFTS}(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?"
     r"(?:(?P<blue>blue|shorter wave|higher energ)|red\b|longer wave|lower energ)"
     r"| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
-#: Ahead of a property of which another sample has more or less: "shows higher values of the X".
+#: Words before a property of which another sample has more or less: "shows higher values of the X".
 _VALUES = Rare(
     rf"\b(?:(?P<less>{LESS})|{MORE}) values? (?:of|for) (?:the |its |their )?$", re.IGNORECASE
 )
-#: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
+#: A ratio before a property: "gave a fivefold yield".
 _TIMES = Rare(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
-#: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
+#: Text between a property and the comparison of its value: "of 140 V, rather more than those".
 _COMPARED = Rare(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
     rf"(?P<said>,(?: [a-z]+){{0,4}}? (?:(?P<less>{LESS})|{MORE})"
     r" than (?!~?\d|twice|half|double))"
 )
-#: From a property to a verb by which it could be set: "could be varied over two decades by".
+#: Text between a property and a verb of setting: "could be varied over two decades by".
 _SET = re.compile(
     rf"{_NOUN} (?:(?:can|could) (?:also |thus |even |then )?be|(?:was|were) able to be) (?:\w+ly )?"
     r"(?:varied|tuned|adjusted|changed|controlled|modulated|manipulated|regulated|tailored|"
@@ -72,12 +72,12 @@ _CHANGED_BY = re.compile(
     r"(?:an? factor|an? order|\w+ orders|\d[\d.]*[ -]?(?:times|fold)))"
 )
 _RATIO = re.compile(r"twice|times|\w+fold|magnitude|double|half")
-#: Properties whose level is a finding wherever it is told: "the carbon content stays at 2 at.%".
+#: Properties whose level is always a finding: "the carbon content stays at 2 at.%".
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"})
 
 
 def with_trend(reading: Reading, predication: Predication) -> Predication:
-    """A property whose direction the words up to its value tell, where no verb of change does."""
+    """Return the predication, with the direction of words beside its value if no cue has one."""
     mention, direction, cue = predication
     by_times = _by_times(reading, mention)
     if by_times is not None:
@@ -89,7 +89,7 @@ def with_trend(reading: Reading, predication: Predication) -> Predication:
 
 
 def _set_by(reading: Reading, mention: Mention) -> Predication | None:
-    """What could be set, or changed by a factor."""
+    """Return a change of a property that could be set, or changed by a factor; else ``None``."""
     verb = _CHANGED_BY.match(reading.text, mention.end) or _SET.match(reading.text, mention.end)
     if verb is None or mention.label not in NAMED:
         return None
@@ -97,7 +97,7 @@ def _set_by(reading: Reading, mention: Mention) -> Predication | None:
 
 
 def _told_by_value(reading: Reading, predication: Predication) -> Predication:
-    """A property whose direction the words beside its value tell."""
+    """Return the predication with the direction that the words beside its value give."""
     mention, direction, cue = predication
     if cue is not None and cue.id == "change":
         return predication
@@ -109,7 +109,7 @@ def _told_by_value(reading: Reading, predication: Predication) -> Predication:
 
 
 def _by_times(reading: Reading, mention: Mention) -> Predication | None:
-    """ "Gave a fivefold yield", "the exchange ran eight times more slowly"."""
+    """Return the direction of a ratio or of "higher values": "gave a fivefold yield"."""
     ahead = _TIMES.search(reading.text, 0, mention.start)
     if ahead is not None and mention.label in NAMED:
         return Predication(mention, "increase", _word(ahead.end() - 1, "increase"))
@@ -125,7 +125,7 @@ def _stayed(reading: Reading, mention: Mention) -> bool:
 
 
 def _went(reading: Reading, mention: Mention) -> Predication | None:
-    """Where a peak went: the words of the shift name its position, whatever it is called."""
+    """Return the direction of a peak's shift, under the name of its position."""
     went = _WENT.match(reading.text, mention.end)
     if went is None:
         return None
@@ -134,7 +134,7 @@ def _went(reading: Reading, mention: Mention) -> Predication | None:
 
 
 def _by_value(reading: Reading, mention: Mention) -> Predication | None:
-    """What the words beside a value say of it: that it is more than another."""
+    """Return the direction of a value that is compared with another, else ``None``."""
     more = _COMPARED.match(reading.text, mention.end)
     if more is None or _RATIO.search(more["said"]):
         return None
@@ -152,7 +152,7 @@ def _word(at: int, said: str) -> Mention:
     return Mention(start=at, end=at, kind="direction", id=said, text="")
 
 
-#: From a verb of change to its opposite, and behind that: "rises with X and falls with Y".
+#: Text between a verb of change and its opposite, and after that: "rises with X and falls with Y".
 _TURN = re.compile(
     r"(?: (?:with|upon|as|at|for|up to|until|after|on|when|in|by|during)\b[^.;()]{1,60}?| \w+ly)?"
     r",? (?:and|but)(?: (?:then|thereafter|later|again|finally|\w+ly))* "
@@ -164,7 +164,7 @@ _ALONE = re.compile(
 
 
 def turn_of(reading: Reading, predication: Predication) -> Mention | None:
-    """The verb by which a property that rose then fell, or the other way round."""
+    """Return the second verb of a property that rose and then fell, or the reverse."""
     mention, direction, cue = predication
     if direction not in FLIPPED or cue is None or cue.start < mention.end:
         return None
@@ -174,24 +174,24 @@ def turn_of(reading: Reading, predication: Predication) -> Mention | None:
     return None
 
 
-#: Where a rate has its top or bottom, which is no change: "is largest at 120 °C".
+#: The setting of a rate's maximum or minimum, which is no change: "is largest at 120 °C".
 _TOP = re.compile(r"(?:larg|high|great|low|small)est (?:at|around|near|between) (?:about |~)*\d")
 
 
 def is_top(reading: Reading, predication: Predication) -> bool:
-    """Whether a superlative only says at which setting a rate is the largest or smallest."""
+    """Return whether a superlative only gives the setting of a rate's maximum or minimum."""
     mention, _, cue = predication
     is_rate = mention.id in ("growth_rate", "etch_rate") and cue is not None
     return is_rate and cue is not None and _TOP.match(reading.text, cue.start) is not None
 
 
-#: Between a property with its value and the next one: "by 14 mV and the", ", ".
+#: Text between a property with its value and the next property: "by 14 mV and the", ", ".
 _AND = re.compile(
     r"(?:[^.;]|\.(?=\d)){0,80}?(?:\d|fold\b|[\w%])[^.;,]{0,25}?"
     r"(?:,|,? (?:and|but|while|whereas)(?: (?:that|those) of)?) (?:(?:the|its|their|also) )*"
     r"(?:[\w-]+ ){0,2}?"
 )
-#: Behind it: the preposition of the verb that is not said again, or the ratio alone.
+#: Text after it: the preposition of the omitted verb, or the ratio alone.
 _AGAIN = re.compile(
     r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?(?:,? (?:even )?(?:by|to|from) "
     rf"{_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
@@ -200,7 +200,7 @@ _AGAIN = re.compile(
 
 
 def shares_verb(reading: Reading, first: Predication, second: Mention) -> bool:
-    """Whether a property has the verb of one before it: "X rose by 5 % and Y by 10 %"."""
+    """Return whether a property shares the verb of one before it: "X rose by 5 % and Y by 10 %"."""
     mention, said, cue = first
     if said not in TELLING or cue is None or second.label not in (*NAMED, "inverseLabel"):
         return False

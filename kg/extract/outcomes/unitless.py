@@ -13,17 +13,17 @@ from kg.extract.reading import Reading
 from kg.model import Quantity
 
 _POWER = r"10(?:\^?[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
-#: A number as it is printed without a unit.
+#: A number as printed, without a unit.
 NUMBER = (
     rf"(?:[-−]?\d+(?:\.\d+)?\s?[×x∙·*]\s?{_POWER}|10(?:\^[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
     r"[-−]?\d{1,3}(?:,\d{3})+(?!\.?\d)|[-−]?\d+(?:\.\d+)?(?:[eE][-−]?\d+)?)"
 )
-#: Behind the first of a list whose last has the unit: the 0.7 of "0.7, 1.0, and 4.0 Pa".
+#: Excludes numbers of a list whose last member has the unit: the 0.7 of "0.7, 1.0, and 4.0 Pa".
 _SHARING = (
     r"(?!(?:,\s?[\d.]+){0,6}?\s?(?:,|,?\s?and|,?\s?or)\s?[\d.]+\s?"
     r"(?:°|%|[kmMGnμµ]?(?:Pa|W|K|V|A|m|s|Hz|eV|L|g)\b|[a-zμµ]*(?:[Tt]orr|bar|min|h)\b))"
 )
-#: What may stand behind a number without a unit.
+#: Text that may follow a number without a unit.
 _END = (
     rf"{_SHARING}"
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|from|with|in|on|upon|over|under|across|"
@@ -49,20 +49,21 @@ _APPOSED = re.compile(
     rf"(?: of [^,;()\d]{{1,40}})?(?:,| \() ?(?:about |~)?({NUMBER})"
     r"(?: (?:at|for|in) [^,;()]{1,20})?[,)]"
 )
-#: How far behind its property a bare number is looked for, in characters.
+#: A bare number is looked for within this many characters after its property.
 _REACH = 110
 
 
-#: A clause that tells of the property right ahead of it: "the ratio, which falls to 10^4".
+#: A relative clause about the property before it: "the ratio, which falls to 10^4".
 _WHICH = re.compile(r", which\b")
-#: Ahead of what a trend is with: "decreases with the silicon content, from 2.3 to 1.5".
+#: Words before the factor of a trend: "decreases with the silicon content, from 2.3 to 1.5".
 _FACTOR = re.compile(r"\bwith (?:the |an? |its |their )?(?:increasing |decreasing )?$")
 
 
 def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
-    """The bare number that a property without a unit is given in its clause, if any.
+    """Return the bare number of a unitless property in its clause, ``None`` if there is none.
 
-    "The permittivity amounts to 19.5" gives 19.5; "grows from 1.81 to 1.97" gives 1.97 from 1.81.
+    "The permittivity amounts to 19.5" gives 19.5; "grows from 1.81 to 1.97" gives 1.97 with the
+    start 1.81.
     """
     if mention.label not in NAMED or "1" not in units_of(mention.id):
         return None
@@ -103,21 +104,21 @@ def _range(text: str) -> Quantity | None:
     return Quantity(value=low, value_max=high, unit=None, raw=match.group())
 
 
-#: "(1.63) than those grown with water (1.58)".
+#: Text between a value and its reference: "(1.63) than those grown with water (1.58)".
 _THAN = re.compile(
     rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
     rf",? {AGAINST} (?:the |only |just |about |~)*({NUMBER}){_END}"
 )
 
 
-#: From a value to the one that it came to: "an index of 1.6, rising to 1.7 at 200 °C".
+#: Text between a value and the one that followed it: "an index of 1.6, rising to 1.7 at 200 °C".
 _ONWARD = re.compile(
     r"(?: (?:at|for|in) [^.;,()]{1,30}?)?,? (?:and (?:then )?)?(?:(?:increas|decreas|ris|"
     r"fall|drop|climb|declin)(?:ing|es|ed)|rises|rose|falls|fell|dropp(?:ing|ed)) "
     rf"(?:\w+ly )?to (?:about |only |~)*({NUMBER}){_END}"
 )
 
-#: Ahead of the sign in "the indices of films deposited under R = 0.1": a number of R.
+#: Text before the "=" of another quantity: "the indices of films deposited under R = 0.1".
 _OF_OTHER = re.compile(r"\b(?:under|at|for|with|when|where|using|by)\s\(?[A-Za-zα-ω]\w{0,3}\s?$")
 
 
@@ -142,15 +143,15 @@ def _single(text: str) -> Quantity | None:
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
-#: The rest of a list of bare numbers: ", 1.8 and 1.9".
+#: The remaining bare numbers of a list: ", 1.8 and 1.9".
 _REST = re.compile(rf"((?:,\s?{NUMBER}(?=,|\s(?:and|or)\b))*),?\s(?:and|or)\s({NUMBER}){_END}")
 _NUMBER = re.compile(NUMBER)
 
 
 def listed_values(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
-    """The bare numbers that share a list with the first one: of "1.7, 1.8 and 1.9" the last two.
+    """Return the other bare numbers in the list of the first: of "1.7, 1.8 and 1.9" the last two.
 
-    ``first`` is what :func:`plain_value` gave for the mention.
+    ``first`` is the result of :func:`plain_value` for the mention.
     """
     is_plain = first.unit is None and first.bound is None and first.start is None
     at = reading.text.find(first.raw, mention.end, mention.end + _REACH) if is_plain else -1
@@ -167,7 +168,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 
 def read_number(printed: str) -> float:
-    """The value of a printed number: "1.4 × 10⁷", "2E19", "10^6", "−0.3"."""
+    """Return the value of a printed number: "1.4 × 10⁷", "2E19", "10^6", "−0.3"."""
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", printed)
     text = re.sub(r"10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "10^", plain).translate(_RAISED)
     text = re.sub(r"\s?[×x∙·*]\s?10\^?", "e", text)

@@ -1,4 +1,4 @@
-"""Properties told by the unit of a value alone: "the sheets conduct at 1900 S/cm"."""
+"""Properties that follow from the unit of a value alone: "the sheets conduct at 1900 S/cm"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.outcomes.assertion import is_asserted
 from kg.extract.reading import Reading
 from ontology import vocabulary
 
-#: Ahead of a number that a sample is told to have.
+#: Words before a number that a sample has.
 _HAS = re.compile(
     r"\b(?:conduct\w*|deliver\w*|attain\w*|reach\w*|achiev\w*|show\w*|exhibit\w*|yield\w*|g[ai]ve[sn]?|"
     r"provid\w*|reveal\w*|ha[sd]|have|possess\w*|record\w*|measur\w*|found|transistors?|diodes?|"
@@ -21,31 +21,31 @@ _HAS = re.compile(
     r"produc\w+|generat\w+|stor(?:es?|ed)|los(?:es?|t))\b"
     r"[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?(?:[~≈])*$"
 )
-#: Ahead of how bright something became.
+#: Verbs before a brightness that a device reached.
 _SHONE = re.compile(
     r"\b(?:deliver\w*|attain\w*|reach\w*|achiev\w*|emit\w*|yield\w*|produc\w*|shone|top(?:s|ped)?)"
     r" (?:~)*$"
 )
-#: Around the wavelength that dots or a diode emit: "emits 1.2 µm electroluminescence".
+#: Words around the wavelength that dots or a diode emit: "emits 1.2 µm electroluminescence".
 _EMITS = re.compile(r"\bemit(?:s|ted|ting)? (?:an? |the )?(?:\w+ ){0,2}$")
-#: Ahead of where the light of dots or of a diode has its peak.
+#: Words before the peak wavelength of dots or of a diode.
 _PEAKS = re.compile(
     r"\b(?:EL|PL|FL|emission|\w*luminescence|fluorescence)(?: \(\w+\))? spectr(?:um|a)\b"
     r"[^.;,()\d]{0,40}? (?:cente?red|locat(?:ed|ing)|peak(?:s|ed|ing)?|situated|positioned) "
     r"(?:at|around|near) (?:about |~)*$"
 )
 _EMITTED = re.compile(r" (?:[\w-]+ ){0,2}?(?:light|emission|\w*luminescence|photons|PL)\b")
-#: Around the width of a line: "the emission band is 30 nm wide".
+#: Words around the width of a line: "the emission band is 30 nm wide".
 _LINE = re.compile(
     r"\b(?:bands?|peaks?|lines?|emission|\w*luminescence|PL|EL|spectr(?:um|a)|resonances?|maxim\w+)"
     r"(?: [^.;,()\d]{1,40}?)? (?:is|are|was|were) (?:only |just |about |merely |as \w+ as |~)*$"
 )
 _BROAD = re.compile(r" (?:wide|broad|in width)\b")
-#: Around a width whose name it parts: "a full width of 30 nm at half maximum".
+#: The name of a width, split by its value: "a full width of 30 nm at half maximum".
 _FULL_WIDTH = re.compile(r"\bfull[- ]widths? of (?:(?:about|only|just) |~)*$")
 _HALF_MAXIMUM = re.compile(r" (?:\([^()]{1,20}\) )?at half[- ](?:the )?(?:its )?(?:maxim|height)")
 _LAMP = re.compile(r"\blasers?\b|\blamps?\b|\bexcit(?:ed|ation)\b|\billuminat|\bphotodiode")
-#: Solar cells, and how efficient they are said to be.
+#: Solar cells, and verbs before their efficiency.
 _CELLS = re.compile(
     r"\b(?:solar cells?|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
     r"(?:deliver(?:s|ed)?|attain(?:s|ed)?|reach(?:es|ed)?|gave|gives?|yield(?:s|ed)?|"
@@ -53,11 +53,11 @@ _CELLS = re.compile(
     r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
     re.IGNORECASE,
 )
-#: Behind a percentage: the cell that is so efficient, "a 30 % (29 % certified) efficient cell".
+#: Text after the efficiency of a cell: "a 30 % (29 % certified) efficient cell".
 _EFFICIENT = re.compile(
     r"[ -](?:\([^()]{1,30}\) )?efficient (?:[\w/-]+ ){0,5}?(?:cells?|modules?|tandems?)\b"
 )
-#: The share of a capacity that was kept, where another's is set against it.
+#: The remaining share of a capacity, compared with that of another sample.
 _KEPT = re.compile(
     r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$"
 )
@@ -69,7 +69,7 @@ _SOLAR = re.compile(r"solar|photovolta|perovskite cells|sensiti[sz]ed|DSSC|\bPSC
 
 
 def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention]:
-    """A property in the place right ahead of each value whose unit alone tells it."""
+    """Yield a property right before each value whose unit alone identifies it."""
     for number in reading.of_kind("quantity"):
         notation = _property_of(reading, number)
         if not notation or _is_named(reading, number, named):
@@ -89,7 +89,7 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
 
 
 def is_kept_against_another(text: str, end: int) -> bool:
-    """Whether a share that ends there is of a capacity, and another's share is set against it."""
+    """Return whether a share of capacity ends here and is compared with another's."""
     return _OF_CAPACITY.match(text, end) is not None
 
 
@@ -110,12 +110,12 @@ def _property_of(reading: Reading, number: Mention) -> str:
         is_own = _EMITTED.match(reading.text, number.end) and not _LAMP.search(reading.text)
         return "exciton_peak_position" if is_own else ""
     notation = _by_unit().get(quantity.unit, "")
-    if notation == "luminance":  # most are the brightness at which something was measured
+    if notation == "luminance":  # most values are the brightness of a measurement
         return notation if _SHONE.search(ahead) else ""
     return notation if notation and _HAS.search(ahead) else ""
 
 
-#: Behind a percentage: the pollutant of which light took so much away.
+#: Words after a percentage of a pollutant that light removed.
 _TAKEN_AWAY = re.compile(
     r" of (?:the |all )?(?:methylene blue|methyl orange|rhodamine(?: \w)?|RhB|MB|MO|congo red|"
     r"dyes?|pollutants?|bisphenol(?: A)?|tetracycline|phenol)(?: molecules?| solutions?| dyes?)? "
@@ -126,12 +126,12 @@ _LIT_OR_CATALYSED = re.compile(
     r"photo|\bUV\b|\blight\b|\billumina|\birradia|\blamp|solar|sun|cataly|\bpresence of\b",
     re.IGNORECASE,
 )
-#: Behind a percentage that is of another thing, or of another efficiency.
+#: Words after a percentage of another thing, or of another efficiency.
 _OF_OTHER = re.compile(r"\s+(?:of|EQE|IQE|external|internal|fill)\b")
 
 
 def _of_percentage(text: str, number: Mention, ahead: str) -> str:
-    """The property of a percentage: a share of a capacity, or the efficiency of a solar cell."""
+    """Return the property of a percentage: a degradation, a kept capacity, an efficiency."""
     if _TAKEN_AWAY.match(text, number.end):
         return "photocatalytic_efficiency" if _LIT_OR_CATALYSED.search(text) else ""
     if is_kept_against_another(text, number.end):
@@ -144,7 +144,7 @@ def _of_percentage(text: str, number: Mention, ahead: str) -> str:
 
 @cache
 def _by_unit() -> Mapping[str, str]:
-    """Each unit in which one property alone is given -> the property."""
+    """Return each unit that belongs to one property alone, with that property."""
     return {
         unit: term.notation
         for term in vocabulary().of_kind("property")
@@ -156,7 +156,7 @@ _SHARES = ("power_conversion_efficiency", "capacity_retention", "photocatalytic_
 
 
 def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bool:
-    """Whether a property of the clause that is named may have the value."""
+    """Return whether the value may belong to a property that the clause names."""
     if _PEAKS.search(reading.text[: number.start]):  # the width of the peak has the same unit
         return any(m.id == "exciton_peak_position" and m.label == "name" for m in named)
     if _BROAD.match(reading.text, number.end):
@@ -165,7 +165,7 @@ def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bo
     unit = quantity.unit if quantity is not None else None
     start, end = clause(reading, number.start)
     here = [m for m in named if start <= m.start < end]
-    if unit == "percent":  # told by its verb, whatever else is a share
+    if unit == "percent":  # the verb identifies the property
         return any(m.id in _SHARES for m in here)
     return any(_takes(m.id, unit) for m in here)
 

@@ -1,4 +1,4 @@
-"""Quantities of a text as intervals with UCUM units."""
+"""Quantities in a text as intervals with UCUM units."""
 
 from __future__ import annotations
 

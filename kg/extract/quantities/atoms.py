@@ -1,4 +1,4 @@
-"""The numbers of a text with the unit behind each, if it has one."""
+"""Find the numbers of a text, each with the unit after it, if it has one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.extract.text.rare import Rare
 from kg.extract.text.trie import one_of
 
 _DIGIT: Final = re.compile(r"[0-9]")
-#: A number does not stand inside a word, a decimal, an address or a label (``V-1``, ``T-50``).
+#: A number that is not part of a word, decimal, address or label (``V-1``, ``T-50``).
 _NUMBER: Final = re.compile(
     rf"(?:(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])|(?<=[0-9]x))(?<![0-9][.,])(?<![A-Za-z]-)(?<![#$§])"
     rf"(?:{NUMBER})(?![0-9]|\.[0-9])"
@@ -33,12 +33,12 @@ _HALVES: Final = ("half a", "half an")
 
 
 def _spellings(words: Iterable[str]) -> str:
-    """Alternation of words with and without a capital, each starting with a plain letter."""
+    """Return alternatives of words with and without a capital; each begins with a letter."""
     return one_of(spelling for word in words for spelling in (word, word.capitalize()))
 
 
-#: Number words count where a word behind them is counted. Every branch starts with a letter, which
-#: lets the search skip what can start none.
+#: Number words before a counted noun. Every branch starts with a letter, so that the search can
+#: skip all other characters.
 _WORD: Final = Rare(
     rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to|and) (?:[a-z]+ )?)?(?:full |single |complete |"
     r"more |(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|"
@@ -61,7 +61,7 @@ _TIMES_FOLD: Final = Rare(
     r"(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)|[- ]?fold(?![a-z])|"
     rf"x(?= (?:{MORE_OR_LESS}|improve|increase|enhance))"
 )
-#: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
+#: Text after the difference of two shares: "by 6 percentage points", "11 points higher".
 _POINTS: Final = re.compile(
     rf"[ -]percent(?:age)?[ -]points?\b|[ -]points?(?= (?:{MORE_OR_LESS}|above|below))"
 )
@@ -69,31 +69,31 @@ _ORDERS: Final = Rare(
     r"(?: or (?:two|three|four|five))? orders?"
     r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
 )
-#: More orders of magnitude than any two quantities of nature are apart.
+#: More orders of magnitude than lie between any two quantities in nature.
 MOST_ORDERS: Final = 100.0
 _FACTOR_BEFORE: Final = Rare(
     r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
     r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
     r"\ba factor (?:~ ?)?$"
 )
-#: The last digits' uncertainty: ``1.10(5) Å``, ``78(4) K``, ``5.93 (2) Å``.
+#: The uncertainty of the last digits: ``1.10(5) Å``, ``78(4) K``, ``5.93 (2) Å``.
 _UNCERTAIN: Final = re.compile(r"(?: (?=\([0-9]\) ?Å))?\(([0-9]{1,2})\)(?= ?(?:[^\W_]|[%°x·]))")
-#: What stands ahead of a hyphen that is a dash between two quantities, not a minus sign.
+#: Text before a hyphen that is a dash between two quantities, not a minus sign.
 _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(
     r"\b(?:at|to|from|of|and|or|below|above|between|is|was|than|by|about|around|near|vs\.?) $"
 )
-#: "Enhanced by 2.6 times", "decreased between 1.8 and 7.5 times", "rose by 2 to 4 times".
+#: Words before a ratio: "enhanced by 2.6 times", "decreased between 1.8 and 7.5 times".
 _BY: Final = re.compile(
     r"\b(?:by|(?:(?:in|de)creased|reduced|enhanced|improved|lowered|raised|rose|dropped|fell)"
     r"(?: by)?(?: between)?|(?:enhancement|improvement|increase|reduction|decrease|rise|gain)s? of)"
     r" (?:about |nearly |some |up to |more than |approximately |almost |over |[~∼≈] ?)?"
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
-#: "Reduced by nearly 2×", and no product.
+#: A sign for a ratio ("reduced by nearly 2×"), not for a product.
 _TIMES_SIGN: Final = re.compile(r" ?x(?! ?\d|[A-Za-z(])")
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
-#: What is done so many times is a cycle, unless it washes or measures: "repeated 18 times".
+#: Verbs of repetition: "repeated 18 times" counts cycles, except of washing or measuring.
 _REPEATED: Final = re.compile(r"\b(?:repeat(?:ed|ing)|dipp(?:ed|ing)|iterated)\b[^.;,]{0,20}$")
 _WASHED: Final = re.compile(
     r"(?i:wash|rins|centrifug|precipit|purif|clean|measur|experiment|test|"
@@ -101,17 +101,17 @@ _WASHED: Final = re.compile(
 )
 _CYCLE: Final = Unit(code="{cycle}", dimension="count_cycle")
 _PERCENT: Final = Unit(code="percent", dimension="percent")
-#: A bare A is read behind a power of ten only.
+#: A bare A is read as a unit only after a power of ten.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
-#: Behind 3M that is no company.
+#: Text after 3M if it is a concentration and not the company.
 _SOLUTION: Final = re.compile(r"[),;.]| (?:[A-Z]|aqueous|solution|in |of |[a-z]+ (?:acid|\w+ide))")
 _CELSIUS: Final = re.compile(r" ?C(?![A-Za-zÀ-ž0-9/-]|\.[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
-    """A number in the text: where it stands, its value, and the unit read behind it."""
+    """A number in the text: its place, its value, and the unit after it."""
 
     start: int
     number_end: int
@@ -124,7 +124,7 @@ class Atom:
 
 
 def find_atoms(text: str) -> Iterator[Atom]:
-    """Read the numbers of a text whose spelling was mended, in order."""
+    """Yield the numbers of a text with repaired spelling, in order."""
     pos = 0
     word = _next_word(text, 0)
     while True:
@@ -142,7 +142,7 @@ def find_atoms(text: str) -> Iterator[Atom]:
 
 
 def _next_word(text: str, pos: int) -> re.Match[str] | None:
-    """Find the next number word that is no end of another word."""
+    """Return the next number word that is not the end of another word."""
     while (mark := _WORD.search(text, pos)) is not None:
         if mark.start() == 0 or not text[mark.start() - 1].isalnum():
             return mark
@@ -151,7 +151,7 @@ def _next_word(text: str, pos: int) -> re.Match[str] | None:
 
 
 def _next_number(text: str, pos: int) -> re.Match[str] | None:
-    """Find the next number by its first digit: ``-.5`` starts two characters ahead of it."""
+    """Return the next number; ``-.5`` starts two characters before its first digit."""
     least = pos
     while (digit := _DIGIT.search(text, pos)) is not None:
         at = digit.start()
@@ -198,7 +198,7 @@ def _value(word: str) -> float:
 
 
 def _uncertainty(text: str, end: int, printed: str) -> tuple[int, float | None]:
-    """Read the ``(5)`` of ``1.10(5) Å``; return the position behind it and the half-width."""
+    """Read the ``(5)`` of ``1.10(5) Å``; return the position after it and the half-width."""
     decimals = printed.partition(".")[2]
     is_whole = not decimals and printed.isdigit() and len(printed) > 1
     mark = _UNCERTAIN.match(text, end) if decimals.isdigit() or is_whole else None
@@ -208,7 +208,7 @@ def _uncertainty(text: str, end: int, printed: str) -> tuple[int, float | None]:
 
 
 def _signed(text: str, start: int, value: float) -> tuple[int, float]:
-    """Take a hyphen behind a number or bracket as a dash: ``1.9-2.4`` has no negative number."""
+    """Return start and value; a hyphen after a number is a dash: ``1.9-2.4`` has no negative."""
     if text[start] != "-":
         return start, value
     if start > 0 and text[start - 1] not in " (=~<>≤≥,;:":
@@ -236,21 +236,21 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     return None, end
 
 
-#: Around a rate at which a battery is charged: "182 mA h/g at 5.0 C".
+#: Words around the charging rate of a battery: "182 mA h/g at 5.0 C".
 _CHARGED: Final = re.compile(r"mA\s?h|\bcapacit|\bcharg|\brates?\b", re.IGNORECASE)
-#: A degree sign that was lost is seldom that of a temperature below that of the room.
+#: Numbers that may be temperatures without a degree sign; colder ones are rare.
 _WARM: Final = re.compile(r"(?:2[5-9]|[3-9]\d|\d{3,})(?:\.\d+)?")
 
 
 def _is_warm(text: str, start: int, printed: str) -> bool:
-    """Whether "C" behind a number, without its degree sign, may be one of temperature."""
+    """Return whether "C" after a number, without its degree sign, may mean a temperature."""
     if YEAR.match(printed) or not _WARM.fullmatch(printed):
         return False
     return len(printed) > 2 or not _CHARGED.search(text, max(0, start - 80), start + 80)
 
 
 def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:
-    """Read "5 times" and "11 points": what is compared by them, or done so many times."""
+    """Read "5 times" and "11 points" as a ratio, a percentage or a number of cycles."""
     if (fold := _TIMES_FOLD.match(text, end)) is not None:
         return _FOLD, end + len(fold[0].rstrip())
     if (points := _POINTS.match(text, end)) is not None:
@@ -270,12 +270,12 @@ def _is_repeated(text: str, start: int) -> bool:
     return _REPEATED.search(ahead) is not None and _WASHED.search(ahead) is None
 
 
-#: A bracket that holds nothing but numbers up to the one at hand.
+#: An open bracket with nothing but numbers before the current one.
 _OPENED: Final = re.compile(r"\((?:[\d.,\s±–~≈∼<>=×+-]|to|and|or|ca|about|up)*$")
 
 
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
-    """How far behind the number its unit may start: touching, a space, a hyphen, a bracket."""
+    """Return where the unit may start after a number: at once, or after a space, hyphen or ")"."""
     if text.startswith(("  ", ") "), end):
         return (2,) if text[end] == " " or _OPENED.search(text, max(0, start - 12), start) else ()
     if text.startswith((" ", "-"), end):
@@ -285,7 +285,7 @@ def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
     return (0,)
 
 
-#: More moles in a litre than any liquid holds: water has 55.
+#: More moles in a litre than any liquid contains: water has 55.
 _MOST_MOLAR: Final = 100.0
 
 
@@ -294,7 +294,7 @@ def _is_too_much(printed: str) -> bool:
 
 
 def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str) -> bool:
-    """Tell units from core levels (``C 1s``), decades, labels (``3d``), initials, makers (3M)."""
+    """Return whether a match is no unit but a core level (``C 1s``), decade, label or initial."""
     if unit.code == "mol.L-1" and _is_too_much(printed):
         return True  # a model: "ASAP 2020 M"
     if unit.code == "mol.L-1" and (printed, gap) == ("3", 0) and not _SOLUTION.match(text, end + 1):

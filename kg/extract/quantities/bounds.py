@@ -1,4 +1,4 @@
-"""A bound that is printed once and holds for each number of a list."""
+"""Bounds that are printed once for several numbers of a list."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final
 
 from kg.extract.quantities.model import QuantityMatch
 
-#: "up to 1 and 10 s"; "up to 750 °C in N2, 400 °C in air": what stands between two numbers.
+#: Text between two numbers of a list: "up to 1 and 10 s"; "up to 750 °C in N2, 400 °C in air".
 _AND: Final = re.compile(r",? (?:and|or) |, ")
 _EACH: Final = re.compile(r" (in|for|with|under|on) (?:[\w-]+ ){0,2}[\w-]+(?:,|,? and|, and) ")
 
 
 def share_bounds(text: str, found: Sequence[QuantityMatch]) -> Iterator[QuantityMatch]:
-    """Give the bound of a number to the next of its list, which is of the same dimension."""
+    """Yield the matches, with the bound of a number given to the rest of its list."""
     last: QuantityMatch | None = None
     for match in found:
         if last is not None and _is_shared(text, last, match):

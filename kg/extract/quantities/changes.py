@@ -1,4 +1,4 @@
-"""Changes whose ends are printed apart, or whose verb says which end is the larger."""
+"""Changes whose ends are printed in separate lists, or whose verb gives their direction."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 from kg.extract.quantities.atoms import Atom
 from kg.extract.quantities.model import QuantityMatch
 
-#: Ahead of the starts of a list of changes.
+#: Text before the starting values of a list of changes.
 _FROM: Final = re.compile(r"\bfrom (?:about )?~?$")
 
 
 def paired_changes(work: str, found: list[QuantityMatch]) -> list[QuantityMatch]:
-    """Pair the starts of a list with its ends: "from 12, 18 and 25 to 9, 11 and 14"."""
+    """Return a list of starts and of ends as changes: "from 12, 18 and 25 to 9, 11 and 14"."""
     size, odd = divmod(len(found), 2)
     if size < 1 or not odd or not _FROM.search(work, 0, found[0].start):
         return found
@@ -36,7 +36,7 @@ def paired_changes(work: str, found: list[QuantityMatch]) -> list[QuantityMatch]
     ]
 
 
-#: Ahead of a number: a verb that says that it was the larger one, or the smaller one.
+#: A verb before a number that makes it the larger or the smaller end.
 _FALLS: Final = re.compile(
     r"\b(?:(?P<less>decreas|drop|fell|fall|lower|reduc|declin|diminish|shr[aiu]nk|s[aiu]nk|plung|"
     r"plummet)|increas|ris(?=e|ing)|rose|rais|climb|grow|grew|improv|enhanc)\w*"
@@ -45,9 +45,9 @@ _FALLS: Final = re.compile(
 
 
 def is_against_verb(work: str, printed: Atom, raised: Atom, end: Atom) -> bool:
-    """Whether a power of ten, taken from the end of a change, would turn its sense.
+    """Return whether a power of ten, copied from the end of a change, contradicts its verb.
 
-    In "falls from 1.2 to 9.8 × 10⁻³" the first number has none.
+    In "falls from 1.2 to 9.8 × 10⁻³", the first number has no power of ten.
     """
     verb = _FALLS.search(work, max(0, printed.start - 60), printed.start)
     if verb is None:

@@ -1,4 +1,4 @@
-"""What the words around a number say of it: a bound, an approximation, a change, a ratio."""
+"""Read the words around a number: a bound, an approximation, a change, a ratio."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _AFTER: Final = re.compile(
     r"(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
     r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)"
 )
-#: A maximum or minimum that was reached is a value.
+#: Words before a maximum or minimum that was reached, which is a value and not a bound.
 _PEAK: Final = re.compile(
     r"\b(?:through|(?:emission|luminescence|band) with|"
     r"reach\w*|show\w*|exhibit\w*|attain\w*|display\w*|achiev\w*|yield\w*|deliver\w*|obtain\w*|ha[sd]|"
@@ -46,29 +46,30 @@ _UNDER: Final = re.compile(
     r"blue|green|red|white) ){0,3}(?:excitation|illumination|irradiation|light|laser|lamp|LEDs?\b|"
     r"pump|bias|UV)"
 )
-#: Behind the share of a gas in which something is done: "under 5 % CO2".
+#: Text after the share of a gas in an atmosphere: "under 5 % CO2".
 _GAS: Final = re.compile(
     r" (?:H2|N2|O2|CO2?|Ar|He|CH4|NH3|H2S|hydrogen|oxygen|nitrogen|argon|helium|carbon dioxide)"
     r"(?![\w-])"
 )
-#: Ahead of "above" that points back into a text.
+#: Words before an "above" that refers to an earlier part of the text.
 _WHERE: Final = re.compile(
     r"\b(?:(?:report|describ|discuss|mention|list|present|stat|not|us)ed|shown|given|see|as) $"
 )
-#: What is heated up to a temperature reaches it.
+#: Verbs of heating: a sample that is heated up to a temperature reaches it.
 _HEATED = re.compile(
     r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"
 )
-#: What goes on under a pressure goes on at it.
+#: Units of pressure: "under" a pressure means at this pressure.
 _PRESSURE = re.compile(r"(?:[mk]?[Tt]orr|[mh]?bar|[kMh]?Pa|atm|psi|m?W(?:[ /·.]?c?m.*)?)$")
-#: What was moved up or down to a value reached it: "went up to 3 V", "pushed the gap down to 1 eV".
+#: Verbs of motion: a quantity that moved up to a value reached it: "went up to 3 V", "pushed the
+#: gap down to 1 eV".
 MOVED = re.compile(
     r"\b(?:went|gone|came|crept|picked|edged|inched|moved|mounted|ramped|bumped|climbed|leapt|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
     r" (?:[^.;,\d]{1,40}? )?$"
 )
-#: What is cooled down to a temperature reaches it.
+#: Verbs of cooling: a sample that is cooled down to a temperature reaches it.
 _COOLED = re.compile(r"\b(?:cool(?:ed|ing)?|quench(?:ed|ing)?) $")
-#: "Over 15 cycles", "over four months": during them.
+#: Units after "over" that mean a duration: "over 15 cycles", "over four months".
 _DURING: Final = re.compile(r"\b(?:cycles?|months?|days?|weeks?|years?|h|hours?|min|minutes?|s)$")
 _VERB: Final = re.compile(
     r"\b(?:increas|improv|enhanc|decreas|reduc|drop|rais|rise|rose|fall|fell|lower|boost|shift|grew"
@@ -77,7 +78,7 @@ _VERB: Final = re.compile(
     r"|shorten|doubl|tripl|jump|widen|narrow(?:s|ed|ing)|reach|convert|went|goes|suppress|lengthen|elevat)"
 )
 _RANGING: Final = re.compile(r"\b(?:rang|vari|vary|tun|between|window|span|cover|interval)")
-#: Behind a noun of a process, a bracket with how long it lasted: "the synthesis (from 1 to 2 h)".
+#: The noun of a process before a bracket with its duration: "the synthesis (from 1 to 2 h)".
 _LASTED: Final = re.compile(
     r"\b(?:synthes[ie]s|reactions?|growth|etching|exposure|irradiation|illumination|heating|stirring|"
     r"annealing|aging|ageing|storage|times?|durations?|periods?) \(from ~?$"
@@ -93,17 +94,17 @@ _NAMED: Final = re.compile(
     r"fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|"
     r"[a-z-]+ (?:of|is|was|are|to))){0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
 )
-#: What a number counts: "the quality factor of 5 resonators".
+#: Nouns that a number counts: "the quality factor of 5 resonators".
 _COUNTED: Final = re.compile(
     r" (?:resonators|devices|cells|samples|films|dots|particles|electrodes|measurements)\b"
 )
-#: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
+#: Text between "pH" and its number, which has no unit whatever follows: "at pH 12.5 and 60 °C".
 PH_AHEAD: Final = (
     r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|reached|values?|about|around|approximately|between"
     r"|from|range)|\s?[=:≈])?\s?[~≈(]?\s?"
 )
 _PH: Final = re.compile(f"{PH_AHEAD}$")
-#: So far ahead of its number "pH" stands at most, in characters.
+#: The maximum distance between "pH" and its number, in characters.
 _PH_REACH: Final = 80
 _VARIABLE: Final = re.compile(
     r"(?<![A-Za-z])(?:[nxyzkκε]|[zZ]T|FF|[A-Z][a-z]?/[A-Z][a-z]?) ?(?:=|[<>]=?|[≤≥≈]) ?~?$"
@@ -115,7 +116,10 @@ _RATIO: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The bound and approximation printed around a number, and the span with those words."""
+    """The bound and approximation around a number.
+
+    ``start`` and ``end`` include the words of both.
+    """
 
     start: int
     end: int
@@ -124,7 +128,7 @@ class Context:
 
 
 def read_context(text: str, start: int, end: int) -> Context:
-    """Read the words that bound or soften the quantity at ``text[start:end]``."""
+    """Return the bound and the approximation around the quantity at ``text[start:end]``."""
     mark = _BEFORE.search(text, max(0, start - 40), start)
     before = mark.groupdict() if mark else {}
     if mark is not None and _bounds_nothing(text, mark, start, end):
@@ -147,7 +151,7 @@ def read_context(text: str, start: int, end: int) -> Context:
 
 
 def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Words that look like a bound: reaching a maximum, under a lamp, over some cycles."""
+    """Return whether a bound's word bounds nothing: "reached a maximum", "under a lamp"."""
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
@@ -170,7 +174,7 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
 
 
 def is_change(text: str, start: int, first: float, last: float) -> bool:
-    """Whether ``A to B`` says that a quantity went from A to B, by the words of its clause."""
+    """Return whether the words of a clause make ``A to B`` a change from A to B."""
     if _FROM.search(text, max(0, start - 24), start) is None:
         return False
     clause = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
@@ -180,7 +184,7 @@ def is_change(text: str, start: int, first: float, last: float) -> bool:
 
 
 def plain_number(text: str, start: int, end: int, printed: str) -> bool:
-    """Whether a number without unit is a measured value: ``10⁵``, a ratio, a refractive index."""
+    """Return whether a number without unit is a value: ``10⁵``, a ratio, a refractive index."""
     if printed and (
         "10^" in printed or "10⁻" in printed or re.search(r"10[⁰¹²³⁴-⁹]|10\(", printed)
     ):
@@ -196,10 +200,10 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
 
 
 def is_ph(text: str, start: int) -> bool:
-    """Whether the words ahead of a number say that it is a pH."""
+    """Return whether the words before a number make it a pH."""
     return _PH.search(text, max(0, start - _PH_REACH), start) is not None
 
 
 def is_ratio(text: str, end: int) -> bool:
-    """Whether the words behind a number call it a ratio."""
+    """Return whether the words after a number call it a ratio."""
     return _RATIO.match(text, end) is not None

@@ -1,16 +1,17 @@
-"""What products of units measure, and how units are read and written; no unit is listed here.
+"""Dimensions of products of units, and rules for reading and writing units.
 
-The units, their spellings and dimensions are those of the ontology (:mod:`ontology.units`).
+The units themselves, their spellings and dimensions are those of the ontology
+(:mod:`ontology.units`).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-#: What is counted per area or volume; such a word is no unit, and adds nothing to the code.
+#: Words for what is counted per area or volume; such a word is no unit and is not part of the code.
 COUNTED: Final = "atoms molecules ions electrons holes sites ligands groups OH".split()
 
-#: Ways to say a cycle between the number and the word.
+#: Adjectives between a number and the word "cycle".
 CYCLE_WORDS: Final = (
     r"(?:(?:PE-?|T-|c-|full |complete |total |consecutive |repeated |successive )?"
     r"(?:ALD|PEALD|MLD|ALE|SILAR|etching|etch|deposition|growth|charge-discharge|CV|coating|reaction"
@@ -20,13 +21,13 @@ CYCLE_WORDS: Final = (
     r"|(?!MLs? )[A-Z][a-z]?[A-Za-z0-9]{1,10}) ){1,2}"
 )
 
-#: Too common in other senses to be a unit on their own; they count in products (``A cm⁻²``,
+#: Spellings too common in other senses to be a unit alone; they count only in products (``A cm⁻²``,
 #: ``S/cm``, ``nm per dose``).
 NEVER_ALONE: Final = frozenset(
     "A S F N l cy cyc sq square dec cd dose exposure layer bilayer times folds molar".split()
     + COUNTED
 )
-#: A single one of these below the line is written behind a slash.
+#: A single one of these units in the denominator is written after a slash.
 SLASHED: Final = frozenset(
     (
         *("{cycle}", "{supercycle}", "{pulse}", "{square}", "{decade}"),

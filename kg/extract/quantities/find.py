@@ -1,4 +1,4 @@
-"""Quantities in running text: numbers and units joined to ranges, lists, bounds and changes."""
+"""Find quantities in running text: numbers and units joined to ranges, lists and changes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ROOM: Final = re.compile(
     r"(?:to|and|-) ?$",
     re.IGNORECASE,
 )
-#: Spans of history are no quantity of a study.
+#: Words after a period of history, which is not a quantity of a study.
 _AGO: Final = re.compile(r" ago\b")
 _PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about| few)? $")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
@@ -39,7 +39,7 @@ _BARE: Final = Unit(code="", dimension="dimensionless")
 
 
 def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
-    """Find the quantities of cleaned text, in order; lists give one match per member.
+    """Return the quantities of cleaned text, in order; a list gives one match per member.
 
     >>> [m.quantity.value for m in find_quantities("annealed at 500, 700, and 900°C")]
     [500.0, 700.0, 900.0]
@@ -52,7 +52,7 @@ def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
 
 
 def _chains(text: str, atoms: tuple[Atom, ...]) -> list[tuple[list[Atom], list[str]]]:
-    """Group the atoms that only a joint keeps apart."""
+    """Return the atoms in groups that are connected by joints, with the joints."""
     chains: list[tuple[list[Atom], list[str]]] = []
     for atom in atoms:
         joint = joint_between(text, chains[-1][0][-1], atom) if chains else None
@@ -83,10 +83,10 @@ def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> l
 
 
 def _spelled_out(work: str, chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list[str]]:
-    """Give every number the power of ten or the magnitude that is printed once for several.
+    """Return the chain with a shared power of ten or magnitude given to every number.
 
-    ``(2-5) x 10⁻⁴``, ``2 to 5 x 10⁻⁴`` and ``two to three orders of magnitude``. A colon beside a
-    unit parts steps like a slash.
+    Examples are ``(2-5) x 10⁻⁴``, ``2 to 5 x 10⁻⁴`` and ``two to three orders of magnitude``. A
+    colon beside a unit separates steps like a slash.
     """
     timed = any(atom.unit is not None for atom in chain)
     joints = ["slash" if joint == "ratio" and timed else joint for joint in joints]
@@ -101,12 +101,12 @@ def _spelled_out(work: str, chain: list[Atom], joints: list[str]) -> tuple[list[
     return found, joints
 
 
-#: How many of a unit make up the next.
+#: Pairs of units, with how many of the first make one of the second.
 _MORE: Final = {("s", "min"): 60.0, ("min", "h"): 60.0, ("h", "d"): 24.0, ("nm", "um"): 1e3}
 
 
 def _in_one_unit(chain: list[Atom], joints: list[str]) -> list[Atom]:
-    """Give both ends of a range the unit of the last: "30 s to 5 min"."""
+    """Return the chain with the first end of a range in the unit of the last: "30 s to 5 min"."""
     for i, joint in enumerate(joints):
         first, last = chain[i], chain[i + 1]
         pair = (first.unit.code, last.unit.code) if first.unit and last.unit else ("", "")
@@ -123,7 +123,7 @@ def _scaled(chain: list[Atom]) -> list[Atom]:
 
 def _times(atom: Atom, power: Atom) -> Atom:
     if not _DECIMAL.fullmatch(atom.printed):
-        return atom  # it has a power of its own
+        return atom  # the number has a power of its own
     return replace(atom, value=parse_number(f"{atom.printed} x {power.printed}"))
 
 
@@ -137,7 +137,7 @@ def _raised(atom: Atom, following: Atom) -> Atom:
 
 
 def _share_units(chain: list[Atom], joints: list[str]) -> list[Unit | None]:
-    """Give a number without unit the unit of the next member of its range or list."""
+    """Return the units, with that of a later member for numbers without one."""
     units = [atom.unit for atom in chain]
     for i in range(len(chain) - 2, -1, -1):
         if units[i] is None and _may_share(chain[i], chain[i + 1], joints[i]):
@@ -149,9 +149,9 @@ def _share_units(chain: list[Atom], joints: list[str]) -> list[Unit | None]:
 
 
 def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
-    """Whether a number takes the unit of the next: items of one list are of one magnitude.
+    """Return whether a number takes the unit of the next: items of a list have similar sizes.
 
-    In "a ratio and a length of 10⁵ and 4 nm, respectively" the first number has no unit.
+    In "a ratio and a length of 10⁵ and 4 nm, respectively", the first number has no unit.
     """
     if joint == "times" or (joint != "range" and YEAR.match(atom.printed)):
         return False
@@ -161,7 +161,7 @@ def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
 
 
 def _group_size(chain: list[Atom], joints: list[str], units: list[Unit | None], index: int) -> int:
-    """How many atoms from ``index`` on make one quantity."""
+    """Return how many atoms from ``index`` on form one quantity."""
     joint = joints[index] if index < len(joints) else ""
     last = index
     while last < len(joints) and joints[last] == joint:
@@ -176,14 +176,14 @@ def _group_size(chain: list[Atom], joints: list[str], units: list[Unit | None], 
 
 
 def _range_size(units: list[Unit | None]) -> int:
-    """Two, but for the steps of a cycle joined by dashes: ``0.1-10-0.1-10 s``."""
+    """Return 2, but more for the steps of a cycle joined by dashes: ``0.1-10-0.1-10 s``."""
     unit = units[0]
     stepped = unit is not None and unit.dimension == "time" and set(units) == {unit}
     return len(units) if stepped else 2
 
 
 def _steps(chain: list[Atom], units: list[Unit | None], index: int, last: int) -> int:
-    """How many steps of one unit a slash joins; a fraction of an inch is one quantity."""
+    """Return how many steps of one unit a slash joins; a fraction of an inch is one quantity."""
     unit, explicit = units[index], chain[index].unit is not None
     if unit is not None and unit.code == "[in_i]" and not explicit:
         return 2
@@ -218,7 +218,7 @@ def _read_group(
 def _plain(
     text: str, work: str, group: list[Atom], context: Context, *, known: bool
 ) -> QuantityMatch | None:
-    """Keep a number without unit where the text says what it is: a ratio, an index, 10⁵."""
+    """Return a number without unit if the text makes it a value: a ratio, an index, 10⁵."""
     atom = group[0]
     measured = known or plain_number(work, atom.start, atom.end, atom.printed)
     if len(group) > 1 or not measured:
@@ -227,7 +227,7 @@ def _plain(
 
 
 def _ratio(text: str, work: str, group: list[Atom], context: Context) -> QuantityMatch | None:
-    """Read ``10:1`` where the text calls it a ratio; of three parts no quotient is told."""
+    """Return ``10:1`` as a number if the text calls it a ratio; three parts have no quotient."""
     if len(group) != 2 or not group[1].value:
         return None
     first, last = group
@@ -243,7 +243,7 @@ def _divided(group: list[Atom]) -> Atom:
 
 
 def _multiplied(group: list[Atom]) -> Atom:
-    """The area of ``10 x 10 mm2``."""
+    """Return the area of ``10 x 10 mm2``."""
     area = prod(atom.value for atom in group)
     return replace(group[-1], start=group[0].start, value=area)
 
@@ -255,12 +255,12 @@ def _single(text: str, work: str, atom: Atom, unit: Unit, context: Context) -> Q
     if _is_reference(work, atom, unit):
         return None
     if unit.dimension == "area" and work.startswith("over", context.start):
-        context = Context(start=atom.start, end=context.end)  # roughness over an area
+        context = Context(start=atom.start, end=context.end)  # the area of a measurement
     return _bounded(text, atom, unit, context, shared=shared)
 
 
 def _is_reference(work: str, atom: Atom, unit: Unit) -> bool:
-    """Whether a number only looks measured: ``the 1970s``, ``40 years ago``."""
+    """Return whether a number only looks like a quantity: ``the 1970s``, ``40 years ago``."""
     if unit.dimension != "time":
         return False
     if _AGO.match(work, atom.end) or _PAST.search(work, max(0, atom.start - 20), atom.start):
@@ -335,7 +335,7 @@ def _tolerance(text: str, group: list[Atom], unit: Unit, context: Context) -> Qu
 def _several(
     text: str, group: list[Atom], joint: str, unit: Unit, context: Context
 ) -> QuantityMatch:
-    """Read a pulse sequence, ``5x5 s``, the sides of a sample or its area."""
+    """Return a pulse sequence, ``5x5 s``, the sides of a sample or its area."""
     if unit.dimension == "area" and joint == "times" and not any(a.unit for a in group[:-1]):
         return _bounded(text, _multiplied(group), unit, context, shared=False)
     kind: Kind = "sequence"

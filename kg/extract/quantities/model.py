@@ -1,4 +1,4 @@
-"""A quantity as found in a text: its value as an interval, and how it was printed."""
+"""A quantity found in a text: its value as an interval, and how it was printed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Kind = Literal["exact", "range", "change", "max", "min", "sequence", "repeat", "
 class QuantityMatch:
     """A quantity found in running text.
 
-    ``text[start:end]`` is number and unit; ``quantity.raw`` has the words of a bound before them as
-    well. ``dimension`` is what the unit measures (``temperature``, ``rate_per_cycle``, ``fold``).
+    ``text[start:end]`` is the number with its unit; ``quantity.raw`` also has the words of a bound
+    before them. ``dimension`` is that of the unit (``temperature``, ``rate_per_cycle``, ``fold``).
     ``kind`` is ``"exact"``, ``"range"``, ``"change"`` (``quantity.start`` to ``quantity.value``),
     ``"max"`` or ``"min"`` (a bound), ``"sequence"`` (pulse and purge times, in ``members``),
     ``"repeat"`` (``5x5 s``: count and duration in ``members``) or ``"size"`` (``2 x 2 cm2``).
-    ``tolerance`` is the half-width of ``61.4±2.4``, in the unit. ``shared`` says that the number
-    itself has no unit and takes that of a later member of its list.
+    ``tolerance`` is the half-width of ``61.4±2.4``, in the unit. ``shared`` is true if the number
+    has no printed unit and takes that of a later member of its list.
     """
 
     start: int
@@ -34,7 +34,7 @@ class QuantityMatch:
 
     @property
     def interval(self) -> tuple[float | None, float | None]:
-        """Lower and upper end in the printed unit; ``None`` where the text gives none."""
+        """The lower and upper end in the printed unit; ``None`` if the text gives none."""
         value, top = self.quantity.value, self.quantity.value_max
         if self.kind == "max":
             return None, top

@@ -29,7 +29,7 @@ SPELLING: Final = str.maketrans(
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9.])\.[0-9]+"
-#: Exponents whose raising got lost: ``1 x 10-6``, ``5 x 1012 cm-2``, ``10-3 mbar``.
+#: Exponents that lost their superscript: ``1 x 10-6``, ``5 x 1012 cm-2``, ``10-3 mbar``.
 _FLAT: Final = r" ?-[0-9]{1,2}(?![0-9.])|(?:1[0-9]|2[0-5])(?= ?(?:[a-z]+ ?)?/? ?cm| Jones)"
 _FLAT_ALONE: Final = (
     r"10-[1-9](?![0-9.,])(?= ?[A-Za-zΩμ]| ?(?:-|to) ?(?:10-[1-9]|[0-9.]+ ?[x·] ?10))"
@@ -55,56 +55,56 @@ WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=
 _POWER: Final = re.compile(
     rf"(?P<sign>-?)(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\)| ?-[0-9]+"
     r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$",
-    re.IGNORECASE,  # atoms are found whatever the case of the multiplication sign
+    re.IGNORECASE,  # the multiplication sign may be in upper case
 )
 _DIGIT: Final = re.compile(r"[0-9⁰]")
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
-#: Thousands apart from the rest, before a unit that goes with great numbers: ``56 108 cd m⁻²``.
+#: Thousands with a blank, before a unit that has large numbers: ``56 108 cd m⁻²``.
 _SPACED: Final = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}) (?=[0-9]{3} ?(?:cd|nits?|cycles|rpm|ppm|h|M⁻¹|g/mol|Jones)\b)"
 )
 
-#: Units that stand at both ends of a range.
+#: Units that may be printed at both ends of a range.
 _END_UNITS: Final = r"°C|nm|μm|Å|eV|min|%|K|ms|s|h|mbar|Torr|kPa|Pa|sccm|wt%|mM|V|W|cycles"
-#: A dash glued to the units of both ends of a range: ``200°C-250°C``.
+#: A dash without blanks between a unit and a number: ``200°C-250°C``.
 _GLUED_RANGE: Final = re.compile(
     rf"(?<=[0-9])( ?({_END_UNITS}))-(?=[0-9]+(?:\.[0-9]+)? ?\2(?![A-Za-z0-9]))"
 )
-#: A molar concentration in small capitals, which become an m: ``1 m KOH``, ``5 mm AgNO3``.
+#: A molar concentration in small capitals, which the text has as an m: ``1 m KOH``, ``5 mm AgNO3``.
 _SMALL_CAPITAL: Final = re.compile(
     r"(?<=[0-9] )(m?)m(?= (?:aqueous )?(?:K|Na|Li|H|NH|Ag|Cs)[A-Z0-9₂-₄])"
 )
 
-#: The exponent of an area that stands apart: ``5 x 5 cm 2 pieces``, ``0.2 mm 2 in size``.
+#: The exponent of an area, detached from its unit: ``5 x 5 cm 2 pieces``, ``0.2 mm 2 in size``.
 _APART: Final = re.compile(r"(?<=[0-9] [cmμ]m) (?=2(?: [a-z]|[.,;)]))")
 
-#: A degree sign that was set as a raised zero, kept as one or laid flat: ``350 ⁰C``, ``3500 C``.
+#: A degree sign that was printed as a zero, superscript or not: ``350 ⁰C``, ``3500 C``.
 _RAISED_DEGREE: Final = re.compile(r"⁰(?= ?C(?![A-Za-z]))|(?<=[0-9][05])0(?= C(?![\w/-]))")
-#: From this number of degrees on, a last zero is such a sign.
+#: From this number of degrees on, a final zero is such a degree sign.
 _TOO_HOT: Final = 1300
 
 
-#: A zero that page recognition took for a letter: ``O.1 Pa``, ``3O sccm``, ``2oo W``.
+#: A zero that page recognition read as a letter: ``O.1 Pa``, ``3O sccm``, ``2oo W``.
 _LETTER_O: Final = re.compile(
     rf"\b[Oo](?=\.[0-9])|(?<![A-Za-z][0-9])(?<=[0-9])[Oo]{{1,2}}(?= ?(?:{_END_UNITS})\b)"
 )
 
 
-#: A list of numbers that no blanks part, which reads like thousands or decimals:
-#: ``5,10,and 20 nm``, ``100,150, and 200 °C``, ``300,400,500 °C``.
+#: A list of numbers without blanks, which looks like thousands or decimals: ``5,10,and 20 nm``,
+#: ``100,150, and 200 °C``, ``300,400,500 °C``.
 _GLUED_LIST: Final = re.compile(
     r"(?<![0-9.,])(?:"
     r"[1-9][0-9]{0,2}(?:,[1-9][0-9]{0,2})+(?=,(?:and|or) ?[0-9]+ ?[a-zA-Z°μÅ%])"
     r"|[1-9][0-9]{2}(?:,[1-9][0-9]{2})+(?=, (?:and|or) [0-9]{3} ?[a-zA-Z°μÅ%]| ?°))"
 )
-#: What :data:`_LETTER_O` needs, and what :data:`_SPACED` and :data:`_SMALL_CAPITAL` need.
+#: Conditions of :data:`_LETTER_O`, and of :data:`_SPACED` and :data:`_SMALL_CAPITAL`.
 _NEAR_O: Final = re.compile(r"[0-9][Oo]|[Oo]\.[0-9]")
 _NEAR_BLANK: Final = re.compile(r"[0-9] [m0-9]")
 
 
 def respell(text: str) -> str:
-    """Mend the spelling of numbers and units, every character in its place.
+    """Return a text with repaired spelling of numbers and units; no character changes its place.
 
     >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
     '10,000 or 10,000 cycles at -5 ℃'
@@ -131,7 +131,7 @@ def _degree(sign: re.Match[str]) -> str:
 
 
 def is_power_of_ten(text: str) -> bool:
-    """Whether a printed number is a power of ten without a factor: "10⁻⁴", no "2".
+    """Return whether a printed number is a power of ten without a factor: "10⁻⁴", not "2".
 
     >>> [is_power_of_ten(t) for t in ("10⁻⁴", "2", "5·10⁻⁷", "10^6")]
     [True, False, False, True]
@@ -149,7 +149,7 @@ def parse_number(text: str) -> float:
     Raises
     ------
     ValueError
-        If the text is no number.
+        If the text is not a number.
     """
     text = text.lower()
     if text in WORDS:

@@ -1,7 +1,7 @@
-"""Printed units to UCUM codes and dimensions.
+"""Convert printed units to UCUM codes and dimensions.
 
 A unit is a product of factors, each a spelling of the table with an exponent; the code is composed
-as the claims contract writes it: ``cm2.V-1.s-1``, ``nm/{cycle}``, ``uJ.cm-2``.
+as in the claims contract: ``cm2.V-1.s-1``, ``nm/{cycle}``, ``uJ.cm-2``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class Unit:
     dimension: str
 
 
-#: Spelling -> code and dimension. A full stop behind a unit ends a sentence, where it can.
+#: Spelling -> code and dimension. A full stop after a unit is treated as the end of a sentence if
+#: possible.
 _SPELLED: Final[dict[str, tuple[str, str]]] = {
     text: (unit.code, unit.dimension)
     for text, unit in spellings().items()
@@ -33,7 +34,7 @@ _SPELLED: Final[dict[str, tuple[str, str]]] = {
 } | dict.fromkeys(COUNTED, ("", "count"))
 _NAME: Final = one_of(_SPELLED)
 _CYCLES: Final = rf"(?:{CYCLE_WORDS})?(?:super-?)?cycles?"
-#: Behind a mass or an amount: what it is the mass of, printed as an index (``A/mgPt``).
+#: The substance of a mass or an amount, printed as an index (``A/mgPt``).
 _WHAT: Final = (
     r"(?:(?<=[gl])_?(?:cat(?:alyst|hode)?|electrode|metal|(?:[A-Z][a-z]?\d?){1,3})(?![a-z]))?"
 )
@@ -54,9 +55,9 @@ _TIMES: Final = re.compile(
     r"(?:(?<=[ΩΩm])(?:[ ·.*-]| [·-] )?(?P<name>mm|cm|m)(?P<pos>²|2(?![0-9]))?|"
     r"(?<=[AW])[ ·]?(?P<hour>h))(?![A-Za-z])"
 )
-#: Volumes below the line by a name of their own: ``g/cc``, ``g/Nm3`` of ozone.
+#: Volumes in the denominator with names of their own: ``g/cc``, ``g/Nm3`` of ozone.
 _CUBES: Final = {"cc": "cm", "Nm3": "m"}
-#: ``3 x 10¹⁵ /cm3``: nothing above the line.
+#: A unit without a numerator: ``3 x 10¹⁵ /cm3``.
 _INVERSE: Final = re.compile(rf"/ ?{_FACTOR}{_POSITIVE}")
 _INVERSES: Final = frozenset(["areal_density", "number_density", "frequency", "wavenumber"])
 _CLOSE: Final = re.compile(r" ?\)")
@@ -65,7 +66,7 @@ _LETTER_END: Final = re.compile(r"(?![A-Za-zÀ-ž0-9⁰¹²³⁴-⁹⁺⁻%]|[-'
 
 
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
-    """Read the longest unit that starts at ``pos``; return it with the position behind it."""
+    """Read the longest unit that starts at ``pos``; return it and its end, ``None`` without one."""
     first = _FIRST.match(text, pos)
     if first is None:
         return _read_inverse(text, pos) if text.startswith("/", pos) else None
@@ -92,7 +93,7 @@ def _read_inverse(text: str, pos: int) -> tuple[Unit, int] | None:
 
 
 def _next_factors(text: str, pos: int) -> tuple[list[tuple[str, int]], int] | None:
-    """Read ``V⁻¹``, ``/cycle``, ``/(V s)`` or the ``cm2`` of ``Ω cm2`` behind a factor."""
+    """Read ``V⁻¹``, ``/cycle``, ``/(V s)`` or the ``cm2`` of ``Ω cm2`` after a factor."""
     if (mark := _FOLLOWING.match(text, pos)) is not None:
         return [_factor(mark, 1)], mark.end()
     if (mark := _BRACKET.match(text, pos)) is not None:
@@ -126,14 +127,14 @@ def _factor(mark: re.Match[str], sign: int) -> tuple[str, int]:
 
 @lru_cache(maxsize=1024)
 def _compose(factors: tuple[tuple[str, int], ...]) -> Unit:
-    """Compose code and dimension of a product."""
+    """Return the unit of a product, with its code and dimension."""
     coded = [_coded(name, power) for name, power in factors]
     if len(coded) == 1 and coded[0][2] == 1:
         return Unit(code=coded[0][0], dimension=coded[0][1])
     if coded[0][0] == "A" and all(
         kind in ("count_cycle", "time") and power < 0 for _, kind, power in coded[1:]
     ):
-        coded[0] = ("Ao", "length", coded[0][2])  # typed without the ring: 1.1 A/cycle
+        coded[0] = ("Ao", "length", coded[0][2])  # an ångström typed without the ring: 1.1 A/cycle
     powers: dict[str, int] = {}
     for _, kind, power in coded:
         powers[kind] = powers.get(kind, 0) + power
@@ -155,7 +156,7 @@ def _look_up(name: str) -> tuple[str, str]:
 
 
 def _code(coded: list[tuple[str, str, int]]) -> str:
-    """Write ``nm/{cycle}`` for a rate and dots with exponents for every other product."""
+    """Return the code: ``nm/{cycle}`` for rates, dots with exponents for every other product."""
     last, _, power = coded[-1]
     single = last == "{cycle}" or all(p > 0 for _, _, p in coded[:-1])
     slashed = last in SLASHED or (last == "L" and coded[0][1] in ("mass", "volume"))

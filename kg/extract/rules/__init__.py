@@ -1,1 +1,1 @@
-"""The reader that comes with ald-kg, with a card for each of its rules."""
+"""The reader that is part of ald-kg, with a card for each of its rules."""

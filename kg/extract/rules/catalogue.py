@@ -1,7 +1,7 @@
-"""Every rule by its id, with what it reads and what it leaves alone.
+"""All rules by id, each with a text that it reads and a text that it must not read.
 
-The rules of the pattern tables bring their examples along; those whose pattern is code have theirs
-here. ``reason`` says why a rule stays that fires in fewer than two documents of two sources
+The rules of the pattern tables bring their own examples; examples for rules in code are here.
+``reason`` explains why a rule is kept that matches fewer than two documents of two sources
 (:mod:`kg.extract.rules.reasons`); see ``python -m kg.extract.coverage``.
 """
 
@@ -24,7 +24,7 @@ from kg.extract.solids.role_patterns import ROLES
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A rule's id, a text that it reads, a text that it could read and does not, and a reason."""
+    """A rule's id, a text that it must read, a text that it must not read, and a reason."""
 
     id: str
     example: str
@@ -32,7 +32,7 @@ class Card:
     reason: str = ""
 
 
-#: Rules whose pattern is code: the words around a term of the ontology, or a whole study.
+#: Rules in code: they read the words around a term of the ontology, or a whole study.
 CODED = (
     # outcomes, by the label of the property that was named
     Card("outcome-name", "The carrier mobility rose.", "The carrier mobility was studied."),

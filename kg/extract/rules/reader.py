@@ -1,4 +1,4 @@
-"""The reader that comes with ald-kg: the rules, all of them on each sentence."""
+"""The reader that is part of ald-kg: it applies all rules to each sentence."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ from kg.model import Outcome
 
 
 class RuleReader:
-    """Our rules as a :class:`kg.extract.reader.Reader`."""
+    """The rules of ald-kg as a :class:`kg.extract.reader.Reader`."""
 
     name = NAME
 
     @property
     def version(self) -> str:
-        """The version of the rules, and which vocabulary of the user's they know.
+        """The version of the rules, with that of the user's vocabulary.
 
         Raises
         ------
@@ -55,7 +55,7 @@ class RuleReader:
         return extractor_version().removeprefix(f"{NAME}/")
 
     def find(self, sentence: Reading) -> Iterator[Finding]:
-        """Everything that the rules read in a sentence."""
+        """Yield all findings of the rules in a sentence."""
         if not is_aside(sentence.text):
             yield from _find(sentence)
         yield from find_referred(sentence)
@@ -98,7 +98,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
 
 
 def _is_told_better(finding: Finding, against: Sequence[Finding]) -> bool:
-    """Whether a stability is told with its agent, or a capacity by the share that was left."""
+    """Return whether another finding is more specific: a stability by agent, a kept share."""
     outcome = finding.content
     if not against or not isinstance(outcome, Outcome):
         return False

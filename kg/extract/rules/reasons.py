@@ -1,4 +1,4 @@
-"""Why rules stay that fire in fewer than two documents of two sources."""
+"""Reasons for keeping rules that match fewer than two documents of two sources."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from kg.extract.outcomes.paraphrases_of_peaks import PEAK_PHRASES
 from kg.extract.outcomes.paraphrases_of_samples import SAMPLE_PHRASES
 from kg.extract.outcomes.paraphrases_of_transfers import TRANSFER_PHRASES
 
-#: A supported rule -> those that say the same in another order or voice. The field uses both
-#: forms alike, the development texts are too few for each.
+#: A supported rule -> rules for the same statement in another order or voice. Both forms are common
+#: in the field, but the development texts are too few to contain each.
 OTHER_ORDER = {
     "as-coreactant": "is-coreactant reactant-named etch-gas",
     "precursors-of-list": "precursor-list precursor-behind coreactants-of-list plasma-list",
@@ -44,7 +44,7 @@ OTHER_ORDER = {
     ),
     "quantity-power_density": "quantity-fluence",
 }
-#: Why a rule stays without support in two documents of two sources.
+#: Why a rule is kept without support in two documents of two sources.
 REASONS: dict[str, str] = {
     name: f"the form of {sibling} in another order of words"
     for sibling, names in OTHER_ORDER.items()

@@ -1,1 +1,1 @@
-"""Statements that were read and make no claim of a study, with the reason for each."""
+"""Screening: statements that were read but make no claim of a study, with their reasons."""

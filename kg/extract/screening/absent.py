@@ -1,4 +1,4 @@
-"""Solids of which a sentence says that they were not there: "no SnS shell was formed"."""
+"""Solids that, according to the sentence, were absent: "no SnS shell was formed"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
 
-#: Verbs of coming about and of finding.
+#: Verbs of formation and observation.
 _SEEN: Final = (
     r"(?:form(?:ed)?|observ(?:ed|able)|detect(?:ed|able)|found|seen|present|visible|deposit(?:ed)?|"
     r"gr(?:own?|ew)|obtain(?:ed)?|produced?|identif(?:y|ied)|evident|apparent|exist|nucleated?|appear)"
 )
-#: What a solid is called by, up to its verb: "a MgO shell around the dots was".
+#: Words between a solid and its verb: "a MgO shell around the dots was".
 _NOUN: Final = (
     r"(?:[ -](?:shells?|layers?|films?|phases?|coatings?|interlayers?|peaks?|particles?|"
     r"nanoparticles|islands?|nuclei|crystals?|crystallites?|species|impurit(?:y|ies)|signals?|"
@@ -37,7 +37,7 @@ _WAS: Final = re.compile(
 
 
 def is_absent(reading: Reading, mention: Mention) -> bool:
-    """Whether a sentence denies that a solid came about or was found."""
+    """Return whether a sentence denies that a solid was formed or found."""
     text = reading.text
     if _WAS_NOT.match(text, mention.end):
         return True

@@ -1,7 +1,7 @@
-"""Why a finding does not belong to the work of its sentence, by the kind of its content.
+"""Reasons why a finding is not part of the work of its sentence, by the kind of its content.
 
-Each reason is a way in which whole papers name things beside their own work: what it is set
-against, the problem that it starts from, lamps, wafers and electrolytes.
+Each reason is a way in which whole papers mention things outside of their own work: comparisons,
+the problem that motivates the work, lamps, wafers and electrolytes.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ ABSENT: Final = "a solid that did not form or was not found"
 RATIO: Final = "a ratio of two things is no stack of them"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 
-#: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
+#: Words before the lattice that takes up atoms: "doping elements into the ZnO matrix".
 _INTO_HOST: Final = re.compile(
     r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
     r"[^.;,]{0,60}\b(?:in|into|within)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
@@ -52,12 +52,12 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene)\b[^.;]{0,60}"
     r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
 )
-#: A layer that keeps a film from the ions that cut it for a microscope.
+#: A layer that protects a film from the ion beam with which it is cut for microscopy.
 _MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
 _PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
-#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides", "In/As atoms".
+#: Text after two elements with a slash between them: "the Cd/S ratio", "Fe/Co oxides".
 _RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\s(?:oxide|atom|ion|site)s?\b")
-#: A technique that nobody has applied yet: "more NMR studies should be performed".
+#: Techniques that were not applied yet: "more NMR studies should be performed".
 _WISHED: Final = Rare(
     r"\b(?:should|shall|needs? to|remains? to|ha(?:s|ve) yet to)\s(?:\w+ly\s)?be\s(?:\w+ly\s)?"
     r"(?:performed|done|carried out|applied|used|employed|undertaken|conducted|tried|exploited)\b"
@@ -65,7 +65,7 @@ _WISHED: Final = Rare(
 
 
 def why_beside(finding: Finding, reading: Reading) -> str:
-    """The reason why a finding does not belong to the work of its sentence; ``""`` for none."""
+    """Return why a finding is not part of the work of its sentence; ``""`` if it is."""
     content, text, at = finding.content, reading.text, finding.at
     if not isinstance(content, Outcome | Technique) and is_assumed(text, at):
         return SUPPOSED
@@ -101,23 +101,23 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
         return RATIO
     if isinstance(content, Material) and (content.role, content.formula) == ("electrode", "glass"):
-        return WAFER  # what carries an electrode is none
+        return WAFER  # glass only carries an electrode
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
 
 
-@lru_cache(maxsize=256)  # asked for each solid of a sentence
+@lru_cache(maxsize=256)  # called for each solid of a sentence
 def _instrumental(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in _INSTRUMENTAL.finditer(text))
 
 
-#: Before the oxygen of a vacancy, "V_O", whose index lost its place.
+#: Text before the oxygen of a vacancy, "V_O", whose index is detached.
 _VACANCY: Final = re.compile(r"\bV $")
 
 
 def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
-    """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
+    """Return whether a solid is the wafer under self-assembled dots: "InAs/GaAs(001) dots"."""
     text = reading.text
     match content:
         case Material(role="dopant"):
@@ -133,7 +133,7 @@ def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at:
     return re.search(rf"{re.escape(solid)}\s?\(\d{{3}}\)", text) is not None
 
 
-#: Dots that grow by themselves on a crystal: "InAs/GaAs quantum dots".
+#: Self-assembled dots on a crystal: "InAs/GaAs quantum dots".
 _GROWN_ON: Final = Rare(
     r"\b(?P<dot>In\(Ga\)As|In(?:x|0\.\d+)?(?:Ga(?:1-x|0\.\d+)?)?As(?:Sb|N)?|InSb|GaSb|GaN|InN|Ge|InP)"
     r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
@@ -141,11 +141,11 @@ _GROWN_ON: Final = Rare(
 )
 
 
-#: Words of a shell around each particle.
+#: Words for a shell around each particle.
 _ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
-#: Right before a weakness that a material has by nature: "the inherently poor conductivity of Sn".
+#: Words before an inherent weakness of a material: "the inherently poor conductivity of Sn".
 _INHERENT: Final = re.compile(
     r"\b(?:inherent|intrinsic|innate)(?:al)?(?:ly)?\s(?:\w+ly\s)?(?:poor|low|weak|limited|insufficient|"
     r"inferior)\s(?:[\w-]+\s){0,2}$",
@@ -169,21 +169,21 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
     return PROBLEM if is_unasserted else ""
 
 
-#: Right before a number that has to be kept to: "temperatures must be kept below 450 °C".
+#: Words before a number that is required: "temperatures must be kept below 450 °C".
 _REQUIRED: Final = Rare(
     r"\b(?:must|should|needs? to|has to|have to)(?: not)? (?:\w+ )?(?:be|exceed|stay|remain|lie)\b"
     r"[^.;,]*$"
 )
 
 
-#: Right before the amount of a change: "increased by 0.5 nm after the anneal".
+#: Words before the amount of a change: "increased by 0.5 nm after the anneal".
 _DIFFERS: Final = re.compile(
     r"\b(?:increas|decreas|reduc|chang|differ|shrink|shrunk|expand)\w*(?: only)? by (?:about |~)?$"
 )
 
 
 def _of_condition(condition: Condition, reading: Reading, at: int) -> str:
-    """A number of an assumption, of a demand, of years of experience, the surface of a powder."""
+    """Return why a number is no setting: a demand, a change, the area of a powder."""
     text = reading.text
     unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
     if _REQUIRED.search(text, 0, at) and not reading.sentence.citations:

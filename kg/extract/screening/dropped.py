@@ -1,4 +1,4 @@
-"""Why a statement that was read makes no claim.
+"""Reasons why a statement that was read makes no claim.
 
 A finding may be read correctly and still belong to no study: common knowledge, a list of things
 with a list of references, a document of another field.
@@ -54,18 +54,20 @@ UNNAMED: Final = "the films of a paper that works on several, which the sentence
 THEORY: Final = "what goes into a calculation or comes out of it, beside what was measured"
 FOREIGN: Final = "the document is of another field"
 
-#: A paragraph with so many citations tells what the field knows, besides its own work.
+#: A paragraph with this many citations describes the state of the field besides its own work.
 _CITING: Final = 3
-#: No paragraph is so long, but a chapter that lost its line ends; what is so far off is another's.
+#: A text longer than this is a chapter without line ends, in which only near citations count.
 _CHAPTER: Final = 4000
 _NEAR: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a document is: whether it cites from a list, tells its own work, is of another field.
+    """Facts about a document that decide which of its statements make claims.
 
-    ``openings`` tells its introduction; ``is_whole`` is a text as long as a paper.
+    ``openings`` marks its introduction; ``cites`` is true if it cites from a list, ``tells_own`` if
+    it reports its own work, ``is_foreign`` if it is of another field, ``is_whole`` if it is as long
+    as a paper.
     """
 
     openings: Openings
@@ -76,7 +78,7 @@ class Setting:
 
     @property
     def is_report(self) -> bool:
-        """Whether it is a whole paper that tells its authors' own work."""
+        """Whether it is a whole paper that reports its authors' own work."""
         return self.is_whole and self.tells_own
 
 
@@ -87,16 +89,16 @@ def why_dropped(
     studies: Sequence[str],
     setting: Setting,
 ) -> str:
-    """The reason why a finding of a sentence makes no claim for its studies; ``""`` for none.
+    """Return the reason why a finding of a sentence makes no claim; ``""`` if it makes one.
 
     Parameters
     ----------
     finding, findings
-        The finding, and all of its sentence.
+        The finding, and all findings of its sentence.
     reading
         The sentence.
     studies
-        Whom the finding is credited to.
+        The studies to which the finding is credited.
     """
     if setting.is_foreign:
         return FOREIGN
@@ -116,13 +118,13 @@ def why_dropped(
 
 
 def _is_known(finding: Finding, reading: Reading, setting: Setting) -> bool:
-    """Whether a document says this of itself, and yet of what all know."""
+    """Return whether a document states common knowledge although it speaks of itself."""
     is_told = setting.is_whole and setting.tells_own
     return _is_known_use(finding, reading.text) or (is_told and _is_explanation(finding, reading))
 
 
 def _is_theory(finding: Finding, reading: Reading, setting: Setting) -> bool:
-    """Whether theory gives a value, or a finding is of a calculation in the body of a paper."""
+    """Return whether a finding is a theoretical value, or a calculation in the body of a paper."""
     is_body = setting.is_whole and _is_in_body(reading.sentence.passage)
     return is_theoretical_value(finding, reading.text) or (
         is_body and is_of_calculation(finding, reading)
@@ -130,7 +132,7 @@ def _is_theory(finding: Finding, reading: Reading, setting: Setting) -> bool:
 
 
 def _is_explanation(finding: Finding, reading: Reading) -> bool:
-    """Whether the body of a paper says how a finding comes about, or what is known, not what is."""
+    """Return whether the body of a paper gives an explanation or known facts, not results."""
     text = reading.text
     if reading.sentence.passage.kind != "paragraph":
         return False
@@ -138,7 +140,7 @@ def _is_explanation(finding: Finding, reading: Reading) -> bool:
     return is_reason or tells_literature(text)
 
 
-#: How a use is told that all know: "SiO2 is widely used in memories".
+#: Phrases for a well-known use: "SiO2 is widely used in memories".
 _WIDELY_USED: Final = re.compile(
     r"\b(?:is|are|(?:has|have) been) (?:\w+ )?(?:widely|commonly|extensively|frequently|generally|"
     r"typically|often|routinely) (?:used|employed|applied|utili[sz]ed|exploited)\b"
@@ -153,7 +155,7 @@ def _is_known_use(finding: Finding, text: str) -> bool:
 def _why_in_citing(
     finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
 ) -> str:
-    """The reason why a finding makes no claim in a text that cites others."""
+    """Return the reason why a finding makes no claim in a text that cites others."""
     is_unsaid = isinstance(finding.content, Form) and finding.content.formula == UNSAID
     if is_unsaid and (finding.rule != "films-meant" or tuple(studies) == (THIS,)):
         return UNNAMED
@@ -163,7 +165,7 @@ def _why_in_citing(
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
-    """Whether a list of things stands against a list of references: who did what is not said."""
+    """Return whether a list of things has a list of references, without a pairing of both."""
     content = finding.content
     if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
         return len(_values_of(content.property, findings)) > 1
@@ -175,23 +177,23 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
 
 
 def _thing_of(content: object) -> str:
-    """What a content is about; a solid in two roles is one thing."""
+    """Return the thing that a content is about; a solid in two roles is one thing."""
     return content.formula if isinstance(content, Material) else repr(content)
 
 
 def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:
-    """The values that a sentence gives of one property."""
+    """Return the values that a sentence gives for one property."""
     outcomes = [f.content for f in findings if isinstance(f.content, Outcome)]
     return {o.quantity for o in outcomes if o.property == notation and o.quantity is not None}
 
 
 def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
-    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
+    """Return whether a finding is weak: common knowledge of a citing text, or of many studies."""
     general = tuple(studies) == (THIS,) or len(studies) > MANY_REFERENCES.value
     return general and finding.weak
 
 
-#: Qualities of a sample that a picture or a pattern shows.
+#: Qualities of a sample that are visible in a picture or a pattern.
 _SEEN: Final = frozenset({"crystallinity", "conformality", "uniformity", "porosity", "infilling"})
 
 
@@ -203,18 +205,18 @@ def _is_quality(finding: Finding) -> bool:
 
 
 def _is_seen(finding: Finding, text: str) -> bool:
-    """Whether a quality is seen in data at hand: "The patterns show that ZnO is crystalline"."""
+    """Return whether data show a quality: "The patterns show that ZnO is crystalline"."""
     return _is_quality(finding) and (shows_here(text) or shows_data(text))
 
 
-#: What a paper says of many works at once: "various shapes have been used [20-25]".
+#: Words for statements about many works at once: "various shapes have been used [20-25]".
 _MANY: Final = re.compile(
     r"\b(?:various|several|numerous|many|different|diverse|a variety of|including|such as)\b",
     re.IGNORECASE,
 )
 
 
-#: Where ways of making are listed: "several methods to tune the phases, including annealing".
+#: Words for a list of methods: "several methods to tune the phases, including annealing".
 _MANY_WAYS: Final = Rare(
     r"\b(?:several|various|many|different|numerous|a variety of|a number of|novel|easy|common)\s"
     r"(?:[\w-]+\s){0,4}(?:methods|techniques|approaches|routes|strategies|concepts|processes|ways|"
@@ -230,9 +232,9 @@ def _is_valued(finding: Finding) -> bool:
 def _is_general(
     finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
 ) -> bool:
-    """Whether a paper says this of the field, citing others or opening its own account.
+    """Return whether a paper states this about the field, citing others or in its introduction.
 
-    A survey tells findings in the present too; what it says itself between its citations is
+    A survey reports findings in the present as well; its own statements between citations are
     general, and so is a use for which it cites several works at once.
     """
     if reading.sentence.passage.kind != "paragraph":
@@ -250,7 +252,7 @@ def _is_general_in_paper(
     passage, text = reading.sentence.passage, reading.text
     is_own = tuple(studies) == (THIS,)
     if len(studies) > 1 and _is_quality(finding):
-        return True  # what several works are cited for at once
+        return True  # a quality for which several works are cited at once
     if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
@@ -259,7 +261,7 @@ def _is_general_in_paper(
         return True
     if is_own and openings.holds(
         passage, reading.sentence.end
-    ):  # until it turns to the work at hand
+    ):  # until the text turns to the current work
         return not shows_here(passage.text[: reading.sentence.end])
     if tells_a_study(text):
         return False
@@ -270,7 +272,7 @@ def _is_general_in_paper(
 
 
 def _cites_around(reading: Reading) -> int:
-    """How often the paragraph of a sentence cites; of a chapter on one line, what is near."""
+    """Return how often the paragraph of a sentence cites; in a chapter, only nearby marks."""
     sentence = reading.sentence
     marks = sentence.passage.citations
     if len(sentence.passage.text) <= _CHAPTER:
@@ -279,7 +281,7 @@ def _cites_around(reading: Reading) -> int:
 
 
 def _is_cited_fact(finding: Finding, reading: Reading) -> bool:
-    """Whether a sentence in the present cites for what is so, and shows no data of this paper."""
+    """Return whether a sentence in the present cites a known fact and shows no own data."""
     text = reading.text
     if not reading.sentence.citations or _is_valued(finding) or shows_data(text):
         return False
@@ -287,11 +289,11 @@ def _is_cited_fact(finding: Finding, reading: Reading) -> bool:
     return not (shows_here(text) or borrows_method(text) or (is_recipe and _DONE.search(text)))
 
 
-#: How a recipe is told in the present.
+#: Verbs of a recipe in the present.
 _DONE: Final = re.compile(r"\b(?:is|are)\s(?:\w+ly\s|then\s|first\s)?\w+(?:ed|wn|built|made)\b")
 
 
-#: Right before a word of change, or a verb beside it: "can be", "is able to", "can bend, and".
+#: Words before a word of change, or a verb beside it: "can be", "is able to", "can bend, and".
 _CAN: Final = re.compile(
     r"\b(?:can|(?:is|are)\s(?:also\s|\w+ly\s)?(?:able|capable)\s(?:to|of))\s"
     r"(?:also\s|further\s|\w+ly\s)*(?:be\s(?:\w+ly\s)?)?(?:[^.;]{3,150}?,?\sand\s)?$"
@@ -299,7 +301,7 @@ _CAN: Final = re.compile(
 
 
 def _is_possible(finding: Finding, text: str) -> bool:
-    """Whether a paper tells what can change, not what did, and gives no value."""
+    """Return whether a paper states what can change, not what changed, without a value."""
     is_change = isinstance(finding.content, Outcome) and finding.content.quantity is None
     cues = [term.start for term in finding.terms if term.kind == "direction"]
     return is_change and any(_CAN.search(text[:start]) for start in cues)
@@ -311,7 +313,7 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
         is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
         return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
-        if isinstance(finding.content, Process | Condition):  # told of a few in the present, too
+        if isinstance(finding.content, Process | Condition):  # also stated in the present
             return isinstance(finding.content, Condition) and len(studies) > MANY_REFERENCES.value
         is_thin = finding.weak or isinstance(finding.content, Application)
         is_of_field = tells_the_field(reading.text) and not _is_valued(finding)
@@ -319,7 +321,7 @@ def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[
     return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)
 
 
-#: Where a paper says what its result is good for.
+#: Headings of sections that state what the result is good for.
 _CLOSING: Final = re.compile(
     r"\W*(?:[\dIVX]+(?:\.\d+)*\.?\s*)?(?:abstract|summary|conclu\w+|outlook|perspectives?|"
     r"discussion)\b",
@@ -328,7 +330,7 @@ _CLOSING: Final = re.compile(
 
 
 def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
-    """Whether a use is named among citations, neither in the aim nor in the result of a study."""
+    """Return whether a use is only mentioned, neither as the aim nor as the result."""
     passage = reading.sentence.passage
     if tuple(studies) != (THIS,):
         return len(studies) > 1
@@ -338,21 +340,21 @@ def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
 
 
 def is_summary(passage: Passage) -> bool:
-    """Whether a passage stands in the abstract, the discussion or the conclusion of a paper."""
+    """Return whether a passage is in the abstract, the discussion or the conclusion of a paper."""
     return bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
 
 
-#: An abstract without a heading ends within so many characters of the document.
+#: The maximum length of an abstract without a heading, in characters.
 _ABSTRACT: Final = 2500
 
 
 def _is_in_body(passage: Passage) -> bool:
-    """Whether a passage stands behind the abstract and not under the heading of a summary."""
+    """Return whether a passage is after the abstract and not under the heading of a summary."""
     return bool(passage.origins) and passage.origins[0] > _ABSTRACT and not is_summary(passage)
 
 
 def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
-    """The works of which a survey tells in one sentence at least what they did or found.
+    """Return the works whose actions or findings a survey reports in at least one sentence.
 
     Parameters
     ----------
@@ -363,7 +365,7 @@ def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
 
 
 def is_only_cited(finding: Finding, studies: Sequence[str], told: frozenset[str]) -> bool:
-    """Whether a survey only cites these works for what is generally so, and gives no value."""
+    """Return whether a survey cites works only for general facts, without a value."""
     if _is_valued(finding) or isinstance(finding.content, Process | Condition):
-        return False  # how something is made, and at what, is said in the present too
+        return False  # processes and conditions are stated in the present as well
     return tuple(studies) != (THIS,) and told.isdisjoint(studies)

@@ -1,6 +1,6 @@
-"""Solids that a document names only where it tells the state of the field.
+"""Drop solids that a document names only in its description of the state of the field.
 
-"CdS buffers need a replacement. Here we grow ZnS." makes ZnS the solid of the study and CdS none.
+"CdS buffers need a replacement. Here we grow ZnS." makes ZnS a solid of the study, but not CdS.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from kg.model import Condition, Form, Material, Outcome, System
 
 #: The halogen that a perovskite's formula leaves open.
 _OPEN_HALIDE = re.compile(r"X(?=\d|$)")
-#: The state of the field is told in the present: "is based on", "have shown".
+#: Verbs of the present, in which the state of the field is described: "is based on", "have shown".
 _IN_PRESENT = r"is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?"
 _PRESENT = Rare(rf"\b(?:{_IN_PRESENT})\b")
-#: Where an abstract turns to its own work.
+#: Words with which an abstract turns to its own work.
 _TURN = re.compile(
     rf"\b(?:[Ww]e|Our|[Hh]erein|[Hh]ere|[Tt]his {WORK}|[Tt]he (?:present|current) {WORK}|"
     r"[Tt]he authors)\b"
 )
-#: What the field needs, has or knows.
+#: Phrases for what the field needs, has or knows.
 _OF_FIELD = re.compile(
     r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged)|"
     r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
@@ -36,14 +36,14 @@ _PRESENT_VERB = re.compile(
     rf"\b(?:{_IN_PRESENT}|leads?|demands?|suffers?|plays?|exhibits?|shows?|reduces?|causes?|"
     r"results?|makes?|provides?|depends?|becomes?)\b"
 )
-#: What a work saw or explains, in the present: "a red shift is observed".
+#: Findings of the work in the present tense: "a red shift is observed".
 _SEEN_NOW = re.compile(
     r"\b(?:is|are) (?:also |further |\w+ly )?(?:observed|seen|found|noticed|ascribed|attributed|"
     r"revealed)\b"
 )
 
 
-#: Right before what the work is only measured against.
+#: Words before a solid that the work is only compared with.
 _AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
     r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s(?:(?:that|those)\s(?:of|"
@@ -54,7 +54,7 @@ _AGAINST = Rare(
 
 
 def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
-    """The formulas that stand in sentences about the document's own work."""
+    """Return the formulas that occur in sentences about the document's own work."""
     return frozenset(
         formula
         for reading in readings
@@ -65,10 +65,10 @@ def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) -> bool:
-    """Whether a solid of a background sentence is not one of the document's own.
+    """Return whether a background sentence's solid is not one of the document's own.
 
-    A family such as CsPbX3 gives way to the member that the document works on, also in the closing
-    sentence, unless the sentence spells its halides out.
+    A family such as CsPbX3 gives way to the member that the document studies, even in the closing
+    sentence, unless that sentence names the halides.
     """
     if isinstance(finding.content, Outcome | Condition):
         return _is_state_of_field(finding, reading)
@@ -92,10 +92,10 @@ def _is_measured_against(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
-    """Whether a finding without a value stands before the text turns to its own work.
+    """Return whether a finding precedes the turn of the text to its own work.
 
-    An abstract tells the state of the field in the present, then says "here we". A number that
-    stands there is a result of somebody, unless the sentence says what the field needs or has.
+    An abstract describes the state of the field in the present, then says "here we". A number
+    before that is a result of somebody, unless the sentence says what the field needs or has.
     """
     passage, content = reading.sentence.passage, finding.content
     if passage.kind != "paragraph" or passage.citations or tells_a_study(reading.text):

@@ -1,7 +1,7 @@
-"""Substances that a sentence names beside the reagents of the work.
+"""Exclude substances that a sentence names but that are no reagents of the work.
 
-The salt of an electrolyte, a fuel gas, ions of a beam, an ambient that was only there, products of
-a decomposition: the rules of reagents find them by their places, but they are no reagents.
+Rules for reagents go by their places, and so also find the salt of an electrolyte, a fuel gas, ions
+of a beam, an ambient, and products of a decomposition.
 """
 
 from __future__ import annotations
@@ -26,29 +26,30 @@ PART: Final = "a part of a formula that a conversion took apart"
 MEDIUM: Final = "what a buffer or a feed holds, in which a sample is only tried"
 PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
-#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
+#: Sentences about electrolytes: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the
+#: electrolyte".
 _ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
     r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
-#: Page recognition leaves blanks in formulas, and a zero for an O: "Al 2 O3", "H2 0".
+#: Formulas with blanks, or with a zero for an O, from page recognition: "Al 2 O3", "H2 0".
 _METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
 _IS_WATER: Final = re.compile(r"H2 0\b")
-#: Salts of the electrolytes of batteries, from which nothing is made.
+#: Salts in electrolytes of batteries, which are not precursors.
 _BATTERY_SALTS: Final = frozenset(
     {"lipf6", "libf4", "litfsi", "lifsi", "liclo4", "napf6", "naclo4"}
 )
-#: What is generally so: "Usually, the decomposition of carboxylates gives water".
+#: Openings of general statements: "Usually, the decomposition of carboxylates gives water".
 _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
-#: Behind a gas that is an ion, or the medium of a laser.
+#: Text after a gas that is an ion or the medium of a laser.
 _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)|[- ]?(?:ion )?laser\b")
-#: Behind what a solid holds of an element that could be a gas.
+#: Text after an element that a solid contains, but that could also be a gas.
 _HELD: Final = re.compile(
     r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam|"
     r"(?:(?:ad|ab|de)?sorption|physisorption)\b(?! step)|isotherms?)\b"
 )
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
-#: Where a sample is heated to be analysed, not made.
+#: Analyses in which a sample is heated, which is not part of its making.
 _WEIGHED: Final = Rare(r"\b(?:[Tt]hermogravimetr\w+|TGA|DTA|DSC|TPD|TPO|TPR)\b")
 _FUELLED: Final = Rare(
     r"\b(?:fuel(?:ed|led)?(?: gas| cells?)?|humidified|"
@@ -57,7 +58,7 @@ _FUELLED: Final = Rare(
 )
 _GROWING: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|precursors?|puls\w+|etch\w*)\b")
 _GROWN: Final = Rare(r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthes\w+|precursors?)\b")
-#: What a catalyst is tried with, where nothing is made.
+#: Words for tests of a catalyst, in sentences about no synthesis.
 _TRIED: Final = Rare(
     r"\b(?:photo-?cataly\w+|electro-?cataly\w+|cataly[sz]\w+|decolou?r\w+|degrad\w+|nitrophenol|"
     r"turnover)\b",
@@ -67,7 +68,7 @@ _MADE: Final = Rare(
     r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthe\w+|precursors?|prepar\w+|obtain\w+|pulse\w*|"
     r"dos(?:e|ed|ing)|plasmas?|etch\w*|treat\w*|added|anneal\w*|nucleat\w+|fabricat\w+|oxidi[sz]ed)\b"
 )
-#: Media in which a sample is tried: what they hold makes nothing.
+#: Media in which a sample is tested; their components are not reagents.
 _MEDIA: Final = Rare(
     r"\b(?:[Bb]uffers?(?! (?:layers?|films?|gas))|[Bb]uffered|PBS|Tris|EDTA|[Ss]aline|[Ss]eawater|"
     r"[Pp]ermeate|[Ff]eed (?:solutions?|streams?|water)|[Mm]embrane distillation|DCMD|"
@@ -82,7 +83,7 @@ _DECOMPOSED: Final = Rare(r"\bdecompos\w+", re.IGNORECASE)
 _REMOVED: Final = Rare(
     r"\b(?:photo\w*|cataly\w+|degrad\w+|sens\w+|detect\w*|dyes?|pollut\w+)\b", re.IGNORECASE
 )
-#: A plasma that takes a solid away, and what an etching leaves.
+#: A plasma that removes a solid, and words for the products of etching.
 _DRY_ETCH: Final = Rare(
     r"\b(?:[Rr]eactive[- ][Ii]on[- ][Ee]tch\w*|(?:DR|ICP-?)?RIE\b|(?:plasma|dry)[- ]etch\w*)"
 )
@@ -91,7 +92,7 @@ _ETCH_PRODUCTS: Final = Rare(
     r"\() ?(?:(?!\b(?:using|from|with|by)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
-#: Cells in which MEA is the assembly of membrane and electrodes.
+#: Words for cells in which MEA is the membrane electrode assembly.
 _ASSEMBLY: Final = Rare(
     r"\b(?:anodes?|cathodes?|electrolytes?|fuel cells?|SOFCs?|electroly[sz]er)\b"
 )
@@ -101,7 +102,7 @@ _OF_MAKING: Final = frozenset({"precursor", "coreactant", "ligand"})
 
 
 def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
-    """The reason why a substance is no reagent of the work; ``""`` for none.
+    """Return the reason why a substance is not a reagent of the work; ``""`` if it is one.
 
     ``at`` is the offset of its name in the sentence.
     """
@@ -134,12 +135,12 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
 
 
 def _is_of_field(reading: Reading) -> bool:
-    """Whether an abstract tells, ahead of its own work, what others make such things from."""
+    """Return whether an abstract describes, before its own work, what others use."""
     return is_before_turn(reading) and not tells_a_study(reading.text)
 
 
 def _why_only_tried(content: Chemical, text: str) -> str:
-    """The reason where a sentence tries a sample and makes none."""
+    """Return the reason if a sentence only tests a sample and makes none, else ``""``."""
     if content.role == "coreactant" and _TRIED.search(text) and not _MADE.search(text):
         return FUEL
     is_in_medium = content.role in _OF_MAKING and _MEDIA.search(text) is not None
@@ -152,7 +153,7 @@ def _is_fuel(content: Chemical, text: str) -> bool:
 
 
 def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
-    """The reason that the words behind a name give."""
+    """Return the reason that follows from the words around a name, else ``""``."""
     is_split = named.text in ("O2", "O3") and _METAL_AHEAD.search(text[: named.start])
     if is_split or _IS_WATER.match(text, named.start):
         return PART

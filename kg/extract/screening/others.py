@@ -1,8 +1,8 @@
-"""Solids that a sentence names only for comparison, and statements that it only supposes.
+"""Recognise solids named only for comparison, and statements that are only supposed.
 
-"The peaks are analogous to those reported for SnO2/C" claims no SnO2/C of the paper at hand, "as
-for other oxides, for example SnO2 and Fe2O3" none of these. "If a cycle removes 0.7 nm, ..." tells
-no setting. Nor does an experience of many years.
+"The peaks are analogous to those reported for SnO2/C" claims no SnO2/C for the current paper, and
+"as for other oxides, for example SnO2 and Fe2O3" neither of these. "If a cycle removes 0.7 nm, ..."
+gives no setting, nor does an experience of many years.
 """
 
 from __future__ import annotations
@@ -22,41 +22,42 @@ _KNOWN: Final = (
     r"(?:reported|published|described|observed|known|found|identified|seen|obtained|literature|"
     r"previous(?:ly)?|earlier|elsewhere)"
 )
-#: From a word that sets against to one that says that it is known: "compared to the SnO2 anodes
+#: Text between a word of comparison and a word for known results: "compared to the SnO2 anodes
 #: published previously", "similar to what is known for ZnO", "higher than those reported for ZnO".
 _SET_AGAINST: Final = re.compile(
     rf"(?:\b{_LIKE}(?: of [^.;,()]{{1,60}}?)? (?:to|with) "
     rf"(?:(?!\b(?:our|we|this|these)\b)[^.;()]){{0,90}}?\b{_KNOWN}(?: {_KNOWN})?\b"
-    # what is "found" or "obtained" may be a sample of the work
+    # a sample that was "found" or "obtained" may belong to the work
     r"|\bcomparable (?:to|with) (?:the |that |those )?(?:values? )?(?:in|of|for) (?:typical|common|"
     r"conventional|other)\b[^;]*"
     r"|\bthan (?:that|those|what) (?:\w+ ){0,3}?(?:reported|published|known|in the literature)\b)"
     r"(?:\W+(?:for|in|on|of|by)\b[^.;,]*)?",
     re.IGNORECASE,
 )
-#: Examples of what is not the work: "other oxides, for example, SnO2/C and ZnO".
+#: Examples of solids beyond the work: "other oxides, for example, SnO2/C and ZnO".
 _EXAMPLES: Final = re.compile(
     r"\bother\s(?:[\w-]+\s){0,3}[\w-]+s,?\s"
     r"(?:such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
-#: Ahead of examples to which the work was extended: "it was applied to other dots, such as CdSe".
+#: Words before examples to which the work was extended: "it was applied to other dots, such as
+#: CdSe".
 _EXTENDED: Final = re.compile(
     r"\b(?:extend|expand|appl|transfer|generali[sz]|adapt|grow|deposit|coat|synthesi[sz]|obtain|made|"
     r"mak|prepar|demonstrat|observ)\w*\s(?:[\w-]+\s){0,2}?(?:to|on|onto|for|with|around)\s"
     r"(?:many\s|several\s|various\s)?$",
     re.IGNORECASE,
 )
-#: "Unlike ZnO, CuO or Ag, TiO2 is stable": all before the last comma.
+#: Solids of a contrast, up to the last comma: "Unlike ZnO, CuO or Ag, TiO2 is stable".
 _UNLIKE: Final = re.compile(
     r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=512)  # a sentence is asked about once for each of its solids
+@lru_cache(maxsize=512)  # called once for each solid of a sentence
 def set_against(text: str) -> tuple[Span, ...]:
-    """The stretches of a sentence that name what the work is only set against.
+    """Return the stretches of a sentence that only name a comparison for the work.
 
     >>> text = "The peaks are similar to those reported for SnO2 films."
     >>> [text[start:end] for start, end in set_against(text)]
@@ -79,7 +80,7 @@ _ASSUMED: Final = Rare(
 
 
 def is_assumed(text: str, at: int) -> bool:
-    """Whether what stands at an offset is only assumed, as in a simulation.
+    """Return whether the thing at an offset is only assumed, as in a simulation.
 
     >>> is_assumed("The curve was simulated assuming 20 nm particles.", 35)
     True
@@ -89,7 +90,7 @@ def is_assumed(text: str, at: int) -> bool:
     return any(match.start() < at < match.end() for match in _ASSUMED.finditer(text))
 
 
-#: Right before a property whose value goes into a calculation, and right behind it.
+#: Words before a property whose value is an input of a calculation, and words after it.
 _PUT_IN: Final = re.compile(
     r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
     r"(?:\w+\s){0,2}$"
@@ -104,7 +105,7 @@ _WAS_PUT_IN: Final = re.compile(
 
 
 def is_input(text: str, at: int) -> bool:
-    """Whether a property, from an offset on, only goes into a calculation.
+    """Return whether a property at an offset is only an input of a calculation.
 
     >>> is_input("The size was calculated assuming a refractive index of 2.4.", 35)
     True
@@ -122,18 +123,18 @@ def is_input(text: str, at: int) -> bool:
     )
 
 
-#: What is usual in the field, told in the present.
+#: General statements in the present.
 _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
     r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/()-]+\s){1,9}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
-#: What makes a thing attractive, and how far the field has come.
+#: Statements about common weaknesses, and about the progress of the field.
 _PRAISED: Final = Rare(
     r"\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b|\bfew reports\b|"
     r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
 )
 _OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
-#: A line of so many words without a full stop is a heading.
+#: A line with up to this many words and without a full stop is a heading.
 _HEADING_WORDS: Final = 14
 _ENDED: Final = re.compile(r"[.!?:;]\W*$")
 _VERB: Final = re.compile(
@@ -143,7 +144,7 @@ _VERB: Final = re.compile(
 
 
 _WITHOUT_HOWEVER: Final = re.compile(r",?\s?\b(?:however|therefore|thus|moreover|in turn),?(?=\s)")
-#: What a treatment often brings, whoever does it: "heat treatments often lead to sintering".
+#: Frequent effects of a treatment: "heat treatments often lead to sintering".
 _OFTEN: Final = Rare(
     r"^\W*(?:[\w-]+\s){1,5}(?:often|usually|commonly|frequently|inevitably|normally|invariably)\s"
     r"(?:leads?\sto|results?\sin|causes?|induces?|brings?|suffers?|entails?|requires?)\b"
@@ -151,7 +152,7 @@ _OFTEN: Final = Rare(
 
 
 def tells_the_usual(text: str) -> bool:
-    """Whether a sentence tells what such things usually are, or how far the field has come.
+    """Return whether a sentence describes what is typical, or the progress of the field.
 
     >>> tells_the_usual("Typical dots are unstable."), tells_the_usual("Typical dots were cut.")
     (True, False)
@@ -163,7 +164,7 @@ def tells_the_usual(text: str) -> bool:
 
 
 def is_bare_heading(paragraph: str) -> bool:
-    """Whether a whole paragraph is a heading that the layout does not tell.
+    """Return whether a whole paragraph is a heading that the layout does not mark.
 
     >>> is_bare_heading("Growth rate and density"), is_bare_heading("The films grew fast.")
     (True, False)

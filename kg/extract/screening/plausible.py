@@ -1,8 +1,9 @@
-"""Values that a property cannot have, whatever the words around them say.
+"""Exclude values that a property cannot have, and words that mean another property.
 
-A peak does not move tenfold, an absorption is no path length, the stretch of a spectrum over which
-light is collected is no shift, a line at hundreds of electronvolts is one of photoelectrons. Nor is
-the strain of a bacterium one of a lattice, or a number of particles on an area a mass density.
+A peak does not move tenfold, an absorption is not a path length, the spectral range of a detector
+is not a shift, and a line at hundreds of electronvolts belongs to photoelectrons. Likewise, the
+strain of a bacterium is not that of a lattice, and a number of particles per area is not a mass
+density.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kg.extract.knowledge.property_kinds import MORE_OR_LESS, POSITIONS
 from kg.extract.knowledge.thresholds import LEAST_LIGHT, MOST_LIGHT, WIDEST_BAND
 from kg.model import Outcome, Quantity
 
-#: Units in which a property is never given: those of paths, of samples and of beams.
+#: Units in which a property is never given: they belong to paths, samples and beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
     "linewidth": frozenset({"um", "mm", "cm", "m"}),
@@ -24,13 +25,13 @@ _NEVER: Final = {
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
 _STABLE_PHASE: Final = r"\b(?:thermodynamic|energetic)(?:ally)? (?:more |most )?(?:un|meta)?stab"
-#: What is fed to a process and no sample of it: "no decomposition in the bubbler".
+#: What is fed to a process, in sentences without a sample: "no decomposition in the bubbler".
 _FEED: Final = (
     r"^(?!.*\b(?:films?|layers?|coat\w*|shells?|nano\w+|dots?|QDs?|NCs?|NPs?|crystals?|devices?|"
     r"samples?|electrodes?|cells?|composites?|dispersions?)\b).*\b(?:precursors?|bubblers?|inks?|"
     r"neat liquids?)\b"
 )
-#: Living things, whose growth, uptake and optical density are none of films or dots.
+#: Living things, whose growth, uptake and optical density are not those of films or dots.
 _LIVING: Final = (
     r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
     r"cancer|tumou?rs?|mice|liver|incubat\w+ (?:of |with )?(?:the )?cells?|in vivo)"
@@ -132,7 +133,7 @@ _MEANT_ELSE: Final = {
 
 
 def is_implausible(outcome: Outcome, text: str) -> bool:
-    """Whether the value of an outcome cannot be one of its property.
+    """Return whether the value of an outcome is impossible for its property.
 
     >>> from kg.model import Quantity
     >>> moved = Outcome(
@@ -160,20 +161,20 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     return quantity.unit in _NEVER.get(outcome.property, ())
 
 
-#: From what a treatment starts: "turns polydisperse particles into monodisperse ones".
+#: A change stated from its start: "turns polydisperse particles into monodisperse ones".
 _SORTED: Final = re.compile(r"\bpolydisperse\b.*\bmonodisperse\b")
-#: Between a denial and what goes up and down: "does not decrease monotonously".
+#: Text between a denial and a word of monotony: "does not decrease monotonously".
 _UNEVENLY: Final = re.compile(r"\b(?:not|non)\b[^.;,]{0,40}\bmonoton\w+|\bnon-?monoton\w+")
 
 
-#: What a sentence compares by their size: "larger dots display", "a powder of larger grains had".
+#: Samples that are distinguished by size: "larger dots display", "a powder of larger grains had".
 _COMPARED: Final = re.compile(
     r"(?:^|[,;:] |\bthat |\b(?:powder|film|layer|sample|solution)s? (?:of|with) )(?:the |an? )?"
     r"(?:larg|small|bigg|dens)(?:er|est)(?:[- ]sized?)? (?:[\w-]+ ){1,3}?(?:ha(?:ve|s|d)|show\w*|"
     r"display\w*|exhibit\w*|possess\w*|dissolve\w*|are more|emit\w*|(?:was|were) found)\b",
     re.IGNORECASE,
 )
-#: A light whose place is named and whose strength goes up or down: "emission at 650 nm rose".
+#: A band at a fixed position whose intensity changes: "emission at 650 nm rose".
 _AT_PLACE: Final = re.compile(
     r"\b(?:emission|luminescence|PL|absor\w+|peaks?|bands?|features?|signals?|intensity)"
     r"(?: \w+)? (?:cent(?:er|re)d )?at (?:[^.;,\d]{0,15})[\d.]+(?:(?: and |[–-])[\d.]+)? ?"
@@ -183,7 +184,7 @@ _SHIFTED: Final = re.compile(r"\b(?:red|blue)?-?(?:shift|mov|tun|bathochrom|hyps
 
 
 def _is_misread(outcome: Outcome, text: str) -> bool:
-    """Whether the words for a change say another: a start, or a change that only is uneven."""
+    """Return whether words of change mean no change of the property, or not this one."""
     is_size = outcome.property in ("particle_size", "density") and outcome.quantity is None
     if is_size and outcome.direction in MORE_OR_LESS and _COMPARED.search(text):
         return True
@@ -196,7 +197,7 @@ def _is_misread(outcome: Outcome, text: str) -> bool:
     return _UNEVENLY.search(text) is not None
 
 
-#: Ahead of a difference: "shifts by 2 meV", "a deficit of 0.4 V"; and of a factor of a formula.
+#: Text before a difference ("shifts by 2 meV", "a deficit of 0.4 V") or a factor of a formula.
 _DIFFERENCE: Final = (
     r"(?:\b(?:by|(?:deficit|change|difference|variation|shift)s?(?: of| below)?)\s"
     r"(?:about |only |less than |~)*|[)\]\w]\s?[×x·*]\s?(?=100\s?%))"
@@ -206,14 +207,14 @@ _DIFFERENCES: Final = frozenset({"band_offset", "strain", "stoichiometry"})
 
 
 def _is_difference(notation: str, quantity: Quantity, text: str) -> bool:
-    """Whether a number is by how much a property differs, or a factor, and no value of it."""
+    """Return whether a number is a difference of a property, or a factor, but not a value."""
     if notation in _DIFFERENCES or not quantity.raw:
         return False
     return re.search(_DIFFERENCE + re.escape(quantity.raw), text) is not None
 
 
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
-    """A percentage that nothing changed by, of a property that is not given in percent."""
+    """Return whether a level in percent belongs to a property without that unit."""
     return quantity.unit == "percent" and "percent" not in units_of(notation)
 
 

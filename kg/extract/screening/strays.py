@@ -1,8 +1,8 @@
-"""Uses that the body of a whole paper names once, in passing.
+"""Drop uses that the body of a whole paper names only once, in passing.
 
-A paper on fuel cells lists batteries beside them, or says that solar cells are made that way too:
-no uses of the study. Source: the conventions of the claims contract for ``application``, by which a
-use stands in the title, the aim, the result or the closing sentence.
+A paper on fuel cells may also mention batteries, or that solar cells are made in the same way:
+these are no uses of the study. Source: the conventions of the claims contract for ``application``,
+which require a use to be named in the title, the aim, the result or the closing sentence.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.model import THIS, Application
 def without_stray_uses(
     readings: Sequence[Reading], statements: Sequence[Statement]
 ) -> list[Statement]:
-    """The statements of a whole paper, those dropped of a use that it names once in passing."""
+    """Return the statements of a whole paper, with uses named once in passing as dropped."""
     named: dict[Application, set[int]] = defaultdict(set)
     for statement in statements:
         if (use := _own_use(statement)) is not None:
@@ -39,14 +39,14 @@ def without_stray_uses(
 
 
 def _own_use(statement: Statement) -> Application | None:
-    """The use that a statement claims for the paper at hand."""
+    """Return the use that a statement claims for the current paper, else ``None``."""
     content = statement.finding.content
     is_claimed = statement.studies == (THIS,) and not statement.dropped
     return content if is_claimed and isinstance(content, Application) else None
 
 
 def _may_tell_use(reading: Reading) -> bool:
-    """Whether a sentence stands where, or speaks as, a paper tells what its work is good for."""
+    """Return whether a sentence, by its place or its words, states what the work is good for."""
     passage = reading.sentence.passage
     is_body = passage.kind != "title" and not is_summary(passage)
     return not is_body or speaks_of_itself(reading.text) or is_closing_use(reading)

@@ -1,9 +1,9 @@
-"""Properties that a whole paper does not speak of: of another subject, or named once in passing.
+"""Drop properties that are not a subject of a whole paper, or that it names once in passing.
 
-The activity of a solar cell is no catalytic one, the T_C of a magnet none of a superconductor. A
-paper on such a property names its subject again and again. Where a paper does not, the words have
-another sense. And what a paper names a single time, in the timeless present and without a number,
-explains something else that it found.
+The activity of a solar cell is not a catalytic one, the T_C of a magnet is not that of a
+superconductor. A paper on such a property names its subject often; otherwise the words have another
+sense. And a property that is named only once, in the timeless present and without a number, only
+explains another finding.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CATALYSIS: Final = (
 )
 _SOLAR: Final = r"solar|photovolt|\bPV\b|\bSCs\b|PSCs?\b|DSSCs?\b"
 PASSING: Final = "a property that the paper names once, in passing"
-#: Properties -> words of their subject.
+#: Properties -> words for their subject.
 _SUBJECTS: Final = {
     name: re.compile(words, re.IGNORECASE)
     for names, words in (
@@ -41,14 +41,14 @@ _SUBJECTS: Final = {
     )
     for name in names.split()
 }
-#: In so many sentences a paper speaks of its subject at least.
+#: The minimum number of sentences in which a paper names its subject.
 _FEWEST: Final = 2
 
 
 def without_other_subjects(
     readings: Sequence[Reading], statements: Sequence[Statement]
 ) -> list[Statement]:
-    """The statements of a whole paper, those dropped of a property that it does not speak of."""
+    """Return the statements of a whole paper, with properties off its subject as dropped."""
     own = [outcome for statement in statements if (outcome := _own_outcome(statement)) is not None]
     told = {outcome.property for outcome in own}
     missing = {
@@ -70,14 +70,14 @@ def without_other_subjects(
 
 
 def _own_outcome(statement: Statement) -> Outcome | None:
-    """The outcome that a statement claims for the paper at hand."""
+    """Return the outcome that a statement claims for the current paper, else ``None``."""
     content = statement.finding.content
     is_claimed = statement.studies == (THIS,) and not statement.dropped
     return content if is_claimed and isinstance(content, Outcome) else None
 
 
 def _explains(reading: Reading) -> bool:
-    """Whether a sentence of the body tells no data and nothing that was done or found."""
+    """Return whether a sentence of the body reports no data and no action or finding."""
     passage, text = reading.sentence.passage, reading.text
     if passage.kind != "paragraph" or is_summary(passage):
         return False

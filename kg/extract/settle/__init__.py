@@ -1,1 +1,1 @@
-"""The statements of one study put together into its claims."""
+"""Combine the statements of one study into its claims."""

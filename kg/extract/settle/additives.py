@@ -1,18 +1,19 @@
-"""Reagents that were only present, of which another sentence of the study tells the role."""
+"""Drop additives that were only present, if another sentence gives the reagent's real role."""
 
 from __future__ import annotations
 
 from kg.extract.findings import Finding
 from kg.model import Chemical
 
-#: The rule that makes an additive of what a thing was made or kept "in the presence of".
+#: The rule that reads an additive from "in the presence of".
 _PRESENT = "in-presence-of"
 
 
 def without_known_additives(findings: list[Finding]) -> list[Finding]:
-    """Drop the additive that was only present where the study gives it another role.
+    """Return the findings without additives that were only present and have another role.
 
-    "NH3 was the coreactant", and later "stable in the presence of NH3": one reagent, one role.
+    "NH3 was the coreactant", and later "stable in the presence of NH3": NH3 is the co-reactant
+    only.
     """
     known = {
         f.content.chemical

@@ -1,4 +1,4 @@
-"""Carriers of catalysts and powders under a coat, which are no crystals of the study."""
+"""Carriers of catalysts and coated powders, which are not nanocrystals of the study."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from kg.extract.knowledge.families import (
 )
 from kg.model import Application, Form, Material, System
 
-#: Shapes of the carriers of catalysts, which are no plates.
+#: Shapes of carriers of catalysts; a substrate has none of them.
 _LOOSE = frozenset({"nanotube", "powder", "nanoparticle", "nanosheet", "nanowire", "nanorod"})
 #: Shapes of the particles of a powder.
 _POWDERS = frozenset({"particle", "powder", "nanoparticle"})
 
 
 def with_carried_metals(findings: Sequence[Finding]) -> list[Finding]:
-    """A metal with an oxide, "Rh/Al2O3", is a supported catalyst where the study is about one.
+    """Return the findings with "Rh/Al2O3" as a supported catalyst, in a study of catalysts.
 
-    So is "Rh/Al2O3 composite" where the study puts something on this oxide as its support, which
-    is no matrix then.
+    "Rh/Al2O3 composite" is one too if the study uses this oxide as a support, which is then not a
+    matrix.
     """
     is_catalytic, supports = _is_catalytic(findings), formulas_in_role(findings, "support")
     settled: list[Finding] = []
@@ -59,7 +59,7 @@ def _is_catalytic(findings: Sequence[Finding]) -> bool:
 
 
 def on_carriers(findings: list[Finding]) -> list[Finding]:
-    """Nanotubes and powders under the metal particles of a catalyst are its support."""
+    """Return the findings with nanotubes and powders under a catalyst's metal as its support."""
     if not (
         _is_catalytic(findings) and formulas_in_role(findings, "nanocrystal") & CATALYST_METALS
     ):
@@ -74,13 +74,13 @@ def on_carriers(findings: list[Finding]) -> list[Finding]:
 
 
 def loose_solids(findings: Sequence[Finding]) -> frozenset[str]:
-    """The solids that a study has in the shape of a carrier."""
+    """Return the solids that a study has in the shape of a carrier."""
     forms = [f.content for f in findings if isinstance(f.content, Form)]
     return frozenset(form.formula for form in forms if form.form in _LOOSE)
 
 
 def without_carried_particles(findings: list[Finding]) -> list[Finding]:
-    """The findings without crystals of what is a carrier, or a powder that was coated."""
+    """Return the findings without nanocrystals of carriers and coated powders."""
     supports = {s for s in formulas_in_role(findings, "support") if _is_carrier(s)}
     shapes: dict[str, set[str]] = {}
     for finding in findings:
@@ -98,5 +98,5 @@ def without_carried_particles(findings: list[Finding]) -> list[Finding]:
 
 
 def _is_carrier(solid: str) -> bool:
-    """Whether a solid that carries others has no particles of its own, as dots and metals have."""
+    """Return whether a solid can be a carrier, which dots and metals cannot."""
     return not is_catalyst_metal(solid) and (is_oxide(solid) or not is_dot_material(solid))

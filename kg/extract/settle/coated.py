@@ -1,7 +1,7 @@
-"""What one solid put on another makes, in the light of the whole study.
+"""Decide what one solid put on another makes, from the findings of the whole study.
 
-A core@shell particle, a nanocomposite, a hybrid with a framework, a supported or overcoated
-catalyst, or a film on its substrate.
+The result is a core/shell particle, a nanocomposite, a hybrid with a framework, a supported or
+overcoated catalyst, or a film on its substrate.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ _PARTICLE_COATING = frozenset(
 )
 #: Growth from the gas phase.
 _FROM_GAS = frozenset({"ald", "molecular_layer_deposition", "cvd", "pvd", "sputtering"})
-#: Shapes that particles sit on rather than enclose.
+#: Shapes on which particles sit, instead of being enclosed.
 _CARRIERS = frozenset({"nanowire", "nanotube", "nanorod", "nanosheet"})
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the rest of a study says about its coatings.
+    """Facts about a study that decide what its coatings make.
 
-    ``colloidal``: it coats single particles of a dispersion; ``catalytic``: it is about catalysts;
-    ``particles`` and ``shells``: the formulas of the solids that it calls so; ``from_gas``: it
+    ``colloidal``: it coats single dispersed particles; ``catalytic``: it is about catalysts;
+    ``particles`` and ``shells``: the formulas of solids that it has as such; ``from_gas``: it
     deposits from the gas phase; ``supports``: the carriers of its catalysts.
     """
 
@@ -60,7 +60,7 @@ class About:
 
 
 def about_study(findings: Sequence[Finding]) -> About:
-    """What the findings of one study say about its coatings."""
+    """Return the facts from the findings of one study that decide what its coatings make."""
     contents = [finding.content for finding in findings]
     made = {c.process for c in contents if isinstance(c, Process)}
     supports = formulas_in_role(findings, "support")
@@ -92,7 +92,7 @@ def _is_colloidal(findings: Iterable[Finding]) -> bool:
     )
 
 
-#: The roles of the inner and of the outer solid of an object that is no system.
+#: The roles of the inner and of the outer solid of an object that is not a system.
 _OF_CATALYSTS = {
     "supported": ("support", "nanocrystal"),
     "overcoated": ("nanocrystal", "overlayer"),
@@ -101,7 +101,7 @@ _OF_CATALYSTS = {
 
 
 def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
-    """What a coating makes: a core@shell particle, a nanocomposite, a catalyst or a film."""
+    """Yield the contents of a coating: roles of both solids, and the object that they make."""
     inner, outer, hint = coating.inner, coating.outer, coating.hint
     architecture = _architecture(coating, about)
     if architecture in _OF_CATALYSTS:
@@ -131,7 +131,7 @@ def _on_plate(coating: Coating, about: About) -> Iterator[Content]:
 
 
 def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
-    """A core with its shells; a core/shell particle that is enclosed again keeps its own."""
+    """Yield a core with its shells; a core/shell particle that is coated again keeps its shells."""
     inside = coating.inside or (coating.inner,)
     outside = coating.outside or (coating.outer,)
     yield Material(role="core", formula=coating.inner)
@@ -147,7 +147,7 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
 
 
 def _side_by_side(coating: Coating) -> Iterator[Content]:
-    """A metal tip on a rod; a core/shell rod keeps its own roles. The tip is last."""
+    """Yield a metal tip on a rod, the tip last; a core/shell rod keeps its own roles."""
     layers = tuple(dict.fromkeys((*(coating.inside or (coating.inner,)), coating.outer)))
     is_pair = len(layers) == 2
     for formula in layers if is_pair else (coating.outer,):
@@ -157,7 +157,7 @@ def _side_by_side(coating: Coating) -> Iterator[Content]:
 
 
 def _composite(coating: Coating) -> Iterator[Content]:
-    """A nanocrystal, core/shell or not, inside one deposited solid or several."""
+    """Yield a nanocrystal, core/shell or not, inside one or several deposited solids."""
     inside = coating.inside or (coating.inner,)
     outside = coating.outside or (coating.outer,)
     if len(inside) == 1:
@@ -171,7 +171,7 @@ def _composite(coating: Coating) -> Iterator[Content]:
 
 
 def architecture_around(matrix: str) -> str:
-    """What nanocrystals and a matrix make: a hybrid where the matrix is a framework.
+    """Return what nanocrystals and a matrix make: with a framework, a hybrid.
 
     >>> architecture_around("Al-PMOF"), architecture_around("Al2O3")
     ('hybrid', 'nanocomposite')
@@ -181,7 +181,7 @@ def architecture_around(matrix: str) -> str:
 
 #: Shapes that grow around a single particle: "a CdSe nanocrystal embedded in a CdS rod".
 _AROUND_ONE = frozenset({"nanorod", "nanoplatelet", "dot_in_rod"})
-#: Words for the outer solid that settle what it makes.
+#: Words for the outer solid that alone decide what it makes.
 _SAID = {
     "shell": "core_shell",
     "crown": "core_crown",
@@ -212,7 +212,7 @@ def _architecture(coating: Coating, about: About) -> str:
 
 
 def role_around(coating: Coating, about: About) -> str:
-    """What the solid around dots is where the study does not tell which dots they are.
+    """Return the role of a solid around dots that the study does not identify.
 
     >>> dots = {"inner": "", "inner_form": "quantum_dot"}
     >>> [role_around(Coating(outer=solid, **dots), About()) for solid in ("ZnS", "Al2O3")]
@@ -223,9 +223,9 @@ def role_around(coating: Coating, about: About) -> str:
 
 
 def _is_single(coating: Coating, about: About) -> bool:
-    """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
+    """Return whether each particle is coated separately: wires are, dots only in a liquid."""
     if not composition_classes(coating.outer) and coating.outer != "C":
-        # a polymer holds many
+        # a polymer surrounds many particles together
         return coating.inner_form in _CARRIERS
     if about.colloidal or coating.outer in about.shells:
         return True
@@ -236,9 +236,10 @@ def _is_single(coating: Coating, about: About) -> bool:
 
 
 def _catalyst(coating: Coating, about: About) -> str:
-    """Metal particles on a carrier, and what covers such particles; "" for anything else.
+    """Return the kind of catalyst that a coating makes, "" for anything else.
 
-    Source: the conventions of the claims contract for supported catalysts.
+    Metal particles on a carrier are "supported", metal particles under a coat "overcoated". Source:
+    the conventions of the claims contract for supported catalysts.
     """
     if coating.outer in CATALYST_METALS or coating.inner == "C":
         if _is_on_loose_carrier(coating, about):
@@ -254,27 +255,28 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 
 def _is_on_loose_carrier(coating: Coating, about: About) -> bool:
-    """Whether the inner solid is a powder of a catalyst, or carbon nanotubes with metal on them."""
+    """Return whether the inner solid is a powder under a catalyst, or a carbon nanotube."""
     if coating.inner_form == "powder":
         return about.catalytic or coating.outer in about.particles
     is_carbon_tube = coating.inner_form == "nanotube" and coating.inner == "C"
     return is_carbon_tube and coating.outer in CATALYST_METALS
 
 
-#: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
+#: Rules which imply that a film was grown, and rules that name a substrate only as the solid below.
 _GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
 _SAID_BELOW = frozenset({"grown-on", "on-fronted"})
-#: Rules that name a solid as what is coated.
+#: Rules that name a solid as coated.
 _COVERED = frozenset({"coated", "joined"})
 _BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on"}
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
-    """A film that the study grew stays one where something is put on it.
+    """Return the findings without substrates that are films or electrodes of the study.
 
-    What is an electrode of the study and is covered by an overlayer is no substrate besides.
+    A film that the study grew remains one if something is put on it. An electrode that an overlayer
+    covers is not also a substrate.
     """
-    # the solids that are called a substrate themselves, not only as what lies below
+    # solids that are called substrates, not only named as the solid below
     named = {
         formula_of(f): f.rule
         for f in findings
@@ -294,6 +296,6 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _grown(findings: Sequence[Finding]) -> set[str]:
-    """The films that a study grows; a "deposition" on a wafer does not grow the wafer."""
+    """Return the films that a study grows; a "deposition" on a wafer does not grow the wafer."""
     films = [f for f in findings if role_of(f) == "film" and f.rule in _GROWN]
     return {formula_of(f) for f in films if f.rule != "deposition" or not is_wafer(formula_of(f))}

@@ -1,4 +1,4 @@
-"""Dots and their matrix that a study tells apart: "a matrix of alumina", "on the QD film"."""
+"""Join dots and a matrix that a study names separately: "a matrix of alumina"."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from kg.model import Form, Material, System
 from kg.notation.symbols import SYMBOL
 
 Layers = tuple[str, ...]
-#: Forms of the dots that a matrix surrounds.
+#: Forms of dots that a matrix can surround.
 _DOT_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod", *PARTICLE_FILMS}
 )
 
 
 def with_particles_meant(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with "the dots" or "the wires" of a coating replaced by those of the study.
+    """Return the findings with "the dots" or "the wires" of a coating as those of the study.
 
-    Of dots that the study does not name only the coat has a role
-    (:func:`kg.extract.settle.coated.role_around`); if it names several, their coating says nothing.
-    What covers other particles is their shell, even if it is left open which particles they are.
+    If the study does not name its dots, only the coat gets a role
+    (:func:`kg.extract.settle.coated.role_around`); if it names several, the coating is dropped.
+    What covers other particles is their shell, even if the particles remain unknown.
     """
     settled = []
     about = about_study(findings)
@@ -57,15 +57,15 @@ def _of_particles_meant(
     outside = dict.fromkeys(coating.outside or (coating.outer,))
     if is_dot:
         role = role_around(coating, about)
-        placed = formulas_in_role(findings, "overlayer")  # a cap of dots is on them, not around
+        placed = formulas_in_role(findings, "overlayer")  # a cap lies on the dots, not around each
         around = [] if meant else [formula for formula in outside if formula not in placed]
         return [Material(role=role, formula=formula) for formula in around]
-    # a resist or a polymer is no shell
+    # a resist or a polymer is not a shell
     return [Material(role="shell", formula=f) for f in outside if composition_classes(f)]
 
 
 def _particles_of(findings: Sequence[Finding], coating: Coating) -> list[Layers]:
-    """The solids of a study in the form of what is coated; any particle may be a "particle"."""
+    """Return the solids of a study in the form that is coated; a "particle" is any form of one."""
     forms = [f.content for f in findings if isinstance(f.content, Form)]
     alike = {
         c.formula
@@ -77,7 +77,7 @@ def _particles_of(findings: Sequence[Finding], coating: Coating) -> list[Layers]
 
 
 def dots_of(findings: Sequence[Finding]) -> list[Layers]:
-    """The kinds of dot of a study, each by its layers; core/shell dots before plain ones."""
+    """Return the kinds of dot of a study, each by its layers; core/shell dots, else plain ones."""
     contents = [finding.content for finding in findings]
     formed = {c.formula for c in contents if isinstance(c, Form) and c.form in _DOT_FORMS}
     shelled = [
@@ -94,14 +94,14 @@ def dots_of(findings: Sequence[Finding]) -> list[Layers]:
 
 
 def _are_dots(layers: Layers, formed: set[str]) -> bool:
-    """Whether a core and its shell are dots: called so, or of semiconductors of dots alone."""
+    """Return whether a core and shell are dots: named so, or both of typical dot semiconductors."""
     return layers[0] in formed or all(is_dot_material(f) and f not in METALS for f in layers)
 
 
 def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
-    """The findings with what is called a coating as the matrix of a study's only dots.
+    """Return the findings with a solid called a coating as the matrix of the study's only dots.
 
-    A study with a substrate or an electrode may coat that one.
+    In a study with a substrate or an electrode, the coating may be on that instead.
     """
     lies_on = {role_of(f) for f in findings}
     coats = {formula_of(f) for f in findings if f.rule == "coating-of"}
@@ -118,7 +118,11 @@ def with_coats_of_dots(findings: list[Finding]) -> list[Finding]:
 
 
 def with_composites(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with each matrix around the dots of its study, where no sentence joins them."""
+    """Return the findings plus composites of the study's dots and matrices.
+
+    They are added only if no sentence joins dots and matrix, if there is only one kind of dot or
+    one matrix, and if they are not too many.
+    """
     systems = [f.content for f in findings if isinstance(f.content, System)]
     told = [s.layers for s in systems if s.architecture in ("nanocomposite", "hybrid")]
     matrices: dict[str, Finding] = {}
@@ -142,7 +146,7 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _dots_in(matrices: Collection[str], findings: Sequence[Finding]) -> list[Layers]:
-    """The dots of a study that its matrices can surround."""
+    """Return the dots of a study that its matrices can surround."""
     dots = [layers for layers in dots_of(findings) if set(layers).isdisjoint(matrices)]
     if formulas_in_role(findings, "product").isdisjoint(matrices):
         return dots
@@ -150,7 +154,7 @@ def _dots_in(matrices: Collection[str], findings: Sequence[Finding]) -> list[Lay
 
 
 def _is_told(layers: Layers, matrix: str, told: Sequence[Layers]) -> bool:
-    """Whether a sentence joins the matrix to dots: to these, or to any where they have no shell."""
+    """Return whether a sentence joins a matrix to these dots, or to any if these have no shell."""
     if not _is_around(matrix, {composite[-1] for composite in told}):
         return False
     is_filled = layers in [composite[:-1] for composite in told]
@@ -158,7 +162,7 @@ def _is_told(layers: Layers, matrix: str, told: Sequence[Layers]) -> bool:
 
 
 def _is_around(formula: str, around: set[str]) -> bool:
-    """Whether a matrix is one that a sentence names, by its formula or left open: AlOx, Al2O3."""
+    """Return whether a sentence names a matrix, by its formula or an open one: AlOx, Al2O3."""
     alike = {_elements(other) for other in around if "x" in formula + other}
     return formula in around or _elements(formula) in alike
 
@@ -168,7 +172,10 @@ def _elements(formula: str) -> tuple[str, ...]:
 
 
 def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:
-    """Drop a core with one of its shells where a stack prints the particle with all of them."""
+    """Return the findings without systems that are parts of a particle printed as a stack.
+
+    A core with one of its shells is dropped if a stack gives all of its shells.
+    """
     printed = [f.content for f in findings if isinstance(f.content, System) and f.rule == "stack"]
     return [
         f
@@ -180,7 +187,7 @@ def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:
 
 
 def _is_part(system: System, whole: System) -> bool:
-    """Whether the layers of a system are some of those of another, in order."""
+    """Return whether the layers of a system are some of those of another, in order."""
     if len(system.layers) >= len(whole.layers) or system.architecture != whole.architecture:
         return False
     rest = iter(whole.layers)

@@ -1,4 +1,4 @@
-"""Shells and a core that a study names apart: together they are one kind of particle."""
+"""Join shells and a core that a study names separately into one kind of particle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.extract.settle.coated import about_study
 from kg.extract.settle.composites import dots_of
 from kg.model import Form, Material, Process, System
 
-#: Processes that grow layers around the particles of a dispersion; SILAR needs no plate.
+#: Processes that grow layers around dispersed particles; SILAR is one if there is no substrate.
 _AROUND_PARTICLES = frozenset(
     {
         "colloidal_ald",
@@ -21,14 +21,15 @@ _AROUND_PARTICLES = frozenset(
         "silar",
     }
 )
-#: Roles of what a layer from a liquid may have been grown on instead.
+#: Roles of solids that a layer from a liquid may have been grown on instead.
 _PLATES = ("substrate", "electrode", "template", "support")
 
 
 def with_shells_grown(findings: list[Finding]) -> list[Finding]:
-    """What grew in a dispersion of one kind of dot is its shell: "ZnS was then grown by SILAR".
+    """Return the findings with what grew on the study's only dots as their shell.
 
-    A study that also names a plate or an electrode, or that calls the solid a film, is left alone.
+    "ZnS was then grown by SILAR". A study that also names a substrate or an electrode, or that
+    calls the solid a film, is left alone.
     """
     made = {f.content.process for f in findings if isinstance(f.content, Process)}
     dots = dots_of(findings)
@@ -46,9 +47,9 @@ def with_shells_grown(findings: list[Finding]) -> list[Finding]:
 
 
 def with_cores_of_shells(findings: list[Finding]) -> list[Finding]:
-    """Shells and a core that are named apart are one object, where the study has one core.
+    """Return the findings with shells and core as one object, if the study has only one core.
 
-    Without a core, the one kind of nanocrystal of the study is it.
+    Without a core, the only kind of nanocrystal of the study is the core.
     """
     shells = [f for f in findings if role_of(f) == "shell"]
     inside = formulas_in_role(findings, "core") or formulas_in_role(findings, "nanocrystal")
@@ -66,7 +67,7 @@ def with_cores_of_shells(findings: list[Finding]) -> list[Finding]:
 def _in_one_shell(
     findings: list[Finding], shells: list[Finding], inside: frozenset[str]
 ) -> list[Finding]:
-    """Halides that differ in their ions only are cores alike of the one shell of a study."""
+    """Return the findings with several halide perovskites as cores of the study's only shell."""
     are_alike = all("HalidePerovskite" in composition_classes(formula) for formula in inside)
     is_one = len({formula_of(f) for f in shells}) == 1 and inside
     if not (is_one and are_alike) or any(isinstance(f.content, System) for f in findings):

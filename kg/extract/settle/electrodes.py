@@ -1,4 +1,4 @@
-"""Films that are none: the contacts of a device, layers of a reaction, coats of electrodes."""
+"""Drop films that are contacts or transient layers, and make coats of electrodes overlayers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BATTERY = Application(application="battery")
 
 
 def without_contacts(findings: list[Finding]) -> list[Finding]:
-    """The films without electrodes: those of metals, and those not told to be grown."""
+    """Return the findings without films that are electrodes: metals, or solids never grown."""
     electrodes = formulas_in_role(findings, "electrode")
     grown = {formula_of(f) for f in findings if role_of(f) == "film" and f.rule != "film-of"}
     contacts = electrodes - (grown - METALS - _CONDUCTING_NITRIDES)
@@ -21,9 +21,10 @@ def without_contacts(findings: list[Finding]) -> list[Finding]:
 
 
 def without_reaction_layers(findings: list[Finding]) -> list[Finding]:
-    """The films of an etching study without the layers that its reactions make and remove.
+    """Return the findings of an etching study without the layers that its reactions form.
 
-    What is etched is called a film or read as etched; "the AlF3 layer" comes and goes.
+    A film that is etched has a form, or a rule other than "film-of"; "the AlF3 layer" of a reaction
+    is formed and removed again.
     """
     if Process(process="atomic_layer_etching") not in {f.content for f in findings}:
         return findings
@@ -33,7 +34,7 @@ def without_reaction_layers(findings: list[Finding]) -> list[Finding]:
 
 
 def with_coats_on_electrodes(findings: list[Finding]) -> list[Finding]:
-    """What coats the electrodes of a battery lies on finished electrodes: an overlayer."""
+    """Return the findings with coats on the finished electrodes of a battery as overlayers."""
     if _BATTERY not in (f.content for f in findings):
         return findings
     return [

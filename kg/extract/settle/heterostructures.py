@@ -1,4 +1,4 @@
-"""Objects that the text calls heterostructures, whatever their coatings look like."""
+"""Treat objects as heterostructures if the text calls them so, whatever their coatings."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from kg.model import Material, System
 
 
 def with_heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
-    """Two solids that the text calls a heterostructure are no core/shell; the inner one is first.
+    """Return the findings with pairs of solids that the text calls heterostructures as such.
 
-    ``read`` are the findings before coatings were settled.
+    They are not core/shell objects; the inner solid comes first. ``read`` are the findings before
+    their coatings were settled.
     """
     called = {
         frozenset(f.content.layers)

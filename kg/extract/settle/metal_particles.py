@@ -1,6 +1,6 @@
-"""Metals and seeds of a study whose particles of another metal show what they are.
+"""Correct seeds and foreign salts in studies of metal particles.
 
-Salts of gold, platinum and their like are left alone: they replace a baser metal.
+Salts of gold, platinum and similar metals are left alone, as these replace a baser metal.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ _SALT = re.compile(r"(ag|cu|fe|ni|co)(?=cl|br|n|s|\(|ac)")
 
 
 def with_metal_particles(findings: list[Finding]) -> list[Finding]:
-    """The findings of a study, with the seeds and the foreign salts of its metal particles.
+    """Return the findings of a study with seeds as particles and foreign salts as additives.
 
-    Seeds of a metal grow to particles of it and are no core without a shell; a salt of a metal
-    that no solid of the study holds shapes the particles, it is not what they are made from.
+    Seeds of a metal grow into particles of it; they are not cores without a shell. Particles are
+    not made from a salt of a metal that no solid of the study contains; the salt directs their
+    shape.
     """
     listed = [_as_particle(f) if _is_seed(f, findings) else f for f in findings]
     made = formulas_in_role(listed, "nanocrystal") | formulas_in_role(listed, "core")
@@ -42,7 +43,7 @@ def with_metal_particles(findings: list[Finding]) -> list[Finding]:
 
 
 def _is_seed(finding: Finding, findings: list[Finding]) -> bool:
-    """Whether a core of metal is the seed of particles: nothing in the study lies around it."""
+    """Return whether a metal core is the seed of particles: nothing in the study surrounds it."""
     core = formula_of(finding)
     if role_of(finding) != "core" or core not in CATALYST_METALS:
         return False
@@ -60,7 +61,7 @@ def _is_foreign(chemical: Chemical, held: set[str]) -> bool:
 
 
 def _metal_of(chemical: str) -> str:
-    """The metal that a salt brings, if it is one of those; ``""`` for another.
+    """Return the base metal or silver that a salt supplies, ``""`` for another metal.
 
     >>> [_metal_of(name) for name in ("silver nitrate", "cucl2", "haucl4")]
     ['Ag', 'Cu', '']

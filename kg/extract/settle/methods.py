@@ -1,4 +1,4 @@
-"""Processes and uses of one study: a narrower name stands for a wider one that is meant."""
+"""Narrow the processes and uses of one study to the more specific terms that are meant."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from kg.model import Application, Chemical, Form, Process, System
 
 #: Devices of microelectronics that have names of their own.
 _DEVICES = frozenset({"field_effect_transistor", "memory_device"})
-#: The form of what is coated on its plate or in its mat, and is no colloid.
+#: The form of solids that are coated on a substrate or in a mat, not in a colloid.
 _FIXED = "nanotube"
-#: Devices whose electrodes are sensitised by SILAR.
+#: Uses whose devices have electrodes that are sensitised by SILAR.
 _SENSITISED = frozenset(
     Application(application=use) for use in ("solar_cell", "water_splitting", "photodetector")
 )
 
 
 def with_plasma_ald(findings: list[Finding]) -> list[Finding]:
-    """An ALD with a plasma among its reagents is plasma-enhanced, where no kind of ALD is named."""
+    """Return the findings with ALD as plasma-enhanced if a plasma gas is a co-reactant.
+
+    They are unchanged if the study names another kind of ALD or a plasma treatment.
+    """
     made = {f.content.process for f in findings if isinstance(f.content, Process)}
     parts = {(c.chemical, c.role) for f in findings if isinstance(c := f.content, Chemical)}
     uses_plasma = any((gas, "coreactant") in parts for gas, role in parts if role == "plasma_gas")
@@ -29,7 +32,7 @@ def with_plasma_ald(findings: list[Finding]) -> list[Finding]:
 
 
 def _renamed(findings: list[Finding], old: str, new: str) -> list[Finding]:
-    """The findings with one process in the place of another."""
+    """Return the findings with one process replaced by another."""
     return [
         replace(f, content=Process(process=new)) if f.content == Process(process=old) else f
         for f in findings
@@ -37,7 +40,7 @@ def _renamed(findings: list[Finding], old: str, new: str) -> list[Finding]:
 
 
 def with_narrow_uses(findings: list[Finding]) -> list[Finding]:
-    """Drop microelectronics where the study names the device: a gate dielectric is its part."""
+    """Return the findings without microelectronics if the study names a device of it."""
     named = {f.content.application for f in findings if isinstance(f.content, Application)}
     if not named & _DEVICES:
         return findings
@@ -45,7 +48,10 @@ def with_narrow_uses(findings: list[Finding]) -> list[Finding]:
 
 
 def with_colloidal_silar(findings: list[Finding]) -> list[Finding]:
-    """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
+    """Return the findings with SILAR as colloidal SILAR if it gives core/shell particles.
+
+    They are unchanged if the study has an electrode or a device with sensitised electrodes.
+    """
     fixed = {
         f.content.formula
         for f in findings
@@ -55,7 +61,7 @@ def with_colloidal_silar(findings: list[Finding]) -> list[Finding]:
         isinstance(f.content, System)
         and f.content.architecture == "core_shell"
         and f.content.layers[0] not in fixed
-        and not is_oxide(f.content.layers[0])  # a rod of an electrode that dots sensitise
+        and not is_oxide(f.content.layers[0])  # an oxide rod of an electrode that dots sensitise
         for f in findings
     )
     if not of_particles:

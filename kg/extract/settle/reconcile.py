@@ -1,4 +1,4 @@
-"""The findings of one study put together: coatings make objects, narrower terms replace wider."""
+"""Reconcile the findings of one study: coatings make objects, narrower terms replace wider."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ from kg.model import Material, Process, System
 
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings of one study as one consistent account, in the order in which they were read."""
+    """Return the findings of one study as one consistent account, in the order of reading."""
     listed = with_particles_meant(with_carried_metals(list(findings)))
     settled = with_heterostructures(_with_coatings_settled(listed), listed)
     for step in _STEPS:
@@ -59,7 +59,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _with_coatings_settled(findings: list[Finding]) -> list[Finding]:
-    """The findings with what each coating makes, in the light of the whole study."""
+    """Return the findings with each coating replaced by the objects that it makes."""
     about = about_study(findings)
     settled: list[Finding] = []
     for finding in findings:
@@ -71,7 +71,7 @@ def _with_coatings_settled(findings: list[Finding]) -> list[Finding]:
     return settled
 
 
-#: Of several readings of the same layers, the first of these stands.
+#: Of several readings of the same layers, the first of these is kept.
 _ARCHITECTURES = (
     "core_crown",
     "core_shell",
@@ -83,7 +83,7 @@ _ARCHITECTURES = (
 
 
 def _one_architecture(findings: list[Finding]) -> list[Finding]:
-    """The same layers are one kind of object in one study."""
+    """Return the findings with only the best architecture for the same layers."""
     best: dict[tuple[str, ...], int] = {}
     for finding in findings:
         if isinstance(finding.content, System):
@@ -102,7 +102,7 @@ def _rank(system: System) -> int:
 
 
 _PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
-#: A role -> the roles of which one takes its place: a solid has one role in an object.
+#: A role -> the roles that replace it: a solid has one role in an object.
 _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
     "overlayer": frozenset({"shell", "core"}),
@@ -114,11 +114,11 @@ _GIVES_WAY = {
 
 
 def _one_role(findings: list[Finding]) -> list[Finding]:
-    """Each solid without the roles that another of its roles takes the place of.
+    """Return the findings without those roles of a solid that another of its roles replaces.
 
-    Sentences that name a core as a nanocrystal are evidence of the core. The carrier of a catalyst
-    is a support and no substrate. Crystals of an oxide may be spun to a transport layer, dots of
-    another solid are what it lies on.
+    Sentences that name a core as a nanocrystal become evidence for the core. The carrier of a
+    catalyst is a support and not a substrate. Crystals of an oxide may be spun into a transport
+    layer, but dots of another solid lie on one.
     """
     roles: dict[str, set[str]] = {}
     for finding in findings:
@@ -140,9 +140,10 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
 
 
 def _specific_only(findings: list[Finding]) -> list[Finding]:
-    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD").
+    """Return the findings without processes of which the study names a narrower one.
 
-    The exchange of ligands by which a layer is etched is a step of the etching.
+    "ALD" gives way to "thermal ALD". The ligand exchange by which a layer is etched is a step of
+    the etching.
     """
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
     steps = {"ligand_exchange"} if "atomic_layer_etching" in named else set()
@@ -155,9 +156,9 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-#: What settles the findings of a study, in this order: each step relies on those before it.
+#: The steps that settle the findings of a study, in order: each relies on those before it.
 _STEPS: tuple[Callable[[list[Finding]], list[Finding]], ...] = (
-    with_carried_metals,  # again: what was coated may be a support now
+    with_carried_metals,  # again: settled coatings may have made supports
     on_carriers,
     without_carried_particles,
     with_coats_on_electrodes,

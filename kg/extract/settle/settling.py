@@ -1,4 +1,4 @@
-"""From the statements of a document to its claims, study by study, whoever read them."""
+"""Turn the statements of a document into its claims, study by study."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ from kg.extract.settle.superseded import without_vaguer
 from kg.extract.statements import Statement
 from kg.model import Claim, Condition, Content, Evidence, Outcome, join_readers
 
-#: What is said, the finding that says it first, and all statements that say it.
+#: A content, the first finding that has it, and all statements that have it.
 Merged = tuple[Content, Finding, list[Statement]]
 
 
 def settle(
     paper: Paper, statements: Iterable[Statement]
 ) -> list[tuple[Claim, tuple[Statement, ...]]]:
-    """The claims that statements make, each with the statements that it rests on.
+    """Return the claims that statements make, each with the statements that support it.
 
-    A statement that stands behind no claim gave way to another of the same study.
+    A statement that supports no claim was replaced by another of the same study. The claims are
+    sorted by their spans, study and content.
     """
     by_study: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -44,7 +45,7 @@ def settle(
 
 
 def _merged(stated: Sequence[Statement]) -> Iterable[Merged]:
-    """The contents of a study's statements, each with all statements that say it."""
+    """Return the contents of a study's statements, each with all statements that have it."""
     merged: dict[Content, Merged] = {}
     for settled, statement in _settled(stated):
         if not isinstance(settled.content, Coating):
@@ -54,7 +55,7 @@ def _merged(stated: Sequence[Statement]) -> Iterable[Merged]:
 
 
 def _shown(paper: Paper, places: Places, spans: tuple[Span, ...]) -> tuple[str, str]:
-    """The quote of some spans, and where they stand in words."""
+    """Return the quote of some spans, and a description of their place."""
     return quoted(paper, spans), places.describe(spans)
 
 
@@ -64,7 +65,7 @@ def _claim(
     study: str,
     merged: Merged,
 ) -> tuple[Claim, tuple[Statement, ...]]:
-    """The claim of a content, with the sentences of all statements that say it as its evidence."""
+    """Return the claim of a content; its evidence is the sentences of all its statements."""
     content, finding, behind = merged
     spans = tuple(sorted({span for statement in behind for span in statement.spans}))
     quote, place = shown(spans)
@@ -85,14 +86,14 @@ def _claim(
 
 
 def _unprinted(content: Content) -> Content:
-    """The content without the print of its number: ``200 °C`` and ``200°C`` say the same."""
+    """Return a content without the printed form of its number: ``200 °C`` equals ``200°C``."""
     if isinstance(content, Condition | Outcome) and content.quantity is not None:
         return replace(content, quantity=replace(content.quantity, raw=""))
     return content
 
 
 def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]:
-    """Reconcile a study's findings and find the statement of each again by its place."""
+    """Reconcile a study's findings and yield each with its original statement."""
     tagged = [replace(statement.finding, at=index) for index, statement in enumerate(stated)]
     for finding in without_vaguer(reconcile(tagged)):
         yield finding, stated[finding.at]

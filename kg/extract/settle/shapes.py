@@ -1,4 +1,4 @@
-"""The shapes of the solids of one study: whose they are, and which of several tells most."""
+"""Settle the shapes of the solids of one study: which solid has one, and which is specific."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from kg.extract.findings import UNSAID, Finding, formula_of, formulas_in_role, r
 from kg.extract.knowledge.families import GENERIC_FORMS, PARTICLE_FILMS, is_particle
 from kg.model import Form
 
-#: Forms of what grows between and beside a film.
+#: Forms of what grows on or beside a film.
 _ISLANDS = frozenset({"particle", "cluster"})
-#: Rules that read "X film" as printed: it is a film whatever else the study calls it.
+#: Rules that read "X film" as printed; X is a film whatever else the study calls it.
 _PRINTED_FILMS = frozenset(
     {"material-form", "form-of-material", "film-of-dots", "film-comprised", "device-of-films"}
 )
-#: Roles of a solid that is no film even where the study calls it one.
+#: Roles of a solid that is not a film even if the study calls it one.
 _NO_FILMS = ("matrix", "shell", "core", "nanocrystal", "overlayer")
 
 
 def without_islands(findings: list[Finding]) -> list[Finding]:
-    """Where a study speaks of its films, particles of their solid (islands, defects) are none."""
+    """Return the findings without particles (islands, defects) of solids that are films."""
     forms = [f.content for f in findings if isinstance(f.content, Form)]
     filmed = {form.formula for form in forms if form.form == "thin_film"}
     telling = {form.formula for form in forms if form.form not in ("thin_film", *_ISLANDS)}
@@ -37,7 +37,10 @@ def without_islands(findings: list[Finding]) -> list[Finding]:
 
 
 def with_films_meant(findings: list[Finding]) -> list[Finding]:
-    """ "The films" of a study are its first film, where no film is named with its solid."""
+    """Return the findings with "the films" given to the study's first film.
+
+    This holds only if no film is named together with its solid.
+    """
     said = [f for f in findings if isinstance(f.content, Form) and f.content.form == "thin_film"]
     settled = [f for f in findings if f not in said or formula_of(f)]
     films = [f for f in findings if role_of(f) == "film"]
@@ -50,14 +53,18 @@ def with_films_meant(findings: list[Finding]) -> list[Finding]:
 
 
 def with_shapes_meant(findings: list[Finding]) -> list[Finding]:
-    """Shapes without a solid (of a list, "the QD film") are those of a study's only particles."""
+    """Return the findings with shapes that lack a solid given to the study's only particles.
+
+    They come from lists of shapes and from "the QD film". If there are several particles, the shape
+    is dropped.
+    """
     particles = formulas_in_role(findings, "nanocrystal") | formulas_in_role(findings, "core")
     families = frozenset(p for p in particles if p.endswith("X3"))
     settled = []
     for finding in findings:
         if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
             first = particles - families if finding.rule == "films-meant" else families
-            particle = first or particles  # a film is of a member, a shape of the family
+            particle = first or particles  # a film belongs to a member, a shape to the family
             if len(particle) != 1:
                 continue
             finding = replace(finding, content=replace(finding.content, formula=min(particle)))
@@ -66,12 +73,12 @@ def with_shapes_meant(findings: list[Finding]) -> list[Finding]:
 
 
 def _has_films_of_dots(findings: Iterable[Finding]) -> bool:
-    """Whether a study has films of dots: "the films" are those, not their matrix."""
+    """Return whether a study has films of dots, which "the films" then means."""
     return any(isinstance(f.content, Form) and f.content.form in PARTICLE_FILMS for f in findings)
 
 
 def without_vague_forms(findings: list[Finding]) -> list[Finding]:
-    """Drop "nanocrystal" where the same solid is a quantum dot, and the film that is a matrix."""
+    """Return the findings without general forms of solids that have a specific one."""
     formulas: dict[str, set[str]] = {}
     for content in (f.content for f in findings if isinstance(f.content, Form)):
         formulas.setdefault(content.form, set()).add(content.formula)
@@ -94,5 +101,5 @@ def without_vague_forms(findings: list[Finding]) -> list[Finding]:
 
 
 def _solids(formulas: Mapping[str, set[str]], forms: Iterable[str]) -> set[str]:
-    """The solids that have one of some forms."""
+    """Return the solids that have one of some forms."""
     return set().union(*(formulas.get(form, ()) for form in forms))

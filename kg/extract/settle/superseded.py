@@ -1,4 +1,4 @@
-"""Outcomes that a study states twice, once without a value: the one with the value stands.
+"""Drop outcomes that a study states without a value if it also states them with one.
 
 An abstract says "the lifetime is enhanced" and then "from 26 to 127 h": one finding, not two.
 """
@@ -13,7 +13,7 @@ from kg.model import Outcome
 
 
 def without_vaguer(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings of one study without the changes that another of them states with a value."""
+    """Return the findings of one study without changes that another states with a value."""
     listed = list(findings)
     valued = {
         (finding.content.property, finding.content.direction)

@@ -1,1 +1,1 @@
-"""Solids: their roles, their shapes, and the objects that coatings and stacks make of them."""
+"""Solids: their roles and shapes, and the objects that coatings and stacks make of them."""

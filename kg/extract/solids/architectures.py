@@ -1,9 +1,9 @@
-"""What kind of object a printed stack is: a core/shell particle, a composite, a laminate, a device.
+"""Classify a printed stack: a core/shell particle, a composite, a laminate, a device.
 
-``@`` means core@shell, or a hybrid where a metal-organic framework is outside. ``/`` means
-core/shell, matrix, laminate, device or a mere list; the words around it decide, else the
-chemistry: a dot's semiconductor with an oxide is a nanocomposite, two chalcogenides are a
-core/shell particle, two oxides a laminate.
+``@`` means core@shell, or a hybrid if a metal-organic framework is outside. ``/`` means core/shell,
+matrix, laminate, device or a mere list; the words around the stack decide, else the chemistry: a
+dot's semiconductor with an oxide is a nanocomposite, two chalcogenides are a core/shell particle,
+two oxides a laminate.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
-#: A metal in a ceramic, in whichever order they are printed: "Ni/YSZ cermet".
+#: A metal in a ceramic, printed in either order: "Ni/YSZ cermet".
 _CERMET = re.compile(r"^\W*(?:[\w-]+ )?cermets?\b", re.IGNORECASE)
 _LAMINATE = re.compile(
     r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
@@ -32,7 +32,7 @@ _COATS = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:coatings?|films?|layers?|dielectric
 _DIELECTRIC = re.compile(
     r"^\W*(?:gate\s)?(?:(?:gate|dielectric|insulator)\s?)+(?:stacks?|layers?)?\b"
 )
-#: What a text on laminates says somewhere.
+#: Words that occur in a text on laminates.
 _LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
 _JANUS = re.compile(
     r"\b(?:Janus|dumbbell|snowman|peanut|matchstick)(?:-like|-type|-shaped)?\s(?:[\w-]+\s)?$",
@@ -51,7 +51,7 @@ _DEVICE_AHEAD = re.compile(
     r"(?:(?:of|with|the|was|is|consisting)\W){0,3}$",
     re.IGNORECASE,
 )
-#: Transparent conductors: electrodes and channels, no dots.
+#: Transparent conductors: electrodes and channels, not dots.
 CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
 _HETERO = re.compile(
@@ -62,65 +62,66 @@ _HETERO = re.compile(
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
 _FILMS_AHEAD = re.compile(r"\b(?:films?|layers?|coatings?)\sof\s(?:\w+\s)?$", re.IGNORECASE)
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
-#: A metal tip on a semiconductor, neither around the other.
+#: A metal tip on a semiconductor; neither surrounds the other.
 _HYBRID = re.compile(
     r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b"
     r"(?!\s?(?:(?:thin|transparent|conduct\w+)\s)*(?:films?|electrodes?|layers?|coatings?)\b)",
     re.IGNORECASE,
 )
-#: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
+#: Epitaxial layers of a laser or of quantum wells.
 _WELLS = re.compile(
     r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
     r" ?-?)*"
     r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
     r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
+#: A boundary, ratio or signal of two solids, which is not an object.
 _BOUNDARY = re.compile(
     r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?|(?:Raman |PL |XRD )?peaks?|bonds?|"
     r"vibrations?|stretch\w*|signals?|redox|conversions?|transitions?|equilibri(?:um|a))\b"
     r"|^\W{0,2}(?:[=≈~≥≤<>]|of|was|is|were)\s?\d"
 )
-#: Before two substances that make up no object: "the ratio of tin to zinc (Sn/Zn)".
+#: Words before two substances that form no object: "the ratio of tin to zinc (Sn/Zn)".
 _RATIO_AHEAD = re.compile(
     r"\b(?:ratios?\s(?:of\s(?:[^.;,/]{1,30}\s)?)?\(?|(?:precursors?|salts?|sources?)\s(?:of\s|\()|"
     r"(?:reactions?|couples?|conversions?|transitions?)\s(?:of|between|for)\s(?:the\s)?|"
     r"redox\s(?:couples?|pairs?|reactions?)\s(?:of\s)?\(?)$"
 )
-#: What a sentence on particles says; without it two semiconductors are layers of a device.
+#: Words that occur in a text on particles; without one, two semiconductors are layers of a device.
 PARTICLES = re.compile(
     r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
     r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?|hetero\w+)|particles?|cores?|shells?|"
     r"magic|clusters?|tetrapods?)\b",
     re.IGNORECASE,
 )
-#: Right behind two solids that make up each particle of this shape.
+#: Words after two solids that form each particle of this shape.
 _SHAPED = re.compile(
     r"^\)?\s(?:(?:hollow|porous|colloidal|composite|hybrid)\s)*(?:NPs?|NRs?|NWs?|NTs?|particles?|"
     r"nano-?(?:particles?|rods?|wires?|cubes?|spheres?|sheets?|tubes?|flowers?|fib(?:er|re)s?)|"
     r"(?:micro)?spheres?)\b"
 )
-#: A label in brackets of a sample that the words before it describe: "tubes with Pt (TiO2/Pt)".
+#: A label in brackets of a sample described before it: "tubes with Pt (TiO2/Pt)".
 _LABEL = re.compile(
     r"\b(?:(?:NPs?|NTs?|NWs?|nano[a-z]+|particles?|spheres?|composites?)\s\(|"
     r"\b(?:label+ed|denoted|designated|named|abbreviated|referred to|marked)\s(?:as|by)\s)$"
 )
-#: Carbons that particles lie on, or that lie around them.
+#: Carbons that carry particles or surround them.
 CARBONS = frozenset({"C", "CNT", "CNTs", "CNF", "rGO", "graphene"})
-#: Carbons that carry what is printed before them, and are no film of a stack.
+#: Carbons that carry the solid printed before them, instead of being a film of a stack.
 _SHEETS = frozenset({"rGO", "GO", "CNT", "CNTs", "CNF", "C3N4"})
-#: Porous silicates by their names, which carry metals.
+#: Porous silicates by name, which carry metals.
 _ZEOLITE = re.compile(r"(?:ZSM|SBA|MCM|SAPO|KIT)-\d+")
-#: The next of a list of stacks that share a noun: "A/B and A/C composites".
+#: The next stack of a list whose stacks share a noun: "A/B and A/C composites".
 _NEXT = re.compile(r"^(?:,\s\S+)*,?\s(?:and|or)\s\S*/\S+(?=\s)")
 _SUBSTRATE_AHEAD = re.compile(r"\b(?:substrates?|wafers?)\s\($")
 _CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
-#: What a text on catalysts says; light has catalysts of other kinds.
+#: Words that occur in a text on catalysts, except photocatalysts.
 CATALYTIC = re.compile(
     r"\b(?:electro)?cataly|hydrogenation\b|\bCO oxidation|\bsintering\b|"
     r"\bORR\b|oxygen reduction|reforming\b|turnover"
 )
-#: Behind a stack that each single dot is.
+#: Words after a stack that describes each single dot.
 _EACH_DOT = re.compile(
     r"^\s(?:core\W*(?:multi-?)?shell\s)?(?:colloidal\s)?(?:QDs?|NCs?|NPLs?|quantum dots?|"
     r"nano(?:crystals?|platelets?))\b(?!\W(?:sensiti[sz]|solar|hetero|hybrid|composite))",
@@ -128,17 +129,17 @@ _EACH_DOT = re.compile(
 )
 
 
-#: Behind a stack that each single particle is, and no film of them.
+#: Words after a stack that describes each single particle, not a film of particles.
 _EACH_PARTICLE = re.compile(
     r"^\s(?:hybrid\s|colloidal\s)?(?:NCs|NPs|nano(?:crystals|particles|rods|cubes|spheres))\b"
     r"(?!\W(?:films?|solids?|arrays?|layers?|sensiti[sz]|solar|composite))"
 )
 
 
-#: Said of two kinds of particles side by side, neither around the other.
+#: A word for two kinds of particles side by side, neither around the other.
 _BLEND = re.compile(r"\bblend(?:s|ed)?\b", re.IGNORECASE)
 _DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
-#: What the words right behind a stack call it.
+#: Words directly after a stack, and the kind of object that they name.
 _BEHIND = (
     (_BOUNDARY, ""),
     (_DIMER, "heterodimer"),
@@ -149,7 +150,7 @@ _BEHIND = (
 
 
 def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
-    """The kind of object a stack stands for; ``""`` for a mere list."""
+    """Return the kind of object that a stack is; ``""`` for a mere list."""
     behind = _NEXT.sub("", reading.text[mention.end : mention.end + 60])[:40]
     near = reading.text[max(0, mention.start - 30) : mention.end + 45]
     separators = mention.stack.separators if mention.stack else ()
@@ -177,7 +178,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 
 def _enclosed(layers: Sequence[str], behind: str) -> str:
-    """What ``@`` means: a core with a crown or a shell, or a crystal in a framework."""
+    """Return the meaning of ``@``: a core with a crown or shell, or a crystal in a framework."""
     framed = ["MetalOrganicFramework" in composition_classes(layer) for layer in layers]
     if framed == [False, True]:
         return "hybrid"
@@ -185,7 +186,7 @@ def _enclosed(layers: Sequence[str], behind: str) -> str:
 
 
 def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
-    """What the words right beside a stack call it; ``""`` for no object."""
+    """Return what the words beside a stack call it; ``""`` for no object, ``None`` for no word."""
     if _SUBSTRATE_AHEAD.search(ahead):
         return "substrate"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
@@ -197,18 +198,18 @@ def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
 
 
 def _has_matrix(layers: Sequence[str]) -> bool:
-    """Whether the second layer may lie around the first: neither carbon nor a metal does."""
+    """Return whether the second layer can surround the first: it is no carbon or metal."""
     return not {layers[1]} & (METALS | CARBONS) and layers[0] not in CARBONS
 
 
 def _are_two_dots(reading: Reading, layers: Sequence[str]) -> bool:
-    """Whether a pair of solids of dots stands in a text on particles."""
+    """Return whether two solids that form dots are named in a text on particles."""
     are_dots = len(layers) == 2 and all(map(is_dot_material, layers)) and not METALS & set(layers)
     return are_dots and PARTICLES.search(reading.sentence.passage.text) is not None
 
 
 def _is_crowned(reading: Reading, mention: Mention) -> bool:
-    """Whether the words right before or behind a stack, up to the next one, call it a crown."""
+    """Return whether the words beside a stack, up to the next solid, call it a crown."""
     if _CROWN_AHEAD.search(reading.text[: mention.start]):
         return True
     solids = [m.start for m in reading.of_kind("stack", "material") if m.start >= mention.end]
@@ -219,14 +220,14 @@ def _is_crowned(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_carried(layers: Sequence[str], behind: str) -> bool:
-    """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
+    """Return whether a stack is a metal on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
     if len(layers) < 2 or not is_catalyst_metal(layers[0]) or layers[0] == layers[-1]:
         return False
     is_porous = layers[-1] in CARBONS or _ZEOLITE.fullmatch(layers[-1]) is not None
     return is_porous or _CATALYST.match(behind) is not None
 
 
-#: Behind metals that lie on each other.
+#: Words after metals that are layers on each other.
 _METAL_FILMS = re.compile(r"\s(?:(?:thin|bimetallic|metal|metallic)\s)*films?\b")
 
 
@@ -249,9 +250,9 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
 
 
 def _are_films(reading: Reading, layers: Sequence[str]) -> bool:
-    """Whether solids that make up films are in them side by side: "LaAlO3/SrTiO3 films".
+    """Return whether solids are side by side in films: "LaAlO3/SrTiO3 films".
 
-    Metals at both ends are contacts, and films of particles may hold core/shell particles.
+    Metals at both ends are contacts, and films of particles may contain core/shell particles.
     """
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     metals = METALS - SEMICONDUCTORS
@@ -270,7 +271,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return "particles" if _are_particles(reading, mention, layers, behind) else ""
     is_dot_with_oxide = is_dot_material(inner) and is_oxide(outer)
     if is_dot_with_oxide and inner in METALS and _EACH_PARTICLE.match(behind) and len(layers) == 2:
-        return "particles"  # beside or around, the words do not say
+        return "particles"  # the words leave open whether the oxide is around the metal
     if has_particles and is_dot_with_oxide and inner not in CONDUCTORS:
         return "" if _BLEND.search(reading.text) else "nanocomposite"
     if _WELLS.match(behind):
@@ -284,7 +285,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
 
 
 def _of_parts(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
-    """Solids that no chemistry puts one around the other: in particles, films or nothing."""
+    """Return the kind of object of solids that form no core/shell: particles, films or ""."""
     if _are_particles(reading, mention, layers, behind):
         return "particles"
     has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
@@ -293,9 +294,9 @@ def _of_parts(reading: Reading, mention: Mention, layers: Sequence[str], behind:
 
 
 def _are_particles(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> bool:
-    """Whether solids are the parts of each particle named right behind, how is left open.
+    """Return whether solids are parts, in any arrangement, of each particle named after them.
 
-    A label in brackets has its particles before it: "tubes with Pt (TiO2/Pt)". Of a catalyst the
+    A label in brackets has its particles before it: "tubes with Pt (TiO2/Pt)". In a catalyst, the
     shape is that of the carrier.
     """
     if is_catalyst_metal(layers[0]) and CATALYTIC.search(reading.sentence.passage.text):
@@ -305,9 +306,10 @@ def _are_particles(reading: Reading, mention: Mention, layers: Sequence[str], be
 
 
 def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
-    """Whether layers are those of a single dot.
+    """Return whether layers form a single dot.
 
-    No metal, no oxide nor polymer inside, no oxide alone around it, and no two side by side.
+    There must be no metal, no oxide or polymer inside, no oxide as the only shell, and no two
+    solids side by side.
     """
     is_slashed = mention.stack is not None and set(mention.stack.separators) == {"/"}
     if not is_slashed or _JANUS.search(reading.text[: mention.start]):
@@ -318,12 +320,12 @@ def _is_one_dot(reading: Reading, mention: Mention, layers: Sequence[str]) -> bo
     return not (METALS & set(layers) or "Oxide" in inside or is_organic or is_covered)
 
 
-#: Elements among the metals of :data:`METALS` that are wafers.
+#: Members of :data:`METALS` that are wafers.
 SEMICONDUCTORS = frozenset({"Si", "Ge"})
 
 
 def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: bool) -> bool:
-    """Whether metals are a contact ("Ti/Au") or particles side by side: "Ag/Au and Au/Pd"."""
+    """Return whether metals are a contact ("Ti/Au") or adjacent particles: "Ag/Au and Au/Pd"."""
     if set(layers) <= METALS - SEMICONDUCTORS:
         return True
     is_thick = any(layer.thickness for layer in plain_layers(mention))
@@ -331,12 +333,12 @@ def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: boo
 
 
 def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
-    """Two oxides are a laminate where the text speaks of one, else mere films or nothing.
+    """Return "nanolaminate" for two oxides in a text on laminates, else another kind of film or "".
 
-    Solids that make up each particle, or are the label of particles told before, are no films.
+    Solids that form each particle, or label particles named before, are not films.
     """
     if len(set(layers)) == 1 and PARTICLES.search(reading.sentence.passage.text):
-        return "core_shell"  # a host with dopants inside, without outside
+        return "core_shell"  # a host, doped in the core and undoped in the shell
     if layers[-1] in _SHEETS or _LABEL.search(reading.text[: mention.start]):
         return ""
     if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
@@ -349,10 +351,10 @@ def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind:
 
 
 def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
-    """ "Cu/CeO2 heterodimers", "Janus-like PbSe/CdSe nanocrystals": side by side, no shell."""
+    """Return whether solids are side by side: "Cu/CeO2 heterodimers", "Janus-like PbSe/CdSe"."""
     return bool(_DIMER.match(behind) or _JANUS.search(reading.text[: mention.start]))
 
 
 def plain_layers(mention: Mention) -> tuple[Layer, ...]:
-    """The layers of a stack, those of stacks within it among them."""
+    """Return the layers of a stack, including those of stacks inside it."""
     return mention.stack.flat if mention.stack is not None else ()

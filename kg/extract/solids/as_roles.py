@@ -1,6 +1,7 @@
-"""Solids that serve "as" a part of a device: "with IGZO and HfO2 as channel and gate dielectric".
+"""Find solids that serve "as" a part of a device: "IGZO as the channel".
 
-A list of solids pairs with a list of parts of the same length; one part is that of each solid.
+A list of solids is paired with a list of parts of the same length ("with IGZO and HfO2 as channel
+and gate dielectric"); a single part is the role of every solid.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.extract.solids.role_names import role_in, spelled
 
-#: Parts of a device that are films beside their name.
+#: Parts of a device that are films as well as the named part.
 _FILM = re.compile(
     r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
     r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b"
@@ -38,32 +39,32 @@ _SERVES = Rule(
 )
 AS_ROLES = (_LIST, _SERVES)
 _INDEX = re.compile(r"<M(\d+)>")
-#: Right before a plate, and before a coat: the verb behind is not about them.
+#: Words before a substrate, to which "as" does not refer.
 _BELOW = re.compile(r"\b(?:on|onto|over) (?:[\w-]+ |<M\d+> (?:- )?)?$")
 _BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ )?$")
-#: What only might serve: "are candidates as barriers", "have potential as".
+#: Words for a merely possible use: "are candidates as barriers", "have potential as".
 _MAYBE = re.compile(r"\b(?:candidates?|potential|promis\w+|could|might|may|proposed) ")
-#: An ion that absorbs the light for others is a dopant: "NaYF4 with Er3+ as the sensitizer".
+#: An ion that absorbs light for others is a dopant: "NaYF4 with Er3+ as the sensitizer".
 _ION = re.compile(r"[+⁺] as$")
-#: A part that only says of what a setting is: "as the substrate temperature increases".
+#: A part that only qualifies a parameter: "as the substrate temperature increases".
 _SETTING = re.compile(
     r"\b(?:substrate|electrode|gate|channel|core|shell|matrix|film|cathode|anode)s? "
     r"(?=(?:temperatures?|bias(?:es)?|potentials?|voltages?|holders?|heaters?|stages?|rotation|"
     r"sizes?|diameters?|lengths?|widths?|thickness(?:es)?|areas?)\b)"
 )
-#: Where the parts that are named end.
+#: Words that end the list of parts.
 _END = re.compile(
     r"(?:^|(?<= ))(?:[.;:()]|(?<!and )as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|"
     r"using|between|against|over|onto|under|upon|at|"
     r"<[MSC]\d+>) "
 )
-#: An electrode that only measures, and no part of what is tried.
+#: A reference electrode, which is not part of the sample.
 _REFERENCE = re.compile(r"^(?!.*\b(?:counter|working)\b).*\breference\b.*\belectrode")
 _AND = re.compile(r" (?:, and|,|and|or) ")
 
 
 def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
-    """``(rule, role, solid)`` of every solid that serves as something."""
+    """Yield ``(rule, role, solid)`` for every solid that serves as a part of a device."""
     if " as " not in reading.shorthand:
         return
     for rule in AS_ROLES:
@@ -80,7 +81,7 @@ def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
 
 
 def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
-    """Each solid with its role; the head of a list of parts is that of all: "top and bottom"."""
+    """Return each solid with its role; the last role completes "top and bottom electrode"."""
     roles = [role_of(part) for part in _AND.split(said)]
     while roles and not roles[-1]:
         roles.pop()
@@ -95,7 +96,7 @@ def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
 
 
 def role_of(part: str) -> str:
-    """The role that words name by its longest name; films have further ones."""
+    """Return the role that words name, by its longest name; device films are also films."""
     if _REFERENCE.search(part):
         return ""
     role = role_in(part)

@@ -17,7 +17,7 @@ from kg.extract.solids.architectures import CATALYTIC
 from kg.extract.solids.forms import form_of
 from kg.model import Material
 
-#: Particles of a metal, which are no film.
+#: Words for particles of a metal.
 _PARTICLES = (
     r"(?:N[PC]s?|nano-?(?:particles?|crystals?|clusters?|catalysts?)|(?:sub-?)?clusters?|particles?|"
     r"(?:single[- ])?atoms?|dimers?|trimers?|catalysts?|islands?)(?: \(\w+\))?"
@@ -26,26 +26,26 @@ _SAID = (
     r"(?:supported|load(?:ed|ing)|immobili[sz]ed|anchored|dispersed|distributed|decorated|"
     r"stabili[sz]ed)"
 )
-#: Between the metal and its carrier, by what tells that it carries.
+#: Text between the metal and its carrier, with a word for the support.
 _CARRIED = re.compile(
     rf"[ -](?:\w+ ){{0,2}}?{_PARTICLES}(?: ?/ ?| (?:[\w-]+ ){{0,3}}?{_SAID} (?:on|onto|in|over) "
     rf"(?:[\w-]+ ){{0,3}}?)"
 )
 _SUPPORTED = re.compile(r"[- ]supported (?:[\w-]+ ){0,2}?")
-#: The same without a word for it, where the text is about catalysts, or on carbon.
+#: The same without such a word, for texts about catalysts or carriers of carbon.
 _ON = re.compile(
     rf"[ -](?:\w+ )?{_PARTICLES}(?: (?:\w+ ){{0,3}}?(?:on|onto|over)) (?:[\w-]+ ){{0,3}}?"
 )
-#: Behind a plate, which carries nothing.
+#: Words after a substrate, which is not a carrier.
 _PLATE = re.compile(r"\s?(?:\(\d+\)|wafers?|substrates?|electrodes?|films?\b)")
 _ELECTRODE = re.compile(r"electrodes?$")
-#: What carries particles of any solid.
+#: Carriers of particles of any solid.
 _CARBONS = frozenset({"C", "GO", "rGO"})
 _PLATES = PLATES | {"Si", "ITO", "FTO"}
 
 
 def find_carriers(reading: Reading) -> Iterator[Finding]:
-    """The particles of a metal and the solid that carries them."""
+    """Yield the roles of metal particles and of the solid that carries them."""
     solids = reading.of_kind("material")
     for metal in (m for m in solids if is_catalyst_metal(m.id) or form_of(reading, m)):
         for carrier in solids:
@@ -73,7 +73,7 @@ def _carries(reading: Reading, carrier: Mention, metal: Mention) -> bool:
         return _SUPPORTED.fullmatch(reading.between(carrier, metal)) is not None
     between = reading.between(metal, carrier)
     if _CARRIED.fullmatch(between):
-        # "Ag NPs/MOF" may as well be covered by it
+        # in "Ag NPs/MOF", the MOF may also cover the metal
         return "/" not in between or carrier.id == "C" or is_oxide(carrier.id)
     is_loose = is_oxide(carrier.id) and is_particle(form_of(reading, carrier))
     is_told = carrier.id == "C" or is_loose or CATALYTIC.search(reading.sentence.passage.text)

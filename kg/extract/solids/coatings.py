@@ -1,4 +1,4 @@
-"""One solid put on another: what was coated, with what, and the word for it."""
+"""Find coatings: which solid was put on which, and the word for the outer one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kg.extract.solids.forms import form_of
 from kg.extract.solids.systems import layers_of
 from kg.model import Material
 
-#: Two solids, one put on the other; slots ``inner`` and ``outer``.
+#: Sentences about one solid on another; slots ``inner`` and ``outer``.
 COATINGS = (
     Rule(
         "core-and-shell",
@@ -67,16 +67,16 @@ COATINGS = (
 
 
 def find_coatings(reading: Reading) -> Iterator[Finding]:
-    """One solid put on another."""
+    """Yield the coatings that a sentence states."""
     for rule, found in find_all(COATINGS, reading):
         for inner in found["inner"]:
             yield from put_on(reading, found, inner, rule.emits)
 
 
 def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterator[Finding]:
-    """What was put on one solid: each of a list, or all of a list one after the other.
+    """Yield the coatings of one solid: separate ones from a list, or successive layers on cores.
 
-    ``hint`` is the word for the outer solid, where the rule says it.
+    ``hint`` is the word for the outer solid, if the rule determines it.
     """
     outers = found["outer"]
     between = reading.text[outers[0].end : outers[-1].start]
@@ -93,12 +93,12 @@ def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterato
             yield Finding(content=coating, at=outer.start, rule=found.rule)
 
 
-#: Cores that take several coats take them one after the other.
+#: Words after cores, whose listed coats lie one upon the other.
 _CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
 
 
 def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
-    """Whether two solids are two, the inner no bare plate."""
+    """Return whether an inner and an outer solid are a coating: two solids, no bare substrate."""
     is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
     if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
@@ -115,14 +115,14 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
-    """Whether the shells of a sentence follow each other around one core."""
+    """Return whether the shells of a sentence are successive layers on one core."""
     is_list = len(found["outer"]) > 1 or found.rule in _PUT_ON
     return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
 
 
-#: Between two coats of different samples: "SiO2 and Si3N4-capped samples".
+#: Text between two coats of different samples: "SiO2 and Si3N4-capped samples".
 _LISTED = re.compile(r"-?(?:,|\s(?:and|or)|,\s(?:and|or))\s")
-#: Shells that follow each other around one core: no one of them makes an object with it.
+#: Words for successive shells on one core; no single one of them forms an object with it.
 _IN_TURN = re.compile(
     r"\b(?:alternat\w+|success\w+|consecutive|sequential|multiple)\s(?:[\w-]+\s){0,4}of\s[^.;]*$",
     re.IGNORECASE,
@@ -147,7 +147,7 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
     )
 
 
-#: A cap lies over what is finished; what has a thickness is a layer.
+#: Words for a cap, which lies over a finished layer.
 _CAPPED = re.compile(r"\b(?:over)?capp(?:ed|ing)\b")
 
 
@@ -164,19 +164,19 @@ def _rod(reading: Reading, solid: Mention) -> str:
     return "nanorod" if _ROD.match(reading.text, solid.end) else ""
 
 
-#: Behind a solid that is a plate under what grows, whatever its semiconductor.
+#: Words after a solid that is a substrate, even if it is a semiconductor of dots.
 _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
 
 
-#: Behind a cluster that binds to a dot and is no coat.
+#: Words after a solid that is bound to a dot but does not coat it.
 _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 
 
-#: Rules whose outer solid goes all around.
+#: Rules whose outer solid surrounds the inner one.
 _ENCLOSING = frozenset({"joined"})
-#: Rules whose outer solid is put on.
+#: Rules whose outer solid is deposited on the inner one.
 _PUT_ON = frozenset({"deposited", "deposition", "lay-on"})
-#: Shapes without a term of their own that are enclosed one by one.
+#: Shapes that the vocabulary lacks and that are coated one by one.
 _NANO = re.compile(
     r"\s(?:nano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)"
     r"|(?:core\s)?(?:cores|seeds))\b"
@@ -194,7 +194,7 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
     return "powder" if _is_powder(reading, form) else form or ("particle" if is_nano else "")
 
 
-#: A reactor or a kind of particles that tell of a powder.
+#: A reactor or a size that indicates a powder.
 _POWDER = re.compile(
     r"\b(?:powders?|pigments?|fluidi[sz]ed|rotary (?:reactor|drum)|micron|micro-?particles|"
     r"\d ?[μµ]m)\b"
@@ -202,14 +202,14 @@ _POWDER = re.compile(
 
 
 def _is_powder(reading: Reading, form: str) -> bool:
-    """Whether what ALD or MLD coats are the particles of a powder, no colloid."""
+    """Return whether the particles that ALD or MLD coats are a powder, not a colloid."""
     passage = reading.sentence.passage.text
     if form not in ("particle", "nanoparticle") or VAPOUR.search(passage) is None:
         return False
     return form == "particle" or _POWDER.search(passage) is not None
 
 
-#: Words for an outer solid -> what they say of it.
+#: Words for an outer solid -> the hint that they give.
 _HINTS = {
     "crown": "crown",
     "shell": "shell",
@@ -219,27 +219,27 @@ _HINTS = {
     "capping": "overlayer",
     "infill": "matrix",
 }
-#: Words for what sits on a particle.
+#: Words for something that sits on a particle.
 _ISLANDS = re.compile(r"\s(?:[\w-]+\s)?(?:islands?|islets?|patches|nuclei|nanodots)\b")
 
 
-#: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
+#: Monolayers, by which shells are counted: "overcoated with 1-2 monolayers of ZnSe".
 _IN_MONOLAYERS = re.compile(
     r"\b(?:overcoat|shell|coat|cover)\w*\s(?:with|by)\s[\w–~ -]{1,20}\s?"
     r"(?:monolayers?|MLs?)\s(?:of\s)?$"
 )
 
 
-#: Words for what goes around each particle.
+#: Words for a layer around each particle.
 _CLAD = re.compile(r"\b(?:clad(?:ded)?|jacketed|sheathed|shelled)\b")
-#: Particles put on a particle do not enclose it.
+#: Words for particles on a particle, which do not enclose it.
 _DECORATED = re.compile(
     r"\b(?:decorat\w+|loaded(?!\sinto\b)|attached|anchored|adsorbed|immobili[sz]ed)\b",
     re.IGNORECASE,
 )
 
 
-#: A finished electrode or device is covered, not enclosed.
+#: Words for a finished electrode or device, which is covered and not enclosed.
 _ELECTRODE = re.compile(
     r"(?:-based)?\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b|"
     r"\s(?:(?:C?QDs?|NCs?|(?:quantum )?dots?|nanocrystals?|thin[- ]film) )?(?:[\w-]+ )?"
@@ -249,12 +249,12 @@ _ELECTRODE = re.compile(
 
 
 def _is_electrode(reading: Reading, solid: Mention) -> bool:
-    """Whether the words behind a solid, or the last of its name, call it an electrode."""
+    """Return whether the words after a solid, or the last of its name, call it an electrode."""
     last = solid.text.rpartition(" ")[2]
     return any(_ELECTRODE.match(words) for words in (f" {last}", reading.text[solid.end :]))
 
 
-#: Words for growth, which tell of no coat, and words for a coat.
+#: Words for growth, which do not imply a coat, and words for a coat.
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
 _COVERS = re.compile(
     r"\b(?:(?:over)?coat|cover|encapsulat|seal|protect|passivat|furnish|provided|equipp|g[ai]ven?\b|lent\b|bear|carry|"
@@ -267,7 +267,7 @@ _EMBEDDED = re.compile(
 
 
 def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
-    """The sentence's own word for the outer solid, right behind it or between the two."""
+    """Return the sentence's word for the outer solid, directly after it or between the two."""
     between = reading.between(outer, inner)
     if _DECORATED.search(between):
         return "decorated"
@@ -287,7 +287,7 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
 
 
 def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
-    """What the words right behind the outer solid call it."""
+    """Return the hint of the words directly after the outer solid, "" if there is none."""
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words and (hint != "matrix" or _may_fill(reading, outer)):
@@ -300,5 +300,5 @@ def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
 
 
 def _may_fill(reading: Reading, outer: Mention) -> bool:
-    """Whether a solid is no film of dots, which is filled itself."""
+    """Return whether a solid may fill pores; a film of dots has the pores that are filled."""
     return form_of(reading, outer) not in PARTICLE_FILMS

@@ -1,4 +1,4 @@
-"""Solids that are counted by the cycles of their deposition: "after 50 cycles of ZnO"."""
+"""Find solids whose deposition cycles are counted: "after 50 cycles of ZnO"."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _CYCLES = (
     r"(?:(?:thermal|plasma|spatial|amorphous|deposited|coated|(?:PE-?|c-?)?ALD|SILAR)[\s-])*"
 )
 _CYCLES_AHEAD = Rare(rf"(?<![A-Za-z])(?<!per ){_CYCLES}$", re.IGNORECASE)
-#: From particles to what cycles have put around them: "dots with 2, 4 and 6 cycles of CdS".
+#: Text between particles and the coat that cycles put on them: "dots with 4 cycles of CdS".
 _WITH = re.compile(
     r"\s(?:\([^()]{1,20}\)\s)?with\s(?:(?:[\d.]+|[a-z]+|c?-?ALD),?[\s-]){1,7}?" + _CYCLES,
     re.IGNORECASE,
 )
-#: What is cycled otherwise: a cell, a reaction, an alloy that is heated.
+#: Words for other cycles: of a battery, of a redox reaction, of heating.
 _OTHER_CYCLES = Rare(
     r"\b(?:(?:dis)?charg\w*|cycled|cycling|voltammetr\w+|redox|fatigue|switching|heating|cooling|"
     r"thermal\scycles?|thermochem\w+|adsorption|isotherms?|reus\w+|recycl\w+)\b",
@@ -34,7 +34,7 @@ _OTHER_CYCLES = Rare(
 
 
 def find_cycled(reading: Reading) -> Iterator[Finding]:
-    """Films, and coats of particles, that cycles of a deposition build up."""
+    """Yield films, and coats of particles, that cycles of a deposition build up."""
     solids = [
         m
         for m in reading.of_kind("material")
@@ -53,7 +53,7 @@ def find_cycled(reading: Reading) -> Iterator[Finding]:
 
 
 def _inside(reading: Reading, solid: Mention) -> Iterator[Mention]:
-    """The solid of the particles that stand right before "with 20 cycles of"."""
+    """Yield the solid of the particles directly before "with 20 cycles of"."""
     shapes = [
         form
         for form in reading.of_kind("form")

@@ -1,4 +1,4 @@
-"""Solids whose part in a device follows from the words around them.
+"""Find solids whose part in a device follows from the words around them.
 
 "CIGS solar cells" have an absorber, "MoOx hole-selective passivating contacts" a transport layer,
 "Si nanowire battery anodes" an electrode, "P3HT:PCBM solar cells" a donor and an acceptor.
@@ -20,27 +20,27 @@ _WORD = (
 )
 _CARRIERS = r"(?:[Ee]lectron|[Hh]ole|[Cc]arrier|[Cc]harge)[- ](?:selective|transport\w*|extract\w*)"
 _LAYER = r"(?:contacts?|layers?|films?|interlayers?|junctions?)"
-#: Behind a layer that lets one kind of carrier pass, and around its solid.
+#: Words after a layer that transports one kind of charge carrier.
 _TRANSPORTING = re.compile(
     rf"(?: \([^()]{{1,15}}\))?[ -]{_WORD}{{0,2}}?(?:{_CARRIERS} passivat(?:ing|ed) {_LAYER}|"
     rf"(?:ETL|HTL|ETM|HTM|EIL|HIL)s?\b|(?:cathode|anode)[- ](?:inter|buffer )layers?\b)"
 )
 _SELECTIVE = re.compile(rf"{_CARRIERS} (?:and passivating )?(?:[\w-]+ )?$")
 _CONTACT = re.compile(rf"(?: \([^()]{{1,15}}\))? (?:[\w-]+ )?{_LAYER}\b")
-#: Behind the absorber of solar cells: " (CIGS) thin-film solar cells", "-based perovskite cells".
+#: Words after the absorber of solar cells: " (CIGS) thin-film solar cells".
 _CELL = re.compile(
     r"(?: \([^()]{1,15}\))?(?:-based)? (?:(?:perovskite|thin[- ]film|planar|hybrid|tandem|inverted|"
     r"heterojunction|kesterite|single-junction|absorbers?|homojunction|superstrate|[np]-i-[np]) )*"
     r"(?:solar cells?|photovoltaics?|photovoltaic (?:cells?|devices?))\b"
 )
-#: What makes a cell of another solid: "ZnO-coated", "with TiO2 in".
+#: Words before a solid that coats or dopes the absorber: "ZnO-coated", "with TiO2 in".
 _NO_ABSORBER = re.compile(r"(?:/|\b(?:coated|passivated|doped|containing|and|or|with)[ -])$")
-#: Behind two polymers or molecules that share the light: " bulk heterojunctions".
+#: Words after the donor and acceptor of an organic cell: " bulk heterojunctions".
 _BLEND = re.compile(
     r"(?: \([^()]{1,15}\))? (?:[\w-]+ ){0,2}?(?:bulk[- ]heterojunctions?|BHJs?|"
     r"solar cells?|photovoltaics?|OPVs?)\b"
 )
-#: Behind the solid of an electrode of a battery or fuel cell: " nanowire battery anodes".
+#: Words after the solid of a battery's or fuel cell's electrode: " nanowire battery anodes".
 _OF_CELL = re.compile(
     rf"(?: \([^()]{{1,15}}\))?(?:-based)? {_WORD}{{0,2}}?(?:(?:(?:[Ll]ithium|Li|[Ss]odium|Na)[- ]"
     r"ion|battery|batteries|LIBs?|SOFCs?|fuel cell|supercapacitor) (?:\([A-Za-z-]+\) )?)+"
@@ -50,7 +50,7 @@ _ELEMENT = re.compile(r"[A-Z][a-z]?$")
 
 
 def find_device_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
-    """``(rule, role, solid)`` of every solid whose part in a device is told so."""
+    """Yield ``(rule, role, solid)`` for every solid whose context gives its part in a device."""
     solids = reading.of_kind("material")
     for mention in solids:
         role = _role(reading, mention)
@@ -79,5 +79,5 @@ def _role(reading: Reading, mention: Mention) -> str:
 
 
 def _is_molecular(mention: Mention) -> bool:
-    """Whether a solid is a polymer or a molecule by its name: "P3HT", "PC70BM"."""
+    """Return whether a solid is a polymer or a molecule by its name: "P3HT", "PC70BM"."""
     return re.match(r"(?:P[A-Z0-9]|[A-Z]{4}|Y6\b|ITIC)", mention.id) is not None

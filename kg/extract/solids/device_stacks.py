@@ -1,7 +1,7 @@
-"""Device stacks with layers that no formula names: "ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al".
+"""Read device stacks with layers that have no formula: "ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al".
 
-The notation reads stacks of formulas; of a device it reads a part, which says nothing. Here the
-whole is read as printed, where electrodes or a plate close it.
+The notation reads stacks of formulas only, so it finds just a part of such a device. Here the whole
+stack is read as printed, if electrodes or a substrate are at its ends.
 """
 
 from __future__ import annotations
@@ -29,37 +29,37 @@ _MADE = r"(?:(?:\w*(?:ALD|CVD|PVD)|sputtered|printed|compact|mesoporous|dense|pl
 _LAYER = rf"{_MADE}(?:{_NAMED}|{_NAME}){_SHORT}{_THICK}{_FORM}{_THICK}"
 _STACK = Rare(rf"(?<![\w/\\.-]){_LAYER}(?: ?[/\\] ?{_LAYER}){{2,}}(?![\w/\\])")
 _CUT = re.compile(r"[/\\]")
-#: What a device begins or ends with.
+#: The first or last layer of a device.
 _ENDS = frozenset(
     "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()
 )
-#: Layers that a print leaves unnamed: "Pt/film/Si".
+#: Words for layers that the stack leaves unnamed: "Pt/film/Si".
 _UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".split())
 _WAFERS = frozenset({"Si", "Ge", "GaAs"})
-#: Behind a stack that is a whole device.
+#: Words after a stack that is a whole device.
 _DEVICE = re.compile(
     r"\s(?:[\w-]+\s)?(?:capacitors?|memories|transistors?|diodes?|"
     r"gate stacks?|devices?|solar cells?|structures?)\b"
 )
-#: The doping of a wafer, by its sign.
+#: The sign for the doping of a wafer.
 _DOPED = re.compile(rf"^(?:{_DOPING}|[np][-–])(?=[A-Z])")
-#: So few layers are a device only between two of those ends.
+#: A stack of this many layers is a device only if its last layer is an end as well.
 _FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
-#: Ahead of a layer how it was made, and the letters by which papers tell layers of a solid apart.
+#: How a layer was made, or letters that distinguish layers of one solid: "c-TiO2".
 _PREFIX = re.compile(rf"^{_MADE}(?:(?:c|m|mp|meso|bl|cp|sp|np)-(?=[A-Z]))?")
 _GLUED = re.compile(r"(?<=[a-z\d])(?:NWs?|NPs?|NCs?|QDs?)$")
-#: What prints carbon as a contact.
+#: Names of carbon contacts.
 _CARBON = {"carbon": "C", "graphite": "C"}
-#: Behind a formula: what the document calls it from here on.
+#: An abbreviation in brackets that the document defines after a formula.
 _ALIAS = re.compile(r"(?<=[a-zx\d])\([A-Z]{3,5}\)$")
 _TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
-#: Behind a solid: the ligand that it was treated with, or what it is made into.
+#: A solid with the ligand that it was treated with, or "-based".
 _TREATED = re.compile(r"^((?:[A-Z][a-z]?\d?){1,4})[-–](?:[A-Z]{2,5}|[A-Z][a-z]?\w?\d?|based)$")
 
 
 def find_device_stacks(reading: Reading) -> Iterator[Finding]:
-    """The layers of every device that the sentence prints, in the printed order."""
+    """Yield the system of every device stack, and its wafer as a substrate."""
     known = [(m.start, m.end) for m in reading.of_kind("stack")]
     for match in _STACK.finditer(reading.text):
         if any(start <= match.start() and match.end() <= end for start, end in known):
@@ -76,7 +76,7 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
 
 
 def _layer(part: str) -> str:
-    """A layer without its thickness, its form and the ligand that it was treated with.
+    """Return a layer without its thickness, its form and the ligand that it was treated with.
 
     >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
     ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']

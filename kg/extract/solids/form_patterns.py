@@ -1,6 +1,6 @@
-"""How sentences give a solid its shape: the patterns, each with what it must and must not read.
+"""Patterns of sentences that give a solid its shape, each with an example and a counter-example.
 
-``emits`` says how :func:`kg.extract.solids.forms.find_forms` reads the slots.
+``emits`` decides how :func:`kg.extract.solids.forms.find_forms` reads the slots.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shapes of solids: dots, rods, films, laminates; a particle is a nanocrystal at first."""
+"""Find the shapes of solids: dots, rods, films, laminates."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from kg.notation.symbols import SYMBOL
 
 
 def form_of(reading: Reading, material: Mention) -> str:
-    """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
+    """Return the form named directly after a material; "PbS quantum dot films" -> quantum_dot."""
     for mention in reading.of_kind("form"):
         if (mention.start, mention.end) == (material.start, material.end):
             return mention.id  # carbon nanotubes
@@ -45,7 +45,7 @@ def form_of(reading: Reading, material: Mention) -> str:
 
 
 def _form_ahead(reading: Reading, material: Mention) -> str:
-    """The particles that a solid is of: "nanorods of CdSe", "powders of fine ZnO"."""
+    """Return the particles named before a solid: "nanorods of CdSe", "powders of fine ZnO"."""
     for mention in reading.of_kind("form"):
         is_loose = is_particle(mention.id) or mention.id == "powder"
         if (
@@ -61,21 +61,21 @@ _OF = re.compile(r"\sof\s(?:[\w-]+\s)?")
 
 
 def _is_pad(material: Mention, form: Mention) -> bool:
-    """Dots of a metal are contacts that a mask leaves."""
+    """Return whether "dots" of a metal are contacts, deposited through a mask."""
     return material.id in _NO_DOTS and form.text.lower() in ("dot", "dots")
 
 
-#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
+#: Text between a solid and the shape of another: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
 _APART = re.compile(
     r"[,;:]|\b(?:on|onto|in|into|over|with|by|around|the|an?|were|was|is|are|has|had|have|ke(?:pt|eps)|"
     r"makes?|made|lets?)\b|"
     r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp|cladd|seed)ed\b|-clad\b"
 )
-#: Right before the solid of a film that is full of pores.
+#: Words before the solid of a porous film.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _HOLLOW = re.compile(r"\bhollow\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"\b(?:nanocrystals?|NCs?)\b", re.IGNORECASE)
-#: Particles that are put together to a film.
+#: Words after particles that are assembled into a film.
 _ASSEMBLED = re.compile(
     r"[\w\s()]{0,12}\b(?:assembled|arranged|cast|packed|processed|spun)\s+(?:in|into|as|to)\s+"
     r"(?:\w+\s+)?(?:films?|layers?|solids?)\b"
@@ -83,7 +83,7 @@ _ASSEMBLED = re.compile(
 
 
 def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) -> str:
-    """ "Dots (QDs) assembled in thin films" are a film of dots, mesoporous TiO2 films their own."""
+    """Return the form, made specific: of dots assembled into films, or of mesoporous films."""
     ahead = reading.text[: solid.start] if solid is not None else ""
     if form.id == "thin_film" and _POROUS.search(ahead):
         return "mesoporous_film"
@@ -95,7 +95,7 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
 
 
 def find_forms(reading: Reading) -> Iterator[Finding]:
-    """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
+    """Yield solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule, found in find_all(FORMS, reading):
         if rule.emits != "form":
             yield from _OTHER_FORMS[rule.emits](found)
@@ -112,7 +112,7 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
 
 
 def _unsaid(reading: Reading, form: Mention) -> Iterator[Finding]:
-    """ "The films", "the QD film": the study says of which solid."""
+    """Yield forms whose sentence names no solid ("the QD film"); the rest of the study names it."""
     if _is_unsaid_film(reading, form):
         yield _found(Form(formula=UNSAID, form=form.id), form, "films")
     elif form.id in PARTICLE_FILMS and not is_background(reading, form):
@@ -120,7 +120,7 @@ def _unsaid(reading: Reading, form: Mention) -> Iterator[Finding]:
             yield _found(Form(formula=UNSAID, form=shape), form, "films-meant")
 
 
-#: "Thin film" in front of a noun says of which kind that is.
+#: Words after "thin film" as an attribute of another noun.
 _ADJECTIVE = re.compile(
     r"\s(?:gas|electr\w+|solar|transistors?|propert\w+|technolog\w+|growth|deposition|batter\w+|"
     r"devices?|encapsulation)\b"
@@ -128,7 +128,7 @@ _ADJECTIVE = re.compile(
 
 
 def _is_unsaid_film(reading: Reading, form: Mention) -> bool:
-    """Whether "the films" are those of the study: not of the field at large, nor an adjective."""
+    """Return whether "the films" are the study's own: no general statement, no attribute."""
     if form.id != "thin_film" or "film" not in form.text.lower():
         return False
     if _ADJECTIVE.match(reading.text, form.end):
@@ -137,7 +137,7 @@ def _is_unsaid_film(reading: Reading, form: Mention) -> bool:
 
 
 def _dots_in_layers(found: Found) -> Iterator[Finding]:
-    """ "A film of PbS dots" is one of dots, "a film of ZnO nanocrystals" a thin film."""
+    """Yield "a film of PbS dots" as a film of dots, "of ZnO nanocrystals" as a thin film."""
     if found["film"][0].id not in FILM_FORMS:
         return
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
@@ -149,26 +149,26 @@ def _dots_in_layers(found: Found) -> Iterator[Finding]:
 
 
 def _monolayers(found: Found) -> Iterator[Finding]:
-    """ "A single layer of PbS dots" is a monolayer film."""
+    """Yield "a single layer of PbS dots" as a monolayer film."""
     for solid in _sharing(found["x"]) if is_particle(found["dots"][0].id) else ():
         content = Form(formula=_innermost(solid), form="monolayer_film")
         yield _found(content, found["dots"][0], found.rule)
 
 
 def _sheets(found: Found) -> Iterator[Finding]:
-    """A single layer of a solid that is made of sheets."""
+    """Yield a single layer of a layered solid as a monolayer film."""
     for mention in found["x"]:
         if _LAYERED.fullmatch(mention.id):
             content = Form(formula=mention.id, form="monolayer_film")
             yield _found(content, mention, found.rule)
 
 
-#: Solids made of sheets that are held together weakly.
+#: Solids of sheets that are weakly bound to each other.
 _LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
 
 
 def _sharing(solids: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The solids of a list that are of the shape behind it: of "ZnO and PbS dots" not the oxide."""
+    """Return the listed solids that have the shape after them: in "ZnO and PbS dots", no oxide."""
     if is_oxide(_innermost(solids[-1])):
         return solids
     return tuple(solid for solid in solids if not is_oxide(_innermost(solid)))
@@ -179,7 +179,7 @@ def _innermost(printed: Mention) -> str:
 
 
 def _films_of_devices(found: Found) -> Iterator[Finding]:
-    """The channel of a thin-film transistor is a thin film."""
+    """Yield the channel of a thin-film transistor as a thin film."""
     if not _THIN_FILM.match(found["device"][0].text):
         return
     for mention in found["x"]:
@@ -189,13 +189,13 @@ def _films_of_devices(found: Found) -> Iterator[Finding]:
 
 
 def _nano_solids(found: Found) -> Iterator[Finding]:
-    """ "Nano-LiCoO2" is a powder of nanoparticles."""
+    """Yield "nano-LiCoO2" as nanoparticles."""
     for mention in found["x"]:
         yield _found(Form(formula=mention.id, form="nanoparticle"), mention, found.rule)
 
 
 def _alternating(found: Found) -> Iterator[Finding]:
-    """Layers of two solids in turn are a laminate."""
+    """Yield alternating layers of two solids as a laminate."""
     layers = tuple(dict.fromkeys((found["x"][0].id, found["y"][0].id)))
     is_laminate = all(form.id == "nanolaminate" for form in found["form"])
     if len(layers) > 1 and is_laminate:
@@ -209,13 +209,13 @@ def _alternating(found: Found) -> Iterator[Finding]:
 
 
 def _mesoporous(found: Found) -> Iterator[Finding]:
-    """A mesoporous electrode is a film full of pores."""
+    """Yield a mesoporous electrode as a mesoporous film."""
     for mention in found["x"]:
         yield _found(Form(formula=mention.id, form="mesoporous_film"), mention, found.rule)
 
 
 def _around_core(found: Found) -> Iterator[Finding]:
-    """ "Nanocrystals consisting of an InAs core": their form is that of the core."""
+    """Yield the form of the core: "nanocrystals consisting of an InAs core"."""
     for form in found["form"] if is_particle(found["form"][0].id) else ():
         content = Form(formula=found["x"][0].id, form=form.id)
         yield Finding(content=content, at=form.start, rule=found.rule)
@@ -235,14 +235,14 @@ _OTHER_FORMS = {
 
 
 def _laminate(found: Found) -> Iterator[Finding]:
-    """ "PbTe and PbSe nanolaminates": one laminate of both."""
+    """Yield "PbTe and PbSe nanolaminates" as one laminate of both solids."""
     layers = tuple(m.id for m in found["x"] if m.kind == "material")
     if len(layers) > 1 and any(form.id == "nanolaminate" for form in found["form"]):
         yield _found(System(architecture="nanolaminate", layers=layers), found["x"][0], found.rule)
 
 
 def _named_by_form(reading: Reading) -> Iterator[Finding]:
-    """A name that says solid and shape at once: carbon nanotubes, graphene quantum dots."""
+    """Yield names of both solid and shape: carbon nanotubes, graphene quantum dots."""
     for form in reading.of_kind("form"):
         for mention in reading.of_kind("material"):
             if (mention.start, mention.end) == (form.start, form.end):
@@ -253,22 +253,22 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_stacked(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
-    """ "glass/ITO/QD/Al": the dots are a layer of a device, and no shape of the others."""
+    """Return whether dots are one layer of a device, not a shape of the others: "ITO/QD/Al"."""
     solids = [m for m in found["x"] if mention.start <= m.start < form.start]
     starts = (*(m.start for m in solids[1:]), form.start)
     gap = "".join(reading.text[m.end : at] for m, at in zip(solids, starts, strict=False)).lower()
     return "/" in gap and "core" not in gap and "shell" not in gap
 
 
-#: Properties of the bulk solid, named beside those of a particle of it.
+#: Properties of the bulk solid, named beside those of its particles.
 _OF_BULK = re.compile(r"[- ](?:band[- ]?gaps?|gap|values?|modulus|exciton|resistivit\w+|limit)\b")
 
 
 def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
-    """Whether a form is not that of the solid before it.
+    """Return whether a form is not that of the solid before it.
 
-    ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
-    solid of "a film of PbS dots" is that of the dots.
+    In "the PbS bulk band gap", ``bulk`` is not a form; in "ZnO and PbS dots", the oxide is not a
+    dot; in "a film of PbS dots", the solid has the form of the dots.
     """
     if _is_pad(mention, form) or is_vessel(reading, form):
         return True
@@ -283,7 +283,7 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
 
 def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
     if found.rule == "based-form" and SYMBOL.fullmatch(mention.id):
-        return  # "Cd-based dots" are of one of its compounds
+        return  # "Cd-based dots" consist of a compound of Cd
     for form in found["form"]:
         if not _is_stacked(reading, found, mention, form) and not _is_shapeless(
             reading, found, mention, form
@@ -292,7 +292,7 @@ def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator
 
 
 def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) -> Iterator[Finding]:
-    """The layer before the word, of "ITO/ZnO/CdSe QDs/Ag"."""
+    """Yield the layer before the word for dots as their solid: "ITO/ZnO/CdSe QDs/Ag"."""
     if is_particle(form.id):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
 
@@ -300,14 +300,14 @@ def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) ->
 def _mixed_film(
     mention: Mention, form: Mention, layers: Sequence[str], rule: str
 ) -> Iterator[Finding]:
-    """The oxides of a mixture in a film: "TiO2-SiO2 thin films"."""
+    """Yield the oxides of a mixture in a film: "TiO2-SiO2 thin films"."""
     if form.id in FILM_FORMS and mention.stack and set(mention.stack.separators) == {"-"}:
         for layer in filter(is_oxide, layers):
             yield _found(Material(role="film", formula=layer), mention, rule)
 
 
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
-    """What one solid in one shape says."""
+    """Yield the findings of one solid in one shape."""
     formula = mention.id
     shape = _assembled(reading, form, mention)
     if mention.stack is not None and len(mention.stack.flat) > 1:
@@ -335,28 +335,28 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
 
 
 def _is_carried_in_film(form: Mention, layers: Sequence[str]) -> bool:
-    """Whether particles in or on another solid make up a film: no metal is that of "Pt/C films"."""
+    """Return whether a film consists of particles in or on the last solid: "Pt/C films"."""
     is_carried = layers[-1] in CARBONS and is_catalyst_metal(layers[0])
     return form.id in FILM_FORMS and (is_carried or is_framework(layers[-1]))
 
 
-#: Right before the oxide that dots sensitise.
+#: Words before the oxide that dots sensitise.
 _SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
 _PHOTOELECTRODE = re.compile(r"photo-?(?:electrode|anode|cathode)")
-#: What is exfoliated to sheets and is no crystal of its own.
+#: Solids that are exfoliated into sheets and are not nanocrystals.
 SHEETS = frozenset({"GO", "rGO", "RGO"})
-#: Behind particles that a film starts from.
+#: Words after particles from which a film starts to grow.
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 
 
-#: A film of particles that confine no exciton.
+#: Words for particles without quantum confinement, in the name of a film.
 _OF_NANOPARTICLES = re.compile(r"(?:nanoparticles?|NPs?)\b", re.IGNORECASE)
-#: Metals, whose "nanodots" confine no exciton.
+#: Metals, whose "nanodots" have no quantum confinement.
 _NO_DOTS = (METALS | CATALYST_METALS) - {"Si", "Ge"}
 
 
 def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
-    """The shapes that one word tells: a film of dots is also dots."""
+    """Return the shapes that one word means: a film of dots also means dots."""
     if shape == "quantum_dot" and formula in _NO_DOTS and "quantum" not in form.text.lower():
         return ("nanoparticle",)
     if shape == "quantum_dot_film" and _OF_NANOPARTICLES.match(form.text):

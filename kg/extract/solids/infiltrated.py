@@ -1,4 +1,4 @@
-"""Infiltration from the vapour: the polymer is a template, and the oxide in it the product."""
+"""Read vapour infiltration: the polymer is a template, and the oxide in it the product."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from kg.extract.text.rare import Rare
 from kg.model import Form, Material, Process, System
 
 _INFILTRATION = "sequential_infiltration_synthesis"
-#: Roles that a template and a product have by the words around them.
+#: Roles that a template or product loses; the words around it suggest them wrongly.
 _GIVES_WAY = frozenset({"film", "matrix", "overlayer", "nanocrystal", "substrate", "core", "shell"})
 
 
 def find_infiltrated(reading: Reading) -> Iterator[Finding]:
-    """The template and the product of a sentence that names the infiltration."""
+    """Yield the roles of template and product in a sentence that names the infiltration."""
     is_named = any(process.id == _INFILTRATION for process in reading.of_kind("process"))
     if not is_named and not _is_told_by_precursor(reading):
         return
@@ -28,7 +28,7 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
         if is_hypothetical(reading, mention):
             continue
         if _is_polymer(mention.id):
-            is_block_copolymer = "-b-" in mention.id  # which is taken out in the end
+            is_block_copolymer = "-b-" in mention.id  # the copolymer is removed in the end
             role = "template" if is_block_copolymer else "substrate"
             if not is_named:
                 process = Process(process=_INFILTRATION)
@@ -42,16 +42,16 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_polymer(solid: str) -> bool:
-    """Whether a solid is a polymer, by its name or its letters."""
+    """Return whether a solid is a polymer, by its name or its abbreviation."""
     return _POLYMER.match(solid) is not None and not contained_elements(solid)
 
 
-#: Fibres, and letters and names that begin as those of polymers do.
+#: Fibres, and the first letters of names of polymers.
 _POLYMER = re.compile(r"(?:P|poly|nylon|Kevlar|cellulose|cotton|silk|wool|Nafion)")
 
 
 def _is_told_by_precursor(reading: Reading) -> bool:
-    """Whether a sentence tells the infiltration with its precursor."""
+    """Return whether a sentence describes the infiltration by naming its precursor."""
     precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
     return _INFILTRATED.search(reading.text) is not None and any(precursors)
 
@@ -60,7 +60,7 @@ _INFILTRATED = Rare(r"\binfiltrat(?:ion|ed|ing|es)\b", re.IGNORECASE)
 
 
 def with_templates(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings of a study, without other roles of its templates and of what fills them."""
+    """Return a study's findings without other roles of its templates and their fillings."""
     parts = [f.content for f in findings if f.rule == "infiltrated"]
     if not parts and Process(process=_INFILTRATION) not in (f.content for f in findings):
         return list(findings)

@@ -1,4 +1,4 @@
-"""Shapes that a list gives behind the word: "different shapes, such as spheres and short rods"."""
+"""Read lists of shapes: "different shapes, such as spheres and short rods"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _NOUN = (
     r"ellipsoids?|bars?|branches|dendrites|flowers?)\b"
 )
 _ITEM = rf"(?:[\w-]+ (?:(?:and|or|to) [\w-]+ )?)?(?:nano-?)?{_NOUN}"
-#: The word, what opens the list, and its members.
+#: A word for shapes, the opening of a list, and its members.
 _LIST = Rare(
     r"\b(?:shapes?|morpholog(?:y|ies)|geometr(?:y|ies))\b(?: [\w-]+){0,5}?"
     r"(?: ?\((?:e\.g\.,? |i\.e\.,? )?|,? (?:such as|including|like|namely),? |: | from )(?:the )?"
     rf"(?P<list>{_ITEM}(?:(?:, (?:and |or )?| and | or | to (?:the )?){_ITEM})+)"
 )
-#: The form of a noun; the other shapes have none.
+#: The form of each noun; the other shapes have no form in the vocabulary.
 _FORMS = (
     (re.compile(r"(?<!hollow )(?:nano-?)?(?:spheres?)$"), "nanosphere"),
     (re.compile(r"(?:cubes?|cuboids?)$"), "nanocube"),
@@ -37,7 +37,7 @@ _MEMBERS = re.compile(rf", (?:and |or )?| and (?=(?:nano-?)?{_NOUN})| or | to ")
 
 
 def find_listed_shapes(reading: Reading) -> Iterator[Finding]:
-    """The forms of a list of shapes, of the particles of the sentence or else of the study."""
+    """Yield the forms in a list of shapes, for the sentence's particles or the study's."""
     for match in _LIST.finditer(reading.text):
         formula = _particles_of(reading)
         for member in _MEMBERS.split(match["list"]):
@@ -48,7 +48,7 @@ def find_listed_shapes(reading: Reading) -> Iterator[Finding]:
 
 
 def _particles_of(reading: Reading) -> str:
-    """The one solid of a sentence that stands right ahead of a word for particles."""
+    """Return the only solid directly before a word for particles, else the unsaid solid."""
     forms = [m.start for m in reading.of_kind("form") if is_particle(m.id)]
     solids = {
         m.id for m in reading.of_kind("material") if any(0 <= start - m.end <= 1 for start in forms)

@@ -1,4 +1,4 @@
-"""Solids beside the name of their role: "a SiO2 spacer", "as the donor, PbS was chosen"."""
+"""Find solids beside the name of their role: "a SiO2 spacer", "as the donor, PbS was chosen"."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _ANY = Rare(rf"\b{any_role()}\b", re.IGNORECASE)
 
 
 def find_named_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
-    """``(rule, role, solid)`` of every solid beside the name of its role."""
+    """Yield ``(rule, role, solid)`` for every solid beside the name of its role."""
     if not _ANY.search(reading.text):
         return
     shorthand = spelled(reading, reading.shorthand)

@@ -1,4 +1,4 @@
-"""Solids beside a shape that is not theirs: dopants, blocks of a lattice, evaporated powders."""
+"""Exclude solids beside a shape of another: dopants, blocks of a lattice, evaporated powders."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
+#: Words after a solid that is the dopant of the next one: "films of Al-doped ZnO".
 _DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
-#: Behind a lone element that another solid took up: "5% Mg alloyed nanocrystals".
+#: An element alone, which another solid may take up: "5% Mg alloyed nanocrystals".
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
 _TAKEN_UP = re.compile(r"[\s-](?:alloyed|substituted|incorporated)\b")
 #: A block of a lattice: "corner-sharing PbX6 octahedra".
 _BLOCK = re.compile(r"[A-Z][a-z]?(?:X|O|F|Cl|Br|I|S)6")
-#: The same by its name, and what is said of a lattice.
+#: Names of such blocks, and words about a lattice.
 _BLOCKS = re.compile(r"\s(?:octahedr|tetrahedr)\w+")
 _LATTICE = re.compile(
     r"\b(?:(?:corner|edge|face|vertex)\b|shar(?:ed|ing)|tilt|rotat|distort|lattices?\b|coordinat|"
@@ -22,7 +22,7 @@ _LATTICE = re.compile(
 )
 
 
-#: Behind the solid of a powder, what is done with one whose vapour is used, and with a product.
+#: Words after the solid of a powder, for a powder that is evaporated, and for a product.
 _POWDER = re.compile(r"\s(?:source\s)?powders?\b")
 _AS_SOURCE = re.compile(
     r"\b(?:vapou?ri[sz]ed|evaporated|sublimed|sublimated|(?:placed|loaded|put|positioned|located)\s"
@@ -33,7 +33,7 @@ _TREATED = re.compile(r"\b(?:anneal|calcin|pyroly|sinter|carboni|reduc|nitrid|su
 
 
 def is_no_shape(reading: Reading, mention: Mention) -> bool:
-    """Whether a solid is taken up by the one of the shape, a block of its lattice, or a vapour."""
+    """Return whether the shape beside a solid is not its own: dopant, lattice, source."""
     behind = reading.text[mention.end : mention.end + 20]
     if _DOPANT.match(behind) or _BLOCK.fullmatch(mention.id):
         return True

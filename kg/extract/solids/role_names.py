@@ -1,4 +1,4 @@
-"""What the vocabulary calls the roles of solids: "sacrificial template", "capping layer"."""
+"""Names of the roles of solids in the vocabulary: "sacrificial template", "capping layer"."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from kg.extract.reading import Reading
 from kg.extract.text.trie import one_of
 from ontology import vocabulary
 
-#: Roles whose names say only that something was made, or that are shapes and parts of particles.
+#: Roles whose names only mean that something was made, or are shapes and parts of particles.
 _TOO_WIDE: Final = frozenset({"film", "nanocrystal", "product"})
-#: Names of roles that are no nouns: "coated with", "templated".
+#: Names of roles that are not nouns: "coated with", "templated".
 _NO_NOUN: Final = re.compile(
     r"\b(?:with|in|on|onto|by|within|only|species)$|(?:ed|(?<!coat)ing|growth|effect|extraction|infill)$|"
     r"\bcore\W?shell|@"
 )
-#: A mention in the shorthand that is no solid and no reagent.
+#: A mention in the shorthand that is neither a solid nor a reagent.
 _OTHER: Final = re.compile(r"<(?![MSC])[A-Z](\d+)>")
 
 
 def spelled(reading: Reading, shorthand: str) -> str:
-    """Shorthand with no more than solids and reagents coded: "<M0> as photocathodes"."""
+    """Return shorthand in which only solids and reagents are coded: "<M0> as photocathodes"."""
     return _OTHER.sub(lambda m: reading.mentions[int(m[1])].text.lower(), shorthand)
 
 
 @cache
 def role_names() -> dict[str, str]:
-    """Each name of a role, in small letters without hyphens, singular and plural -> the role."""
+    """Return the names of roles, in lower case without hyphens, with each name's role."""
     named: dict[str, str] = {}
     for term in vocabulary().of_kind("role_material"):
         if term.notation in _TOO_WIDE:
@@ -45,7 +45,7 @@ def _plural(words: str) -> str:
 
 
 def role_in(words: str) -> str:
-    """The role that the longest name among some words of a shorthand tells; "" if there is none.
+    """Return the role of the longest role name in some words of shorthand; "" if there is none.
 
     >>> role_in("a hole - blocking layer"), role_in("sacrificial templates"), role_in("a test")
     ('blocking_layer', 'template', '')
@@ -60,5 +60,5 @@ def role_in(words: str) -> str:
 
 
 def any_role() -> str:
-    """A pattern, within one word of a rule, for the name of any role."""
+    """Return a pattern, within one word of a rule, for the name of any role."""
     return one_of(role_names()).replace(r"\ ", r"(?:\s(?:-\s)?|-)")

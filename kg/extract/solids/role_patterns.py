@@ -1,4 +1,4 @@
-"""How sentences give a solid its role: the patterns, each with what it must and must not read.
+"""Patterns of sentences that give a solid its role, each with an example and a counter-example.
 
 A rule has the slot ``x``; its ``emits`` is a role of the vocabulary.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: What grows, or its growing.
+#: Words for growth and for what grows.
 _GROWTH = (
     "(grows?|grew|growth|gpc|islands?|incubation|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>|"
     "<P\\d+>\\sof)"
 )
-#: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
-#: from vapours.
+#: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a substrate of
+#: growth from vapours.
 ROLES = (
     Rule(
         "film-of",

@@ -1,4 +1,4 @@
-"""The roles of solids that a sentence names: film, substrate, matrix, electrode, shell."""
+"""Find the roles of solids that a sentence names: film, substrate, matrix, electrode, shell."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from kg.extract.solids.named_roles import find_named_roles
 from kg.extract.solids.role_patterns import ROLES
 from kg.extract.text.rare import Rare
 
-#: A name that says its part: "glass substrates", "silicon wafer".
+#: A name that includes the role: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 _PLATE = re.compile(r"\s(?:\w+\s)?(?:wafers?|slides?)\b")
-#: A name that says it is an electrode.
+#: A name that includes the word for an electrode.
 _ELECTRODE_NAME = Rare(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
-#: Behind an element that is a part of what was grown: "Li-containing films".
+#: Words after an element that is only a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|\)?\??-(?:containing|based|rich|free|doped|doping|poor|"
     r"terminated|layers?|layered|functional|stable|conducting|ion|metallic|component|oxide)\b|"
     r"\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b|"
     r" (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
-#: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
+#: Words before a coated solid, or before an object that it begins: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
-#: Behind the solid of an electrode that light shines on.
+#: Words after the solid of a photoelectrode.
 _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
@@ -40,23 +40,23 @@ _PHOTOELECTRODE = re.compile(
 _PHOTOELECTRODE_AHEAD = Rare(
     r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
 )
-#: Behind the metal of a catalyst.
+#: Words after the metal of a catalyst.
 _CATALYST = re.compile(
     r"(?:-based(?:\s[\w-]+){0,2})?\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))"
 )
-#: Right before a carrier of a catalyst.
+#: Words before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
-#: Before the host of a dopant, which lies around nothing: "W⁶⁺ in the TiO2 matrix".
+#: Words before the host of a dopant, which is not a matrix: "W⁶⁺ in the TiO2 matrix".
 _DISSOLVED = re.compile(
     r"(?:[+⁺]|\b(?:ions?|dopants?|atoms?|vacanc\w+|interstitials?|solubility))[^.;]{0,30}"
     r"\s(?:in|into|within) (?:the |an? )(?:\w+ )?$"
 )
-#: Roles of a solid that is no particle.
+#: Roles of a solid that is not a particle.
 _FLAT = frozenset({"film", "substrate"})
 
 
 def find_roles(reading: Reading) -> Iterator[Finding]:
-    """Solids in a role that the sentence names."""
+    """Yield the roles of solids that a sentence names."""
     for rule, found in find_all(ROLES, reading):
         for mention in found["x"]:
             yield from _role_findings(reading, rule, mention)
@@ -71,7 +71,7 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
 
 
 def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
-    """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
+    """Yield photoelectrodes, catalysts and their carriers, and plates named as such."""
     for mention in reading.of_kind("material"):
         is_ahead = _PHOTOELECTRODE_AHEAD.search(reading.text, 0, mention.start)
         if is_ahead or _PHOTOELECTRODE.match(reading.text, mention.end):
@@ -85,7 +85,7 @@ def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
-    """The metal of "the Pd catalyst", and the carrier of "Pd/TiO2 catalysts"."""
+    """Yield the metal of "the Pd catalyst", and the carrier of "Pd/TiO2 catalysts"."""
     metals = [m for m in reading.of_kind("material") if m.id in CATALYST_METALS]
     for metal in metals:
         is_carried = reading.text[metal.end : mention.start] == "/"
@@ -114,19 +114,19 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
     yield solid_finding(rule.emits, mention, "coating-of" if is_coat else rule.id)
 
 
-#: Behind a film that is called a coating.
+#: Words after a film that is called a coating.
 _COAT = re.compile(
     r"\s(?:\(\w+\)\s)?(?:(?:ALD|atomic layer deposition)\s)?(?:\(\w+\)\s)?coatings?\b"
 )
 
 
-#: Around a layer that was taken away: "the ZnO layer was dissolved", "to remove a SiO2 layer".
+#: Words around a layer that was removed: "the ZnO layer was dissolved", "to remove a SiO2 layer".
 _NO_FILM = re.compile(
     r"/| (?:\w+ ){0,2}?(?:films?|layers?) (?:was|were|is|are) (?:then |\w+ly )?(?:removed|stripped|"
     r"dissolved|etched away|peeled off|lifted off)\b"
 )
 _REMOVING = Rare(r"\b(?:remov|[Ss]trip)(?:e[sd]?|ing|ped|s|ping)? (?:the |an? |any )?(?:\w+ )?$")
-#: A layer to grow on that was spared: "without an AlN seed layer".
+#: Words for a layer that was omitted: "without an AlN seed layer".
 _SPARED = re.compile(r"\b(?:without|no need for)(?: the use of)? (?:an?|any|the|additional|\s)*$")
 _UNCONVERTED = re.compile(
     r"\b(?:not|never|cannot|without|no)\s(?:[a-z]+\s){0,2}?(?:conver|transform)\w+[^.;,]*$"
@@ -137,7 +137,7 @@ _TO_GROW_ON = re.compile(
 
 
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
-    """Whether a solid may have the role that a rule reads."""
+    """Return whether a solid may have the role that a rule reads."""
     if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
         return False
     if rule.id == "film-of" and _NO_FILM.match(reading.text, mention.end):
@@ -159,7 +159,7 @@ def _may_have(reading: Reading, role: str, mention: Mention) -> bool:
 
 
 def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
-    """Whether a solid may be a film or a plate: no particle, no part of a name."""
+    """Return whether a solid may be a film or a substrate: not a particle or a part of a name."""
     is_plate = _PLATE.match(reading.text, mention.end) is not None
     if role == "substrate" and not is_plate and _CARRIED.search(reading.text[: mention.start]):
         return False

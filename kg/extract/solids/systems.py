@@ -1,4 +1,4 @@
-"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): the object, and the roles of its layers."""
+"""Read printed stacks (``CdSe@CdS``, ``PbS/Al2O3``): the object, and the roles of its layers."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ from kg.extract.text.rare import Rare
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 
-#: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
+#: Text after an incomplete stack, whose last layer has a suffix: "ZnO/PbS-EDT/Au".
 _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
-#: Ahead of and behind a part of a printed device: "ITO/ALD ZnO/P3HT:PCBM/Ag".
+#: Text before and after a part of a printed device: "ITO/ALD ZnO/P3HT:PCBM/Ag".
 _IN_DEVICE = re.compile(r"/(?:\w*(?:ALD|CVD|PVD)\s|[A-Z][A-Z\d]{2,7}:)$")
 _BLEND = re.compile(r":[A-Z][A-Z\d]{2,}")
-#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
+#: Words after layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
 _SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
-#: Ahead of the coats of particles, which their coating tells: "coated the dots with CdS/ZnS".
+#: Words before the coats of particles, which are read as a coating: "coated the dots with CdS/ZnS".
 _PARTICLES = r"(?:dots?|QDs?|NCs?|NPs?|nano\w+|particles?|cores?)"
 _COATING = r"(?:over)?(?:coat|cover|capp|clad|encapsulat)\w*"
 _COATS_AHEAD = Rare(
@@ -44,14 +44,14 @@ _COATS_AHEAD = Rare(
 )
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
+#: A word for dots without their solid, before the shells: "QDs@SiO2@Al2O3".
 _DOTS_AHEAD = re.compile(
     r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
 )
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
-    """The system of every stack, and the role of each of its layers."""
+    """Yield the system of every stack, and the role of each of its layers."""
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if (
@@ -73,7 +73,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 
 def _object(reading: Reading, mention: Mention, layers: Sequence[str]) -> Iterator[Finding]:
-    """What a stack is as a whole, its layers, their counts and thicknesses, what carries it."""
+    """Yield the object of a stack: its layers, their counts and thicknesses, and its carrier."""
     if carrier := _carrier_of(reading, mention):
         yield _at(carrier, Material(role="support", formula=carrier.id))
     architecture = architecture_of(reading, mention, layers)
@@ -88,7 +88,7 @@ def _object(reading: Reading, mention: Mention, layers: Sequence[str]) -> Iterat
 def _shaped(
     reading: Reading, mention: Mention, layers: Sequence[str], architecture: str, core: str
 ) -> Iterator[Finding]:
-    """The shape behind a stack: of its core, or of particles with a part of each solid."""
+    """Yield the shape named after a stack: that of its core, or of particles of every solid."""
     form = _form_behind(reading, mention)
     if form and architecture in ("core_shell", "core_crown"):
         yield _at(mention, Form(formula=core, form=form))
@@ -102,12 +102,12 @@ def _shaped(
 
 #: Shapes that a metal on a compound may have itself.
 _ROUND = frozenset({"nanocrystal", "nanoparticle", "particle"})
-#: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
+#: A liquid metal, which cannot be a core: in "Hg@CdSe" a letter is missing.
 _LIQUID = ("Hg",)
 
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
-    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
+    """Return whether only a part of a stack was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
     layers = layers_of(mention)
     if _carrier_of(reading, mention) is not None:
         return False
@@ -122,7 +122,7 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
 
 
 def _carrier_of(reading: Reading, mention: Mention) -> Mention | None:
-    """The solid right behind a core and its shell that carries them: "Pd@Pt/Al2O3"."""
+    """Return the solid that carries a core and its shell, printed after them: "Pd@Pt/Al2O3"."""
     is_enclosed = mention.stack is not None and set(mention.stack.separators) == {"@"}
     if not is_enclosed or reading.text[mention.end : mention.end + 1] != "/":
         return None
@@ -130,18 +130,18 @@ def _carrier_of(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _is_doped(mention: Mention) -> bool:
-    """Whether a layer has dopants, which tell it from another of its solid: NaYF4:Yb,Er/NaYF4."""
+    """Return whether a layer has dopants, which distinguish it from another: NaYF4:Yb/NaYF4."""
     return any(layer.formula.dopants for layer in plain_layers(mention))
 
 
 def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
-    """ "Deposited on SiO2/Si": a wafer with what covers it."""
+    """Return whether a stack is a wafer with the layer that covers it: "deposited on SiO2/Si"."""
     on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
     return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
 
 
 def _are_shells(reading: Reading, mention: Mention) -> bool:
-    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
+    """Return whether all layers are shells of a core named elsewhere: "a ZnSe/ZnS shell"."""
     ahead = reading.text[: mention.start]
     if _DOTS_AHEAD.search(ahead):
         return True
@@ -152,7 +152,7 @@ def _are_shells(reading: Reading, mention: Mention) -> bool:
 
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
-    """The formulas of a stack, as printed from left to right, repeats kept."""
+    """Return the formulas of a stack, as printed from left to right, with repeats."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
     separators = mention.stack.separators if mention.stack is not None else ()
     if "/" in separators and len(formulas) == len(separators) + 1:
@@ -163,12 +163,12 @@ def layers_of(mention: Mention) -> tuple[str, ...]:
 
 @cache
 def is_ligand(formula: str) -> bool:
-    """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
+    """Return whether the suffix of a layer only treated it: the iodide of ``PbS-PbI2``."""
     kinds = set(composition_classes(formula))
     return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
 
 
-#: Letters that say the shape of carbon or boron nitride, which is the solid, and another spelling.
+#: Abbreviations that name the shape of carbon or boron nitride, and variant spellings.
 _SHAPES = frozenset(
     "CNT CNTs MWCNT MWCNTs MWNT MWNTs SWCNT SWCNTs SWNT SWNTs DWCNT DWCNTs VACNT VACNTs "
     "GQD GQDs hBN BNNT BNNTs BNNS BNNSs RGO".split()
@@ -176,7 +176,7 @@ _SHAPES = frozenset(
 
 
 def solid_of(formula: str) -> str:
-    """The formula of a layer that is printed by its name or its shape; "TiN" is no tin.
+    """Return the formula of a layer that is printed by its name or shape; "TiN" is not tin.
 
     >>> [solid_of(printed) for printed in ("alumina", "hBN", "YSZ", "TiN")]
     ['Al2O3', 'BN', 'YSZ', 'TiN']
@@ -208,7 +208,7 @@ def _layer_findings(
 
 
 def _carried_first(architecture: str, layers: Sequence[str]) -> Sequence[str]:
-    """The layers of two with the carbon or the ceramic last, which carries the other.
+    """Return two layers with the carrier (the carbon or the ceramic) last.
 
     >>> _carried_first("supported", ["rGO", "ZnO"]), _carried_first("nanocomposite", ["YSZ", "Ni"])
     (['ZnO', 'rGO'], ['Ni', 'YSZ'])
@@ -218,9 +218,9 @@ def _carried_first(architecture: str, layers: Sequence[str]) -> Sequence[str]:
     return layers[::-1] if is_turned else layers
 
 
-#: Parts of one film or particle whose arrangement is left open, or that are no object.
+#: Kinds whose solids are in an unknown arrangement, or that are not objects.
 _SIDE_BY_SIDE = ("films", "particles", "supported")
-#: Objects whose parts have one role, by kind.
+#: Kinds of objects whose parts all have one role.
 _ALIKE = {
     "heterodimer": "nanocrystal",
     "nanolaminate": "film",
@@ -232,7 +232,7 @@ _ALIKE = {
 def roles_of_layers(
     architecture: str, layers: Sequence[str], core: str = ""
 ) -> Iterator[tuple[str, str]]:
-    """``(formula, role)`` of each layer in an object of this kind."""
+    """Yield ``(formula, role)`` for each layer in an object of this kind."""
     if architecture in ("core_shell", "core_crown"):
         core = core or core_of(layers)
         rest = list(layers)
@@ -252,12 +252,12 @@ def roles_of_layers(
         yield from ((formula, role) for formula in dict.fromkeys(layers))
 
 
-#: What a capacitor or a transistor ends with.
+#: Outermost layers of a capacitor or a transistor.
 _CONTACTS = frozenset({"TiN", "TaN", "Pt", "W", "Al", "Au", "Ti", "Ni", "Pd", "Ru", "Mo"})
 
 
 def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The parts of oxides alone, and of those between a wafer and a contact or two contacts."""
+    """Yield the roles of oxides between two contacts, or between a wafer and a contact."""
     ends = {layers[0], layers[-1]}
     inside = [layer for layer in layers if layer not in ends]
     if not (ends <= _CONTACTS | SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
@@ -268,7 +268,7 @@ def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _counts(mention: Mention) -> Iterator[Finding]:
-    """Monolayer counts of shells: the 3 of ``Au@3CdS``; a digital stack's are its notation."""
+    """Yield the monolayer counts of shells (the 3 of ``Au@3CdS``), but not of digital stacks."""
     layers = plain_layers(mention)
     counted = [layer.count for layer in layers if isinstance(layer.count, int)]
     if not counted or len(layers) > 3:
@@ -279,7 +279,7 @@ def _counts(mention: Mention) -> Iterator[Finding]:
 
 
 def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
-    """The thickness behind each layer: "Ti (3 nm)/Pt (30 nm)"; of dots it is a wavelength."""
+    """Yield the thickness after each layer: "Ti (3 nm)/Pt (30 nm)"; for dots it is a wavelength."""
     if architecture in ("core_shell", "core_crown"):
         return
     for layer in plain_layers(mention):
@@ -299,7 +299,7 @@ def _form_behind(reading: Reading, mention: Mention) -> str:
     return ""
 
 
-#: What kind of object it is, between a stack and its shape.
+#: Words for the kind of object, between a stack and its shape.
 _KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured?\b")
 
 

@@ -1,6 +1,6 @@
-"""Claims from tables: what the heads of the columns name, and what the cells below say of it.
+"""Claims from tables: the heads of columns name quantities and roles, the cells give them.
 
-:mod:`.grid` puts the rows of a table together, with the samples in rows; :mod:`.heads` tells what
-a head names and in which unit; :mod:`.cells` reads a cell below it; :mod:`.credit` tells whose a
-row is; :mod:`.read` makes findings. A head or a cell that is not understood makes none.
+:mod:`.grid` assembles the rows of a table, with the samples in rows; :mod:`.heads` finds the term
+and unit of a head; :mod:`.cells` reads a cell below it; :mod:`.credit` assigns rows to studies;
+:mod:`.read` makes findings. A head or a cell that is not understood gives no finding.
 """

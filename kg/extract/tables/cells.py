@@ -1,4 +1,4 @@
-"""What a cell says below its head: a number with its unit, a solid, reagents, a process."""
+"""Read a cell below its head: a number with its unit, a solid, reagents, a process."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from kg.extract.tables.heads import Head, fits
 from kg.grounding import ground
 from kg.model import Chemical, Condition, Content, Outcome, Process, Quantity, Technique
 
-#: What may stand ahead of a number.
+#: Text that may precede a number.
 _AHEAD: Final = re.compile(r"\W*|ca\.? ?|about |approx\.? ?|up to |at least ", re.IGNORECASE)
-#: The mark of a footnote behind a number.
+#: The mark of a footnote after a number.
 _FOOTNOTE: Final = re.compile(r"(?<=\d) ?[*†‡§#]+$")
 _PLAIN: Final = re.compile(r"[~≈]?\s?(?P<value>[-−]?\d+(?:\.\d+)?)(?:\s?±\s?\d+(?:\.\d+)?)?")
 _MINUS: Final = str.maketrans("−", "-")
 _BARE_UNITS: Final = {"cycle_count": "{cycle}"}
 _KINDS: Final = frozenset({"exact", "range", "max", "min"})
-#: Between reagents that one cell lists.
+#: Text between the reagents of a cell.
 _BETWEEN: Final = re.compile(r"\s*(?:,|;|\+|/|&|\band\b|\bor\b)\s*")
 _PLASMA: Final = re.compile(r"(?:remote |direct |in situ )?(.+?)[ -]plasma|(.+)\*", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\s*\([^()]*\)$")
-#: Around the formula of a solid that fills its cell.
+#: Text around the formula of a solid that fills its cell.
 _BESIDE_SOLID: Final = re.compile(
     r"\W*(?:(?:ALD|PEALD|as-(?:grown|deposited)|pristine|bare|thin|film|films|layer|layers|QDs?|NCs?|"
     r"NPs?|dots?|nanocrystals?|nanoparticles?|quantum)\W*)*",
@@ -37,7 +37,7 @@ _BESIDE_SOLID: Final = re.compile(
 
 
 def quantity_in(text: str, head: Head) -> Quantity | None:
-    """The one number that fills a cell, in its own unit or in that of the head.
+    """Return the single number of a cell, in its own unit or in that of the head, else ``None``.
 
     >>> quantity_in("150-300", Head(kind="parameter", id="temperature", unit="°C")).value_max
     300.0
@@ -54,12 +54,12 @@ def quantity_in(text: str, head: Head) -> Quantity | None:
         return None
     value = float(plain["value"].translate(_MINUS))
     if value > 1 and "percent" in units_of(head.id):
-        return None  # a share in percent, or of what else?
+        return None  # it is unclear whether the number is a percentage
     return Quantity(value=value, unit=_BARE_UNITS.get(head.id), raw=text)
 
 
 def _whole(text: str) -> Quantity | None:
-    """The quantity that a text is, ``None`` if it is more or less than one."""
+    """Return the quantity that a text consists of, ``None`` if it is anything else."""
     found = find_quantities(text)
     if len(found) != 1 or found[0].end != len(text) or found[0].kind not in _KINDS:
         return None
@@ -68,7 +68,7 @@ def _whole(text: str) -> Quantity | None:
 
 
 def contents_in(text: str, head: Head) -> Iterator[Content]:
-    """What a cell says of its row, by the head of its column."""
+    """Return the contents that a cell gives its row, according to the head of its column."""
     read = _READ.get(head.kind)
     return read(text, head) if read is not None else iter(())
 
@@ -112,7 +112,7 @@ def _condition(text: str, head: Head) -> Iterator[Condition]:
 
 
 def _reagents(text: str, head: Head) -> Iterator[tuple[str, str]]:
-    """The reagents of a cell with their roles; one that is not known leaves the cell unread."""
+    """Yield the reagents of a cell with their roles, none if one of them is unknown."""
     whole = _reagent(text)
     names = [whole] if whole else [_reagent(part) for part in _BETWEEN.split(text)]
     for name in names if all(names) else ():
@@ -128,7 +128,7 @@ def _reagent(text: str) -> str:
     return _reagent(plasma[1] or plasma[2]) if plasma else ""
 
 
-#: How the cells below each kind of head are read.
+#: The reader of cells for each kind of head.
 _READ: Final[Mapping[str, Callable[[str, Head], Iterator[Content]]]] = {
     "parameter": _condition,
     "property": _outcome,
@@ -139,7 +139,7 @@ _READ: Final[Mapping[str, Callable[[str, Head], Iterator[Content]]]] = {
 
 
 def solid_in(text: str) -> tuple[str, ...]:
-    """The layers of the solid that a cell names, from the inside out; none if it says more.
+    """Return the layers of the solid that a cell names, from the inside out, else ``()``.
 
     >>> solid_in("Al2O3 thin film"), solid_in("CdSe/ZnS QDs"), solid_in("ZnO on Si")
     (('Al2O3',), ('CdSe', 'ZnS'), ())

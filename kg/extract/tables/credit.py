@@ -1,4 +1,4 @@
-"""Whose a row of a table is: the study that its mark cites, or that of the document."""
+"""Assign the row of a table to a study: that of its citation mark, or the document's own."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _THIS_WORK: Final = re.compile(
 )
 #: Numbers without brackets, as the cells of a column of references have them.
 _NUMBERS: Final = re.compile(r"[\[(]?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[\])]?")
-#: The year behind a name, as it stands in a cell of its own: "Roe 2014", "Roe et al., 2014a".
+#: The year after a name, as in a cell of its own: "Roe 2014", "Roe et al., 2014a".
 _YEAR: Final = re.compile(r",?\s\(?((?:19|20)\d\d)[a-z]?\)?$")
-#: Rows with values of others, or that summarize the rest.
+#: Labels of rows with values of others, or with summaries.
 _OTHERS: Final = re.compile(
     r"\b(?:literature|lit\.|reported|previous(?:ly)?|theor\w*|calc\w*|simulat\w*|bulk|jcpds|icsd|icdd|"
     r"pdf|references?|ref\.|standard|target|average|mean|commercial|others?)\b",
@@ -34,7 +34,7 @@ _COMPARISON: Final = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """Tells whose the cells of a table are.
+    """Assigns the cells of a table to studies.
 
     ``source`` is the index of the column of references, ``None`` if there is none.
     """
@@ -45,12 +45,12 @@ class Rows:
 
     @classmethod
     def of(cls, crediting: Crediting, grid: Grid, heads: tuple[Head, ...]) -> Rows:
-        """For the table that has these heads."""
+        """Return the assignment for the table that has these heads."""
         places = [n for n, head in enumerate(heads) if head.kind == "reference"]
         return cls(crediting=crediting, grid=grid, source=places[0] if places else None)
 
     def studies(self, line: Line) -> tuple[str, ...]:
-        """The studies that a row tells of; none where the table does not say."""
+        """Return the studies that a row belongs to; ``()`` if the table does not say."""
         if self.source is not None:
             return self._in_source(line.cells[self.source])
         if line.label.cited:
@@ -60,7 +60,7 @@ class Rows:
         return self._of_table()
 
     def of_cell(self, cell: Cell, line: Line) -> tuple[str, ...]:
-        """The studies that one cell of a row tells of: a mark in it is its own."""
+        """Return the studies that a cell belongs to: those of its own mark, else of its row."""
         return self.crediting.listed(cell.cited) if cell.cited else self.studies(line)
 
     def _in_source(self, cell: Cell) -> tuple[str, ...]:

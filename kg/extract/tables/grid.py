@@ -10,13 +10,13 @@ from itertools import groupby
 
 from corpus.model import Paper, Passage, Row
 
-#: More rows of heads are those of a form.
+#: A table with more rows of heads than this is a form.
 _MOST_HEADS = 3
-#: A longer cell is a text, and says no one value or name.
+#: A cell with more characters than this is a text instead of a value or name.
 _LONGEST = 200
 _CAPTION = re.compile(r"\W*(?:Table|TABLE|Tab\.)\s?[A-Z]?[\dIVX]+\b")
 _NUMBER = re.compile(r"[(~<>≤≥≈±−–-]*\s?\d")
-#: What stands in a cell that says nothing.
+#: The content of a cell without information.
 _NOTHING = re.compile(
     r"[-−–—./\s]*|n\.?/?[ad]\.?|N\.?/?[AD]\.?|none|not (?:given|reported|available)"
 )
@@ -26,9 +26,7 @@ _NOTHING = re.compile(
 class Cell:
     """A cell: its clean text, its row, its offset in the text of the row, and what it cites.
 
-    The text of a long cell is left out.
-
-    ``printed`` is the text with its citation marks.
+    The text of a long cell is left out. ``printed`` is the text with its citation marks.
     """
 
     text: str
@@ -39,13 +37,13 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the cell says nothing: blank, a dash, "n/a"."""
+        """Whether the cell contains no information: blank, a dash, "n/a"."""
         return _NOTHING.fullmatch(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Line:
-    """The cells of one sample, one for each column; ``label`` is what the sample is called."""
+    """The cells of one sample, one for each column; ``label`` is the name of the sample."""
 
     label: Cell
     cells: tuple[Cell, ...]
@@ -53,14 +51,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Grid:
-    """A table: for each column its heads from top to bottom, and the samples."""
+    """A table: for each column its heads from top to bottom, and the lines of its samples."""
 
     heads: tuple[tuple[Cell, ...], ...]
     lines: tuple[Line, ...]
     caption: Passage | None = None
 
     def turned(self) -> Grid:
-        """The same table with its rows as columns: what named the rows names the columns."""
+        """Return the transposed table: the labels of its rows become the heads of its columns."""
         return Grid(
             heads=tuple((line.label,) for line in self.lines),
             lines=tuple(
@@ -73,7 +71,7 @@ class Grid:
 
 
 def grids_of(paper: Paper) -> Iterator[Grid]:
-    """The tables of a paper whose cells and heads are known, in reading order."""
+    """Yield the tables of a paper whose cells and heads are known, in reading order."""
     passages = paper.passages
     place = {id(passage): at for at, passage in enumerate(passages)}
     rows = [(p, p.row) for p in passages if p.row is not None]
@@ -95,7 +93,7 @@ def _grid(raw: str, table: Sequence[tuple[Passage, Row]], caption: Passage | Non
     named = [row.is_head for _, row in table]
     count = next((n for n, is_head in enumerate(named) if not is_head), len(rows))
     blank = next((n for n, row in enumerate(rows) if any(cell.printed for cell in row)), 0)
-    if count <= blank:  # no row is marked as that of the heads, or only an empty one
+    if count <= blank:  # no row is marked as heads, or only an empty one
         count = blank + (2 if _is_parted_below(rows[blank:], table[blank][1]) else 1)
     heads, body = rows[blank:count], rows[count:]
     if not 0 < len(heads) <= _MOST_HEADS or not body or _holds_values(heads[-1]):
@@ -111,14 +109,14 @@ def _grid(raw: str, table: Sequence[tuple[Passage, Row]], caption: Passage | Non
 
 
 def _is_parted_below(rows: Sequence[Sequence[Cell]], first: Row) -> bool:
-    """Whether one head stands over several columns, which the second row tells apart."""
+    """Return whether a head spans several columns that the second row distinguishes."""
     spans = Counter(span for span in first.cells if span[0] < span[1])
     is_spanning = 1 < max(spans.values(), default=0) < len(first.cells)
     return is_spanning and len(rows) > 1 and not _holds_values(rows[1])
 
 
 def _once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    """The heads of a column, without those that another one repeats."""
+    """Return the heads of a column without repetitions."""
     found: dict[str, Cell] = {}
     for cell in cells:
         found.setdefault(cell.text, cell)
@@ -126,7 +124,7 @@ def _once(cells: Iterable[Cell]) -> tuple[Cell, ...]:
 
 
 def _holds_values(heads: Sequence[Cell]) -> bool:
-    """Whether most of a row are numbers: a table that goes on without its heads."""
+    """Return whether most cells of a row are numbers, so that the table has no heads."""
     return 2 * sum(bool(_NUMBER.match(cell.text)) for cell in heads) > len(heads)
 
 

@@ -1,4 +1,4 @@
-"""What the head of a column names: a parameter or property with its unit, a role, a reference."""
+"""Interpret the head of a column: a parameter or property with its unit, a role, a reference."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.extract.quantities import QuantityMatch, find_quantities
 from kg.grounding import flatten, ground
 from ontology import vocabulary
 
-#: ``label`` is a column without claims that names the samples or says nothing that is known.
+#: ``label`` is a column without claims: it names the samples or has an unknown head.
 Kind = Literal[
     "parameter", "property", "chemical", "material", "process", "technique", "reference", "label"
 ]
@@ -21,15 +21,15 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What a column holds: the id of a term of its kind, and the unit as it is printed."""
+    """The content of a column: its kind, the id of a term, and the unit as printed."""
 
     kind: Kind
     id: str = ""
     unit: str = ""
 
 
-#: Parameters of a process or a sample, which a table of samples or recipes states. Those of an
-#: instrument or a test (wavelength, distance, concentration) are stated of anything.
+#: Parameters of a process or a sample, as in tables of samples or recipes. Parameters of an
+#: instrument or a test (wavelength, distance, concentration) may belong to anything.
 PARAMETERS: Final = frozenset(
     """temperature annealing_temperature annealing_time pressure flow_rate power growth_per_cycle
     growth_rate cycle_count cycle_time pulse_time purge_time exposure_time monolayer_count thickness
@@ -40,8 +40,8 @@ _REFERENCE: Final = re.compile(
     r"authors?|publications?)\W*(?:\(?years?\)?|nos?\.?|numbers?)?\W*",
     re.IGNORECASE,
 )
-#: What a head calls solids of which it does not say whether they are layers or particles.
-#: In a table of depositions, materials are films.
+#: Heads of columns of solids that may be layers or particles. In a table of depositions, materials
+#: are films.
 _SAMPLE_SOLID: Final = re.compile(r"(?:compounds?|samples?|systems?)", re.IGNORECASE)
 _MATERIAL: Final = re.compile(r"materials?", re.IGNORECASE)
 _LAYER: Final = re.compile(
@@ -51,7 +51,7 @@ _LAYER: Final = re.compile(
 _PARTICLE: Final = re.compile(
     r"(?:(?:colloidal )?quantum )?dots?|c?qds?|ncs?|nanocrystals?", re.IGNORECASE
 )
-#: Heads whose cells name ways of making, and of measuring.
+#: Heads of columns of processes, and of techniques.
 _PROCESS: Final = re.compile(
     r"(?:(?:deposition|growth|synthesis|fabrication|preparation|ald) )?(?:process|method|technique|"
     r"type|mode|route)(?:es|s)?(?: of (?:deposition|synthesis))?",
@@ -60,55 +60,55 @@ _PROCESS: Final = re.compile(
 _TECHNIQUE: Final = re.compile(
     r"(?:characteri[sz]ation|measurement|analysis) (?:method|technique|tool)s?", re.IGNORECASE
 )
-#: "Precursor A", "Zn precursor", "Reactant 2".
+#: Heads of columns of reagents: "Precursor A", "Zn precursor", "Reactant 2".
 _REAGENT: Final = re.compile(
     r"(?:(?:[A-Z][a-z]?|metal|cation) )?(?:precursors?|reactants?|chemicals?|reagents?)"
     r"(?: ?[AB12])?(?:,? ?(?:and|/|&) ?(?:co-?)?reactants?)?",
     re.IGNORECASE,
 )
-#: What a head says of values that nobody measured, or that are no values but differences.
+#: Words in heads of values that were not measured, or that are differences.
 UNMEASURED: Final = re.compile(
     r"\b(?:calc(?:ulated|\.)?|theor\w*|simulat\w*|model\w*|predict\w*|expected|estimated|nominal\w*|"
     r"target\w*|literature|bulk|reported|errors?|deviations?|std\.?|s\.?d\.?|uncertaint\w+|changes?|"
     r"differences?|normali[sz]ed|dft|fit(?:s|ted|ting)?|assumed|input|threshold|limits?|range)\b|[ΔδσΣ]",
     re.IGNORECASE,
 )
-#: What a head tells of a reagent as such.
+#: Words in heads of properties of a reagent.
 _OF_REAGENT: Final = re.compile(r"\bvapou?r\b|\bboiling\b|\bmelting\b", re.IGNORECASE)
-#: A head that only says which of several values of one thing stands below it.
+#: A head that only distinguishes values of the same quantity.
 _PLAIN: Final = re.compile(
     r"\W*(?:averages?|avg\.?|mean|best|champion|max\.?|values?)\W*", re.IGNORECASE
 )
 _QUALIFIER: Final = re.compile(
     r"(?:average|avg\.?|mean|measured|film|total|ald|optimi[sz]ed|typical) ", re.IGNORECASE
 )
-#: How a unit is set off from the name ahead of it.
+#: Ways to separate a unit from the name before it.
 _SET_OFF: Final = (
     re.compile(r"(?P<name>.+?)\s*[\[(]\s*(?P<unit>[^\[\]]+?)\s*[\])]"),
     re.compile(r"(?P<name>.+?)\s*/\s*(?P<unit>\S.*)"),
     re.compile(r"(?P<name>.+?)(?:,| in)\s+(?P<unit>\S.*)"),
     re.compile(r"(?P<name>.*?\S)\s+(?P<unit>\S.*)"),
 )
-#: A number to try a unit with.
+#: A number for testing a unit.
 _SAMPLE: Final = "3 "
 
 
 @cache
 def column_labels() -> Mapping[str, str]:
-    """What only heads of columns call a parameter, in small letters -> its id."""
+    """Return the lower-case names of parameters that only heads of columns use, with the ids."""
     terms = vocabulary().of_kind("parameter")
     return {n.lower(): t.notation for t in terms for n in t.extra.get("columnLabel", ())}
 
 
 def bare_temperatures() -> frozenset[str]:
-    """Names of a temperature that do not say what was so hot."""
+    """Return the names of a temperature that do not say which one it is."""
     return frozenset(
         {"temperature"} | {n for n, id in column_labels().items() if id == "temperature"}
     )
 
 
 def read_head(levels: Sequence[str]) -> Head:
-    """What a column holds, by its heads from top to bottom.
+    """Return the content of a column, from its heads from top to bottom.
 
     >>> read_head(("Growth per cycle (Å/cycle)",))
     Head(kind='parameter', id='growth_per_cycle', unit='Å/cycle')
@@ -127,19 +127,19 @@ def read_head(levels: Sequence[str]) -> Head:
 
 @lru_cache(maxsize=4096)
 def _readings(text: str) -> tuple[Head, ...]:
-    """The readings of a head, the best first."""
+    """Return the readings of a head, the best first."""
     if _REFERENCE.fullmatch(text):
         return (Head(kind="reference"),)
     return (*_measured(text), *_roles(text))
 
 
 def _is_known(text: str) -> bool:
-    """Whether what sounds unmeasured belongs to a name: "threshold voltage", "limiting current"."""
+    """Return whether a word like "threshold" belongs to a known name: "threshold voltage"."""
     return any(_term(name) for name, _ in _parted(text))
 
 
 def _measured(text: str) -> Iterator[Head]:
-    """The parameter or property that a head names, with a unit that it may have."""
+    """Yield the parameter or property that a head names, with its unit if it has one."""
     for name, unit in _parted(text):
         term = _term(name)
         if term is None:
@@ -150,7 +150,7 @@ def _measured(text: str) -> Iterator[Head]:
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
-    """The name and the unit of a head; what stands in brackets may also be no unit."""
+    """Yield each name and unit that a head may consist of; brackets may hold something else."""
     for pattern in _SET_OFF:
         match = pattern.fullmatch(text)
         if match and unit_of(match["unit"]) is not None:
@@ -162,7 +162,7 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _term(name: str) -> tuple[Literal["parameter", "property"], str, bool] | None:
-    """The kind and id of what a name names, and whether only heads of columns call it so."""
+    """Return the kind and id of a name, and whether only heads of columns use it."""
     name = _QUALIFIER.sub("", name.strip(" :*"), count=1)
     if _OF_REAGENT.search(name) or name in _AMBIGUOUS:
         return None
@@ -179,22 +179,23 @@ def _term(name: str) -> tuple[Literal["parameter", "property"], str, bool] | Non
 
 
 def is_symbol(text: str, notation: str) -> bool:
-    """Whether a head calls a property only by its symbol, which may stand for something else."""
+    """Return whether a head names a property only by its symbol, which may be ambiguous."""
     term = vocabulary().get("property", notation)
     names = {flatten(name) for name, _ in _parted(text)}
     return term is not None and not names.isdisjoint(map(flatten, term.symbols))
 
 
-#: A critical, a Curie or a crystallization temperature.
+#: Symbols of a critical, a Curie or a crystallization temperature.
 _AMBIGUOUS: Final = frozenset({"Tc", "TC"})
-#: Properties without a measure of their own: what a column calls so may be anything.
+#: Properties without a measure of their own, so that the column may contain anything.
 _UNMEASURABLE: Final = frozenset({"stability", "structure", "stoichiometry"})
-#: Shorter names are symbols, in which capitals count: "FE" is an efficiency and "Fe" is iron.
+#: Names up to this length are symbols, in which case matters: "FE" is an efficiency and "Fe" is
+#: iron.
 _LONGEST_SYMBOL: Final = 4
 
 
 def unit_of(printed: str) -> str | None:
-    """The UCUM code of a unit as a head prints it; ``None`` for a power of ten or no unit.
+    """Return the UCUM code of a printed unit; ``None`` for a power of ten or no unit.
 
     >>> unit_of("cm2 V-1 s-1"), unit_of("10¹⁸ cm⁻³"), unit_of("XRD")
     ('cm2.V-1.s-1', None, None)
@@ -213,17 +214,17 @@ def _sample(unit: str) -> tuple[QuantityMatch, ...]:
 
 
 def _needs_none(notation: str, is_short: bool) -> bool:
-    """Whether a head without a unit names a parameter; a short name alone may mean anything."""
+    """Return whether a head names a parameter without a unit; a short name is ambiguous."""
     return not is_short or fits("parameter", notation, None)
 
 
 def fits(kind: str, notation: str, unit: str | None) -> bool:
-    """Whether a term may be given in a unit; ``None`` is that of a bare number."""
+    """Return whether a term may have a unit; ``None`` is that of a bare number."""
     term = vocabulary().get(kind, notation)
     units = term.extra.get("unitCode", ()) if term is not None else ()
     if unit is None:
         return "1" in units or notation == "cycle_count"
-    if notation == "particle_size":  # a diameter in millimetres is that of a wire or a nozzle
+    if notation == "particle_size":  # a diameter in millimetres belongs to a wire or a nozzle
         return unit in ("nm", "Ao", "um")
     if notation in ("growth_per_cycle", "growth_rate") and unit in ("nm", "Ao", "pm"):
         return notation == "growth_per_cycle"  # "GPC (Å)"
@@ -233,7 +234,7 @@ def fits(kind: str, notation: str, unit: str | None) -> bool:
 
 
 def _roles(text: str) -> Iterator[Head]:
-    """What a head names besides numbers: a role of reagents or solids, ways of making."""
+    """Yield the readings of a head without numbers: roles of reagents or solids, processes."""
     for pattern, head in _ROLES:
         if pattern.fullmatch(text):
             yield head
@@ -245,9 +246,9 @@ def _roles(text: str) -> Iterator[Head]:
         yield Head(kind="material", id=solid.notation)
 
 
-#: Roles that a head gives outright.
+#: Roles of solids that a head may name directly.
 _SOLIDS: Final = frozenset({"core", "shell", "substrate", "dopant", "matrix", "overlayer"})
-#: Heads by their wording, in the order in which they are tried.
+#: Patterns of heads with their readings, in the order in which they are tried.
 _ROLES: Final = (
     (_PROCESS, Head(kind="process")),
     (_TECHNIQUE, Head(kind="technique")),

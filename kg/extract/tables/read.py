@@ -1,4 +1,4 @@
-"""The findings of a paper's tables, each with its row, its study and its place."""
+"""Make findings from a paper's tables, each with its row, its study and its place."""
 
 from __future__ import annotations
 
@@ -18,24 +18,25 @@ from kg.extract.tables.heads import UNMEASURED, Head, bare_temperatures, is_symb
 from kg.extract.version import extractor_version
 from kg.model import Chemical, Condition, Content, Links, Material, Outcome, Process, Thing, solid
 
-#: A table of what was calculated, or of what is known of things as such.
+#: Captions of tables of calculated values, or of general knowledge.
 _NOT_MADE: Final = re.compile(
     r"\b(?:calculat\w+|simulat\w+|theoretical\w*|dft|predict\w+|comput\w+|model(?:l?ed|l?ing)?|"
     r"abbreviations?|nomenclature|acronyms?|assum\w+|requirements?|physical properties)\b",
     re.IGNORECASE,
 )
-#: What only a table of depositions has.
+#: Heads that only a table of depositions has.
 _OF_DEPOSITION: Final = frozenset(
     {"growth_per_cycle", "cycle_count", "pulse_time", "purge_time", "precursor", "coreactant"}
 )
-#: Captions of tables in which materials are films, and in which a temperature is that of a process.
+#: Captions of tables in which materials are films, or in which a temperature is that of a process.
 _DEPOSITS: Final = re.compile(r"\b(?:ALD|PEALD|atomic layer|deposit\w*|films?)\b", re.IGNORECASE)
 _MAKES: Final = re.compile(
     r"\b(?:ALD|PEALD|atomic layer|deposit\w*|grown|growth|synthes\w+)\b", re.IGNORECASE
 )
-#: What is used with each other. Several precursors of one row may be those of several processes.
+#: Roles of reagents that are used with each other. Several precursors of one row may belong to
+#: several processes.
 _PARTNER: Final = {"precursor": "coreactant", "coreactant": "precursor"}
-#: What belongs to the solid of its row.
+#: Parameters of the solid of a row.
 _OF_SOLID: Final = frozenset({"thickness", "particle_size", "growth_per_cycle"})
 
 
@@ -50,12 +51,12 @@ class Stated:
 
 
 def find_in_tables(paper: Paper, crediting: Crediting, named: Collection[str]) -> Iterator[Stated]:
-    """What the tables of a paper say whose heads are understood, cell by cell.
+    """Yield the findings of a paper's tables, cell by cell, from heads that are understood.
 
     Parameters
     ----------
     named
-        The properties that the text calls by their names. A symbol in a head stands for none else.
+        The properties that the text names. A symbol in a head can mean only one of these.
     """
     for grid in grids_of(paper):
         grid, heads = _best_way(grid)
@@ -72,7 +73,7 @@ def find_in_tables(paper: Paper, crediting: Crediting, named: Collection[str]) -
 
 
 def _best_way(grid: Grid) -> tuple[Grid, tuple[Head, ...]]:
-    """The table with its samples in rows: the way in which more heads are understood."""
+    """Return the table with its samples in rows: the way in which more heads are understood."""
     turned = grid.turned()
     ways = [(one, _heads(one)) for one in (grid, turned)]
     return max(ways, key=lambda way: sum(head.kind != "label" for head in way[1]))
@@ -90,7 +91,7 @@ def _heads(grid: Grid) -> tuple[Head, ...]:
 
 
 def _cooled(head: Head, column: Sequence[Cell]) -> Head:
-    """The head in a table that is of no process: it does not say what was so hot."""
+    """Return a bare temperature's head as a label, in a table without a process."""
     name = re.split(r"\s*[\[(/,]", column[-1].text.lower())[0].strip()
     is_bare = head.id == "temperature" and name in bare_temperatures()
     return Head(kind="label") if is_bare else head
@@ -102,12 +103,12 @@ def _is_mere_symbol(head: Head, column: Sequence[Cell], named: Collection[str]) 
     return any(is_symbol(cell.text, head.id) for cell in column)
 
 
-#: Units of what may be less than nothing.
+#: Units of quantities that may be negative.
 _SIGNED: Final = frozenset({"V", "mV", "eV", "meV", "Cel", "K"})
 
 
 def _has_coefficients(grid: Grid, column: int, head: Head) -> bool:
-    """Whether a column holds numbers below zero where no measured value is one: those of a fit."""
+    """Return whether a column has impossible negative values, which are fit parameters."""
     if head.kind not in ("parameter", "property"):
         return False
     values = (quantity_in(line.cells[column].text, head) for line in grid.lines)
@@ -119,7 +120,7 @@ def _is_unmade(grid: Grid) -> bool:
 
 
 def _of_line(grid: Grid, heads: Sequence[Head], line: Line, rows: Rows) -> Iterator[Stated]:
-    """The findings of one sample, with the links that stand in its row."""
+    """Yield the findings of one sample, linked with each other."""
     if UNMEASURED.search(line.label.text):
         return
     layers = _solid_of(heads, line)
@@ -158,7 +159,7 @@ def _contents(cell: Cell, head: Head, layers: tuple[str, ...]) -> Iterator[Conte
 
 
 def _solid_of(heads: Sequence[Head], line: Line) -> tuple[str, ...]:
-    """The layers of the solid that a row is about: of its column of solids, else of its label."""
+    """Return the layers of the solid of a row: from its column of solids, else from its label."""
     own = [
         solid_in(cell.text)
         for cell, head in zip(line.cells, heads, strict=True)
@@ -168,7 +169,7 @@ def _solid_of(heads: Sequence[Head], line: Line) -> tuple[str, ...]:
 
 
 def _links(content: Content, layers: tuple[str, ...], beside: Sequence[Content]) -> Links:
-    """What a row says that its cells have to do with each other."""
+    """Return the links between the cells of a row."""
     made = (solid(layers),) if layers else ()
     match content:
         case Outcome():
@@ -187,7 +188,7 @@ def _links(content: Content, layers: tuple[str, ...], beside: Sequence[Content])
 
 
 def _places(column: Sequence[Cell], line: Line, cell: Cell) -> tuple[Span, ...]:
-    """Where the heads of a cell and its row stand."""
+    """Return the spans of a cell's heads and row."""
     rows = {id(one.row): one.row for one in (*column, line.label, cell)}
     spans = (span for row in rows.values() for span in row.raw_spans(0, len(row.text)))
     return tuple(sorted(set(spans)))

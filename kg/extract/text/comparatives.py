@@ -1,4 +1,4 @@
-"""English comparatives of quantities, by whether they say more or less."""
+"""English comparatives of quantities, grouped into more and less."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LESS: Final = (
     "less lower smaller shorter slower weaker poorer worse inferior dimmer fainter narrower "
     "thinner fewer lesser shallower sparser softer lighter cooler"
 )
-#: Alternatives of an expression: comparatives that say more, that say less, and both.
+#: Alternatives of a regular expression: comparatives for more, for less, and both.
 MORE: Final = one_of(_MORE.split())
 LESS: Final = one_of(_LESS.split())
 MORE_OR_LESS: Final = one_of(f"{_MORE} {_LESS}".split())

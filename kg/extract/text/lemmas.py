@@ -1,4 +1,4 @@
-"""The lemmas of words whose tags are known."""
+"""Lemmas of words whose tags are known."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.text.language import language_model
 
-#: Part of speech by the first two letters of a tag of the Penn Treebank; other words stay as is.
+#: Part of speech by the first two letters of a Penn Treebank tag; other words have no entry.
 _POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV"}
 
 
 def lemmatise(doc: Doc) -> None:
-    """Give the words of a tagged sentence their lemmas; a formula or quantity is its own."""
+    """Set the lemmas of a tagged sentence's words; a formula or quantity keeps its text."""
     for word in doc:
         word.lemma = _lemma_id(word.orth, word.norm, word.tag)
 
 
 @lru_cache(maxsize=1 << 15)
 def _lemma_id(orth: int, norm: int, tag: int) -> int:
-    """The number of a word's lemma by those of its text, norm and tag: no text is made for it."""
+    """Return the id of a word's lemma from the ids of its text, norm and tag, all cached."""
     strings = language_model().vocab.strings
     text, word = strings[orth], strings[orth].lower()
     is_plain = strings[norm].lower() == word
@@ -32,7 +32,7 @@ def _lemma_id(orth: int, norm: int, tag: int) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def lemma(word: str, tag: str) -> str:
-    """The lemma of a word in lower case, by the first two letters of its tag.
+    """Return the lemma of a lower-case word, by the first two letters of its tag.
 
     Raises
     ------
@@ -53,5 +53,5 @@ def lemma(word: str, tag: str) -> str:
 
 
 def is_one_of(word: Token, lemmas: Container[str]) -> bool:
-    """Whether a word, as printed or by its lemma, is among these."""
+    """Return whether a word, as printed or as its lemma, is one of the lemmas."""
     return word.lower_ in lemmas or word.lemma_ in lemmas

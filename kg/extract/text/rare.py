@@ -1,8 +1,8 @@
-"""Regular expressions that few sentences match, looked for only where a word of theirs stands.
+"""Regular expressions that match few sentences, and run only if one of their words occurs.
 
-Which words stand in a text is found for all expressions at once, by an Aho-Corasick automaton, in
-less time than a few expressions take to go through it in vain. The words are read off the
-expression itself, so nothing is missed.
+An Aho-Corasick automaton finds the words of all expressions in a text at once, in less time than a
+few expressions need to scan it in vain. The words are derived from the expression itself, so no
+match is missed.
 """
 
 from __future__ import annotations
@@ -19,35 +19,35 @@ from ahocorasick import Automaton
 
 Row = TypeVar("Row")
 
-_parser: Any = import_module("re._parser")  # the parser of `re`, without stubs
+_parser: Any = import_module("re._parser")  # the parser of `re`, which has no type stubs
 _OPS: Any = import_module("re._constants")
 
-#: The parsed parts of an expression: what each is, and its arguments.
+#: The parsed parts of an expression: operation and arguments of each.
 _Parts = Iterable[tuple[Any, Any]]
 _Words = frozenset[str]
 _EMPTY: Final[_Words] = frozenset({""})
-#: More words than this are not written out for parts that follow one another.
+#: The maximum number of combined words for successive parts of an expression.
 _MOST: Final = 60
-#: From this try on the words are looked for; to read them off takes as long as some tries in vain.
+#: The number of tries after which words are derived; that takes as long as some tries in vain.
 _WORTH: Final = 20
-#: A word of so many letters is rare; a longer one is hardly rarer.
+#: A word with this many letters is rare; longer words are hardly rarer.
 _LONG: Final = 6
-#: Letters and words that most texts hold; without the letters, a search is not worth its while.
+#: Letters, and words, that occur in most texts; a search for a single letter is useless.
 _LETTERS: Final = frozenset(ascii_lowercase + digits + "?AIST")
 _USUAL: Final = frozenset(
     """a an and are as at be by can film films for from has have in is it its layer layers not of on
     or that the their this to was we were with""".split()
 )
-#: So many expressions wait for an automaton before one is made, and for so many tries.
+#: An automaton is built after this many expressions wait for it, or after this many tries.
 _WAITING: Final = 16
 _LONGEST: Final = 200
-#: What consumes no letters, and needs none beside it.
+#: Operations that consume no letters and need none next to them.
 _WIDTHLESS: Final = frozenset({_OPS.AT, _OPS.ASSERT_NOT})
 _REPEATS: Final = frozenset({_OPS.MAX_REPEAT, _OPS.MIN_REPEAT})
 
 
 class Rare:
-    r"""A compiled expression that is tried only on texts with a word that it needs.
+    r"""A compiled expression that runs only on texts with one of the words that it needs.
 
     Examples
     --------
@@ -60,14 +60,14 @@ class Rare:
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern: Final = re.compile(expression, flags)
-        #: Its number in the automaton, once that knows its words.
+        #: The number of the expression in the automaton, once its words are included.
         self.number: int | None = None
-        #: Whether case does not count.
+        #: Whether the expression ignores case.
         self.folds: Final = bool(self.pattern.flags & re.IGNORECASE)
         self._tries = 0
 
     def may_match(self, text: str) -> bool:
-        """Whether a text holds a word that the expression needs, as far as that is known."""
+        """Return whether a text may match: it has a needed word, or the words are not yet known."""
         if self.number is not None:
             return self.number in _standing(text, self.folds)
         self._tries += 1
@@ -78,24 +78,24 @@ class Rare:
         return True
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
-        """As :meth:`re.Pattern.search`."""
+        """Search like :meth:`re.Pattern.search`."""
         return self.pattern.search(text, *within) if self.may_match(text) else None
 
     def match(self, text: str, *within: int) -> re.Match[str] | None:
-        """As :meth:`re.Pattern.match`."""
+        """Match like :meth:`re.Pattern.match`."""
         return self.pattern.match(text, *within) if self.may_match(text) else None
 
     def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
-        """As :meth:`re.Pattern.finditer`."""
+        """Find all matches like :meth:`re.Pattern.finditer`."""
         return self.pattern.finditer(text, *within) if self.may_match(text) else iter(())
 
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """As :meth:`re.Pattern.sub`."""
+        """Substitute like :meth:`re.Pattern.sub`."""
         return self.pattern.sub(replacement, text) if self.may_match(text) else text
 
 
 class Table(Generic[Row]):
-    """The rows of a table, each with an expression.
+    """The rows of a table, each with an expression that selects it.
 
     Examples
     --------
@@ -106,12 +106,12 @@ class Table(Generic[Row]):
 
     def __init__(self, rows: Iterable[Row], expression: Callable[[Row], Rare]) -> None:
         self._rows = tuple(rows)
-        #: The places of rows without a number so far, and those of the others by their numbers.
+        #: The places of rows without a number so far, and the places of the others by number.
         self._unknown = {place: expression(row) for place, row in enumerate(self._rows)}
         self._known: dict[bool, dict[int, list[int]]] = {}
 
     def fitting(self, text: str) -> list[Row]:
-        """The rows whose expression may match a text, as far as that is known, in their order."""
+        """Return the rows whose expression may match a text, in their order."""
         self._learn(text)
         places = [*self._unknown]
         for folds, known in self._known.items():
@@ -121,17 +121,17 @@ class Table(Generic[Row]):
         return [self._rows[place] for place in sorted(places)]
 
     def _learn(self, text: str) -> None:
-        """Sort the rows whose expressions got a number since the last text."""
+        """Sort in the rows whose expressions got a number since the last text."""
         for place, rare in tuple(self._unknown.items()):
             if rare.number is None:
-                rare.may_match(text)  # which counts the tries
+                rare.may_match(text)  # the call counts as a try
             else:
                 del self._unknown[place]
                 self._known.setdefault(rare.folds, {}).setdefault(rare.number, []).append(place)
 
 
 class _Sieve:
-    """The words of many expressions in one automaton."""
+    """An automaton for the words of many expressions."""
 
     def __init__(self) -> None:
         self._taken: list[tuple[Rare, tuple[str, ...]]] = []
@@ -139,14 +139,14 @@ class _Sieve:
         self._automaton: Any = None
 
     def take(self, rare: Rare, words: tuple[str, ...]) -> None:
-        """Look for the words of an expression, too, once enough others wait."""
+        """Register the words of an expression; build the automaton once enough others wait."""
         if words:
             self._waiting.append((rare, words))
         if len(self._waiting) > _WAITING + len(self._taken) // 4:
             self.take_all()
 
     def take_all(self) -> None:
-        """Make an automaton of the words of all expressions so far."""
+        """Build an automaton from the words of all registered expressions."""
         if not self._waiting:
             return
         self._taken += self._waiting
@@ -165,14 +165,14 @@ class _Sieve:
             rare.number = number
 
     def numbers_in(self, text: str) -> frozenset[int]:
-        """The numbers of the expressions of which a word stands in a text."""
+        """Return the numbers of the expressions with a word in a text."""
         found = self._automaton.iter(text) if self._automaton is not None else ()
         return frozenset().union(*map(_NUMBERS, found))
 
 
-#: What an automaton says of a word that it finds, behind where that ends.
+#: Gets the payload from a match of the automaton, which comes after the end offset.
 _NUMBERS: Final = itemgetter(1)
-#: Without and with regard to case.
+#: One sieve for expressions that ignore case, and one for the others.
 _SIEVES: Final = {True: _Sieve(), False: _Sieve()}
 
 
@@ -182,19 +182,19 @@ def _standing(text: str, folds: bool) -> frozenset[int]:
 
 
 def _as_looked_for(text: str, folds: bool) -> str:
-    """A text, or a word, in ASCII, as the automata know it: all other letters are alike."""
+    """Return a text or word in ASCII, as in the automata; all other letters become "?"."""
     if text.isascii():
         return text.lower() if folds else text
     if folds:
-        text = text.replace("İ", "i").replace("ı", "i").casefold()  # to `re` these are an i, too
+        text = text.replace("İ", "i").replace("ı", "i").casefold()  # `re` treats these as an i
     return text.encode("ascii", "replace").decode("ascii")
 
 
 def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    r"""Words of which one stands in every text that an expression matches; none if none is known.
+    r"""Return words of which one occurs in every match of an expression, () if unknown.
 
-    They are as the automata know them; a set with a single letter or digit, which most texts hold,
-    does not count.
+    The words have the form of the automata. Sets with a single letter or digit, which occurs in
+    most texts, are excluded.
 
     Examples
     --------
@@ -207,7 +207,7 @@ def needed_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def _sets(parts: _Parts) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of some parts."""
+    """Yield sets of words; every match of the parts contains a word of each set."""
     run = _EMPTY
     for operation, argument in parts:
         words = _literals(operation, argument)
@@ -222,7 +222,7 @@ def _sets(parts: _Parts) -> Iterator[_Words]:
 
 
 def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
-    """Sets of words one of which is in every match of a part that is not spelled out, or beside."""
+    """Yield the same sets for a part that is not a few fixed words, or a look-ahead."""
     if operation is _OPS.ASSERT:
         yield from _sets(argument[1])
     elif operation is _OPS.SUBPATTERN and not argument[1]:
@@ -235,7 +235,7 @@ def _inner(operation: Any, argument: Any) -> Iterator[_Words]:
 
 
 def _literals(operation: Any, argument: Any) -> _Words | None:
-    """Everything that a part matches, if that is a few words."""
+    """Return everything that a part matches if that is a few words, else ``None``."""
     if operation is _OPS.LITERAL:
         return frozenset({chr(argument)})
     if operation in _WIDTHLESS:
@@ -265,7 +265,7 @@ def _spelled(parts: _Parts) -> _Words | None:
 
 
 def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
-    """The words without those that hold another; none where one is empty or a single letter."""
+    """Return words without those that contain another; () if one is empty or one letter."""
     words = frozenset(_as_looked_for(word, bool(flags & re.IGNORECASE)) for word in words)
     if "" in words or not _LETTERS.isdisjoint(words):
         return ()
@@ -273,6 +273,6 @@ def _shortest(words: _Words, flags: int) -> tuple[str, ...]:
 
 
 def _rarity(words: Collection[str]) -> tuple[float, int]:
-    """How rarely one of these words stands in a text, by their length and then their number."""
+    """Return how rarely these words occur in texts, by their lengths and then their number."""
     lengths = (0.5 if w.strip() in _USUAL else min(_LONG, len(w.strip())) for w in words)
     return min(lengths, default=0), -len(words)

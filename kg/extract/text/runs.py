@@ -1,4 +1,4 @@
-"""Lists in a text: members of a kind, one behind the other, that the words between them join."""
+"""Lists in a text: successive members of a kind with only joining words between them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from kg.extract.text.rare import Rare
 
 T = TypeVar("T")
 
-#: Said behind lists whose members pair in their order.
+#: A word after lists whose members pair in their order.
 RESPECTIVELY: Final = Rare(r"\brespectively\b")
-#: Between two numbers of a list.
+#: Text between two numbers of a list.
 NEXT_NUMBER: Final = re.compile(r"\s?(?:,? and|,|/)\s?(?:about |approximately |[~≥≤><]\s?)?")
 
 
 def runs_of(members: Iterable[T], goes_on: Callable[[T, T], bool]) -> list[list[T]]:
-    """Part members into lists: a member begins one unless the last member goes on with it.
+    """Split members into lists: a member starts a new list unless it continues the last member.
 
     >>> runs_of([1, 2, 5, 6, 9], lambda last, one: one == last + 1)
     [[1, 2], [5, 6], [9]]

@@ -1,8 +1,8 @@
-"""Where one sentence ends and the next begins, in cleaned scientific prose.
+"""Split cleaned scientific prose into sentences.
 
-A statistical splitter stumbles over formulas, ``et al.`` and figure labels; what a full stop means
-in this literature fits in a short table instead, and a citation mark that stood behind a full stop
-is proof that a sentence ended there.
+Statistical splitters fail at formulas, ``et al.`` and figure labels. A short table covers the uses
+of a full stop in this literature, and a citation mark after a full stop proves that the sentence
+ended there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ABBREVIATIONS = frozenset(
     "al fig figs ref refs eq eqs sec vs ca cf approx resp no nos vol dr prof i.e e.g viz etc "
     "tab".split()
 )
-#: What opens a sentence whose blank was lost: "than in reports.Therefore, it".
+#: The first word of a sentence after a lost blank: "than in reports.Therefore, it".
 _GLUED = (
     r"(?<=[a-z\d)\]%]\.)(?=(?:The|This|These|Those|It|In|As|For|After|When|Then|Therefore|Thus|Hence|"
     r"However|Moreover|Furthermore|Besides|Additionally|Nevertheless|Meanwhile|Also|We|All|Both|They|"
@@ -28,13 +28,14 @@ _GLUED = (
 _STOP = re.compile(rf"[.!?]+[\"'”’)\]]*(?=\s|$)|\.{_GLUED}")
 _OPENING = re.compile(r"[\"'“‘(\[]*[\dA-ZÀ-ÞΑ-Ωα-ω]")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
-#: No sentence of ours is longer, in characters; the longest of 9,000 sentences of papers has 866.
-#: What is longer is a table or list without stops, and the rules compare each thing in a sentence
-#: with each other one.
+#: The maximum length of a sentence in characters; the longest of 9,000 sentences of papers has 866.
+#: Anything longer is a table or list without stops, and the rules compare all pairs of things in a
+#: sentence.
 LONGEST = 1500
-#: Where a longer one is parted: behind a clause, else behind a word that is no number.
+#: Where a longer sentence is split: after a clause, else after a word that is not a number.
 _PARTINGS = (re.compile(r"[;:]\s"), re.compile(r",\s"), re.compile(r"[^\d\s]\s"))
-#: So far around the end of a sentence is looked at for an abbreviation, a label, an initial.
+#: How many characters around the end of a sentence are searched for abbreviations, labels and
+#: initials.
 _REACH = 60
 _BLANKS = re.compile(r"\s*")
 _FIGURE_LABEL = re.compile(r"^(?:Figure|Fig|Scheme|Table|Chart)\.?\s+S?\d+[a-z]?\.$", re.IGNORECASE)
@@ -42,7 +43,7 @@ _FIGURE_LABEL = re.compile(r"^(?:Figure|Fig|Scheme|Table|Chart)\.?\s+S?\d+[a-z]?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a passage, ``passage.text[start:end]``, with the marks cited in it."""
+    """One sentence of a passage, ``passage.text[start:end]``, with the citation marks in it."""
 
     passage: Passage
     start: int
@@ -56,16 +57,16 @@ class Sentence:
 
 
 def split_sentences(passage: Passage) -> tuple[Sentence, ...]:
-    """Split a passage; a mark belongs to the sentence that it stands in or right behind.
+    """Split a passage; a mark belongs to the sentence that contains it or ends right before it.
 
-    A sentence of more than :data:`LONGEST` characters is parted behind a clause or word, so that
-    the work on a passage grows with its length and no faster.
+    A sentence longer than :data:`LONGEST` is split after a clause or word, so that the work on a
+    passage is linear in its length.
     """
     bounds = list(_bounds(passage))
     cited: list[list[Citation]] = [[] for _ in bounds]
     starts = [start for start, _ in bounds]
     for citation in passage.citations:
-        # behind a start; one at the very start looks back, except to nothing
+        # a mark at the very start of a sentence belongs to the one before, if there is one
         place = max(bisect_left(starts, citation.at) - 1, 0)
         if bounds and citation.at >= starts[0]:
             cited[place].append(citation)
@@ -86,7 +87,7 @@ def _bounds(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without blank ends, in pieces of a sentence's length; blank ones left out."""
+    """Yield the stretch without outer blanks, in pieces of at most a sentence's maximum length."""
     piece = text[start:end]
     start, end = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
     while end - start > LONGEST:
@@ -98,7 +99,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _parting(text: str, start: int, limit: int) -> int:
-    """The last place up to a limit where a stretch is parted best, in its later half."""
+    """Return the best place to split a stretch before a limit, in the later half of the stretch."""
     for parting in _PARTINGS:
         places = [m.end() for m in parting.finditer(text, start + LONGEST // 2, limit)]
         if places:
@@ -112,7 +113,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
     rest = text[at : at + _REACH]
     if not rest:
         return True
-    if stop.end() in marks:  # a mark behind a full stop; behind "et al." it ends nothing
+    if stop.end() in marks:  # a mark after a full stop, but not after "et al."
         return not rest[0].islower()
     if not _OPENING.match(rest):
         return False
@@ -130,15 +131,15 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
     return not abbreviates and not _is_initial(word[1], rest)
 
 
-#: A capital that is a unit: "at 450 °C. Next, ...", "at 78 K. Also, ...".
+#: A capital letter that is a unit: "at 450 °C. Next, ...", "at 78 K. Also, ...".
 _UNIT = re.compile(r"(?:[°º˚⁰◦] ?C|(?<![\w,.])\d[\d.]* ?[CKVW])\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
 def _is_initial(word: str, rest: str) -> bool:
-    """A single capital before a family name ("J. Smith"), not the end of "in phase A. The".
+    """Return whether a capital is an initial ("J. Smith"), not the end of "in phase A. The".
 
-    Several without a blank are initials before whatever follows: "(J.A. Woollam M-2000)".
+    Several capitals without blanks are always initials: "(J.A. Woollam M-2000)".
     """
     if _INITIALS.fullmatch(word):
         return rest[0].isupper()

@@ -1,4 +1,4 @@
-"""Many words as one regular expression that looks at each letter once."""
+"""Combine many words into one regular expression that examines each letter only once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A pattern for the longest of these words, as fast for a thousand as for ten.
+    """Return a pattern for the longest matching word, as fast for a thousand words as for ten.
 
     >>> one_of(["h", "hour", "hours", "min"])
     '(?:h(?:our(?:s)?)?|min)'
@@ -17,7 +17,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _branches(words: list[str]) -> str:
-    """Sorted words, each letter that several share written once; the longer word first."""
+    """Return a pattern for sorted words that writes shared first letters only once."""
     rest = [word for word in words if word]
     heads = [list(group) for _, group in groupby(rest, key=lambda word: word[0])]
     patterns = []
@@ -33,6 +33,6 @@ def _branches(words: list[str]) -> str:
 
 
 def _shared(first: str, last: str) -> int:
-    """How many letters two words begin with in common; between them in the order are no fewer."""
+    """Return how many first letters two sorted words, and thus all words between them, share."""
     pairs = zip(first, last, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
