@@ -1,9 +1,9 @@
 """The whole linked graph as a network, for Gephi, Cytoscape, yEd and networkx.
 
-Nodes are studies and all things that they used, made, did or found. Edges are typed: what a study
-used has the role as its type, and each link that the text states goes from thing to thing, once for
-each study that states it, with the sentence. The graph has a direction and several edges between
-two nodes. networkx holds it whole, so memory grows with it.
+Nodes are studies and all things that they used, made or found. Edges are typed. An edge from a
+study to a thing that it used has the role as its type. Each link that a text states is an edge from
+thing to thing, once for each study that states it, with the sentence. The graph is directed and may
+have several edges between two nodes. networkx holds all of it, so memory grows with it.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ STUDY = "study"
 #: The two sorts of edges: a link stated in the text, and a thing that a study has.
 LINK, USE = "link", "use"
 
-#: GEXF carries the day of writing, by which equal graphs would differ.
+#: The day of writing in GEXF, which is removed so that equal graphs give equal files.
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
-    """The whole linked graph.
+    """Return the whole linked graph.
 
     Returns
     -------
-    Nodes are IRIs with ``label`` and ``kind``, studies with ``year`` where it is known. Edges have
-    ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``, ...; of
-    a use the role), ``study`` (the label), ``sentence`` and ``place``.
+    Nodes are IRIs with ``label`` and ``kind``, studies also with ``year`` if it is known. Edges
+    have ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``,
+    ...; for a use the role), ``study`` (the label), ``sentence`` and ``place``.
     """
     import networkx as nx  # loaded by those who export
 
@@ -57,7 +57,9 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
 
 
 def _network_of(store: Graph) -> nx.MultiDiGraph[str]:
-    from kg.analytics.reading import read_facts  # a build lists formats and analyses nothing
+    from kg.analytics.reading import (
+        read_facts,
+    )  # loaded here, because a build lists formats without analyses
 
     return linked_graph(read_facts(store))
 
@@ -87,7 +89,7 @@ def write_gexf(store: Graph, out: BinaryIO) -> None:
 
 
 def write_cytoscape(store: Graph, out: BinaryIO) -> None:
-    """Write the linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
+    """Write the linked graph as Cytoscape JSON, for Cytoscape and Cytoscape.js."""
     import networkx as nx  # loaded by those who export
 
     data = nx.cytoscape_data(_network_of(store), name="label")
