@@ -67,9 +67,8 @@ def read_shipped() -> DocumentFile:
     return replace(file, document=replace(document, references=listed, record=own))
 
 
-if (
-    __name__ == "__main__"
-):  # python -m kg.bundled PAPER FOLDER: write the shipped file of a paper again
+# python -m kg.bundled PAPER FOLDER: write the shipped file of a paper again
+if __name__ == "__main__":
     import sys
 
     from kg.batch.reading import read_paper

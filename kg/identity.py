@@ -194,9 +194,7 @@ def _shared_keys(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
 def _slips(records: Iterable[Reference], settled: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of work keys that differ by a typing error, in titles with the same initials."""
     blocks: defaultdict[tuple[int | None, str], dict[str, Reference]] = defaultdict(dict)
-    for record in sorted(
-        records, key=_detail
-    ):  # of records with equal keys the last and most detailed stays
+    for record in sorted(records, key=_detail):  # of equal keys the most detailed stays
         blocks[record.year, _initials(record.title)][work_key(record)] = record
     for block in blocks.values():
         for a, b in _to_compare(sorted(block), settled):

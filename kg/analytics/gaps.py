@@ -157,9 +157,8 @@ def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -
     """Yield a row for each pair that was combined, failed, or could have been combined."""
     firsts, seconds, none = pairs.firsts, pairs.seconds, frozenset[str]()
     state_of = pair_states(facts, relation)
-    tried = {
-        pair for pair in failures(facts, relation) if pair[0] in firsts
-    }  # otherwise the first is no core
+    # a failed pair counts only if its first thing is a core
+    tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}
     for first, second in sorted({*product(firsts, seconds), *tried}):
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
         found = state_of(first, second)

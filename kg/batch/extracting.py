@@ -96,9 +96,8 @@ def extract_document(
         if order.job.is_document and order.is_there:
             return _stored(order)
         if order.is_there:
-            with suppress(
-                ReadError
-            ):  # the file of an interrupted build may be damaged; then read again
+            # the file of an interrupted build may be damaged; then the paper is read again
+            with suppress(ReadError):
                 return _stored(order)
         return _extracted(order, extract, parsed)
     except ReadError as error:

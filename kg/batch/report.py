@@ -156,9 +156,8 @@ def _ranked(seen: Sequence[tuple[Seen, ...]]) -> tuple[Unread, ...]:
     """Return names by frequency, then by the number of documents, then by name."""
     counts = Counter(name for name, _ in chain.from_iterable(seen))
     spread = Counter(name for each in seen for name in {name for name, _ in each})
-    examples = dict(
-        sorted(chain.from_iterable(seen), reverse=True)
-    )  # keeps the first example of each name
+    # reversed, so that the first example of each name is kept
+    examples = dict(sorted(chain.from_iterable(seen), reverse=True))
     found = [
         Unread(name=name, count=count, documents=spread[name], example=examples[name])
         for name, count in counts.items()

@@ -195,7 +195,8 @@ def relinked(record: Record, link: Link, thing: str) -> Record:
     Raises
     ------
     CurationError
-        If it has no such link."""
+        If it has no such link.
+    """
     if link not in links_of(record):
         raise CurationError(f"the claim has no link {link}")
     if _is_sample(record, link.key):

@@ -58,7 +58,7 @@ def propose(own: Reference, matches: Iterable[Match]) -> tuple[Change, ...]:
 
 
 def completed(own: Reference, changes: Iterable[Change], *, overwrite: bool = False) -> Reference:
-    """Return a record with its gaps filled; with ``overwrite`` conflicting values are replaced too."""
+    """Return a record with its gaps filled; with ``overwrite`` conflicts are replaced too."""
     values = {c.field: c.proposed for c in changes if overwrite or c.kind == "new"}
     return replace(own, **values)
 
@@ -123,7 +123,7 @@ def _same_people(now: Sequence[Author], proposed: Sequence[Author]) -> bool:
 
 
 def _same_journal(now: str, proposed: str) -> bool:
-    """Return whether each word of one name abbreviates that of the other: ``Natl.`` and National."""
+    """Return whether each word of one name abbreviates the other's: ``Natl.`` and National."""
     mine, theirs = _telling_words(now), _telling_words(proposed)
     return len(mine) == len(theirs) and all(
         _shortens(*sorted(pair, key=len)) for pair in zip(mine, theirs, strict=True)

@@ -54,7 +54,7 @@ def choose(own: Reference, candidates: Iterable[Found], limit: float) -> Match |
 
 
 def similarity(title: str, found: Found) -> float:
-    """Return the similarity, 0 to 100, of a title to that of a work with or without its subtitle."""
+    """Return the similarity (0 to 100) of a title to a work's, with or without its subtitle."""
     own = title_key(title)
     keys = {title_key(found.record.title), title_key(found.main_title)}
     return round(max(fuzz.ratio(own, key) for key in keys), 1)
@@ -69,7 +69,7 @@ def _by_title(own: Reference, work: Found, limit: float) -> Match | None:
 
 
 def _only(matches: Sequence[Match]) -> Match | None:
-    """Return the most similar match; of equal ones the only one that is no preprint, else ``None``."""
+    """Return the most similar match; of equal ones the only one that is no preprint, if any."""
     best = max((match.similarity for match in matches), default=0.0)
     alike = [match for match in matches if match.similarity == best]
     first = [m for m in alike if m.found.record.type not in _SECONDARY] or alike

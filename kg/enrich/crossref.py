@@ -156,6 +156,6 @@ def _first_part(date: Json) -> int | None:
 
 
 def _pages(work: Json) -> str:
-    """Return the article number if there is one, since the pages may only count within the article."""
+    """Return the article number, if any, else the pages (some count within the article)."""
     pages = text(work.get("article-number")) or text(work.get("page"))
     return re.sub(r"\s*[-\u2010-\u2013]+\s*", "–", pages)

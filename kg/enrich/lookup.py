@@ -1,4 +1,4 @@
-"""Look one record up by DOI in both services, else by title, and compare it with the works found."""
+"""Look one record up by DOI in both services, else by title, and compare it with the results."""
 
 from __future__ import annotations
 

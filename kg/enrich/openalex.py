@@ -1,7 +1,7 @@
 """The API of OpenAlex: its requests, and the parser of its descriptions of works.
 
-Form of the answers: https://developers.openalex.org/api-reference/works. One work has no envelope, a
-search is ``{"results": [...]}``; DOIs are addresses, and authors are names as pages print them.
+Form of the answers: https://developers.openalex.org/api-reference/works. One work has no envelope;
+a search is ``{"results": [...]}``; DOIs are addresses, and authors are names as pages print them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def by_doi(doi: str) -> Question:
 
 
 def by_record(own: Reference) -> Question | None:
-    """Return the search for the words of a title, without characters that OpenAlex reads as syntax."""
+    """Return the search for the words of a title, without OpenAlex's syntax characters."""
     if not own.title:
         return None
     words = " ".join(re.sub(r"[^\w\s.-]", " ", own.title).split())

@@ -24,7 +24,7 @@ _OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')
 
 
 def render(records: Iterable[StudyRecord]) -> str:
-    """Return the records as BibTeX entries, in the given order; UTF-8, special characters escaped."""
+    """Return the records as BibTeX entries, in the given order; UTF-8, with escapes."""
     return "\n".join(map(render_entry, records))
 
 
@@ -50,7 +50,7 @@ def render_entry(record: StudyRecord) -> str:
 
 
 def _name(author: tuple[str, str]) -> str:
-    """Return ``Family, Given``; names that BibTeX would split (organisations, "and") are in braces."""
+    """Return ``Family, Given``; names that BibTeX would split, such as organisations, in braces."""
     family, given = author
     text = ", ".join(_escape(part) for part in author if part)
     is_divided = " and " in text or (not given and re.search(r"[\s,]", family))

@@ -228,7 +228,7 @@ def _is_formula(word: str) -> bool:
 
 
 def _as_mhchem(formula: str) -> str:
-    r"""Return a formula for ``\ce``: numbers stay, variables and sums become explicit subscripts."""
+    r"""Return a formula for ``\ce``: numbers stay, variables and sums get explicit subscripts."""
     lowered = _AMOUNT.sub(lambda m: m[1] if m[1].isdecimal() else f"_{{{m[1]}}}", formula)
     return rf"\ce{{{lowered}}}"
 

@@ -92,9 +92,7 @@ def _body(
         ]
         note = notes[number]
         yield _guarded(" & ".join(printed)) + (r" \\*" if note else r" \\")
-        if (
-            note and note != notes[number + 1]
-        ):  # consecutive rows with the same evidence share a note
+        if note and note != notes[number + 1]:  # once for consecutive rows with the same note
             yield rf"\multicolumn{{{width}}}{{{_NOTE}}}{{\footnotesize {note}}} \\"
             yield r"\addlinespace[3pt]"
 
@@ -118,7 +116,7 @@ def _cell(table: Table, name: str, cell: Cell) -> str:
 
 
 def _format(table: Table, layout: Layout) -> str:
-    """Return the column format: numbers right or by their point, long texts wrapped, others left."""
+    """Return the column format: numbers right or by the point, long texts wrapped, others left."""
 
     def letter(name: str, width: float | None) -> str:
         if width is not None:

@@ -34,8 +34,8 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
     Returns
     -------
     Nodes are IRIs with ``label`` and ``kind``, studies also with ``year`` if it is known. Edges
-    have ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``,
-    ...; for a use the role), ``study`` (the label), ``sentence`` and ``place``.
+    have ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (such as ``makes``, ``precursor for`` or
+    ``on``; for a use the role), ``study`` (the label), ``sentence`` and ``place``.
     """
     import networkx as nx  # loaded by those who export
 
@@ -57,9 +57,7 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
 
 
 def _network_of(store: Graph) -> nx.MultiDiGraph[str]:
-    from kg.analytics.reading import (
-        read_facts,
-    )  # loaded here, because a build lists formats without analyses
+    from kg.analytics.reading import read_facts  # not needed when a build lists formats
 
     return linked_graph(read_facts(store))
 

@@ -23,9 +23,7 @@ _SURE = ("linked", "belief", "sources")
 
 
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
-    r"""Return the table as an ``itemize``; it needs mhchem and siunitx as the ``latex`` export
-    does.
-    """
+    r"""Return the table as an ``itemize``, which needs mhchem and siunitx as ``latex`` does."""
     named = for_print(table)
     title = [_TITLE % typeset("caption", caption.title)] if caption.title else []
     if not named.rows:

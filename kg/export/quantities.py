@@ -81,8 +81,7 @@ def _unit(text: str) -> str:
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    """Return the pattern of one or two numbers before a unit of the vocabulary or a product of
-    units.
+    """Return the pattern of one or two numbers before a known unit or a product of units.
 
     The longest spelling is tried first. A unit of one letter needs a blank before it, because it
     could also be the beginning of a formula.

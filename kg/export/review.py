@@ -68,8 +68,7 @@ class Draft:
 
 
 def review_files(store: Graph, topic: str) -> dict[str, bytes]:
-    """Return the files of a draft: ``review.md``, ``review.tex``, ``studies.bib``, manifest,
-    folders.
+    """Return the files of a draft: ``review.md``, ``review.tex``, ``studies.bib`` and others.
 
     The folder ``figures`` holds the maps of the topic, ``queries`` the questions in SPARQL.
 

@@ -34,7 +34,8 @@ _LINE, _TALLEST = 15.0, 409.0
 _A4: Final = 9
 #: A number as answers print it. A range or bound ("10 to 20", "≥ 70") stays a text.
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
-#: A fixed time of creation in every workbook, so that the same table gives the same bytes._MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
+#: A fixed time of creation in every workbook, so that the same table gives the same bytes.
+_MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render(sheets: Mapping[str, Table]) -> bytes:
@@ -131,7 +132,7 @@ def _widths(table: Table) -> tuple[float, ...]:
 
 
 def _height(row: Row, widths: Sequence[float]) -> float:
-    """Return the height of a row in points, because not every program computes it for wrapped text."""
+    """Return the height of a row in points, which not every program computes for wrapped text."""
     lines = (
         len(textwrap.wrap(str(cell), max(1, int(width) - 1), break_on_hyphens=False))
         for cell, width in zip(row, widths, strict=True)
