@@ -217,7 +217,7 @@ def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, byte
 
 
 def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
-    """The fields of a report on decisions."""
+    """Return the fields of a report that concern decisions."""
     documents = writer.documents() if settled.unmatched else ()
     lines = (f"line {number} is not a decision: {cause}" for number, cause in settled.damaged)
     unmatched = (why_unmatched(one, documents) for one in settled.unmatched)
@@ -311,7 +311,7 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 
 
 def _count_studies(sources: Sources, joined: Joined) -> int:
-    """The number of studies that the new documents and the libraries name."""
+    """Return the number of studies in the new documents and the libraries."""
     listed = (record for library in sources.libraries for record in library.records)
     told = chain.from_iterable(one.records for one in sources.changed)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})

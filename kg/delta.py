@@ -38,8 +38,8 @@ _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
 class Delta:
     """A change of a graph: graphs to remove, quads to add, IRIs to rename, and the new ledger.
 
-    ``concerns`` are the IRIs of the only studies whose statements change; the documents' assertions
-    on other studies stay. It is ``None`` where these studies are not known.
+    If ``concerns`` is given, only the statements on these studies (IRIs) change, and no document's
+    voice does.
     """
 
     dropped: frozenset[str]

@@ -1,7 +1,7 @@
 """An explanation of a paper: each sentence, its terms, and the claims from it.
 
-It sets the trace from which the extractor makes its claims beside the text, so that a chemist can
-check every claim and see why a sentence gave none.
+It shows the extractor's trace beside the text, so that a chemist can check every claim and see why
+a sentence gave none.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ def _pairs(told: Iterable[NamedRecord]) -> Iterator[tuple[Reference, Reference]]
 
 
 def _now(entry: Entry, slugs: Mapping[str, str]) -> Mapping[str, set[str]]:
-    """Return, for each slug of a study in the graph, the slugs that its records have now."""
+    """Return the slugs that the records of each study in the graph have now, by its old slug."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for slug, record in entry.studies:
         now[slug].add(slugs[work_key(record)])

@@ -86,7 +86,7 @@ def quote_of(said: Mapping[str, str]) -> str:
 
 
 def fold_order(columns: Sequence[str]) -> list[str]:
-    """Return the columns in the order in which a row that is too wide loses them; one stays.
+    """Return the columns in the order in which a row that is too wide loses them, but the first.
 
     >>> fold_order(["study", "year", "core", "coating", "doi"])
     ['doi', 'year', 'coating', 'core']

@@ -18,7 +18,7 @@ _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 
 
 def family_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
-    """Yield the relations of solids: ``PbX`` stands for ``PbSe``, ``AlOx`` is one with ``Al2O3``."""
+    """Yield relations of solids: ``PbX`` stands for ``PbSe``, ``AlOx`` is one with ``Al2O3``."""
     formulas = dict(pairs(store, ald("formula")))
     of_elements: defaultdict[frozenset[str], list[str]] = defaultdict(list)
     contained: defaultdict[str, set[str]] = defaultdict(set)
