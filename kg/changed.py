@@ -28,8 +28,8 @@ def differences(old: Graph, new: Graph) -> Table:
 
     Returns
     -------
-    Rows by study. A statement is *changed* if each graph has exactly one value for the same thing
-    and the two values differ; ``before`` is then the value of the old graph. A claim that is found
+    Rows by study. A statement is *changed* if exactly one value of the same thing is gone and one
+    is new; ``before`` is then the value of the old graph. A claim that is found
     in another document, or once more in the same document, is no difference.
 
     Raises

@@ -1,8 +1,7 @@
 """Corrections of a printed record and reference list: a curated table, applied when both are read.
 
-``corpus/review/corrections.tsv`` holds the corrections of the review. The files that
-are made from the review stay as printed, so that they can be made again; each correction has one
-place.
+``corpus/review/corrections.tsv`` holds the corrections of the review. The files that are made from
+the review stay as printed, so that they can be made again; each correction has one place.
 
 A row gives a work (``this`` or the number of a reference), a field, the printed value and the right
 value. Fields are those of a record (:class:`corpus.model.Reference`), ``subtitle``, which is added

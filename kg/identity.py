@@ -173,9 +173,9 @@ def same_study(
 
     The slug of a group is the smallest slug of its records, those with an author first, so neither
     the order nor the number of the records of a study changes its IRI. ``joined`` are pairs of
-    these records that are known to belong to one study. ``settled`` are work keys of records
-    whose typing errors among one another are already among these pairs, so that only pairs with at
-    least one other record are compared.
+    these records that are known to belong to one study. ``settled`` are work keys of records whose
+    typing errors among one another are already among these pairs, so that only pairs with at least
+    one other record are compared.
     """
     listed = tuple(dict.fromkeys(map(identity_of, records)))
     known = ((work_key(one), work_key(other)) for one, other in joined)

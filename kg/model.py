@@ -23,9 +23,9 @@ class Quantity:
     """A measured value, or an interval, with its UCUM unit.
 
     An exact value has only ``value``; a range ``value`` and ``value_max``; an upper bound only
-    ``value_max``; a lower bound ``value`` with ``bound="min"``. ``start`` is the value before
-    a change (the contract's ``from``). ``unit`` is ``None`` for pure numbers. ``raw`` is the text
-    as printed.
+    ``value_max``; a lower bound ``value`` with ``bound="min"``. ``start`` is the value before a
+    change (the contract's ``from``). ``unit`` is ``None`` for pure numbers. ``raw`` is the text as
+    printed.
     """
 
     value: float | None = None

@@ -1,7 +1,7 @@
 """The text around claims: the sentences of a document in order, with the terms of each claim.
 
-It is stored beside a graph (``STORE/texts``), never in it. A user who built a graph from
-documents can read a claim in its context there, and can pass the graph on without the text.
+It is stored beside a graph (``STORE/texts``), never in it. A user who built a graph from documents
+can read a claim in its context there, and can pass the graph on without the text.
 """
 
 from __future__ import annotations

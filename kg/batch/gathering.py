@@ -38,8 +38,8 @@ class Executor:
     cluster
         The address of a Dask scheduler, whose workers read instead.
     extract
-        A function from a paper to its claims, for processes of this machine; if left out, the
-        rules of :mod:`kg.extract`.
+        A function from a paper to its claims, for processes of this machine; if left out, the rules
+        of :mod:`kg.extract`.
     on_progress
         Called with the number of finished documents and the number of all.
     """

@@ -46,7 +46,7 @@ def read_term(kind: str, text: str) -> str:
 
 
 def read_formula(text: str) -> str:
-    """Return a formula in its normal spelling, or the formula of a solid given by name.
+    """Return a formula in its normal spelling, or the id of a solid given by name.
 
     Raises
     ------

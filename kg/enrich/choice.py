@@ -17,7 +17,7 @@ from corpus.records.matching import SHORTEST, YEARS_APART, title_key
 from kg.enrich.model import Found, Match
 from kg.identity import doi_key, place_key
 
-#: Similarity below which two titles of one DOI belong to different works, not to one variant.
+#: Similarity below which two titles of one DOI are not variants, such as one without subtitle.
 UNLIKE = 60.0
 #: Kinds of work that repeat another one, which is preferred.
 _SECONDARY = frozenset({"preprint", "document"})

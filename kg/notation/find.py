@@ -204,7 +204,7 @@ def _judge_element(symbol: str, text: str, start: int, end: int) -> bool | None:
 
 
 def _is_whole(stack: Stack) -> bool:
-    """Return whether a refused reading contains no formula either: ``Si-O-Si``, ``MIL-101(Cr)``."""
+    """Return whether a refused reading is skipped as a whole: ``Si-O-Si``, ``MIL-101(Cr)``."""
     first = stack.layers[0]
     if not isinstance(first, Layer) or len(stack.layers) > 1:
         return str(stack) in _ELECTRODES

@@ -43,8 +43,8 @@ RARE: Final = words(
     Nh Fl Mc Lv Ts Og Tc Pm"""
 )
 
-#: Placeholders for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``; ``RE`` and
-#: ``Ln`` are rare earths, ``Ae`` alkaline earths.
+#: Placeholders for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``; ``RE`` and ``Ln``
+#: are rare earths, ``Ae`` alkaline earths.
 PLACEHOLDERS: Final = words("X E M A R L Q Ln RE Ae")
 
 #: Ligands and groups that may occur anywhere in a formula, with their composition.

@@ -7,6 +7,7 @@ reads it again from OPSIN's SMILES. If both give the same InChIKey and the eleme
 ``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written after the name;
 otherwise the problem is reported and nothing is written. ``--check`` writes nothing and fails if
 the file would change.
+
 Needs ``pip install py2opsin rdkit`` and a Java runtime; nothing of ald-kg imports this at run time.
 OPSIN reads some names wrongly without saying so (it makes "ammonium sulfide" a double bond to
 sulfur): this script compares a new name with its formula, and the curator checks it.
