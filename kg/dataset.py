@@ -14,7 +14,7 @@ from ontology import embedded, rdf
 from ontology.iri import PREFIXES
 
 _FORMS = frozenset({"select", "construct", "ask", "describe"})
-#: What may follow FROM: an IRI or a prefixed name.
+#: The name of a graph after FROM: an IRI or a prefixed name.
 _NAME = re.compile(r"<[^<>\s]*+>|[\w\-.]*+:(?:[\w\-.:%]|\\.)*+")
 
 

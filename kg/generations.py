@@ -1,4 +1,4 @@
-"""Write the next generation of a graph: a changed copy of the live one, or all of it anew."""
+"""Write the next generation of a graph: a changed copy of the live one, or a full rewrite."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Grounding: the vocabulary term that a printed or typed name stands for, and why.
+"""Grounding: the vocabulary term that a printed or typed name denotes, and how it was found.
 
 Extraction, curation, questions and pages share this look-up. A name is tried as an id, then as an
 exact symbol or name ("TiN" is not tin), then without case, blanks, hyphens, underscores, subscripts
 and plural. A chemical is also identified by its composition: a formula by its atoms, a name by its
-parts (:mod:`kg.substances`). The strictest reading that fits exactly one term decides. If only
-readings with several terms fit, none is chosen and the terms of the first of them are returned.
+parts (:mod:`kg.substances`). The strictest reading that fits exactly one term decides. If every
+fitting reading has several terms, none is chosen and the terms of the strictest one are returned.
 
 Running text is matched with the same normalisation of words in :mod:`kg.extract.finders.gazetteer`.
 """

@@ -20,7 +20,7 @@ _SAMPLES: Final = 256
 SEED: Final = 7
 
 PRECURSOR: Final = "precursor"
-#: What can be ranked: kinds of things, and reagents in the role of a precursor.
+#: Choices for a ranking: kinds of things, and reagents in the role of a precursor.
 RANKED: Final = ("material", PRECURSOR, "chemical", "process", "property", "technique")
 
 COLUMNS = (

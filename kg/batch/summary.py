@@ -61,7 +61,7 @@ class Summary:
 
     @property
     def claims(self) -> int:
-        """The number of its claims."""
+        """The number of the document's claims."""
         return sum(self.kinds.values())
 
     @property

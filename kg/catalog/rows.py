@@ -41,7 +41,7 @@ class ReadStudy:
 
     @property
     def size(self) -> int:
-        """The number of ids that it needs: the length of its longest list."""
+        """The number of ids that the study needs: the length of its longest list."""
         return max(len(self.claims), *map(len, self.composites.values()))
 
 

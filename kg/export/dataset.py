@@ -117,7 +117,8 @@ def describe(counts: Counts, publication: Publication | None = None) -> tuple[_T
     Parameters
     ----------
     counts
-        The counts of the graph.    publication
+        The counts of the graph.
+    publication
         The publication metadata; with a base address the description names the SPARQL endpoint and
         the formats in which it offers graph and ontology.
     """

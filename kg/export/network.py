@@ -37,7 +37,7 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
     have ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (such as ``makes``, ``precursor for`` or
     ``on``; for a use the role), ``study`` (the label), ``sentence`` and ``place``.
     """
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, study in facts.studies.items():
@@ -72,7 +72,7 @@ def _edge_texts(facts: Facts, said: Link | Use) -> dict[str, str]:
 
 def write_graphml(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GraphML."""
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     for line in nx.generate_graphml(_network_of(store)):
         out.write(f"{line}\n".encode())
@@ -80,7 +80,7 @@ def write_graphml(store: Graph, out: BinaryIO) -> None:
 
 def write_gexf(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GEXF 1.2."""
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     for line in nx.generate_gexf(_network_of(store)):
         out.write(_DATE.sub("", f"{line}\n").encode())
@@ -88,7 +88,7 @@ def write_gexf(store: Graph, out: BinaryIO) -> None:
 
 def write_cytoscape(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as Cytoscape JSON, for Cytoscape and Cytoscape.js."""
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     data = nx.cytoscape_data(_network_of(store), name="label")
     for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data):

@@ -54,7 +54,7 @@ def _place(document: Document, number: str) -> Reference:
 
 
 def add_document(graph: Graph, document: Document, studies: Studies) -> rdf.NamedNode:
-    """Describe a document: its hash, the study it is, and its reference list."""
+    """Describe a document: its hash, its own study, and its reference list."""
     node = rdf.NamedNode(document_iri(document.id))
     graph.add(node, TYPE, ald("Document"))
     graph.text(node, IDENTIFIER, document.id)

@@ -1,4 +1,4 @@
-"""Compute what follows from the systematic names in the vocabulary's chemicals.ttl, for curators.
+"""Compute InChIKeys and formulas from the systematic names in chemicals.ttl, for curators.
 
 usage: python -m kg.substances.structures [--check]
 
