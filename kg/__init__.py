@@ -1,6 +1,6 @@
-"""The knowledge graph: claims, links and records, kept on disk and asked by name or in SPARQL.
+"""The knowledge graph: claims, links and records, stored on disk, queried by name or in SPARQL.
 
-:func:`open` is the door for notebooks.
+:func:`open` is the entry point for notebooks.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ __all__ = ["open"]
 
 
 def open(place: str | Path) -> Answers:
-    """Open a graph to ask it from a notebook.
+    """Open a graph for questions from a notebook and return an object that answers them.
 
     Parameters
     ----------
@@ -28,6 +28,6 @@ def open(place: str | Path) -> Answers:
     StoreError
         If there is no graph, or it cannot be read.
     """
-    from kg.notebook import open_answers  # whoever needs no frames loads nothing
+    from kg.notebook import open_answers  # loaded here, so that other users do not import it
 
     return open_answers(place)

@@ -1,8 +1,8 @@
-"""A user's own copy of a document whose text does not ship: its quotes are filled in.
+"""Fill the quotes of a document whose text does not ship, from a user's own copy of the text.
 
-The shipped claims point at offsets of the text that was read, and count the same places in signs
-that are no blanks too. So a copy with other line ends or other spacing is aligned exactly; one with
-other words is refused.
+The shipped claims give their places as offsets in the text that was read, and also as counts of
+non-blank characters. So a copy with other line ends or other spacing can be aligned exactly; a copy
+with other words is refused.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ _Quoted = TypeVar("_Quoted", Claim, Disagreement)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A shipped document with its quotes; ``is_exact`` if the copy is the text that was read.
+    """A shipped document with its quotes filled in.
 
-    ``places`` are those of the claims in another copy.
+    ``is_exact`` is true if the copy is byte for byte the text that was read. Otherwise ``places``
+    maps the spans of each claim in that text to its spans in the copy.
     """
 
     document: Document
@@ -38,18 +39,21 @@ class Attached:
 
 
 class Signs:
-    """The signs of a text that are no blanks, counted."""
+    """An index of the non-blank characters of a text.
+
+    ``sha256`` is the hash of the text without blanks.
+    """
 
     def __init__(self, text: str) -> None:
         self._before = [0, *accumulate(not sign.isspace() for sign in text)]
         self.sha256 = hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
     def count(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """The number of non-blank characters before the start and the end of each span."""
+        """Return the number of non-blank characters before the start and the end of each span."""
         return tuple((self._before[start], self._before[end]) for start, end in spans)
 
     def find(self, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-        """The stretches at these counts, without blanks at their ends."""
+        """Return the spans that have these counts, without blanks at their ends."""
         return tuple(
             (bisect_left(self._before, start + 1) - 1, bisect_left(self._before, end))
             for start, end in places
@@ -57,14 +61,15 @@ class Signs:
 
 
 def attach(file: DocumentFile, copy: Paper) -> Attached:
-    """The document of a file without sentences, with the sentences of a user's copy.
+    """Return the document of a file without sentences, with the sentences of a user's copy.
 
     Parameters
     ----------
     file
-        As it ships: claims without quotes, each with its places in signs that are no blanks.
+        The file as it ships: claims without quotes, each with its places as counts of non-blank
+        characters.
     copy
-        The user's copy, whatever its file is called.
+        The user's copy; its file may have any name.
 
     Raises
     ------
@@ -102,7 +107,7 @@ def _quoted(
     *,
     is_exact: bool,
 ) -> _Quoted:
-    """The claim or disagreement with its quote; its offsets stay those of the text as read."""
+    """Return the claim or disagreement with its quote; its offsets are still those as read."""
     spans = one.evidence.spans if is_exact else places.get(one.evidence.spans, ())
     quote = quoted(copy, spans) if spans else one.evidence.quote
     return replace(one, evidence=replace(one.evidence, quote=quote))

@@ -1,4 +1,4 @@
-"""From papers to a graph: read what is new, extract, join studies, write, report."""
+"""Build a graph from papers: read the new ones, extract claims, join studies, write, report."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_
 
 
 def bundled_documents(extract: Extract | None = None) -> list[Document]:
-    """The corpus that ships: the claims of the review, and a note on each study it discusses.
+    """Return the bundled corpus: the claims of the review and a note on each study in it.
 
     Raises
     ------
@@ -71,37 +71,37 @@ def build(
 ) -> BuildReport:
     """Read papers, extract their claims and write them into the store.
 
-    Document files (:mod:`kg.documents`) among the paths join the graph with the claims that they
-    hold. Tables of claims entered by hand (:mod:`kg.curated`) are documents of their own; one with
-    a wrong row does not join, unless ``valid_rows`` asks for its right ones.
+    Document files (:mod:`kg.documents`) among the paths add the claims that they hold. Tables of
+    claims entered by hand (:mod:`kg.curated`) are documents of their own; a table with a wrong row
+    is rejected unless ``valid_rows`` asks for its right rows.
 
-    What people decided on claims (:mod:`kg.curation`) is in force in the graph; ``decisions`` is
-    the file of it. A decision that finds no claim is reported.
+    Decisions that people made on claims (:mod:`kg.curation`) apply to the graph; ``decisions`` is
+    their file. A decision that matches no claim is reported.
 
-    The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
-    for each file: also those of which no document is read.
+    The records of a bibliography file (BibTeX, RIS, CSL-JSON) are studies of the graph too, in one
+    graph for each file, even if no document of the study is read.
 
-    Unchanged documents are not read, unless ``again`` is set: those with the same bytes and record,
-    read by the same code and vocabularies. If nothing is new, no generation is written. The graph
-    is the one that a build from nothing gives.
+    Unchanged documents are not read again unless ``again`` is set. A document is unchanged if its
+    bytes and its record are the same and it was read with the same code and vocabularies. If
+    nothing is new, no generation is written. The result equals that of a build from scratch.
 
-    Each document's graph is replaced as a whole; documents of the store that were not named stay. A
-    file that cannot be read, or whose reading takes its process down, is reported with its cause
-    and does not stop the rest. The graph does not depend on the number of ``workers`` (processes;
-    see :func:`kg.isolate.default_workers`) nor on the order of the paths.
+    Each document's graph is replaced as a whole; documents of the store that were not named are
+    kept. A file that cannot be read, or that crashes the process that reads it, is reported with
+    its cause, and the others are still read. The graph does not depend on the number of ``workers``
+    (processes; see :func:`kg.isolate.default_workers`) or on the order of the paths.
 
     Raises
     ------
     BuildError
         If nothing could be read; the store is left as it was.
     CurationError
-        If the file of decisions cannot be read, or is gone while the graph has decisions.
+        If the file of decisions cannot be read, or is missing although the graph has decisions.
     StoreError
         If the store cannot be written.
     """
     started = time.perf_counter()
     kept = _decision_log(decisions)
-    with writing(store) as writer:  # taken first: who cannot write need not read
+    with writing(store) as writer:  # first, so that a locked store fails before anything is read
         require_decisions(writer, kept)
         stored = read_stored(writer)
         checkpoints = Checkpoints(writer.folder / READING, trusted=not again)
@@ -129,7 +129,7 @@ def build(
             joined = _join(sources, stored)
         used = executor.processes_for(len(sources.changed))
         triples = _write(writer, sources, stored, joined, used)
-        # what was decided while papers were read is in force too
+        # includes decisions that were made while the papers were read
         decided = _decided(writer, settle(writer, _decision_log(decisions)))
         keep_keys(store)
         _keep_texts(writer, store, texts_of(sources.changed))
@@ -151,7 +151,7 @@ def build(
 def attach_review(copy: Path, store: Location, decisions: Path | None = None) -> bool:
     """Fill the quotes of the bundled review in a graph from a user's own copy of its text.
 
-    Returns whether the copy is the very text that was read; else it was aligned with it.
+    Returns whether the copy is exactly the text that was read; otherwise it was aligned with it.
 
     Raises
     ------
@@ -177,7 +177,7 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
 
 
 def write_sources(writer: Writer, sources: Sources) -> int:
-    """Write documents that were read already into a graph; returns the number of their triples.
+    """Write documents that were already read into a graph and return the number of their triples.
 
     Raises
     ------
@@ -189,7 +189,7 @@ def write_sources(writer: Writer, sources: Sources) -> int:
 
 
 def _nothing_read(sources: Sources) -> BuildError:
-    """The error of a build that has no source to make a graph of."""
+    """Return the error for a build that has no source."""
     causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
     return BuildError(causes or "nothing to build: name files or folders, or use --bundled")
 
@@ -217,7 +217,7 @@ def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, byte
 
 
 def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
-    """The fields of a report on decisions."""
+    """Return the fields of a report that concern decisions."""
     documents = writer.documents() if settled.unmatched else ()
     lines = (f"line {number} is not a decision: {cause}" for number, cause in settled.damaged)
     unmatched = (why_unmatched(one, documents) for one in settled.unmatched)
@@ -227,7 +227,7 @@ def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
 def _unchanged(
     sources: Sources, stored: StoredDocuments, seconds: float, decided: Mapping[str, Any]
 ) -> BuildReport:
-    """The report on a build that found nothing new."""
+    """Return the report on a build that found nothing new."""
     joined = as_they_stand(stored.entries)
     return report_on(
         [],
@@ -241,7 +241,7 @@ def _unchanged(
 
 
 def _join(sources: Sources, stored: StoredDocuments) -> Joined:
-    """The records of the new documents and libraries joined with those of the graph."""
+    """Join the records of the new documents and libraries with those of the graph."""
     new = (library for library in sources.libraries if library.id in sources.new_libraries)
     listed = chain.from_iterable(library.records for library in new)
     own = chain.from_iterable(one.records for one in sources.changed)
@@ -261,10 +261,10 @@ def _libraries(sources: Sources) -> set[str]:
 def _write(
     writer: Writer, sources: Sources, stored: StoredDocuments, joined: Joined, workers: int
 ) -> int:
-    """Write the new graphs; returns the number of their triples.
+    """Write the new graphs and return the number of their triples.
 
-    Records of new documents may join studies that stand in the store already: those are renamed, so
-    that building in several steps gives the graph of building at once.
+    Records of new documents may join studies that the store already has. Those studies are renamed,
+    so that several builds in steps give the same graph as one build of everything.
     """
     triples = 0
 
@@ -311,7 +311,7 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 
 
 def _count_studies(sources: Sources, joined: Joined) -> int:
-    """The number of studies that the new documents and the libraries name."""
+    """Return the number of studies in the new documents and the libraries."""
     listed = (record for library in sources.libraries for record in library.records)
     told = chain.from_iterable(one.records for one in sources.changed)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
@@ -320,7 +320,7 @@ def _count_studies(sources: Sources, joined: Joined) -> int:
 def _library_reports(
     sources: Sources, stored: StoredDocuments, joined: Joined
 ) -> tuple[LibraryReport, ...]:
-    """The report on each library, by the studies that documents of this build describe."""
+    """Return the report on each library, by the studies that documents of this build describe."""
     own = [own_record(one.document) for one in sources.changed]
     own += [stored.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}

@@ -1,8 +1,8 @@
 """The bundled review: a document file without its text, and corrections of its records.
 
 ``corpus/review/review.jsonl`` is an ordinary document file (:mod:`kg.documents`): facts and
-offsets, never the text of the review. Its record and references are as printed; what is known
-better stands in ``corrections.tsv`` beside it and is put right when both are read
+offsets, without the text of the review. Its record and references are as printed. Corrections of
+them are in ``corrections.tsv`` beside it and are applied when both are read
 (:mod:`kg.corrections`).
 """
 
@@ -31,9 +31,9 @@ def shipped_file(
     extractor: str,
     disagreements: Iterable[Disagreement] = (),
 ) -> DocumentFile:
-    """The document file of a paper of which nothing that its publisher wrote is passed on.
+    """Return the document file of a paper without any text of its publisher.
 
-    The paper's title, which it would repeat word for word, stays with the publisher's page too.
+    The paper's title is left out too, because it would repeat the publisher's words.
     """
     record = replace(paper.record, title="") if paper.record is not None else None
     document = Document(
@@ -51,7 +51,7 @@ def shipped_file(
 
 
 def read_shipped() -> DocumentFile:
-    """The bundled review, with its record and its references corrected.
+    """Return the bundled review, with its record and its references corrected.
 
     Raises
     ------
@@ -67,7 +67,8 @@ def read_shipped() -> DocumentFile:
     return replace(file, document=replace(document, references=listed, record=own))
 
 
-if __name__ == "__main__":  # python -m kg.bundled PAPER FOLDER: the shipped file of a paper anew
+# python -m kg.bundled PAPER FOLDER: write the shipped file of a paper again
+if __name__ == "__main__":
     import sys
 
     from kg.batch.reading import read_paper

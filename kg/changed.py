@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
-#: Question whose rows are compared: one a claim and document.
+#: Named question whose rows are compared: one row for each claim and document.
 _CLAIMS: Final = "all-claims"
 COLUMNS = ("study", "difference", "statement", "before", "documents", "sentence", "study_iri")
 
@@ -24,13 +24,13 @@ _Claim = Mapping[str, Cell]
 
 
 def differences(old: Graph, new: Graph) -> Table:
-    """The statements that only one of two graphs has.
+    """Return the statements that only one of two graphs has.
 
     Returns
     -------
-    Rows by study. A statement is *changed* where a study says one value of the same thing in either
-    graph, and not the same one: ``before`` is what the old graph has. Where a claim is found in
-    another document, or again in the same, the statement is the same.
+    Rows by study. A statement is *changed* if exactly one value of the same thing is gone and one
+    is new; ``before`` is then the value of the old graph. A claim that is found
+    in another document, or once more in the same document, is no difference.
 
     Raises
     ------
@@ -51,7 +51,7 @@ _Told = Mapping[str, tuple[str, Mapping[_About, Mapping[str, list[_Claim]]]]]
 
 
 def _by_study(store: Graph) -> _Told:
-    """Study -> its label, and by thing the values with their claims."""
+    """Return for each study its label and, for each thing, the values with their claims."""
     table = run(store, _CLAIMS)
     labels: dict[str, str] = {}
     told: defaultdict[str, defaultdict[_About, defaultdict[str, list[_Claim]]]] = defaultdict(
@@ -71,7 +71,7 @@ def _by_study(store: Graph) -> _Told:
 
 
 def _value(claim: _Claim) -> str:
-    """The value of a claim as it is printed; where a person entered it, from its numbers."""
+    """Return the value of a claim as printed, or from its numbers if a person entered it."""
     low, high = format_cell(claim["lower"]), format_cell(claim["upper"])
     numbers = {
         "startValue": format_cell(claim["start_value"]),
@@ -106,7 +106,7 @@ def _rows(
 
 
 def _statement(about: _About, value: str) -> str:
-    """A claim in one line.
+    """Return a claim in one line.
 
     >>> (
     ...     _statement(("condition", "temperature", ""), "70 °C"),
@@ -126,7 +126,7 @@ def _places_of(claims: list[_Claim]) -> tuple[Cell, Cell]:
 
 
 def in_words(table: Table) -> str:
-    """The differences as text: a heading with counts, then each study with its statements."""
+    """Return the differences as text: a heading with counts, then the statements of each study."""
     if not table.rows:
         return "Both graphs make the same statements.\n"
     counts = Counter(str(row[1]) for row in table.rows)

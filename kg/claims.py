@@ -1,10 +1,10 @@
-"""Claims as JSON Lines: the flat form of the claims contract, and back without loss.
+"""Claims as JSON Lines: the flat form of the claims contract, written and read without loss.
 
-One JSON object a line. A claim's links stand behind its own keys, where it has some
-(:mod:`kg.records.links`). Beside the contract's keys a record carries ``rule``, ``extractor``,
-``quote`` and ``place`` (the receipt; for claims entered by hand ``curator`` and ``source``) and,
-where they say something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a
-reagent's name stands for; readers of the contract pass over them.
+Each line is one JSON object. The links of a claim follow the keys of its kind
+(:mod:`kg.records.links`). Besides the contract's keys a record carries ``rule``, ``extractor``,
+``quote`` and ``place`` (the receipt; for claims entered by hand also ``curator`` and ``source``).
+Where they add something it also carries ``approximate`` and ``raw`` of a quantity and
+``substance``, the id of the reagent that a name denotes. Readers of the contract ignore these keys.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from kg.records.values import Record, is_span, number, optional_text, quoted, te
 
 _KIND_OF: Mapping[object, str] = {content_type: kind for kind, content_type in KINDS.items()}
 
-#: Text of the evidence that a record carries beside the contract's keys.
+#: Text fields of the evidence that a record carries in addition to the contract's keys.
 _RECEIPT = ("rule", "extractor", "quote", "place", "curator", "source")
 
 
 def kind_of(content: Content) -> str:
-    """Which of the contract's kinds this is: ``"material"``, ``"outcome"``, ...
+    """Return the contract's kind of a content: ``"material"``, ``"outcome"``, ...
 
     >>> from kg.model import Process
     >>> kind_of(Process(process="thermal_ald"))
@@ -40,7 +40,7 @@ def kind_of(content: Content) -> str:
 
 
 def to_record(claim: Claim) -> Record:
-    """Give the claim as a flat record of the contract."""
+    """Return the claim as a flat record of the contract."""
     return {
         "doc": claim.doc,
         "study": claim.study,
@@ -54,7 +54,7 @@ def to_record(claim: Claim) -> Record:
 
 
 def receipt_record(evidence: Evidence) -> Record:
-    """The fields of a record on its evidence, without the places."""
+    """Return the fields of a record that describe its evidence, without the places."""
     receipt = {name: getattr(evidence, name) for name in _RECEIPT}
     return {key: value for key, value in receipt.items() if value}
 
@@ -70,13 +70,13 @@ def _content_record(content: Content) -> Record:
 
 
 def _substance(name: str) -> Record:
-    """The vocabulary's id of a reagent that a claim calls otherwise."""
+    """Return the vocabulary's id of a reagent whose name in the claim differs from that id."""
     term = ground("chemical", name).term
     return {"substance": term.notation} if term is not None and term.notation != name else {}
 
 
 def from_record(record: Mapping[str, Any]) -> Claim:
-    """Read a claim from a record of the contract.
+    """Return the claim of a record of the contract.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def _content(content_type: type[Content], record: Mapping[str, Any]) -> Content:
 
 
 def read_evidence(record: Mapping[str, Any]) -> Evidence:
-    """Read the evidence of a record.
+    """Return the evidence of a record.
 
     Raises
     ------
@@ -147,11 +147,11 @@ def _layers(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def claim_key(claim: Claim) -> str:
-    """Name the claim in 16 hexadecimal digits.
+    """Return a name for the claim: 16 hexadecimal digits.
 
-    SHA-256 over the canonical JSON of document, study, content and evidence spans. The rule, the
-    extractor's version, the links, the confidence and the printed form of a number do not enter, so
-    a claim keeps its name when a better rule finds it again.
+    They are the start of the SHA-256 over the canonical JSON of document, study, content and
+    evidence spans. The rule, the extractor's version, the links, the confidence and the printed
+    form of a number are left out, so that a claim keeps its name when a better rule finds it again.
     """
     return hashlib.sha256(_statement(claim).encode()).hexdigest()[:16]
 
@@ -164,10 +164,10 @@ def _statement(claim: Claim) -> str:
 
 
 def canonical(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Each claim once, in the order of the text.
+    """Return each claim once, in the order of the text.
 
-    Of claims that say the same on the same evidence the most confident stays. The answer does not
-    depend on the order of the input.
+    Of several claims with the same content and evidence the most confident is kept. The result does
+    not depend on the order of the input.
     """
     best: dict[str, Claim] = {}
     for claim in sorted(claims, key=_preference):
@@ -185,17 +185,17 @@ def _reading_order(claim: Claim) -> tuple[str, tuple[Span, ...], int, str]:
 
 
 def to_line(claim: Claim) -> str:
-    """Give the claim as one line of JSON, without the line end."""
+    """Return the claim as one line of JSON, without the line end."""
     return json.dumps(to_record(claim), ensure_ascii=False)
 
 
 def write_claims(claims: Iterable[Claim], stream: TextIO) -> None:
-    """Write the claims as JSON Lines: canonical, so the same claims give the same bytes."""
+    """Write the claims as JSON Lines in canonical form: the same claims give the same bytes."""
     stream.writelines(to_line(claim) + "\n" for claim in canonical(claims))
 
 
 def read_claims(lines: Iterable[str], name: str) -> tuple[Claim, ...]:
-    """Read claims from JSON Lines; ``name`` is the file to name in an error.
+    """Return the claims of JSON Lines; ``name`` is the file name for error messages.
 
     Raises
     ------
@@ -215,7 +215,7 @@ def _read(lines: Iterable[str], name: str) -> Iterator[Claim]:
 
 
 def parse_object(line: str) -> Record:
-    """Parse one line as a JSON object.
+    """Return the JSON object of one line.
 
     Raises
     ------

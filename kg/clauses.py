@@ -1,8 +1,8 @@
 """Rules as clauses: premises with variables and a conclusion, matched triple by triple.
 
-:mod:`kg.reason` runs its rules over a whole graph as SPARQL. When a graph changes a little, what
-follows from the change is found from the changed triples: each is put in the place of each premise
-that it fits, and the other premises are looked up.
+:mod:`kg.reason` runs its rules over a whole graph as SPARQL. After a small change of a graph its
+consequences are found from the changed triples: each triple is matched with every premise that it
+fits, and the other premises are looked up in the store.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ _VALUES: Final = re.compile(r"\s*VALUES (\?\w+) \{([^}]*)\}")
 #: A variable (``"?x"``) or a node.
 Part = str | rdf.NamedNode
 Pattern = tuple[Part, Part, Part]
-#: A node for each variable.
+#: The node that each variable is bound to.
 Bindings = dict[str, rdf.Node]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A conclusion from some premises."""
+    """A rule: a conclusion and the premises that it follows from."""
 
     conclusion: Pattern
     premises: tuple[Pattern, ...]
 
 
 def read_clauses(conclusion: str, premises: str) -> tuple[Clause, ...]:
-    """The clauses of a rule as its query writes it, one for each of the listed values.
+    """Return the clauses of a rule from its SPARQL text, one for each value that ``VALUES`` lists.
 
     >>> clause, other = read_clauses(
     ...     "?x a <urn:c>", "VALUES ?kind { <urn:a> <urn:b> } ?x a ?kind ."
@@ -73,7 +73,7 @@ def _put(pattern: Pattern, variable: str, node: Part) -> Pattern:
 
 
 class Matcher:
-    """Clauses by what their premises and their conclusions ask for."""
+    """An index of clauses by the property or class of their premises and conclusions."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self._by_premise: defaultdict[object, list[tuple[Clause, int]]] = defaultdict(list)
@@ -84,7 +84,7 @@ class Matcher:
                 self._by_premise[_asked(premise)].append((clause, number))
 
     def concluded(self, store: embedded.Store, triple: rdf.Triple) -> Iterator[rdf.Triple]:
-        """The conclusions from a triple together with the default graph of a store."""
+        """Yield the conclusions from a triple together with the default graph of a store."""
         for key in _keys(triple):
             for clause, number in self._by_premise.get(key, ()):
                 bound = _unify(clause.premises[number], triple, {})
@@ -95,7 +95,7 @@ class Matcher:
                     yield _triple(clause.conclusion, found)
 
     def follows(self, store: embedded.Store, triple: rdf.Triple) -> bool:
-        """Whether a triple follows from the default graph of a store in one step."""
+        """Return whether a triple follows from the default graph of a store in one step."""
         for key in _keys(triple):
             for clause in self._by_conclusion.get(key, ()):
                 bound = _unify(clause.conclusion, triple, {})
@@ -105,7 +105,7 @@ class Matcher:
 
 
 def _asked(pattern: Pattern) -> object:
-    """A pattern is looked for by its property, one of a type by its class."""
+    """Return the key of a pattern in the index: its property, or for a type its class too."""
     _, predicate, value = pattern
     return (predicate, value) if predicate == _TYPE else predicate
 
@@ -128,14 +128,14 @@ def _unify(pattern: Pattern, triple: rdf.Triple, bound: Mapping[str, object]) ->
 
 
 def _solve(store: embedded.Store, premises: list[Pattern], bound: Bindings) -> Iterator[Bindings]:
-    """All ways to meet the premises, those with the fewest open places first."""
+    """Yield all bindings that meet the premises; those with the fewest open places come first."""
     if not premises:
         yield bound
         return
     premises = sorted(premises, key=lambda p: sum(_is_open(part, bound) for part in p))
     first, *others = premises
     asked: list[Any] = [None if _is_open(p, bound) else bound.get(str(p), p) for p in first]
-    if isinstance(asked[0], rdf.Literal):  # a literal is the subject of nothing
+    if isinstance(asked[0], rdf.Literal):  # a literal cannot be a subject
         return
     subject, predicate, value = asked
     for quad in store.quads_for_pattern(subject, predicate, value, rdf.DefaultGraph()):

@@ -1,8 +1,8 @@
 """Jobs on the machines of a Dask cluster: the same jobs, limits and results as on this machine.
 
-A worker of the cluster cannot end a task that runs, so it does each job in a process beside it
-(:func:`kg.isolate.alone`): a job that takes too long or kills its process fails alone, and the
-worker goes on. When a worker itself goes, the scheduler gives its jobs to others.
+A worker of the cluster cannot stop a running task, so it does each job in a process of its own
+(:func:`kg.isolate.alone`). A job that takes too long or crashes its process fails alone, and the
+worker continues. When a worker itself is lost, the scheduler gives its jobs to others.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-#: A job that a worker could not do for reasons beside the job is tried so often again.
+#: How often a job is repeated that failed for a reason other than the job itself.
 RETRIES: Final = 2
-#: Jobs that wait at the cluster for each of its threads; the others wait here.
+#: Number of jobs queued at the cluster for each of its threads; the others wait here.
 _AHEAD: Final = 4
 #: Seconds to wait for the scheduler.
 CONNECT_SECONDS: Final = 10.0
-#: Seconds to wait for the first worker, which may be on its way.
+#: Seconds to wait for the first worker, which may still be starting.
 WORKER_SECONDS: Final = 60.0
 
 
@@ -38,16 +38,16 @@ def each_on(
     seconds: float = MAX_SECONDS,
     megabytes: int = MAX_MEGABYTES,
 ) -> Iterator[tuple[int, Result | Failure]]:
-    """Do every job on a cluster and yield its number and result, in the order in which they end.
+    """Do every job on a cluster and yield its number and result, in the order of completion.
 
     Parameters
     ----------
     address
-        Where the scheduler listens: ``tcp://host:8786``, or ``tls://`` with Dask's own settings.
+        Address of the scheduler: ``tcp://host:8786``, or ``tls://`` with Dask's own settings.
     work
-        An importable function; the workers import it from an installation of their own.
+        An importable function; the workers import it from their own installation.
     jobs, seconds, megabytes
-        As of :func:`kg.isolate.each`.
+        As in :func:`kg.isolate.each`.
 
     Raises
     ------
@@ -66,7 +66,7 @@ def _connected(address: str) -> Client:
         raise BuildError(
             "a cluster needs the package distributed: pip install 'ald-kg[cluster]'"
         ) from None
-    # what goes wrong is told in one line; Dask would print the trace of each lost connection, too
+    # errors are reported in one line; Dask would also print a traceback for each lost connection
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
@@ -85,12 +85,12 @@ def _connected(address: str) -> Client:
 def do_isolated(
     work: Callable[[Job], Result], job: Job, seconds: float, megabytes: int
 ) -> Result | Failure:
-    """Do a job on a worker of a cluster: what the scheduler is given."""
+    """Do a job in its own process on a worker; this is the task that the scheduler gets."""
     return alone(work, job, seconds=seconds, megabytes=megabytes)
 
 
 class _Flow:
-    """Jobs on their way through a cluster, some at a time."""
+    """The jobs of one run; a limited number of them is at the cluster at a time."""
 
     def __init__(
         self,
@@ -117,7 +117,7 @@ class _Flow:
             self._submit(waiting, running)
 
     def _submit(self, waiting: Iterator[tuple[int, Any]], running: Any) -> None:
-        """Keep every thread of the cluster busy, also of workers that have just come."""
+        """Submit enough jobs to keep every thread of the cluster busy, new workers included."""
         wanted = _AHEAD * max(1, sum(self._client.nthreads().values()))
         while len(self._numbers) < wanted:
             numbered = next(waiting, None)
@@ -143,7 +143,7 @@ class _Flow:
                 f"{self._address}: the cluster is gone; what was read is kept, and the same command"
                 " goes on from there"
             ) from error
-        except Exception as error:  # told by the worker: whatever it was, this machine is well
+        except Exception as error:  # raised on the worker, so it can be of any type
             text = " ".join(str(error).split())
             raise BuildError(f"{self._address}: {text or type(error).__name__}") from error
         if isinstance(found, Failure) and found.ends_all:

@@ -1,10 +1,10 @@
 """Classes of compounds by formula, for queries such as "any oxide" or "any lead chalcogenide".
 
-A class is decided by the elements alone: the cations are the metals and metalloids, the anions the
+The class depends on the elements alone: the cations are the metals and metalloids, the anions the
 non-metals. A placeholder counts as its family: ``E`` is a chalcogen, ``X`` in a perovskite a
-halogen (in ``MX2`` and ``PbX`` papers also write it for chalcogens, so there it says nothing).
-Carbonates and phosphates count as oxides; hydroxides, nitrates and sulfates have no class, nor have
-borides and silicides of one metal.
+halogen (in ``MX2`` and ``PbX`` papers also write it for chalcogens, so there it gives no class).
+Carbonates and phosphates count as oxides. Hydroxides, nitrates, sulfates, and borides and silicides
+of one metal have no class.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ _REPLACING: Final = words("Mg Be")
 _LEAD_CHALCOGENS: Final = words("S Se Te E")
 _HALOGENS: Final = words("F Cl Br I X")
 _ORGANIC_CATIONS: Final = words("MA FA PEA BA EA GA")
-#: Symbols of the grammar; others are organic cations that a paper calls by its own letters.
+#: Symbols of the grammar; other symbols are organic cations abbreviated by a paper itself.
 _KNOWN: Final = ELEMENTS | PLACEHOLDERS | GROUPS.keys() | BRACKETED.keys()
-#: Letters of the grammar that stand for metals.
+#: Letters that denote metals in the grammar.
 _METAL_LETTERS: Final = words("M A Ln RE Ae")
 _PEROVSKITE_CATIONS: Final = words("Cs Rb K A") | _ORGANIC_CATIONS
 _PEROVSKITE_METALS: Final = words("Pb Sn Ge Bi Sb Ag In Mn M")
-#: Solids called by letters, as the formula of what they mainly are.
+#: Solids known by an abbreviation or a name, with the formula of their main component.
 _NAMED: Final = {
     "ITO": "In2O3",
     "FTO": "SnO2",
@@ -122,18 +122,18 @@ _NAMED: Final = {
 }
 
 
-#: Organic cations written out, as the abbreviation that the grammar keeps whole.
+#: Organic cations written out, with the abbreviation that the grammar reads as one symbol.
 _CATIONS: Final = (("CH3NH3", "MA"), ("CH(NH2)2", "FA"), ("HC(NH2)2", "FA"))
 #: Longer ammonium cations, as in ``(C4H9NH3)2PbBr4``.
 _AMMONIUM: Final = re.compile(r"\((?:[CH]\d*)+NH3\)")
-#: Pseudohalides: a bracket or an end of carbon and nitrogen is neither a carbide nor a nitride.
+#: Pseudohalides: their group of carbon and nitrogen makes neither a carbide nor a nitride.
 _PSEUDOHALIDE: Final = re.compile(r"\(S?CN\)|^(?:K|Na|Li|Ag|Cu|NH4)S?CN$")
 _LINKERS: Final = words("BTC BDC TCPP")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ions:
-    """The symbols of a compound, parted into cations and anions."""
+    """The symbols of a compound, divided into cations and anions."""
 
     cations: frozenset[str]
     anions: frozenset[str]
@@ -166,7 +166,7 @@ def composition_classes(formula: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)  # claims name the same solids again and again
 def contained_elements(formula: str) -> tuple[str, ...]:
-    """The chemical elements of a solid, sorted, without placeholders (``X``, ``E``).
+    """Return the chemical elements of a solid, sorted, without placeholders (``X``, ``E``).
 
     >>> (
     ...     contained_elements("CsPbX3"),
@@ -187,9 +187,10 @@ def _is_framework(name: str) -> bool:
 
 
 def _ions(formula: Formula) -> _Ions:
-    """Part the elements; a metalloid is the anion where a metal or boron is there to be the cation.
+    """Divide the elements into ions; a metalloid is an anion beside a metal or boron as the cation.
 
-    Organic cations of perovskites (``MA``, ``PEA``) are taken whole, not as carbon and nitrogen.
+    Organic cations of perovskites (``MA``, ``PEA``) are kept whole, not counted as carbon and
+    nitrogen.
     """
     organic = frozenset(s for s in formula.symbols if s in _ORGANIC_CATIONS or s not in _KNOWN)
     symbols = frozenset(elements(formula)) if not organic else frozenset(formula.symbols)
@@ -219,7 +220,7 @@ def _classes(ions: _Ions) -> set[str]:
 
 
 def _semiconductor_classes(ions: _Ions) -> set[str]:
-    """Recognise II-VI, III-V and IV-VI compounds; magnesium may replace zinc (``Zn1-xMgxO``)."""
+    """Return the classes II-VI, III-V and IV-VI; magnesium may replace zinc (``Zn1-xMgxO``)."""
     cations = ions.cations - _REPLACING if ions.cations - _REPLACING else ions.cations
     return {
         name
@@ -237,15 +238,15 @@ def _metal_classes(ions: _Ions) -> set[str]:
 
 
 def _is_organic(ions: _Ions) -> bool:
-    """Whether carbon stands beside hydrogen: a precursor or a ligand, not a solid of this kind."""
+    """Return whether the compound has carbon and hydrogen, as a precursor or a ligand has."""
     return {"C", "H"} <= ions.anions or ("H" in ions.anions and "O" not in ions.anions)
 
 
 def _own_anions(ions: _Ions) -> frozenset[str]:
-    """Return the anions that bind to the cation; in an oxoanion that is oxygen alone.
+    """Return the anions that bind to the cation; in an oxoanion only the oxygen does.
 
-    Carbonates, phosphates, sulfates and nitrates are oxides of two kinds of atom; sulfides that
-    hold phosphorus (``Cu3PS4``) are sulfides, not phosphides.
+    Carbonates and phosphates count as oxides, sulfates and nitrates as none; sulfides that contain
+    phosphorus (``Cu3PS4``) are sulfides, not phosphides.
     """
     oxo = words("C N P S Se") if "O" in ions.anions else frozenset()
     thio = words("P As Sb") if ions.anions & {"S", "Se", "Te"} else frozenset()
@@ -255,14 +256,14 @@ def _own_anions(ions: _Ions) -> frozenset[str]:
 
 
 def _is_hydroxide(formula: Formula) -> bool:
-    """Whether every oxygen has its hydrogen: ``Al(OH)3``, but not ``AlOOH``."""
+    """Return whether there is one hydrogen for each oxygen: ``Al(OH)3``, but not ``AlOOH``."""
     amounts = elements(formula)
     oxygen, hydrogen = amounts.get("O"), amounts.get("H")
     return isinstance(oxygen, Fraction) and oxygen == hydrogen
 
 
 def _oxo_centres(ions: _Ions, centres: frozenset[str]) -> frozenset[str]:
-    """Return the non-metals with three oxygens or more each, and any phosphorus beside oxygen."""
+    """Return the non-metals with at least three oxygens each, and any phosphorus beside oxygen."""
     amounts = elements(ions.formula)
     oxygen = amounts.get("O")
     found = {"P"} & centres
@@ -274,7 +275,7 @@ def _oxo_centres(ions: _Ions, centres: frozenset[str]) -> frozenset[str]:
 
 
 def _perovskite_classes(ions: _Ions) -> set[str]:
-    """Recognise ABX3, double and layered perovskites by ions and three halides per metal."""
+    """Return the perovskite classes (ABX3, double and layered halide perovskites) of the ions."""
     halides = ions.anions & _HALOGENS
     if not halides or ions.anions - _HALOGENS - {"C", "H", "N"}:
         return set()

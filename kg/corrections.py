@@ -1,11 +1,11 @@
 """Corrections of a printed record and reference list: a curated table, applied when both are read.
 
-``corpus/review/corrections.tsv`` holds what is known better than the review prints. The files made
-from the review stay as printed, so they can be rewritten; no fact stands in two places.
+``corpus/review/corrections.tsv`` holds the corrections of the review. The files that are made from
+the review stay as printed, so that they can be made again; each correction has one place.
 
-A row names a work (``this`` or the number of a reference), a field, what is printed and what is
-right. Fields are those of a record (:class:`corpus.model.Reference`), ``subtitle``, which joins the
-title, and ``author 6``, one name as ``Family, Given``.
+A row gives a work (``this`` or the number of a reference), a field, the printed value and the right
+value. Fields are those of a record (:class:`corpus.model.Reference`), ``subtitle``, which is added
+to the title, and ``author 6``, one name as ``Family, Given``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _AUTHOR = re.compile(r"author (\d+)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One field of one work: what is printed (``""`` for a gap) and what is right."""
+    """One field of one work: its printed value (``""`` for a gap) and its right value."""
 
     number: str
     field: str
@@ -35,7 +35,7 @@ class Correction:
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Read a table of corrections: tab-separated, comments after ``#``, a header line.
+    """Return the corrections of a tab-separated table with a header line; ``#`` begins a comment.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
 
 
 def corrected(record: Reference, corrections: Iterable[Correction]) -> Reference:
-    """Return a record with its corrections; one that stands already changes nothing.
+    """Return a record with its corrections applied; values that are already right stay.
 
     >>> printed = Reference(number="7", pages="1–9")
     >>> rule = Correction(number="7", field="pages", printed="1–9", corrected="3117")
@@ -64,7 +64,7 @@ def corrected(record: Reference, corrections: Iterable[Correction]) -> Reference
     Raises
     ------
     ExtractionError
-        If the record has another value than the one that is printed, or no such field.
+        If the record has neither the printed nor the corrected value, or has no such field.
     """
     for correction in corrections:
         record = _with(record, correction)
@@ -72,7 +72,7 @@ def corrected(record: Reference, corrections: Iterable[Correction]) -> Reference
 
 
 def by_number(corrections: Iterable[Correction]) -> Mapping[str, Sequence[Correction]]:
-    """Group corrections by the work that they are of, in their order."""
+    """Group corrections by the number of their work, in the given order."""
     groups: dict[str, list[Correction]] = {}
     for correction in corrections:
         groups.setdefault(correction.number, []).append(correction)
@@ -101,7 +101,7 @@ def _renamed(authors: tuple[Author, ...], place: int, one: Correction) -> tuple[
 
 
 def _check(one: Correction, found: str) -> None:
-    """A correction is of what was printed when it was made; anything else needs another look."""
+    """Raise an error if a field has neither the printed nor the corrected value."""
     if found not in (one.printed, one.corrected):
         raise ExtractionError(
             f"correction of {one.number}, {one.field}: {found!r} stands there, not {one.printed!r}"

@@ -24,12 +24,12 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def csl_fields(record: object) -> Item:
-    """The plain text of a ``Reference`` or a ``StudyRecord``, by its names in CSL-JSON."""
+    """Return the text fields of a ``Reference`` or ``StudyRecord`` by their CSL-JSON names."""
     return {name: getattr(record, field) for field, name in FIELDS.items()}
 
 
 def csl_names(authors: Iterable[tuple[str, str]]) -> list[Item]:
-    """Authors, given as pairs of family and given names.
+    """Return authors as CSL-JSON names from pairs of family and given names.
 
     >>> csl_names([("Liu", "Y."), ("Omega", "")])
     [{'family': 'Liu', 'given': 'Y.'}, {'family': 'Omega'}]
@@ -39,7 +39,7 @@ def csl_names(authors: Iterable[tuple[str, str]]) -> list[Item]:
 
 
 def csl_date(year: int | None) -> Item | None:
-    """A year as a date.
+    """Return a year as a CSL-JSON date.
 
     >>> csl_date(2011)
     {'date-parts': [[2011]]}
@@ -48,5 +48,5 @@ def csl_date(year: int | None) -> Item | None:
 
 
 def without_empty(item: Item) -> Item:
-    """An item without what is not known."""
+    """Return an item without its empty fields."""
     return {name: value for name, value in item.items() if value}

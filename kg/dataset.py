@@ -1,7 +1,7 @@
-"""The graphs that a query names as its dataset: ``FROM``, ``FROM NAMED``, and the protocol's own.
+"""The graphs that a query names as its dataset: by ``FROM``, ``FROM NAMED``, or by the protocol.
 
-A graph that a store does not have is an empty graph to the engine, and a misspelt name then reads
-as "nothing is known". The clauses are found by their tokens; the engine resolves their names.
+To the engine a graph that the store does not have is an empty graph, so that a misspelt name would
+give an empty answer. Here the clauses are found by their tokens; the engine resolves their names.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from ontology import embedded, rdf
 from ontology.iri import PREFIXES
 
 _FORMS = frozenset({"select", "construct", "ask", "describe"})
-#: What may follow FROM: an IRI or a prefixed name.
+#: The name of a graph after FROM: an IRI or a prefixed name.
 _NAME = re.compile(r"<[^<>\s]*+>|[\w\-.]*+:(?:[\w\-.:%]|\\.)*+")
 
 
 def unknown_graphs(
     engine: embedded.Store, sparql: str, *, named: Iterable[str] = (), base: str | None = None
 ) -> tuple[str, ...]:
-    """The IRIs of the graphs that are asked for and not in the store.
+    """Return the IRIs of the graphs that the query asks for and the store does not have.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def unknown_graphs(
     sparql
         The query.
     named
-        IRIs that the request names besides.
+        Further graph IRIs, named by the request.
     base
         The base IRI of the query.
     """
@@ -46,13 +46,13 @@ def _resolved(engine: embedded.Store, sparql: str, base: str | None) -> list[rdf
     query = f"{prologue}\nSELECT {projected} {{}}"
     try:
         (row,) = engine.query(query, base_iri=base, prefixes=dict(PREFIXES))  # type: ignore[misc]
-    except SyntaxError:  # the engine says what is wrong when it is given the query itself
+    except SyntaxError:  # the engine reports the error when it runs the query itself
         return []
     return [row[i] for i in range(len(names))]
 
 
 def dataset_clauses(sparql: str) -> tuple[str, tuple[str, ...]]:
-    """The prologue of a query, and what its dataset clauses name, as written.
+    """Return the prologue of a query and the names in its dataset clauses, as written.
 
     Examples
     --------
@@ -76,7 +76,7 @@ def dataset_clauses(sparql: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _graph_name(sparql: str, words: Iterator[tuple[str, int, int]]) -> str:
-    """The name after FROM or FROM NAMED; nothing where the query is malformed."""
+    """Return the name after FROM or FROM NAMED; ``""`` if the query is malformed."""
     for _, start, end in words:
         if sparql[start:end].lower() != "named" or sparql.startswith(":", end):
             match = _NAME.match(sparql, start)

@@ -1,11 +1,11 @@
-"""The next generation of a graph as a copy of the live one in which only what changed is written.
+"""The next generation of a graph as a copy of the live one in which only the changes are written.
 
-The copy shares the files of the engine (hard links), so it costs the same whatever the size of the
-graph. The graphs of changed documents are replaced; in documents that are carried over studies may
-get another IRI. Of the derived data only what the changed documents and studies touch is rebuilt:
-the statements of their studies, the labels of these studies, their claims and the documents, the
-families of solids, and inferences (:mod:`kg.upkeep`). The quads are those of a build from
-nothing.
+The copy shares the files of the engine (hard links), so its cost does not depend on the size of the
+graph. The graphs of changed documents are replaced; in unchanged documents the IRIs of studies may
+change. Of the derived data only the part that the changed documents and studies affect is rebuilt:
+the statements on their studies, the labels of these studies, their claims and the documents, the
+families of solids, and inferences (:mod:`kg.upkeep`). The resulting quads are those of a build from
+scratch.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()
 _INFERRED: Final = rdf.NamedNode(INFERRED_GRAPH)
 _LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
-#: What statements tell of solids, which depends on all solids of a graph.
+#: Properties between solids; they depend on all solids of a graph.
 _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """A change: graphs to remove, quads to add, IRIs to rename, the ledger.
+    """A change of a graph: graphs to remove, quads to add, IRIs to rename, and the new ledger.
 
-    Only the statements on the studies of ``concerns`` (IRIs) change, and no voices; ``None`` where
-    that is not known.
+    If ``concerns`` is given, only the statements on these studies (IRIs) change, and no document's
+    voice does.
     """
 
     dropped: frozenset[str]
@@ -50,7 +50,7 @@ class Delta:
 
 
 def is_derived(store: embedded.Store) -> bool:
-    """Whether a graph has what a build derives, so that it can be kept up."""
+    """Return whether a graph has the derived data of a build, so that it can be updated."""
     return all(
         next(store.quads_for_pattern(None, None, None, graph), None) is not None
         for graph in (_BELIEF, _INFERRED)
@@ -63,7 +63,7 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
     Returns
     -------
     The IRIs of all studies that the changed documents name. The statements on other studies, and
-    their voices, do not change.
+    the documents that make them, do not change.
     """
     graphs = [rdf.NamedNode(graph_iri(name)) for name in {*delta.dropped, *delta.renames}]
     before = [quad for graph in graphs for quad in _of_graph(store, graph)]
@@ -77,12 +77,12 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
         spoken_of = {*_objects([*before, *after], ald("aboutStudy"))}
     gone = {*before} - {*after}
     come = {*after} - {*before}
-    # The documents' graphs are changed first, for statements are made of what they say then.
+    # The documents' graphs are changed first, because the new statements are made from them.
     documents = {*_of_type("Document", before), *_of_type("Document", after)}
     called = {study: study_label(store, study.value) for study in touched - spoken_of}
     old = {*_beliefs(store, spoken_of, touched | documents)}
     change(store, gone, come)
-    # What others say of a study is called after it.
+    # The labels of claims on a study contain the study's label.
     recalled = {node for node, label in called.items() if study_label(store, node.value) != label}
     old.update(_beliefs(store, recalled, frozenset()))
     new = {*_new_beliefs(store, spoken_of | recalled, touched, documents)}
@@ -100,7 +100,7 @@ def _of_graph(store: embedded.Store, graph: rdf.NamedNode) -> Iterator[rdf.Quad]
 
 
 def _renamed(quads: Iterable[rdf.Quad], delta: Delta) -> Iterator[rdf.Quad]:
-    """The quads of documents that are carried over, with the IRIs that their studies have now."""
+    """Yield the quads of unchanged documents, with the present IRIs of their studies."""
     names = {
         rdf.NamedNode(graph_iri(document)): {
             rdf.NamedNode(old): rdf.NamedNode(new) for old, new in renamed.items()
@@ -131,9 +131,10 @@ def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rd
 def _beliefs(
     store: embedded.Store, spoken_of: Set[rdf.NamedNode], shown: Set[rdf.NamedNode]
 ) -> Iterator[rdf.Quad]:
-    """The triples of the belief graph on studies, documents, their statements and solids.
+    """Yield the triples of the belief graph on studies, documents, their statements and solids.
 
-    ``shown`` are the studies and documents, ``spoken_of`` the studies with statements and claims.
+    ``shown`` are studies and documents whose own triples are wanted, ``spoken_of`` studies whose
+    statements and claim labels are wanted.
     """
     for study in spoken_of:
         for on in store.quads_for_pattern(None, ald("onStudy"), study, _BELIEF):
@@ -152,7 +153,7 @@ def _new_beliefs(
     touched: Set[rdf.NamedNode],
     documents: Set[rdf.NamedNode],
 ) -> Iterator[rdf.Quad]:
-    """The same, rebuilt of what the documents say."""
+    """Yield the same triples as :func:`_beliefs`, made again from the documents."""
     yield from statement_quads(store, [study.value for study in spoken_of])
     yield from study_quads(store, [study.value for study in touched])
     yield from document_labels(store, documents)

@@ -1,6 +1,6 @@
 """Derived data of a store: statements with their belief, and inferences.
 
-Both stand in named graphs of their own and are made from the default graph alone, so they can be
+Both are in named graphs of their own and are made from the default graph alone, so they can be
 dropped and made again at any time; ``kg.store`` does so whenever it writes a generation.
 """
 
@@ -17,43 +17,43 @@ from ontology.iri import NAMESPACE
 
 #: Quads handed to the engine at a time, so that memory does not grow with the graph.
 _BATCH: Final = 50_000
-#: Classes and properties of statements that rules read or conclude.
+#: Local names of the classes and properties of statements that rules read or conclude.
 _OF_STATEMENTS: Final = frozenset(
     NAMESPACE + name for name in ("Statement", "Observation", "assertedBy", "shownBy")
 )
 
 
 def derive(store: embedded.Store) -> None:
-    """Add statements and inferences to a store that has none, some at a time."""
+    """Add statements and inferences, in batches, to a store that has none."""
     _put(store, chain(statement_quads(store), descriptions(store)))
     reason.materialise(store)
 
 
 def descriptions(store: embedded.Store) -> Iterator[rdf.Quad]:
-    """What documents and studies are called, and which solids are of one family.
+    """Yield the labels of documents and studies, and the families of solids.
 
-    It does not depend on statements, nor they on it.
+    They do not depend on statements, and statements do not depend on them.
     """
     return chain(document_labels(store), family_quads(store), study_quads(store))
 
 
 def inferring_before_statements(store: embedded.Store, keep: reason.Keep) -> Iterator[None]:
-    """Infer, one rule at each step, what follows without statements.
+    """Infer everything that follows without statements, one rule at each step.
 
-    ``keep`` is as of :func:`kg.reason.inferring`.
+    ``keep`` is as in :func:`kg.reason.inferring`.
     """
     without = [rule for rule in reason.rules() if not is_on_statements(rule)]
     return reason.inferring(store, without, without, keep=keep)
 
 
 def inferring_from_statements(store: embedded.Store, keep: reason.Keep) -> Iterator[None]:
-    """Infer what follows from statements in a store that has all other inferences."""
+    """Infer everything that follows from statements, in a store that has all other inferences."""
     first = filter(is_on_statements, reason.rules())
     return reason.inferring(store, first, keep=keep)
 
 
 def is_on_statements(rule: reason.Rule) -> bool:
-    """Whether a rule reads statements, or concludes what they may say."""
+    """Return whether a rule reads or concludes a class or property of statements."""
     return not _OF_STATEMENTS.isdisjoint({rule.head, *rule.body})
 
 

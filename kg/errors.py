@@ -9,23 +9,23 @@ from ontology.errors import AldkgError
 
 
 class ExtractionError(AldkgError):
-    """Claims that cannot be made or read: a malformed record, a missing language model."""
+    """Claims could not be made or read: a malformed record, a missing language model."""
 
 
 class BuildError(AldkgError):
-    """A graph that cannot be built; the old graph is left as it was."""
+    """A graph could not be built; the old graph is left as it was."""
 
 
 class StoreError(AldkgError):
-    """A store that cannot be opened: missing, locked, or not a store."""
+    """A store could not be opened, read or written: missing, locked, or not a store."""
 
 
 class QueryError(AldkgError):
-    """A question that cannot be answered: bad SPARQL, an unknown name, a wrong parameter."""
+    """A question could not be answered: bad SPARQL, an unknown name, a wrong parameter."""
 
 
 def unknown_parameter(owner: str, name: str, known: Sequence[str]) -> QueryError:
-    """The error on a parameter that a question, analysis or map does not have.
+    """Return the error for a parameter that a question, analysis or map does not have.
 
     >>> str(unknown_parameter("gaps", "thin", ["thing", "count"]))
     "gaps: no parameter 'thin'; did you mean thing? Its parameters are: thing, count"
@@ -37,8 +37,8 @@ def unknown_parameter(owner: str, name: str, known: Sequence[str]) -> QueryError
 
 
 class ServiceError(AldkgError):
-    """A service on the network that gives no answer of use; the message names it and the cause."""
+    """A network service gave no usable answer; the message names it and the cause."""
 
 
 class CurationError(AldkgError):
-    """A decision on a claim that cannot be made or kept; the message says what is wrong."""
+    """A decision on a claim could not be made or stored; the message gives the cause."""

@@ -1,14 +1,14 @@
 """Precision, recall and F1 of extracted claims against gold claims, kind by kind.
 
-Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the
-main key), ``uncredited`` (strict, the study left out); and the share of strict matches whose
-evidence overlaps the gold evidence. Claims are compared once each, after case and unit
-normalisation; numbers match within 1 %, those of one kind of unit in its base unit, temperatures
-in degrees Celsius. Names of chemicals are compared without blanks, hyphens
-and underscores. Where no number stands, a quality (:data:`QUALITIES`) that is present counts as
-one that increased: "passivation was achieved" and "improved passivation" say the same. Gold lines
-with ``optional`` count neither found nor missed; a line
-``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
+There are three levels: ``strict`` (study, kind and every key of the kind agree), ``relaxed``
+(study, kind and the main key) and ``uncredited`` (strict without the study). The evidence overlap
+is the share of strict matches whose evidence overlaps the gold evidence. Duplicate claims count
+once. Before the comparison case and units are normalised; numbers match within 1 %, after
+conversion to the base unit of their kind (temperatures to degrees Celsius). Names of chemicals are
+compared without blanks, hyphens and underscores. Without a number, a quality (:data:`QUALITIES`)
+that is present counts as one that increased, because "passivation was achieved" and "improved
+passivation" mean the same. Gold lines with ``optional`` count neither as found nor as missed; a
+line ``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
 
 The measure is that of the claims contract; see ``docs/claims.md``.
 """
@@ -53,7 +53,7 @@ KINDS = each_kind(
     },
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ₋−", "0123456789x--")
-#: Outcomes that name a quality: to have it is to have more of it.
+#: Properties that are qualities: a quality that is present counts as one that increased.
 QUALITIES = frozenset(
     "surface_passivation electronic_coupling stability air_stability oxidation_resistance"
     " water_stability thermal_stability photostability sintering_resistance corrosion_resistance"
@@ -63,7 +63,7 @@ QUALITIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of one reading: gold claims found and missed, and claims that the gold has not."""
+    """Counts at one level: gold claims found and missed, and claims that the gold lacks."""
 
     found: int = 0
     missed: int = 0
@@ -112,7 +112,7 @@ class _Item:
 
 
 def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> Evaluation:
-    """Score extracted claims; only documents of the gold count.
+    """Score extracted claims; claims on documents that the gold lacks are ignored.
 
     Parameters
     ----------
@@ -139,7 +139,7 @@ def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> Evaluation:
 
 
 def matched(gold: Iterable[Record], predicted: Iterable[Record]) -> list[tuple[Record, Record]]:
-    """Pair the gold claims with the extracted claims that agree strictly, each once."""
+    """Return pairs of a gold claim and an extracted claim that agree strictly, each claim once."""
     pairs, _, _ = _match(_keyed(gold, "strict"), _keyed(predicted, "strict"))
     return [(g.record, p.record) for g, p in pairs]
 
@@ -155,7 +155,7 @@ def _by_kind(
 
 
 def _keyed(claims: Iterable[Record], level: str) -> list[_Item]:
-    """Each distinct claim once, with what it is compared by."""
+    """Return each distinct claim once, with its keys and numbers for the comparison."""
     seen: defaultdict[tuple[str, ...], list[tuple[float | None, ...]]] = defaultdict(list)
     items = []
     for claim in claims:
@@ -205,7 +205,7 @@ def _is_bare_quality(claim: Record) -> bool:
 
 
 def _unit_factors(code: str) -> str:
-    """One spelling of a compound unit.
+    """Return a compound unit in one spelling.
 
     >>> _unit_factors("cm/s") == _unit_factors("s-1.cm")
     True
@@ -221,7 +221,7 @@ def _unit_factors(code: str) -> str:
 
 
 def plain_formula(value: object) -> str:
-    """Give a formula without blanks, markup and subscript digits.
+    """Return a formula without blanks, markup and subscript digits.
 
     >>> plain_formula("Al₂O₃")
     'Al2O3'
@@ -230,7 +230,7 @@ def plain_formula(value: object) -> str:
 
 
 def _unit(claim: Record) -> str:
-    """The unit of a claim by its code, its factors in one order."""
+    """Return the unit of a claim by its code, with its factors in a fixed order."""
     unit = str(claim.get("unit") or "").strip()
     spelled = spellings().get(unit)
     if spelled is not None and vocabulary().get("unit", unit) is None:
@@ -238,8 +238,8 @@ def _unit(claim: Record) -> str:
     return _unit_factors(re.sub("[\u03bc\u00b5]", "u", unit))
 
 
-#: Lengths, rates, times, temperatures, pressures, fluences and resistivities, which the claims
-#: contract compares in one unit; every other unit only with itself.
+#: Units of length, rate, time, temperature, pressure, fluence and resistivity, which the claims
+#: contract converts before a comparison; every other unit matches only itself.
 _CONVERTED = frozenset(
     """Ao nm um mm cm Ao/{cycle} pm/{cycle} nm/{cycle} Ao/min nm/min Ao/s nm/s nm/h K Cel ms s min
     h d Pa hPa kPa MPa Torr mTorr m[Hg] mbar bar atm W.cm-2 mW.cm-2 mJ.cm-2 uJ.cm-2 Ohm.m Ohm.cm
@@ -249,7 +249,7 @@ _CONVERTED = frozenset(
 
 @cache
 def _conversions() -> Mapping[str, Conversion]:
-    """The conversion of each unit that the claims contract converts, by its code."""
+    """Return the conversion of each unit that the claims contract converts, by its code."""
     units = (term for term in vocabulary().of_kind("unit") if term.notation in _CONVERTED)
     known = ((_unit_factors(term.notation), conversions().get(term.iri)) for term in units)
     return {code: conversion for code, conversion in known if conversion is not None}
@@ -265,7 +265,7 @@ def _number(value: object, unit: str) -> float | None:
     conversion = _conversions().get(unit)
     if conversion is None:
         return number
-    celsius = _conversions()["Cel"]  # 1 % of 25 °C is a quarter of a degree, not three
+    celsius = _conversions()["Cel"]  # so that 1 % of 25 °C is 0.25 degrees, not 3 (1 % of 298 K)
     zero = celsius.offset if conversion.base == celsius.base else 0
     return conversion.convert(number) - float(zero)
 

@@ -1,13 +1,14 @@
 """Evaluation of the links of outcomes: the object with the property, and the cause of the change.
 
-Only outcomes that agree strictly with one of the gold are looked at.
+Only outcomes that agree strictly with a gold outcome are compared.
 
 ``of``
-    right where it equals the gold's layers or one of its alternatives (``of_any``); *near* where
-    one of the two lacks its outermost layer. Near counts as right, and is also counted apart.
+    right if it equals the gold's layers or one of its alternatives (``of_any``); *near* if one of
+    the two lacks the outermost layer of the other. Near counts as right, and is also counted
+    separately.
 ``agent``
     precision: the share of named agents that the gold names. Recall: the share of gold outcomes
-    with an agent for which at least one is named. A kind of a process counts as the process.
+    with an agent for which at least one is named. A variant of a process counts as the process.
 ``not_agent``
     the share of outcomes whose gold lists things that did **not** cause them, for which one of
     those is named. It should be near 0.
@@ -26,7 +27,7 @@ from kg.evaluate import matched, plain_formula
 
 Record = Mapping[str, Any]
 _LINKS = frozenset({"of", "of_any", "agent", "not_agent", "under"})
-#: Processes that count as one another.
+#: Groups of processes that count as equal.
 _FAMILIES = tuple(
     frozenset(family.split())
     for family in (
@@ -59,7 +60,7 @@ class LinkCounts:
     denied_hit: int = 0
 
     def figures(self) -> dict[str, float | None]:
-        """Shares by name; ``None`` where nothing is to be counted."""
+        """Return the shares by name; ``None`` where there is nothing to count."""
         good = self.of_right + self.of_near
         return {
             "of_precision": _share(good, self.of_found),
@@ -128,7 +129,7 @@ def _spellings_of(things: Sequence[str]) -> set[str]:
 
 
 def _spellings(thing: str) -> set[str]:
-    """Everything that a thing counts as.
+    """Return every normalised form that a thing matches.
 
     >>> sorted(_spellings("process:colloidal_silar"))
     ['process:colloidal_silar', 'process:silar']

@@ -1,7 +1,7 @@
 """An explanation of a paper: each sentence, its terms, and the claims from it.
 
-The same trace that the extractor makes its claims from, put side by side with the text, so that a
-chemist can check every claim and see why a sentence made none.
+It shows the extractor's trace beside the text, so that a chemist can check every claim and see why
+a sentence gave none.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from kg.extract.tracing import trace
 from kg.model import Claim, Content, Quantity
 from ontology.claim_kinds import term_fields
 
-#: Why a statement stands behind no claim, where the sentence itself does not say it.
+#: Reasons why a statement or sentence gave no claim.
 GAVE_WAY = "gave way to a more telling statement of the same study"
 HEDGED = "hedged: only supposed, wished for or expected"
 NO_RULE = "terms, but no rule reads a statement of them"
 NO_TERM = "no term of the field"
 
-#: Mentions that alone say nothing of the field.
+#: Kinds of mentions that alone do not show that a sentence is about the field.
 _PLAIN = frozenset({"quantity", "direction", "ion"})
-#: Fields that no mention names: the words around it tell.
+#: Fields that no mention names; the rules find them from the words around it.
 _UNNAMED = frozenset({"role", "architecture"})
 #: The kind of mention by which each field of a claim's content is named in the text.
 _NAMED_BY = {
@@ -45,11 +45,11 @@ _NAMED_BY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedStatement:
-    """A finding of a rule in a sentence, with its terms and the claims from it.
+    """What a rule found in a sentence, with its terms and the claims from it.
 
-    ``reader`` is the name and version of the reader. ``terms`` are indices of the sentence's terms,
-    ``claims`` of the explanation's claims; ``dropped`` says why there is no claim, and is ``""``
-    where there is one.
+    ``reader`` is the name and version of the reader. ``terms`` are indices into the sentence's
+    terms, ``claims`` into the explanation's claims. ``dropped`` is the reason why there is no
+    claim, or ``""`` if there is one.
     """
 
     content: Content | Coating
@@ -64,9 +64,9 @@ class ExplainedStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedSentence:
-    """A sentence as cleaned; offsets of its ``terms`` count in ``text``, ``spans`` in the raw text.
+    """A cleaned sentence; offsets of ``terms`` refer to ``text``, ``spans`` to the raw text.
 
-    ``silence`` says why nothing was read in it, and is ``""`` where something was.
+    ``silence`` is the reason why nothing was read in it, or ``""`` if something was.
     """
 
     text: str
@@ -78,7 +78,7 @@ class ExplainedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedPassage:
-    """A passage and its sentences; one that no rule reads, such as a heading, is one sentence."""
+    """A passage and its sentences; one that is not read, such as a heading, is one sentence."""
 
     kind: str
     section: tuple[str, ...]
@@ -100,7 +100,7 @@ class Explanation:
     paper: Paper
     passages: tuple[ExplainedPassage, ...]
     claims: tuple[ExplainedClaim, ...]
-    #: Why the document makes no claim at all; ``""`` where it makes one.
+    #: Why the document has no claim at all; ``""`` if it has one.
     silence: str = ""
 
     @cached_property
@@ -114,21 +114,21 @@ class Explanation:
         return tuple(dict.fromkeys(kind_name(e.claim.content) for e in self.claims))
 
     def sentence(self, at: tuple[int, int, int]) -> ExplainedSentence:
-        """The sentence of a place in ``read_at``."""
+        """Return the sentence at a place of ``read_at``."""
         return self.passages[at[0]].sentences[at[1]]
 
     def statement(self, at: tuple[int, int, int]) -> ExplainedStatement:
-        """The statement of a place in ``read_at``."""
+        """Return the statement at a place of ``read_at``."""
         return self.sentence(at).statements[at[2]]
 
 
 def kind_name(content: Content | Coating) -> str:
-    """The kind of a claim, as the contract names it; ``"coating"`` for what is not a claim yet."""
+    """Return the kind of a claim as in the contract; ``"coating"`` for an intermediate finding."""
     return type(content).__name__.lower()
 
 
 def explain(paper: Paper) -> Explanation:
-    """Everything that was read in a paper: its sentences, terms, statements and claims.
+    """Return everything that was read in a paper: its sentences, terms, statements and claims.
 
     Raises
     ------
@@ -164,7 +164,7 @@ def explain(paper: Paper) -> Explanation:
 
 
 def _claims_behind(made: Sequence[tuple[Claim, tuple[Statement, ...]]]) -> dict[int, list[int]]:
-    """The claims of each statement, by the statement's identity."""
+    """Return the indices of the claims of each statement, by the ``id`` of the statement object."""
     behind: dict[int, list[int]] = {}
     for number, (_, statements) in enumerate(made):
         for statement in statements:
@@ -175,7 +175,7 @@ def _claims_behind(made: Sequence[tuple[Claim, tuple[Statement, ...]]]) -> dict[
 
 
 def _sentences_of(paper: Paper, read: Trace) -> list[tuple[Passage, list[int]]]:
-    """Every passage that holds text, with the indices of its sentences; none if it is not read."""
+    """Return every passage with text and the indices of its sentences; none if it was not read."""
     indices: dict[int, list[int]] = {id(p): [] for p in paper.passages if p.text.strip()}
     for index, reading in enumerate(read.readings):
         indices[id(reading.sentence.passage)].append(index)
@@ -225,7 +225,7 @@ def _statement(
 
 
 def why_sentence_silent(reading: Reading) -> str:
-    """Why no rule read anything in a sentence."""
+    """Return the reason why no rule read anything in a sentence."""
     named = [m for m in reading.mentions if m.kind not in _PLAIN]
     if not named:
         return NO_TERM
@@ -233,7 +233,7 @@ def why_sentence_silent(reading: Reading) -> str:
 
 
 def why_silent(read: Trace, claims: int) -> str:
-    """Why a document makes no claim, in one phrase; ``""`` if it makes one."""
+    """Return the reason why a document has no claim, in one phrase; ``""`` if it has one."""
     if claims:
         return ""
     if not read.readings:
@@ -246,7 +246,7 @@ def why_silent(read: Trace, claims: int) -> str:
 
 
 def _counted(causes: Iterable[str], noun: str) -> str:
-    """Causes with how many they are of, the most frequent first."""
+    """Return the causes with their counts as text, the most frequent first."""
     counts = Counter(causes)
     ranked = sorted(counts, key=lambda cause: (-counts[cause], cause))
     return "; ".join(
@@ -255,9 +255,9 @@ def _counted(causes: Iterable[str], noun: str) -> str:
 
 
 def fired(reading: Reading, content: Content | Coating, at: int) -> tuple[int, ...]:
-    """The terms of a sentence that name a part of a content read at an offset of it.
+    """Return the indices of the terms that name a part of a content found at an offset.
 
-    Of several that name the same, the one closest to the offset fired.
+    Of several terms for the same part, the one closest to the offset is taken.
     """
     wanted = set(_parts(content))
     closest: dict[tuple[str, str], tuple[int, int]] = {}
@@ -270,7 +270,7 @@ def fired(reading: Reading, content: Content | Coating, at: int) -> tuple[int, .
 
 
 def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
-    """The kinds and ids of the mentions in a content."""
+    """Yield the kinds and ids of the mentions that a content is made of."""
     for field in fields(content):
         value = getattr(content, field.name)
         if field.name == "layers":
@@ -284,7 +284,7 @@ def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
 
 
 def _says(mention: Mention) -> Iterator[tuple[str, str]]:
-    """The kind and id of what a mention names; a stack names each of its layers."""
+    """Yield the kind and id of the thing that a mention names; a stack names each of its layers."""
     if mention.quantity is not None:
         yield "quantity", mention.quantity.quantity.raw
     elif mention.kind == "stack" and mention.stack is not None:

@@ -1,11 +1,11 @@
 """Families of formulas that a reader treats as one: alumina is also AlOx, PbX is PbS and PbSe.
 
-Two relations, decided by the formulas alone:
+Two relations follow from the formulas alone:
 
 - two formulas of the same elements are one *family* if one of them leaves a content open (``AlOx``
-  and ``Al2O3``, ``CeO2-x`` and ``CeO2``), not if both are exact (``MnO2`` and ``Mn3O4``);
+  and ``Al2O3``, ``CeO2-x`` and ``CeO2``), but not if both are exact (``MnO2`` and ``Mn3O4``);
 - a formula with a placeholder *stands for* its members (``PbX`` for ``PbS``, ``CsPbX3`` for
-  ``CsPbBr3``): a class, no solid of its own.
+  ``CsPbBr3``): it denotes a class, not a solid.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from kg.notation.symbols import (
 
 _SYMBOLS: Final = "|".join(sorted(ELEMENTS | PLACEHOLDERS, key=len, reverse=True))
 _PART: Final = re.compile(rf"({_SYMBOLS})(\d+(?:\.\d+)?)?((?:[-+]?\d*[xyzδ])?)")
-#: X that counts three or more is a halide; a single X beside one metal a chalcogenide, as in PbX.
+#: X with one of these counts is a halogen; a single X, as in PbX, is a chalcogen.
 _HALIDE_COUNTS: Final = frozenset({"3", "4", "6"})
 
-#: The parts of a formula: symbol, exact count, and what is left open.
+#: The parts of a formula: symbol, exact count, and open count (``"x"``, ``"-x"``).
 _Parts = tuple[tuple[str, str, str], ...]
 
 
 @lru_cache(maxsize=8192)
 def _parts(formula: str) -> _Parts:
-    """The parts of a formula without brackets; of any other text none."""
+    """Return the parts of a formula without brackets; an empty tuple for any other text."""
     found: list[tuple[str, str, str]] = []
     at = 0
     while at < len(formula):
@@ -49,7 +49,7 @@ def _parts(formula: str) -> _Parts:
 
 
 def is_open(formula: str) -> bool:
-    """Whether a formula leaves a content open.
+    """Return whether a formula leaves a content open.
 
     >>> is_open("AlOx"), is_open("CeO2-x"), is_open("Al2O3"), is_open("Dy2O3")
     (True, True, False, False)
@@ -58,7 +58,7 @@ def is_open(formula: str) -> bool:
 
 
 def is_one_family(first: str, second: str) -> bool:
-    """Whether two formulas are one but for a content that one of them leaves open.
+    """Return whether two formulas are the same apart from a content that one of them leaves open.
 
     >>> is_one_family("AlOx", "Al2O3"), is_one_family("MnO2", "Mn3O4")
     (True, False)
@@ -71,7 +71,7 @@ def is_one_family(first: str, second: str) -> bool:
 
 
 def stands_for(variable: str, formula: str) -> bool:
-    """Whether a formula is a member of the class that a placeholder makes.
+    """Return whether a formula is a member of the class that a formula with a placeholder denotes.
 
     >>> stands_for("PbX", "PbSe"), stands_for("CsPbX3", "CsPbBr3"), stands_for("CdE", "CdTe")
     (True, True, True)
@@ -89,7 +89,7 @@ def stands_for(variable: str, formula: str) -> bool:
 
 
 def _members(symbol: str, count: str) -> frozenset[str]:
-    """The elements that a placeholder stands for; of an element none."""
+    """Return the elements that a placeholder stands for; an empty set for an element."""
     if symbol == "X":
         return HALOGENS if count in _HALIDE_COUNTS else CHALCOGENS
     return _PLACEHOLDERS.get(symbol, frozenset())
@@ -105,7 +105,7 @@ _PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 
 
 def is_meant(asked: str, formula: str) -> bool:
-    """Whether a query for one formula also finds another.
+    """Return whether a query for one formula also finds another.
 
     >>> is_meant("PbX", "PbS"), is_meant("PbS", "PbX"), is_meant("PbS", "PbSe")
     (True, True, False)

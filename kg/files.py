@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put bytes in place of a file; a failure on the way leaves the old file as it was.
+    """Replace the content of a file; if writing fails, the old file stays as it was.
 
     Raises
     ------
@@ -24,12 +24,12 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextmanager
 def opened_whole(path: Path) -> Iterator[BinaryIO]:
-    """Open what takes the place of a file when the block ends well.
+    """Open a temporary file that replaces the target when the block ends without an error.
 
     Raises
     ------
     OSError
-        If it cannot be written; it names the file.
+        If it cannot be written; the error names the file.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -49,7 +49,7 @@ def opened_whole(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def naming(name: str) -> Iterator[None]:
-    """Let an error name the file: the system does not once a file is open, as on a full disk."""
+    """Add the file name to an OSError that lacks it, as errors on open files do (a full disk)."""
     try:
         yield
     except OSError as error:

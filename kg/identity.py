@@ -1,9 +1,8 @@
-"""Records of the same study: by DOI, else by first author, year and title.
+"""Records of the same study, recognised by DOI, or by first author, year and title.
 
-The review's reference 88, a note on it and its own PDF are one study. Two records are joined when
-they share one of these keys (see :func:`keys`), or differ by a slip of the pen (see
-:func:`is_slip`). Spelling of accents, case and punctuation does not matter, nor does the order in
-which records arrive.
+The review's reference 88, a note on it and its own PDF are one study. Two records are joined if
+they share one of their keys (see :func:`keys`) or differ only by a typing error (see
+:func:`is_slip`). Accents, case, punctuation and the order of the records have no influence.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe
 _GREEK = "GREEK SMALL LETTER "
 #: Words of a journal's name that its abbreviation leaves out.
 SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
-#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is not a slip.
+#: Typing errors are sought in words of at least this length; ``PbS`` for ``PbSe`` is not one.
 _LONG_WORD = 7
 _LONG_TITLE = 20
 _LONG_FAMILY = 3
@@ -32,7 +31,7 @@ _LONG_FAMILY = 3
 
 @lru_cache(maxsize=1 << 16)
 def normalised(text: str) -> str:
-    """Letters and digits only, without accents and case; Greek letters by name.
+    """Return the letters and digits of a text without accents and case; Greek letters by name.
 
     >>> normalised("Müller–Özdağ, α-2ⁿᵈ")
     'mullerozdagalpha2nd'
@@ -47,7 +46,7 @@ def _spelled(letter: str) -> str:
 
 
 def doi_key(record: Reference) -> str:
-    """The DOI in its one spelling, or ``""``.
+    """Return the bare DOI in lower case, or ``""``.
 
     >>> doi_key(Reference(doi="https://doi.org/10.1021/NL9036259"))
     '10.1021/nl9036259'
@@ -57,16 +56,16 @@ def doi_key(record: Reference) -> str:
 
 
 def title_key(record: Reference) -> str:
-    """First author, year and title as one key, or ``""`` where one of them is missing."""
+    """Return first author, year and title as one key, or ``""`` if one of them is missing."""
     title = normalised(record.title)
     return f"{_family(record)} {record.year} {title}" if _is_dated(record) and title else ""
 
 
 def place_key(record: Reference) -> str:
-    """First author, year, journal, volume and first page as one key, or ``""``.
+    """Return first author, year, journal, volume and first page as one key, or ``""``.
 
-    It joins entries of reference lists that print no titles. A journal is known by its initials, so
-    that ``J. Am. Chem. Soc.`` is the Journal of the American Chemical Society.
+    The key joins entries of reference lists that print no titles. A journal is represented by its
+    initials, so that ``J. Am. Chem. Soc.`` is the Journal of the American Chemical Society.
     """
     page = normalised(re.split(r"[-–—,]", record.pages)[0])
     journal, volume = _initials(record.container.split(":")[0]), normalised(record.volume)
@@ -89,30 +88,30 @@ def _initials(text: str) -> str:
 
 
 def keys(record: Reference) -> tuple[str, ...]:
-    """Everything that a study is known by, the most telling first; never empty."""
+    """Return all keys of a study, the most specific first; at least one."""
     known = (title_key(record), place_key(record), doi_key(record))
     return tuple(key for key in known if key) or (work_key(record),)
 
 
 @lru_cache(maxsize=1 << 15)
 def work_key(record: Reference) -> str:
-    """The key of a record: author, year and title, else the DOI, else all known fields."""
+    """Return the key of a record: author, year and title, else the DOI, else all known fields."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))
     return title_key(record) or doi_key(record) or normalised(" ".join((_family(record), *known)))
 
 
 def study_slug(record: Reference) -> str:
-    """A readable, stable name of a study: ``liu-2011-`` and 8 hexadecimal digits of its key."""
+    """Return a readable, stable name of a study: ``liu-2011-`` and 8 digits of the key's hash."""
     family = re.sub(r"[^a-z0-9]", "", _family(record)) or "anonymous"
     digest = hashlib.sha256(work_key(record).encode()).hexdigest()[:8]
     return f"{family}-{record.year or 'undated'}-{digest}"
 
 
 def is_slip(a: Reference, b: Reference) -> bool:
-    """Whether two dated records differ by a slip only: one letter in a family name or long word.
+    """Return whether two dated records differ only by one letter in the family or long words.
 
-    Formulas, numbers and short words must agree, and so must volume and first page where both
-    records give them.
+    Formulas, numbers and short words must agree, and so must volume and first page if both records
+    give them.
 
     >>> liu, lui = (Author(family="Liu"),), (Author(family="Lui"),)
     >>> a = Reference(authors=liu, year=2011, title="Infilling of quantum dot films")
@@ -141,14 +140,14 @@ def _is_near(a: str, b: str, length: int) -> bool:
 
 
 def _is_elsewhere(a: Reference, b: Reference) -> bool:
-    """Whether both say where they appeared, in two different places."""
+    """Return whether the records give two different places of publication or two different DOIs."""
     places = place_key(a).split()[2:], place_key(b).split()[2:]
     dois = doi_key(a), doi_key(b)
     return (all(places) and places[0] != places[1]) or (all(dois) and dois[0] != dois[1])
 
 
 def identity_of(record: Reference) -> Reference:
-    """The identifying fields of a record, the only ones that :func:`same_study` compares.
+    """Return the identifying fields of a record, the only ones that :func:`same_study` compares.
 
     >>> dots = Reference(title="Dots", year=2011)
     >>> identity_of(Reference(number="7", title="Dots", year=2011, issue="4")) == dots
@@ -170,12 +169,13 @@ def same_study(
     joined: Iterable[tuple[Reference, Reference]] = (),
     settled: Collection[str] = (),
 ) -> Mapping[str, str]:
-    """Work key -> slug of the study, with the records of one study joined.
+    """Return the slug of the study for each work key, with the records of one study joined.
 
-    The slug of a group is that of its smallest record with an author, so neither the order nor the
-    number of the records that name a study changes its IRI. ``joined`` are pairs of these records
-    that are known to be of one study. Of records whose work keys are ``settled`` all slips are
-    among these pairs, so that only slips between them and the others are looked for.
+    The slug of a group is the smallest slug of its records, those with an author first, so neither
+    the order nor the number of the records of a study changes its IRI. ``joined`` are pairs of
+    these records that are known to belong to one study. ``settled`` are work keys of records whose
+    typing errors among one another are already among these pairs, so that only pairs with at least
+    one other record are compared.
     """
     listed = tuple(dict.fromkeys(map(identity_of, records)))
     known = ((work_key(one), work_key(other)) for one, other in joined)
@@ -192,9 +192,9 @@ def _shared_keys(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
 
 
 def _slips(records: Iterable[Reference], settled: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Work keys of records that differ by a slip; only titles of the same initials are compared."""
+    """Yield pairs of work keys that differ by a typing error, in titles with the same initials."""
     blocks: defaultdict[tuple[int | None, str], dict[str, Reference]] = defaultdict(dict)
-    for record in sorted(records, key=_detail):  # of equals, the one that says most stays
+    for record in sorted(records, key=_detail):  # of equal keys the most detailed stays
         blocks[record.year, _initials(record.title)][work_key(record)] = record
     for block in blocks.values():
         for a, b in _to_compare(sorted(block), settled):
@@ -203,7 +203,7 @@ def _slips(records: Iterable[Reference], settled: Collection[str]) -> Iterator[t
 
 
 def _to_compare(names: Sequence[str], settled: Collection[str]) -> Iterator[tuple[str, str]]:
-    """All pairs of names but those of which both are settled."""
+    """Yield all pairs of names except those of two settled names."""
     known = [name for name in names if name in settled]
     others = [name for name in names if name not in settled]
     yield from combinations(others, 2)
@@ -215,7 +215,7 @@ def _detail(record: Reference) -> tuple[bool, bool, str]:
 
 
 def _roots(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The representative of each name, where paired names mean the same (union-find)."""
+    """Return the representative of each name, where paired names are equivalent (union-find)."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -230,5 +230,5 @@ def _roots(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _telling(slug: str) -> tuple[bool, str]:
-    """A slug with an author before one without, then by the alphabet."""
+    """Return a sort key: slugs with an author first, then the alphabet."""
     return slug.startswith("anonymous"), slug

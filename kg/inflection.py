@@ -1,8 +1,9 @@
-"""The forms in which a word appears: go, goes, went, gone, going; realize, realised.
+"""The forms of a word: go, goes, went, gone, going; realize, realised.
 
-The forms of our own words stand in ``inflections.json``, since the dictionary that they come from
-takes 0.2 s to load, and spaCy with it. ``pytest tests/kg/test_inflection.py --update-golden``
-writes that file. Other words, such as those of a user's vocabulary, are looked up there.
+The forms of the words of this project are stored in ``inflections.json``, because the dictionary
+that they come from takes 0.2 s to load, and loads spaCy too. The command ``pytest
+tests/kg/test_inflection.py --update-golden`` writes that file. Other words, such as those of a
+user's vocabulary, are looked up in the dictionary.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-#: The file with the forms of our own words.
+#: The file with the forms of the words of this project.
 TABLE: Final = "inflections.json"
 _TAGS: Final = {"VERB": ("VBZ", "VBD", "VBN", "VBG"), "NOUN": ("NNS",)}
 
 
 def inflections(label: str) -> tuple[str, ...]:
-    """The inflected forms of a label whose first word is a verb lemma, the label itself first.
+    """Return the inflected forms of a label that begins with a verb lemma, the label first.
 
-    A label that opens with no verb has one form, itself.
+    A label that does not begin with a verb has only itself as a form.
 
     >>> inflections("enhance")
     ('enhance', 'enhances', 'enhanced', 'enhancing')
@@ -35,7 +36,7 @@ def inflections(label: str) -> tuple[str, ...]:
 
 
 def forms(word: str, part_of_speech: str) -> tuple[str, ...]:
-    """The word and its forms as a verb (``VERB``) or noun (``NOUN``), in both spellings.
+    """Return the word and its forms as a verb (``VERB``) or noun (``NOUN``), in both spellings.
 
     >>> forms("chemistry", "NOUN")
     ('chemistry', 'chemistries')
@@ -50,15 +51,16 @@ def forms(word: str, part_of_speech: str) -> tuple[str, ...]:
 
 @cache
 def known_forms() -> dict[str, list[str]]:
-    """The forms of each word of the file, by part of speech and word: "VERB realize"."""
+    """Return the forms of each word in the file, by part of speech and word: "VERB realize"."""
     found: dict[str, list[str]] = json.loads((files("kg") / TABLE).read_text(encoding="utf-8"))
     return found
 
 
 def look_up(word: str, part_of_speech: str, *, by_rule: bool = False) -> list[str]:
-    """The other forms of a word by the dictionary of ``lemminflect`` (NIH SPECIALIST Lexicon).
+    """Return the other forms of a word from the dictionary of ``lemminflect``.
 
-    A word that it lacks has none, or with ``by_rule`` those of a regular word.
+    The dictionary is the NIH SPECIALIST Lexicon. A word that it lacks has no other forms, or with
+    ``by_rule`` those of a regular word.
     """
     from lemminflect import getAllInflections, getAllInflectionsOOV  # loads spaCy
 
@@ -71,5 +73,5 @@ def look_up(word: str, part_of_speech: str, *, by_rule: bool = False) -> list[st
 
 
 def may_inflect(word: str) -> bool:
-    """Whether a word is written like a verb: neither a symbol nor a compound."""
+    """Return whether a word is in lower-case letters only, so neither a symbol nor a compound."""
     return word.isalpha() and word.islower()

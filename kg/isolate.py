@@ -1,10 +1,10 @@
 """Work in processes that may crash: each does one job at a time, within limits.
 
 A job that kills its process (out of memory, a crash in compiled code) or takes too long fails
-alone: a fresh process goes on with the next. :func:`each` forks the processes from this one when
-the models are loaded, so they share its memory and start in no time; where the system does not fork
-safely (anything but Linux), jobs run in this process, one after the other. A program with threads
-must not fork: there :func:`alone` does a job in a process that was newly started.
+alone; a new process does the next job. :func:`each` forks the processes from this one after the
+models are loaded, so they share its memory and start at once. Where forking is not safe (anywhere
+but on Linux), jobs run in this process, one after the other. A program with threads must not fork;
+there :func:`alone` does a job in a newly started process.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from kg.processes import die_with_parent, interrupts_held, limit_growth
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-#: A job may take so long, in seconds: a text of 50 MB does not need it, a runaway one never ends.
+#: Time limit of a job in seconds; a text of 50 MB stays below it.
 MAX_SECONDS = 1800.0
-#: Memory that a job may take beyond what the process had before, in MiB.
+#: Memory that a job may take in addition to that of its process before, in MiB.
 MAX_MEGABYTES = 4096
 #: Documents per process; starting one for fewer takes longer than reading them.
 _WORTH = 4
@@ -43,9 +43,9 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A job that came to nothing; the cause is one phrase.
+    """A job that failed; the cause is one phrase.
 
-    ``ends_all`` if other jobs would come to nothing for the same cause.
+    ``ends_all`` is true if other jobs would fail for the same cause.
     """
 
     cause: str
@@ -53,7 +53,7 @@ class Failure:
 
 
 def default_workers(jobs: int) -> int:
-    """The default number of processes: one for four documents, at most one per processor.
+    """Return the default number of processes: one for four documents, at most one per processor.
 
     >>> default_workers(3)
     1
@@ -70,18 +70,18 @@ def each(
     seconds: float = MAX_SECONDS,
     megabytes: int = MAX_MEGABYTES,
 ) -> Iterator[tuple[int, Result | Failure]]:
-    """Do every job and yield its number and result, in the order in which they are done.
+    """Do every job and yield its number and result, in the order of completion.
 
     Parameters
     ----------
     work
-        What is done with a job, in another process; its result is pickled.
+        The function that does a job, in another process; its result is pickled.
     jobs
-        What it is done with; pickled. The next one is asked for when a process is free for it.
+        The jobs, which are pickled. The next one is taken when a process is free for it.
     workers
-        How many processes at most.
+        The greatest number of processes.
     seconds, megabytes
-        What one job may take.
+        Limits of time and memory for one job.
     """
     if sys.platform != "linux":
         yield from ((number, _done(work, job)) for number, job in enumerate(jobs))
@@ -94,17 +94,17 @@ def each(
 
 
 class ForkedPool:
-    """Processes that are forked now and do several rounds of jobs.
+    """Processes that are forked at once and do several rounds of jobs.
 
-    They have what this process has now, and nothing that it opens later. A store must not be open
-    yet, because its threads are not forked.
+    They have the state of this process at the fork, and nothing that it opens later. A store must
+    not be open yet, because its threads are not forked.
 
     Parameters
     ----------
     works
-        What can be done, by name.
+        The functions that do jobs, by name.
     workers
-        How many processes.
+        The number of processes.
     """
 
     def __init__(self, works: Mapping[str, Callable[[Any], Any]], workers: int) -> None:
@@ -125,7 +125,7 @@ class ForkedPool:
         self._pool.end()
 
     def each(self, name: str, jobs: Iterable[Any]) -> Iterator[tuple[int, Any]]:
-        """Do one thing with every job; as :func:`each`."""
+        """Do every job with the function of this name, as the function :func:`each` does."""
         named = ((name, job) for job in jobs)
         if sys.platform != "linux":
             yield from ((number, _done(self._work, job)) for number, job in enumerate(named))
@@ -133,12 +133,12 @@ class ForkedPool:
         yield from self._pool.run(named, self._workers)
 
     def in_order(self, name: str, jobs: Iterable[Any]) -> Iterator[Any]:
-        """Yield what comes of every job, in the order of the jobs.
+        """Yield the result of every job, in the order of the jobs.
 
         Raises
         ------
         ChildProcessError
-            If one comes to nothing.
+            If a job fails.
         """
         waiting: dict[int, Any] = {}
         following = 0
@@ -158,14 +158,14 @@ def alone(
     seconds: float = MAX_SECONDS,
     megabytes: int = MAX_MEGABYTES,
 ) -> Result | Failure:
-    """Do a job in a process that belongs to this thread and lives on for the next job.
+    """Do a job in a process that belongs to this thread and is kept for the next job.
 
     Parameters
     ----------
     work
         An importable function.
     job, seconds, megabytes
-        As of :func:`each`.
+        As in :func:`each`.
     """
     worker: _Started | None = getattr(_OF_THREAD, "worker", None)
     if worker is None or worker.limit != megabytes:
@@ -184,12 +184,12 @@ def alone(
 
 
 def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
-    """Run one job; its error becomes an outcome, so that other jobs go on."""
+    """Run one job and return its result, or a Failure for its error: other jobs continue."""
     try:
         return work(job)
     except MemoryError:
         return Failure(cause="needs more memory than it may take")
-    except Exception as error:  # a bug of ours: the trace goes to the log, the batch goes on
+    except Exception as error:  # a bug: log the traceback and continue the batch
         _LOG.exception("%s", job)
         text = " ".join(str(error).split())
         return Failure(cause=f"internal error; please report it ({type(error).__name__}: {text})")
@@ -200,13 +200,13 @@ _OF_THREAD = threading.local()
 
 
 class _Forked:
-    """A process forked from this one, our end of the pipe to it, and the number of its job."""
+    """A process forked from this one, this end of the pipe to it, and the number of its job."""
 
     def __init__(self, serve: Callable[[Connection, Connection], None]) -> None:
         context: Any = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, self.pipe), daemon=True)
-        with warnings.catch_warnings():  # threads of ours hold no lock that a child could need
+        with warnings.catch_warnings():  # our threads hold no lock that the child needs
             warnings.simplefilter("ignore", DeprecationWarning)
             with interrupts_held():
                 self.process.start()
@@ -216,11 +216,11 @@ class _Forked:
 
     def give(self, number: int, job: object) -> None:
         self.job, self.started = number, time.monotonic()
-        with suppress(OSError):  # it has died since: seen when its answer is waited for
+        with suppress(OSError):  # the process has died; noticed when its answer is awaited
             self.pipe.send(job)
 
     def end(self) -> int | None:
-        """End the process at once and say by which code it ended."""
+        """End the process at once and return its exit code."""
         self.process.kill()
         self.process.join()
         code: int | None = self.process.exitcode
@@ -230,7 +230,7 @@ class _Forked:
 
 
 class _Started:
-    """A new process, which loads what it needs, and our end of the pipe to it."""
+    """A newly started process, which imports what it needs, and this end of the pipe to it."""
 
     def __init__(self, megabytes: int) -> None:
         ours, theirs = socket.socketpair()
@@ -245,14 +245,14 @@ class _Started:
         self._is_ready = False
 
     def ask(self, job: object, seconds: float) -> Any:
-        """Give it a job, and wait for what comes of it; the time of its start does not count.
+        """Send a job and return its result; the time to start the process is not counted.
 
         Raises
         ------
-        EOFError
-            If the process dies; OSError, too.
+        EOFError, OSError
+            If the process dies.
         TimeoutError
-            If it takes longer.
+            If the job takes longer than the limit.
         """
         if not self._is_ready:
             self._is_ready = self.pipe.recv()
@@ -269,7 +269,7 @@ class _Started:
 
 
 class _Pool(Generic[Job, Result]):
-    """The processes at work on some jobs."""
+    """The processes that work on some jobs."""
 
     def __init__(self, work: Callable[[Job], Result], seconds: float, megabytes: int) -> None:
         self._work = work
@@ -302,7 +302,7 @@ class _Pool(Generic[Job, Result]):
         self._idle.clear()
 
     def _engage(self, worker: _Forked | None) -> None:
-        """Give a process its next job, another one if it is gone."""
+        """Give the next job to a process, to a new one for ``None``; without a job keep it idle."""
         numbered = next(self._waiting, None)
         if numbered is None:
             self._idle += [worker] if worker is not None else []
@@ -313,7 +313,7 @@ class _Pool(Generic[Job, Result]):
         self._busy.append(worker)
 
     def _collect(self) -> Iterator[tuple[int, Result | Failure]]:
-        """Wait for the next event, and return its outcomes."""
+        """Wait for the next event and yield the results of the jobs that ended."""
         first = min(worker.started for worker in self._busy) + self._seconds
         ready = wait([w.pipe for w in self._busy], max(0.0, first - time.monotonic()))
         for worker in list(self._busy):
@@ -339,14 +339,14 @@ class _Pool(Generic[Job, Result]):
         return answer
 
     def _serve(self, pipe: Connection, parents: Connection) -> None:
-        """Do jobs until there are no more: the life of a process."""
-        parents.close()  # a copy of the other end, which would keep the pipe open for ever
+        """Do jobs until there are no more: the main function of a forked process."""
+        parents.close()  # this copy of the other end would keep the pipe open
         serve(self._work, pipe, self._megabytes)
 
 
 def serve(work: Callable[[Job], Result], pipe: Connection, megabytes: int) -> None:
-    """Do the jobs that come over a pipe, within limits, until it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    """Do the jobs that arrive on a pipe, within limits, until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
     die_with_parent()
     limit_growth(megabytes)
     with suppress(EOFError, OSError):  # the parent has gone
@@ -367,7 +367,7 @@ def _cause_of_death(code: int | None) -> str:
 
 
 def serve_started(descriptor: int, megabytes: int) -> None:
-    """Serve :func:`alone` over an inherited socket: the main loop of a new process."""
+    """Do the jobs of :func:`alone` that arrive on an inherited socket, in a new process."""
     pipe = Connection(descriptor)
     pipe.send(True)
     serve(_do, pipe, megabytes)

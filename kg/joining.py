@@ -1,4 +1,4 @@
-"""Joining records of new documents with those of a graph into studies, and what is renamed."""
+"""Join the records of new documents with those of a graph into studies; find renamed studies."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ NamedRecord = tuple[str, Reference]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """The studies of new documents and of those that are carried over.
+    """The studies of new documents and of the unchanged documents of a graph.
 
-    ``slugs`` are by work key. ``renames`` are the studies of carried documents whose IRI moves.
-    ``torn`` are carried documents in which two records are no longer one study: their graphs cannot
-    be mended by renaming, they are to be read again.
+    ``slugs`` are by work key. ``renames`` are the studies in unchanged documents whose IRI changes.
+    ``torn`` are unchanged documents in which two records no longer belong to one study: renaming
+    cannot repair their graphs, so they must be read again.
     """
 
     slugs: Mapping[str, str]
@@ -37,19 +37,20 @@ def join_studies(
     *,
     dropped: Iterable[Entry] | None = None,
 ) -> Joined:
-    """Join records of new documents with those of documents that a graph has.
+    """Join records of new documents with those of the documents in a graph.
 
     Parameters
     ----------
     records
-        Those of new documents and libraries.
+        The records of new documents and libraries.
     carried
-        What is known of the documents that are carried over.
+        The ledger entries of the documents that stay in the graph.
     readable
-        Documents among these that can be read again. What is one study in another stays one.
+        Those of them that can be read again. Records that are one study in any other document stay
+        one study.
     dropped
-        What was known of documents that are not carried over, if the present code joined the
-        studies of the graph. Then only what the new records and these touch is looked at anew.
+        The entries of documents that do not stay, if the present code joined the studies of the
+        graph. Then only studies that the new records or these entries touch are compared again.
     """
     records = list(records)
     told = [one for entry in carried.values() for one in entry.studies]
@@ -74,7 +75,7 @@ def join_studies(
 
 
 def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
-    """The studies of documents of a graph to which nothing is added."""
+    """Return the studies of the documents of a graph to which nothing is added."""
     told = (one for entry in carried.values() for one in entry.studies)
     slugs = {work_key(record): slug for slug, record in told}
     return Joined(slugs=slugs, renames={}, torn=frozenset())
@@ -83,7 +84,7 @@ def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
 def _untouched(
     records: Iterable[Reference], told: Sequence[NamedRecord], dropped: Sequence[NamedRecord]
 ) -> list[NamedRecord]:
-    """The records of studies that no new or dropped record touches."""
+    """Return the records of studies that no new or dropped record touches."""
     spoken_of = {work_key(record) for record in (*records, *(record for _, record in dropped))}
     touched = {slug for slug, _ in dropped}
     touched |= {slug for slug, record in told if work_key(record) in spoken_of}
@@ -91,7 +92,7 @@ def _untouched(
 
 
 def _pairs(told: Iterable[NamedRecord]) -> Iterator[tuple[Reference, Reference]]:
-    """Records that are of one study."""
+    """Yield pairs of records that belong to one study."""
     first: dict[str, Reference] = {}
     for slug, record in told:
         other = first.setdefault(slug, record)
@@ -100,7 +101,7 @@ def _pairs(told: Iterable[NamedRecord]) -> Iterator[tuple[Reference, Reference]]
 
 
 def _now(entry: Entry, slugs: Mapping[str, str]) -> Mapping[str, set[str]]:
-    """Slug of a study in a graph -> those that its records have now."""
+    """Return the slugs that the records of each study in the graph have now, by its old slug."""
     now: defaultdict[str, set[str]] = defaultdict(set)
     for slug, record in entry.studies:
         now[slug].add(slugs[work_key(record)])

@@ -1,7 +1,7 @@
-"""The columns of a table that are side by side, and their widths.
+"""Which columns of a table are printed side by side, and how wide.
 
-Printers of tables for paper and for terminals share these rules; each measures text in its own
-unit (points, characters).
+Printers of tables for paper and for terminals share these rules; each measures text in its own unit
+(points, characters).
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import Final
 
 from kg.statements.quads import NOT_SHIPPED
 
-#: Columns that are read below their row: the text that it rests on, who says it, and where.
+#: Columns that are printed below their row: the sentence, its source, and its place.
 BELOW: Final = ("coating_sentence", "sentence", "said_by", "place")
-#: How the text begins that stands for a sentence that may not be passed on.
+#: The beginning of the text that replaces a sentence which may not be passed on.
 _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
-#: The same of the other side, where a row holds one study against another.
+#: Prefix of the columns of the second study, in a row that compares two studies.
 OTHER: Final = "other_"
-#: How surely a row was read; where its column has no room, it is read below the row.
+#: Column of the confidence in a row; without room for it, the value is printed below the row.
 BELIEF: Final = "belief"
-#: Columns that leave a row that is too wide, the least useful first.
+#: Columns that are left out first if a row is too wide, the least useful first.
 _LEAST_USEFUL: Final = (
     "document",
     "start",
@@ -37,7 +37,7 @@ _LEAST_USEFUL: Final = (
     "cycles",
     BELIEF,
 )
-#: Columns that leave last, for they are what was asked.
+#: Columns that are left out last, because they answer the question.
 _MOST_USEFUL: Final = (
     "property",
     "change",
@@ -52,7 +52,7 @@ _MOST_USEFUL: Final = (
 
 
 def split_below(columns: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The columns of the row itself, and those that are read below it.
+    """Return the columns of the row itself and those that are printed below it.
 
     >>> split_below(["study", "material", "sentence", "place"])
     (['study', 'material'], ['sentence', 'place'])
@@ -63,7 +63,7 @@ def split_below(columns: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def split_notes(columns: Iterable[str]) -> tuple[list[str], list[list[str]]]:
-    """The columns of the row itself, and those below it: of its own side and of the other.
+    """Return the columns of the row itself, and those below it for each of the two studies.
 
     >>> split_notes(["study", "sentence", "other_study", "other_sentence", "other_place"])
     (['study', 'other_study'], [['sentence'], ['other_sentence', 'other_place']])
@@ -74,7 +74,7 @@ def split_notes(columns: Iterable[str]) -> tuple[list[str], list[list[str]]]:
 
 
 def quote_of(said: Mapping[str, str]) -> str:
-    """The sentences that a row rests on, that of the coating first; none that has no text here.
+    """Return the sentences behind a row, that of the coating first; ``""`` without a sentence here.
 
     >>> quote_of(
     ...     {"coating_sentence": "Dots were coated.", "sentence": "They glow.", "place": "p. 2"}
@@ -86,7 +86,7 @@ def quote_of(said: Mapping[str, str]) -> str:
 
 
 def fold_order(columns: Sequence[str]) -> list[str]:
-    """The columns in the order in which they leave a row that is too wide; the first one stays.
+    """Return the columns in the order in which a row that is too wide loses them, but the first.
 
     >>> fold_order(["study", "year", "core", "coating", "doi"])
     ['doi', 'year', 'coating', 'core']
@@ -98,15 +98,15 @@ def fold_order(columns: Sequence[str]) -> list[str]:
 
 
 def minor_columns(columns: Sequence[str]) -> list[str]:
-    """Those of the columns that a reader misses least."""
+    """Return the least useful of the columns, which a table that is too wide loses first."""
     return [name for name in _LEAST_USEFUL if name in columns[1:]]
 
 
 def share(room: float, least: Sequence[float], wished: Sequence[float]) -> tuple[float, ...] | None:
-    """The widths of columns in a given room; ``None`` if it is too narrow for them.
+    """Return the widths of columns that share a given room; ``None`` if it is too narrow for them.
 
-    Every column gets its least width. What is left raises the narrowest columns first, each up to
-    its natural width, so that short columns are never broken in favour of long ones.
+    Every column gets its least width. The rest of the room widens the narrowest columns first, each
+    up to its natural width, so that short columns are not broken in favour of long ones.
 
     >>> share(30, [4, 5, 5], [4, 8, 100])
     (4, 8, 18.0)

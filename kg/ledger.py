@@ -1,9 +1,9 @@
 """The ledger of a graph: an entry for each document, so that a build reads only what is new.
 
-An entry says which bytes were read, by which state of the code, what the document was taken to be,
-and by what its studies are recognised. The entries stand in a named graph of the store, of one
-literal a document, and outside the default graph: questions do not meet them, and they change with
-the generation.
+An entry records the hash of the file, the fingerprint of the code that read it, the genre and
+record of the document, and the records by which its studies are recognised. The entries are in a
+named graph of their own, one literal per document, outside of the default graph, so that questions
+do not find them. Each generation has its own ledger.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _ENTRY: Final = rdf.NamedNode(PREFIXES["owl"] + "versionInfo")
 class Entry:
     """The ledger entry of one document, table or library.
 
-    ``bytes`` is the SHA-256 of the file; ``code`` the fingerprint of what read it, ``""`` where
-    that is not known, so that it is read again. ``found`` is the record that the file itself gives,
-    ``record`` the one with what files of records say. ``studies`` are what each study of the
-    document is recognised by, under the study's slug in the graph.
+    ``bytes`` is the SHA-256 of the file. ``code`` is the fingerprint of the code that read it; with
+    ``""`` it is unknown and the document is read again. ``found`` is the record in the file itself,
+    ``record`` the record completed from bibliography files. ``studies`` are pairs of a study's slug
+    in the graph and a record by which the study is recognised.
     """
 
     bytes: str = ""
@@ -47,12 +47,12 @@ class Entry:
     studies: tuple[tuple[str, Reference], ...] = ()
 
     def renamed(self, slugs: Mapping[str, str]) -> Entry:
-        """The entry with the slugs that its studies have now, by work key."""
+        """Return the entry with the present slugs of its studies; ``slugs`` is by work key."""
         studies = tuple((slugs[work_key(record)], record) for _, record in self.studies)
         return _replaced(self, studies)
 
     def text(self) -> str:
-        """The entry as in the graph."""
+        """Return the entry as text, as it is stored in the graph."""
         said = {
             "bytes": self.bytes,
             "code": self.code,
@@ -77,7 +77,7 @@ def _replaced(entry: Entry, studies: tuple[tuple[str, Reference], ...]) -> Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """The origin of a document of this build, as far as an entry records it."""
+    """The origin of a document of this build: the part that its ledger entry records."""
 
     bytes: str = ""
     code: str = ""
@@ -88,7 +88,7 @@ class Origin:
 class Run:
     """The last build that changed a graph, by the ids of documents.
 
-    ``at`` is when, ``code`` the fingerprint of the code that wrote the graph.
+    ``at`` is its time, ``code`` the fingerprint of the code that wrote the graph.
     """
 
     added: tuple[str, ...] = ()
@@ -102,16 +102,16 @@ class Run:
 def entry_of(
     document: Document, records: Iterable[Reference], origin: Origin, slugs: Mapping[str, str]
 ) -> Entry:
-    """The entry of a document that was read.
+    """Return the ledger entry of a document that was read.
 
     Parameters
     ----------
     document
-        The document; its claims and references do not count.
+        The document; its claims and references are not used.
     records
-        Those of its studies.
+        The records of its studies.
     origin
-        Where it comes from.
+        Its file hash, its code fingerprint and the record in the file.
     slugs
         The slugs of its studies, by work key.
     """
@@ -126,7 +126,7 @@ def entry_of(
 
 
 def library_entry(records: Iterable[Reference], origin: Origin, slugs: Mapping[str, str]) -> Entry:
-    """The entry of a library of records."""
+    """Return the ledger entry of a library of records."""
     return Entry(
         bytes=origin.bytes,
         code=origin.code,
@@ -143,7 +143,7 @@ def _studies(
 
 
 def ledger_quads(entries: Mapping[str, str], run: Run | None = None) -> Iterator[rdf.Quad]:
-    """The quads of entries, as their texts by document; and of what the last build did."""
+    """Yield the quads of entries, given as texts by document, and of the last build."""
     for name, text in entries.items():
         yield rdf.Quad(rdf.NamedNode(graph_iri(name)), _ENTRY, rdf.Literal(text), _GRAPH)
     if run is not None:
@@ -153,7 +153,7 @@ def ledger_quads(entries: Mapping[str, str], run: Run | None = None) -> Iterator
 
 
 def read_texts(quads: Iterable[rdf.Quad]) -> dict[str, str]:
-    """The entries of a ledger as their texts, by document."""
+    """Return the entries of a ledger as texts, by document."""
     found = {
         quad.subject.value: quad.object.value
         for quad in quads
@@ -164,7 +164,7 @@ def read_texts(quads: Iterable[rdf.Quad]) -> dict[str, str]:
 
 
 def read_run(quads: Iterable[rdf.Quad]) -> Run | None:
-    """The last build, if the ledger records it."""
+    """Return the last build; ``None`` if the ledger does not record it."""
     text = next((q.object.value for q in quads if q.subject == _GRAPH), None)  # type: ignore[union-attr]
     if text is None:
         return None
@@ -174,7 +174,7 @@ def read_run(quads: Iterable[rdf.Quad]) -> Run | None:
 
 
 def parse_entry(text: str) -> Entry:
-    """An entry from its text; an empty one, of which nothing is known, if it cannot be read."""
+    """Return the entry of a text; an empty entry if the text cannot be read."""
     try:
         said: dict[str, Any] = json.loads(text)
         found = from_csl(said["found"]) if "found" in said else None
@@ -191,7 +191,7 @@ def parse_entry(text: str) -> Entry:
 
 
 def _listed(record: Reference) -> list[str | int | None]:
-    """The identifying record of a study (:func:`kg.identity.identity_of`), in a short form."""
+    """Return the identifying record of a study (:func:`kg.identity.identity_of`), shortened."""
     family = record.authors[0].family if record.authors else ""
     return [family, record.year, *(getattr(record, name) for name in _TOLD)]
 
@@ -205,7 +205,7 @@ def _identity(family: str, year: int | None, *told: str) -> Reference:
 
 
 def file_sha256(path: Path) -> str:
-    """The SHA-256 of a file's bytes; ``""`` if it cannot be read."""
+    """Return the SHA-256 of a file; ``""`` if it cannot be read."""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,6 +1,6 @@
 """The classes of materials below ``ald:Material``: oxides, perovskites, III-V semiconductors.
 
-All names of a class stand in the ontology: its label, and further ones as ``skos:altLabel``.
+The ontology holds all names of a class: its label, and others as ``skos:altLabel``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SUBCLASS: Final = PREFIXES["rdfs"] + "subClassOf"
 
 
 def class_named(name: str) -> str | None:
-    """The IRI of the class with this IRI, CURIE or name, in the singular or the plural.
+    """Return the IRI of the class with this IRI, CURIE or name, in the singular or the plural.
 
     >>> class_named("metal halide perovskites") == class_named("ald:HalidePerovskite")
     True
@@ -33,7 +33,7 @@ def class_named(name: str) -> str | None:
 
 @cache
 def material_classes() -> Mapping[str, tuple[str, ...]]:
-    """The IRI of each class -> what it is called: its local name, its label, its other names.
+    """Return the names of each class by its IRI: its local name, its label, its other names.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The model of a claim: one typed statement of a study, with the sentence it rests on.
+"""The model of a claim: one typed statement of a study, with the sentence that supports it.
 
 The kinds and their keys are those of :mod:`ontology.claim_kinds` (``docs/claims.md``). Coded values
 are ``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units
@@ -14,18 +14,18 @@ from typing import Any, Final, get_args
 from corpus.model import Reference, Span
 from ontology.claim_kinds import CLAIM_KINDS, same_kinds
 
-#: The study id of what a document says on its own account.
+#: The study id of a document's own work.
 THIS = "this"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A measured value with its UCUM unit, as an interval.
+    """A measured value, or an interval, with its UCUM unit.
 
-    An exact value has ``value`` alone; a range ``value`` and ``value_max``; an upper bound
-    ``value_max`` alone; a lower bound ``value`` with ``bound="min"``. ``start`` is the value before
-    a change (the contract's ``from``). ``unit`` is ``None`` for pure numbers. ``raw`` is the text
-    as printed.
+    An exact value has only ``value``; a range ``value`` and ``value_max``; an upper bound only
+    ``value_max``; a lower bound ``value`` with ``bound="min"``. ``start`` is the value before a
+    change (the contract's ``from``). ``unit`` is ``None`` for pure numbers. ``raw`` is the text as
+    printed.
     """
 
     value: float | None = None
@@ -39,7 +39,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """The study made or used this solid in this role."""
+    """A solid that the study made or used, with its role."""
 
     role: str
     formula: str
@@ -55,7 +55,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """The whole object, its layers listed from the inside out."""
+    """The whole object, with its layers from the inside out."""
 
     architecture: str
     layers: tuple[str, ...]
@@ -63,7 +63,7 @@ class System:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
-    """The study deposited or made it this way."""
+    """A process by which the study deposited or made something."""
 
     process: str
 
@@ -78,7 +78,7 @@ class Chemical:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A process or structure quantity; ``quantity`` is ``None`` for numberless conditions."""
+    """A quantity of a process or structure; ``quantity`` is ``None`` if there is no number."""
 
     parameter: str
     quantity: Quantity | None = None
@@ -86,7 +86,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Technique:
-    """Characterised by."""
+    """A technique by which something was characterised."""
 
     technique: str
 
@@ -102,7 +102,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """The device or use demonstrated or aimed at."""
+    """A device or use that was demonstrated or intended."""
 
     application: str
 
@@ -113,7 +113,7 @@ Content = (
 
 
 def _contents() -> Mapping[str, type[Content]]:
-    """The class of contents of each kind of claim, which has the fields of the kind."""
+    """Return the content class of each kind of claim; check that it has the fields of the kind."""
     found: dict[str, type[Content]] = {one.__name__.lower(): one for one in get_args(Content)}
     same_kinds("kg.model.Content", found)
     for name, kind in CLAIM_KINDS.items():
@@ -124,7 +124,7 @@ def _contents() -> Mapping[str, type[Content]]:
     return {name: found[name] for name in CLAIM_KINDS}
 
 
-#: Kind of claim -> what such a claim says, in the order in which claims are listed.
+#: Kind of claim -> class of its content, in the order in which claims are listed.
 KINDS: Final = _contents()
 
 
@@ -132,8 +132,8 @@ KINDS: Final = _contents()
 class Thing:
     """The target of a link, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
 
-    ``kind`` is one of :data:`THING_KINDS`. ``id`` is the notation of a term, or a formula; that of
-    a ``system`` lists its layers from the inside out, with a slash between two.
+    ``kind`` is one of :data:`THING_KINDS`. ``id`` is the notation of a term, or a formula; the id
+    of a ``system`` lists its layers from the inside out, separated by slashes.
     """
 
     kind: str
@@ -144,12 +144,12 @@ class Thing:
 
     @property
     def layers(self) -> tuple[str, ...]:
-        """The formulas of a material or system from the inside out; of another thing none."""
+        """The formulas of a material or system from the inside out; empty for other things."""
         return tuple(self.id.split("/")) if self.kind in ("material", "system") else ()
 
 
 def solid(layers: tuple[str, ...]) -> Thing:
-    """Name the solid that consists of these layers: a material, or of several a system.
+    """Return the solid that consists of these layers: a material for one layer, else a system.
 
     >>> str(solid(("PbSe",))), str(solid(("PbSe", "Al2O3")))
     ('material:PbSe', 'system:PbSe/Al2O3')
@@ -157,7 +157,7 @@ def solid(layers: tuple[str, ...]) -> Thing:
     return Thing("material" if len(layers) == 1 else "system", "/".join(layers))
 
 
-#: What a link may point at. An ``outcome`` is named by its property.
+#: Kinds of things that a link may point at. The id of an ``outcome`` is its property.
 THING_KINDS: Final = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.thing)
 
 
@@ -165,11 +165,11 @@ THING_KINDS: Final = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.th
 class Links:
     """The links of a claim that the text states.
 
-    Each kind of claim has links of its own (the contract's name in brackets where it differs):
+    Each kind of claim has its own links (with the contract's name in brackets where it differs):
 
     outcome
         ``of``: the object that has the property, its layers from the inside out; ``agent``: what
-        caused it; ``against``: what it is compared with; ``under``: the conditions at which it
+        caused it; ``against``: what it is compared with; ``under``: the conditions under which it
         holds.
     condition
         ``owner`` (``of``): the process step, chemical or sample that it belongs to.
@@ -193,7 +193,7 @@ class Links:
     shows: tuple[Thing, ...] = ()
 
 
-#: The links of a claim of which the text states none.
+#: The links of a claim for which the text states none.
 UNLINKED: Final = Links()
 #: The fields of :class:`Links`.
 _LINK_NAMES: Final = tuple(item.name for item in fields(Links))
@@ -207,7 +207,7 @@ _BETWEEN_READERS: Final = "; "
 
 
 def join_readers(readers: Iterable[str]) -> str:
-    """Name several readers as evidence does.
+    """Return the names of several readers as one text, as evidence stores them.
 
     >>> join_readers(["phrases/1", "ald-kg/0.2.0"])
     'ald-kg/0.2.0; phrases/1'
@@ -216,7 +216,7 @@ def join_readers(readers: Iterable[str]) -> str:
 
 
 def part_readers(extractor: str) -> tuple[str, ...]:
-    """The readers that evidence names.
+    """Return the readers that the ``extractor`` of evidence names.
 
     >>> part_readers("ald-kg/0.2.0; phrases/1"), part_readers("")
     (('ald-kg/0.2.0', 'phrases/1'), ())
@@ -226,18 +226,22 @@ def part_readers(extractor: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The receipt of a claim: its place, which rule read it, with which version.
+    """The receipt of a claim: its place in the text, the rule that read it, and the rule's version.
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
-    what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
-    be shipped (offsets only). ``place`` says in words where that is (:mod:`corpus.places`).
+    the legible text there (:mod:`corpus.quotes`); it is ``""`` if the document's text may not be
+    shipped. ``place`` describes the place in words (:mod:`corpus.places`). ``extractor`` is the
+    name and version of the reader that found the claim, ``"ald-kg/0.2.0"``; several readers are
+    listed in alphabetical order (:func:`join_readers`). ``rule`` is the rule of the first sentence.
 
-    ``extractor`` is the name and version of the reader that found it, ``"ald-kg/0.2.0"``; several
-    that found the same stand in alphabetical order (:func:`join_readers`). ``rule`` is that of the
-    first sentence.
+    A claim entered by hand has a ``curator`` instead of an extractor. Its document is the curator's
+    table, its spans are its row there, ``quote`` is the text that the curator copied and ``source``
+    the work it was copied from.
 
-    A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
-    its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.
+    Raises
+    ------
+    ValueError
+        If there are no spans.
     """
 
     spans: tuple[Span, ...]
@@ -257,8 +261,12 @@ class Evidence:
 class Claim:
     """One statement credited to one study, found in one document.
 
-    ``study`` is the reference number as the document prints it, or :data:`THIS`. ``links`` are
-    those that a claim of its kind may have (:data:`LINKS_OF`).
+    ``study`` is the reference number as the document prints it, or :data:`THIS`.
+
+    Raises
+    ------
+    ValueError
+        If it has a link that its kind may not have (:data:`LINKS_OF`).
     """
 
     doc: str
@@ -277,7 +285,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link of a claim: its key in the record of a claim, and what it points at, as text.
+    """A link of a claim: its key in the record of a claim, and its target as text.
 
     A condition is written as the JSON of its record, the layers of a sample with slashes.
     """
@@ -293,9 +301,9 @@ class Link:
 class Decision:
     """A decision on a claim or link: curator, verdict, time and reason.
 
-    ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
-    ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An
-    undoing has no claim but the id of the decision that it ``undoes``.
+    ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, or ``""`` if it had none. A
+    ``correction`` is the corrected content of the claim, or ``{"thing": ...}`` for a link. A
+    decision that withdraws another has no claim, but the id of the other in ``undoes``.
     """
 
     id: str
@@ -321,11 +329,11 @@ class DecidedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """A sentence in which a document says that reports disagree, or that a point is disputed.
+    """A sentence in which a document states that reports disagree, or that a point is disputed.
 
-    ``studies`` are those that it names, as the document prints them; :data:`THIS` alone where it
-    names none. ``cue`` are the words that say so, the first few; ``about`` the solids, properties,
-    processes and chemicals in the sentence.
+    ``studies`` are the studies that it names, as the document prints them; only :data:`THIS` if it
+    names none. ``cue`` are the first words that express the disagreement; ``about`` the solids,
+    properties, processes and chemicals in the sentence.
     """
 
     studies: tuple[str, ...]
@@ -336,14 +344,14 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Everything the graph needs of one document: its record, its reference list, its claims.
+    """Everything that the graph needs of one document: its record, its reference list, its claims.
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
-    ``extractor`` names the readers that read it as in evidence, also those that found no claim;
-    ``""`` if none read it.
-    ``written_from`` is the id of the document that a note was written from, if not from the study.
-    ``decided`` are claims that people decided on; ``claims`` are what came of that.
-    ``disagreements`` are those that the document names itself, in reading order.
+    ``extractor`` names the readers of the document in the form of evidence, including readers that
+    found no claim; it is ``""`` if none read it. ``written_from`` is the id of the document that a
+    note was written from, if that is not the study itself. ``decided`` are claims that people
+    decided on; ``claims`` include the results of these decisions. ``disagreements`` are those that
+    the document states itself, in reading order.
     """
 
     id: str

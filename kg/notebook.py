@@ -1,4 +1,4 @@
-"""The graph in a notebook: answers as pandas frames, tables for a manuscript.
+"""A graph in a notebook: answers as pandas frames, tables for a manuscript.
 
 >>> import kg
 >>> graph = kg.open("graphs/ald")  # doctest: +SKIP
@@ -21,18 +21,18 @@ from kg.table import IRI_SUFFIX, RAW_SUFFIX, Cell, Table, heading, table_from_re
 if TYPE_CHECKING:
     import pandas as pd
 
-#: Columns for programs, which ``raw`` keeps.
+#: Endings of columns for programs, which are left out unless ``raw`` is set.
 _FOR_PROGRAMS: Final = (IRI_SUFFIX, RAW_SUFFIX)
 
 
 class Answers:
-    """A graph that answers in pandas frames; :func:`kg.open` makes one."""
+    """A graph that answers questions with pandas frames; :func:`kg.open` makes one."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
 
     def questions(self) -> pd.DataFrame:
-        """The questions with a name: topic, name, what they ask, and their parameters."""
+        """Return the named questions: topic, name, question in words, and parameters."""
         rows = tuple(
             (query.topic, query.name, query.question, ", ".join(p.name for p in query.params))
             for query in sorted(load_queries().values(), key=lambda query: query.topic)
@@ -40,14 +40,14 @@ class Answers:
         return _frame(Table(columns=("topic", "name", "question", "parameters"), rows=rows))
 
     def ask(self, name: str, /, *, raw: bool = False, **values: object) -> pd.DataFrame:
-        """The answer to a named question, one row a finding, its sentence in the last columns.
+        """Return the answer to a named question, a row per finding, with its sentence at the end.
 
         Parameters
         ----------
         name
             A name that :meth:`questions` lists.
         raw
-            Whether columns of IRIs and codes are kept.
+            Whether to keep columns of IRIs and codes.
         values
             The parameters of the question, in words: ``material="alumina"``; several values as a
             list, or ``"alumina or ZnO"``.
@@ -55,8 +55,8 @@ class Answers:
         Returns
         -------
         pandas.DataFrame
-            ``frame.attrs["question"]`` is the question in words; of an empty answer,
-            ``frame.attrs["why"]`` says which value excluded all rows.
+            ``frame.attrs["question"]`` is the question in words; for an empty answer
+            ``frame.attrs["why"]`` names the value that excluded all rows.
 
         Raises
         ------
@@ -73,19 +73,19 @@ class Answers:
         return frame
 
     def sparql(self, query: str) -> pd.DataFrame:
-        """The rows of a SPARQL query; the prefixes of the ontology need no declaration.
+        """Return the rows of a SPARQL query; the prefixes of the ontology need no declaration.
 
         Raises
         ------
         QueryError
-            If it is wrong or asks for no rows.
+            If the query is wrong.
         StoreError
             If the graph gives no answer.
         """
         return _frame(table_from_result(self.graph.query(query)), raw=True)
 
     def export(self, form: str, name: str = "", /, **values: object) -> str:
-        """A named answer, or the whole graph, in a format: ``latex``, ``bibtex``, ``graphml``...
+        """Return a named answer, or the whole graph, in a format: ``latex``, ``bibtex``...
 
         The citation keys of ``latex`` are those of ``bibtex``.
 
@@ -104,7 +104,7 @@ class Answers:
 
 
 def open_answers(place: str | Path) -> Answers:
-    """Open a graph to be asked: see :func:`kg.open`."""
+    """Open a graph for questions: see :func:`kg.open`."""
     text = str(place)
     if urlsplit(text).scheme in ("http", "https"):
         return Answers(_served(text))
@@ -112,7 +112,7 @@ def open_answers(place: str | Path) -> Answers:
 
 
 def _served(address: str) -> Graph:
-    """The graph behind a service of ``aldkg serve``, which has a generation of its own."""
+    """Return the graph behind a service of ``aldkg serve``, which has its own generations."""
     from kg.store.remote import RemoteGraph
     from kg.store.remote.client import Client
 
@@ -126,7 +126,7 @@ def _texts(name: str, values: dict[str, object]) -> dict[str, str]:
 
 
 def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:
-    """A table as a frame; columns are named as a reader calls them, unless for programs."""
+    """Return a table as a frame; columns get their headings for readers unless ``raw`` is set."""
     pandas = _pandas()
     frame = pandas.DataFrame.from_records(list(table.rows), columns=list(table.columns))
     for name in table.columns:
@@ -139,7 +139,7 @@ def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:
 
 
 def _is_whole(cells: tuple[Cell, ...]) -> bool:
-    """Whether a column holds whole numbers and gaps, and both."""
+    """Return whether a column holds both whole numbers and gaps."""
     numbers = [cell for cell in cells if cell is not None]
     return 0 < len(numbers) < len(cells) and all(isinstance(cell, int) for cell in numbers)
 

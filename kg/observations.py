@@ -1,6 +1,6 @@
-"""Observations: what changed on which sample, by what, against what, under which conditions.
+"""Observations: what changed on which sample, by what cause, against what, under which conditions.
 
-An observation is one outcome with its links, and the techniques that showed it.
+An observation is one outcome with its links and the techniques that showed it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from kg.model import Claim, Condition, Outcome, Quantity, Technique, Thing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One outcome of one study; every link is empty where the text does not say.
+    """One outcome of one study; a link that the text does not state is empty.
 
     ``sample`` lists layers from the inside out. ``baseline`` is what the sample is compared with,
-    ``conditions`` are those of the test. ``claims`` are the parts, the outcome first.
+    ``conditions`` are those of the test. ``claims`` are the claims behind it, the outcome first.
     """
 
     doc: str
@@ -34,7 +34,7 @@ class Observation:
 
 
 def observations(claims: Iterable[Claim]) -> tuple[Observation, ...]:
-    """The observations of all studies, in the order of their outcomes."""
+    """Return the observations of all studies, in the order of their outcomes."""
     listed = list(claims)
     shown: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in listed:
@@ -50,7 +50,7 @@ def observations(claims: Iterable[Claim]) -> tuple[Observation, ...]:
 
 
 def _observation(claim: Claim, outcome: Outcome, shown: list[Claim]) -> Observation:
-    """An outcome with the techniques that showed it in a sentence of its own evidence."""
+    """Return an outcome with the techniques that showed it in a sentence of its own evidence."""
     proofs = [c for c in shown if set(c.evidence.spans) & set(claim.evidence.spans)]
     techniques = [c.content.technique for c in proofs if isinstance(c.content, Technique)]
     links = claim.links

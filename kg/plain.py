@@ -1,8 +1,9 @@
-"""A table as text for a terminal: it fits the width, and nothing is cut.
+"""A table as text for a terminal: it fits the width, and no text is cut off.
 
-Cells wrap in their columns. What a row rests on (the sentence, who says it, where) stands below it,
-once for rows that follow each other and rest on the same. Where the width is too small, the least
-useful columns fold away; a line below the table names them. A belief without room is read below.
+Cells wrap in their columns. The evidence of a row (sentence, source, place) is printed below it,
+once for consecutive rows with the same evidence. If the width is too small, the least useful
+columns are left out, and a line below the table names them. A belief without room in its column is
+printed below the row.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from kg.table import Table, format_cell, heading
 
 _GAP = 2
 _INDENT = "    "
-#: Characters: no column of text is made narrower than this, if its text is longer; words up to the
-#: second length are not broken.
+#: Least width in characters of a column with longer text, and the longest word that is never
+#: broken.
 _COMFORT, _WORD = 12, 26
 
 
@@ -29,14 +30,14 @@ class _Layout:
 
 
 def render_text(table: Table, width: int | None = None) -> str:
-    """The table as text.
+    """Return the table as text.
 
     Parameters
     ----------
     table
-        Its columns keep their order; columns for machines are printed too.
+        The table; its columns keep their order, and columns for machines are printed too.
     width
-        Characters of a line; ``None`` if lines may be of any length, and then no column folds away.
+        Characters per line; with ``None`` lines have any length and no column is left out.
 
     Examples
     --------
@@ -103,7 +104,7 @@ def _least(texts: Sequence[str]) -> int:
 
 
 def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    """The lines of one row."""
+    """Yield the lines of one row."""
     parts = [
         textwrap.wrap(text, size, break_on_hyphens=False) or [""]
         for text, size in zip(cells, widths, strict=True)
@@ -117,9 +118,9 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 
 def _note(texts: Mapping[str, str], width: int | None, who: str) -> list[str]:
-    """The sentence of a row and, in brackets, who says it and where, and how surely it was read.
+    """Return the lines below a row: its sentence and, in brackets, source, place and belief.
 
-    ``who`` is the other study.
+    ``who`` is the other study of a comparison.
     """
     if not any(texts.values()):
         return []

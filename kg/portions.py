@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 def portions(
     items: Iterable[Item], size: Callable[[Item], int], limit: int
 ) -> Iterator[list[Item]]:
-    """Consecutive items in lists, each as long as its size needs to reach the limit.
+    """Yield lists of consecutive items; a list ends when its total size reaches the limit.
 
     >>> list(portions(["a", "bcd", "ef", "g"], size=len, limit=3))
     [['a', 'bcd'], ['ef', 'g']]

@@ -15,13 +15,13 @@ _PR_SET_PDEATHSIG = 1
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Let an interrupt (Ctrl-C) of the main thread wait for the end of the block.
+    """Delay an interrupt (Ctrl-C) of the main thread until the end of the block.
 
-    For a fork: Python runs hooks around it, those of :mod:`logging` among them, and drops every
-    exception from them, so that a ``KeyboardInterrupt`` at that moment would be lost.
+    It is meant for a fork: Python runs hooks around a fork, some of :mod:`logging`, and drops their
+    exceptions, so that a ``KeyboardInterrupt`` at that moment would be lost.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield  # signals never come here
+        yield  # signals reach only the main thread
         return
     came: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
@@ -34,13 +34,13 @@ def interrupts_held() -> Iterator[None]:
 
 
 def die_with_parent() -> None:
-    """Let the system end this process when the parent is killed: it may hold the parent's locks."""
+    """End this process when its parent is killed (Linux); it may hold the parent's locks."""
     with suppress(OSError, AttributeError):  # not Linux
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def limit_memory(size: int) -> None:
-    """Bound the address space of this process, in bytes, and leave no core dump behind."""
+    """Limit the address space of this process, in bytes, and disable core dumps."""
     with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
     with suppress(ValueError, OSError):
@@ -48,6 +48,6 @@ def limit_memory(size: int) -> None:
 
 
 def limit_growth(megabytes: int) -> None:
-    """Let this process grow by so much and no more."""
+    """Limit the memory that this process may add to its present size, in MiB."""
     with suppress(OSError), open("/proc/self/statm", encoding="ascii") as file:
         limit_memory(int(file.read().split()[0]) * resource.getpagesize() + (megabytes << 20))

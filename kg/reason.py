@@ -1,13 +1,13 @@
 """Inference by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
 
-The rules are read off the ontology's own axioms (``rdfs:subClassOf``, ``owl:inverseOf``, ...), so
-there is no second list to keep. Each is one CONSTRUCT; they run until nothing new follows. What
-they give stands in a named graph of its own, apart from what documents say: it can be dropped and
-made again at any time, and is the same every time.
+The rules are read from the ontology's own axioms (``rdfs:subClassOf``, ``owl:inverseOf``, ...), so
+there is no second list to maintain. Each is one CONSTRUCT query; they run until nothing new
+follows. The conclusions are in a named graph of their own, separate from the statements of
+documents. It can be dropped and made again at any time, with the same content.
 
-Only conclusions in our own words are drawn (and ``skos:broaderTransitive``): that a claim is also a
-``prov:Entity`` can be asked by ``rdfs:subClassOf*``. Rules for domain, range, equality and
-contradiction are left to the reasoner that checks the ontology.
+Only conclusions in the project's own namespace are drawn (and ``skos:broaderTransitive``): a query
+can find that a claim is also a ``prov:Entity`` by ``rdfs:subClassOf*``. Rules for domain, range,
+equality and contradiction are left to the reasoner that checks the ontology.
 
 References
 ----------
@@ -32,23 +32,23 @@ from ontology.rdf import Node, text_of
 _GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 _FORMAT: Final = rdf.RdfFormat.N_TRIPLES
-#: Bytes of conclusions that are kept in memory; more of them wait on disk.
+#: Bytes of conclusions that are kept in memory; larger results go to disk.
 _IN_MEMORY: Final = 4_000_000
 #: The end of a line of the inferred graph.
 _END: Final = f" {_GRAPH} .\n".encode()
 _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
 
 
-#: Takes quads, as lines of N-Quads, that are loaded later.
+#: A function that takes quads as lines of N-Quads and loads them later.
 Keep = Callable[[bytes], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule: its name in the OWL 2 RL tables, what it concludes, and from what.
+    """One rule: its name in the OWL 2 RL tables, its conclusion and its premises.
 
-    ``head`` is the class or property of its conclusion, ``body`` those of its premises. ``clauses``
-    say the same without SPARQL.
+    ``head`` is the class or property of its conclusion, ``body`` those of its premises. ``query``
+    is the rule in SPARQL, ``clauses`` the same as patterns.
     """
 
     name: str
@@ -59,14 +59,14 @@ class Rule:
 
 
 def materialise(store: embedded.Store, keep: Keep | None = None) -> None:
-    """Add all that follows to the inferred graph and the default graph.
+    """Add all conclusions to the inferred graph and the default graph.
 
     Parameters
     ----------
     store
-        It must be open for writing, and hold no inferred triple.
+        A store that is open for writing and holds no inferred triple.
     keep
-        As of :func:`inferring`.
+        As in :func:`inferring`.
     """
     for _ in inferring(store, rules(), keep=keep):
         pass
@@ -79,18 +79,18 @@ def inferring(
     *,
     keep: Keep | None = None,
 ) -> Iterator[None]:
-    """Infer step by step, one rule at each, until nothing new follows.
+    """Infer step by step, with one rule at each step, until nothing new follows.
 
     Parameters
     ----------
     store
-        As of :func:`materialise`, but inferred triples may stand in it.
+        As in :func:`materialise`, but it may hold inferred triples.
     first
         The rules to begin with.
     among
-        The rules that may follow on them; all if left out.
+        The rules to apply to their conclusions; all if left out.
     keep
-        Takes the quads of the inferred graph, which is not filled then.
+        A function that takes the quads of the inferred graph, which is then not filled.
     """
     waiting, others = tuple(first), rules() if among is None else tuple(among)
     while waiting:
@@ -103,15 +103,15 @@ def inferring(
 
 
 def _apply(store: embedded.Store, rule: Rule, keep: Keep | None) -> bool:
-    """Add what follows by one rule, without making Python objects; whether it is anything.
+    """Add the conclusions of one rule, without Python objects; return whether there are any.
 
-    The bytes carry no blank node over, and nothing that is concluded has one.
+    Blank nodes would not survive the serialisation, but no conclusion has one.
     """
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as conclusions:
         found: Any = store.query(rule.query)
         found.serialize(conclusions, format=_FORMAT)
         size = conclusions.tell()
-        # few triples are put in faster as a transaction, and leave no small files behind
+        # for few triples a transaction is faster and leaves no small files
         put = store.load if size < _IN_MEMORY else store.bulk_load
         if size:
             _put(put, conclusions, rdf.DefaultGraph())
@@ -130,13 +130,13 @@ def _put(
     graph: rdf.NamedNode | rdf.DefaultGraph,
 ) -> None:
     triples.seek(0)
-    # lenient: the engine itself has written what it reads here, so it need not check IRIs again
+    # lenient: the engine wrote these bytes itself, so IRIs need no second check
     put(triples, format=_FORMAT, to_graph=graph, lenient=True)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules that the ontology's axioms give, in a fixed order.
+    """Return the rules that follow from the ontology's axioms, in a fixed order.
 
     Raises
     ------
@@ -147,7 +147,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def read_rules(triples: Iterable[rdf.Triple]) -> tuple[Rule, ...]:
-    """The rules that these axioms give, properties before classes, sorted by conclusion."""
+    """Return the rules that follow from these axioms, properties before classes."""
     index = index_triples(triples)
     made = (
         *_below(index, _RDFS + "subPropertyOf", "prp-spo1"),
@@ -173,7 +173,7 @@ def _rule(name: str, head: str, body: Iterable[str], conclusion: str, premises: 
 
 
 def _below(index: Index, predicate: str, name: str) -> Iterator[Rule]:
-    """Subsumption: one rule for each class or property with narrower ones."""
+    """Yield one rule of subsumption for each class or property that has narrower ones."""
     for high, lows in below(index, predicate).items():
         listed = f"VALUES ?kind {{ {' '.join(f'<{low}>' for low in sorted(lows))} }}"
         if name == "cax-sco":
@@ -205,7 +205,7 @@ def _transitive(index: Index) -> Iterator[Rule]:
 
 
 def _definitions(index: Index) -> Iterator[Rule]:
-    """Classes defined as all that is of one class and has a value of another for a property."""
+    """Yield the rules of classes defined as an intersection of classes and restrictions."""
     for subject in sorted(index, key=str):
         for definition in values(index, subject, _OWL + "equivalentClass"):
             for parts in values(index, definition, _OWL + "intersectionOf"):
@@ -214,7 +214,7 @@ def _definitions(index: Index) -> Iterator[Rule]:
 
 
 def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
-    """Premises that something belongs to every class of an intersection, and what they name."""
+    """Return the classes and properties of an intersection, and its premises in SPARQL."""
     body: set[str] = set()
     premises: list[str] = []
     for number, part in enumerate(members(index, parts)):

@@ -1,4 +1,4 @@
-"""Statements and inferences of a graph on disk, rebuilt or left out."""
+"""Rebuild or leave out the statements and inferences of a graph on disk."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from kg.store import Location, open_graph, writing
 
 
 def rebuild(location: Location, *, derived: bool = True) -> Path:
-    """Write a new generation of the same documents with all that is derived rebuilt, or without.
+    """Write a new generation of the same documents, with derived data rebuilt or left out.
 
-    Readers of the old generation are not disturbed. Returns the directory of the new one.
+    Readers of the old generation are not disturbed. Returns the directory of the new generation.
 
     Raises
     ------

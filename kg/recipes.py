@@ -1,7 +1,7 @@
-"""Recipes: what a study made by which process from which reagents, as its linked claims say.
+"""Recipes: what a study made by which process from which reagents, according to its linked claims.
 
-A recipe is a grouping of claims and says nothing that they do not. Values that the text does not
-tie to the process or the solid are left out.
+A recipe only groups claims and adds nothing to them. Values that the text does not link to the
+process or the solid are left out.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ _PARAMETERS = {
     "cycle_count": "cycles",
     "growth_per_cycle": "growth_per_cycle",
 }
-#: Elements of ligands: that a precursor has them says nothing of what it brings.
+#: Elements of ligands; they are not counted among the elements that a precursor supplies.
 _LIGANDS = frozenset("CHNO")
 _PARTNERS = frozenset({"coreactant", "plasma_gas"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """The recipe of one study for one solid; a list is empty if the text does not state it.
+    """The recipe of one study for one solid; a field is empty if the text does not state it.
 
-    ``made`` is the solid, ``precursors`` and ``coreactants`` are names of chemicals that were used
-    together. ``temperatures`` are those of the deposition. ``claims`` are the parts.
+    ``made`` is the solid; ``precursors`` and ``coreactants`` are names of chemicals that were used
+    together. ``temperatures`` are those of the deposition. ``claims`` are the claims it groups.
     """
 
     doc: str
@@ -48,10 +48,10 @@ class Recipe:
 
 
 def recipes(claims: Iterable[Claim]) -> tuple[Recipe, ...]:
-    """The recipes of all studies, in the order of their first claims.
+    """Return the recipes of all studies, in the order of their first claims.
 
-    Precursors that stand for one another make a recipe each; precursors that are used with one
-    another, or bring different elements of the solid, share one.
+    Alternative precursors make one recipe each; precursors that are used with one another, or that
+    supply different elements of the solid, share a recipe.
     """
     by_study: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -68,7 +68,7 @@ def _recipes(told: Sequence[Claim]) -> Iterator[Recipe]:
 
 
 def _solids_made(told: Sequence[Claim]) -> tuple[Thing, ...]:
-    """The solids that a process makes or a reagent of a deposition is used for."""
+    """Return the solids that a process makes, or that a process or reagent is linked to."""
     makers = [c for c in told if isinstance(c.content, Process | Chemical)]
     return tuple(dict.fromkeys(thing for claim in makers for thing in _solids_of(claim)))
 
@@ -80,7 +80,7 @@ def _solids_of(claim: Claim) -> tuple[Thing, ...]:
 
 
 def _precursor_groups(made: Thing, own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
-    """The precursors of a solid, those that are used with one another together."""
+    """Return the precursors of a solid, grouped by those that are used with one another."""
     groups: list[tuple[Claim, ...]] = []
     if not _is_fed(made, own):
         return groups
@@ -94,9 +94,9 @@ def _precursor_groups(made: Thing, own: Sequence[Claim]) -> list[tuple[Claim, ..
 
 
 def _is_fed(made: Thing, own: Sequence[Claim]) -> bool:
-    """Whether a precursor may bring something of a solid: not if all bring other metals.
+    """Return whether a precursor may supply an element of a solid: false if all have other metals.
 
-    One that does beside others may be a dopant.
+    A precursor with another metal beside a fitting one may be a dopant.
     """
     elements = {element for layer in made.layers for element in contained_elements(layer)}
     named = (_chemical(claim) for claim in own if _is_precursor(claim))
@@ -110,14 +110,14 @@ def _is_precursor(claim: Claim) -> bool:
 
 
 def _complete(made: Thing, groups: Sequence[tuple[Claim, ...]]) -> bool:
-    """Whether groups of precursors bring different elements of a solid: none stands for another."""
+    """Return whether the groups of precursors supply different elements of a solid each."""
     brought = [{e for c in group for e in _brought(_chemical(c), made)} for group in groups]
     elements = [element for group in brought for element in group]
     return len(groups) > 1 and all(brought) and len(elements) == len({*elements})
 
 
 def _brought(chemical: str, made: Thing) -> set[str]:
-    """The elements of the outermost layer that a precursor brings, as its formula tells."""
+    """Return the elements of the outermost layer that a precursor supplies by its formula."""
     term = vocabulary().get("chemical", chemical)
     formula = "".join(term.extra.get("molecularFormula", ())) if term is not None else ""
     outermost = {*contained_elements(made.layers[-1])} - _LIGANDS
@@ -131,9 +131,10 @@ def _chemical(claim: Claim) -> str:
 def _recipe(
     made: Thing, own: Sequence[Claim], precursors: tuple[Claim, ...], *, alone: bool
 ) -> Recipe:
-    """The recipe of one group of precursors.
+    """Return the recipe of one group of precursors.
 
-    ``alone`` says that the solid has no other, so that what is only said of it belongs here.
+    ``alone`` is true if the solid has no other group; then values stated only for the solid belong
+    to this one.
     """
     partners = [c for c in own if _is_partner(c, precursors, alone=alone)]
     reagents = [*precursors, *partners]
@@ -157,7 +158,7 @@ def _recipe(
 
 
 def _is_partner(claim: Claim, precursors: tuple[Claim, ...], *, alone: bool) -> bool:
-    """Whether a co-reactant is used with these precursors, or for the one solid that they make."""
+    """Return whether a co-reactant is used with these precursors, or for their only solid."""
     if not isinstance(claim.content, Chemical) or claim.content.role not in _PARTNERS:
         return False
     used = {thing.id for thing in claim.links.used_with}

@@ -18,9 +18,9 @@ from ontology.iri import segments
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDocuments:
-    """The documents of a graph with their entries, and the entries as stored there.
+    """The documents of a graph: their entries, parsed, and the texts of the entries as stored.
 
-    ``is_ours`` if the present code wrote the graph.
+    ``is_ours`` is true if the present code wrote the graph.
     """
 
     entries: Mapping[str, Entry]
@@ -28,30 +28,30 @@ class StoredDocuments:
     is_ours: bool = False
 
     def dropped(self, names: Collection[str]) -> list[Entry] | None:
-        """The entries of some documents; ``None`` if other code joined the studies."""
+        """Return the entries of some documents; ``None`` if other code joined the studies."""
         if not self.is_ours:
             return None
         return [entry for name, entry in self.entries.items() if name in names]
 
     def without(self, names: Collection[str]) -> dict[str, Entry]:
-        """The entries of all documents but some."""
+        """Return the entries of all documents except some."""
         return {name: entry for name, entry in self.entries.items() if name not in names}
 
     def ledger(
         self, without: Collection[str], joined: Joined, fresh: Mapping[str, Entry], run: Run
     ) -> Iterator[rdf.Quad]:
-        """The ledger of the next generation.
+        """Return the quads of the next generation's ledger.
 
         Parameters
         ----------
         without
-            Documents that are not carried over.
+            Documents that are changed or removed.
         joined
-            The studies of those that are, and of new ones.
+            The studies of the other documents and of new ones.
         fresh
-            Entries of new documents.
+            Entries of new and changed documents.
         run
-            What the build does.
+            The description of the build.
         """
         texts = {
             name: entry.renamed(joined.slugs).text()
@@ -64,9 +64,9 @@ class StoredDocuments:
 
 
 def read_stored(writer: Writer) -> StoredDocuments:
-    """Read the content of the live generation of a store.
+    """Return the content of the live generation of a store.
 
-    What the studies of a document without an entry are recognised by is read from its graph.
+    For a document without an entry the records of its studies are read from its graph.
     """
     names = {*writer.documents()}
     ledger = list(writer.ledger())

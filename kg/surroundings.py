@@ -1,7 +1,7 @@
-"""The text around claims: sentences of a document in their order, with the terms of each claim.
+"""The text around claims: the sentences of a document in order, with the terms of each claim.
 
-It is kept beside a graph (``STORE/texts``) and never in it: whoever built a graph from documents of
-his own reads a claim in its context there, and passes the graph on without the text.
+It is stored beside a graph (``STORE/texts``), never in it. A user who built a graph from documents
+can read a claim in its context there, and can pass the graph on without the text.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from kg.extract.text.sentences import Sentence
 
 _FOLDER: Final = "texts"
-#: Sentences before and after those of a claim, at most.
+#: Greatest number of sentences before and after those of a claim.
 _AROUND: Final = 2
 
-#: A stretch of a sentence with the kind of what is named there.
+#: Start and end of a term in a sentence, and its kind.
 Mark = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextSentence:
-    """A sentence in clean text; ``cited`` are the citation marks that stand in it, by offset.
+    """A sentence in clean text; ``cited`` are its citation marks, each with its offset.
 
-    ``spans`` are its places as claims have them; ``marks`` the terms of the claim in question, none
-    in a sentence of which it was not read.
+    ``spans`` are its places, as in the evidence of claims. ``marks`` are the terms of the claim in
+    question if ``is_read``, that is, if the claim was read in this sentence.
     """
 
     text: str
@@ -49,7 +49,7 @@ class ContextSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """The sentences around one claim, by passage, below which headings they stand."""
+    """The sentences around one claim, by passage, with the headings above them."""
 
     section: tuple[str, ...]
     passages: tuple[tuple[ContextSentence, ...], ...]
@@ -61,7 +61,7 @@ def describe(
     readings: Iterable[Reading] = (),
     places: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
 ) -> bytes:
-    """The text of a paper as it is kept.
+    """Return the text of a paper in the form in which it is stored: compressed JSON.
 
     Parameters
     ----------
@@ -70,9 +70,10 @@ def describe(
     claims
         Its claims.
     readings
-        Sentences that were read already.
+        Sentences that were already read.
     places
-        Where the places of claims lie in this text, if it is another copy of the one that was read.
+        The spans of claims in this text, by their spans in the text that was read, if it is another
+        copy.
     """
     known = {(id(r.sentence.passage), r.sentence.start): r for r in readings}
     listed = [
@@ -90,7 +91,7 @@ def _passage(
     known: Mapping[tuple[int, int], Reading],
     is_copy: bool,
 ) -> dict[str, Any]:
-    # who shows a text that is kept already needs neither
+    # imported here, because showing a stored text needs neither
     from corpus.quotes import marks
     from kg.extract.text.sentences import split_sentences
 
@@ -117,7 +118,7 @@ def _passage(
 def _marks(
     sentence: Sentence, claims: Iterable[Claim], known: Mapping[tuple[int, int], Reading]
 ) -> dict[str, list[Mark]]:
-    """The terms of each claim in a sentence, by the claim's key."""
+    """Return the terms of each claim in a sentence, by the claim's key."""
     from kg.explain import fired
     from kg.extract.reading import read_sentence
 
@@ -135,7 +136,7 @@ def _meet(one: Iterable[Span], other: Iterable[Span]) -> bool:
 
 
 def write_text(store: Path, document: str, data: bytes) -> None:
-    """Keep the text of a document beside a graph.
+    """Store the text of a document beside a graph.
 
     Raises
     ------
@@ -148,7 +149,7 @@ def write_text(store: Path, document: str, data: bytes) -> None:
 
 
 def forget_texts(store: Path, documents: Iterable[str]) -> None:
-    """Remove the texts of all other documents."""
+    """Remove the stored texts of all other documents."""
     kept = {_path(store, name).name for name in documents}
     for path in (store / _FOLDER).glob("*.z"):
         if path.name not in kept:
@@ -158,7 +159,7 @@ def forget_texts(store: Path, documents: Iterable[str]) -> None:
 def around(
     store: Path, document: str, spans: Sequence[Span], keys: Sequence[str]
 ) -> Surroundings | None:
-    """The sentences around a claim; ``None`` where the text is not kept, or has not the place.
+    """Return the sentences around a claim; ``None`` if the text is not stored or lacks the place.
 
     Parameters
     ----------

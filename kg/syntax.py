@@ -1,4 +1,4 @@
-"""The error in a SPARQL query in one line: the place, the word, and what may be meant."""
+"""One line on the error in a SPARQL query: the place, the word, and a likely correction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Final
 
 _PLACE = re.compile(r"error at (\d+):(\d+)")
-#: What the engine gives as a reason among all that its grammar would accept, and what it means.
+#: Reasons in the engine's long messages, each with a plain explanation.
 _REASONS: Final = {
     "IRI parsing failed": "this is not an absolute IRI",
     "The SELECT contains a variable that is unbound": "SELECT names a variable without a value",
@@ -16,7 +16,7 @@ _REASONS: Final = {
 }
 _PREFIXED = re.compile(r"(?<![\w:<?$\"'/])([A-Za-z][\w.-]*):[\w.%-]*")
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-#: Variables, IRIs, texts and prefixed names, in which no keyword is misspelt.
+#: Variables, IRIs, strings, prefixed names and comments, which are not checked for keywords.
 _NAMED = re.compile(r"[?$]\w+|<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|[\w.-]*:[\w.%-]*|#[^\n]*")
 _KEYWORDS: Final = (
     "SELECT DISTINCT REDUCED CONSTRUCT DESCRIBE ASK FROM NAMED WHERE GROUP BY HAVING ORDER ASC "
@@ -25,21 +25,21 @@ _KEYWORDS: Final = (
     "COALESCE IF BOUND REGEX REPLACE STRSTARTS STRENDS LCASE UCASE STRLEN SUBSTR ABS ROUND CEIL "
     "FLOOR YEAR ISIRI ISLITERAL ISBLANK UNDEF TRUE FALSE A"
 ).split()
-#: The number of words before the error that are shown, and that are compared with keywords.
+#: Number of words before the error that are shown, and number compared with keywords.
 _SHOWN, _TRIED = 5, 4
 
 
 def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
-    """The message on a query that the engine cannot parse.
+    """Return the message on a query that the engine cannot parse.
 
     Parameters
     ----------
     cause
-        The engine's words, ``error at LINE:COLUMN: expected ...``.
+        The engine's message, ``error at LINE:COLUMN: expected ...``.
     sparql
         The query.
     prefixes
-        Those that need no declaration.
+        The prefixes that need no declaration.
 
     Examples
     --------
@@ -82,7 +82,7 @@ def _unknown_prefix(before: str, sparql: str, prefixes: Collection[str]) -> str:
 
 
 def _misspelt(before: str) -> str:
-    """The last words before the place that are almost a keyword."""
+    """Return a hint on a word shortly before the error that is almost a keyword, or ``""``."""
     words = re.findall(r"[A-Za-z_]{3,}", _NAMED.sub(" ", before))
     for word in reversed(words[-_TRIED:]):
         near = difflib.get_close_matches(word.upper(), _KEYWORDS, n=1, cutoff=0.75)

@@ -1,8 +1,8 @@
 """Tables: named columns, rows of plain values, and three ways to print them.
 
-A :class:`Table` is what every named query returns and every table export takes. Cells are text,
-numbers or nothing. A cell that names a thing is an :class:`Iri`, so that a printer can shorten or
-link it. By convention a column ``study_iri`` carries the IRIs behind the labels of ``study``.
+Every named query returns a :class:`Table`, and every export of tables takes one. Cells are text,
+numbers or ``None``. A cell that names a thing is an :class:`Iri`, so that a printer can shorten or
+link it. By convention a column ``study_iri`` holds the IRIs of the things labelled in ``study``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from ontology.answers import Answer, Solutions
 from ontology.curie import to_curie
 from ontology.iri import PREFIXES
 
-#: The ending of a column that names the things of the column without it.
+#: The ending of a column of IRIs; the column without it holds their labels.
 IRI_SUFFIX = "_iri"
-#: The ending of a column of numbers and codes that only programs read.
+#: The ending of a column of numbers and codes for programs.
 RAW_SUFFIX = "_raw"
 
 #: Columns whose heading differs from their name in SPARQL.
@@ -41,7 +41,7 @@ _HEADINGS = {
 
 
 def heading(name: str) -> str:
-    """The heading of a column for readers: ``said_by`` becomes "said by".
+    """Return the heading of a column for readers: ``said_by`` becomes "said by".
 
     >>> heading("said_by"), heading("temperature_degc")
     ('said by', 'temperature / °C')
@@ -89,7 +89,7 @@ class Table:
         return len(self.rows)
 
     def column(self, name: str) -> tuple[Cell, ...]:
-        """The values of one column, top to bottom.
+        """Return the values of one column, top to bottom.
 
         Raises
         ------
@@ -102,10 +102,10 @@ class Table:
         return tuple(row[position] for row in self.rows)
 
     def select(self, names: Sequence[str]) -> Table:
-        """The same table with these columns only, in this order, each with its column of IRIs.
+        """Return the table with these columns only, in this order, each with its column of IRIs.
 
-        A column goes by its name or its heading; a dash is as good as a line below or a blank.
-        The column in which a terminal shows values stands for those of which it is made.
+        A column may be given by its name or its heading; hyphen, underscore and blank are equal.
+        The name of the joint column of values in a terminal selects ``from``, ``to`` and ``unit``.
 
         Raises
         ------
@@ -140,7 +140,7 @@ class Table:
         raise KeyError(f"no column {name!r}{hint} (there are: {', '.join(self.columns)})")
 
     def without(self, *names: str) -> Table:
-        """The same table with these columns left out; unknown names are ignored."""
+        """Return the table with these columns left out; unknown names are ignored."""
         kept = [i for i, name in enumerate(self.columns) if name not in names]
         return Table(
             columns=tuple(self.columns[i] for i in kept),
@@ -148,14 +148,14 @@ class Table:
         )
 
     def readable(self) -> Table:
-        """The same table without columns for machines and without empty columns.
+        """Return the table without columns for machines and without empty columns.
 
         Columns for machines end in ``_iri`` (with their label in another column) or in ``_raw``.
         """
         return self.for_readers().without(*filter(self._is_empty, self.columns))
 
     def for_readers(self) -> Table:
-        """The same table without columns for machines."""
+        """Return the table without columns for machines."""
         return self.without(*filter(self._is_for_machines, self.columns))
 
     def _is_for_machines(self, name: str) -> bool:
@@ -167,7 +167,7 @@ class Table:
         return bool(self.rows) and all(cell is None for cell in self.column(name))
 
     def headed(self) -> Table:
-        """The same table with headings in place of column names (:func:`heading`).
+        """Return the table with headings in place of column names (:func:`heading`).
 
         >>> Table(columns=("change", "to", "unit"), rows=()).headed().columns
         ('change', 'to or by', 'unit')
@@ -183,20 +183,21 @@ class Table:
 
     @property
     def has_values(self) -> bool:
-        """Whether ``from`` and ``to`` are numbers, not the two ends of a link."""
+        """Whether the column ``to`` holds values, not the end of a link."""
         return "to" in self.columns and "link" not in self.columns
 
     @property
     def value_name(self) -> str:
-        """What a column with values and their units is called beside the other columns."""
+        """The name of a column that joins values with their units, beside the other columns."""
         return "quantity" if "value" in self.columns else "value"
 
     def merged(self, names: Sequence[str], least: str = "") -> Table:
-        """The same table with rows that differ in these columns only made one.
+        """Return the table with rows that differ only in these columns merged into one.
 
-        What the columns held is listed, each text once, sorted; the order of the rows is kept.
-        Between quotations stands an ellipsis. ``least`` is a column of numbers: of rows that list
-        different things the least number is kept, of rows that say the same the greatest.
+        The values of these columns are listed, each once, sorted; the order of the rows is kept.
+        Quotations are separated by an ellipsis. ``least`` is a column of numbers: of rows with the
+        same values in the merged columns the greatest number counts, and of these the least is
+        kept.
         """
         if not names and not least:
             return self
@@ -214,7 +215,7 @@ class Table:
     def _joined(
         self, key: Row, found: Mapping[Row, Cell], lists: Sequence[int], number: int
     ) -> Row:
-        """One row of those that agree but for what they list; each has its number."""
+        """Return one row for those that agree apart from the listed columns and the number."""
         cells = list(key)
         for place, position in enumerate(lists):
             between = " … " if self.columns[position] in _QUOTED else ", "
@@ -226,7 +227,7 @@ class Table:
         return tuple(cells)
 
     def shortened(self, labels: Mapping[str, str] | None = None) -> Table:
-        """The same table with each IRI printed as its label, or else as a CURIE."""
+        """Return the table with each IRI replaced by its label, or by a CURIE if it has none."""
         known = labels or {}
 
         def shorten(cell: Cell) -> Cell:
@@ -237,16 +238,16 @@ class Table:
         return self.mapped(shorten)
 
     def mapped(self, change: Callable[[Cell], Cell]) -> Table:
-        """The same table with ``change`` applied to every cell."""
+        """Return the table with ``change`` applied to every cell."""
         rows = tuple(tuple(change(cell) for cell in row) for row in self.rows)
         return Table(columns=self.columns, rows=rows)
 
 
 def cell_from_term(term: rdf.Node | None) -> Cell:
-    """An RDF term as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
+    """Return an RDF term as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
 
-    Text is legible, whatever an older version wrote into the graph. A number that JSON cannot carry
-    (``NaN``, ``INF``) and a malformed one stay text.
+    Text is made legible, since an older version may have written it. A number that JSON cannot
+    represent (``NaN``, ``INF``) and a malformed one stay text.
     """
     if term is None:
         return None
@@ -272,15 +273,15 @@ def _float_or_text(text: str) -> float | str:
 
 
 def table_from_solutions(solutions: Solutions) -> Table:
-    """The rows of a SELECT, in the order the engine gives them."""
+    """Return the rows of a SELECT, in the engine's order."""
     rows = tuple(tuple(cell_from_term(term) for term in solution) for solution in solutions)
     return Table(columns=solutions.columns, rows=rows)
 
 
 def table_from_result(result: Answer) -> Table:
-    """Any SPARQL answer as a table: SELECT as it is, ASK as one cell, triples as three columns.
+    """Return any SPARQL answer as a table: SELECT as it is, ASK as one cell, triples as rows.
 
-    Triples are sorted, so that a CONSTRUCT prints the same way twice.
+    Triples are sorted, so that a CONSTRUCT always prints in the same order.
     """
     if isinstance(result, Solutions):
         return table_from_solutions(result)
@@ -294,7 +295,7 @@ def table_from_result(result: Answer) -> Table:
 
 
 def format_cell(cell: Cell) -> str:
-    """The cell as text: ``None`` as ``""``, whole floats without their ``.0``.
+    """Return the cell as text: ``None`` as ``""``, whole floats without their ``.0``.
 
     >>> format_cell(80.0), format_cell(0.25), format_cell(None)
     ('80', '0.25', '')
@@ -307,7 +308,7 @@ def format_cell(cell: Cell) -> str:
 
 
 def _greater(one: Cell, other: Cell) -> Cell:
-    """The greater of two numbers; the other one if there is only that."""
+    """Return the greater of two numbers; the second value if one of them is not a number."""
     both = isinstance(one, int | float) and isinstance(other, int | float)
     return max(one, other) if both else other  # type: ignore[type-var] # numbers
 
@@ -316,14 +317,14 @@ def _loose(name: str) -> str:
     return name.strip().casefold().replace("-", " ").replace("_", " ")
 
 
-#: Between the layers of a system, as the graph keeps it.
+#: The separator between the layers of a system in the graph.
 _LAYERS = re.compile(r"(?<=[\w)\]]) > (?=[\w(\[])")
-#: Columns that repeat what somebody wrote.
+#: Columns of quotations.
 _QUOTED = frozenset({"sentence", "other_sentence", "coating_sentence", "title", "text"})
 
 
 def with_slashes(table: Table) -> Table:
-    """The table with layers as papers write them; quotations are left as they are.
+    """Return the table with layers written as in papers (CdSe/CdS); quotations stay unchanged.
 
     >>> with_slashes(Table(columns=("layers",), rows=(("CdSe > CdS > ZnS",),))).rows
     (('CdSe/CdS/ZnS',),)
@@ -338,7 +339,7 @@ def with_slashes(table: Table) -> Table:
 
 
 def with_values(table: Table) -> Table:
-    """The table with ``from``, ``to`` and ``unit`` in one column, ``value`` or else ``quantity``.
+    """Return the table with ``from``, ``to`` and ``unit`` joined in one column of values.
 
     >>> table = Table(columns=("from", "to", "unit"), rows=(("10", "40", "%"), (None, "≥ 70", "%")))
     >>> with_values(table).column("value")
@@ -366,7 +367,7 @@ def _joined(row: Row, places: Mapping[str, int]) -> Cell:
 
 
 def render_csv(table: Table) -> str:
-    """The table as RFC 4180 CSV: comma, CRLF, quotes only where needed, one header line."""
+    """Return the table as RFC 4180 CSV: comma, CRLF, quotes only where needed, one header line."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(table.columns)
@@ -375,13 +376,13 @@ def render_csv(table: Table) -> str:
 
 
 def render_json(table: Table) -> str:
-    """The table as a JSON list with one object a row; what is not known is ``null``."""
+    """Return the table as a JSON list with one object per row; unknown values are ``null``."""
     objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
 
 
 def render_plain(table: Table, *, width: int = 48) -> str:
-    """The table as aligned text; cells longer than ``width`` characters end in an ellipsis."""
+    """Return the table as aligned text; cells longer than ``width`` characters are cut with "…"."""
     lines = [table.columns, *([format_cell(cell) for cell in row] for row in table.rows)]
     clipped = [[_clip(" ".join(cell.split()), width) for cell in line] for line in lines]
     widths = [max(map(len, column)) for column in zip(*clipped, strict=True)]

@@ -1,4 +1,4 @@
-"""The default graph of a store, read thing by thing."""
+"""The default graph of a store, read by resources and their properties."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from ontology import embedded, rdf
 
 _DEFAULT: Final = rdf.DefaultGraph()
-#: A property of a thing, and its value as text.
+#: The IRI of a property, and its value as text.
 Said = tuple[str, str]
 
 
@@ -26,7 +26,7 @@ class Things:
         self._store = store
 
     def said_of(self, iri: str) -> Sequence[Said]:
-        """Every property of a thing."""
+        """Return every property of a thing with its value."""
         found = self._store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT)
         return [
             (quad.predicate.value, value.value)
@@ -35,7 +35,7 @@ class Things:
         ]
 
     def pointing(self, predicate: str, value: str) -> Iterator[str]:
-        """The things of which a property has another thing as a value."""
+        """Yield the things that have this value for this property."""
         name, node = rdf.NamedNode(predicate), rdf.NamedNode(value)
         for quad in self._store.quads_for_pattern(None, name, node, _DEFAULT):
             if isinstance(quad.subject, rdf.NamedNode):
@@ -43,10 +43,10 @@ class Things:
 
 
 class RecalledThings(Things):
-    """Things that are read once, with quads about them that the store does not have yet.
+    """Things that are read once, together with quads that the store does not have yet.
 
-    The engine takes longer to find a thing than Python to make anything of it. What was read is
-    kept until :meth:`forget`.
+    A look-up in the engine takes longer than the Python code that uses its result, so results are
+    cached until :meth:`forget`.
     """
 
     def __init__(self, store: embedded.Store) -> None:
@@ -56,19 +56,19 @@ class RecalledThings(Things):
         self._pointing: defaultdict[Said, list[str]] = defaultdict(list)
 
     def said_of(self, iri: str) -> Sequence[Said]:
-        """As of :class:`Things`."""
+        """Return every property of a thing with its value, added quads included."""
         found = self._read.get(iri)
         if found is None:
             found = self._read[iri] = super().said_of(iri)
         return [*found, *self._added[iri]] if iri in self._added else found
 
     def pointing(self, predicate: str, value: str) -> Iterator[str]:
-        """As of :class:`Things`."""
+        """Yield the things that have this value for this property, added quads included."""
         yield from super().pointing(predicate, value)
         yield from self._pointing.get((predicate, value), ())
 
     def add(self, quads: Iterable[rdf.Quad]) -> None:
-        """Add quads to what is said of things, until they are forgotten."""
+        """Add quads to the properties of things until :meth:`forget`."""
         for quad in quads:
             thing, value = rdf.text_of(quad.subject), quad.object
             said = quad.predicate.value, rdf.text_of(value)
@@ -77,6 +77,6 @@ class RecalledThings(Things):
                 self._pointing[said].append(thing)
 
     def forget(self) -> None:
-        """Forget what was read and added."""
+        """Drop the cached and the added properties."""
         for kept in (self._read, self._added, self._pointing):
             kept.clear()

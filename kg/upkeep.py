@@ -31,10 +31,10 @@ def _matcher() -> Matcher:
 
 
 def change(store: embedded.Store, gone: Iterable[rdf.Quad], come: Iterable[rdf.Quad]) -> None:
-    """Take quads out of named graphs of a store and put others in, with all that follows.
+    """Remove quads from named graphs of a store and add others, and update all inferences.
 
-    A triple stands in the default graph as long as any named graph holds it. None of the quads is
-    an inferred one.
+    A triple stays in the default graph as long as any named graph holds it. None of the given quads
+    may be an inferred one.
     """
     gone, come = list(gone), list(come)
     old = {quad.triple for quad in gone}
@@ -46,7 +46,7 @@ def change(store: embedded.Store, gone: Iterable[rdf.Quad], come: Iterable[rdf.Q
     _remove(store, (*lost, *doubtful))
     fresh = {triple for triple in new if _default(triple) not in store}
     stated = {triple for triple in new if rdf.Quad(*_parts(triple), _INFERRED) in store}
-    for triple in stated:  # what somebody states is not inferred
+    for triple in stated:  # a stated triple is not kept as an inferred one
         store.remove(rdf.Quad(*_parts(triple), _INFERRED))
     store.extend(come)
     store.extend(map(_default, new))
@@ -56,7 +56,7 @@ def change(store: embedded.Store, gone: Iterable[rdf.Quad], come: Iterable[rdf.Q
 
 
 def _overdeleted(store: embedded.Store, lost: Iterable[rdf.Triple]) -> set[rdf.Triple]:
-    """The inferences that depend on lost triples, directly or not."""
+    """Return the inferences that depend on lost triples, directly or indirectly."""
     found: set[rdf.Triple] = set()
     waiting = list(lost)
     while waiting:
@@ -68,7 +68,7 @@ def _overdeleted(store: embedded.Store, lost: Iterable[rdf.Triple]) -> set[rdf.T
 
 
 def _forward(store: embedded.Store, fresh: Iterable[rdf.Triple]) -> None:
-    """Infer what follows from fresh triples, and from that."""
+    """Infer everything that follows from new triples, directly or indirectly."""
     waiting = list(fresh)
     while waiting:
         for triple in list(_matcher().concluded(store, waiting.pop())):

@@ -99,7 +99,7 @@ def _loaded(*documents: bytes) -> embedded.DefaultGraph:
 
 @cache
 def _ontology_ntriples() -> bytes:
-    """The ontology without the labels for text matching, which no check reads."""
+    """Return the ontology without the labels for text matching, which no check reads."""
     return _serialized(t for t in source.triples() if t.predicate.value not in _MATCHING)
 
 

@@ -1,4 +1,4 @@
-"""The graph as a network of linked things: what is central, missing, contradictory, incomplete.
+"""Analyses of the graph as a network of linked things: what is central, missing or contradictory.
 
 :func:`run` answers any analysis of :data:`ANALYSES` by its name, with plain arguments and a plain
 table. Each analysis is a function of :class:`kg.analytics.facts.Facts`, which are read once.
@@ -22,7 +22,7 @@ __all__ = ["ANALYSES", "Analysis", "Inquiry", "Parameter", "find_analysis", "run
 
 
 def run(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Table:
-    """The answer of the store to an analysis.
+    """Return the result of a named analysis of a graph.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def run(store: Graph, name: str, parameters: Mapping[str, str] | None = None) ->
     name
         A name of :data:`ANALYSES`.
     parameters
-        What was filled in, by name; an empty text means the default.
+        The given values, by name; an empty text means the default.
 
     Raises
     ------

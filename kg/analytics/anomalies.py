@@ -1,7 +1,7 @@
-"""Numbers that look wrong: impossible ones, probable slips of the unit, and outliers.
+"""Numbers that look wrong: impossible ones, probable errors of the unit, and outliers.
 
-Nothing is corrected. A row says which number does not fit among its neighbours, the values that
-other studies report of the same quality, and what would explain it.
+Nothing is corrected. A row shows a number that does not fit, its neighbours (the values that other
+studies report of the same quality), and a possible explanation.
 """
 
 from __future__ import annotations
@@ -20,20 +20,19 @@ IMPOSSIBLE: Final = "impossible"
 UNIT: Final = "probable unit error"
 FAR: Final = "far from its neighbours"
 
-#: A modified z-score beyond this is far, after Iglewicz and Hoaglin.
+#: Modified z-score above which a value is an outlier, after Iglewicz and Hoaglin.
 FAR_FROM: Final = 3.5
 #: 1.4826 times the median absolute deviation estimates the standard deviation.
 _TO_DEVIATION: Final = 1.4826
-#: Where all neighbours agree, they are taken to spread by so much: a tenth, on a logarithmic scale.
+#: Least spread assumed for the neighbours: 10 %, on a logarithmic scale.
 _LEAST_SPREAD: Final = math.log10(1.1)
-#: A value is off by a factor if it is so near to it on the logarithmic scale: within 1.6.
+#: Tolerance for a deviation by a known factor, on a logarithmic scale: a factor of 1.6.
 _NEAR_FACTOR: Final = math.log10(1.6)
-#: A range wider than this is a span, not a value.
+#: A range whose ends differ by more than this factor has no central value.
 _WIDEST: Final = 10.0
 
 _PREFIXES: Final = ((1e3, "a prefix of the unit"), (1e6, "two prefixes of the unit"))
-#: Base unit -> by what a slip of the unit multiplies or divides, and which units were confused.
-#: Counts have no unit that could slip.
+#: Base unit -> the factor of a unit error, and the confused units. Counts have no unit to confuse.
 _FACTORS: Final = {
     "m": ((10.0, "Å and nm"), *_PREFIXES),
     "s": ((60.0, "s and min, or min and h"), (3600.0, "s and h"), *_PREFIXES),
@@ -41,7 +40,7 @@ _FACTORS: Final = {
     "percent": ((100.0, "% and a fraction"),),
 }
 _KELVIN: Final = 273.15
-#: Qualities of which there cannot be more than the whole.
+#: Qualities that cannot exceed 100 %.
 _WHOLE: Final = frozenset(
     concept_iri("property", name)
     for name in (
@@ -49,7 +48,7 @@ _WHOLE: Final = frozenset(
         *("faradaic_efficiency", "transmittance", "reflectance"),
     )
 )
-#: An efficiency that rose *by* so much is not an efficiency.
+#: Directions with which a value may be the change itself ("rose by 120 %"), not the level.
 _CHANGES: Final = frozenset({"increase", "decrease", "change"})
 
 COLUMNS = (
@@ -58,21 +57,21 @@ COLUMNS = (
 )
 
 
-#: What neighbours have in common: quality, base unit, direction of an outcome.
+#: The common properties of neighbours: quality, base unit, direction of an outcome.
 _Group = tuple[str, str, str]
 
 
 def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> Table:
-    """Numbers that do not fit.
+    """Return the numbers that do not fit.
 
     Parameters
     ----------
     facts
         The graph.
     neighbours
-        So many values of other studies a value needs to be judged.
+        The least number of values of other studies that a value is judged by.
     every
-        Whether every judged value is listed, not only the odd ones.
+        Whether to list every judged value, not only the odd ones.
 
     Returns
     -------
@@ -111,7 +110,7 @@ def _group(value: Value) -> _Group:
 def _judged(
     facts: Facts, value: Value, group: Sequence[Value], least: int, *, every: bool
 ) -> Iterator[Row]:
-    """The row of a value that is odd, or of any that has enough neighbours to be judged."""
+    """Yield the row of a value that is odd, or with ``every`` of one with enough neighbours."""
     number, impossible = central(value), _impossible(value)
     near, thing = _neighbours(facts, value, group, least) if number is not None else ([], "")
     distance = modified_z(number, near) if number is not None and len(near) >= least else None
@@ -139,12 +138,12 @@ def _judged(
 
 
 def _short(number: float | None) -> float | None:
-    """The number to six digits: the order of a sum shows in the last ones."""
+    """Return the number to six digits, because the last digits of a sum depend on its order."""
     return float(f"{number:.6g}") if number is not None else None
 
 
 def central(value: Value) -> float | None:
-    """The middle of a value; of a bound ("up to 90 %") and of a wide span none."""
+    """Return the middle of a value; ``None`` for a bound ("up to 90 %") or a wide span."""
     low, high = value.lower, value.upper
     if low is None or high is None or (low > 0 and high / low > _WIDEST):
         return None
@@ -154,7 +153,7 @@ def central(value: Value) -> float | None:
 def _neighbours(
     facts: Facts, value: Value, group: Sequence[Value], least: int
 ) -> tuple[list[float], str]:
-    """Values of other studies: of the same thing if there are enough, else of the quality."""
+    """Return values of other studies: of the same thing if there are enough, else of any."""
     alike = [other for other in group if other.study != value.study]
     for thing in value.of:
         near = [other for other in alike if facts.family(thing) in map(facts.family, other.of)]
@@ -164,7 +163,7 @@ def _neighbours(
 
 
 def _numbers(values: Sequence[Value]) -> list[float]:
-    """One number a study and value, so that a study that repeats itself has no more weight."""
+    """Return one number per study, so that a study that repeats itself has no more weight."""
     by_study: defaultdict[str, set[float]] = defaultdict(set)
     for value in values:
         number = central(value)
@@ -174,9 +173,9 @@ def _numbers(values: Sequence[Value]) -> list[float]:
 
 
 def modified_z(number: float, near: Sequence[float]) -> float:
-    """The distance of a number from the median of others in deviations, on a logarithmic scale.
+    """Return the distance of a number from the median of others, in robust standard deviations.
 
-    Where one of them is not positive the scale is linear.
+    The scale is logarithmic if all numbers are positive, otherwise linear.
 
     >>> round(modified_z(1000.0, [1.0, 2.0, 1.5, 1.2]), 1) > FAR_FROM
     True
@@ -202,7 +201,7 @@ def _impossible(value: Value) -> str:
 
 
 def unit_slip(number: float, middle: float, *, base: str) -> str:
-    """The two units whose confusion would bring a number near the median; ``""`` if none would.
+    """Return the confused units that explain a number far from the median; ``""`` if none do.
 
     >>> unit_slip(0.36e-6, 0.34e-9, base="m"), unit_slip(343.0 + 273.15, 340.0, base="K")
     ('a prefix of the unit', 'K and °C')
@@ -219,5 +218,5 @@ def unit_slip(number: float, middle: float, *, base: str) -> str:
 
 
 def _is_off_by_kelvin(number: float, middle: float) -> bool:
-    """Whether a temperature was read in °C for K, or in K for °C; a tenth is near."""
+    """Return whether a temperature differs from the median by 273 K, within a tenth of it."""
     return middle > 0 and abs(abs(number - middle) - _KELVIN) < middle / 10

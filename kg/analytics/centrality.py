@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: The most nodes of a network whose betweenness is computed exactly; else it is sampled.
+#: Greatest number of nodes for an exact betweenness; in larger networks it is sampled.
 EXACT_UP_TO: Final = 2_000
 _SAMPLES: Final = 256
 SEED: Final = 7
 
 PRECURSOR: Final = "precursor"
-#: What can be ranked: kinds of things, and reagents in the role of a precursor.
+#: Choices for a ranking: kinds of things, and reagents in the role of a precursor.
 RANKED: Final = ("material", PRECURSOR, "chemical", "process", "property", "technique")
 
 COLUMNS = (
@@ -30,16 +30,16 @@ COLUMNS = (
 
 
 def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
-    """Things of each kind, those that most studies link first.
+    """Return the things of each kind, ranked by the number of studies that link them.
 
     Parameters
     ----------
     facts
         The graph.
     kind
-        One of :data:`RANKED`; materials, precursors, processes and properties if empty.
+        One of :data:`RANKED`; if empty, materials, precursors, processes and properties.
     at_least
-        The number of studies that must link a thing.
+        The least number of studies that link a thing.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
     U. Brandes, "A faster algorithm for betweenness centrality", J. Math. Sociol. 25, 163 (2001),
     doi:10.1080/0022250X.2001.9990249.
     """
-    import networkx as nx  # loaded by those who analyse
+    import networkx as nx  # slow to import, so loaded only for an analysis
 
     network = linked_network(facts)
     samples = None if network.number_of_nodes() <= EXACT_UP_TO else _SAMPLES
@@ -94,7 +94,7 @@ def _row(network: nx.Graph[str], node: str, between: float) -> Row:
 
 
 def _strongest(network: nx.Graph[str], node: str, count: int = 3) -> str:
-    """The neighbours that most studies link, each with their number; samples are left out."""
+    """Return the neighbours that most studies link, with their numbers; samples are left out."""
     weights = Counter(
         {
             network.nodes[other]["label"]: edge["weight"]

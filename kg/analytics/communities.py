@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: Seed of the order in which Louvain visits nodes; any number does, but always the same.
+#: Seed of the order in which Louvain visits nodes; fixed, so that results can be repeated.
 SEED: Final = 7
 #: The number of terms in the name of a community.
 NAMED_BY: Final = 3
@@ -30,16 +30,16 @@ COLUMNS = ("community", "named_by", "terms", "studies", "linked_inside", *_LISTE
 
 
 def community_table(facts: Facts, *, resolution: float = 1.0, at_least: int = 3) -> Table:
-    """The communities of the linked network, the largest first.
+    """Return the communities of the linked network, the largest first.
 
     Parameters
     ----------
     facts
         The graph.
     resolution
-        Above 1 smaller communities, below 1 larger ones.
+        Values above 1 give smaller communities, values below 1 larger ones.
     at_least
-        The number of terms that a community must have; samples are no terms.
+        The least number of terms of a community; samples do not count as terms.
 
     Returns
     -------
@@ -99,7 +99,7 @@ def _label(network: nx.Graph[str], node: str) -> str:
 def find_communities(
     network: nx.Graph[str], *, resolution: float = 1.0
 ) -> tuple[tuple[str, ...], ...]:
-    """Groups of nodes, each node in one; from the largest to the smallest, nodes sorted.
+    """Return groups of nodes, each node in one group, the largest first; nodes are sorted.
 
     Raises
     ------
@@ -113,7 +113,7 @@ def find_communities(
     >>> find_communities(two)
     (('0', '1', '2'), ('3', '4', '5'))
     """
-    import networkx as nx  # loaded by those who analyse
+    import networkx as nx  # slow to import, so loaded only for an analysis
 
     if resolution <= 0:
         raise ValueError(f"resolution must be positive, not {resolution}")
@@ -126,8 +126,8 @@ def find_communities(
 
 
 def _numbered(network: nx.Graph[str], names: Sequence[str]) -> nx.Graph[int]:
-    """The same network on the numbers of its nodes: sets of numbers, unlike texts, keep order."""
-    import networkx as nx  # loaded by those who analyse
+    """Return the network with numbers as nodes, because sets of numbers have a stable order."""
+    import networkx as nx  # slow to import, so loaded only for an analysis
 
     number = {name: position for position, name in enumerate(names)}
     edges = ((*sorted((number[a], number[b])), w) for a, b, w in network.edges(data="weight"))

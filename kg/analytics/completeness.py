@@ -12,7 +12,7 @@ from kg.table import Iri, Row, Table
 from ontology import vocabulary
 from ontology.iri import concept_iri
 
-#: What is asked for -> roles of things and parameters, any of which answers it.
+#: Field of a report -> roles of things and parameters, any of which fills it.
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "precursor": ("precursor",),
     "co-reactant": ("co-reactant",),
@@ -26,7 +26,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "technique": ("technique",),
     "outcome": ("outcome",),
 }
-#: Depositions that are looked at if none is named, with their kinds: ALD from gas and in liquid.
+#: Depositions that are analysed if none is named, with their variants: ALD from gas or liquid.
 _DEPOSITIONS: Final = ("ald", "colloidal_ald", "liquid_phase_ald")
 
 COLUMNS_BY_FIELD = ("field", "studies", "stated", "share", "stated_in", "not_stated_in")
@@ -34,15 +34,15 @@ COLUMNS_BY_STUDY = ("study", "year", "stated", "share", "states", "does_not_stat
 
 
 def completeness_by_field(facts: Facts, *, process: str = "") -> Table:
-    """The number of studies of a deposition that state each field.
+    """Return the number of studies of a deposition that state each field.
 
     Parameters
     ----------
     facts
         The graph.
     process
-        Only studies that make something by this process or a kind of it; by ALD from gas or in
-        liquid if empty.
+        Only studies that make something by this process or a variant of it; if empty, by ALD from
+        gas or in liquid.
 
     Returns
     -------
@@ -71,9 +71,9 @@ def completeness_by_field(facts: Facts, *, process: str = "") -> Table:
 
 
 def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
-    """Which fields each study of a deposition states, and which not.
+    """Return the fields that each study of a deposition states, and those that it does not.
 
-    Parameters as of :func:`completeness_by_field`.
+    The parameters are those of :func:`completeness_by_field`.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
 
 
 def _makers(facts: Facts, process: str) -> list[str]:
-    """The studies that make something by the process, by label."""
+    """Return the studies that make something by the process, sorted by label."""
     wanted = _processes(facts, process)
     makers = {recipe.study for recipe in facts.recipes if wanted & set(recipe.processes)}
     return sorted(makers, key=lambda iri: (facts.label(iri), iri))
@@ -115,7 +115,7 @@ def _processes(facts: Facts, name: str) -> frozenset[str]:
 
 
 def _stated(facts: Facts) -> Mapping[str, frozenset[str]]:
-    """Study -> the fields that something stated answers."""
+    """Return for each study the fields that its stated values fill."""
     terms = vocabulary()
     answers: defaultdict[str, set[str]] = defaultdict(set)
     for field, names in FIELDS.items():

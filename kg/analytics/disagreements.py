@@ -30,16 +30,16 @@ COLUMNS = (
 
 
 def disagreement_table(facts: Facts, *, property_: str = "", within: bool = False) -> Table:
-    """Pairs of outcomes of one sample and property that do not go together.
+    """Return pairs of outcomes of one sample and property that contradict each other.
 
     Parameters
     ----------
     facts
         The graph.
     property_
-        Only this property and its kinds; any if empty.
+        Only this property and its variants; any property if empty.
     within
-        Whether pairs of one study are listed too, if their causes, baselines or conditions differ.
+        Whether to list pairs of one study too, if their causes, baselines or conditions differ.
 
     Returns
     -------
@@ -95,9 +95,9 @@ def _pairs(facts: Facts, group: list[Outcome], *, within: bool) -> Iterator[Row]
 
 
 def _has_both(reported: frozenset[tuple[str, str]], one: Outcome, other: Outcome) -> bool:
-    """Whether one of two studies reports the change of the other, too, and so contradicts neither.
+    """Return whether one of two studies also reports the change of the other.
 
-    It depends on something else then, such as the process.
+    It then contradicts neither, because the change depends on something else, such as the process.
     """
     if one.study == other.study or one.direction == other.direction:
         return False
@@ -105,7 +105,7 @@ def _has_both(reported: frozenset[tuple[str, str]], one: Outcome, other: Outcome
 
 
 def _made_by(facts: Facts, outcome: Outcome) -> frozenset[str]:
-    """By which process the study made the outermost layer of the sample, as far as it is known."""
+    """Return the known processes by which the study made the outermost layer of the sample."""
     outermost = facts.layers_of(facts.family(outcome.sample))[-1]
     none = frozenset[str]()
     named = facts.processes_of.get(outcome.study, none)
@@ -113,9 +113,9 @@ def _made_by(facts: Facts, outcome: Outcome) -> frozenset[str]:
 
 
 def disagreement(one: Outcome, other: Outcome) -> str:
-    """In which way two outcomes of one sample and property disagree; ``""`` if they do not.
+    """Return how two outcomes of one sample and property disagree; ``""`` if they do not.
 
-    Of one family of directions only: a value that changed is not held against one that is present.
+    Only directions of one family are compared: an increase is not compared with a mere presence.
     """
     directions = frozenset({one.direction, other.direction})
     if directions in _OPPOSITE:
@@ -126,7 +126,7 @@ def disagreement(one: Outcome, other: Outcome) -> str:
 
 
 def _are_disjoint(one: Outcome, other: Outcome) -> bool:
-    """Whether both report intervals of one dimension that do not meet, of no different causes."""
+    """Return whether both have one dimension, disjoint intervals, and no different causes."""
     if not one.dimension or one.dimension != other.dimension:
         return False
     if one.causes and other.causes and one.causes != other.causes:
@@ -140,7 +140,7 @@ def _are_disjoint(one: Outcome, other: Outcome) -> bool:
 def _differing(
     one: Outcome, other: Outcome, made: frozenset[str], other_made: frozenset[str]
 ) -> tuple[str, ...]:
-    """Further differences of two outcomes; processes differ if neither is a kind of the other."""
+    """Return the other differences of two outcomes; variants of one process do not count."""
     aspects = {
         "process": bool(made and other_made)
         and not {root_of(p) for p in made} & {root_of(p) for p in other_made},

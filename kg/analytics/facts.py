@@ -1,7 +1,7 @@
 """The input of the analyses: the linked facts of a graph as plain values, read once.
 
-A fact names things by their IRIs; :class:`Facts` knows what each is called. What a review says in
-general, and what it merely lists, is not a fact of a study and is left out.
+A fact names things by their IRIs; :class:`Facts` gives their labels. General statements of a
+review, and things that it only lists, are not facts of a study and are left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 Key = TypeVar("Key")
 
-#: Kinds of things. A ``class`` is a formula with a placeholder (``PbX``), a ``system`` has layers.
+#: Kinds of things. A ``class`` is a formula with a placeholder (``PbX``); a ``system`` has layers.
 KINDS = (
     *("material", "class", "system", "chemical", "process", "technique", "property"),
     *("parameter", "application", "form"),
@@ -23,7 +23,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A thing that facts are about: what it is called, and of which of :data:`KINDS` it is."""
+    """A thing that facts are about, with its label and its kind (one of :data:`KINDS`)."""
 
     iri: str
     kind: str
@@ -41,7 +41,7 @@ class Study:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One link that the text of a study states: ``source`` *does this to* ``target``."""
+    """A link that the text of a study states, from ``source`` to ``target``."""
 
     source: str
     name: str
@@ -53,7 +53,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A study used or made a thing, in a role (``precursor``, ``core``, ``core/shell``)."""
+    """The use or making of a thing by a study, in a role (``precursor``, ``core``, ...)."""
 
     study: str
     role: str
@@ -64,11 +64,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """An outcome: a change of a property of a sample, and its causes.
+    """An outcome: a change of a property of a sample, with its causes.
 
     ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``start`` is the
     value before the change, ``lower`` and ``upper`` bound the value after it, in the base unit
-    ``dimension``; ``value`` prints it.
+    ``dimension``; ``value`` is its printed form.
     """
 
     study: str
@@ -90,11 +90,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A number that a study reports of a quality (a parameter or property) of some things.
+    """A number that a study reports for a quality (a parameter or property) of some things.
 
     ``lower`` and ``upper`` bound it in the base unit ``base``; ``printed`` is the text, ``code``
-    its UCUM unit, ``""`` where the text gives none. ``direction`` is that of an outcome: a value
-    that a property fell *by* is not a value of the property.
+    its UCUM unit, ``""`` if the text gives none. ``direction`` is that of an outcome: a value *by*
+    which a property fell is not a value of the property.
     """
 
     study: str
@@ -125,9 +125,10 @@ class Recipe:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """All facts of a graph, each in a fixed order.
+    """All facts of a graph, in a fixed order.
 
-    ``same`` maps a solid or sample to the one that stands for its family (``AlOx`` to ``Al2O3``).
+    ``same`` maps a solid or sample to the member that represents its family (``AlOx`` to
+    ``Al2O3``).
     """
 
     nodes: Mapping[str, Node]
@@ -141,42 +142,42 @@ class Facts:
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def family(self, iri: str) -> str:
-        """The thing that stands for the family of a thing; the thing itself if it has none."""
+        """Return the representative of a thing's family; the thing itself if it has none."""
         return self.same.get(iri, iri)
 
     def layers_of(self, iri: str) -> tuple[str, ...]:
-        """The solids of a sample or system from the inside out, each by its family."""
+        """Return the solids of a sample or system from the inside out, each by its family."""
         return tuple(map(self.family, self.layers.get(iri, (iri,) if iri else ())))
 
     def label(self, iri: str) -> str:
-        """The label of a thing or a study; its IRI if it has none."""
+        """Return the label of a thing or a study; its IRI if it has none."""
         if iri in self.studies:
             return self.studies[iri].label
         return self.nodes[iri].label if iri in self.nodes else iri
 
     def kind(self, iri: str) -> str:
-        """The kind of a thing; ``""`` if it is not in the graph."""
+        """Return the kind of a thing; ``""`` if it is not in the graph."""
         return self.nodes[iri].kind if iri in self.nodes else ""
 
     def labels(self, iris: Iterable[str]) -> str:
-        """Labels in alphabetical order, with commas between."""
+        """Return labels in alphabetical order, separated by commas."""
         return ", ".join(sorted({self.label(iri) for iri in iris}, key=str.casefold))
 
     @cached_property
     def told(self) -> frozenset[str]:
-        """The studies with a link or an outcome: those that are more than named in a list."""
+        """The studies with a link, an outcome or a recipe, not merely named in a list."""
         told: tuple[tuple[Link | Outcome | Recipe, ...], ...]
         told = (self.links, self.outcomes, self.recipes)
         return frozenset(one.study for facts in told for one in facts)
 
     @cached_property
     def processes_of(self) -> Mapping[str, frozenset[str]]:
-        """Study -> the processes that it used."""
+        """The processes that each study used, by study."""
         return _grouped((u.study, u.thing) for u in self.uses if self.kind(u.thing) == "process")
 
     @cached_property
     def makers_of(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """Study and solid -> the processes by which the study made the solid."""
+        """The processes by which a study made a solid, by study and solid."""
         return _grouped(
             ((recipe.study, self.family(recipe.made)), process)
             for recipe in self.recipes
@@ -185,12 +186,12 @@ class Facts:
 
     @cached_property
     def in_role(self) -> Mapping[str, frozenset[str]]:
-        """Role -> the things that some study used in it."""
+        """The things that some study used in a role, by role."""
         return _grouped((use.role, self.family(use.thing)) for use in self.uses)
 
 
 def _grouped(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[str]]:
-    """All values of each key."""
+    """Return all values of each key."""
     found: defaultdict[Key, set[str]] = defaultdict(set)
     for key, value in pairs:
         found[key].add(value)

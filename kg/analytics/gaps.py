@@ -21,10 +21,10 @@ UNLINKED: Final = "in one study, no link stated"
 FAILED: Final = "tried and failed"
 TOGETHER: Final = "together"
 ABSENT: Final = "not in this corpus"
-#: From what a chemist looks at first.
+#: All states, the most interesting to a chemist first.
 STATES: Final = (FAILED, NEVER, UNLINKED, TOGETHER, ABSENT)
 
-#: Properties of a growth; where one is absent, the growth did not do what it was tried for.
+#: Properties of a growth; if one is absent, the growth failed in its aim.
 _OF_GROWTH: Final = frozenset(
     concept_iri("property", name)
     for name in (
@@ -38,7 +38,7 @@ _OF_GROWTH: Final = frozenset(
 class PairState:
     """The state of a pair: one of :data:`STATES`, its studies, and the failure if there was one.
 
-    The studies of a pair that is linked nowhere are those that have both.
+    For a pair that no study links, the studies are those that have both things.
     """
 
     state: str
@@ -60,7 +60,7 @@ def gap_map(
     at_least: int = 2,
     state: str = "",
 ) -> Table:
-    """The pairs of a relation by their state.
+    """Return the pairs of a relation by their state.
 
     Parameters
     ----------
@@ -71,9 +71,9 @@ def gap_map(
     thing
         Only pairs with this thing; all if empty.
     at_least
-        The fewest studies of each term of a gap; does not apply to ``thing``.
+        The least number of studies of each term of a gap; not applied to pairs of ``thing``.
     state
-        Only this one of :data:`STATES`; without the pairs that met if empty.
+        Only this one of :data:`STATES`; if empty, all but the pairs that were combined.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def gap_map(
 
 
 def _thing_asked_for(facts: Facts, relation: str, pairs: Pairs, thing: str) -> str:
-    """The thing that is meant; ``""`` for none, and for a term that no study here has."""
+    """Return the thing that is meant; ``""`` for none, and for a term that no study here has."""
     try:
         return (
             thing_named(facts, thing, {*pairs.firsts, *pairs.seconds}, option="thing")
@@ -126,13 +126,13 @@ def _absent(first: str | None, second: str | None) -> Row:
 
 
 def _rank(row: Row) -> tuple[int, int, str, str]:
-    """By state; then those of which most is known apart."""
+    """Return a sort key: by state, then by the number of studies of each thing."""
     known = int(row[3] or 0) * int(row[4] or 0)
     return STATES.index(str(row[0])), -known, str(row[1]), str(row[2])
 
 
 def pair_states(facts: Facts, relation: str) -> Callable[[str, str], PairState]:
-    """A function from two IRIs to the state of the pair in a relation; see :func:`gap_map`."""
+    """Return a function from two IRIs to the state of the pair, as in :func:`gap_map`."""
     used, met = studies_with(facts), pairs_of(facts, relation).studies
     failed, none = failures(facts, relation), frozenset[str]()
     here = {*(thing for thing, studies in used.items() if studies), *(i for p in met for i in p)}
@@ -154,10 +154,11 @@ def pair_states(facts: Facts, relation: str) -> Callable[[str, str], PairState]:
 
 
 def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -> Iterator[Row]:
-    """A row for each pair that met, failed, or could have met."""
+    """Yield a row for each pair that was combined, failed, or could have been combined."""
     firsts, seconds, none = pairs.firsts, pairs.seconds, frozenset[str]()
     state_of = pair_states(facts, relation)
-    tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}  # else no core
+    # a failed pair counts only if its first thing is a core
+    tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}
     for first, second in sorted({*product(firsts, seconds), *tried}):
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
         found = state_of(first, second)
@@ -178,9 +179,9 @@ def _failure_cells(facts: Facts, outcome: Outcome | None) -> Row:
 
 
 def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
-    """The pairs of which a study says that the growth did not do its work, and what says so.
+    """Return the pairs for which a study reports a failed growth, with the outcome that reports it.
 
-    A result that the same study reports elsewhere for the same cause is not counted as a failure.
+    A result that the same study also reports as a success for the same cause is not a failure.
     """
     worked = {
         (outcome.study, outcome.property, cause)
@@ -204,9 +205,9 @@ def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
 
 
 def _unknown(facts: Facts, relation: str, *, is_asked: bool) -> Iterator[Row]:
-    """Terms of the vocabulary at one end of the relation that no study here uses.
+    """Yield terms of the vocabulary at one end of the relation that no study here uses.
 
-    Reagents are too many to be listed unless asked for.
+    Reagents are listed only on request, because there are too many.
     """
     here = {node.label for node in facts.nodes.values()}
     for end, kind in enumerate(ENDS[relation]):

@@ -1,4 +1,4 @@
-"""What is asked of the graph as a whole: analyses, maps, and how they are found by name."""
+"""Inquiries about the graph as a whole, analyses and maps, and how they are found by name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Named = TypeVar("Named")
 class Inquiry(Generic[Found]):
     """A question about the graph, answered by a function of its facts.
 
-    ``example`` are values that show what it does.
+    ``example`` are parameter values for a demonstration.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Inquiry(Generic[Found]):
     example: tuple[tuple[str, str], ...] = ()
 
     def answer(self, facts: Facts, given: Mapping[str, str]) -> Found:
-        """The answer for what was filled in, by parameter; an empty text means the default.
+        """Return the answer for given values, by parameter; an empty text means the default.
 
         Raises
         ------
@@ -41,7 +41,7 @@ class Inquiry(Generic[Found]):
 
 
 def find_named(kind: str, known: Mapping[str, Named], name: str) -> Named:
-    """The value that is known by a name.
+    """Return the value with this name.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Things as people name them: 'TMA', 'alumina', 'Al₂O₃', 'quantum yield', 'PbSe/Al2O3'."""
+"""Find things by the names that people use: 'TMA', 'alumina', 'Al₂O₃', 'quantum yield'."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from ontology import vocabulary
 
 
 def thing_named(facts: Facts, text: str, among: Iterable[str], *, option: str) -> str:
-    """The one thing that a name means.
+    """Return the one thing that a name means.
 
     Parameters
     ----------
     facts
-        The graph; a thing is found by its label, and by whatever the vocabulary calls its term.
+        The graph; a thing is found by its label and by all names of its term in the vocabulary.
     text
-        As typed.
+        The name as typed.
     among
         The things that may be meant.
     option
-        What the name was given for, for the message.
+        The parameter that the name was given for, named in the error message.
 
     Raises
     ------
     QueryError
-        If none of the things is called so; the message lists the nearest labels.
+        If none of the things has this name; the message lists the nearest labels.
     """
     choices = sorted(set(among))
     by_label = {loosen(facts.label(iri)): iri for iri in reversed(choices)}
@@ -44,7 +44,7 @@ def thing_named(facts: Facts, text: str, among: Iterable[str], *, option: str) -
 
 
 def _possible_names(text: str) -> Iterator[str]:
-    """The labels and formulas of the terms that the text may stand for."""
+    """Yield the labels and formulas of the terms that the text may stand for."""
     kinds = set(vocabulary().kinds)
     for kind in KINDS:
         term = ground(kind, text).term if kind in kinds else None
@@ -56,12 +56,12 @@ def _possible_names(text: str) -> Iterator[str]:
 
 
 def concepts_named(facts: Facts, kind: str, text: str, *, option: str) -> frozenset[str]:
-    """The concept of a kind that a name means, with all its kinds; none need be in the graph.
+    """Return the concept with a name and all its variants; they need not be in the graph.
 
     Raises
     ------
     QueryError
-        If neither the vocabulary nor the graph knows the name.
+        If neither the vocabulary nor the graph has the name.
     """
     term = ground(kind, text).term
     if term is not None:
@@ -71,7 +71,7 @@ def concepts_named(facts: Facts, kind: str, text: str, *, option: str) -> frozen
 
 
 def with_narrower(iri: str) -> frozenset[str]:
-    """A concept with all its kinds: stability with the stability in air, in water, ..."""
+    """Return a concept with all narrower ones: stability with stability in air, in water, ..."""
     found, ahead = {iri}, [iri]
     terms = vocabulary()
     while ahead:
@@ -85,7 +85,7 @@ def with_narrower(iri: str) -> frozenset[str]:
 
 
 def root_of(iri: str) -> str:
-    """The widest term above a concept: ALD for thermal ALD; the concept itself if none is."""
+    """Return the widest term above a concept: ALD for thermal ALD; otherwise the concept itself."""
     terms, seen = vocabulary(), {iri}
     term = terms.by_iri(iri)
     while term is not None and term.broader and min(term.broader) not in seen:

@@ -1,4 +1,4 @@
-"""``docs/analytics.md``, printed from the analyses themselves: ``python -m kg.analytics.page``."""
+"""Write ``docs/analytics.md`` from the analyses: ``python -m kg.analytics.page``."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ things as nodes with `kind` and `label`; edges with `sort` (`link`, or `use` for
 
 
 def render_page() -> str:
-    """Render the documentation of every analysis as Markdown."""
+    """Return the documentation of every analysis as Markdown."""
     listed = [f"- [{one.name}](#{one.name}): {one.question}" for one in ANALYSES.values()]
     sections = [_INTRODUCTION, "\n".join(["## The analyses", "", *listed])]
     sections += [_section(one) for one in ANALYSES.values()]
@@ -63,7 +63,7 @@ def _section(analysis: Analysis) -> str:
 
 
 def sections_of(docstring: str) -> dict[str, str]:
-    r"""The sections of a docstring in numpy style, by heading, with single backticks.
+    r"""Return the sections of a docstring in numpy style by heading, with single backticks.
 
     >>> sections_of("Say it.\n\nNotes\n-----\nO(``n``).\n")["Notes"]
     'O(`n`).'
@@ -78,14 +78,14 @@ def _plain(text: str) -> str:
 
 
 def parameter_line(parameter: Parameter) -> str:
-    """A parameter as an item of a Markdown list."""
+    """Return a parameter as an item of a Markdown list."""
     need = "needed" if parameter.default is None else f"default {parameter.default or 'none'}"
     name = parameter.name.replace("_", "-")
     return f"- `--{name}` ({parameter.signature}; {need}): {parameter.description}"
 
 
 def command_of(analysis: Analysis) -> str:
-    """The command that shows what an analysis does."""
+    """Return a command that demonstrates an analysis."""
     return " ".join(["aldkg analyse", analysis.name, *_values(analysis)])
 
 

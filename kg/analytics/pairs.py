@@ -1,4 +1,4 @@
-"""Pairs of things that studies brought together, of a few relations that a chemist asks about."""
+"""Pairs of things that studies combined, for a few relations that interest chemists."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from kg.analytics.facts import Facts, Outcome, Recipe, Use
 from ontology import vocabulary
 from ontology.iri import concept_iri
 
-#: Architectures whose parts lie side by side or on a substrate: none of them is a core.
+#: Architectures without a core, whose parts lie side by side or on a substrate.
 _SIDE_BY_SIDE: Final = ("nanolaminate", "heterodimer")
 
-#: An entry of the graph by which a study brought two things together.
+#: A fact by which a study combined two things.
 Report = Recipe | Use | Outcome
-#: Two things, and the entry by which a study brought them together.
+#: Two things and the fact by which a study combined them.
 _Met = tuple[str, str, Report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """The pairs of one relation: each with the studies that brought them together."""
+    """The pairs of one relation, each with the studies that combined them."""
 
     studies: Mapping[tuple[str, str], frozenset[str]]
 
@@ -45,12 +45,12 @@ class Pairs:
 
 
 def pairs_of(facts: Facts, relation: str) -> Pairs:
-    """The pairs of a relation, in sorted order.
+    """Return the pairs of a relation, in sorted order.
 
     Parameters
     ----------
     facts
-        The graph. Formulas with a placeholder are no materials and make no pair.
+        The graph. Formulas with a placeholder are not materials and make no pair.
     relation
         A name of :data:`RELATIONS`.
     """
@@ -61,7 +61,7 @@ def pairs_of(facts: Facts, relation: str) -> Pairs:
 
 
 def meetings_of(facts: Facts, relation: str) -> Mapping[tuple[str, str], tuple[Report, ...]]:
-    """The reports of the pairs of a relation, by pair; see :func:`pairs_of`."""
+    """Return the reports of the pairs of a relation, by pair; see :func:`pairs_of`."""
     found: defaultdict[tuple[str, str], dict[Report, None]] = defaultdict(dict)
     for first, second, report in RELATIONS[relation](facts):
         first, second = facts.family(first), facts.family(second)
@@ -71,7 +71,7 @@ def meetings_of(facts: Facts, relation: str) -> Mapping[tuple[str, str], tuple[R
 
 
 def studies_with(facts: Facts) -> Mapping[str, set[str]]:
-    """Thing -> the studies that have it in any role."""
+    """Return the studies that have a thing in any role, by thing."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for use in facts.uses:
         for thing in (use.thing, *facts.layers_of(use.thing)):
@@ -80,7 +80,7 @@ def studies_with(facts: Facts) -> Mapping[str, set[str]]:
 
 
 def _cores_and_coatings(facts: Facts) -> Iterator[_Met]:
-    """The core of each coated object, with each solid around it."""
+    """Yield the core of each coated object with each solid around it."""
     beside = {_label("architecture", name) for name in _SIDE_BY_SIDE}
     platelet = concept_iri("form", "nanoplatelet")
     flat = {use.study for use in facts.uses if use.thing == platelet}
@@ -93,7 +93,7 @@ def _cores_and_coatings(facts: Facts) -> Iterator[_Met]:
 
 
 def core_of(layers: Sequence[str], *, is_flat: bool = False) -> str:
-    """The layer that the others cover: the innermost, of a symmetric platelet the middle one.
+    """Return the layer that the others cover: the innermost, or the middle one of a platelet.
 
     >>> core_of(("CdSe", "CdS")), core_of(("CdS", "CdSe", "CdS"), is_flat=True)
     ('CdSe', 'CdSe')
@@ -131,7 +131,7 @@ def _cores_and_properties(facts: Facts) -> Iterator[_Met]:
             yield facts.layers_of(outcome.sample)[0], outcome.property, outcome
 
 
-#: Relation -> what brings two things together.
+#: Relation -> function that finds its pairs.
 RELATIONS: Mapping[str, Callable[[Facts], Iterator[_Met]]] = MappingProxyType(
     {
         "core-coating": _cores_and_coatings,
@@ -141,7 +141,7 @@ RELATIONS: Mapping[str, Callable[[Facts], Iterator[_Met]]] = MappingProxyType(
         "core-property": _cores_and_properties,
     }
 )
-#: The kind of term of each end, as far as the vocabulary lists what there could be.
+#: The kind of term at each end of a relation; ``""`` if the vocabulary does not list the terms.
 ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "core-coating": ("material", "material"),

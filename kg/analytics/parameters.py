@@ -10,17 +10,17 @@ from typing import Literal
 
 from kg.errors import QueryError, unknown_parameter
 
-#: The longest text that is taken for the name of a thing.
+#: Greatest length of the name of a thing, in characters.
 LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """One thing to fill in.
+    """A parameter of an analysis or map.
 
-    ``name`` is what people type, ``argument`` the keyword of the function if that is another.
-    A ``choice`` has ``choices``; numbers lie between ``low`` and ``high``, both included. A
-    parameter without a default must be given.
+    ``name`` is the name that people type, ``argument`` the keyword of the function if it differs. A
+    ``choice`` has ``choices``; numbers are between ``low`` and ``high``, both included. A parameter
+    without a default must be given.
     """
 
     name: str
@@ -34,30 +34,30 @@ class Parameter:
 
     @property
     def is_required(self) -> bool:
-        """Whether the analysis makes no sense without a value."""
+        """Whether a value must be given."""
         return self.default is None
 
     @property
     def options(self) -> tuple[str, ...]:
-        """All texts that it takes, where they can be listed; ``""`` if it may be left empty."""
+        """All allowed texts, if they can be listed; ``""`` is one if it may be left empty."""
         if self.type == "flag":
             return ("false", "true")
         return ("", *self.choices) if self.choices and not self.default else self.choices
 
     @property
     def signature(self) -> str:
-        """The type as the documentation writes it: ``integer 1 to 100``."""
+        """The type for the documentation: ``integer 1 to 100``."""
         if self.type in ("integer", "number"):
             return f"{self.type} {self.low:g} to {self.high:g}"
         return f"one of {', '.join(self.choices)}" if self.choices else self.type
 
     def read(self, text: str) -> str | int | float | bool:
-        """The value that a text stands for.
+        """Return the value of a text.
 
         Raises
         ------
         QueryError
-            If it is not of the type, out of bounds, or none of the choices.
+            If it has the wrong type, is out of bounds, or is none of the choices.
         """
         if self.type == "flag":
             return self._flag(text)
@@ -89,7 +89,7 @@ class Parameter:
 
 
 def integer(name: str, default: int, low: int, high: int, description: str) -> Parameter:
-    """A whole number between two bounds, with a default."""
+    """Return a parameter for a whole number between two bounds, with a default."""
     return Parameter(
         name=name,
         type="integer",
@@ -103,12 +103,12 @@ def integer(name: str, default: int, low: int, high: int, description: str) -> P
 def read_values(
     owner: str, parameters: Sequence[Parameter], given: Mapping[str, str]
 ) -> dict[str, str | int | float | bool]:
-    """The keyword arguments that texts stand for, those left out by their defaults.
+    """Return the keyword arguments for given texts; parameters left out get their defaults.
 
     Raises
     ------
     QueryError
-        If a name is unknown, a value malformed, or a needed one missing.
+        If a name is unknown, a value is malformed, or a required one is missing.
     """
     known = [parameter.name for parameter in parameters]
     for name in given:

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: A link that only one study states makes a step longer by so much; more studies by less. It only
-#: decides between chains of the same number of steps.
+#: Extra length of a step that only one study states; more studies add less. It decides only between
+#: chains with the same number of steps.
 _RARITY: Final = 0.01
 
 COLUMNS = ("path", "chain", "step", "from", "link", "to", "studies", "sentence", "place")
 
 
 def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
-    """The shortest chains of links between two things.
+    """Return the shortest chains of links between two things.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
     start, end
         Names of things: materials, reagents, processes, properties, techniques, samples.
     count
-        The most chains listed.
+        The greatest number of chains.
 
     Returns
     -------
@@ -70,8 +70,8 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
 
 
 def _chains(network: nx.Graph[str], source: str, target: str) -> Iterator[Sequence[str]]:
-    """The shortest path, then always the shortest that avoids the inner nodes of all before."""
-    import networkx as nx  # loaded by those who analyse
+    """Yield the shortest path, then each time the shortest that avoids all earlier inner nodes."""
+    import networkx as nx  # slow to import, so loaded only for an analysis
 
     left = nx.Graph(network)
     while source != target and nx.has_path(left, source, target):
@@ -87,7 +87,7 @@ def _length(_source: str, _target: str, edge: dict[str, int]) -> float:
 
 
 def _link_rows(facts: Facts, links: Iterable[Link]) -> Iterator[Row]:
-    """A row for each type of link in each direction, with all studies that state it."""
+    """Yield a row for each type of link in each direction, with all studies that state it."""
     grouped: defaultdict[tuple[str, str, str], list[Link]] = defaultdict(list)
     for link in links:
         grouped[facts.label(link.source), link.name, facts.label(link.target)].append(link)
@@ -98,7 +98,7 @@ def _link_rows(facts: Facts, links: Iterable[Link]) -> Iterator[Row]:
 
 
 def best_shown(facts: Facts, links: Sequence[Link]) -> Link:
-    """The link whose sentence is shown: one with a text that names both ends, then a short one."""
+    """Return the link with the best sentence to show: it names both ends, and is short."""
 
     def rank(link: Link) -> tuple[bool, int, int, str]:
         ends = (facts.label(link.source), facts.label(link.target))

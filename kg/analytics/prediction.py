@@ -1,4 +1,4 @@
-"""Link prediction: pairs that no study reports yet, and how well such a prediction works here."""
+"""Link prediction: pairs that no study reports yet, and the quality of such predictions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUALITY_COLUMNS = (
 
 
 def quality_table(facts: Facts) -> Table:
-    """The quality of link prediction for each relation, beside the baseline.
+    """Return the quality of link prediction for each relation, compared with the baseline.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def quality_table(facts: Facts) -> Table:
 
 
 def prediction_table(facts: Facts, *, relation: str = "core-coating", count: int = 20) -> Table:
-    """The unreported pairs of a relation with the highest scores.
+    """Return the unreported pairs of a relation with the highest scores.
 
     Returns
     -------
@@ -84,7 +84,7 @@ def prediction_table(facts: Facts, *, relation: str = "core-coating", count: int
 
 
 def _like(facts: Facts, known: Partners, pair: Pair, count: int = 3) -> str:
-    """First things that met the second and share a partner with the first, most shared first."""
+    """Return known pairs like this one: the same second thing, and a first with shared partners."""
     first, second = pair
     shared = {
         other: len(known.of_first[other] & known.of_first[first])

@@ -1,8 +1,8 @@
 """The network that the analyses work on: things, joined where a text links them.
 
-Two things of one study are not joined for that; an edge needs a link that a sentence states. The
-members of a family (``AlOx``, ``Al2O3``) are one node. Conditions and baselines qualify a link and
-are no way from one thing to another, so they stay out.
+Occurring in one study does not join two things; an edge needs a link that a sentence states. The
+members of a family (``AlOx``, ``Al2O3``) are one node. Conditions and baselines only qualify a
+link, so they are left out.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: A layer belongs to the sample that it is part of, as the sample's own name says.
+#: Link of a layer to its sample; it follows from the name of the sample.
 LAYER_OF: Final = "layer of"
 _PROPERTY_OF: Final = "property of"
 _QUALIFYING: Final = frozenset({"condition of", "observed under", "compared with"})
 
 
 def linked_network(facts: Facts) -> nx.Graph[str]:
-    """The undirected network of all linked things of a graph.
+    """Return the undirected network of all linked things of a graph.
 
     Returns
     -------
-    Nodes are IRIs with ``kind`` and ``label``. An edge has ``links``, the :class:`Link` s that it
-    stands for, each in its own direction, and ``weight``, the number of studies that state one.
+    Nodes are IRIs with ``kind`` and ``label``. An edge has ``links``, its :class:`Link` objects,
+    each in its own direction, and ``weight``, the number of studies that state one.
 
     Notes
     -----
     Linear in the number of links. A link of a thing with its own family is left out.
     """
-    import networkx as nx  # loaded by those who analyse
+    import networkx as nx  # slow to import, so loaded only for an analysis
 
     found: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in _links(facts):
@@ -75,5 +75,5 @@ def _moved(facts: Facts, link: Link | Use, source: str, name: str, target: str) 
 
 
 def studies_of(links: Iterable[Link]) -> frozenset[str]:
-    """The studies that state one of these links."""
+    """Return the studies that state one of these links."""
     return frozenset(link.study for link in links)

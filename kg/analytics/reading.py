@@ -1,4 +1,4 @@
-"""The facts of a store, read once: the only place where the analyses ask a graph."""
+"""Read the facts of a store once; no other module of the analyses queries a graph."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LINKS: Final = "links"
 
 _LAYERED: Final = (PREFIXES["sample"], PREFIXES["system"])
-#: The first segments of the IRIs of concepts, which are their kinds.
+#: The first segments of the IRIs of concepts, which name their kinds.
 _CONCEPTS: Final = frozenset(
     {"process", "technique", "property", "parameter", "application", "form", "chemical"}
 )
@@ -34,7 +34,7 @@ _Row = Mapping[str, Any]
 
 
 def read_facts(store: Graph) -> Facts:
-    """Every linked fact of a store.
+    """Return every linked fact of a store.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def read_facts(store: Graph) -> Facts:
 
     Notes
     -----
-    Six questions are asked; time and memory grow with the number of claims.
+    It runs six queries; time and memory grow with the number of claims.
     """
     uses, linked = _ask(store, "uses"), _rows_of_question(store, LINKS)
     outcomes, values = _ask(store, "outcomes"), _ask(store, "values")
@@ -74,7 +74,7 @@ def read_facts(store: Graph) -> Facts:
 
 
 def _names(uses: Sequence[_Row], linked: Iterable[_Row]) -> dict[str, str]:
-    """IRI -> label of the things that are used or linked."""
+    """Return the labels of the things that are used or linked, by IRI."""
     named = {str(row["thing_iri"]): str(row["thing"]) for row in reversed(uses)}
     for row in linked:
         named |= {str(row[f"{end}_iri"]): str(row[end]) for end in ("from", "to")}
@@ -105,7 +105,7 @@ def _number(row: _Row, name: str) -> float | None:
 
 
 def _families(solids: Iterable[_Row]) -> dict[str, str]:
-    """Solid -> the member of its family whose formula is exact, or else the first."""
+    """Return for each solid the representative of its family: an exact formula, else the first."""
     formulas = {_text(row, "solid_iri"): _text(row, "formula") for row in solids}
     family: defaultdict[str, set[str]] = defaultdict(set)
     for row in solids:
@@ -122,7 +122,7 @@ def _layers(iri: str) -> tuple[str, ...]:
 
 
 def _sample_of_families(layers: Sequence[str], same: Mapping[str, str]) -> str:
-    """The sample of these layers' families; of one layer the solid itself."""
+    """Return the sample of these layers' families; for one layer the solid itself."""
     own = [same.get(one, one) for one in layers]
     return own[0] if len(own) == 1 else sample_iri(tuple(segments(one)[-1] for one in own))
 
@@ -181,7 +181,7 @@ def _use(row: _Row) -> Use:
 
 
 def _outcomes(rows: Iterable[_Row]) -> Iterator[Outcome]:
-    """One outcome for all claims of a study that say the same of the same sample."""
+    """Yield one outcome for all equal claims of a study on one sample, with all their causes."""
     merged: dict[Outcome, dict[str, None]] = {}
     said: dict[Outcome, dict[str, str]] = {}
     for row in rows:
@@ -213,7 +213,7 @@ def _outcomes(rows: Iterable[_Row]) -> Iterator[Outcome]:
 
 
 def _values(rows: Iterable[_Row]) -> Iterator[Value]:
-    """One value for all claims of a study that report the same number of the same quality."""
+    """Yield one value for all claims of a study that report the same number of the same quality."""
     merged: dict[Value, dict[str, None]] = {}
     said: dict[Value, dict[str, str]] = {}
     for row in rows:

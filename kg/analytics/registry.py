@@ -27,7 +27,7 @@ from kg.table import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis(Inquiry[Table]):
-    """An inquiry that is answered with a table of these columns."""
+    """An inquiry whose answer is a table with these columns."""
 
     columns: tuple[str, ...]
 
@@ -253,11 +253,11 @@ ANALYSES: Final[Mapping[str, Analysis]] = MappingProxyType({one.name: one for on
 
 
 def find_analysis(name: str) -> Analysis:
-    """The analysis of this name.
+    """Return the analysis with this name.
 
     Raises
     ------
     QueryError
-        If there is none; the message lists those there are.
+        If there is none; the message lists the existing ones.
     """
     return find_named("analysis", ANALYSES, name)

@@ -2,8 +2,8 @@
 
 A pair of a relation (core and coating, say) is likely if things like the first were combined with
 the second. The score is tested on known pairs: each is hidden in turn, and should outrank the pairs
-that no study reports. The baseline ranks pairs by their numbers of partners alone. A score that is
-no better finds only what is studied often.
+that no study reports. The baseline ranks pairs only by their numbers of partners. A score that is
+no better than that only finds things that are studied often.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-#: So many known pairs must be hidden in turn for the test to say something.
+#: Least number of hidden pairs for a meaningful test.
 ENOUGH: Final = 20
-#: The most pairs that are hidden for a score; of more, a sample with a fixed seed is drawn.
+#: Greatest number of hidden pairs; from more pairs a sample with a fixed seed is drawn.
 MOST_HIDDEN: Final = 300
-#: The most unreported pairs that each is compared with.
+#: Greatest number of unreported pairs that each hidden pair is compared with.
 MOST_UNREPORTED: Final = 2_000
 SEED: Final = 7
 
@@ -30,14 +30,14 @@ Score = Callable[["Partners", Pair], float]
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """A relation as two lists of partners."""
+    """A relation as the partners of each first and each second thing."""
 
     of_first: Mapping[str, frozenset[str]]
     of_second: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Partners:
-        """The partners in these pairs."""
+        """Return the partners in these pairs."""
         first: defaultdict[str, set[str]] = defaultdict(set)
         second: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in pairs:
@@ -46,7 +46,7 @@ class Partners:
         return cls(_frozen(first), _frozen(second))
 
     def without(self, pair: Pair) -> Partners:
-        """The same relation but for one pair."""
+        """Return the same relation without one pair."""
         first, second = pair
         return Partners(
             {**self.of_first, first: self.of_first[first] - {second}},
@@ -59,9 +59,10 @@ def _frozen(found: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
 
 
 def three_link_paths(partners: Partners, pair: Pair) -> float:
-    """Paths first - other second - other first - second, those through hubs counting less.
+    """Return the score of a pair: paths first - other second - other first - second, weighted.
 
-    Each path counts ``1 / sqrt(k1 * k2)`` with the numbers of partners of the two things between.
+    Each path counts ``1 / sqrt(k1 * k2)``, where k1 and k2 are the numbers of partners of the two
+    things between, so that paths through hubs count less.
 
     References
     ----------
@@ -87,7 +88,7 @@ def three_link_paths(partners: Partners, pair: Pair) -> float:
 
 
 def number_of_partners(partners: Partners, pair: Pair) -> float:
-    """The baseline: partners of the first times partners of the second."""
+    """Return the baseline score: partners of the first times partners of the second."""
     first, second = pair
     none = frozenset[str]()
     return len(partners.of_first.get(first, none)) * len(partners.of_second.get(second, none))
@@ -120,8 +121,9 @@ def hold_out(pairs: Iterable[Pair]) -> HoldOut:
 
     Returns
     -------
-    The areas under the ROC curve: how often a hidden pair outranks an unreported one, ties counting
-    half (0.5 is chance). ``gain_error`` is the standard error of the difference.
+    The areas under the ROC curve: the frequency with which a hidden pair outranks an unreported
+    one, where ties count half (0.5 is chance). ``gain_error`` is the standard error of the
+    difference.
 
     Notes
     -----
@@ -153,13 +155,13 @@ def hold_out(pairs: Iterable[Pair]) -> HoldOut:
 
 
 def open_pairs(whole: Partners, known: Iterable[Pair]) -> list[Pair]:
-    """Every pair of a first and a second thing that is not among the known ones."""
+    """Return every pair of a first and a second thing that is not among the known ones."""
     every = {pair for pair in product(whole.of_first, whole.of_second) if pair[0] != pair[1]}
     return sorted(every - set(known))
 
 
 def _drawn(pairs: list[Pair], count: int) -> list[Pair]:
-    """All pairs, or a sample of them drawn with a fixed seed."""
+    """Return all pairs, or a sample of them drawn with a fixed seed."""
     if len(pairs) <= count:
         return pairs
     return sorted(random.Random(SEED).sample(pairs, count))  # noqa: S311

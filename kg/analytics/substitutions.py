@@ -1,7 +1,7 @@
 """Substitutions of precursors: same solid and process, or same sample and property.
 
-Two precursors stand in for one another where recipes make the same solid by the same process from
-each, and where studies report what each of them does to one property of the same sample.
+Two precursors are alternatives if recipes make the same solid by the same process from each of
+them, or if studies report effects of both on one property of the same sample.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COLUMNS = ("same", "for", "by", "reagent", "effect", "studies", "instead_of", "s
 
 @dataclass(slots=True)
 class _Tried:
-    """A reagent that was tried for something: by which studies, in which sentence, what it did."""
+    """A reagent that was tried for a purpose: its studies, a sentence, and its effects."""
 
     studies: set[str] = field(default_factory=set)
     sentence: str = ""
@@ -36,12 +36,12 @@ class _Tried:
             self.sentence = sentence
 
 
-#: What is kept, and the process or property -> reagent -> how it was tried.
+#: Solid or sample, with process or property -> reagent -> its trials.
 _Tries = Mapping[tuple[str, str], Mapping[str, _Tried]]
 
 
 def substitution_table(facts: Facts, *, role: str = PRECURSOR, thing: str = "") -> Table:
-    """Reagents that were tried for the same, one row each, with what each does.
+    """Return reagents that were tried for the same purpose, one row each, with their effects.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def substitution_table(facts: Facts, *, role: str = PRECURSOR, thing: str = "") 
     role
         One of :data:`ROLES`.
     thing
-        Only what this reagent stands in for, or of this solid or sample; any if empty.
+        Only alternatives to this reagent, or for this solid or sample; any if empty.
 
     Returns
     -------
@@ -130,7 +130,7 @@ def _rows(facts: Facts, same: str, tries: _Tries) -> Iterator[Row]:
 
 
 def _effects_in_words(facts: Facts, outcomes: list[Outcome]) -> str | None:
-    """Effects in words, each once: "quantum yield decrease ≥ 70 % (Kuhs 2019)"."""
+    """Return the effects in words, each once: "quantum yield decrease ≥ 70 % (Kuhs 2019)"."""
     told = {
         " ".join(filter(None, (facts.label(o.property), o.change, o.value)))
         + f" ({facts.label(o.study)})"

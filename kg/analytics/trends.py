@@ -11,7 +11,7 @@ from typing import Final
 from kg.analytics.facts import Facts
 from kg.table import Table
 
-#: Kind of term -> the roles of uses that count; of an empty one all of the kind of thing.
+#: Kind of term -> roles of the uses that count; if empty, all uses of things of that kind.
 TRENDING: Final[Mapping[str, tuple[str, ...]]] = {
     "process": (),
     "material": (),
@@ -20,7 +20,7 @@ TRENDING: Final[Mapping[str, tuple[str, ...]]] = {
     "technique": (),
     "application": (),
 }
-#: Trends less probable by chance than this are called so.
+#: Greatest probability by chance of a difference that is called a trend.
 _SURE: Final = 0.05
 
 COLUMNS = (
@@ -30,7 +30,7 @@ COLUMNS = (
 
 
 def trend_table(facts: Facts, *, kind: str = "process", at_least: int = 2) -> Table:
-    """Terms with the years of their studies.
+    """Return terms with the years of their studies.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def trend_table(facts: Facts, *, kind: str = "process", at_least: int = 2) -> Ta
     kind
         A name of :data:`TRENDING`.
     at_least
-        The number of studies that a term must have.
+        The least number of studies of a term.
 
     Returns
     -------
@@ -105,7 +105,7 @@ def _row(years: list[int], split: int, earlier: int, studies: int) -> tuple[int 
 
 
 def fisher_exact(a: int, b: int, c: int, d: int) -> float:
-    """The two-sided probability of a table of two rows ``a b`` and ``c d`` with these sums.
+    """Return the two-sided p value of Fisher's exact test for two rows ``a b`` and ``c d``.
 
     >>> round(fisher_exact(3, 1, 1, 3), 4)
     0.4857

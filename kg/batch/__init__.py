@@ -1,1 +1,1 @@
-"""Many papers at once: worker processes, what each left unread, and the report on them all."""
+"""Read many papers: worker processes, diagnoses of what stayed unread, and the report."""

@@ -1,4 +1,4 @@
-"""Checkpoints of a build as document files, from which an interrupted build goes on."""
+"""Checkpoints of a build as document files, from which an interrupted build continues."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from kg.files import write_whole
 from kg.fingerprint import fingerprint
 from kg.ledger import file_sha256
 
-#: Suffixes of the files beside a document file: its diagnosis, and its text.
+#: Suffixes of the files that accompany a document file: its diagnosis, and its text.
 _LEFT = ".left.json"
 _TEXT = ".text.z"
 
 
 class Checkpoints:
-    """The document files of a build under way, in a folder that goes when the graph is written.
+    """The document files of a running build, in a folder that is removed once the graph is written.
 
     Parameters
     ----------
     folder
-        Where they stand; made when there is something to put in.
+        Their folder; it is made when the first file is written.
     trusted
-        Whether what an ended build left there is used.
+        Whether to use the files that an interrupted build left there.
     """
 
     def __init__(self, folder: Path, *, trusted: bool = True) -> None:
@@ -40,7 +40,7 @@ class Checkpoints:
         self._trusted = trusted
 
     def order(self, job: Job) -> Order:
-        """The task for a file: reading it, unless that was done already."""
+        """Return the order for a file: read it, or use the existing document file."""
         if job.is_document:
             return Order(job=job, target=job.file, code=fingerprint(), is_there=True)
         target = document_file(self._folder, job)
@@ -48,7 +48,7 @@ class Checkpoints:
         return Order(job=job, target=target, code=fingerprint(), is_there=is_there)
 
     def keep(self, order: Order, found: Extracted) -> None:
-        """Keep what was read.
+        """Write the result of an order.
 
         Raises
         ------
@@ -67,7 +67,7 @@ class Checkpoints:
             raise BuildError(f"{self._folder}: cannot be written ({error.strerror})") from error
 
     def diagnosis(self, order: Order) -> Diagnosis:
-        """The diagnosis of a document that an interrupted build has read."""
+        """Return the diagnosis of a document that an interrupted build has read."""
         try:
             said = json.loads(_beside(order, _LEFT).read_text(encoding="utf-8"))
             chemicals, units = _pairs(said.pop("chemicals")), _pairs(said.pop("units"))
@@ -76,13 +76,13 @@ class Checkpoints:
             return Diagnosis()
 
     def text(self, order: Order) -> Path | None:
-        """The file with the text of a paper until its graph is written, if it has one."""
+        """Return the file with the text of a paper until its graph is made; ``None`` if none."""
         file = _beside(order, _TEXT)
         is_kept = not order.job.is_document and file.is_file() and file.stat().st_size > 0
         return file if is_kept else None
 
     def remove(self) -> None:
-        """Remove them all: the graph has what they hold."""
+        """Remove all checkpoints; the graph has their content."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
@@ -95,12 +95,12 @@ def _pairs(listed: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
 
 
 def document_file(folder: Path, job: Job) -> Path:
-    """The document file of a job in a folder."""
+    """Return the path of a job's document file in a folder."""
     return folder / f"{job.id}{SUFFIX}"
 
 
 def is_of(target: Path, job: Job, *, quotes: bool = True) -> bool:
-    """Whether a file is the one that the present code makes of a paper."""
+    """Return whether a file is the document file that the present code makes of a paper."""
     if not is_document_file(target):
         return False
     try:

@@ -1,4 +1,4 @@
-"""Diagnosis of a document: why it has no claims, and quantities whose unit is unknown."""
+"""Diagnose a document: why it has no claims, and which chemicals and units are unknown."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from kg.model import Claim
 
 
 def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
-    """The diagnosis of a paper from which these claims were made.
+    """Return the diagnosis of a paper from which these claims were made.
 
-    A note is of the field because somebody wrote it for the graph.
+    A note always counts as belonging to the field, because it was written for the graph.
     """
     is_note = paper.genre == "note"
     return Diagnosis(

@@ -1,11 +1,11 @@
-"""The diagnosis of a document: what a build reports as unread."""
+"""The diagnosis of a document: the things that a build reports as unread."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-#: A name or unit as counted, and the words in which it stands.
+#: A name or unit in the form that is counted, and its text in the document.
 Seen = tuple[str, str]
 
 
@@ -13,10 +13,10 @@ Seen = tuple[str, str]
 class Diagnosis:
     """The diagnosis of one document.
 
-    ``silence`` says why it makes no claim and is ``""`` where it makes one; ``doubt`` why it seems
-    not to be of the field, and is ``""`` where it seems to be. ``chemicals`` are
-    well-formed chemicals that the vocabulary does not have and ``units`` unknown units behind a
-    number, each occurrence with its text. ``repairs`` counts damage of the text by kind.
+    ``silence`` is the reason why it has no claim, or ``""`` if it has one. ``doubt`` is the reason
+    why it seems not to belong to the field, or ``""`` if it does. ``chemicals`` are well-formed
+    chemicals that the vocabulary lacks and ``units`` unknown units after a number, each occurrence
+    with its text. ``repairs`` counts repaired damage of the text by kind.
     """
 
     silence: str = ""

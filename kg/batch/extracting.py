@@ -1,4 +1,4 @@
-"""A file to the document file of its claims: the job that a process or another machine does."""
+"""Make the document file of a paper with its claims: the job of a process or another machine."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """The task for a file.
+    """An order to read one file.
 
-    ``target`` is the document file of the result, which stands there already if it ``is_there``.
-    ``code`` is the fingerprint that must read it. The document file holds the record that the file
-    itself gives; ``quotes`` says whether it holds sentences.
+    ``target`` is the document file of the result, which exists already if ``is_there``. ``code`` is
+    the fingerprint of the code that must read it. The document file holds the record that the file
+    itself gives; ``quotes`` determines whether it holds sentences.
     """
 
     job: Job
@@ -48,9 +48,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """The result of reading a file, and the bytes of its document file unless it exists already.
+    """The result of reading a file, with the bytes of its document file unless that exists already.
 
-    ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
+    ``text`` is the text of a paper as it is stored beside a graph (:mod:`kg.surroundings`).
     """
 
     summary: Summary
@@ -61,19 +61,19 @@ class Extracted:
 def extract_documents(
     orders: Sequence[Order], extract: Extract | None = None
 ) -> list[Extracted | Failure]:
-    """Do what is ordered; the papers are parsed together, which is quicker if they are short."""
+    """Carry out orders; the papers are parsed together, which is faster if they are short."""
     parsed = _parsed(orders) if extract is None and len(orders) > 1 else {}
     return [extract_document(order, extract, parsed.get(order.target)) for order in orders]
 
 
 def _parsed(orders: Iterable[Order]) -> dict[Path, Parsed]:
-    """The papers among some files, parsed, by target; without those that cannot be read."""
+    """Return the papers among some files, parsed, by target; unreadable ones are left out."""
     from kg.extract.tracing import parse_papers  # the parser loads only when it is needed
 
     pages: dict[Path, Paper] = {}
     for order in orders:
         if not (order.is_there or order.job.is_document):
-            with suppress(ReadError):  # told when it is read alone
+            with suppress(ReadError):  # reported when the file is read alone
                 pages[order.target] = corpus.read(order.job.file, id=order.job.id)
     return dict(zip(pages, parse_papers(pages.values()), strict=True))
 
@@ -81,9 +81,9 @@ def _parsed(orders: Iterable[Order]) -> dict[Path, Parsed]:
 def extract_document(
     order: Order, extract: Extract | None = None, parsed: Parsed | None = None
 ) -> Extracted | Failure:
-    """Do what is ordered; the paper may be parsed already.
+    """Carry out an order; the paper may already be parsed.
 
-    All comes to nothing where this process runs other code than was ordered.
+    The result is a Failure for all orders if this process runs code other than the order asks for.
     """
     if order.code != fingerprint():
         cause = (
@@ -96,7 +96,8 @@ def extract_document(
         if order.job.is_document and order.is_there:
             return _stored(order)
         if order.is_there:
-            with suppress(ReadError):  # what an ended build left may be damaged: it is rebuilt
+            # the file of an interrupted build may be damaged; then the paper is read again
+            with suppress(ReadError):
                 return _stored(order)
         return _extracted(order, extract, parsed)
     except ReadError as error:
@@ -118,7 +119,7 @@ def _extracted(order: Order, extract: Extract | None, parsed: Parsed | None) -> 
 
 
 def _stored(order: Order) -> Extracted:
-    """Read a document file that exists already."""
+    """Return the content of a document file that exists already."""
     path = order.target
     kept = Kept(path, file_sha256(path))
     file = read_document_file(path)

@@ -1,4 +1,4 @@
-"""Papers to document files, each written as soon as it is read: an ended run goes on from there."""
+"""Papers to document files, each written as soon as it is read, so that a run can be continued."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kg.isolate import Failure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The documents that were written, with their numbers of claims, those kept, and rejects."""
+    """The documents that were written, with their numbers of claims; those kept; rejected files."""
 
     claims: dict[str, int]
     kept: tuple[str, ...] = ()
@@ -35,20 +35,20 @@ def write_documents(
     quotes: bool = True,
     again: bool = False,
 ) -> Written:
-    """Extract the claims of papers into a document file each, called after the document.
+    """Extract the claims of papers into one document file each, named after the document.
 
     Parameters
     ----------
     paths
-        As of :func:`kg.build.build`.
+        As in :func:`kg.build.build`.
     folder
-        Where the files are put; made if it does not exist.
+        The folder for the files; made if it does not exist.
     executor
-        Who reads.
+        The executor that reads the papers.
     quotes
-        Whether they hold the sentences that claims rest on; without them they may be passed on.
+        Whether the files hold the sentences behind claims; without them they may be passed on.
     again
-        Whether papers are read of which the folder has the file that would be written.
+        Whether to read papers again whose current document file is in the folder.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def write_documents(
 
 
 def _written(order: Order, found: Extracted, library: Library) -> str:
-    """Write a document file with what files of records say; why that cannot be done, or ``""``."""
+    """Write a document file with its completed record; return the cause of a failure, or ``""``."""
     data = found.data
     document = completed(library, order.job, found.summary.document)
     if document.record != found.summary.document.record:
@@ -104,7 +104,7 @@ def _written(order: Order, found: Extracted, library: Library) -> str:
 
 
 def _is_kept(job: Job, target: Path, library: Library, *, quotes: bool) -> bool:
-    """Whether the folder has the file that would be written."""
+    """Return whether the folder already has the file that would be written."""
     if job.is_document:
         return job.file.resolve() == target.resolve()
     if not is_of(target, job, quotes=quotes):

@@ -1,4 +1,4 @@
-"""Whether a document belongs to the field: atomic layer deposition and colloidal nanocrystals."""
+"""Decide whether a document belongs to the field: ALD and colloidal nanocrystals."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from kg.claims import kind_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 
-#: Terms that only the field uses often, by kind of mention: deposition layer by layer and its
-#: relatives, and crystals of a few nanometres with what is done to them.
+#: Terms that only the field uses often, by kind of mention: layer-by-layer depositions and related
+#: processes, and nanocrystals and their treatments.
 _SIGNS = {
     "process": frozenset(
         "ald thermal_ald plasma_enhanced_ald atmospheric_pressure_ald spatial_ald exposure_mode_ald"
@@ -22,18 +22,19 @@ _SIGNS = {
         "quantum_dot nanocrystal nanoplatelet dot_in_rod quantum_dot_film nanoplatelet_film".split()
     ),
 }
-#: Papers of the field have four such terms or more in a thousand words; of 38 papers on other
-#: solids, batteries, medicine or computing 35 had less than one.
+#: Terms per word below which a paper is doubtful. Papers of the field have four or more such terms
+#: per thousand words; 35 of 38 papers on other solids, batteries, medicine or computing had fewer
+#: than one.
 _RARE = 1 / 1000
-#: A shorter excerpt may name no term of the field by chance; then its claims decide.
+#: Number of words below which an excerpt may lack such terms by chance; then its claims decide.
 _SHORT = 500
 _SOLIDS = frozenset({"material", "form", "system", "process"})
 
 
 def doubt_of(readings: Sequence[Reading], claims: Iterable[Claim]) -> str:
-    """Why a document seems not to be of the field, in one phrase; ``""`` if it seems to be.
+    """Return why a document seems not to belong to the field, in one phrase; ``""`` if it does.
 
-    A doubt changes nothing: the document is read and its claims stand.
+    A doubt has no consequence for the graph: the document is read and its claims are kept.
     """
     words = sum(len(reading.text.split()) for reading in readings)
     signs = sum(m.id in _SIGNS.get(m.kind, ()) for r in readings for m in r.mentions)

@@ -1,4 +1,4 @@
-"""The files that a build reads: papers and document files, each under one id."""
+"""Find the files that a build reads: papers and document files, each with one id."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kg.model import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One file to read, under the id that its document gets."""
+    """One file to read, with the id of its document."""
 
     id: str
     file: Path
@@ -27,7 +27,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jobs:
-    """Files to read in the order of their paths, and what cannot be read."""
+    """Files to read in the order of their paths, and the files that cannot be read."""
 
     jobs: tuple[Job, ...]
     library: Library
@@ -35,10 +35,10 @@ class Jobs:
 
 
 def find_jobs(paths: Iterable[Path]) -> Jobs:
-    """List what is to be read among files and in folders.
+    """List the files to read among given files and in folders.
 
-    A document file is told by its header. Where it is of the very paper that lies beside it, one of
-    the two is read: the document file if the present code made it with its sentences.
+    A document file is recognised by its header. If it was made from a paper that is also given,
+    only one of the two is read: the document file if the present code made it with its sentences.
     """
     paths = [Path(path) for path in paths]
     library = corpus.open_library(paths)
@@ -58,7 +58,7 @@ def find_jobs(paths: Iterable[Path]) -> Jobs:
 
 
 def _with_papers(paths: Iterable[Path], documents: Iterable[Path]) -> Iterator[Path]:
-    """The paths but document files, and folders that hold nothing else."""
+    """Yield the paths except document files and folders that hold nothing else."""
     files = {file.resolve() for file in documents}
     for path in paths:
         if not path.is_dir():
@@ -69,7 +69,7 @@ def _with_papers(paths: Iterable[Path], documents: Iterable[Path]) -> Iterator[P
 
 
 def _place(file: Path, by_id: dict[str, Job]) -> None:
-    """Put a document file among the jobs, or not where its paper is read.
+    """Add a document file to the jobs, unless its paper is read instead.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def _place(file: Path, by_id: dict[str, Job]) -> None:
 
 
 def read_header(file: Path) -> DocumentFile:
-    """Read the header of a document file.
+    """Return the header of a document file.
 
     Raises
     ------
@@ -109,9 +109,9 @@ def _is_as_good(header: DocumentFile) -> bool:
 
 
 def is_current(job: Job, entry: Entry | None, library: Library) -> bool:
-    """Whether a graph holds what reading a file would give again.
+    """Return whether a graph already holds the result of reading a file.
 
-    The bytes, the code and the records at hand are as they were when it was read.
+    Its bytes, the code and the records at hand must be as they were when it was read.
     """
     if entry is None or entry.code != fingerprint() or entry.bytes != file_sha256(job.file):
         return False
@@ -119,17 +119,17 @@ def is_current(job: Job, entry: Entry | None, library: Library) -> bool:
 
 
 def complete(library: Library, job: Job, record: Reference | None, genre: str) -> Reference | None:
-    """The record of a document with what files of records say of it."""
+    """Return the record of a document, completed from bibliography files."""
     source = legible_name(str(job.file))
     page = Paper(id=job.id, raw="", passages=(), record=record, source=source)
     return library.complete(replace(page, genre=genre)).record  # type: ignore[arg-type]
 
 
 def completed(library: Library, job: Job, document: Document) -> Document:
-    """A document with its record completed."""
+    """Return a document with its record completed."""
     record = complete(library, job, document.record, document.genre)
     return document if record == document.record else replace(document, record=record)
 
 
-#: What is known of documents that stand in a graph, by id.
+#: Ledger entries of the documents in a graph, by id.
 Known = Mapping[str, Entry]

@@ -1,4 +1,4 @@
-"""Reads many files for a build, here or on a cluster; the results have a fixed order."""
+"""Read many files for a build, here or on a cluster; the results have a fixed order."""
 
 from __future__ import annotations
 
@@ -20,26 +20,28 @@ from kg.fingerprint import fingerprint
 from kg.isolate import Failure, default_workers, each
 from kg.portions import portions
 
-#: Bytes of files that a process reads together, so that its parser has enough sentences at a time.
+#: Bytes of files that a process reads together, so that its parser gets enough sentences at once.
 _TOGETHER: Final = 32_000
-#: Every process has at least so many shares of the files, however few they are.
+#: Least number of shares of the files for each process.
 _SHARES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Executor:
-    """Reads papers by processes of this machine or by a cluster.
+    """Reads papers in processes of this machine or on a cluster.
 
     Parameters
     ----------
     workers
-        Processes of this machine; one for four documents and one a processor at most, if left out.
+        Processes of this machine; if left out, one for four documents and at most one per
+        processor.
     cluster
         The address of a Dask scheduler, whose workers read instead.
     extract
-        Paper -> claims, in processes of this machine; the rules of :mod:`kg.extract` if left out.
+        A function from a paper to its claims, for processes of this machine; if left out, the rules
+        of :mod:`kg.extract`.
     on_progress
-        Called with the number of documents that are done, and of all.
+        Called with the number of finished documents and the number of all.
     """
 
     workers: int | None = None
@@ -48,13 +50,14 @@ class Executor:
     on_progress: Progress | None = None
 
     def processes_for(self, jobs: int) -> int:
-        """The number of processes of this machine for a number of jobs."""
+        """Return the number of processes of this machine for a number of jobs."""
         return self.workers or default_workers(jobs)
 
     def read(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Extracted | Failure]]:
-        """Read files, in the order in which they are done; this machine those that it has read.
+        """Read files and yield the results in the order of completion.
 
-        The largest come first, so that no process is left with a long one at the end.
+        The largest files come first, so that no process is left with a long one at the end. Files
+        that this machine has already read are not sent to a cluster.
         """
         orders = sorted(orders, key=_size, reverse=True)
         here = [order for order in orders if order.is_there or not self.cluster]
@@ -72,7 +75,7 @@ class Executor:
     def _read_here(
         self, orders: Sequence[Order], *, alone: bool = False
     ) -> Iterator[tuple[Order, Extracted | Failure]]:
-        """Read files by processes of this machine, short ones several at a time."""
+        """Read files in processes of this machine, short ones several at a time."""
         workers = self.processes_for(len(orders))
         fair = sum(map(_size, orders)) // (_SHARES * workers)
         shares = list(portions(orders, _size, 0 if alone else min(_TOGETHER, fair)))
@@ -92,7 +95,7 @@ class Executor:
 def _size(order: Order) -> int:
     try:
         return order.job.file.stat().st_size
-    except OSError:  # told when it is read
+    except OSError:  # reported when the file is read
         return 0
 
 
@@ -100,7 +103,7 @@ def _size(order: Order) -> int:
 class Gathered:
     """The results of reading files by document id, their records, and the rejected files.
 
-    ``unchanged`` are the files that were not read, since a graph holds what they would give.
+    ``unchanged`` are the files that were not read, because a graph already holds their content.
     """
 
     read: Mapping[str, Summary]
@@ -112,18 +115,18 @@ class Gathered:
 def gather(
     paths: Iterable[Path], known: Known, checkpoints: Checkpoints, executor: Executor
 ) -> Gathered:
-    """Read files and folders, but for what would give again what a graph was built from.
+    """Read files and folders, except files whose content the graph already holds.
 
     Parameters
     ----------
     paths
-        As of :func:`kg.build.build`.
+        As in :func:`kg.build.build`.
     known
-        What the graph was built from.
+        The ledger entries of the graph.
     checkpoints
-        Where documents are kept until their graphs are made.
+        The store of documents until their graphs are made.
     executor
-        Who reads.
+        The executor that reads the files.
 
     Raises
     ------
@@ -152,11 +155,11 @@ def gather(
 def gather_jobs(
     jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, executor: Executor
 ) -> tuple[dict[str, Summary], list[Rejected]]:
-    """Read some files: the results in the order of the jobs, and the rejected files.
+    """Read some files; return the results in the order of the jobs, and the rejected files.
 
     The parameters and errors are those of :func:`gather`.
     """
-    fingerprint()  # once, before processes are started
+    fingerprint()  # computed once, before processes are started
     orders = [checkpoints.order(job) for job in jobs]
     read: dict[str, Summary] = {}
     rejected: list[Rejected] = []
@@ -177,7 +180,7 @@ def gather_jobs(
 
 
 def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Summary:
-    """The result for a file that an interrupted build has read, with its diagnosis."""
+    """Return a result with its diagnosis, read from the checkpoints of an interrupted build."""
     if found.data or order.job.is_document:
         return found.summary
     return replace(found.summary, diagnosis=checkpoints.diagnosis(order))

@@ -1,4 +1,4 @@
-"""Libraries of records: their studies in the graph, and works that were not read."""
+"""Libraries of bibliographic records: their studies in the graph, and works that were not read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.rdf import study_label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The records of one file, which are studies of the graph, whether they were read or not."""
+    """The records of one bibliography file; they are studies of the graph, read or not."""
 
     id: str
     source: str
@@ -22,7 +22,7 @@ class Library:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreadWork:
-    """An entry of a library of which no document was read."""
+    """An entry of a library without a document that was read."""
 
     key: str
     label: str
@@ -32,7 +32,7 @@ class UnreadWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryReport:
-    """The report on one file of records; ``read`` counts entries with a document that was read."""
+    """The report on one bibliography file; ``read`` counts entries whose document was read."""
 
     source: str
     entries: int
@@ -41,7 +41,7 @@ class LibraryReport:
 
 
 def name_libraries(lists: Sequence[RecordList]) -> list[Library]:
-    """Libraries called by the names of their files, with folders where two have one name."""
+    """Return libraries named after their files, with folders if two files have the same name."""
     by_name: dict[str, list[RecordList]] = {}
     for one in lists:
         by_name.setdefault(one.source.name, []).append(one)
@@ -59,7 +59,7 @@ def name_libraries(lists: Sequence[RecordList]) -> list[Library]:
 def report_on_library(
     library: Library, slugs: Mapping[str, str], read: Collection[str]
 ) -> LibraryReport:
-    """Say which entries are studies that documents describe.
+    """Return which entries of a library are studies that documents describe.
 
     Parameters
     ----------

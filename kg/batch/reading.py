@@ -1,4 +1,4 @@
-"""Files to documents with their claims, by several processes, always in the same order."""
+"""Read files into documents with their claims, by several processes, in a fixed order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.extract.tracing import Parsed
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
-#: Called after each document with how many are done and how many there are.
+#: Called after each document with the number of finished documents and the number of all.
 Progress = Callable[[int, int], None]
 #: A file that was not read, and the cause.
 Rejected = tuple[str, str]
@@ -32,9 +32,9 @@ Rejected = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document with its claims, what was left unread in it, and where it comes from.
+    """A document with its claims, its diagnosis and its origin.
 
-    ``text`` is its text as it is kept beside a graph (:mod:`kg.surroundings`), if it is at hand.
+    ``text`` is its text as stored beside a graph (:mod:`kg.surroundings`), if available.
     """
 
     document: Document
@@ -45,7 +45,7 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The documents of some files, by path, and what was rejected."""
+    """The documents of some files, by path, and the rejected files."""
 
     read: tuple[ReadDocument, ...]
     rejected: tuple[Rejected, ...]
@@ -63,22 +63,22 @@ def read_batch(
     workers: int | None = None,
     on_progress: Progress | None = None,
 ) -> Batch:
-    """Read files and folders with their claims into memory; what cannot be read is named.
+    """Read files and folders with their claims into memory; unreadable files are listed.
 
-    The result does not depend on the number of processes nor on the order of the paths.
+    The result does not depend on the number of processes or on the order of the paths.
 
     Parameters
     ----------
     paths
-        Files, and folders to search for papers and document files; files of records among them
-        (BibTeX, RIS, CSL-JSON) say what the papers are, and the documents that their entries name
-        are read too.
+        Files, and folders to search for papers and document files. Bibliography files among them
+        (BibTeX, RIS, CSL-JSON) complete the records of the papers, and the documents that their
+        entries name are read too.
     extract
-        Paper -> claims; the rules of :mod:`kg.extract` if left out.
+        A function from a paper to its claims; if left out, the rules of :mod:`kg.extract`.
     workers
-        Processes; one for four documents and one a processor at most, if left out.
+        Processes; if left out, one for four documents and at most one per processor.
     on_progress
-        Told how many documents are done.
+        Called with the number of finished documents and the number of all.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def read_batch(
     found = find_jobs(paths)
     jobs = found.jobs
     if extract is None:
-        fingerprint()  # once, before processes are started
+        fingerprint()  # computed once, before processes are started
         if not all(job.is_document for job in jobs):
             load_models()
 
@@ -119,7 +119,7 @@ def read_batch(
 
 
 def read_file(job: Job, library: Library) -> ReadDocument:
-    """Read a document file, and complete its record.
+    """Return the document of a document file, with its record completed.
 
     Raises
     ------
@@ -139,7 +139,7 @@ def read_document(
     *,
     id: str | None = None,
 ) -> ReadDocument:
-    """Read one file, extract its claims, and note what was left unread.
+    """Read one file, extract its claims, and diagnose what stayed unread.
 
     Parameters
     ----------
@@ -148,9 +148,9 @@ def read_document(
     extract
         As in :func:`read_batch`.
     library
-        Bibliographic records that may tell what the document is.
+        Bibliographic records that may complete the record of the document.
     id
-        The document's id; made of its path if left out.
+        The document's id; made from its path if left out.
 
     Raises
     ------
@@ -166,7 +166,7 @@ def read_paper(
     library: Library | None = None,
     parsed: Parsed | None = None,
 ) -> ReadDocument:
-    """Extract the claims of a paper that is read, perhaps parsed; see :func:`read_document`."""
+    """Extract the claims of a paper, which may already be parsed; see :func:`read_document`."""
     paper = page if library is None else library.complete(page)
     if extract is not None:
         document = as_document(paper, extract(paper))
@@ -199,7 +199,7 @@ def as_document(
     extractor: str = "",
     disagreements: tuple[Disagreement, ...] = (),
 ) -> Document:
-    """A paper with what was read in it and the version that did so, without its text."""
+    """Return a paper with its claims and the names of its readers, without its text."""
     return Document(
         id=paper.id,
         sha256=paper.sha256,
@@ -215,16 +215,16 @@ def as_document(
 
 
 def load_names() -> None:
-    """Load the vocabulary and its names, which every process needs, before they are forked."""
+    """Load the vocabulary and its names before processes that need them are forked."""
     ground("chemical", "water")
 
 
 def load_models() -> None:
-    """Load what every process needs before they are forked, so that it is in memory once.
+    """Load the models that every process needs before forking, so that they are in memory once.
 
-    What is loaded stays: collecting garbage neither looks through it nor copies what is shared.
+    They are excluded from garbage collection, which would copy shared memory.
     """
-    # modules compile hundreds of expressions when they are imported
+    # imported now, because these modules compile hundreds of expressions
     from kg.batch import diagnosing  # noqa: F401
     from kg.extract import disagreements, extractor, tracing  # noqa: F401
     from kg.extract.finders.pipeline import mention_pipeline
@@ -238,4 +238,4 @@ def load_models() -> None:
     language_model()
     load_forms()
     gc.freeze()
-    gc.set_threshold(10_000)  # papers leave next to no cycles, so these are looked for less often
+    gc.set_threshold(10_000)  # papers leave few reference cycles, so collect less often

@@ -1,4 +1,4 @@
-"""Documents to the bytes of their graphs, by several processes, while the store loads them."""
+"""Render documents as the bytes of their graphs, in processes, while the store loads them."""
 
 from __future__ import annotations
 
@@ -14,38 +14,39 @@ from kg.rdf import document_quads
 from kg.store import render_quads
 from ontology import rdf
 
-#: Claims and studies that are rendered at a time.
+#: Number of claims and studies that are rendered at a time.
 _PORTION = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """The graphs of some documents as the store loads them, and how many triples they have."""
+    """The graphs of some documents as the store loads them, and the number of their triples."""
 
     data: bytes
     triples: int
 
 
-#: What a pool calls :func:`render`.
+#: The name of :func:`render` in a pool.
 RENDER: Final = "graphs"
 
 
 def render_graphs(
     documents: Iterable[Summary], slugs: Mapping[str, str], pool: ForkedPool | None = None
 ) -> Iterator[Rendered]:
-    """The graphs of all documents, a portion at a time, in any order.
+    """Yield the graphs of all documents, a portion at a time, in any order.
 
     Parameters
     ----------
     documents, slugs
-        As of :func:`kg.rdf.document_quads`.
+        As in :func:`kg.rdf.document_quads`.
     pool
-        Processes that :data:`RENDER` by the same slugs; all is done here if left out.
+        Processes with the function :data:`RENDER` for the same slugs; if left out, this process
+        renders.
 
     Raises
     ------
     BuildError
-        If a process dies on the way, a document cannot stand in a graph, or its file was changed.
+        If a process dies, a document cannot be written as a graph, or its file was changed.
     """
     shares = list(portions(documents, lambda told: told.size, _PORTION))
     if pool is None:
@@ -60,7 +61,7 @@ def render_graphs(
 
 
 def render(portion: Iterable[Summary], slugs: Mapping[str, str]) -> Rendered | Failure:
-    """The graphs of some documents."""
+    """Return the graphs of some documents."""
     try:
         quads = [quad for told in portion for quad in _quads(told, slugs)]
     except BuildError as error:

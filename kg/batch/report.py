@@ -20,7 +20,7 @@ _TOLD = ("title", "authors", "year")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A chemical or unit that is not known: how often, in how many documents, once as printed."""
+    """An unknown chemical or unit, with its counts of occurrences and documents, and an example."""
 
     name: str
     count: int
@@ -32,8 +32,8 @@ class Unread:
 class DocumentReport:
     """The report on one document.
 
-    ``silence`` says why it makes no claim, ``doubt`` why it seems not to be of the field; ``lacks``
-    what its bibliographic record does not tell of title, authors and year.
+    ``silence`` is the reason why it has no claim, ``doubt`` the reason why it seems not to belong
+    to the field; ``lacks`` are the fields missing from its record, of title, authors and year.
     """
 
     id: str
@@ -50,11 +50,12 @@ class DocumentReport:
 class BuildReport:
     """The report on a build.
 
-    ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
-    met and is not known, the most frequent first; ``repairs`` the damage of texts by kind;
-    ``libraries`` the files of records, with the works of which no document was read; ``unchanged``
-    the documents that were not read, since the graph has what they would give; ``decisions`` counts
-    what people decided on claims, ``unmatched_decisions`` what of that finds no claim, with why.
+    ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` the unknown
+    names in the texts, the most frequent first; ``repairs`` the damage of texts by kind;
+    ``libraries`` the bibliography files, with the works without a document; ``unchanged`` the
+    documents that were not read, because the graph has their content; ``decisions`` counts the
+    decisions on claims in force, ``unmatched_decisions`` lists decisions that match no claim, with
+    the cause.
     """
 
     documents: tuple[DocumentReport, ...] = ()
@@ -79,7 +80,7 @@ class BuildReport:
 
     @property
     def silent(self) -> tuple[DocumentReport, ...]:
-        """The documents that make no claim."""
+        """The documents without a claim."""
         return tuple(document for document in self.documents if not document.claims)
 
     @property
@@ -89,11 +90,11 @@ class BuildReport:
 
     @property
     def doubtful(self) -> tuple[DocumentReport, ...]:
-        """The documents that seem not to be of the field."""
+        """The documents that seem not to belong to the field."""
         return tuple(document for document in self.documents if document.doubt)
 
     def to_json(self) -> dict[str, Any]:
-        """The report as a JSON object; the same files give the same but for ``run``."""
+        """Return the report as a JSON object; the same files give the same apart from ``run``."""
         found = asdict(self)
         run = {name: found.pop(name) for name in ("seconds", "workers")}
         rejected = [{"source": source, "cause": cause} for source, cause in self.rejected]
@@ -101,9 +102,9 @@ class BuildReport:
 
 
 def report_on(read: Sequence[Summary], shipped: Sequence[Summary] = (), **done: Any) -> BuildReport:
-    """The report on documents that were read, and on those that came with their claims.
+    """Return the report on documents that were read, and on those that came with their claims.
 
-    ``done`` are fields of the report that the documents do not tell.
+    ``done`` are fields of the report that do not follow from the documents.
     """
     kinds: Counter[str] = Counter()
     for one in (*shipped, *read):
@@ -152,10 +153,11 @@ def _shipped_line(one: Summary) -> DocumentReport:
 
 
 def _ranked(seen: Sequence[tuple[Seen, ...]]) -> tuple[Unread, ...]:
-    """Names by frequency, then by the number of documents, then by name."""
+    """Return names by frequency, then by the number of documents, then by name."""
     counts = Counter(name for name, _ in chain.from_iterable(seen))
     spread = Counter(name for each in seen for name in {name for name, _ in each})
-    examples = dict(sorted(chain.from_iterable(seen), reverse=True))  # the first of each stays
+    # reversed, so that the first example of each name is kept
+    examples = dict(sorted(chain.from_iterable(seen), reverse=True))
     found = [
         Unread(name=name, count=count, documents=spread[name], example=examples[name])
         for name, count in counts.items()

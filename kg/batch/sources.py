@@ -23,7 +23,7 @@ from kg.fingerprint import fingerprint
 from kg.ledger import Origin, file_sha256
 from kg.model import Document
 
-#: A document that is not read: a file, or what makes it.
+#: An unchanged document: a file, or a function that makes its summary.
 Unread = Job | Callable[[], Summary]
 _NO_RECORDS = corpus.open_library(())
 
@@ -32,10 +32,10 @@ _NO_RECORDS = corpus.open_library(())
 class Sources:
     """The sources of a build, by document id.
 
-    ``read`` was read from files, ``ready`` came with its claims (the bundled review, tables).
-    ``unchanged`` would give again what the graph holds: files that were not read, and what makes
-    the documents that need no reading. ``new_libraries`` are those of ``libraries`` that are new or
-    have changed. ``notes`` are the unchanged notes that ship.
+    ``read`` are documents read from files, ``ready`` those that came with their claims (the bundled
+    review, tables). ``unchanged`` are sources whose content the graph already holds: files that
+    were not read, and functions for documents that need no reading. ``new_libraries`` are those of
+    ``libraries`` that are new or have changed. ``notes`` are the unchanged bundled notes.
     """
 
     read: Mapping[str, Summary] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Sources:
     def with_reread(
         self, names: Collection[str], checkpoints: Checkpoints, executor: Executor
     ) -> Sources:
-        """These sources with some unchanged documents read all the same."""
+        """Return these sources with some unchanged documents read again."""
         chosen = {name: one for name, one in self.unchanged.items() if name in names}
         jobs = [one for one in chosen.values() if isinstance(one, Job)]
         named = corpus.open_library([Path(library.source) for library in self.libraries])
@@ -93,19 +93,19 @@ def read_sources(
     bundled: bool = False,
     valid_rows: bool = False,
 ) -> Sources:
-    """Read what a build is given, but for what would give again what a graph was built from.
+    """Read the sources of a build, except those whose content the graph already holds.
 
     Parameters
     ----------
     paths, bundled, valid_rows
-        As of :func:`kg.build.build`.
+        As in :func:`kg.build.build`.
     known, checkpoints, executor
-        As of :func:`kg.batch.gathering.gather`.
+        As in :func:`kg.batch.gathering.gather`.
 
     Raises
     ------
     BuildError
-        If a shipped note cannot be read, checkpoints cannot be written, or the cluster fails.
+        If a bundled note cannot be read, checkpoints cannot be written, or the cluster fails.
     """
     files, papers = find_tables(paths)
     found = gather(papers, known, checkpoints, executor)
@@ -125,7 +125,7 @@ def read_sources(
 
 
 def _with_bundled(sources: Sources, notes: Gathered, known: Known) -> Sources:
-    """The sources with the review and the notes that ship; a named file takes their place."""
+    """Return the sources with the bundled review and notes; given files replace them."""
     named = {*sources.read, *sources.unchanged}
     read = {name: one for name, one in notes.read.items() if name not in named}
     shipped = {name: job for name, job in notes.unchanged.items() if name not in named}
@@ -146,7 +146,7 @@ def _with_bundled(sources: Sources, notes: Gathered, known: Known) -> Sources:
 def _with_tables(
     sources: Sources, files: Sequence[Path], known: Known, *, valid_rows: bool
 ) -> Sources:
-    """The sources with the tables of claims that were entered by hand."""
+    """Return the sources with the tables of claims that were entered by hand."""
     taken = {*sources.read, *sources.unchanged, *sources.ready}
     tables = read_tables(files, valid_rows=valid_rows, taken=taken)
     ready, unchanged = dict(sources.ready), dict(sources.unchanged)
@@ -168,7 +168,7 @@ def _without_rejected(found: Gathered) -> Gathered:
 
 
 def bundled_notes(extract: Extract | None) -> tuple[Document, ...]:
-    """The notes that ship.
+    """Return the bundled notes.
 
     Raises
     ------
@@ -186,7 +186,7 @@ def _summarised_review() -> Summary:
 
 
 def shipped_review() -> ReadDocument:
-    """The bundled review as a document with its origin."""
+    """Return the bundled review as a document with its origin."""
     document = read_shipped().document
     origin = replace(_review_origin(), found=document.record)
     return ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)

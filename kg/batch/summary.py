@@ -1,7 +1,7 @@
-"""The in-memory summary of a document during a build: all but its claims and references.
+"""The in-memory summary of a document during a build, without its claims and references.
 
-The document as a whole stays on disk, in a document file, until its graph is made; so memory does
-not grow with what documents say.
+The whole document stays on disk, in a document file, until its graph is made, so that memory does
+not grow with the number of claims.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ class Kept:
 class Summary:
     """The result of reading a document, without its claims and references.
 
-    ``document`` has neither claims nor references; ``whole`` is where it has. ``others`` are what
-    the studies that it speaks of are recognised by, its own one apart; ``kinds`` are the numbers of
-    its claims by kind. ``decisions`` are put into force when it is read as a whole. ``text`` is
-    where its text is kept as :mod:`kg.surroundings` has it, if it is at hand.
+    ``document`` has neither claims nor references; ``whole`` is the complete document or its file.
+    ``others`` are the identifying records of the other studies that it discusses; ``kinds`` are the
+    numbers of its claims by kind. ``decisions`` are applied when the complete document is read.
+    ``text`` is the file of its text in the form of :mod:`kg.surroundings`, if available.
     """
 
     document: Document
@@ -61,7 +61,7 @@ class Summary:
 
     @property
     def claims(self) -> int:
-        """The number of its claims."""
+        """The number of the document's claims."""
         return sum(self.kinds.values())
 
     @property
@@ -71,7 +71,7 @@ class Summary:
 
 
 def summarise(one: ReadDocument, kept: Kept | None = None) -> Summary:
-    """The summary of a document; it holds the document itself if that has no file."""
+    """Return the summary of a document; it holds the document itself if that has no file."""
     document = one.document
     records = study_records(document)
     records.pop(THIS)
@@ -86,14 +86,15 @@ def summarise(one: ReadDocument, kept: Kept | None = None) -> Summary:
 
 
 def decided(told: Summary, decisions: Sequence[Decision]) -> Summary:
-    """The summary of a document with decisions on its claims.
+    """Return the summary of a document with decisions on its claims.
 
-    The studies that it speaks of stay the same: no decision credits a claim to another one.
+    The studies that it discusses stay the same, because no decision credits a claim to another
+    study.
 
     Raises
     ------
     BuildError
-        As of :func:`whole`.
+        As in :func:`whole`.
     """
     changed = replace(told, decisions=tuple(decisions))
     return replace(changed, kinds=_kinds(whole(changed)))
@@ -104,23 +105,23 @@ def _kinds(document: Document) -> Mapping[str, int]:
 
 
 def kept_as(path: Path, data: bytes) -> Kept:
-    """A document file of these bytes."""
+    """Return the description of a document file with these bytes."""
     return Kept(path, hashlib.sha256(data).hexdigest())
 
 
 def whole(told: Summary) -> Document:
-    """The document with its claims and references, and with what was decided in force.
+    """Return the document with its claims and references, after the decisions.
 
     Raises
     ------
     BuildError
-        If its file cannot be read, or is not as it was when it was told of.
+        If its file cannot be read, or has changed since it was summarised.
     """
     return put_into_force(_as_read(told), told.decisions)
 
 
 def texts_of(documents: Iterable[Summary]) -> Iterator[tuple[str, bytes]]:
-    """The available texts by document id; one at a time, so that memory does not grow.
+    """Yield the available texts by document id, one at a time, so that memory does not grow.
 
     Raises
     ------

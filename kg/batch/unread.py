@@ -11,13 +11,13 @@ from kg.extract.reading import Reading
 from kg.notation.symbols import ELEMENTS
 
 _NUMBER = re.compile(r"(?<![\w.,\-/^])[+\-−]?\d+(?:[.,]\d+)?(?:\s?[×x·]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]+)?")
-#: What follows the number, up to the next blank; a second factor may follow a blank.
+#: The word after a number, up to the next blank; a second factor may follow a blank.
 _UNIT = re.compile(r"[ \u00a0]?([^\s\d()\[\],;:=<>]{1,14}(?: [A-Za-zμΩ]{1,4}⁻[¹²³])*)")
-#: A word with these signs is a unit, if it follows a number.
+#: A word with one of these characters after a number is a unit.
 _SIGNS = re.compile(r"[°%‰Ωμ²³⁻·]|[A-Za-z]/[A-Za-z]")
-#: Small letters without a vowel (``rpm``), a capital after a prefix (``kDa``), two (``Gy``).
+#: Lower case without a vowel (``rpm``), a prefix and a capital (``kDa``), or ``Gy``.
 _SHAPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}|[kMGTmnpfc][A-Z][A-Za-z]{0,2}|[A-Z][a-z]")
-#: Words of these shapes that are no units.
+#: Words of these shapes that are not units.
 _NO_UNITS = frozenset(
     "nd rd st th vs NCs NPs QDs In At As By If It No Of On Or So To We An".split()
 )
@@ -25,9 +25,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def find_unread(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Every number with a unit that is not known, as the unit and the text of both.
+    """Yield every number with an unknown unit, as the unit and the text of both.
 
-    Numbers inside a term, a formula or a quantity with a unit have been read.
+    Numbers inside a term, a formula or a quantity with a unit are left out, because they were read.
     """
     text = reading.text
     taken = [(m.start, m.end) for m in reading.mentions if not _is_bare(m)]
@@ -49,7 +49,7 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def is_unit_like(word: str) -> bool:
-    """Whether a word after a number has the look of a unit.
+    """Return whether a word after a number looks like a unit.
 
     >>> [is_unit_like(w) for w in ("rpm", "mAh/g", "kDa", "samples", "and", "W·m⁻¹")]
     [True, True, True, False, False, True]

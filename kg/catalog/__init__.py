@@ -1,8 +1,8 @@
 """The catalog of a generation: lists, filters, facets and full text in one SQLite file.
 
-It is derived from the graph alone and written with each generation, before readers see it. Whoever
-serves the graph reads it instead of the graph for everything but SPARQL, so that starting and
-answering cost the same at a thousand claims and at a million.
+It is derived from the graph alone and written with each generation, before readers see it. A
+service reads it instead of the graph for everything except SPARQL, so that starting and answering
+take the same time for a thousand claims and for a million.
 
 References
 ----------

@@ -1,4 +1,4 @@
-"""Claims as plain records: the resources of the graph put together, with a line to read."""
+"""Claims as plain records: the resources of the graph combined, with a line of text."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _CLASSES: Final = {NAMESPACE + kind.class_name: name for name, kind in CLAIM_KIN
 #: The parts of a quantity in the graph.
 _NUMBERS: Final = ("startValue", "value", "valueMax", "bound", "approximate", "unitCode")
 _SYSTEMS: Final = f"{BASE}id/system/"
-#: In this order claims are shown.
+#: The order in which claims are shown.
 _ORDER: Final = {kind: place for place, kind in enumerate(CLAIM_KINDS)}
 
-#: Fields of a claim that name a concept or substance; each is a property of the same name.
+#: Fields of a claim that refer to a concept or substance; each has a property of the same name.
 REFS: Final = tuple(
     dict.fromkeys(
         property_of(name)
@@ -29,14 +29,14 @@ REFS: Final = tuple(
     )
 )
 
-#: A record as JSON has it.
+#: A record of JSON values.
 Record = dict[str, Any]
 
 
 def claim_record(source: Source, iri: str) -> Record | None:
-    """A claim by its IRI, without its study; ``None`` if it is of no known kind.
+    """Return a claim by its IRI, without its study; ``None`` if its kind is unknown.
 
-    The keys are those of the API's claims; what a claim does not have is left out.
+    The keys are those of the API's claims; fields that the claim lacks are left out.
     """
     resource = source.read(iri)
     kinds = [_CLASSES[name] for name in resource.all("rdf:type") if name in _CLASSES]
@@ -63,7 +63,7 @@ def claim_record(source: Source, iri: str) -> Record | None:
 
 
 def make_ref(source: Source, iri: str) -> dict[str, str]:
-    """A concept or substance; what has no label is called by the last name in its IRI."""
+    """Return id, label and IRI of a concept or substance; the label may come from the IRI."""
     term = vocabulary().by_iri(iri)
     if term is not None:
         return {"id": term.notation, "label": term.label, "iri": iri}
@@ -108,13 +108,13 @@ def _evidence(source: Source, claim: Resource) -> Record:
 
 
 def statement(claim: Mapping[str, Any]) -> str:
-    """The claim in one line: ``"temperature: 70 °C"``."""
+    """Return the claim in one line: ``"temperature: 70 °C"``."""
     kind = CLAIM_KINDS[claim["kind"]]
     return kind.in_one_line({name: _field_in_words(claim, name) for name in kind.fields})
 
 
 def _field_in_words(claim: Mapping[str, Any], name: str) -> str:
-    """The value of a field of a claim, in words."""
+    """Return the value of a field of a claim in words."""
     found = claim.get(name if name == LAYERS else property_of(name))
     if not found:
         return ""
@@ -124,6 +124,6 @@ def _field_in_words(claim: Mapping[str, Any], name: str) -> str:
 
 
 def place_in_list(claim: Mapping[str, Any]) -> tuple[object, ...]:
-    """The sort key of the claims of a study: kind, document, place in the text."""
+    """Return the sort key of the claims of a study: kind, document, place in the text."""
     evidence = claim["evidence"]
     return _ORDER[claim["kind"]], evidence["document"], evidence["spans"], claim["id"]

@@ -1,4 +1,4 @@
-"""Recipes and observations as plain records: what several claims of a study say together."""
+"""Recipes and observations as plain records, each combined from several claims of a study."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kg.catalog.terms import Terms
 from ontology.curie import to_curie
 from ontology.iri import segments
 
-#: What is made of several claims, in the order in which the tables are written.
+#: Kinds of records made from several claims, in the order in which the tables are written.
 COMPOSITES: Final = ("recipe", "observation")
 
-#: Field of a record -> the property with the things in it.
+#: Field of a record -> the property whose values are its things.
 _REFS: Final[Mapping[str, Mapping[str, str]]] = {
     "recipe": {
         "made": "ald:made",
@@ -29,7 +29,7 @@ _REFS: Final[Mapping[str, Mapping[str, str]]] = {
         "techniques": "ald:shownWith",
     },
 }
-#: Field of a record -> the property with a text of it.
+#: Field of a record -> the property whose value is its text.
 _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
     "recipe": {},
     "observation": {
@@ -40,7 +40,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "voice": "ald:voice",
     },
 }
-#: Field of a record -> the field of the catalog whose terms it names.
+#: Field of a record -> the field of the catalog that its terms belong to.
 _FIELDS: Final = {
     "processes": "process",
     "precursors": "chemical",
@@ -48,14 +48,14 @@ _FIELDS: Final = {
     "techniques": "technique",
 }
 _PARTS: Final = {"recipe": "ald:hasPart", "observation": "ald:assertedBy"}
-#: Fields with one thing at most; the others are lists.
+#: Fields with at most one thing; the others are lists.
 _SINGLE: Final = frozenset({"made", "sample"})
 
 
 def composites_of(
     source: Source, study: str, claims: Sequence[Record]
 ) -> dict[str, tuple[Record, ...]]:
-    """The recipes and observations of a study, sorted by what they are called.
+    """Return the recipes and observations of a study, each sorted by label.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def composites_of(
 
 
 def terms_of(record: Mapping[str, Any], terms: Terms) -> set[int]:
-    """The numbers of the terms that a recipe or observation names itself."""
+    """Return the numbers of the terms that a recipe or observation itself names."""
     solid = record.get("made") or record.get("sample")
     found = terms.of_sample(solid["iri"]) if solid else set()
     for name, field in _FIELDS.items():
@@ -119,13 +119,13 @@ def _record(source: Source, name: str, resource: Resource) -> Record:
 
 
 def _outcome_label(record: Mapping[str, Any], parts: Sequence[Record]) -> str:
-    """An observation in one line: what its first claim states, and on which sample."""
+    """Return an observation in one line: the statement of its first claim, and the sample."""
     stated = parts[0]["statement"] if parts else ""
     return f"{stated} ({record['sample']['label']})" if record["sample"] else stated
 
 
 def _recipe_label(record: Mapping[str, Any], _: Sequence[Record]) -> str:
-    """A recipe in one line: the solid, its reagents and the process."""
+    """Return a recipe in one line: the solid, its reagents and the process."""
     reagents = " + ".join(ref["label"] for ref in (*record["precursors"], *record["coreactants"]))
     ways = ", ".join(ref["label"] for ref in record["processes"])
     made = (record["made"] or {}).get("label", "")

@@ -1,4 +1,4 @@
-"""Studies and their names, looked up in the file of a catalog."""
+"""Look up studies and their names in the file of a catalog."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from typing import Final
 from kg.catalog.text import name_key
 from kg.catalog.writer import VERSION
 
-#: Names of a study itself, and its first author.
+#: Query of the studies with a name: one of their own, or that of the first author.
 _FOUND: Final = """SELECT DISTINCT study.iri FROM known JOIN study ON study.number = known.study
 WHERE known.field IN ('study', 'first') AND known.key = ? ORDER BY study.iri"""
 _LABELS: Final = "SELECT DISTINCT label FROM study ORDER BY label"
 
 
 def studies_named(file: Path, name: str) -> tuple[str, ...] | None:
-    """The IRIs of all studies whose label, id, DOI, IRI or first author may be read as this name.
+    """Return the IRIs of all studies whose label, id, DOI, IRI or first author matches a name.
 
-    Case of letters, joints and plural make no difference. ``None`` if the file does not tell.
+    Case, hyphens and plural make no difference. ``None`` if the file cannot be used.
     """
     return _read(file, _FOUND, name_key(name))
 
 
 def study_labels(file: Path) -> tuple[str, ...] | None:
-    """The labels of all studies, each once; ``None`` if the file does not tell."""
+    """Return the labels of all studies, each once; ``None`` if the file cannot be used."""
     return _read(file, _LABELS)
 
 
 def _read(file: Path, query: str, *values: str) -> tuple[str, ...] | None:
-    """The texts that a query gives; ``None`` if the file is missing or of another version."""
+    """Return the texts of a query; ``None`` if the file is missing or of another version."""
     if not file.is_file():
         return None
     try:

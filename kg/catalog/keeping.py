@@ -1,4 +1,4 @@
-"""Updates a catalog: rewrites some studies in a copy of that of the generation before."""
+"""Update a catalog: rewrite some studies in a copy of the previous generation's catalog."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.catalog.tables import Tables
 from kg.catalog.terms import Descriptions, Entry, Terms, classes_of
 from ontology.curie import from_curie
 
-#: Studies on either side that are moved, too, where there is no room; more at each attempt.
+#: Number of studies on either side that are moved too if there is no room; doubled each time.
 _NEIGHBOURS: Final = 4
 
 _STUDY: Final = from_curie("ald:Study")
@@ -34,7 +34,7 @@ ORDER BY place.label, place.year, place.title, place.id
 
 
 class CatalogUpdater:
-    """Brings a copy of a catalog in line with a changed graph."""
+    """Updates a copy of a catalog to a changed graph."""
 
     def __init__(self, database: sqlite3.Connection, source: Source) -> None:
         self._database = database
@@ -43,12 +43,12 @@ class CatalogUpdater:
         self._rows = Rows(database, source, self._terms)
 
     def keep(self, touched: Collection[str]) -> None:
-        """Rewrite these studies, with all that follows from them.
+        """Rewrite these studies and everything that depends on them.
 
         Parameters
         ----------
         touched
-            The IRIs of studies that came, went or changed, or of which a claim did.
+            The IRIs of studies that were added, removed or changed, or that have a changed claim.
         """
         tables = Tables(self._database, self._source, self._terms)
         studies = {*touched, *self._with_changed_terms()}
@@ -60,7 +60,7 @@ class CatalogUpdater:
         tables.finish(self._rows, lambda entries: map(describe, entries), changed)
 
     def _with_changed_terms(self) -> Iterator[str]:
-        """The studies with a term that is called or classified otherwise than before."""
+        """Yield the studies with a term whose label or classes have changed."""
         query = """SELECT study.iri FROM study_term JOIN study ON study.number = study_term.item
                    WHERE study_term.term = ?"""
         for number, field, iri, label, body in self._database.execute(
@@ -77,7 +77,7 @@ class CatalogUpdater:
         return [number for number, iri in found if iri in studies]
 
     def _placed(self, studies: set[str]) -> list[tuple[ReadStudy, Place]]:
-        """The studies as they are now, each with its place; those that must move for them, too."""
+        """Return the studies as they are now, with their places, and those that had to move."""
         moved = _NEIGHBOURS
         while True:
             found = (read_study(self._source, iri) for iri in sorted(studies))
@@ -101,7 +101,7 @@ class CatalogUpdater:
             moved *= 2
 
     def _kept(self, studies: Collection[str]) -> list[tuple[_Key, Place]]:
-        """The sorting keys and places of all other studies, in order."""
+        """Return the sort keys and places of all other studies, in order."""
         found = self._database.execute(_PLACES)
         return [
             ((label, year, title, key), Place(study=number, first=first, claims=claims))
@@ -121,7 +121,7 @@ class CatalogUpdater:
 
 
 def _gap(kept: Sequence[tuple[_Key, Place]], read: ReadStudy) -> _Gap:
-    """Between which studies that stay a study belongs."""
+    """Return the two places of kept studies between which a study belongs."""
     at = bisect(kept, read.key, key=lambda pair: pair[0])
     before = kept[at - 1][1] if at else START
     return before, kept[at][1] if at < len(kept) else None

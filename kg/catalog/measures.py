@@ -1,4 +1,4 @@
-"""Quantities of claims as intervals in a base unit, by which claims are filtered. Pure."""
+"""Quantities of claims as intervals in a base unit, for filters. All functions are pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Final
 from ontology import vocabulary
 from ontology.units import conversions
 
-#: The name of the measure that each claim has, which no parameter or property has.
+#: The name of the measure for a claim's confidence; no parameter or property has this name.
 CONFIDENCE: Final = "the confidence of the claim"
 
 
@@ -29,12 +29,12 @@ class Measure:
 
     @classmethod
     def of_confidence(cls, confidence: float) -> Measure:
-        """How sure a claim is, 0 to 1, by which claims are filtered as by a quantity."""
+        """Return a claim's confidence, 0 to 1, as a measure, so that it can be filtered."""
         return cls(name=CONFIDENCE, base="", low=confidence, high=confidence)
 
 
 def measure_of(claim: Mapping[str, Any]) -> Measure | None:
-    """The measure of a claim's record; ``None`` if it has no number or a unit without conversion.
+    """Return the measure of a claim's record; ``None`` without a number or a known unit.
 
     >>> claim = {"parameter": {"id": "temperature"}, "quantity": {"lower": 20.0, "unit": "Cel"}}
     >>> found = measure_of(claim)
@@ -55,7 +55,7 @@ def measure_of(claim: Mapping[str, Any]) -> Measure | None:
 
 
 def in_base_unit(ends: tuple[float, float], unit: str) -> tuple[str, float, float] | None:
-    """The base unit of a unit, and the ends of an interval in it.
+    """Return the base unit of a unit and the ends of an interval in it; ``None`` if unknown.
 
     Parameters
     ----------

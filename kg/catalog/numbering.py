@@ -1,7 +1,7 @@
-"""Numbers of studies and claims, with room between them for what comes later. Pure.
+"""Numbers of studies and claims, with gaps between them for later ones. All functions are pure.
 
-Numbers say in which order lists show things. With room between them a study that comes is put in
-its place without moving the others.
+Numbers determine the order of lists. With gaps between them a new study gets its place without
+moving the others.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-#: From the number of a study to that of the next one, in a catalog that is written whole.
+#: Difference between the numbers of consecutive studies in a newly written catalog.
 STEP: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The number of a study, and those of its claims: from ``first`` on, ``claims`` of them."""
+    """The number of a study and of its claims: ``claims`` numbers, the first of them ``first``."""
 
     study: int
     first: int
@@ -24,16 +24,16 @@ class Place:
 
     @property
     def end(self) -> int:
-        """The number after that of its last claim."""
+        """The number after that of the last claim."""
         return self.first + self.claims
 
 
-#: What precedes the first study.
+#: The place before the first study.
 START: Final = Place(study=0, first=1, claims=0)
 
 
 def following(before: Place, claims: int) -> Place:
-    """The place of the next study of a catalog that is written whole.
+    """Return the place of the next study in a newly written catalog.
 
     >>> following(START, 3)
     Place(study=4, first=2, claims=3)
@@ -43,7 +43,7 @@ def following(before: Place, claims: int) -> Place:
 
 
 def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """Places of new studies, by their numbers of claims, spread evenly between two others.
+    """Yield places of new studies with these numbers of claims, spread evenly between two others.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Plac
 
 
 def behind(before: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """Places of new studies, by their numbers of claims, after the last one."""
+    """Yield places of new studies with these numbers of claims, after the last one."""
     for claims in counts:
         before = following(before, claims)
         yield before

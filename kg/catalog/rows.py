@@ -1,4 +1,4 @@
-"""The rows of studies and their claims: read from the graph, put into tables, taken out again."""
+"""The rows of studies and their claims: read from the graph, added to tables, removed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLAIM_TEXT: Final = ("statement", "quote")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadStudy:
-    """A study as the graph has it: its record, and those of its claims in their order.
+    """A study as read from the graph: its record, and the records of its claims in order.
 
     ``composites`` are its recipes and observations by kind.
     """
@@ -41,12 +41,12 @@ class ReadStudy:
 
     @property
     def size(self) -> int:
-        """The number of ids that it needs: the length of its longest list."""
+        """The number of ids that the study needs: the length of its longest list."""
         return max(len(self.claims), *map(len, self.composites.values()))
 
 
 def read_study(source: Source, iri: str) -> ReadStudy:
-    """A study with its claims."""
+    """Return a study with its claims."""
     resource = source.read(iri)
     found = (claim_record(source, claim) for claim in source.pointing("ald:aboutStudy", iri))
     claims = tuple(sorted((claim for claim in found if claim), key=place_in_list))
@@ -58,9 +58,9 @@ def read_study(source: Source, iri: str) -> ReadStudy:
 
 
 class Rows:
-    """Puts studies into the tables of a catalog, and takes them out.
+    """Adds studies to the tables of a catalog and removes them.
 
-    The terms of what is put in wait in the table ``waiting`` until all of them are known.
+    The terms of added studies are kept in the table ``waiting`` until all of them are known.
     """
 
     def __init__(self, database: sqlite3.Connection, source: Source, terms: Terms) -> None:
@@ -72,7 +72,7 @@ class Rows:
         self._last_document = max(self._documents.values(), default=0)
 
     def add(self, read: ReadStudy, place: Place) -> None:
-        """Put a study and its claims in."""
+        """Add a study and its claims."""
         run, study, number = self._database.execute, read.study, place.study
         for at, claim in enumerate(read.claims, start=place.first):
             self._add_claim(claim, at, number)
@@ -98,7 +98,7 @@ class Rows:
         )
 
     def _add_composites(self, read: ReadStudy, place: Place) -> None:
-        """Put the recipes and observations of a study in, with the measures of all."""
+        """Add the recipes and observations of a study, and the measures of all its items."""
         numbers = {claim["id"]: at for at, claim in enumerate(read.claims, start=place.first)}
         measured = {claim["id"]: measure_of(claim) for claim in read.claims}
         items = [("claim", at, [key]) for key, at in numbers.items()]
@@ -134,7 +134,7 @@ class Rows:
         )
 
     def document(self, name: str) -> int:
-        """The number of a document."""
+        """Return the number of a document; a new document gets the next number."""
         found = self._documents.get(name)
         if found is None:
             self._last_document += 1
@@ -142,7 +142,7 @@ class Rows:
         return found
 
     def drop(self, numbers: Iterable[int]) -> set[int]:
-        """Take studies with their claims out; return the numbers of the terms that they had."""
+        """Remove studies with their claims; return the numbers of the terms that they had."""
         run = self._database.execute
         run("CREATE TEMP TABLE gone (claim INTEGER PRIMARY KEY)")
         run("CREATE TEMP TABLE gone_study (study INTEGER PRIMARY KEY)")
@@ -187,7 +187,7 @@ class Rows:
         *,
         is_gone: bool = False,
     ) -> None:
-        """Add texts to an index, or take them out, which needs the very same texts again."""
+        """Add texts to an index, or remove them, for which the same texts must be given again."""
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         if is_gone:
             query = f"INSERT INTO {table}({table}, rowid, {names}) VALUES ('delete', ?, {marks})"  # noqa: S608
@@ -196,7 +196,7 @@ class Rows:
         self._database.execute(query, (number, *texts))
 
 
-#: Level -> the table with the numbers that are taken out.
+#: Level -> the table with the numbers to remove.
 _GONE: Final = {
     "claim": "gone",
     "study": "gone_study",
@@ -227,5 +227,5 @@ def _texts_of(claims: list[Record]) -> Iterator[str]:
 
 
 def to_json(record: Any) -> str:
-    """A record as the tables hold it."""
+    """Return a record as compact JSON, as the tables store it."""
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))

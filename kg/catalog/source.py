@@ -1,4 +1,4 @@
-"""Input of the catalog from a store: one thing at a time, so that memory does not grow."""
+"""The input of the catalog from a store: one thing at a time, so that memory does not grow."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ontology import embedded
 from ontology.curie import from_curie, to_curie
 
 _TYPE = "rdf:type"
-#: The most things shared by claims that are cached.
+#: Greatest number of cached things that several claims share.
 _KEPT = 20_000
 
 
 class Resource:
     """One thing: its IRI, and the values of its properties by CURIE, as text.
 
-    Where several documents say something different, the first value in sorted order stands, so that
-    the answer does not depend on the engine.
+    If several documents give different values, the first in sorted order is used, so that the
+    answer does not depend on the engine.
     """
 
     __slots__ = ("iri", "values")
@@ -30,26 +30,26 @@ class Resource:
         self.values: defaultdict[str, set[str]] = defaultdict(set)
 
     def all(self, curie: str) -> tuple[str, ...]:
-        """Every value of the property, sorted."""
+        """Return every value of the property, sorted."""
         return tuple(sorted(self.values.get(curie, ())))
 
     def text(self, curie: str) -> str:
-        """The value of the property; ``""`` if there is none."""
+        """Return the value of the property; ``""`` if there is none."""
         return min(self.values.get(curie, ()), default="")
 
     def number(self, curie: str) -> float | None:
-        """The value of the property as a number; ``None`` if there is none."""
+        """Return the value of the property as a number; ``None`` if there is none."""
         text = self.text(curie)
         return float(text) if text else None
 
 
 class Source:
-    """The default graph of a store, asked by subject and by property.
+    """The default graph of a store, read by subject and by property.
 
     Parameters
     ----------
     store
-        The store, or its things.
+        The store, or an object that reads its things.
     """
 
     def __init__(self, store: embedded.Store | Things) -> None:
@@ -57,18 +57,18 @@ class Source:
         self._shared: dict[str, Resource] = {}
 
     def of_class(self, curie: str) -> Iterator[str]:
-        """The IRIs of the things of a class."""
+        """Yield the IRIs of the things of a class."""
         return self.pointing(_TYPE, from_curie(curie))
 
     def pointing(self, curie: str, iri: str) -> Iterator[str]:
-        """The IRIs of the things whose property has this value."""
+        """Yield the IRIs of the things that have this value for the property."""
         return self._things.pointing(from_curie(curie), iri)
 
     def read_shared(self, iri: str) -> Resource:
-        """As :meth:`read`, for things that are asked for again and again.
+        """Return the same as :meth:`read`, with a cache for things that are read repeatedly.
 
-        They are kept in a plain dictionary: a cache around the method would refer to itself, and
-        the store would stay open until the next collection of garbage.
+        The cache is a plain dictionary: a cache around the method would refer to the object itself
+        and keep the store open until the next garbage collection.
         """
         found = self._shared.get(iri)
         if found is None:
@@ -78,7 +78,7 @@ class Source:
         return found
 
     def read(self, iri: str) -> Resource:
-        """The properties of a thing in the graph; none if the IRI is empty."""
+        """Return the properties of a thing in the graph; none if the IRI is empty."""
         found = Resource(iri)
         if not iri:
             return found

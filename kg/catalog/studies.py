@@ -1,4 +1,4 @@
-"""Studies as plain records, and what each is found by."""
+"""Studies as plain records, and the names by which each is found."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key
 from ontology.iri import local_name, segments
 
-#: Fields of a study that are text, and the property that holds each.
+#: Text fields of a study -> the property with the text.
 TEXTS: Final = {
     "title": "dcterms:title",
     "authors": "ald:authors",
@@ -24,7 +24,7 @@ TEXTS: Final = {
 
 
 def study_record(resource: Resource) -> dict[str, Any]:
-    """A study without its claims; the keys are those of the API's studies."""
+    """Return a study without its claims; the keys are those of the API's studies."""
     slug, year = segments(resource.iri)[-1], resource.text("ald:year")
     texts = {name: resource.text(curie) for name, curie in TEXTS.items()}
     return {
@@ -38,14 +38,14 @@ def study_record(resource: Resource) -> dict[str, Any]:
 
 
 def place_in_list(study: dict[str, Any]) -> tuple[str, int, str, str]:
-    """The sort key of studies: label, year, title, id."""
+    """Return the sort key of studies: label, year, title, id."""
     return study["label"].casefold(), study.get("year", 0), study.get("title", ""), study["id"]
 
 
 def known_names(
     source: Source, resource: Resource, study: dict[str, Any]
 ) -> Iterator[tuple[str, str, str]]:
-    """Field, key and text of what the study is found by at once.
+    """Yield field, key and text of each name by which a study is found directly.
 
     The fields are ``study`` (id, any of its labels, DOI), ``author`` (family names), ``first`` (the
     first author) and ``reference`` (its numbers in reference lists).
@@ -59,5 +59,5 @@ def known_names(
     for family in resource.all("ald:firstAuthor"):
         yield "first", name_key(family), family
     for entry in source.pointing("ald:refersTo", resource.iri):
-        number = local_name(entry)  # its IRI ends with it, so it need not be read
+        number = local_name(entry)  # the IRI of an entry ends with its number
         yield "reference", name_key(number), number

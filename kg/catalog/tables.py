@@ -1,4 +1,4 @@
-"""The tables of a catalog that follow from its studies and claims as a whole."""
+"""The tables of a catalog that depend on all its studies and claims."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, Described, Entry, Terms, tags_of
 from kg.statements.voices import SourceDocument
 
-#: Terms -> what is said of each, in their order.
+#: A function from terms to their descriptions, in order.
 Describe = Callable[[Iterable[Entry]], Iterator[Described]]
-#: A word must stand in so many studies to be offered as a correction of another.
+#: Least number of studies with a word that is offered as a correction of another.
 _COMMON: Final = 2
 
 
 class Tables:
-    """Fills what follows from the rows of studies: voices, terms, facets, words."""
+    """Fills the tables that follow from the rows of studies: voices, terms, facets, words."""
 
     def __init__(self, database: sqlite3.Connection, source: Source, terms: Terms) -> None:
         self._database = database
@@ -31,17 +31,17 @@ class Tables:
         database.execute("CREATE TEMP TABLE named (level TEXT, item INTEGER, term INTEGER)")
 
     def finish(self, rows: Rows, describe: Describe, changed: Collection[int] = ()) -> None:
-        """Bring all tables in line with the rows, once the terms of new rows wait.
+        """Update all tables to the rows, after the terms of new rows were put into ``waiting``.
 
         Parameters
         ----------
         rows
-            What has put the studies in.
+            The object that added the studies.
         describe
-            Says what the graph says of terms.
+            The function that describes terms.
         changed
-            The numbers of terms that rows had which are gone. They are rewritten, and so are
-            those of new rows and all solids, whose names depend on one another.
+            The numbers of terms in removed rows. Their entries are rewritten, and so are those of
+            terms in new rows and of all solids, whose names depend on one another.
         """
         run = self._database.execute
         self._add_voices(rows)
@@ -64,14 +64,14 @@ class Tables:
         self._count()
 
     def _is_silent(self, entry: Entry) -> bool:
-        """Whether it is a document that makes no claim, which no row leads to."""
+        """Return whether a term is a document without a claim, which no row refers to."""
         if entry.field != "document":
             return False
         claims = "SELECT 1 FROM claim_term WHERE term = ? LIMIT 1"
         return self._database.execute(claims, (entry.number,)).fetchone() is None
 
     def _add_voices(self, rows: Rows) -> None:
-        """Set the voice of each new claim, once all claims of a document are read."""
+        """Set the voice of each new claim, after all claims of a document are read."""
         run = self._database.execute
         run("DELETE FROM document")
         for iri in self._source.of_class("ald:Document"):
@@ -93,7 +93,7 @@ class Tables:
         self._database.executemany("INSERT INTO waiting VALUES (?, ?, ?)", voices)
 
     def _write_term(self, entry: Entry, described: Described) -> None:
-        """Write a term with its counts and its names anew; leave it out if nothing has it."""
+        """Write a term with its counts and names again, or leave it out if nothing has it."""
         run, key = self._database.execute, (entry.number,)
         for table, column in _OF_TERM:
             run(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608
@@ -114,7 +114,7 @@ class Tables:
             run("INSERT INTO facet VALUES (?, ?, ?)", (entry.number, entry.field, bits))
 
     def _count(self) -> None:
-        """Write how many studies and claims there are, their numbers, and the words they have."""
+        """Write the numbers of studies and claims, their ids, and the words for spelling."""
         run = self._database.execute
         for level, name in _LEVELS.items():
             numbers = [number for (number,) in run(f"SELECT number FROM {level}")]  # noqa: S608
@@ -135,19 +135,19 @@ def _bits(numbers: Iterable[int]) -> bytes:
     return bytes(bits)
 
 
-#: Tables with rows of a term, and the column with its number.
+#: Tables with rows for a term, and the column with its number.
 _OF_TERM: Final = (
     ("term", "number"),
     *((table, "term") for table in ("term_role", "term_tag", "name", "facet")),
 )
-#: What is numbered -> what the number of all is called.
+#: Table of numbered things -> name of their count.
 _LEVELS: Final = {
     "study": "studies",
     "claim": "claims",
     **{name: f"{name}s" for name in COMPOSITES},
 }
 
-#: A survey has more to say of other studies than of its own, as in :mod:`kg.statements.voices`.
+#: A survey has more claims on other studies than on its own, as in :mod:`kg.statements.voices`.
 _FIND_SURVEYS: Final = """
 UPDATE document SET is_survey = 1 WHERE number IN (
   SELECT document.number

@@ -26,25 +26,25 @@ from ontology.iri import (
     segments,
 )
 
-#: Fields whose terms are counted beside a result; each has few enough terms to list them all.
+#: Fields whose terms are counted for a result; each has few enough terms to list them all.
 FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
 #: Fields whose terms the API lists.
 THINGS: Final = ("material", "process", "chemical")
-#: The same with those that only the versioned API lists.
+#: The fields that the versioned API lists.
 LISTED: Final = (*THINGS, "technique", "application", "system", "document")
-#: What terms are filtered by: name -> the field of their bodies.
+#: Filters of terms: name -> the field of their bodies.
 _TAGS: Final = {"role": "roles", "material_class": "classes", "layer": "layers"}
 
-#: What people write between the layers of a system.
+#: Separators that people write between the layers of a system.
 _BETWEEN_LAYERS: Final = ("/", "@", " > ")
 _SOLIDS: Final = f"{BASE}id/material/"
-#: Names longer than this are no names but titles, and are not completed word by word.
+#: Names with more words than this are titles, which are not completed word by word.
 _MAX_WORDS: Final = 6
 
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """A term as it was found in the graph; ``roles`` counts the claims that give it each role."""
+    """A term found in the graph; ``roles`` counts the claims that give it each role."""
 
     number: int
     field: str
@@ -55,15 +55,15 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str]:
-        """The unique key of the term: its field, and its IRI or else its id."""
+        """The unique key of the term: its field, and its IRI or, without one, its id."""
         return self.field, self.iri or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """What the graph and the vocabulary say of a term: its body, and the rows of its names.
+    """The description of a term from graph and vocabulary: its body, and the rows of its names.
 
-    A row has a key, the word at which it begins, and the name as it is shown.
+    A row has a key, the number of the word at which it begins, and the name as shown.
     """
 
     body: Mapping[str, Any]
@@ -71,9 +71,10 @@ class Described:
 
 
 class Terms:
-    """The terms of a graph: those that are numbered already, and others as they are met.
+    """The terms of a graph: those already numbered, and others as they are found.
 
-    All but the number of a term follows from the graph and the vocabulary, whoever meets it first.
+    Everything about a term except its number follows from the graph and the vocabulary, so the
+    order in which terms are found does not matter.
     """
 
     def __init__(self, source: Source, known: Iterable[Entry] = ()) -> None:
@@ -86,7 +87,7 @@ class Terms:
         return iter(self._entries.values())
 
     def add(self, name: str, key: str, label: str = "", iri: str = "") -> Entry:
-        """The term of a field with this id; made if there is none yet."""
+        """Return the term of a field with this id; it is made if there is none yet."""
         found = self._entries.get((name, iri or key))
         if found is None:
             self._last += 1
@@ -95,9 +96,9 @@ class Terms:
         return found
 
     def of_claim(self, claim: Mapping[str, Any]) -> set[int]:
-        """The numbers of the terms of a claim."""
+        """Return the numbers of the terms of a claim."""
         found = {self.add("kind", claim["kind"]).number}
-        if document := claim["evidence"]["document"]:  # a graph of others may not say it
+        if document := claim["evidence"]["document"]:  # a graph from elsewhere may lack it
             found.add(self.add("document", document).number)
         for name in REFS:
             if name in claim:
@@ -111,7 +112,7 @@ class Terms:
         return found | self._of_solids(layers, ("material", "layer"))
 
     def of_sample(self, iri: str) -> set[int]:
-        """The numbers of the terms of a solid or sample by its IRI: materials, layers, classes."""
+        """Return the numbers of the terms of a solid or sample: materials, layers, classes."""
         if not iri.startswith(PREFIXES["sample"]):
             return self._of_solids([iri], ("material",)) if iri.startswith(_SOLIDS) else set()
         layers = sample_layers(iri)
@@ -129,7 +130,7 @@ class Terms:
         return found | {self.add("class", key, label).number for key, label in classes}
 
     def drop_role(self, key: tuple[str, str], role: str) -> None:
-        """Count one claim less that gives a term a role."""
+        """Subtract one claim from the count of a term's role."""
         self._entries[key].roles[role] -= 1
 
     def _classes(self, solids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -145,18 +146,18 @@ class Terms:
 
 
 class Descriptions:
-    """Describes terms of a graph."""
+    """Describes the terms of a graph."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
 
     def describe(self, entry: Entry) -> Described:
-        """What is said of a term, and all that it is called."""
+        """Return the body of a term and all its names."""
         body = self._body(entry) if entry.field in LISTED else {}
         return Described(body=body, names=tuple(_name_rows(self._names(entry))))
 
     def _body(self, entry: Entry) -> dict[str, Any]:
-        """What the API says of a material, process, document, ... beside its counts."""
+        """Return the API's fields of a material, process, document, ... without its counts."""
         if entry.field == "document":
             return document_body(self._source.read_shared(document_iri(entry.id)))
         term = vocabulary().by_iri(entry.iri)
@@ -173,7 +174,7 @@ class Descriptions:
         }
 
     def _layers(self, entry: Entry) -> dict[str, Any]:
-        """The layers of a system from the inside out, and how they are arranged."""
+        """Return the layers of a system from the inside out, and its architecture."""
         resource = self._source.read_shared(entry.iri)
         layers, architecture = resource.text("ald:layers"), resource.text("ald:architecture")
         return {
@@ -182,10 +183,10 @@ class Descriptions:
         }
 
     def _names(self, entry: Entry) -> tuple[str, ...]:
-        """Everything that a term is called, its label first.
+        """Return all names of a term, its label first.
 
-        A solid is called what the others of its family are, and what stands for it: Al2O3 is found
-        as AlOx, PbSe as PbX.
+        A solid also has the names of the other members of its family and of the formulas that stand
+        for it: Al2O3 is found as AlOx, PbSe as PbX.
         """
         term = vocabulary().by_iri(entry.iri) or vocabulary().get(entry.field, entry.id)
         names = [entry.label, entry.id, entry.iri]
@@ -210,7 +211,7 @@ class Descriptions:
 
 
 def document_body(resource: Resource) -> dict[str, Any]:
-    """The fields of a document in the API: its type, and the study that it describes."""
+    """Return the fields of a document in the API: its type, the study that it describes, ..."""
     own = resource.text("ald:describes")
     return {
         "title": resource.text("dcterms:title"),
@@ -222,14 +223,14 @@ def document_body(resource: Resource) -> dict[str, Any]:
 
 
 def tags_of(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The filter values of a term, from its body: name of the filter and key of the value."""
+    """Yield the filter values of a term from its body: name of the filter and key of the value."""
     for name, field in _TAGS.items():
         for value in body.get(field, ()):
             yield name, name_key(value)
 
 
 def roles_of(claim: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
-    """The keys of the terms to which a claim gives a role, with the role."""
+    """Yield the keys of the terms to which a claim gives a role, with the role."""
     if "role" in claim:
         for name in REFS:
             if name in claim and name != "role":
@@ -237,14 +238,14 @@ def roles_of(claim: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def classes_of(source: Source, iri: str) -> tuple[str, ...]:
-    """The composition classes of a solid by their local names."""
+    """Return the composition classes of a solid by their local names."""
     curies = map(to_curie, source.read_shared(iri).all("rdf:type"))
     names = (curie.removeprefix("ald:") for curie in curies if curie.startswith("ald:"))
     return tuple(name for name in names if name != "Material")
 
 
 def _name_rows(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
-    """Key, first word and name of all that a term is called, from each of its words on."""
+    """Yield key, first word and name for each name of a term, from each of its words on."""
     for name in names:
         for start, rest in word_starts(name):
             if start and (start > _MAX_WORDS or name.startswith("http")):
@@ -254,6 +255,6 @@ def _name_rows(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
 
 
 def _class_names(local_name: str) -> tuple[str, ...]:
-    """The names of a class: those of the ontology, and ``MixedOxide`` is a "mixed oxide" too."""
+    """Return the names of a class: those of the ontology, and "mixed oxide" for ``MixedOxide``."""
     spaced = re.sub("(?=[A-Z])", " ", local_name).lower().strip()
     return (*material_classes().get(NAMESPACE + local_name, ()), spaced)

@@ -1,6 +1,6 @@
-"""Normalisation of texts and names in the catalog: without mark-up, accents and Greek letters.
+"""Normalisation of texts and names in the catalog: no mark-up, no accents, no Greek letters.
 
-Both who writes the catalog and who asks it use these functions.
+The writer of the catalog and its queries use the same functions.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _SIGNS: Final = re.compile(r"[${}\\^]")
 _GREEK: Final = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?(?P<name>\w+)")
 _LAST_WORD: Final = re.compile(r"[^\W_]+$")
 _WORD: Final = re.compile(r"\w+")
-#: Words of at most this length are abbreviations, which are not matched as prefixes.
+#: Words of at most this length are abbreviations, which must match a whole word.
 _SHORT: Final = 3
 
 
 def plain(text: str) -> str:
-    """The text as it is indexed: no accents or compatibility forms, Greek letters by their names.
+    """Return the text for the index: no accents or compatibility forms, Greek letters by name.
 
     >>> plain("Al₂O₃ naïve"), plain("β-diketonate"), plain("thermal_ald")
     ('Al2O3 naive', 'beta-diketonate', 'thermal ald')
@@ -49,7 +49,7 @@ def _spelled(letter: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    r"""The typed text without the mark-up of formulas in TeX, mhchem and HTML.
+    r"""Return a typed text without the mark-up of formulas in TeX, mhchem and HTML.
 
     >>> [
     ...     without_markup(text)
@@ -62,7 +62,7 @@ def without_markup(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """The normal form of a name: without case, joints, plural and Greek letters.
+    """Return the normal form of a name: without case, hyphens, plural and Greek letters.
 
     >>> name_key("Core–Shell") == name_key("core shells"), name_key("γ-Al₂O₃")
     (True, 'gammaal2o3')
@@ -72,12 +72,12 @@ def name_key(name: str) -> str:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a plain text in small letters."""
+    """Return the words of a text in lower case."""
     return tuple(_WORD.findall(plain(text).casefold()))
 
 
 def word_starts(name: str) -> Iterator[tuple[int, str]]:
-    """Each word of a name with the rest of the name from there on.
+    """Yield the number of each word of a name, with the rest of the name from there on.
 
     >>> list(word_starts("atomic layer"))
     [(0, 'atomic layer'), (1, 'layer')]
@@ -87,7 +87,7 @@ def word_starts(name: str) -> Iterator[tuple[int, str]]:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """The forms of a typed word in a text: as it is, and in the singular and the plural.
+    """Return the beginnings by which a typed word is found, in the singular and the plural.
 
     >>> spellings("perovskites"), spellings("battery"), spellings("films")
     (('perovskite',), ('battery', 'batterie'), ('film',))
@@ -99,9 +99,9 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 def places(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """The spans of words with these beginnings in a text: offsets of code points, in order.
+    """Return the spans of words with these beginnings in a text, in order, in code points.
 
-    A word of up to three letters stands for itself alone: "PL" is not in "place".
+    A word of up to three letters must match a whole word: "PL" is not in "place".
 
     >>> places("The naïve Al₂O₃ films", ("al2o3", "naiv", "th"))
     ((4, 9), (10, 15))

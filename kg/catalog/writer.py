@@ -1,4 +1,4 @@
-"""Writes the catalog of a generation into one SQLite file: whole, or as a changed copy."""
+"""Write the catalog of a generation into one SQLite file, in full or as a changed copy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from kg.fingerprint import fingerprint
 
 #: The file of the catalog in the directory of its generation.
 CATALOG_FILE: Final = "catalog.sqlite"
-#: Raised whenever the tables or their content change; another version is rebuilt.
+#: Version of the tables and their content; a catalog with another version is rebuilt.
 VERSION: Final = "5"
 
 #: Memory that SQLite may use while it writes, in KiB.
@@ -32,14 +32,14 @@ _CACHE_KIB: Final = 32_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Reads studies, by their IRIs, and describes terms: both in the order in which they come."""
+    """Two functions that read studies by their IRIs and describe terms, each keeping the order."""
 
     studies: Callable[[Iterable[str]], Iterator[ReadStudy]]
     describe: Describe
 
     @classmethod
     def of(cls, source: Source) -> Reader:
-        """One that reads a graph here."""
+        """Return a reader that reads a graph in this process."""
         describe = Descriptions(source).describe
         return cls(
             studies=lambda iris: (read_study(source, iri) for iri in iris),
@@ -50,7 +50,7 @@ class Reader:
 def write_catalog(source: Source, path: Path, reader: Reader | None = None) -> None:
     """Write the catalog of a graph to a file that does not exist yet.
 
-    The file appears when it is whole.
+    The file appears once it is complete.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def write_catalog(source: Source, path: Path, reader: Reader | None = None) -> N
     path
         The file.
     reader
-        What reads most of it; the source alone if left out.
+        The reader of studies and terms; if left out, one that reads the source in this process.
 
     Raises
     ------
@@ -71,21 +71,21 @@ def write_catalog(source: Source, path: Path, reader: Reader | None = None) -> N
 
 
 def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str]) -> None:
-    """Write the catalog of a changed graph, of which only some studies differ from another's.
+    """Write the catalog of a changed graph in which only some studies differ from the previous one.
 
-    It is a copy of the other catalog, in which these studies are rewritten; one that is missing,
-    of another version or made by other code is not used, and all is rewritten.
+    It is a copy of the previous catalog in which these studies are rewritten. If that catalog is
+    missing, of another version or made by other code, everything is rewritten.
 
     Parameters
     ----------
     source
         The changed graph.
     live
-        The catalog of the graph before.
+        The catalog of the previous graph.
     path
         The file to write.
     touched
-        The IRIs of all studies of which anything differs, of their claims too.
+        The IRIs of all studies that differ, or whose claims do.
 
     Raises
     ------
@@ -100,7 +100,7 @@ def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str
 
 
 def _maker() -> dict[str, str]:
-    """The versions of format and code by which a catalog is kept or rewritten."""
+    """Return the versions of format and code; a catalog with other versions is rewritten."""
     return {"version": VERSION, "made_by": fingerprint()}
 
 

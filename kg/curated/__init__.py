@@ -1,7 +1,7 @@
-"""Claims that people entered by hand, as CSV tables: read, checked row by row, made documents.
+"""Claims that people entered by hand, as CSV tables: read, checked by row, turned into documents.
 
 See ``docs/curation.md`` for the columns. A table joins a graph as a document of its own, whose
-evidence is the row; who entered it, and where that person read it, stay with every claim.
+evidence is the row; every claim keeps its curator and the source that the curator read.
 """
 
 from __future__ import annotations

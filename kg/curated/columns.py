@@ -1,4 +1,4 @@
-"""The columns of a table of claims: their content, and which kinds of claim use them."""
+"""The columns of a table of claims: their content, and the kinds of claim that use them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kg.model import KINDS
 
 #: The columns that hold the number of a condition or outcome.
 QUANTITY: Final = ("value", "value_max", "from", "unit", "bound", "approximate", "raw")
-#: The columns that tell which study a claim is about.
+#: The columns that identify the study of a claim.
 RECORD: Final = ("doi", "authors", "year", "title", "container", "volume", "pages")
-#: Columns without which nothing can be read.
+#: Columns that every table must have.
 REQUIRED: Final = ("study", "kind", "curator")
 #: A column for the curator's own use.
 IGNORED: Final = "note"
@@ -81,7 +81,7 @@ def _content_columns(content_type: Any) -> tuple[str, ...]:
     )
 
 
-#: The columns that say what a claim of each kind claims.
+#: Kind of claim -> the columns with its content.
 CONTENT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {kind: _content_columns(content_type) for kind, content_type in KINDS.items()}
 )

@@ -1,4 +1,4 @@
-"""The content of the claim in a row: its kind, its terms, its quantity."""
+"""The content of a row's claim: its kind, its terms, its quantity."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NUMBERS: Final = ("value", "value_max", "from")
 
 
 def read_cell(row: Row, column: str, reader: Callable[[str], _Value]) -> _Value | None:
-    """The value of a cell; what is wrong with it is noted in the row."""
+    """Return the value of a cell; an error in it is noted in the row."""
     try:
         return reader(row[column])
     except CellError as error:
@@ -43,7 +43,7 @@ def read_cell(row: Row, column: str, reader: Callable[[str], _Value]) -> _Value 
 
 
 def read_content(row: Row) -> Content | None:
-    """The content of the claim of a row; ``None`` if the row has errors, which it collects."""
+    """Return the content of a row's claim; ``None`` if the row has errors, which it collects."""
     kind = row["kind"].casefold()
     if kind not in KINDS:
         cause = f"{kind!r} is none of {', '.join(KINDS)}{meant(kind, list(KINDS))}"
@@ -59,7 +59,7 @@ def read_content(row: Row) -> Content | None:
 
 
 def _refuse_others(row: Row, kind: str) -> None:
-    """No cell may be filled that the kind has no use for: it would be lost in silence."""
+    """Note an error for each filled cell that the kind does not use, as its value would be lost."""
     used = CONTENT[kind]
     for column in {column for columns in CONTENT.values() for column in columns}:
         if column not in used and row[column]:
@@ -106,11 +106,11 @@ def _check_bounds(row: Row, value: float | None, value_max: float | None) -> Non
 
 
 def _check_unit(row: Row, unit: str) -> None:
-    """The unit must be one of what the row's parameter or property is given in."""
+    """Raise an error if the unit cannot measure the row's parameter."""
     if row["kind"].casefold() != "condition":  # a change is often given in per cent
         return
     try:
         notation = read_term("parameter", row["parameter"])
     except CellError:
-        return  # said already
+        return  # this error is already noted
     check_unit(vocabulary().get("parameter", notation), unit)

@@ -1,4 +1,4 @@
-"""Tables of claims on disk: which files are such tables, and their documents."""
+"""Tables of claims on disk: find the files that are such tables, and read their documents."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from kg.curated.table import ReadTable, read_csv
 from kg.model import Document
 
 SUFFIX = ".csv"
-#: Enough of a file to see its header.
+#: Number of bytes that are read to find the header.
 _HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """The documents of some tables, and what is wrong with their rows."""
+    """The documents of some tables, and the errors in their rows."""
 
     documents: tuple[Document, ...] = ()
     errors: tuple[RowError, ...] = ()
 
 
 def find_tables(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Split paths into tables of claims and what is left to be read as papers.
+    """Split paths into tables of claims and paths that are read as papers.
 
-    A ``.csv`` file that is named is a table; in folders those are whose first row has the columns
-    ``study`` and ``kind``. A folder with tables and no paper is not left.
+    A given ``.csv`` file is always a table; in folders, those are tables whose first row has the
+    columns ``study`` and ``kind``. A folder with tables but no paper is not among the other paths.
     """
     tables: dict[Path, Path] = {}
     left: list[Path] = []
@@ -60,7 +60,7 @@ def _is_table(file: Path, folder: Path) -> bool:
 
 
 def read_table(path: Path) -> ReadTable:
-    """Read one table from disk; its id is the file's stem."""
+    """Return one table from disk; its id is the file's stem."""
     name = str(path)
     try:
         if path.is_file() and path.stat().st_size > MAX_BYTES:
@@ -78,16 +78,16 @@ def _unread(path: Path, cause: str) -> ReadTable:
 def read_tables(
     files: Sequence[Path], *, valid_rows: bool = False, taken: Collection[str] = ()
 ) -> Tables:
-    """The documents of tables, and all that is wrong with them.
+    """Return the documents of tables and all their errors.
 
     Parameters
     ----------
     files
-        The tables, as :func:`find_tables` gives them.
+        The tables, as :func:`find_tables` returns them.
     valid_rows
-        Whether the right rows of a table with wrong ones count; if not, none of it does.
+        Whether to use the right rows of a table that has wrong ones; otherwise none of them.
     taken
-        Ids of other documents, which no table may have.
+        Ids of other documents, which no table may use.
     """
     documents: list[Document] = []
     errors: list[RowError] = []

@@ -1,4 +1,4 @@
-"""A CSV file as rows: its encoding, its separator, its header, and where each row stands."""
+"""A CSV file as rows: its encoding, its separator, its header, and the place of each row."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from kg.curated.columns import IGNORED, NAMES, REQUIRED
 from kg.curated.rows import Row, RowError
 
 _SEPARATORS: Final = (",", ";", "\t")
-#: Names and words this similar (of 100) are offered as what was meant.
+#: Least similarity (0 to 100) of a word that is suggested as the intended one.
 NEAR: Final = 70
 
 
 class _Lines:
-    """The lines of a text one by one, and how many characters have been given out."""
+    """The lines of a text one by one, with a count of the characters returned so far."""
 
     def __init__(self, text: str) -> None:
         self._lines = io.StringIO(text, newline="")
@@ -32,7 +32,7 @@ class _Lines:
 
 
 def decode(data: bytes) -> str:
-    """The text of a file.
+    """Return the text of a file.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def decode(data: bytes) -> str:
 
 
 def separator(text: str) -> str | None:
-    """The delimiter of a table of claims; ``None`` if the first row is not the header of one.
+    """Return the delimiter of a table of claims; ``None`` if the first row is no such header.
 
     >>> separator("study;kind;curator;process"), separator("time,temperature")
     (';', None)
@@ -64,7 +64,7 @@ def separator(text: str) -> str | None:
 
 
 def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
-    """The rows of a table, blank ones left out, and what is wrong with its layout."""
+    """Return the rows of a table without blank ones, and the errors in its layout."""
     sign = separator(text)
     if sign is None:
         cause = "no table of claims: the first row must name the columns study and kind"
@@ -87,7 +87,7 @@ def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
 
 
 def _records(reader: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[list[str], int, int]]:
-    """Each record with where it begins and ends in the text."""
+    """Yield each record with its start and end in the text."""
     start = 0
     for cells in reader:
         yield cells, start, lines.given
@@ -126,7 +126,7 @@ def _header_errors(header: Sequence[str], file: str) -> Iterator[RowError]:
 
 
 def meant(text: str, known: Sequence[str]) -> str:
-    """A question after what was meant, if something is near enough.
+    """Return a question with the most similar known word, or ``""`` if none is similar enough.
 
     >>> meant("tecnique", ["technique", "process"])
     '; did you mean technique?'

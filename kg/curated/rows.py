@@ -1,4 +1,4 @@
-"""One row of a table: its cells, its place, and what is wrong with it."""
+"""One row of a table: its cells, its place, and its errors."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowError:
-    """One thing wrong: in which file, row and column, and what. The header is row 1.
+    """One error: its file, row and column, and its cause. The header is row 1.
 
-    ``row`` is 0 and ``column`` ``""`` for what is wrong with the file or the row as a whole.
+    ``row`` is 0 for an error of the whole file, ``column`` is ``""`` for one of the whole row.
     """
 
     file: str
@@ -36,14 +36,14 @@ class RowError:
 
 
 class CellError(ValueError):
-    """A cell that cannot be read; the message is the cause."""
+    """A cell cannot be read; the message is the cause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A row as read: its number in the file, its cells by column, its place in the text.
 
-    ``errors`` collects what is found wrong, so that a curator sees all of it at once.
+    ``errors`` collects all errors, so that a curator sees them at once.
     """
 
     file: str
@@ -56,7 +56,7 @@ class Row:
         return self.cells.get(column, "")
 
     def refuse(self, column: str, cause: object) -> None:
-        """Note something wrong with a cell, or with the row if ``column`` is empty."""
+        """Note an error of a cell, or of the whole row if ``column`` is empty."""
         self.errors.append(
             RowError(file=self.file, row=self.number, column=column, cause=str(cause))
         )

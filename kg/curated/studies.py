@@ -14,10 +14,10 @@ _YEARS = range(1600, 2201)
 
 
 def read_studies(rows: Iterable[Row]) -> tuple[Reference, ...]:
-    """A record for each study that rows name; what contradicts or lacks is noted in the rows.
+    """Return a record for each study in the rows; contradictions and gaps are noted in the rows.
 
-    What one row says of a study holds for all rows with its name. A study that nobody can tell has
-    no record.
+    The values in one row apply to all rows with the same study. A study that cannot be identified
+    has no record.
     """
     first: dict[str, Row] = {}
     said: dict[str, dict[str, tuple[str, int]]] = {}

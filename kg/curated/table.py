@@ -16,31 +16,31 @@ from kg.curated.terms import read_number, read_whole
 from kg.identity import doi_key
 from kg.model import Claim, Content, Document, Evidence
 
-#: What stands for the rule of a claim that no rule read.
+#: The rule name of claims that were entered by hand.
 RULE = "curated"
-#: The genre of a document that is a table.
+#: The genre of a table's document.
 GENRE = "table"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTable:
-    """A table as read: the document of its right rows, and what is wrong with the others."""
+    """A table as read: the document of its right rows, and the errors of the others."""
 
     document: Document
     errors: tuple[RowError, ...] = ()
 
 
 def read_csv(data: bytes, *, id: str, source: str) -> ReadTable:
-    """Read a table of claims.
+    """Return a table of claims from the bytes of a CSV file.
 
     Parameters
     ----------
     data
         The bytes of the CSV file, in UTF-8; cells separated by commas, semicolons or tabs.
     id
-        The id that the document gets.
+        The id of the document.
     source
-        What errors call the file.
+        The name of the file in errors.
     """
     digest = hashlib.sha256(data).hexdigest()
     try:
@@ -75,7 +75,7 @@ def _used(references: Sequence[Reference], claims: Sequence[Claim]) -> tuple[Ref
 
 
 def _claims(rows: Sequence[Row], doc: str) -> list[Claim]:
-    """The claims of the rows in which nothing is wrong."""
+    """Return the claims of the rows without errors."""
     found: list[Claim] = []
     seen: dict[tuple[str, Content], int] = {}
     for row in rows:
@@ -127,7 +127,7 @@ def _read_evidence(row: Row) -> Evidence:
 
 
 def _read_source(row: Row) -> str:
-    """The source that the curator read, with the span as in RFC 5147 if it is given."""
+    """Return the curator's source, with the characters as in RFC 5147 if they are given."""
     start, end = (read_cell(row, column, read_whole) for column in ("start", "end"))
     source = row["source"]
     doi = doi_key_of(source)
@@ -145,7 +145,7 @@ def _read_source(row: Row) -> str:
 
 
 def doi_key_of(text: str) -> str:
-    """The DOI that a source is, or ``""``.
+    """Return the DOI in a source, or ``""``.
 
     >>> doi_key_of("10.1021/NL9036259"), doi_key_of("review")
     ('10.1021/nl9036259', '')

@@ -21,12 +21,12 @@ _TRUE, _FALSE = ("yes", "true", "1", "x"), ("", "no", "false", "0")
 
 
 def read_term(kind: str, text: str) -> str:
-    """The id of the term of a kind that a text names: an id, a label, a synonym or a symbol.
+    """Return the id of the term with this id, label, synonym or symbol.
 
     Raises
     ------
     CellError
-        If there is none, or several.
+        If there is no such term, or more than one.
 
     Examples
     --------
@@ -46,7 +46,7 @@ def read_term(kind: str, text: str) -> str:
 
 
 def read_formula(text: str) -> str:
-    """A formula in its one spelling, or the id of a solid that has a name.
+    """Return a formula in its normal spelling, or the id of a solid given by name.
 
     Raises
     ------
@@ -72,12 +72,12 @@ _BETWEEN_LAYERS = re.compile("[>/@]")
 
 
 def read_layers(text: str) -> tuple[str, ...]:
-    """The formulas of a stack, from the inside out.
+    """Return the formulas of a stack, from the inside out.
 
     Raises
     ------
     CellError
-        If one of them is no formula.
+        If one of them is not a formula.
 
     Examples
     --------
@@ -91,12 +91,12 @@ def read_layers(text: str) -> tuple[str, ...]:
 
 
 def read_chemical(text: str) -> str:
-    """The id of a chemical, or its name as given if it is built as chemists build names.
+    """Return the id of a chemical, or its name as given if that is a systematic name.
 
     Raises
     ------
     CellError
-        If the vocabulary has it not and it is not a systematic name or formula.
+        If it is neither in the vocabulary nor a systematic name or formula.
 
     Examples
     --------
@@ -114,7 +114,7 @@ def read_chemical(text: str) -> str:
 
 
 def read_unit(text: str) -> str:
-    """The id of a unit, or a UCUM code that the vocabulary lacks.
+    """Return the id of a unit, or a UCUM code that the vocabulary lacks.
 
     Raises
     ------
@@ -139,7 +139,7 @@ def read_unit(text: str) -> str:
 
 
 def check_unit(term: Term | None, unit: str) -> None:
-    """Refuse a unit that cannot measure what it is said to measure.
+    """Raise an error if a unit cannot measure a term.
 
     Raises
     ------
@@ -154,14 +154,14 @@ def check_unit(term: Term | None, unit: str) -> None:
 
 
 def _base(code: str) -> str:
-    """The unit to which all comparable ones are converted; ``""`` if there is none."""
+    """Return the base unit that comparable units are converted to; ``""`` if there is none."""
     unit = vocabulary().get("unit", code)
     conversion = conversions().get(unit.iri) if unit is not None else None
     return conversion.base if conversion is not None else ""
 
 
 def read_number(text: str) -> float | None:
-    """A number with a point for the decimals; ``None`` for an empty cell.
+    """Return a number with a decimal point; ``None`` for an empty cell.
 
     Raises
     ------
@@ -179,12 +179,12 @@ def read_number(text: str) -> float | None:
 
 
 def read_flag(text: str) -> bool:
-    """Whether a cell says yes; an empty one says no.
+    """Return whether a cell says yes; an empty one means no.
 
     Raises
     ------
     CellError
-        If it says neither.
+        If it is neither yes nor no.
     """
     if text.casefold() in _TRUE:
         return True
@@ -194,12 +194,12 @@ def read_flag(text: str) -> bool:
 
 
 def read_whole(text: str) -> int | None:
-    """A whole number that is not negative; ``None`` for an empty cell.
+    """Return a whole number that is not negative; ``None`` for an empty cell.
 
     Raises
     ------
     CellError
-        If it is no whole number.
+        If it is not such a number.
     """
     if not text:
         return None

@@ -1,9 +1,8 @@
-"""Decisions applied to the claims of a document: found again, then changed in their order.
+"""Apply decisions to the claims of a document: find each claim, then change it, in order.
 
-A claim is found by its key (document, study, content, place). Where the document was read anew and
-places have moved, it is the claim that says the same of the same study in the same sentence, or
-else in an overlapping place. What a decision was about may have been changed by one before it: then
-it goes on with what came of that.
+A claim is found by its key (document, study, content, place). If the document was read again and
+places have moved, it is the claim with the same content and study in the same sentence, or else in
+an overlapping place. If an earlier decision changed the claim, the next one applies to the result.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from kg.curation.decision import corrected, links_of, quote_hash, relinked
 from kg.errors import CurationError
 from kg.model import Claim, DecidedClaim, Decision, Document, Evidence
 
-#: What stands for the rule of a claim that a person corrected.
+#: The rule name of claims that a person corrected.
 RULE: Final = "corrected"
 _NOWHERE: Final = Evidence(spans=((0, 1),), rule="", extractor="")
 
 
 @dataclass(slots=True)
 class _Slot:
-    """A claim as it was read, what it was in between, and what it is now, if anything."""
+    """A claim as read, its later states, and its present state (``None`` if it was rejected)."""
 
     states: list[Claim]
     claim: Claim | None
@@ -34,9 +33,9 @@ class _Slot:
 
 
 def put_into_force(document: Document, decisions: Iterable[Decision]) -> Document:
-    """A document with those of the decisions that are about claims of it in force.
+    """Return a document with the decisions on its claims applied.
 
-    Decisions that find no claim leave no trace in it: see :func:`without_decisions`.
+    Decisions that match no claim leave no trace in it: see :func:`without_decisions`.
     """
     wanted = [one for one in decisions if one.claim is not None and one.claim.doc == document.id]
     if not wanted:
@@ -60,7 +59,7 @@ def put_into_force(document: Document, decisions: Iterable[Decision]) -> Documen
 
 
 def as_read(claims: Iterable[Claim], decided: Sequence[DecidedClaim]) -> tuple[Claim, ...]:
-    """The claims of a document before anybody decided on them."""
+    """Return the claims of a document before any decisions."""
     originals = {claim_key(one.original): one.original for one in decided}
     kept = (
         claim
@@ -80,7 +79,7 @@ class _Finder:
             self.add(slot)
 
     def add(self, slot: _Slot) -> None:
-        """Let a claim be found by its last state, too."""
+        """Index a claim by its latest state too."""
         last = slot.states[-1]
         self._by_key.setdefault(claim_key(last), slot)
         same = self._by_content[_content_key(last)]
@@ -112,7 +111,7 @@ def _overlap(one: Iterable[Span], other: Sequence[Span]) -> bool:
 
 
 def _apply(slot: _Slot, decision: Decision, slots: Sequence[_Slot]) -> bool:
-    """Change a claim as somebody decided; whether there is something to change."""
+    """Change a claim by a decision; return whether the decision could be applied."""
     claim = slot.claim or slot.states[-1]
     try:
         if decision.link is not None:
@@ -141,7 +140,7 @@ def _relinked(claim: Claim, decision: Decision) -> Claim:
 
 
 def _correct(slot: _Slot, claim: Claim, decision: Decision, slots: Sequence[_Slot]) -> None:
-    """Put what is right in place of a claim; nothing new if another claim says it there."""
+    """Replace a claim by its correction, or drop it if another claim already states that."""
     made = from_record(corrected(to_record(claim), decision))
     made = replace(
         made,

@@ -1,4 +1,4 @@
-"""From what somebody fills in to a decision: terms by any name, and every fault with its cell.
+"""Turn the input of a form into a decision: terms by any name, every error with its cell.
 
 The cells of a correction are the columns of a table of claims (``docs/curation.md``).
 """
@@ -18,7 +18,7 @@ from kg.curation.decision import content_of, decide
 from kg.errors import CurationError
 from kg.model import Claim, Decision, Link
 
-#: Cells that a form leaves out: what is printed is not what is corrected.
+#: The cell that a form leaves out, because the printed text is not corrected.
 _AS_PRINTED: Final = "raw"
 #: Kinds of things that are concepts -> the kind of term.
 _CONCEPTS: Final = {
@@ -31,14 +31,14 @@ _CONCEPTS: Final = {
 
 
 def cells_of(claim: Claim) -> dict[str, str]:
-    """The content of a claim as the cells in which it is corrected."""
+    """Return the content of a claim as the cells of a correction."""
     content = content_of(to_record(claim))
     columns = (name for name in CONTENT[kind_of(claim.content)] if name != _AS_PRINTED)
     return {name: cell_of(content.get(name)) for name in columns}
 
 
 def cell_of(value: object) -> str:
-    """A value of a record as a cell of a table of claims."""
+    """Return a value of a record as a cell of a table of claims."""
     if isinstance(value, list):
         return " > ".join(map(str, value))
     if isinstance(value, bool):
@@ -57,23 +57,23 @@ def asked(
     thing: str = "",
     id: str = "",
 ) -> Decision:
-    """The decision that somebody asks for.
+    """Return the decision that a person asks for.
 
     Parameters
     ----------
     claim
         The claim as in the graph.
     verdict, name, reason, link, id
-        As of :class:`kg.curation.decision.Decision`.
+        As in :class:`kg.model.Decision`.
     cells
-        Of a correction of the claim: the cells that differ, or all.
+        For a correction of the claim: the cells that differ, or all cells.
     thing
-        Of a correction of a link: what it should point at.
+        For a correction of a link: its right target.
 
     Raises
     ------
     CurationError
-        If it is not a decision; the message tells all that is wrong.
+        If it is not a valid decision; the message lists all errors.
     """
     correction = None
     if verdict == "correct":

@@ -1,8 +1,8 @@
-"""A decision of a person on a claim or link, and its JSON record.
+"""A person's decision on a claim or link, and its JSON record.
 
-A decision carries the claim that it is about in the flat form of the claims contract
-(``docs/claims.md``), with the hash of its sentence instead of the sentence. So a decision is
-self-contained, can be matched after the document was read again, and holds no text of a publisher.
+A decision contains its claim in the flat form of the claims contract (``docs/claims.md``), with the
+hash of the sentence instead of the sentence. So a decision is self-contained, can be matched after
+the document was read again, and holds no text of a publisher.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from kg.records.values import Record
 
 #: The possible verdicts on a claim or link.
 VERDICTS: Final = ("accept", "reject", "correct")
-#: The verdict that takes a decision back.
+#: The verdict that withdraws a decision.
 UNDO: Final = "undo"
-#: Keys of a record on the evidence of a claim.
+#: Keys of a record that describe the evidence of a claim.
 _RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
-#: Characters of a reason and of a name, at most.
+#: Greatest number of characters of a reason and of a name.
 MAX_REASON: Final = 2000
 MAX_NAME: Final = 100
 
 
 def new_id() -> str:
-    """A random id of a new decision."""
+    """Return a random id for a new decision."""
     return secrets.token_hex(8)
 
 
 def quote_hash(quote: str) -> str:
-    """The SHA-256 of a sentence without its blanks; ``""`` for an empty one."""
+    """Return the SHA-256 of a sentence without its blanks; ``""`` for an empty one."""
     said = "".join(quote.split())
     return hashlib.sha256(said.encode()).hexdigest() if said else ""
 
@@ -54,7 +54,7 @@ def decide(
     correction: Mapping[str, Any] | None = None,
     id: str = "",
 ) -> Decision:
-    """Make a decision on a claim of a graph.
+    """Return a new decision on a claim of a graph.
 
     Raises
     ------
@@ -78,7 +78,7 @@ def decide(
 
 
 def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> Decision:
-    """Make the row that takes a decision back.
+    """Return a new decision that withdraws another.
 
     Raises
     ------
@@ -98,12 +98,12 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
 
 
 def check(decision: Decision) -> None:
-    """Refuse an invalid decision.
+    """Raise an error if a decision is invalid.
 
     Raises
     ------
     CurationError
-        With what is wrong.
+        If it is invalid; the message is the cause.
     """
     fault = next(_faults(decision), "")
     if fault:
@@ -138,7 +138,7 @@ def _faults(one: Decision) -> Iterator[str]:
 
 
 def corrected_record(decision: Decision) -> Record:
-    """The record of the claim with the correction in it.
+    """Return the record of the decision's claim with the correction.
 
     Raises
     ------
@@ -150,7 +150,7 @@ def corrected_record(decision: Decision) -> Record:
 
 
 def corrected(record: Record, decision: Decision) -> Record:
-    """A record of a claim as the decision corrects it.
+    """Return a record of a claim with the decision's correction.
 
     Raises
     ------
@@ -164,13 +164,13 @@ def corrected(record: Record, decision: Decision) -> Record:
 
 
 def content_of(record: Mapping[str, Any]) -> Record:
-    """The content of a claim record, without its study, place, links and provenance."""
+    """Return the content of a claim record, without its study, place, links and provenance."""
     beside = ("doc", "study", "kind", "evidence", "substance", *_RECEIPT, *LINK_KEYS)
     return {key: value for key, value in record.items() if key not in beside}
 
 
 def links_of(record: Mapping[str, Any]) -> tuple[Link, ...]:
-    """The links of a record, one for each thing."""
+    """Return the links of a record, one for each target."""
     return tuple(
         Link(key=key, thing=thing)
         for key in LINK_KEYS
@@ -190,7 +190,7 @@ def _is_sample(record: Mapping[str, Any], key: str) -> bool:
 
 
 def relinked(record: Record, link: Link, thing: str) -> Record:
-    """A record in which a link points at another thing, or is left out for ``""``.
+    """Return a record in which a link points at another thing, or is removed for ``""``.
 
     Raises
     ------
@@ -210,7 +210,7 @@ def relinked(record: Record, link: Link, thing: str) -> Record:
 
 
 def to_row(decision: Decision) -> Record:
-    """The decision as a row of the file; what says nothing is left out."""
+    """Return the decision as a row of the file, without empty fields."""
     claim, link = decision.claim, decision.link
     row: Record = {
         "id": decision.id,
@@ -228,7 +228,7 @@ def to_row(decision: Decision) -> Record:
 
 
 def from_row(row: object) -> Decision:
-    """Read a row.
+    """Return the decision of a row.
 
     Raises
     ------
@@ -259,7 +259,7 @@ def _decision(row: Any) -> Decision:
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that were not taken back, in their order."""
+    """Return the decisions that were not withdrawn, in order."""
     listed = list(decisions)
     undone = {one.undoes for one in listed}
     return tuple(one for one in listed if one.verdict != UNDO and one.id not in undone)

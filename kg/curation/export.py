@@ -1,4 +1,4 @@
-"""Decisions as a table for people, as a table that ``aldkg import`` reads, and as they are kept."""
+"""Decisions as a table for people, as a table for ``aldkg import``, and as stored."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ _COLUMNS: Final = (
     *("correction", "reason", "undoes"),
 )
 _NONE: Final[Cells] = MappingProxyType({})
-#: What spreadsheet programs take for a formula when a cell begins with it.
+#: Characters at the start of a cell that make spreadsheet programs read a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_decisions(kept: DecisionLog, form: str, studies: Cells = _NONE) -> str:
-    """All decisions in one of :data:`FORMATS`.
+    """Return all decisions in one of :data:`FORMATS`.
 
-    ``csv`` has a row for each decision. ``import`` has the claims that people accepted or
-    corrected and that stand, one a row as ``aldkg import`` reads them; ``studies`` are the records
-    of their studies (:func:`kg.curation.studies.study_cells`).
+    ``csv`` has a row for each decision, ``jsonl`` a line for each. ``import`` has the claims that
+    people accepted or corrected, one per row in the form of ``aldkg import``; ``studies`` are the
+    records of their studies (:func:`kg.curation.studies.study_cells`).
 
     Raises
     ------
@@ -59,7 +59,7 @@ def render_decisions(kept: DecisionLog, form: str, studies: Cells = _NONE) -> st
 
 
 def decisions_table(kept: DecisionLog) -> Table:
-    """All decisions, a row each."""
+    """Return all decisions as a table, one per row."""
     return Table(columns=_COLUMNS, rows=tuple(map(tuple, _rows(kept))))
 
 
@@ -72,7 +72,7 @@ def _csv(columns: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula; numbers stay what they are."""
+    """Return a cell that spreadsheet programs do not read as a formula; numbers stay unchanged."""
     is_number = cell[1:].replace(".", "", 1).isdecimal()
     return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell
 
@@ -93,7 +93,7 @@ def _rows(kept: DecisionLog) -> Iterator[Sequence[str]]:
 
 
 def _claims(kept: DecisionLog) -> Iterator[Decision]:
-    """The last word on each claim that people accepted or corrected as a whole."""
+    """Yield the latest decision on each claim that people accepted or corrected as a whole."""
     last = {
         (d.claim.doc, d.claim.study, claim_in_words(d.claim)): d
         for d in kept.in_force

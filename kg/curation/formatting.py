@@ -10,7 +10,7 @@ from kg.model import Claim, Decision
 
 
 def claim_in_words(claim: Claim) -> str:
-    """A claim in one line, by the names of its record.
+    """Return a claim in one line, with the ids of its record.
 
     >>> from kg.model import Evidence, Process
     >>> where = Evidence(spans=((0, 9),), rule="r", extractor="x")
@@ -26,7 +26,7 @@ def _text(value: object) -> str:
 
 
 def decision_in_words(decision: Decision) -> str:
-    """A decision in one line: its id, what, by whom, when, on what."""
+    """Return a decision in one line: id, verdict, person, date, claim."""
     head = f"{decision.id}: {decision.verdict} by {decision.name}, {decision.date[:10]}"
     if decision.claim is None:
         return f"{head}, of {decision.undoes}"
@@ -37,7 +37,7 @@ def decision_in_words(decision: Decision) -> str:
 
 
 def why_unmatched(decision: Decision, documents: Collection[str]) -> str:
-    """A decision without a claim in one line, with the cause.
+    """Return a decision without a claim in one line, with the cause.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The graph of one document with other decisions in force: pure, from quads to quads."""
+"""The graph of one document with other decisions applied: pure functions from quads to quads."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ _CLAIM: Final = re.compile(rf"({re.escape(PREFIXES['claim'])})([^/]+)")
 def settled_quads(
     name: str, quads: Sequence[rdf.Quad], decisions: Iterable[Decision]
 ) -> list[rdf.Quad]:
-    """The graph of a document with these decisions in force, and no others.
+    """Return the graph of a document with exactly these decisions applied.
 
     Parameters
     ----------
     name
         The document's id.
     quads
-        Its graph, with whatever decisions are in force in it.
+        Its graph, in which any decisions may be applied.
     decisions
-        The decisions to put into force.
+        The decisions to apply.
     """
     plain = list(without_decisions(quads))
     claims = claims_from_quads(plain)
@@ -48,13 +48,13 @@ def settled_quads(
 
 
 def _is_of(quad: rdf.Quad, keys: Collection[str]) -> bool:
-    """Whether a quad describes one of these claims, or a part of one."""
+    """Return whether a quad describes one of these claims, or a part of one."""
     claim = _CLAIM.match(quad.subject.value)  # type: ignore[union-attr] # no blank node
     return claim is not None and claim[2] in keys
 
 
 def _studies(quads: Iterable[rdf.Quad]) -> dict[str, rdf.NamedNode]:
-    """The node of each study of a document, by its number as printed."""
+    """Return the node of each study of a document, by its number as printed."""
     values: dict[Any, Any] = {(quad.predicate, quad.subject): quad.object for quad in quads}
     found = {}
     for (predicate, subject), value in values.items():
@@ -70,7 +70,7 @@ def _studies(quads: Iterable[rdf.Quad]) -> dict[str, rdf.NamedNode]:
 
 
 def concerned(before: Sequence[rdf.Quad], after: Sequence[rdf.Quad]) -> frozenset[str] | None:
-    """The studies of claims that differ; ``None`` if a document became or ceased to be a survey.
+    """Return the studies of changed claims; ``None`` if a document became or ceased to be a survey.
 
     A survey is a document with more claims on other studies than on its own.
     """
@@ -86,13 +86,13 @@ def concerned(before: Sequence[rdf.Quad], after: Sequence[rdf.Quad]) -> frozense
 
 
 def _owner(node: Any) -> rdf.NamedNode:
-    """The claim that a node describes or is part of."""
+    """Return the claim that a node describes or is part of."""
     claim = _CLAIM.match(node.value)
     return rdf.NamedNode(claim[0]) if claim else node
 
 
 def _surveys(quads: Iterable[rdf.Quad]) -> set[object]:
-    """The graphs of documents that say more of other studies than of their own."""
+    """Return the graphs of documents with more claims on other studies than on their own."""
     own = {quad.graph_name: quad.object for quad in quads if quad.predicate == ald("describes")}
     balance: Counter[object] = Counter()
     for quad in quads:

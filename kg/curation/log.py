@@ -1,8 +1,8 @@
 """The file of decisions: one line of JSON each, appended and never changed.
 
-A line is on the disk before its writer goes on, and writers wait for one another. A writer that is
-killed on the way may leave the beginning of a line; the next one begins a line of its own, and the
-torn one is passed over and told.
+A line is on the disk before its writer continues, and writers wait for one another. A writer that
+is killed may leave an incomplete line; the next writer begins a new line, and the incomplete one is
+skipped and reported.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ _SUFFIX: Final = ".decisions.jsonl"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionLog:
-    """The decisions of a file in their order, and the numbers of invalid lines with the cause."""
+    """The decisions of a file in order, and the numbers of invalid lines with the cause."""
 
     decisions: tuple[Decision, ...] = ()
     damaged: tuple[tuple[int, str], ...] = ()
 
     @property
     def in_force(self) -> tuple[Decision, ...]:
-        """Those that were not taken back."""
+        """The decisions that were not withdrawn."""
         return in_force(self.decisions)
 
 
 def log_beside(store: Path) -> Path:
-    """The default file of decisions on a graph: beside its folder.
+    """Return the default file of decisions on a graph, next to its folder.
 
-    Not inside, so that a graph can be removed and built again without them.
+    It is not inside the folder, so that a graph can be removed and built again without losing it.
 
     >>> log_beside(Path("data/graph")).name
     'graph.decisions.jsonl'
@@ -49,7 +49,7 @@ def log_beside(store: Path) -> Path:
 
 
 def read_log(path: Path) -> DecisionLog:
-    """Read a file of decisions; a missing one has none.
+    """Return the decisions of a file; a missing file has none.
 
     Raises
     ------
@@ -66,15 +66,14 @@ def read_log(path: Path) -> DecisionLog:
 
 
 def append(path: Path, decision: Decision) -> bool:
-    """Add a decision to a file; the file is made if it is missing.
+    """Add a decision to a file, which is made if it is missing; return whether it was added.
 
-    Returns whether it was added: a row with its id that stands there already is the same request,
-    sent twice.
+    A decision whose id is already in the file is not added; it is the same request, sent twice.
 
     Raises
     ------
     CurationError
-        If it undoes what is not in force, or the file cannot be written.
+        If it withdraws a decision that is not in force, or the file cannot be written.
     """
     line = json.dumps(to_row(decision), ensure_ascii=False).encode() + b"\n"
     try:
@@ -99,7 +98,7 @@ def _stands(kept: DecisionLog, id: str) -> bool:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[BinaryIO]:
-    """The file opened for reading and appending, by one writer at a time."""
+    """Open the file for reading and appending, with a lock for one writer at a time."""
     is_new = not path.exists()
     with path.open("a+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -110,7 +109,7 @@ def _locked(path: Path) -> Iterator[BinaryIO]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the name of a new file onto the disk."""
+    """Force the name of a new file onto the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,4 +1,4 @@
-"""Reading the decisions in a graph, and the claim for a new decision."""
+"""Read the decisions in a graph, and the claim for a new decision."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ SELECT ?decision ?verdict ?name ?date ?reason ?link ?key ?record ?claim {{
 class RecordedDecision:
     """A decision that is in force in a graph.
 
-    ``claim`` is the id of what came of the claim, ``""`` if nothing did; ``key`` that of the claim
-    ``as_read``.
+    ``as_read`` is the claim before decisions, ``key`` its id; ``claim`` is the id of the resulting
+    claim, or ``""`` if there is none.
     """
 
     id: str
@@ -47,12 +47,12 @@ class RecordedDecision:
 
 
 def decisions_on_study(graph: Graph, study: str) -> tuple[RecordedDecision, ...]:
-    """The decisions on claims about a study, given by its IRI, in their order."""
+    """Return the decisions on claims about a study, given by its IRI, in order."""
     return _decisions(graph, f"?decision ald:concernsStudy <{study}> .")
 
 
 def decisions_on_claim(graph: Graph, key: str) -> tuple[RecordedDecision, ...]:
-    """The decisions on a claim as it was read, or that made it what it is, in their order.
+    """Return the decisions on a claim as it was read, or that led to it, in order.
 
     Raises
     ------
@@ -87,13 +87,13 @@ def _one(row: list[str]) -> RecordedDecision:
 
 
 def read_claim(graph: Graph, document: str, key: str) -> Claim | None:
-    """The claim of a document in a graph with this key; ``None`` if there is none."""
+    """Return the claim of a document in a graph with this key; ``None`` if there is none."""
     claims = claims_from_quads(_about(graph, document, claim_iri(key)))
     return next((claim for claim in claims if claim_key(claim) == key), None)
 
 
 def find_claim(graph: Graph, key: str) -> Claim | None:
-    """A claim as somebody decides on it: as it stands, or as it was read if it was taken out.
+    """Return the claim for a decision: as it is now, or as it was read if it was rejected.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def find_claim(graph: Graph, key: str) -> Claim | None:
 
 
 def _about(graph: Graph, document: str, claim: str) -> Iterator[rdf.Quad]:
-    """The quads of a document but those of other claims."""
+    """Yield the quads of a document except those of other claims."""
     for quad in graph.quads(document):
         node = quad.subject
         if isinstance(node, rdf.NamedNode):

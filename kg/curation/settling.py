@@ -1,8 +1,8 @@
-"""A graph brought in line with a file of decisions, one document at a time.
+"""Update a graph to a file of decisions, one document at a time.
 
-What a document's graph says of its claims is taken back to what was read, the decisions that are in
-force are applied anew, and the graph is replaced as a whole (:mod:`kg.delta`): the same way for a
-decision more, one less, and a document that was read again.
+The claims in a document's graph are reset to those that were read, the decisions in force are
+applied again, and the graph is replaced as a whole (:mod:`kg.delta`). A new decision, a withdrawn
+one and a document that was read again are handled in the same way.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from ontology import embedded, rdf
 from ontology.graphs import graph_iri
 from ontology.iri import segments
 
-#: Seconds between two looks whether another build has ended.
+#: Seconds between two checks whether another build has ended.
 _PAUSE: Final = 0.2
 
 
@@ -37,9 +37,9 @@ _PAUSE: Final = 0.2
 class Settled:
     """The result of applying decisions to a graph.
 
-    ``documents`` are those that were changed, ``applied`` counts decisions in force,
-    ``unmatched`` are the decisions that found no claim, ``damaged`` the lines of the file that are
-    not decisions, with the cause.
+    ``documents`` are the changed documents, ``applied`` counts decisions in force, ``unmatched``
+    are the decisions that match no claim, ``damaged`` the lines of the file that are not decisions,
+    with the cause.
     """
 
     documents: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Settled:
 
 
 def settle_store(store: Location, log: Path, *, patience: float = 0.0) -> Settled:
-    """Bring a graph in line with a file of decisions.
+    """Update a graph to a file of decisions.
 
     Parameters
     ----------
@@ -58,12 +58,12 @@ def settle_store(store: Location, log: Path, *, patience: float = 0.0) -> Settle
     log
         The file.
     patience
-        How many seconds to wait for another build to end.
+        Number of seconds to wait for another build to end.
 
     Raises
     ------
     StoreError
-        If there is no graph, it cannot be written, or another build is writing for longer.
+        If there is no graph, it cannot be written, or another build writes for longer than that.
     CurationError
         If the file cannot be read, or is gone.
     """
@@ -79,14 +79,14 @@ def settle_store(store: Location, log: Path, *, patience: float = 0.0) -> Settle
 
 
 def settle(writer: Writer, kept: DecisionLog) -> Settled:
-    """Bring the graph of a writer in line with decisions; no generation if nothing changes.
+    """Update the graph of a writer to decisions; write no generation if nothing changes.
 
     Raises
     ------
     StoreError
         If there is no graph, or it cannot be written.
     CurationError
-        As of :func:`require_decisions`.
+        As in :func:`require_decisions`.
     """
     live, decisions = writer.live(), kept.in_force
     if live is None:
@@ -115,12 +115,12 @@ def settle(writer: Writer, kept: DecisionLog) -> Settled:
 
 
 def require_decisions(writer: Writer, kept: DecisionLog) -> None:
-    """Refuse to go on without the decisions that are in force in a graph.
+    """Raise an error if the decisions in force in a graph are missing from the file.
 
     Raises
     ------
     CurationError
-        If the graph has decisions, and the file has no row at all: it is another one, or is gone.
+        If the graph has decisions and the file has no row at all: it is lost or the wrong one.
     """
     count = len(set().union(*_held(writer).values()))
     if count and not kept.decisions and not kept.damaged:
@@ -131,13 +131,13 @@ def require_decisions(writer: Writer, kept: DecisionLog) -> None:
 
 
 def applied_ids(graph: Graph) -> frozenset[str]:
-    """The ids of the decisions that are in force in a graph."""
+    """Return the ids of the decisions that are in force in a graph."""
     rows = table_from_result(graph.query("SELECT ?one { ?one ald:verdict ?verdict }")).rows
     return frozenset(segments(str(row[0]))[-1] for row in rows)
 
 
 def unmatched(graph: Graph, kept: DecisionLog) -> tuple[Decision, ...]:
-    """The decisions in force that found no claim in a graph."""
+    """Return the decisions in force that match no claim in a graph."""
     found = applied_ids(graph)
     return tuple(one for one in kept.in_force if one.id not in found)
 

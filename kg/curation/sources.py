@@ -1,4 +1,4 @@
-"""Decisions applied to the documents of a build, before they become graphs."""
+"""Apply decisions to the documents of a build, before they become graphs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.model import Decision
 
 
 def curated(sources: Sources, decisions: Sequence[Decision]) -> Sources:
-    """The sources of a build with the decisions in force in the documents that are new.
+    """Return the sources of a build with the decisions applied to the new documents.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The records of studies that decisions are about, as the cells of a table of claims."""
+"""The records of studies with decisions, as the cells of a table of claims."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Cells = Mapping[tuple[str, str], Mapping[str, str]]
 
 
 def study_cells(graph: Graph, kept: DecisionLog) -> Cells:
-    """The record of each study that decisions are about, as far as the graph has it."""
+    """Return the record of each study with decisions, as far as the graph has it."""
     wanted = {(d.claim.doc, d.claim.study) for d in kept.in_force if d.claim is not None}
     found = {}
     for document in {document for document, _ in wanted}:
@@ -45,7 +45,7 @@ def study_cells(graph: Graph, kept: DecisionLog) -> Cells:
 
 
 def _record(graph: Graph, study: str) -> dict[str, str]:
-    """One value of each property: documents may print a study in several ways."""
+    """Return one value of each property, as documents may print a study in several ways."""
     cells = {}
     for column, property_ in _PROPERTIES.items():
         query = f"SELECT (MIN(?said) AS ?one) {{ <{study}> {property_} ?said }}"

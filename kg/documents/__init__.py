@@ -1,10 +1,10 @@
 """Documents as files: the claims of one paper, which can be shared without its text.
 
-One JSON Lines file a document: a header, then one claim a line. It is what ``aldkg extract
---documents`` writes, what ``aldkg build`` reads beside papers, and how the bundled review ships.
+A document is one JSON Lines file: a header, then one claim per line. ``aldkg extract --documents``
+writes such files, ``aldkg build`` reads them together with papers, and the bundled review is one.
 The form is described in ``docs/documents.md`` and, as JSON Schema, in
-``docs/document.schema.json``. The same document always gives the same bytes, and a file that is
-read and written again is the same file.
+``docs/document.schema.json``. The same document always gives the same bytes, and reading and
+writing a file does not change it.
 """
 
 from __future__ import annotations

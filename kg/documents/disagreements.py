@@ -1,4 +1,4 @@
-"""The disagreements that a document names, as records in the header of its file."""
+"""The disagreements that a document states, as records in the header of its file."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from kg.model import Disagreement
 from kg.records.links import read_things
 from kg.records.values import Record, quoted, text, texts
 
-#: Keys of a record that must be there; the others are those of evidence and :data:`PLACES`.
+#: Required keys of a record; the others are those of evidence and :data:`PLACES`.
 REQUIRED: Final = ("studies", "cue", "evidence")
 RECEIPT: Final = ("rule", "extractor", "quote", "place")
 _KEYS: Final = frozenset({*REQUIRED, *RECEIPT, "about", PLACES})
 
 
 def disagreement_record(one: Disagreement, places: tuple[Span, ...] = ()) -> Record:
-    """Give a disagreement as a record, with its places in signs that are no blanks if known."""
+    """Return a disagreement as a record, with its places in non-blank characters if known."""
     return {
         "studies": list(one.studies),
         "cue": one.cue,
@@ -33,12 +33,12 @@ def disagreement_record(one: Disagreement, places: tuple[Span, ...] = ()) -> Rec
 
 
 def read_disagreement(record: Mapping[str, Any]) -> Disagreement:
-    """Read a disagreement from a record.
+    """Return the disagreement of a record.
 
     Raises
     ------
     ExtractionError
-        If a key is unknown, missing, of the wrong type, or names what can be in no graph.
+        If a key is unknown or missing, or has a wrong type or a value that no graph can hold.
     """
     if unknown := sorted(map(str, record.keys() - _KEYS)):
         raise ExtractionError(f"a disagreement has no key {quoted(unknown[0])}")

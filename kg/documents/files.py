@@ -1,4 +1,4 @@
-"""Document files on disk, recognised by their header and not by their name."""
+"""Document files on disk, recognised by their header, not by their name."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from corpus.limits import MAX_BYTES
 from kg.documents.form import FORMAT, SUFFIX, DocumentFile
 from kg.documents.reading import parse_document
 
-#: A header as it opens: an object whose format is ours, among its first keys.
+#: The beginning of a header: an object with this format among its first keys.
 _OPENING: Final = re.compile(rb'\s*\{[^\n]{0,400}?"format"\s*:\s*"' + FORMAT.encode() + rb'"')
 _HEAD: Final = 1024
 _BOM: Final = b"\xef\xbb\xbf"
 
 
 def read_document_file(path: Path) -> DocumentFile:
-    """Read a document file.
+    """Return the content of a document file.
 
     Raises
     ------
     ReadError
-        If it cannot be read, or for the first line that is wrong, with its number and the cause.
+        If it cannot be read, or a line is wrong; the message has the number of the first such line.
     """
     source = legible_name(str(path))
     try:
@@ -38,7 +38,7 @@ def read_document_file(path: Path) -> DocumentFile:
 
 
 def is_document_file(path: Path) -> bool:
-    """Whether a file opens with the header of a document; one that cannot be opened does not."""
+    """Return whether a file begins with the header of a document; false if it cannot be opened."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
@@ -48,15 +48,15 @@ def is_document_file(path: Path) -> bool:
 
 
 def find_document_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """List the document files among files and in folders, and files beside them that hold claims.
+    """List the document files among files and in folders, and similar files without a header.
 
     Returns
     -------
     documents
-        Files that open with the header of a document, whatever they are called, by path; hidden
-        files are passed over in folders.
+        Files that begin with the header of a document, whatever their name, sorted by path; hidden
+        files in folders are skipped.
     others
-        Files in folders that are called as document files are and have no header.
+        Files in folders that are named like document files but have no header.
     """
     documents: dict[Path, Path] = {}
     others: list[Path] = []

@@ -1,4 +1,4 @@
-"""The form of a document file: its name and version, the keys of its header, what it holds."""
+"""The form of a document file: its name and version, the keys of its header, its content."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from corpus.model import Span
 from kg.model import Document
 
-#: What a document file calls itself in its header, and the version of the form that we write.
+#: The format in the header of a document file, and the version that this code writes.
 FORMAT: Final = "ald-kg document"
 VERSION: Final = 1
 SUFFIX: Final = ".jsonl"
@@ -23,7 +23,7 @@ DOCUMENT_TEXTS: Final = {
     "sha256": "sha256",
     "extractor": "extractor",
 }
-#: Texts of the header that :class:`DocumentFile` has itself.
+#: Texts of the header that are fields of :class:`DocumentFile`.
 FILE_TEXTS: Final = ("text_sha256", "nonblank_sha256", "reader", "code")
 #: Every key of a header, in the order in which they are written.
 HEADER_KEYS: Final = (
@@ -32,19 +32,19 @@ HEADER_KEYS: Final = (
     *("claims", "record", "references", "disagreements"),
 )
 GENRES: Final = ("article", "note", "table")
-#: Key of a claim whose sentence is not in the file: its places in signs that are no blanks.
+#: Key of a claim without its sentence: its places as counts of non-blank characters.
 PLACES: Final = "nonblank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFile:
-    """A document, and how it was read according to its file.
+    """A document, with the information in its file on how it was read.
 
-    ``text_sha256`` is the SHA-256 of the text as read, in UTF-8, in which the offsets of evidence
-    count; ``reader`` the version that read it, ``code`` the state of the code and vocabularies that
-    made the claims (:mod:`kg.fingerprint`). In a file without sentences ``places`` gives for the
-    evidence of each claim the same places in signs that are no blanks, and ``nonblank_sha256`` the
-    hash of these signs (:mod:`kg.attach`).
+    ``text_sha256`` is the SHA-256 of the text as read, in UTF-8; offsets of evidence refer to this
+    text. ``reader`` is the version that read it, ``code`` the state of the code and vocabularies
+    that made the claims (:mod:`kg.fingerprint`). In a file without sentences ``places`` gives the
+    places of each claim's evidence as counts of non-blank characters, and ``nonblank_sha256`` the
+    hash of the non-blank characters of the text (:mod:`kg.attach`).
     """
 
     document: Document

@@ -1,4 +1,4 @@
-"""Reading document files; errors name the line."""
+"""Read document files; errors name the line."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ from kg.records.values import LONGEST_TEXT, Record, is_span, optional_text, quot
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _LONGEST_ID: Final = 200
-#: Half of a pair of escapes, which is not a character; JSON lets it stand alone.
+#: Escapes may hold half of a surrogate pair, which is not a character but valid JSON.
 _ESCAPE: Final = b"\\u"
 
-#: Places of the evidence of claims in signs that are no blanks, by that evidence.
+#: Spans of evidence -> the same places as counts of non-blank characters.
 Places = dict[tuple[Span, ...], tuple[Span, ...]]
 
 
 def parse_document(data: bytes, source: str) -> DocumentFile:
-    """Read a document file from its bytes; ``source`` names it in errors.
+    """Return the content of a document file from its bytes; ``source`` names it in errors.
 
     Raises
     ------
     ReadError
-        For the first line that is wrong, with its number and the cause.
+        If a line is wrong; the message has the number of the first such line and the cause.
     """
     head, *lines = data.split(b"\n")
     header = _header(head, source)
@@ -65,7 +65,7 @@ def parse_document(data: bytes, source: str) -> DocumentFile:
 
 
 def parse_header(line: bytes, source: str) -> DocumentFile:
-    """Read the header of a document file alone; the document has no claims then.
+    """Return the content of a document file's header alone, without claims.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def _parsed(line: bytes) -> Record:
 
 
 def _checked(record: Mapping[str, Any]) -> Record:
-    """The values of a header by key, those that it leaves out as empty ones."""
+    """Return the values of a header by key, with empty values for missing keys."""
     if record.get("format") != FORMAT:
         raise ExtractionError(f"format is {quoted(record.get('format'))}, not {FORMAT!r}")
     if type(record.get("version")) is not int or record["version"] != VERSION:
@@ -182,7 +182,7 @@ def _reference(number: int, item: object) -> Reference:
 
 
 def _disagreements(value: object) -> tuple[tuple[Disagreement, ...], Places]:
-    """The disagreements of a header, and their places in signs that are no blanks."""
+    """Return the disagreements of a header, and their places as counts of non-blank characters."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ExtractionError(f"disagreements is not a list of records: {quoted(value)}")
     found: list[Disagreement] = []

@@ -1,7 +1,7 @@
-"""The form of document files as JSON Schema, made from the types of claims and records.
+"""The JSON Schema of document files, made from the types of claims and records.
 
-``python -m kg.documents.schema`` writes ``docs/document.schema.json`` anew. The first line of a
-file is a ``header``, every other one a ``claim``.
+``python -m kg.documents.schema`` writes ``docs/document.schema.json``. The first line of a file is
+a ``header``, every other one a ``claim``.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _object(properties: Schema, required: list[str]) -> Schema:
 
 
 def schema() -> Schema:
-    """The JSON Schema of a line of a document file."""
+    """Return the JSON Schema of a line of a document file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{DOCUMENT_SCHEMA}{VERSION}",
@@ -156,7 +156,7 @@ def _quantity() -> Schema:
 
 
 def render_schema() -> str:
-    """The schema as in ``docs/document.schema.json``."""
+    """Return the schema as text, as in ``docs/document.schema.json``."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 

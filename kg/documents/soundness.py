@@ -1,4 +1,4 @@
-"""Whether a claim from a file is valid in a graph: its names must give IRIs."""
+"""Check whether a claim from a file is valid in a graph: its names must give IRIs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ontology.term_kinds import KIND_CLASSES
 
 
 def fault_of(claim: Claim) -> str:
-    """The fault that makes a claim invalid in a graph, in one phrase; ``""`` if it has none."""
+    """Return the fault that makes a claim invalid in a graph, in one phrase, or ``""``."""
     for key, kind, notation in (*_coded_fields(claim.content), *_linked(claim.links)):
         if _is_no_term(kind, notation):
             return f"{key} is not an id of a term: {quoted(notation)}"
@@ -24,7 +24,7 @@ def fault_of(claim: Claim) -> str:
 
 
 def fault_of_things(key: str, things: Iterable[Thing]) -> str:
-    """The first fault among some things, in one phrase; ``""`` if there is none."""
+    """Return the first fault among some things, in one phrase; ``""`` if there is none."""
     for thing in things:
         kind = thing_terms().get(thing.kind, "")
         if not all(thing.layers):
@@ -49,7 +49,7 @@ def _coded_fields(content: Content) -> Iterator[tuple[str, str, str]]:
 
 
 def _is_coded(holds: str) -> bool:
-    """Whether only an id of a term can stand there; a reagent may have any name."""
+    """Return whether a value must be the id of a term; a reagent may have any name."""
     return holds in KIND_CLASSES and holds != "chemical"
 
 

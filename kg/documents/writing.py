@@ -1,4 +1,4 @@
-"""Documents to the bytes of their files."""
+"""Write documents as the bytes of their files."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from kg.records.values import Record
 
 
 def file_of(paper: Paper, document: Document, *, code: str = "") -> DocumentFile:
-    """The file of a document that was made of a paper; its source is the name of the paper's file.
+    """Return the file of a document made from a paper; its source is the name of the paper's file.
 
     Parameters
     ----------
     paper
-        What was read.
+        The paper that was read.
     document
-        What was made of it.
+        The document made from it.
     code
         As in :class:`DocumentFile`.
     """
@@ -41,9 +41,9 @@ def file_of(paper: Paper, document: Document, *, code: str = "") -> DocumentFile
 
 
 def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
-    """The file without the sentences of the paper, whose text may not be passed on.
+    """Return the file without the sentences of the paper, for a text that may not be passed on.
 
-    With a copy of the text the sentences come back (:func:`kg.attach.attach`).
+    A copy of the text restores the sentences (:func:`kg.attach.attach`).
     """
     signs = Signs(paper.raw)
     document = file.document
@@ -67,7 +67,7 @@ def _spans(
 
 
 def render_document(file: DocumentFile) -> bytes:
-    """The bytes of a document's file: the same document gives the same bytes."""
+    """Return the bytes of a document's file; the same document gives the same bytes."""
     lines = (json.dumps(record, ensure_ascii=False) for record in _records(file))
     return "".join(line + "\n" for line in lines).encode("utf-8")
 

@@ -1,14 +1,14 @@
-"""Bibliographic records completed from Crossref and OpenAlex: asked for, shown, then written.
+"""Bibliographic records completed from Crossref and OpenAlex: looked up, shown, then written.
 
-The network is asked by ``aldkg enrich`` alone and never by a build: what it finds goes into a file
-of records, from which later builds read it like any other. The parts, in the order of their use:
+Only ``aldkg enrich`` uses the network, never a build. Its results go into a bibliography file,
+which later builds read like any other. The parts, in the order of their use:
 
-- :mod:`~kg.enrich.works`: whose records are to be completed;
-- :mod:`~kg.enrich.crossref` and :mod:`~kg.enrich.openalex`: what is asked there, and what an answer
-  says (pure);
-- :mod:`~kg.enrich.choice`: which of the works found is the one looked for (pure);
-- :mod:`~kg.enrich.changes`: what that adds to a record, and where the two differ (pure);
-- :mod:`~kg.enrich.http`: the one place that opens a connection;
+- :mod:`~kg.enrich.works`: the works whose records are to be completed;
+- :mod:`~kg.enrich.crossref` and :mod:`~kg.enrich.openalex`: the requests to each service, and
+  the parser of its answers (pure);
+- :mod:`~kg.enrich.choice`: the choice of the right work among those found (pure);
+- :mod:`~kg.enrich.changes`: the additions to a record, and the conflicts with it (pure);
+- :mod:`~kg.enrich.http`: the only module that opens a connection;
 - :mod:`~kg.enrich.lookup`: the steps above for one work;
-- :mod:`~kg.enrich.file`: the file of records with the changes.
+- :mod:`~kg.enrich.file`: the bibliography file with the changes.
 """

@@ -1,4 +1,4 @@
-"""Additions of found works to a record, and their conflicts with it: pure."""
+"""Additions of found works to a record, and their conflicts with it. All functions are pure."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ FIELDS: Final = (
     "publisher",
     "type",
 )
-#: Fields that fill a gap and never stand against what is there: publishers are spelled at will.
+#: Fields that only fill gaps and never conflict, because publishers' names are spelled freely.
 _FILLING_ONLY: Final = frozenset({"publisher", "type"})
 Kind = Literal["new", "conflict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One field: what the record says (``now``), what a service says, and how it was found.
+    """One field: its value in the record (``now``), its value in a service, and how that was found.
 
-    ``kind`` is ``"new"`` where the record says nothing and ``"conflict"`` where it says something
-    else. Values are those of :class:`corpus.model.Reference`.
+    ``kind`` is ``"new"`` if the record has no value and ``"conflict"`` if it has another one.
+    Values are those of :class:`corpus.model.Reference`.
     """
 
     field: str
@@ -48,9 +48,9 @@ class Change:
 
 
 def propose(own: Reference, matches: Iterable[Match]) -> tuple[Change, ...]:
-    """Compare a record with the works found for it; the first one with a field decides on it.
+    """Return the changes from the works found for a record; the first one with a field decides.
 
-    What says the same in another spelling is not a change: abbreviated journals, initials, dashes.
+    The same value in another spelling is not a change: abbreviated journals, initials, dashes.
     """
     matches = tuple(matches)
     changes = (_change(own, field, matches) for field in FIELDS)
@@ -58,13 +58,13 @@ def propose(own: Reference, matches: Iterable[Match]) -> tuple[Change, ...]:
 
 
 def completed(own: Reference, changes: Iterable[Change], *, overwrite: bool = False) -> Reference:
-    """Return a record with its gaps filled; with ``overwrite`` what differs is replaced as well."""
+    """Return a record with its gaps filled; with ``overwrite`` conflicts are replaced too."""
     values = {c.field: c.proposed for c in changes if overwrite or c.kind == "new"}
     return replace(own, **values)
 
 
 def in_words(value: object) -> str:
-    """Write a value in a cell of a table.
+    """Return a value as the text of a table cell.
 
     >>> in_words((Author(family="Liu", given="Y."), Author(family="Law")))
     'Liu, Y.; Law'
@@ -123,7 +123,7 @@ def _same_people(now: Sequence[Author], proposed: Sequence[Author]) -> bool:
 
 
 def _same_journal(now: str, proposed: str) -> bool:
-    """Whether each word of one name shortens that of the other: ``Natl.`` and National."""
+    """Return whether each word of one name abbreviates the other's: ``Natl.`` and National."""
     mine, theirs = _telling_words(now), _telling_words(proposed)
     return len(mine) == len(theirs) and all(
         _shortens(*sorted(pair, key=len)) for pair in zip(mine, theirs, strict=True)
@@ -131,7 +131,7 @@ def _same_journal(now: str, proposed: str) -> bool:
 
 
 def _telling_words(journal: str) -> list[str]:
-    """The words of a journal's name without its subtitle, articles and the like."""
+    """Return the words of a journal's name without its subtitle, articles and the like."""
     words = re.findall(r"\w+", journal.split(":")[0].casefold())
     return [normalised(word) for word in words if word not in SMALL_WORDS]
 

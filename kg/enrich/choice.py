@@ -1,9 +1,9 @@
-"""The choice among the works that a service found: pure; none is chosen in doubt.
+"""The choice among the works that a service found; none is chosen in case of doubt.
 
-A DOI decides, if the titles are not quite different: DOIs on a page may be those of another paper.
-Without a DOI titles must agree (:data:`corpus.records.LIKENESS`), years and first authors must not
-contradict, and just one work may fit. Records without a title, as many reference lists print them,
-are found by first author, year, journal, volume and first page.
+A DOI decides, unless the titles differ strongly: a DOI on a page may be that of another paper.
+Without a DOI the titles must agree (:data:`corpus.records.LIKENESS`), years and first authors must
+not contradict, and only one work may fit. Records without a title, as many reference lists print
+them, are found by first author, year, journal, volume and first page. All functions are pure.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from corpus.records.matching import SHORTEST, YEARS_APART, title_key
 from kg.enrich.model import Found, Match
 from kg.identity import doi_key, place_key
 
-#: Titles of one DOI may differ in wording, such as a subtitle left out; below this they are two.
+#: Similarity below which two titles of one DOI are not variants, such as one without subtitle.
 UNLIKE = 60.0
-#: Kinds of work that repeat another one, and give way to it.
+#: Kinds of work that repeat another one, which is preferred.
 _SECONDARY = frozenset({"preprint", "document"})
 
 
 def confirmed(own: Reference, found: Found) -> Match | None:
-    """Return the work of the record's DOI as its match; ``None`` if its title is quite another.
+    """Return the work of the record's DOI as its match; ``None`` if its title differs strongly.
 
     A record without a title is matched by the DOI alone.
     """
@@ -34,12 +34,12 @@ def confirmed(own: Reference, found: Found) -> Match | None:
 
 
 def choose(own: Reference, candidates: Iterable[Found], limit: float) -> Match | None:
-    """Return the one work that fits a record, ``None`` if none does or several do.
+    """Return the one work that fits a record; ``None`` if none or several do.
 
     Parameters
     ----------
     own
-        The record; its DOI plays no part.
+        The record; its DOI is not used.
     candidates
         Works that a search found, in any order.
     limit
@@ -54,7 +54,7 @@ def choose(own: Reference, candidates: Iterable[Found], limit: float) -> Match |
 
 
 def similarity(title: str, found: Found) -> float:
-    """The similarity of a title to that of a work, with or without its subtitle: 0 to 100."""
+    """Return the similarity (0 to 100) of a title to a work's, with or without its subtitle."""
     own = title_key(title)
     keys = {title_key(found.record.title), title_key(found.main_title)}
     return round(max(fuzz.ratio(own, key) for key in keys), 1)
@@ -62,14 +62,14 @@ def similarity(title: str, found: Found) -> float:
 
 def _by_title(own: Reference, work: Found, limit: float) -> Match | None:
     alike = similarity(own.title, work)
-    if len(title_key(own.title)) < SHORTEST:  # "Thin films" says little: all of the rest must agree
+    if len(title_key(own.title)) < SHORTEST:  # short titles such as "Thin films" must agree exactly
         is_known = bool(own.authors and own.year and work.record.authors and work.record.year)
         limit = 100.0 if is_known else float("inf")
     return Match(found=work, way="title", similarity=alike) if alike >= limit else None
 
 
 def _only(matches: Sequence[Match]) -> Match | None:
-    """The most similar match; of two equally similar the one that is not a preprint, else none."""
+    """Return the most similar match; of equal ones the only one that is no preprint, if any."""
     best = max((match.similarity for match in matches), default=0.0)
     alike = [match for match in matches if match.similarity == best]
     first = [m for m in alike if m.found.record.type not in _SECONDARY] or alike
@@ -83,10 +83,10 @@ def _may_be(own: Reference, other: Reference) -> bool:
     if not own.authors or not other.authors:
         return True
     first, second = (title_key(one.authors[0].family) for one in (own, other))
-    return first.endswith(second) or second.endswith(first)  # particles come and go
+    return first.endswith(second) or second.endswith(first)  # "van" and the like may be missing
 
 
 def _is_part(short: str, whole: str) -> bool:
-    """Whether one title is the beginning of the other: a page gives its first line, or no more."""
+    """Return whether one title is the beginning of the other, as on a page with its first line."""
     shorter, longer = sorted((short, whole), key=len)
     return len(shorter) >= SHORTEST and longer.startswith(shorter)

@@ -1,6 +1,6 @@
-"""The REST API of Crossref: what is asked, and what its description of a work says.
+"""The REST API of Crossref: its requests, and the parser of its descriptions of works.
 
-Form of the answers: https://api.crossref.org/swagger-ui/index.html. One work comes in an envelope,
+Form of the answers: https://api.crossref.org/swagger-ui/index.html. One work has an envelope,
 ``{"status": "ok", "message": {...}}``, a search as ``{"message": {"items": [...]}}``; titles are
 lists, and dates are ``{"date-parts": [[2011, 12, 14]]}``.
 """
@@ -33,7 +33,7 @@ _TYPES: Final = {
     "dissertation": "thesis",
     "posted-content": "preprint",
 }
-#: Updates that take a work back or doubt it, as Crossref and Retraction Watch name them.
+#: Updates that retract or question a work, by the names of Crossref and Retraction Watch.
 _GRAVE: Final = {
     "retraction": "retracted",
     "partial_retraction": "retracted in part",
@@ -41,7 +41,7 @@ _GRAVE: Final = {
     "removal": "removed",
     "expression_of_concern": "under an expression of concern",
 }
-#: Publishers rename what they take back: "RETRACTED: ...", "[Retracted] ...".
+#: Publishers rename works that they retract: "RETRACTED: ...", "[Retracted] ...".
 _WHAT = r"(?P<{}>retracted|withdrawn|removed)(?:\s(?:article|paper))?"
 _RENAMED = re.compile(
     rf"(?:[\[(]{_WHAT.format('bracketed')}[\])]\s*[:\u2013\u2014]?|{_WHAT.format('bare')}\s*[:\u2013\u2014])\s*",
@@ -50,7 +50,7 @@ _RENAMED = re.compile(
 
 
 def by_doi(doi: str) -> Question:
-    """Ask for the work of a DOI.
+    """Return the request for the work of a DOI.
 
     >>> by_doi("10.1002/(SICI)1521<23::AID>3.0.CO;2-1").path
     'works/10.1002%2F%28SICI%291521%3C23%3A%3AAID%3E3.0.CO%3B2-1'
@@ -59,9 +59,10 @@ def by_doi(doi: str) -> Question:
 
 
 def by_record(own: Reference) -> Question | None:
-    """Ask for works like a record: all that is known of it, as a reference list would print it.
+    """Return the search for works like a record, by its known fields as in a reference list.
 
-    Without a title there is something to ask where the place is known.
+    A record without a title can be searched if its journal, volume and page are known; otherwise
+    ``None``.
     """
     if not (own.title or place_key(own)):
         return None
@@ -78,12 +79,12 @@ def by_record(own: Reference) -> Question | None:
 
 
 def read_work(answer: Json) -> Found:
-    """Read the answer to :func:`by_doi`."""
+    """Return the work in the answer to :func:`by_doi`."""
     return _found(record(answer.get("message")))
 
 
 def read_works(answer: Json) -> tuple[Found, ...]:
-    """Read the answer to :func:`by_record`, the most similar first, as Crossref ranks them."""
+    """Return the works in the answer to :func:`by_record`, in Crossref's ranking."""
     items = listed(record(answer.get("message")).get("items"))
     return tuple(_found(record(item)) for item in items)
 
@@ -113,7 +114,7 @@ def _found(work: Json) -> Found:
 
 
 def _title(deposited: str) -> tuple[str, list[str]]:
-    """A title, and whether its first word says that the work was retracted."""
+    """Return a title without a word for retraction at its start, and that word in a list."""
     title = plain_title(deposited)
     renamed = _RENAMED.match(title)
     if renamed is None:
@@ -134,7 +135,7 @@ def _warnings(work: Json) -> Iterator[str]:
 
 
 def _authors(work: Json) -> Iterator[Author]:
-    """People with a family name, and groups by their name."""
+    """Yield people with a family name, and groups by their name."""
     for person in map(record, listed(work.get("author"))):
         family = " ".join(filter(None, (text(person.get(key)) for key in ("family", "suffix"))))
         name = family if text(person.get("family")) else text(person.get("name"))
@@ -143,7 +144,7 @@ def _authors(work: Json) -> Iterator[Author]:
 
 
 def _year(work: Json) -> int | None:
-    """The year of the volume, which references give: printed, else the earliest that is known."""
+    """Return the year of the volume, as references give it: printed, else the earliest known."""
     dates = ("published-print", "published", "issued", "published-online")
     years = (_first_part(record(work.get(date))) for date in dates)
     return next((year for year in years if year), None)
@@ -155,6 +156,6 @@ def _first_part(date: Json) -> int | None:
 
 
 def _pages(work: Json) -> str:
-    """The article number where there is one: some deposits count the article's pages besides."""
+    """Return the article number, if any, else the pages (some count within the article)."""
     pages = text(work.get("article-number")) or text(work.get("page"))
     return re.sub(r"\s*[-\u2010-\u2013]+\s*", "–", pages)

@@ -1,4 +1,4 @@
-"""Typed access to unchecked JSON: the value if it has the wanted type, else an empty one."""
+"""Typed access to unchecked JSON: the value if it has the wanted type, otherwise an empty one."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def text(value: object) -> str:
 
 
 def record(value: object) -> Json:
-    """Return a JSON object, else an empty one."""
+    """Return a JSON object; an empty one for any other value."""
     return value if isinstance(value, dict) else {}
 
 
 def listed(value: object) -> list[Any]:
-    """Return a JSON list, else an empty one."""
+    """Return a JSON list; an empty one for any other value."""
     return value if isinstance(value, list) else []
 
 
@@ -38,6 +38,6 @@ def first_text(value: object) -> str:
 
 
 def whole(value: object) -> int | None:
-    """Return a whole number, also one that is written as text, else nothing."""
+    """Return a whole number, also if it is written as text; ``None`` for any other value."""
     digits = text(value)
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None

@@ -1,7 +1,8 @@
-"""The file of records that takes the changes: CSL-JSON, as builds read it beside the papers.
+"""The bibliography file that takes the changes: CSL-JSON, which builds read beside the papers.
 
-All else in the file is kept: unchanged items, unknown fields, and values that a service contradicts
-(unless ``overwrite`` is set). A record gets its own item the first time something is found for it.
+Everything else in the file is kept: unchanged items, unknown fields, and values that conflict with
+a service (unless ``overwrite`` is set). A record gets its own item the first time something is
+found for it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _NAMES: Final[Mapping[str, str]] = {
 
 
 def read_items(file: Path) -> list[Item]:
-    """Read the items of a file; there are none in one that does not exist.
+    """Return the items of a file; none if it does not exist.
 
     Raises
     ------
@@ -61,16 +62,16 @@ def with_changes(
     *,
     overwrite: bool = False,
 ) -> list[Item]:
-    """Return the items with the changes of some works; the given ones stay as they are.
+    """Return new items with the changes of some works; the given items are not modified.
 
     Parameters
     ----------
     items
-        What the file holds.
+        The items of the file.
     changed
         Works with the changes proposed for them.
     overwrite
-        Whether a value gives way to what a service says; else only gaps are filled.
+        Whether to replace values by those of a service; otherwise only gaps are filled.
     """
     result = [dict(item) for item in items]
     for work, proposed in changed:
@@ -109,7 +110,7 @@ def _item(work: Work, record: Reference) -> Item:
 
 
 def _find(items: list[dict[str, Any]], work: Work) -> dict[str, Any] | None:
-    """The item of a work: with its DOI, else with its key or its name, else with its title."""
+    """Return the item of a work: with its DOI, else its key or name, else its title."""
     doi, title = work.record.doi.lower(), title_key(work.record.title)
     names = {work.record.key, work.name} - {""}
     tests = (

@@ -1,8 +1,8 @@
-"""The one place that opens a connection: with waits, retries and a cache on disk.
+"""The only module that opens a connection: with pauses, retries and a cache on disk.
 
-Politeness as the services ask for it: an address of the sender with each request, a pause between
-two (the service's own limit, where it names one), waits after refusals that grow, or last as long
-as ``Retry-After`` says, and no question twice within :data:`KEPT`.
+It follows the rules of the services: an address of the sender with each request, a pause between
+two requests (the service's own limit, if it states one), growing waits after refusals or a wait of
+``Retry-After``, and no request twice within :data:`KEPT`.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from kg.enrich.fields import Json
 from kg.enrich.model import Question
 from kg.errors import ServiceError
 
-#: An answer is good for so long; records change seldom.
+#: How long an answer is cached; records seldom change.
 KEPT: Final = timedelta(days=30)
-#: Who asks to wait longer than this, in seconds, is not asked again in this run.
+#: Longest wait in seconds that a service may ask for; beyond it the request fails.
 LONGEST_WAIT: Final = 120.0
-#: Warnings of urllib3 print whole addresses, with keys; what matters is in our own messages.
+#: Warnings of urllib3 print whole addresses, with keys; our own messages are enough.
 logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
 _BUSY: Final = (429, 500, 502, 503, 504)
 _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*s?")
@@ -43,8 +43,8 @@ _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*s?")
 class RequestPolicy:
     """Retries and time limits of requests; times in seconds.
 
-    ``attempts`` count the first one too; ``pause`` lies between two requests to one service,
-    ``backoff`` before the second attempt, and twice as long before each further one.
+    ``attempts`` include the first one; ``pause`` is the time between two requests to one service,
+    ``backoff`` the wait before the second attempt, which doubles before each further one.
     """
 
     attempts: int = 5
@@ -55,22 +55,22 @@ class RequestPolicy:
 
 
 class Service:
-    """One service: its address, and a session with a cache on disk. Use it in a ``with``.
+    """One service: its address, and a session with a cache on disk. Use it in a ``with`` statement.
 
     Parameters
     ----------
     name
-        The service as messages name it.
+        The name of the service in messages.
     address
-        Where its paths begin, such as ``https://api.crossref.org``.
+        The address before its paths, such as ``https://api.crossref.org``.
     agent
         The ``User-Agent``: program, version and an address of the sender.
     parameters
         Sent with each request; an ``api_key`` among them is kept out of the cache.
     cache
-        Folder of the cache; it is made if it is not there.
+        Folder of the cache; it is made if it does not exist.
     is_fresh
-        Whether to ask anew what the cache holds.
+        Whether to repeat requests whose answers are in the cache.
 
     Raises
     ------
@@ -125,12 +125,12 @@ class Service:
         return session
 
     def ask(self, question: Question) -> Json | None:
-        """Return the answer, ``None`` if the service does not find it (404).
+        """Return the answer to a request; ``None`` if the service does not find the work (404).
 
         Raises
         ------
         ServiceError
-            If there is no answer, or none that can be read.
+            If there is no answer, or it cannot be read.
         """
         try:
             response = self._session.get(
@@ -163,7 +163,7 @@ class Service:
 
 
 class _Paced(HTTPAdapter):
-    """Sends with a pause since the last request, and again after a refusal."""
+    """Sends each request with a pause after the last one, and again after a refusal."""
 
     def __init__(self, manners: RequestPolicy) -> None:
         self._pause = manners.pause
@@ -171,7 +171,7 @@ class _Paced(HTTPAdapter):
         super().__init__(
             max_retries=_Patience(
                 total=manners.attempts - 1,
-                read=min(1, manners.attempts - 1),  # each of these lasts a whole timeout
+                read=min(1, manners.attempts - 1),  # each of these attempts takes a whole timeout
                 status_forcelist=_BUSY,
                 allowed_methods={"GET"},
                 backoff_factor=manners.backoff,
@@ -187,7 +187,7 @@ class _Paced(HTTPAdapter):
 
 
 class _Patience(Retry):
-    """Waits as long as ``Retry-After`` says, unless that is too long to wait for."""
+    """Waits for the time of ``Retry-After``, and fails if that is too long."""
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         try:
@@ -200,11 +200,11 @@ class _Patience(Retry):
 
 
 class _TooLongError(Exception):
-    """A service asks to wait longer than a run should last."""
+    """A service asks for a wait that is longer than a run should take."""
 
 
 def pause_of(headers: Mapping[str, str]) -> float:
-    """Return the seconds between two requests that the headers of Crossref ask for.
+    """Return the seconds between two requests that headers of Crossref ask for.
 
     >>> pause_of({"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s"}), pause_of({})
     (0.2, 0.0)
@@ -217,7 +217,7 @@ def pause_of(headers: Mapping[str, str]) -> float:
 
 
 def _is_worth_keeping(response: requests.Response) -> bool:
-    """A page of HTML or half an answer is not kept: the next run asks again."""
+    """Return whether to cache an answer: not a page of HTML or a truncated answer."""
     return response.status_code == 404 or _json(response) is not None
 
 

@@ -1,4 +1,4 @@
-"""One record looked up: by DOI in both services, then by title, and compared with what is found."""
+"""Look one record up by DOI in both services, else by title, and compare it with the results."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kg.enrich.fields import Json
 from kg.enrich.model import Found, Match, Question
 from kg.errors import ServiceError
 
-#: Takes the name of a service and a question; raises :class:`ServiceError`.
+#: A function of the name of a service and a request; it may raise :class:`ServiceError`.
 Ask = Callable[[str, Question], Json | None]
-#: A service that failed so often in a row is not asked again.
+#: Number of consecutive failures after which a service is not asked again.
 PATIENCE = 3
 
 
@@ -32,7 +32,7 @@ class Dialect(Protocol):
     def read_works(self, answer: Json) -> tuple[Found, ...]: ...  # noqa: D102
 
 
-#: The registry of the DOIs comes first; the other fills what it does not say.
+#: The registry of the DOIs comes first; the other one fills its gaps.
 SERVICES: Sequence[Dialect] = (crossref, openalex)
 
 
@@ -55,12 +55,12 @@ class _Log:
 
 
 class Lookup:
-    """Looks records up, one after the other, and stops asking a service that is down.
+    """Looks up records one after the other, and stops asking a service that is down.
 
     Parameters
     ----------
     ask
-        Asks a service.
+        The function that asks a service.
     limit
         The least similarity of titles, from 0 to 100.
     """
@@ -71,7 +71,7 @@ class Lookup:
         self._failures: Counter[str] = Counter()
 
     def look_up(self, own: Reference) -> Outcome:
-        """Look one record up; a service that fails is named in the outcome."""
+        """Look one record up; failures of services are part of the outcome."""
         log = _Log()
         matches = list(self._by_doi(own, own.doi, SERVICES, log))
         if not matches:

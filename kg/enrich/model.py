@@ -24,9 +24,9 @@ class Question:
 class Found:
     """A work as a service describes it.
 
-    ``main_title`` is the title without its subtitle. ``warnings`` say that it was retracted or
-    withdrawn. ``updates`` are the DOIs of other works that it corrects or retracts: such a notice
-    often bears the title of the work that it is about.
+    ``main_title`` is the title without its subtitle. ``warnings`` state that it was retracted or
+    withdrawn. ``updates`` are the DOIs of other works that it corrects or retracts; such a notice
+    often has the title of the work that it is about.
     """
 
     record: Reference
@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The work that was looked for, and how similar the titles are, from 0 to 100."""
+    """The right work for a record, and the similarity of the titles, from 0 to 100."""
 
     found: Found
     way: Way

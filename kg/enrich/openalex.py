@@ -1,7 +1,7 @@
-"""The API of OpenAlex: what is asked, and what its description of a work says.
+"""The API of OpenAlex: its requests, and the parser of its descriptions of works.
 
-Form of the answers: https://developers.openalex.org/api-reference/works. One work comes bare, a
-search as ``{"results": [...]}``; DOIs are addresses, and authors are names as pages print them.
+Form of the answers: https://developers.openalex.org/api-reference/works. One work has no envelope;
+a search is ``{"results": [...]}``; DOIs are addresses, and authors are names as pages print them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SUFFIX = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)")
 
 
 def by_doi(doi: str) -> Question:
-    """Ask for the work of a DOI.
+    """Return the request for the work of a DOI.
 
     >>> by_doi("10.1021/nl2028848").path
     'works/doi:10.1021/nl2028848'
@@ -42,7 +42,7 @@ def by_doi(doi: str) -> Question:
 
 
 def by_record(own: Reference) -> Question | None:
-    """Ask for works with the words of a title; OpenAlex reads commas and bars as its own signs."""
+    """Return the search for the words of a title, without OpenAlex's syntax characters."""
     if not own.title:
         return None
     words = " ".join(re.sub(r"[^\w\s.-]", " ", own.title).split())
@@ -52,7 +52,7 @@ def by_record(own: Reference) -> Question | None:
 
 
 def read_work(answer: Json) -> Found:
-    """Read the answer to :func:`by_doi`."""
+    """Return the work in the answer to :func:`by_doi`."""
     title = plain_title(text(answer.get("title")) or text(answer.get("display_name")))
     location = record(answer.get("primary_location"))
     source = record(location.get("source"))
@@ -77,7 +77,7 @@ def read_work(answer: Json) -> Found:
 
 
 def read_works(answer: Json) -> tuple[Found, ...]:
-    """Read the answer to :func:`by_record`."""
+    """Return the works in the answer to :func:`by_record`."""
     return tuple(read_work(record(item)) for item in listed(answer.get("results")))
 
 
@@ -90,7 +90,7 @@ def _authors(work: Json) -> Iterator[Author]:
 
 
 def divided(name: str) -> Author:
-    """Divide a name into family and given names: the last word, with the particles before it.
+    """Divide a name into family name (the last word, with particles before it) and given names.
 
     >>> divided("Gian Luca De Gregorio"), divided("Liu, Yao")
     (Author(family='De Gregorio', given='Gian Luca'), Author(family='Liu', given='Yao'))

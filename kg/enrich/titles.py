@@ -1,4 +1,4 @@
-"""Titles as publishers deposit them: HTML, MathML, TeX, entities, blanks of pretty-printing."""
+"""Titles as publishers deposit them: HTML, MathML, TeX, entities, line breaks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHER_TAG = re.compile(r"</?(?!(?:sub|sup|inf)\b)[a-z][\w:-]*\s*/?>", re.I)
 
 
 def plain_title(deposited: str) -> str:
-    r"""Return a title as the project writes titles: formulas flat, no markup, single blanks.
+    r"""Return a title in the style of the project: plain formulas, no markup, single blanks.
 
     >>> plain_title("Growth of\n  Al<sub>2</sub>O<sub>3</sub> on <i>p</i>-Si &amp;amp; Ge")
     'Growth of Al2O3 on p-Si & Ge'
@@ -36,7 +36,7 @@ def plain_title(deposited: str) -> str:
 
 
 def _flat(formula: str) -> str:
-    """Write a formula in a line; one that is not well-formed keeps its letters."""
+    """Return a formula as one line; one that is not well-formed only loses its tags."""
     bare = _ATTRIBUTES.sub(r"<\1\2>", _PREFIX.sub(r"\1", formula))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:

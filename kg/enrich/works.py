@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A work by the name of its file or entry, and its record."""
+    """A work: the name of its file or entry, and its record."""
 
     name: str
     record: Reference
@@ -30,11 +30,11 @@ class Work:
 def works_of_paths(
     paths: Iterable[Path], *, beside: Path | None = None, workers: int | None = None
 ) -> tuple[list[Work], list[Rejected]]:
-    """List the papers and notes among files and folders, then the records that are of no paper.
+    """List the papers and notes among files and folders, then the records without a paper.
 
-    Records beside the papers count as in a build (:mod:`corpus.records`), and so do those of the
-    file ``beside``, which may not lie there yet. A paper of which nothing is known comes with an
-    empty record.
+    Records beside the papers are used as in a build (:mod:`corpus.records`), and so are those of
+    the file ``beside``, which need not exist yet. A paper about which nothing is known has an empty
+    record.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def works_of_paths(
 
 
 def works_of_store(store: Graph) -> list[Work]:
-    """List the studies of a graph, those that are only cited too, by their citation keys."""
+    """List the studies of a graph by their citation keys, including those that are only cited."""
     return [Work(name=study.key, record=reference_of(study)) for study in read_records(store)]
 
 

@@ -1,4 +1,4 @@
-"""Answers and graphs in the formats that other programs read: one file a format.
+"""Answers and graphs in the formats of other programs, with one module per format.
 
-:mod:`formats` knows them all by name. A module of this package does not load the others.
+:mod:`formats` lists them all by name. Each module of this package loads only what it needs.
 """

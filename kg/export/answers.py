@@ -1,4 +1,4 @@
-"""The answer to a named question, with all that it takes to print and cite it."""
+"""The answer to a named question, with everything needed to print and cite it."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """``studies`` are those that the question names, ``reasons`` why there are no rows.
+    """An answer: its table and caption.
 
-    ``before`` counts the rows before these; with ``cursor``, if there is one, more may follow.
+    ``studies`` are those that the question names, ``reasons`` explain why there are no rows.
+    ``before`` counts the rows of earlier pages; ``cursor`` leads to the next page, if there may be
+    one.
     """
 
     table: Table
@@ -52,16 +54,16 @@ def answer(
     store
         The graph.
     name, values
-        The question, and what is filled in.
+        The question, and the values of its parameters.
     limit
-        Rows at most; all if 0.
+        Greatest number of rows; all if 0.
     cursor
-        Where they begin, as the answer before told it.
+        Where they begin: the cursor of the previous answer.
 
     Raises
     ------
     QueryError
-        If there is no such question, or a value does not fit.
+        If there is no such question, or a value is not allowed.
     """
     query = find_query(name)
     page = _page(store, query, values, limit, cursor)
@@ -105,21 +107,21 @@ def print_answer(
     columns: Sequence[str] = (),
     studies: Sequence[str] = (),
 ) -> tuple[Table, bytes | None]:
-    """The answer narrowed to columns and studies, and printed where the format is not plain.
+    """Return the answer narrowed to columns and studies, and printed if the format cites.
 
     Parameters
     ----------
     form
-        A format of :data:`kg.export.FORMATS`, or another, which its caller prints.
+        A format of :data:`kg.export.formats.FORMATS`, or another, which the caller prints.
     columns
         Names or headings; all if empty.
     studies
-        As people name them; all if empty.
+        Names of studies as people write them; all if empty.
 
     Raises
     ------
     QueryError
-        If a column or study is not known, or the answer names no studies.
+        If a column or study is unknown, or the answer names no studies.
     """
     from kg.export.formats import FORMATS, BookFormat, RecordFormat, StoreFormat, export_bytes
 
@@ -146,7 +148,7 @@ def _select(table: Table, columns: Sequence[str]) -> Table:
 
 
 def studies_named(store: Graph, text: str) -> frozenset[str]:
-    """The IRIs of the studies that a label, first author, number in a review or DOI means.
+    """Return the IRIs of the studies with this label, first author, number in a review or DOI.
 
     Raises
     ------
@@ -157,7 +159,7 @@ def studies_named(store: Graph, text: str) -> frozenset[str]:
 
 
 def _works(store: Graph, columns: Mapping[str, frozenset[str]]) -> Iterator[Work]:
-    """The studies that whole columns are about; a column on several studies names none."""
+    """Yield the studies that whole columns are about; columns on several studies are left out."""
     for column, studies in columns.items():
         if len(studies) == 1:
             (record,) = read_records(store, studies)

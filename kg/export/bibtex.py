@@ -24,17 +24,17 @@ _OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')
 
 
 def render(records: Iterable[StudyRecord]) -> str:
-    """The records as BibTeX entries, in the order given; UTF-8, specials escaped."""
+    """Return the records as BibTeX entries, in the given order; UTF-8, with escapes."""
     return "\n".join(map(render_entry, records))
 
 
 def render_entry(record: StudyRecord) -> str:
-    """One study as a BibTeX entry; titles keep their capitals."""
+    """Return one study as a BibTeX entry; titles keep their capitals."""
     entry, container = _TYPES.get(record.type, _OTHER)
     title = f"{{{_escape(record.title)}}}" if record.title else ""
     fields = {
         "author": " and ".join(map(_name, record.authors)),
-        "key": "" if record.authors else title,  # by which styles sort what has no author
+        "key": "" if record.authors else title,  # styles sort entries without an author by this
         "title": title,
         container: _escape(record.container),
         "year": str(record.year or ""),
@@ -50,7 +50,7 @@ def render_entry(record: StudyRecord) -> str:
 
 
 def _name(author: tuple[str, str]) -> str:
-    """``Family, Given``; what BibTeX would divide otherwise is braced: organisations, an "and"."""
+    """Return ``Family, Given``; names that BibTeX would split, such as organisations, in braces."""
     family, given = author
     text = ", ".join(_escape(part) for part in author if part)
     is_divided = " and " in text or (not given and re.search(r"[\s,]", family))
@@ -65,5 +65,5 @@ def _escape(text: str) -> str:
 
 
 def _verbatim(text: str) -> str:
-    """A DOI or URL, which BibTeX styles print as it is; braces would unbalance the entry."""
+    """Return a DOI or URL for BibTeX, which prints it as it is; braces are percent-encoded."""
     return text.replace("{", "%7B").replace("}", "%7D")

@@ -1,4 +1,4 @@
-"""The caption of a printed table, and the label by which the text refers to it."""
+"""The caption of a printed table, and the label for references to it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """``title`` stands above the table, ``name`` is what it is referred to by.
+    """The caption of a table.
 
-    ``works`` are studies that columns are about.
+    ``title`` is printed above the table, ``name`` is the label for references. ``works`` are
+    studies that whole columns are about.
     """
 
     title: str = ""
@@ -38,7 +39,7 @@ NO_CAPTION = Caption()
 def caption_of(
     title: str, name: str, values: Mapping[str, str], works: tuple[Work, ...] = ()
 ) -> Caption:
-    """The caption of an answer: the title of the question and what was filled in.
+    """Return the caption of an answer: the title of the question and its parameter values.
 
     >>> caption_of("Recipes", "recipes", {"material": "alumina"})
     Caption(title='Recipes (material: alumina)', name='recipes-alumina', works=())
@@ -59,7 +60,7 @@ def caption_of(
 
 
 def _in_words(name: str, value: str) -> str:
-    """A parameter and its value; a limit as a limit, that of temperature with its unit."""
+    """Return a parameter with its value; a limit in words, the temperature with its unit."""
     if name == "max_temperature":
         return f"temperature: at most {printed_temperature(value)}"
     if name == SURE:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write(store: Graph, out: BinaryIO) -> None:
-    """Write every claim, one a line, as ``aldkg extract`` would; holds one document at a time."""
+    """Write every claim as a line in the form of ``aldkg extract``, one document at a time."""
     for document in store.documents():
         stream = io.StringIO()
         write_claims(claims_from_quads(store.quads(document)), stream)

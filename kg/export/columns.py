@@ -1,4 +1,4 @@
-"""An answer as people read it in print: fewer columns, each saying more."""
+"""An answer in the form for print: fewer columns with more content."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from kg.table import Table, format_cell, with_values
 
 
 def for_print(table: Table) -> Table:
-    """The table without empty columns, with values and their units in one column.
+    """Return the table without empty columns, with values and their units in one column.
 
-    What a citation says already is left out: the DOI and the year of the study.
+    Columns that the citation makes redundant are left out: the DOI and the year of the study.
     """
     named = with_values(_without_empty(table.readable()))
     if CITATION in named.columns and "study" in named.columns:

@@ -1,7 +1,7 @@
 """Export of a graph as an RO-Crate: a folder of files with machine-readable metadata.
 
 The files are exports of the graph; ``ro-crate-metadata.json`` names each with its type, size and
-hash, and says who publishes them under which licence.
+hash, and gives their publisher and licence.
 
 References
 ----------
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 METADATA: Final = "ro-crate-metadata.json"
-#: Who made the graph, and who publishes it: without a publisher those who made it.
+#: Ids of the authors of the graph and of its publisher; without a publisher, the authors.
 _AUTHOR: Final = "#author"
 _PUBLISHER: Final = "#publisher"
-#: The time that every file of a zip gets: the same graph makes the same bytes.
+#: The time of every file in a zip, so that the same graph gives the same bytes.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A file of the crate: what it holds, in words and by its media type."""
+    """A file of the crate, with its description and its media type."""
 
     name: str
     title: str
@@ -52,14 +52,14 @@ class Part:
 
 
 def crate_files(store: Graph, publication: Publication) -> Mapping[str, str]:
-    """The files of a crate by name; ``ro-crate-metadata.json`` is the first.
+    """Return the files of a crate by name; ``ro-crate-metadata.json`` is the first.
 
     Parameters
     ----------
     store
         The graph.
     publication
-        How it is published; an RO-Crate must have a day.
+        The publication metadata; an RO-Crate needs a date.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def crate_files(store: Graph, publication: Publication) -> Mapping[str, str]:
 
 
 def render_zip(files: Mapping[str, str]) -> bytes:
-    """The files of a crate as a zip archive, the same bytes each time."""
+    """Return the files of a crate as a zip archive; the same files give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
@@ -139,7 +139,7 @@ def _context() -> str:
 
 
 def crate_metadata(parts: tuple[Part, ...], publication: Publication) -> dict[str, Any]:
-    """The content of ``ro-crate-metadata.json``: flat JSON-LD in the terms of schema.org."""
+    """Return the content of ``ro-crate-metadata.json``: flat JSON-LD in terms of schema.org."""
     graph = [
         {
             "@id": METADATA,

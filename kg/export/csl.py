@@ -9,18 +9,18 @@ from typing import Any
 from kg.csl import csl_date, csl_fields, csl_names, without_empty
 from kg.export.records import StudyRecord
 
-#: Our types that CSL calls otherwise.
+#: Types that have another name in CSL.
 _TYPES = {"preprint": "article"}
 
 
 def render(records: Iterable[StudyRecord]) -> str:
-    """The records as a CSL-JSON list, in the order given."""
+    """Return the records as a CSL-JSON list, in the given order."""
     items = [item_of(record) for record in records]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 
 def item_of(record: StudyRecord) -> dict[str, Any]:
-    """One study as a CSL-JSON item."""
+    """Return one study as a CSL-JSON item."""
     item = {
         "id": record.key,
         "type": _TYPES.get(record.type, record.type),

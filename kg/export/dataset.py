@@ -52,7 +52,7 @@ class Counts:
     """The counts of a graph.
 
     ``graphs`` are triples by named graph, ``classes`` instances by class, ``properties`` triples by
-    property; subjects and objects are counted once.
+    property. ``subjects`` and ``objects`` are distinct ones.
     """
 
     triples: int
@@ -65,7 +65,7 @@ class Counts:
 
 
 def count(store: Graph) -> Counts:
-    """Count what a store holds; takes seconds for a million triples."""
+    """Count the content of a store; takes seconds for a million triples."""
     graphs = _counted(
         store, "SELECT ?key (COUNT(*) AS ?n) { GRAPH ?key { ?s ?p ?o } } GROUP BY ?key"
     )
@@ -93,7 +93,7 @@ def _counted(store: Graph, query: str) -> dict[str, int]:
 
 
 def _rows(store: Graph, query: str) -> Iterator[tuple[str, int]]:
-    """The rows of a query for counts: key and count."""
+    """Yield the rows of a query for counts: key and count."""
     rows: Any = store.select(query)
     for key, number in rows:
         yield getattr(key, "value", ""), int(number.value)
@@ -105,22 +105,22 @@ def write(store: Graph, out: BinaryIO) -> None:
 
 
 def render_turtle(triples: Sequence[_Triple]) -> str:
-    """A description in Turtle."""
+    """Return a description in Turtle."""
     listed = [rdf.Triple(*triple) for triple in triples]
     data = rdf.serialize(listed, format=rdf.RdfFormat.TURTLE, prefixes=_PREFIXES)
     return with_sorted_prefixes((data or b"").decode())
 
 
 def describe(counts: Counts, publication: Publication | None = None) -> tuple[_Triple, ...]:
-    """The description of a graph.
+    """Return the description of a graph.
 
     Parameters
     ----------
     counts
-        What it holds.
+        The counts of the graph.
     publication
-        How it is published; with a base address the description names the SPARQL endpoint and the
-        forms in which graph and ontology can be had there.
+        The publication metadata; with a base address the description names the SPARQL endpoint and
+        the formats in which it offers graph and ontology.
     """
     published = publication or Publication()
     found = (
@@ -176,7 +176,7 @@ def _sizes(node: rdf.NamedNode, counts: Counts) -> Iterator[_Triple]:
 
 
 def _subsets(counts: Counts) -> Iterator[_Triple]:
-    """The ontology, what documents say, and what was derived, each with its number of triples."""
+    """Yield the ontology, the documents' graphs and the derived graphs with their sizes."""
     whole = rdf.NamedNode(DATASET_IRI)
     said = sum(
         number for name, number in counts.graphs.items() if name not in {*_SUBSETS, LEDGER_GRAPH}
@@ -192,14 +192,14 @@ def _subsets(counts: Counts) -> Iterator[_Triple]:
 
 
 def _vocabularies(counts: Counts) -> Iterator[_Triple]:
-    """The vocabularies whose classes or properties are in use."""
+    """Yield the vocabularies whose classes or properties are in use."""
     used = Counter(_namespace(iri) for iri in (*counts.classes, *counts.properties))
     for namespace in sorted(filter(None, used)):
         yield rdf.NamedNode(DATASET_IRI), _name(VOID, "vocabulary"), rdf.NamedNode(namespace)
 
 
 def _namespace(iri: str) -> str:
-    """The namespace of a class or property that people know by a prefix."""
+    """Return the namespace of a class or property that has a known prefix, or ``""``."""
     known = (space for space in PREFIXES.values() if iri.startswith(space))
     return max(known, key=len, default="")
 
@@ -223,7 +223,7 @@ def _ontology_triples() -> int:
 
 
 def _ontology(publication: Publication) -> Iterator[_Triple]:
-    """The ontology as a dataset of its own, with the addresses it can be had at."""
+    """Yield the description of the ontology as a dataset of its own."""
     node = rdf.NamedNode(ONTOLOGY_IRI)
     yield node, TYPE, _name(DCAT, "Dataset")
     yield (
@@ -241,7 +241,7 @@ def _ontology(publication: Publication) -> Iterator[_Triple]:
 
 
 def _access(publication: Publication) -> Iterator[_Triple]:
-    """The service that answers questions, and what can be had from it in which form."""
+    """Yield the SPARQL service, and the formats in which it offers graph and ontology."""
     node, service = rdf.NamedNode(DATASET_IRI), rdf.NamedNode(publication.base_url + "sparql")
     yield node, _name(VOID, "sparqlEndpoint"), service
     yield node, _name(DCAT, "landingPage"), rdf.NamedNode(publication.base_url)

@@ -1,4 +1,4 @@
-"""Text made safe for LaTeX and Markdown, formulas with their subscripts."""
+"""Escape text for LaTeX and Markdown, with subscripts in formulas."""
 
 from __future__ import annotations
 
@@ -81,20 +81,20 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋ₓ", "01234567
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋ₓ]+")
 
-#: What may be a formula; a comma stands between atoms that share a place: Cu2ZnSn(S,Se)4.
+#: A possible formula; a comma separates atoms that share a site: Cu2ZnSn(S,Se)4.
 _WORD = re.compile(
     r"(?:\((?=[A-Za-z0-9]+\)\d))?[A-Z](?:[A-Za-z0-9()\[\].\-]|,(?=[A-Z][a-z]?[,)]))*[A-Za-z0-9)\]]"
 )
-#: Behind these signs a formula may begin inside of a word: "X-TiO2", "(Cs,FA)PbI3".
+#: Characters after which a formula may begin inside a word: "X-TiO2", "(Cs,FA)PbI3".
 _INNER = re.compile(r"[-)]")
 #: Subscripts of a formula: numbers, and the variables of a mixed crystal (Zn_{x}Cd_{1-x}S).
 _AMOUNT = re.compile(r"(?<=[A-Za-z)\]])(\d+(?:\.\d+)?(?:-[xyz])?|(?<=[a-zA-Z])[xyz](?![a-z]))")
 
-#: Letters that LaTeX does not set by itself from UTF-8: all but Latin ones with their accents, and
-#: the raised and lowered signs that are replaced after them.
+#: Characters that LaTeX does not print from UTF-8: all but Latin letters with accents, and except
+#: superscripts and subscripts, which are replaced later.
 _UNCOMMON = re.compile("[^\x00-\xff\u0100-\u017f\u2018-\u201d…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋ₓ]")
 _COMMANDS: dict[int, str] = get_builtin_conversion_rules("defaults")[0].rule
-#: The shortest word that may be broken after a sign inside it.
+#: Length from which a word may be broken after a character inside it.
 _LONG = 16
 _JOINT = re.compile("(?<=[/@=])")
 _CODE_JOINT = re.compile("(?<=[/.:@>=;,_-])")
@@ -103,9 +103,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#$~])")
 
 
 def escape_latex(text: str) -> str:
-    r"""The text as LaTeX prints it, with no character left that LaTeX would act on.
+    r"""Return the text for LaTeX, with every special character escaped.
 
-    Raised and lowered digits become math; letters with accents stay, as LaTeX reads UTF-8.
+    Superscripts and subscripts become math; letters with accents stay, as LaTeX reads UTF-8.
 
     >>> print(escape_latex("50 % at 10⁻⁷ A_b"))
     50 \% at 10$^{-7}$ A\_b
@@ -117,7 +117,7 @@ def escape_latex(text: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    """A letter that LaTeX does not know by itself, as its command, plain letters or its number."""
+    """Return a letter that LaTeX cannot print as its command, plain letters or its code point."""
     letter = match[0]
     command = _COMMANDS.get(ord(letter))
     if command:
@@ -127,9 +127,9 @@ def _named(match: re.Match[str]) -> str:
 
 
 def unbroken(text: str, *, is_code: bool = False) -> list[str]:
-    """The words of a text, long ones in the parts between which they may be broken.
+    """Return the words of a text, long ones divided where they may be broken.
 
-    Those of a code (a DOI, a file name) may be broken after every sign.
+    Words of a code (a DOI, a file name) may be broken after every punctuation mark.
 
     >>> unbroken("CdSe/CdS/ZnS/Al2O3 dots"), unbroken("10.1021/acsami.9b08259", is_code=True)
     (['CdSe/', 'CdS/', 'ZnS/', 'Al2O3', 'dots'], ['10.', '1021/', 'acsami.', '9b08259'])
@@ -138,7 +138,7 @@ def unbroken(text: str, *, is_code: bool = False) -> list[str]:
 
 
 def breakable(text: str, escape: Callable[[str], str], *, is_code: bool = False) -> str:
-    r"""A text escaped so that its long words may be broken as :func:`unbroken` says.
+    r"""Return a text escaped so that its long words may be broken as in :func:`unbroken`.
 
     >>> print(breakable("10.1021/acsami.9b08259", escape_latex, is_code=True))
     10.\allowbreak{}1021/\allowbreak{}acsami.\allowbreak{}9b08259
@@ -156,7 +156,7 @@ def _parts(word: str, *, is_code: bool) -> list[str]:
 
 
 def latex_with_formulas(text: str) -> str:
-    r"""The text for LaTeX, with the formulas in it as mhchem sets them.
+    r"""Return the text for LaTeX, with its formulas set by mhchem.
 
     >>> print(latex_with_formulas("PbSe > Al2O3, Liu 2011"))
     PbSe \textgreater{} \ce{Al2O3}, Liu 2011
@@ -165,9 +165,10 @@ def latex_with_formulas(text: str) -> str:
 
 
 def latex_with_subscripts(text: str) -> str:
-    r"""The text for LaTeX, with the subscripts of the formulas in it.
+    r"""Return the text for LaTeX, with subscripts in its formulas.
 
-    It looks the same and is set fifty times faster, which counts in long texts.
+    It looks the same as with mhchem and LaTeX sets it fifty times faster, which matters in long
+    texts.
 
     >>> print(latex_with_subscripts("PbSe > Al2O3, Liu 2011"))
     PbSe \textgreater{} Al$_{2}$O$_{3}$, Liu 2011
@@ -181,7 +182,7 @@ def _with_formulas(text: str, set_formula: Callable[[str], str]) -> str:
 
 
 def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in parts, each with whether it is a formula that has subscripts.
+    """Yield the parts of a text, each with whether it is a formula with subscripts.
 
     >>> list(split_formulas("X-Ray of Al2O3 (Box 2)"))
     [('X-Ray of ', False), ('Al2O3', True), (' (Box 2)', False)]
@@ -200,7 +201,7 @@ def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def with_amounts(formula: str, set_amount: str) -> str:
-    r"""A formula with its subscripts set as a replacement text of :func:`re.sub` says.
+    r"""Return a formula with its subscripts replaced by a template of :func:`re.sub`.
 
     >>> with_amounts("ZnxCd1-xS", r"_\1")
     'Zn_xCd_1-xS'
@@ -208,9 +209,9 @@ def with_amounts(formula: str, set_amount: str) -> str:
     return _AMOUNT.sub(set_amount, formula)
 
 
-@lru_cache(maxsize=4096)  # pages ask of the same words again and again
+@lru_cache(maxsize=4096)  # pages repeat the same words
 def _formula_at_start(word: str) -> str:
-    """The formula that a word is or begins with ("Al2O3-passivated", "Al2O3)"), or nothing."""
+    """Return the formula that a word is or begins with ("Al2O3-passivated"), or ``""``."""
     while word and not _is_formula(word):
         word = word[: max(map(word.rfind, "-)]"))] if any(sign in word for sign in "-)]") else ""
     return word
@@ -227,13 +228,13 @@ def _is_formula(word: str) -> bool:
 
 
 def _as_mhchem(formula: str) -> str:
-    r"""A formula for ``\ce``: numbers stand as they are, variables and sums are lowered by hand."""
+    r"""Return a formula for ``\ce``: numbers stay, variables and sums get explicit subscripts."""
     lowered = _AMOUNT.sub(lambda m: m[1] if m[1].isdecimal() else f"_{{{m[1]}}}", formula)
     return rf"\ce{{{lowered}}}"
 
 
 def escape_markdown(text: str) -> str:
-    r"""The text as Markdown prints it, on one line, safe inside a table.
+    r"""Return the text for Markdown on one line, safe inside a table.
 
     >>> print(escape_markdown("a|b *c*"))
     a\|b \*c\*

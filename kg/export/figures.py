@@ -1,4 +1,4 @@
-"""The pictures of a draft: those maps of a topic that show anything."""
+"""The figures of a draft: the maps of a topic that have content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.analytics.facts import Facts
     from kg.store import Graph
 
-#: Map, and the argument that takes the topic.
+#: Maps, with the parameter that takes the topic.
 _ASKED: Final = (
     ("links", "thing"),
     ("material-by-process", "rows"),
@@ -28,9 +28,9 @@ _ASKED: Final = (
     ("growth", "material"),
     ("before-and-after", "property"),
 )
-#: A heat map without any of these shows nothing of the topic.
+#: States of cells; a heat map without any of them shows nothing on the topic.
 _MET: Final = (TOGETHER, FAILED)
-#: What a LaTeX document needs that has these pictures.
+#: The package that a LaTeX document with these figures needs.
 PACKAGE: Final = r"\usepackage{graphicx}"
 
 
@@ -47,15 +47,15 @@ class Figure:
         return " ".join((f"{self.answer.title}.", self.answer.description, *self.answer.notes))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The picture as SVG and as PDF, which LaTeX takes."""
-        from kg.maps.drawing import draw  # matplotlib is loaded by those who draw
+        """Yield the picture as SVG and as PDF, which LaTeX needs, with file names."""
+        from kg.maps.drawing import draw  # loads matplotlib, so only for drawing
 
         for form in ("svg", "pdf"):
             yield f"figures/{self.name}.{form}", draw(self.answer, form)
 
 
 def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
-    """The maps of a topic that show anything, in a fixed order."""
+    """Return the maps of a topic that have content, in a fixed order."""
     facts = read_facts(store)
     return tuple(
         Figure(name=f"{name}-{parameter}", answer=answer)
@@ -65,7 +65,7 @@ def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
 
 
 def _map_of(facts: Facts, name: str, parameter: str, topic: str) -> Answer | None:
-    """A map of the topic; ``None`` if it is not a topic for this map, or nothing is known."""
+    """Return a map of the topic; ``None`` if the topic does not fit it or the map is empty."""
     try:
         answer = find_map(name).answer(facts, {parameter: topic})
     except QueryError:
@@ -77,14 +77,14 @@ def _map_of(facts: Facts, name: str, parameter: str, topic: str) -> Answer | Non
 
 
 def as_markdown(figures: Sequence[Figure]) -> Iterator[str]:
-    """The section of the pictures in Markdown."""
+    """Yield the figures in Markdown."""
     for figure in figures:
         title = escape_markdown(figure.answer.title)
         yield f"![{title}](figures/{figure.name}.svg)\n\n{escape_markdown(figure.caption)}\n"
 
 
 def as_latex(figures: Sequence[Figure]) -> Iterator[str]:
-    r"""The pictures in LaTeX, each as a ``figure`` with caption and label."""
+    r"""Yield the figures in LaTeX, each as a ``figure`` with caption and label."""
     for figure in figures:
         size = r"width=\linewidth,height=.8\textheight,keepaspectratio"
         yield r"\begin{figure}\centering"

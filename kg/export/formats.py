@@ -1,8 +1,8 @@
-"""Every format by name, and the export of a graph or an answer in it.
+"""Every format by name, and the export of a graph or an answer in a format.
 
-Table formats and books print an answer (of a named query, or all claims if none is asked), record
-formats the bibliographic records of studies (of those that an answer names, or all), graph formats
-the store.
+Table formats and workbooks print an answer (to a named query, or all claims by default), record
+formats the bibliographic records of studies (of those in an answer, or all), and store formats the
+whole graph.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ __all__ = [
     "find_format",
 ]
 
-#: The query whose answer a table format prints when no other is asked for.
+#: The query whose answer a table format prints by default.
 DEFAULT_QUERY = "all-claims"
 
 
@@ -58,7 +58,7 @@ DEFAULT_QUERY = "all-claims"
 class TableFormat:
     """A format that prints a table.
 
-    ``is_citing`` says that studies are printed as citation keys of the ``bibtex`` export, and that
+    ``is_citing`` means that studies are printed as citation keys of the ``bibtex`` export, and that
     the table may have a caption.
     """
 
@@ -97,7 +97,7 @@ class RecordFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreFormat:
-    """A format that holds the whole store; it is written bit by bit, however large the store."""
+    """A format for the whole store; it is written in parts, so large stores fit in memory."""
 
     name: str
     title: str
@@ -241,17 +241,17 @@ _ALL: tuple[Format, ...] = (
     ),
 )
 
-#: Every format by name; the registry that command line, service and documentation read.
+#: Every format by name; command line, service and documentation use this registry.
 FORMATS: Mapping[str, Format] = MappingProxyType({one.name: one for one in _ALL})
 
 
 def find_format(name: str) -> Format:
-    """The format of this name.
+    """Return the format with this name.
 
     Raises
     ------
     QueryError
-        If there is none; the message lists those there are.
+        If there is none; the message lists the existing ones.
     """
     if name not in FORMATS:
         raise QueryError(f"no format {name!r}; there are: {', '.join(FORMATS)}")
@@ -266,12 +266,12 @@ def export(
     studies: Iterable[str] = (),
     caption: Caption = NO_CAPTION,
 ) -> str:
-    """The store, or an answer from it, in a format that is text: see :func:`export_bytes`.
+    """Return the store, or an answer from it, in a text format: see :func:`export_bytes`.
 
     Raises
     ------
     QueryError
-        If the format is unknown or no text, or it cannot print what is asked.
+        If the format is unknown or not text, or cannot print the given table or studies.
     """
     if isinstance(find_format(name), BookFormat):
         raise QueryError(f"{name} is not text; kg.export.formats.export_bytes gives its bytes")
@@ -286,26 +286,26 @@ def export_bytes(
     studies: Iterable[str] = (),
     caption: Caption = NO_CAPTION,
 ) -> bytes:
-    """The store, or an answer from it, in a format; ``write`` of a format needs less memory.
+    """Return the store, or an answer from it, in a format; ``write`` of a format needs less memory.
 
     Parameters
     ----------
     store
-        The graph that is exported, and that citation keys are made from.
+        The graph to export, which also gives the citation keys.
     name
         A name of :data:`FORMATS`.
     table
-        What a table format prints, the answer of :data:`DEFAULT_QUERY` if left out; and the studies
-        that a record format prints, all if left out.
+        The table that a table format prints, by default the answer to :data:`DEFAULT_QUERY`; a
+        record format prints the studies in it, by default all.
     studies
-        IRIs: only rows on these studies, and records of these and of those that the table names.
+        IRIs of studies: only rows on these are printed, and records of these and of the table's.
     caption
-        What stands above the table, where the format has captions.
+        The caption of the table, if the format has captions.
 
     Raises
     ------
     QueryError
-        If the format is unknown, or it cannot print what is asked.
+        If the format is unknown, or cannot print the given table or studies.
     """
     chosen, wanted = find_format(name), frozenset(studies)
     if isinstance(chosen, StoreFormat):

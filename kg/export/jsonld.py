@@ -1,8 +1,8 @@
 """The graph as JSON-LD: compact, with the context of the ontology, which carries the types.
 
-Of :func:`ontology.context.context` the part that is needed stands in the document, so that it can
-be read without a network. A value of another type than the context says is written out, so the
-document reads back to exactly the same quads.
+The document contains the part of :func:`ontology.context.context` that it needs, so that it can be
+read without a network. A value whose type differs from the context has its type written out, so
+that the document reads back to exactly the same quads.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 
 
 def write(store: Graph, out: BinaryIO) -> None:
-    """Write what each document says, with one named graph a document, in a fixed order.
+    """Write the documents' graphs, one named graph for each document, in a fixed order.
 
-    Reads the graph twice and holds one document at a time: the context, which is written first,
-    depends on all of them.
+    The graph is read twice and one document is held at a time, because the context, which is
+    written first, depends on all documents.
     """
     used = _Used()
     firsts: list[tuple[str, str]] = []
@@ -49,7 +49,7 @@ def write(store: Graph, out: BinaryIO) -> None:
 
 
 def _indented(text: str, depth: int) -> str:
-    """JSON that stands so deep in other JSON; line ends in its strings are escaped."""
+    """Return JSON indented by a depth for use inside other JSON; strings have no raw line ends."""
     return text.replace("\n", "\n" + depth * " ")
 
 
@@ -58,7 +58,7 @@ def _id(node: object) -> str:
 
 
 def render_node(triples: Iterable[rdf.Triple]) -> str:
-    """Some triples as JSON-LD, one object per subject, in a fixed order."""
+    """Return some triples as JSON-LD, one object per subject, in a fixed order."""
     quads = [rdf.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
     used = _Used()
     used.add(quads)

@@ -1,15 +1,15 @@
 """Citation keys: a pure function of the work, and a list beside the graph that only grows.
 
-A key is made of first author, year, the first telling word of the title and four digits of a hash
-of the work: ``Liu2011robust-5c1f``. The digits stand in every key. Were they added only where two
-works would share one, the key of a work would depend on what else is in the graph.
+A key consists of first author, year, the first significant word of the title and four digits of a
+hash of the work: ``Liu2011robust-5c1f``. Every key has the digits. If they were added only where
+two works would share a key, the key of a work would depend on the rest of the graph.
 
 A record may be completed or corrected later, which would change the key that a paper cites. So
-every key that was given is kept, with all that its work is known by (:func:`kg.identity.keys`), in
-``citation-keys.tsv`` of the store. The file lies beside the generations and not in the graph: a
-document's graph is replaced as a whole when the document is read anew and goes when it is removed,
-but the keys must outlive both. It is plain text, one line a name of a work, and may be copied to
-another store.
+every key that was given is stored, with all keys of identity of its work
+(:func:`kg.identity.keys`), in ``citation-keys.tsv`` of the store. The file is stored beside the
+generations, not in the graph: a document's graph is replaced when the document is read again and
+vanishes when it is removed, but the keys must remain. It is plain text, one line for each name of a
+work, and may be copied to another store.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from kg.identity import normalised, work_key
 
 #: The list of keys in the folder of a store.
 FILE = "citation-keys.tsv"
-#: Words that say nothing about a title.
+#: Words that do not characterise a title.
 _STOP_WORDS = frozenset(
     "a an and are as at by for from how in into is its of on or the through to toward towards "
     "under using via what why with without".split()
 )
-#: So many words of its title name a study of which neither author nor file is known.
+#: Number of title words in the key of a study without a known author or file.
 _WORDS = 3
 #: Hexadecimal digits of the hash in a key.
 _DIGITS = 4
 
 
 def citation_key(record: Reference, document: str = "") -> str:
-    """The key of a work, from nothing but its record (and its file, if no author is known).
+    """Return the key of a work, made only from its record (and its file, if it has no author).
 
     >>> from corpus.model import Author
     >>> law = Reference(authors=(Author(family="Law"),), year=2011, title="On the Growth of PbSe")
@@ -67,14 +67,14 @@ def _digest(text: str) -> str:
 def give_keys(
     works: Mapping[str, tuple[Reference, str]], known: Mapping[str, str]
 ) -> dict[str, str]:
-    """The key of each work by its IRI: the one it has in the list, else its own.
+    """Return the key of each work by its IRI: the one in the list, otherwise a new one.
 
     Parameters
     ----------
     works
-        IRI -> record, and the file where no author is known.
+        IRI -> record, and the file name, used if no author is known.
     known
-        Name of a work -> key, as :func:`read_keys` gives them.
+        Name of a work -> key, as :func:`read_keys` returns them.
     """
     listed = {iri: _known_key(record, known) for iri, (record, _) in sorted(works.items())}
     given: dict[str, str] = {}
@@ -92,7 +92,7 @@ def _known_key(record: Reference, known: Mapping[str, str]) -> str:
 
 
 def read_keys(folder: Path | None) -> dict[str, str]:
-    """The keys given so far by the names of their works; of two for a name, the first."""
+    """Return the keys given so far by the names of their works; the first one for each name."""
     known: dict[str, str] = {}
     if folder is None or not (folder / FILE).is_file():
         return known
@@ -104,7 +104,7 @@ def read_keys(folder: Path | None) -> dict[str, str]:
 
 
 def append_keys(folder: Path, given: Iterable[tuple[str, Reference]]) -> None:
-    """Add keys to the list, each under every name of its work that is not there yet.
+    """Add keys to the list, each under every name of its work that is not in it yet.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-r"""A table as LaTeX, ready to be read into a paper with ``\input``."""
+r"""A table as LaTeX, ready for ``\input`` in a paper."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from kg.export.texts import cited_studies, head_of, note_of, typeset
 from kg.layout import split_below
 from kg.table import Cell, Table, format_cell, heading
 
-#: What a document needs that reads such a table; siunitx from 2021 on (version 3).
+#: The packages that a document with such a table needs; siunitx version 3 (2021) or later.
 PACKAGES = (
     r"\usepackage{booktabs,longtable,array,pdflscape}",
     r"\usepackage[version=4]{mhchem}",
     r"\usepackage{siunitx}",
 )
-#: What a citation is measured as: numbers in brackets.
+#: The text that a citation is measured by: a number in brackets.
 _MARK = " [999]"
 
 
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
-    r"""The table as a ``longtable`` with the rules of booktabs, which may run over pages.
+    r"""Return the table as a ``longtable`` with rules of booktabs; it may run over several pages.
 
     A column ``citation`` holds keys for ``\cite``, printed after the study. Formulas are set by
-    mhchem, quantities by siunitx. The sentence stands below its row, quoted. A table that is too
-    wide for an upright page stands on its side; no line is wider than that of an article.
+    mhchem, quantities by siunitx. The sentence is printed below its row, quoted. A table that is
+    too wide for an upright page is printed in landscape; no line is wider than that of an article.
     """
     named = for_print(table)
     cited = cited_studies(named)
@@ -92,17 +92,17 @@ def _body(
         ]
         note = notes[number]
         yield _guarded(" & ".join(printed)) + (r" \\*" if note else r" \\")
-        if note and note != notes[number + 1]:  # rows that rest on the same have one note
+        if note and note != notes[number + 1]:  # once for consecutive rows with the same note
             yield rf"\multicolumn{{{width}}}{{{_NOTE}}}{{\footnotesize {note}}} \\"
             yield r"\addlinespace[3pt]"
 
 
-#: The line below a row: as wide as the page, a little to the right.
+#: The line below a row: as wide as the page, with an indent.
 _NOTE = r"@{\hspace{1em}}>{\raggedright\arraybackslash}p{\dimexpr\linewidth-1em\relax}@{}"
 
 
 def _guarded(line: str) -> str:
-    """The row, kept from being read as an argument of the line end before it."""
+    """Return the row, guarded so that LaTeX does not read it as an argument of the line before."""
     return "{}" + line if line.startswith(("[", "*")) else line
 
 
@@ -116,7 +116,7 @@ def _cell(table: Table, name: str, cell: Cell) -> str:
 
 
 def _format(table: Table, layout: Layout) -> str:
-    """Numbers to the right or by their point, short texts to the left, long ones wrapped."""
+    """Return the column format: numbers right or by the point, long texts wrapped, others left."""
 
     def letter(name: str, width: float | None) -> str:
         if width is not None:
@@ -129,7 +129,7 @@ def _format(table: Table, layout: Layout) -> str:
 
 
 def _decimals(table: Table, name: str) -> str:
-    """The digits before and after the point of a column of numbers, ``"2.1"``; or nothing."""
+    """Return the digits before and after the point of a column of numbers, ``"2.1"``, or ``""``."""
     texts = [format_cell(cell) for cell in table.column(name) if cell is not None]
     if not _is_numeric(table, name) or not any("." in text for text in texts):
         return ""
@@ -141,7 +141,7 @@ def _decimals(table: Table, name: str) -> str:
 
 
 def _widest(decimals: str) -> str:
-    """A number with all digits of a column, which no single cell need have.
+    """Return a number with all digits of a column, as wide as any cell.
 
     >>> _widest("-3.2")
     '-000.00'

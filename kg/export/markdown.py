@@ -1,4 +1,4 @@
-"""A table as Markdown (pipe table), citations as pandoc writes them."""
+"""A table as Markdown (pipe table), with citations in the form of pandoc."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kg.table import Cell, Table, format_cell
 
 
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
-    """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``.
+    """Return the table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``.
 
-    A caption stands below it, as pandoc reads it.
+    The caption is below the table, where pandoc expects it.
     """
     named = table.readable()
     lines = [
@@ -28,7 +28,7 @@ def render(table: Table, caption: Caption = NO_CAPTION) -> str:
 
 
 def _headings(caption: Caption) -> dict[str, str]:
-    """The headings of columns that are about a study: its label and its citation."""
+    """Return the headings of columns about one study: its label and its citation."""
     return {work.column: f"{escape_markdown(work.label)} [@{work.key}]" for work in caption.works}
 
 

@@ -1,4 +1,4 @@
-"""Estimated width of text in TeX, close enough to lay out a table.
+"""Estimates of the width of text in TeX, close enough to lay out a table.
 
 The widths are those of Computer Modern Roman at 10 pt (``cmr10.tfm``), which is wider than the
 usual Times faces.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: Hundredths of an em of the font's letters.
+#: Width in hundredths of an em -> letters of the font.
 _WIDTHS = {
     28: "ilI.,:;'’‘|!",
     31: "f",
@@ -28,16 +28,16 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _OTHER = 60
-#: LaTeX has no letters from this number on, so the number is printed.
+#: Code point from which LaTeX has no letters, so that the number is printed.
 _NAMED = 0x2E80
-#: Raised and lowered signs, which are printed small.
+#: Superscripts and subscripts, which are printed small.
 _SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋ₓ]")
-#: What is added for other faces and for signs that are measured roughly.
+#: Factor for other faces and for characters whose width is estimated.
 _SLACK = 1.06
 
 
 def width_of(text: str, *, size: float) -> float:
-    """The width of a line of text in points, at a size of the font in points.
+    """Return the width of a line of text in points, for a font size in points.
 
     >>> 40 < width_of("trimethylaluminum", size=5) < 50
     True

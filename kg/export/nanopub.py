@@ -1,7 +1,7 @@
 """Claims as nanopublications: each with its assertion, provenance and publication info, in TriG.
 
-A nanopublication is four named graphs. Its name ends in a trusty code of all it says, so it cannot
-change without changing its name (:mod:`kg.export.trusty`); below that name it lies with its claim.
+A nanopublication is four named graphs. Its name ends in a trusty code of its whole content, so it
+cannot change without changing its name (:mod:`kg.export.trusty`).
 
 References
 ----------
@@ -32,7 +32,7 @@ _PREFIXES: Final = {**PREFIXES, "np": NP, "npx": NPX}
 _PROV: Final = PREFIXES["prov"]
 _DCTERMS: Final = PREFIXES["dcterms"]
 
-#: Properties of a claim that say where it comes from, not what it claims.
+#: Properties of a claim that describe its origin, not its content.
 _ORIGIN: Final = frozenset(map(ald, ("statedIn", "studyKey", "confidence", "hasEvidence")))
 _STATED_IN, _ABOUT, _EVIDENCE = ald("statedIn"), ald("aboutStudy"), ald("hasEvidence")
 #: The identifying properties of a study and a document; the rest of their records is left out.
@@ -49,10 +49,10 @@ _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 
 def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -> None:
-    """Write every claim as a nanopublication, in TriG, by the IRI of the claim.
+    """Write every claim as a nanopublication in TriG, ordered by the IRI of the claim.
 
-    The triples of a node may be in any document, so the graph is written to a temporary file first.
-    Memory holds one nanopublication.
+    The triples of a node may be in any document, so the graph is first written to a temporary file.
+    Only one nanopublication is in memory at a time.
     """
     with index_triples(store.quads()) as index:
         quads = _all_quads(index.subjects(_STATED_IN), index.lookup, publication)
@@ -60,7 +60,7 @@ def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -
 
 
 def render_claim(store: Graph, claim: str, publication: Publication | None = None) -> str:
-    """One claim as a nanopublication; ``""`` if there is no such claim."""
+    """Return one claim as a nanopublication; ``""`` if there is no such claim."""
     lookup = _lookup_in(store)
     is_claim = (TYPE, ald("Claim")) in lookup(rdf.NamedNode(claim))
     return render_claims([claim], lookup, publication) if is_claim else ""
@@ -69,7 +69,7 @@ def render_claim(store: Graph, claim: str, publication: Publication | None = Non
 def render_claims(
     claims: Iterable[str], lookup: Lookup, publication: Publication | None = None
 ) -> str:
-    """These claims as nanopublications, in TriG."""
+    """Return these claims as nanopublications, in TriG."""
     out = io.BytesIO()
     quads = _all_quads(claims, lookup, publication)
     write_sorted_prefixes(quads, out, rdf.RdfFormat.TRIG, _PREFIXES)
@@ -84,7 +84,7 @@ def _all_quads(
 
 
 def name_in(trig: str) -> str:
-    """The IRI of the first nanopublication in a TriG text; ``""`` if there is none."""
+    """Return the IRI of the first nanopublication in a TriG text; ``""`` if there is none."""
     quads = rdf.parse(trig.encode(), format=rdf.RdfFormat.TRIG)
     kind = rdf.NamedNode(NP + "Nanopublication")
     names = (q.subject.value for q in quads if q.object == kind and q.predicate == TYPE)
@@ -92,7 +92,7 @@ def name_in(trig: str) -> str:
 
 
 def _lookup_in(store: Graph) -> Lookup:
-    """A function that reads the properties of a node from the graphs of documents."""
+    """Return a function that reads the properties of a node from the graphs of documents."""
     without = ", ".join(f"<{name}>" for name in sorted(SERVICE_GRAPHS))
 
     def lookup(node: rdf.NamedNode) -> list[tuple[rdf.NamedNode, Value]]:
@@ -104,14 +104,14 @@ def _lookup_in(store: Graph) -> Lookup:
 
 
 def nanopublication(claim: str, lookup: Lookup, publication: Publication) -> list[rdf.Quad]:
-    """The quads of one claim's nanopublication: head, assertion, provenance, publication info.
+    """Return the quads of a claim's nanopublication: head, assertion, provenance, publication info.
 
     Parameters
     ----------
     claim
         The IRI of the claim.
     lookup
-        What documents say of a node.
+        The function that returns the properties of a node.
     publication
         Licence, publisher and day.
     """
@@ -147,7 +147,7 @@ def _head(name: str) -> Iterator[_Triple]:
 
 
 def _assertion(claim: rdf.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
-    """The content of a claim, with its quantity and the instances that it refers to."""
+    """Yield the content of a claim, with its quantity and the instances that it refers to."""
     waiting, seen = [claim], {claim}
     while waiting:
         node = waiting.pop(0)
@@ -168,7 +168,7 @@ def _is_instance(node: rdf.NamedNode) -> bool:
 def _provenance(
     claim: rdf.NamedNode, assertion: rdf.NamedNode, lookup: Lookup
 ) -> Iterator[_Triple]:
-    """The provenance of the assertion: the study, the document, the sentence, the reader."""
+    """Yield the provenance of the assertion: the study, the document, the sentence, the reader."""
     for predicate, value in lookup(claim):
         if predicate in _ORIGIN:
             yield claim, predicate, value

@@ -1,9 +1,9 @@
 """The whole linked graph as a network, for Gephi, Cytoscape, yEd and networkx.
 
-Nodes are studies and all things that they used, made, did or found. Edges are typed: what a study
-used has the role as its type, and each link that the text states goes from thing to thing, once for
-each study that states it, with the sentence. The graph has a direction and several edges between
-two nodes. networkx holds it whole, so memory grows with it.
+Nodes are studies and all things that they used, made or found. Edges are typed. An edge from a
+study to a thing that it used has the role as its type. Each link that a text states is an edge from
+thing to thing, once for each study that states it, with the sentence. The graph is directed and may
+have several edges between two nodes. networkx holds all of it, so memory grows with it.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ STUDY = "study"
 #: The two sorts of edges: a link stated in the text, and a thing that a study has.
 LINK, USE = "link", "use"
 
-#: GEXF carries the day of writing, by which equal graphs would differ.
+#: The day of writing in GEXF, which is removed so that equal graphs give equal files.
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
 def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
-    """The whole linked graph.
+    """Return the whole linked graph.
 
     Returns
     -------
-    Nodes are IRIs with ``label`` and ``kind``, studies with ``year`` where it is known. Edges have
-    ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``, ...; of
-    a use the role), ``study`` (the label), ``sentence`` and ``place``.
+    Nodes are IRIs with ``label`` and ``kind``, studies also with ``year`` if it is known. Edges
+    have ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (such as ``makes``, ``precursor for`` or
+    ``on``; for a use the role), ``study`` (the label), ``sentence`` and ``place``.
     """
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, study in facts.studies.items():
@@ -57,7 +57,7 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
 
 
 def _network_of(store: Graph) -> nx.MultiDiGraph[str]:
-    from kg.analytics.reading import read_facts  # a build lists formats and analyses nothing
+    from kg.analytics.reading import read_facts  # not needed when a build lists formats
 
     return linked_graph(read_facts(store))
 
@@ -72,7 +72,7 @@ def _edge_texts(facts: Facts, said: Link | Use) -> dict[str, str]:
 
 def write_graphml(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GraphML."""
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     for line in nx.generate_graphml(_network_of(store)):
         out.write(f"{line}\n".encode())
@@ -80,15 +80,15 @@ def write_graphml(store: Graph, out: BinaryIO) -> None:
 
 def write_gexf(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GEXF 1.2."""
-    import networkx as nx  # loaded by those who export
+    import networkx as nx  # slow to import, so loaded only for an export
 
     for line in nx.generate_gexf(_network_of(store)):
         out.write(_DATE.sub("", f"{line}\n").encode())
 
 
 def write_cytoscape(store: Graph, out: BinaryIO) -> None:
-    """Write the linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
-    import networkx as nx  # loaded by those who export
+    """Write the linked graph as Cytoscape JSON, for Cytoscape and Cytoscape.js."""
+    import networkx as nx  # slow to import, so loaded only for an export
 
     data = nx.cytoscape_data(_network_of(store), name="label")
     for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data):

@@ -11,19 +11,19 @@ from kg.export.records import CITATION
 from kg.export.texts import CODES
 from kg.layout import fold_order, minor_columns, share
 
-#: Points: the size of the print (``\\small`` of a 10 pt article), the space between two columns.
+#: Font size (``\\small`` of a 10 pt article) and space between two columns, in points.
 SIZE, GAP = 9.0, 8.0
-#: Points: the line of an upright page and of one on its side, in LaTeX's article at 10 pt.
+#: Line width in portrait and in landscape, in points, in LaTeX's article at 10 pt.
 UPRIGHT, ASIDE = 345.0, 545.0
-#: Points: no column of text is made narrower than this, if its text is longer.
+#: Least width in points of a column with longer text.
 _COMFORT = 58.0
-#: Points: names of studies up to this width are not broken.
+#: Width in points up to which names of studies are not broken.
 _NAME = 130.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """The plain texts of a column, the head first."""
+    """The plain texts of a column, the heading first."""
 
     name: str
     texts: tuple[str, ...]
@@ -35,8 +35,8 @@ class Column:
 
     @property
     def least(self) -> float:
-        """The width, in points, below which a word would stand out or the text be hard to read."""
-        if self.name.endswith(("study", CITATION)):  # a name and its citation stay together
+        """The width, in points, below which a word would stick out or the text be hard to read."""
+        if self.name.endswith(("study", CITATION)):  # keeps a name and its citation together
             return min(self.wished, _NAME)
         is_code = self.name in CODES
         words = (word for text in self.texts for word in unbroken(text, is_code=is_code))
@@ -46,7 +46,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """``widths`` of ``columns`` in shares of the line (``None``: as wide as its text)."""
+    """The layout of a table; ``widths`` are shares of the line (``None``: as wide as the text).
+
+    ``moved`` are columns that are printed below the row; ``is_aside`` means landscape.
+    """
 
     columns: tuple[str, ...]
     widths: tuple[float | None, ...]
@@ -55,10 +58,10 @@ class Layout:
 
 
 def lay_out(columns: Sequence[Column]) -> Layout:
-    """Find the first way in which the columns fit.
+    """Return the first layout in which the columns fit.
 
-    They are tried on an upright page, there without the least useful columns, on a page on its
-    side, and there with ever fewer. What leaves the row is read below it.
+    Layouts are tried in this order: portrait, portrait without the least useful columns, landscape,
+    and landscape with ever fewer columns. Columns that are left out are printed below the row.
     """
     names = [column.name for column in columns]
     minor = minor_columns(names)
@@ -71,7 +74,7 @@ def lay_out(columns: Sequence[Column]) -> Layout:
         widths = share(room, [c.least for c in kept], [c.wished for c in kept])
         if widths is not None:
             break
-    else:  # a single column that is wider than the page is cut to it
+    else:  # a single column wider than the page is narrowed to it
         kept, widths = [columns[0]], (line,)
     shares = tuple(
         None if width >= column.wished else round(width / line - 0.0005, 3)

@@ -1,7 +1,7 @@
 r"""An answer as a list of sentences with citations, for the text of a review.
 
-Each row becomes one sentence: who made or saw what on what, by which process, with which outcome;
-after it stands the quoted text that it rests on.
+Each row becomes one sentence on the study, the material, the process and the outcome, followed by
+the quoted text that supports it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from kg.export.texts import cite, head_of, note_of, typeset
 from kg.layout import split_below
 from kg.table import Cell, Table, format_cell
 
-#: A line of its own, so that a long title is broken.
+#: The title in a paragraph of its own, so that a long one is broken.
 _TITLE = r"{\raggedright\noindent\textbf{%s.}\par}"
-#: Columns that tell how sure a sentence is, read after it.
+#: Columns on the confidence in a sentence, printed after it.
 _SURE = ("linked", "belief", "sources")
 
 
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
-    r"""The table as an ``itemize``; needs mhchem and siunitx as the ``latex`` export does."""
+    r"""Return the table as an ``itemize``, which needs mhchem and siunitx as ``latex`` does."""
     named = for_print(table)
     title = [_TITLE % typeset("caption", caption.title)] if caption.title else []
     if not named.rows:

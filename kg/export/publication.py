@@ -11,7 +11,7 @@ from ontology.iri import ONTOLOGY_IRI, PREFIXES
 
 @cache
 def ontology_license() -> str:
-    """The licence of the ontology and of the corpus that ships with it, as an IRI.
+    """Return the licence of the ontology and of the bundled corpus, as an IRI.
 
     Raises
     ------
@@ -23,7 +23,7 @@ def ontology_license() -> str:
 
 @cache
 def ontology_header(predicate: str) -> str:
-    """The value of a property in the header of the ontology; ``""`` if there is none.
+    """Return the value of a property in the header of the ontology; ``""`` if there is none.
 
     Raises
     ------
@@ -41,8 +41,8 @@ def ontology_header(predicate: str) -> str:
 class Publication:
     """Publication metadata of a graph.
 
-    ``license`` is an IRI; that of the bundled corpus unless set. ``date`` is an ISO 8601 day;
-    ``""`` leaves it out. ``base_url`` is where the service answers, with a slash at its end; ``""``
+    ``license`` is an IRI, by default that of the bundled corpus. ``date`` is an ISO 8601 day, or
+    ``""`` for none. ``base_url`` is the address of the service with a slash at its end, or ``""``
     if there is none.
     """
 

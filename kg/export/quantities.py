@@ -1,4 +1,4 @@
-r"""Numbers with units as ``siunitx`` sets them."""
+r"""Numbers with units as commands of ``siunitx``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from ontology.units import spellings
 
-#: Units of which ``siunitx`` has a command, and that it does not print as they are typed.
+#: Units that ``siunitx`` prints only by a command.
 _COMMANDS = {
     "%": r"\percent",
     "°C": r"\degreeCelsius",
@@ -16,7 +16,7 @@ _COMMANDS = {
     "Å": r"\angstrom",
     "°": r"\degree",
 }
-#: Signs inside the product of units that is typed as it is.
+#: Characters in a product of units -> their form in ``siunitx``.
 _TYPED = {
     " ": ".",
     "·": ".",
@@ -39,7 +39,7 @@ _NUMBER = r"[-−]?\d+(?:\.\d+)?"
 
 
 def with_quantities(text: str, set_rest: Callable[[str], str]) -> str:
-    r"""The text with each number that has a unit in ``\qty``, the rest as ``set_rest`` sets it.
+    r"""Return the text with each number with a unit in ``\qty``; ``set_rest`` converts the rest.
 
     >>> print(with_quantities("annealing temperature 60 °C", str.upper))
     ANNEALING TEMPERATURE \qty{60}{\degreeCelsius}
@@ -65,7 +65,7 @@ def _set(match: re.Match[str]) -> str:
         return rf"\qty{{{number}}}{{{unit}}}"
     if match["link"] == "→":
         return rf"$\num{{{number}}} \rightarrow \qty{{{last}}}{{{unit}}}$"
-    return rf"\num{{{number}}} to \qty{{{last}}}{{{unit}}}"  # may be broken, unlike a \qtyrange
+    return rf"\num{{{number}}} to \qty{{{last}}}{{{unit}}}"  # allows a line break, unlike \qtyrange
 
 
 def _plain(number: str | None) -> str:
@@ -81,10 +81,10 @@ def _unit(text: str) -> str:
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    """A number or two of them before a unit of the vocabulary, or a product of units.
+    """Return the pattern of one or two numbers before a known unit or a product of units.
 
-    The longest spelling is tried first. A unit of one letter needs a blank before it, as it may as
-    well be the beginning of a formula.
+    The longest spelling is tried first. A unit of one letter needs a blank before it, because it
+    could also be the beginning of a formula.
     """
     units = sorted(spellings(), key=lambda text: (-len(text), text))
     listed = "|".join(map(re.escape, units))

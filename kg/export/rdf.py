@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 def write_turtle(store: Graph, out: BinaryIO) -> None:
-    """Write what all documents say, as one graph in Turtle, sorted by subject."""
+    """Write the content of all documents as one graph in Turtle, sorted by subject."""
     write_sorted_prefixes(sorted_triples(store.quads()), out, rdf.RdfFormat.TURTLE, PREFIXES)
 
 
 def write_nquads(store: Graph, out: BinaryIO) -> None:
-    """Write what each document says, with a named graph a document, in sorted lines."""
+    """Write the content of each document as a named graph, in sorted lines."""
     out.writelines(line.encode() for line in sorted_lines(f"{quad} .\n" for quad in store.quads()))
 
 
 def with_sorted_prefixes(turtle: str) -> str:
-    """Turtle or TriG whose prefixes are sorted; the engine lists them in a new order each time."""
+    """Return Turtle or TriG with sorted prefixes; the engine lists them in varying order."""
     lines = turtle.splitlines(keepends=True)
     prefixes = sorted(takewhile(lambda line: line.startswith("@prefix"), lines))
     return "".join([*prefixes, *lines[len(prefixes) :]])
@@ -37,19 +37,19 @@ def write_sorted_prefixes(
     form: rdf.RdfFormat,
     prefixes: Mapping[str, str],
 ) -> None:
-    """Write Turtle or TriG as :func:`with_sorted_prefixes` gives it; statements pass through."""
-    sink = cast("BinaryIO", _SortedPrefixes(out, prefixes))  # has all that the engine calls
+    """Write Turtle or TriG with sorted prefixes; the statements are streamed."""
+    sink = cast("BinaryIO", _SortedPrefixes(out, prefixes))  # has all methods that the engine calls
     rdf.serialize(statements, sink, format=form, prefixes=dict(prefixes))
 
 
 class _SortedPrefixes:
-    """Passes Turtle on, with sorted prefixes in place of those that it begins with."""
+    """A stream that passes Turtle on with its prefixes sorted."""
 
     def __init__(self, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
         self._out = out
         lines = (f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
         self._head = "".join(sorted(lines)).encode()
-        self._left = len(self._head)  # in whatever order, they have as many bytes
+        self._left = len(self._head)  # the same number of bytes in any order
 
     def write(self, data: bytes) -> int:
         if self._left == len(self._head):

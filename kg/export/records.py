@@ -24,7 +24,7 @@ CITATION = "citation"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyRecord:
-    """The record of a study as it is cited; what is not known is ``""`` (``year`` ``None``).
+    """The record of a study for citation; unknown fields are ``""`` (``year`` is ``None``).
 
     ``authors`` are pairs of family and given names; ``type`` is a type of CSL-JSON.
     """
@@ -46,16 +46,16 @@ class StudyRecord:
 
 
 def read_records(store: Graph, studies: Iterable[str] | None = None) -> tuple[StudyRecord, ...]:
-    """The record of every study in the store, in the order of their citation keys.
+    """Return the record of every study in the store, ordered by citation key.
 
-    Where documents print a field differently, the longest text stands (the first of equal ones).
+    If documents print a field differently, the longest text is used (the first of equal length).
 
     Parameters
     ----------
     store
-        The graph; keys that were given before are read from the list beside it.
+        The graph; keys given earlier are read from the list beside it.
     studies
-        IRIs of the studies that are wanted; all if left out.
+        IRIs of the wanted studies; all if left out.
     """
     folder = store.directory.parent if store.directory else None
     found = _fields(_bibliography(store, studies))
@@ -68,8 +68,8 @@ def read_records(store: Graph, studies: Iterable[str] | None = None) -> tuple[St
 def keep_keys(place: Location) -> None:
     """Add the keys of a store's studies to the list that only grows (:mod:`kg.export.keys`).
 
-    Whoever writes a generation calls it while the store is still held for writing. A remote store
-    has no such list: its keys are made from the records alone.
+    It is called after a generation is written, while the store is still locked. A remote store has
+    no such list; its keys are made from the records alone.
 
     Raises
     ------
@@ -85,7 +85,7 @@ def keep_keys(place: Location) -> None:
 
 
 def reference_of(record: StudyRecord) -> Reference:
-    """The record in the form that reading papers gives."""
+    """Return the record as a :class:`corpus.model.Reference`."""
     return Reference(
         key=record.key,
         authors=tuple(Author(family=family, given=given) for family, given in record.authors),
@@ -104,7 +104,7 @@ def _bibliography(store: Graph, studies: Iterable[str] | None) -> Table:
 
 
 def _fields(table: Table) -> dict[str, dict[str, str]]:
-    """The best value of each field of each study."""
+    """Return the best value of each field of each study."""
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for iri, field, value in table.rows:
         found[str(iri)][str(field)].add(str(value))
@@ -134,7 +134,7 @@ def _record(iri: str, key: str, found: Mapping[str, str]) -> StudyRecord:
 
 
 def _reference(found: Mapping[str, str]) -> Reference:
-    """The record that names a work; its first author may be all that is known of the authors."""
+    """Return the record that identifies a work; the first author may be the only known one."""
     record = reference_of(_record("", "", found))
     if record.authors or "first_author" not in found:
         return record
@@ -147,7 +147,7 @@ def _author(name: str) -> tuple[str, str]:
 
 
 def cited(table: Table, records: Iterable[StudyRecord]) -> Table:
-    """The table with citation keys in place of the IRIs of studies, other IRIs left out.
+    """Return the table with citation keys in place of study IRIs; other IRIs are left out.
 
     A column ``study_iri`` becomes ``citation``, ``other_study_iri`` ``other_citation``; columns
     without any value are left out.
@@ -171,13 +171,13 @@ def cited(table: Table, records: Iterable[StudyRecord]) -> Table:
 
 
 def studies_in(table: Table) -> frozenset[str]:
-    """The IRIs of all studies that a table names."""
+    """Return the IRIs of all studies in a table."""
     columns = (table.column(name) for name in table.columns if _cites(name))
     return frozenset(str(cell) for column in columns for cell in column if cell is not None)
 
 
 def of_studies(table: Table, wanted: Collection[str]) -> Table:
-    """The rows on some studies, given by their IRIs.
+    """Return the rows on some studies, given by their IRIs.
 
     Raises
     ------
@@ -200,5 +200,5 @@ def _key(cell: Cell, keys: dict[str, str]) -> Cell:
 
 
 def is_citation(column: str) -> bool:
-    """Whether a column holds citation keys."""
+    """Return whether a column holds citation keys."""
     return column == CITATION or column.endswith("_" + CITATION)

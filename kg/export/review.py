@@ -1,8 +1,8 @@
 """A draft for a review of one topic: tables, figures, evidence, gaps, bibliography, queries.
 
-The topic is what a reader would type: a material, process, reagent, property or other term. Every
-named question that has a parameter of its kind is asked. The same graph gives the same bytes, so
-the draft carries the hash of the graph and no date.
+The topic is a material, process, reagent, property or other term, as a reader would type it. Every
+named question with a parameter of its kind is asked. The same graph gives the same bytes, so the
+draft has the hash of the graph and no date.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from kg.table import Table
 if TYPE_CHECKING:
     from kg.store import Graph
 
-#: Questions whose answers are for machines, or that have sections of their own.
+#: Questions that have sections of their own or do not suit a draft.
 _LEFT_OUT = frozenset({"untried-materials", "disagreements", "reporting-of-parameter"})
 _MACHINES = "Tables"
-#: Columns of the overview in which a gap counts, as a sentence names them.
+#: Columns of the overview whose gaps are reported, with their names in a sentence.
 _GAPS: Mapping[str, str] = {
     "process": "process",
     "precursors": "precursor",
@@ -68,14 +68,14 @@ class Draft:
 
 
 def review_files(store: Graph, topic: str) -> dict[str, bytes]:
-    """The files of a draft: ``review.md``, ``review.tex``, ``studies.bib``, manifest, and folders.
+    """Return the files of a draft: ``review.md``, ``review.tex``, ``studies.bib`` and others.
 
-    The folder ``figures`` has the maps of the topic, ``queries`` the questions in SPARQL.
+    The folder ``figures`` holds the maps of the topic, ``queries`` the questions in SPARQL.
 
     Raises
     ------
     QueryError
-        If the topic is not a term, or nothing is known of it.
+        If the topic is not a term, or the graph has nothing on it.
     """
     draft = make_draft(store, topic)
     manifest = {
@@ -97,12 +97,12 @@ def review_files(store: Graph, topic: str) -> dict[str, bytes]:
 
 
 def make_draft(store: Graph, topic: str) -> Draft:
-    """Ask every question that the topic fits.
+    """Return the answers to every question that the topic fits.
 
     Raises
     ------
     QueryError
-        As :func:`review_files`.
+        As in :func:`review_files`.
     """
     asked = list(_questions(store, topic))
     answers = [(query, answer(store, query.name, values), values) for query, values in asked]
@@ -132,7 +132,7 @@ def make_draft(store: Graph, topic: str) -> Draft:
 
 
 def _one_way(found: Table) -> Table:
-    """Disagreements from one of their two sides each, in place of from both."""
+    """Return the disagreements with each pair of studies once, instead of from both sides."""
     sides = zip(found.column("study_iri"), found.column("other_study_iri"), strict=True)
     rows = (
         row for row, (one, other) in zip(found.rows, sides, strict=True) if str(one) < str(other)
@@ -141,7 +141,7 @@ def _one_way(found: Table) -> Table:
 
 
 def graph_hash(store: Graph) -> str:
-    """The SHA-256 of the graph: of its documents' quads as sorted N-Quads."""
+    """Return the SHA-256 of the graph, over the sorted N-Quads of its documents."""
     digest = hashlib.sha256()
     for line in sorted(f"{quad} .\n" for quad in store.quads()):
         digest.update(line.encode())
@@ -170,7 +170,7 @@ def _fits(store: Graph, query: NamedQuery, param: Param, topic: str) -> bool:
 
 
 def _gaps(overview: Table) -> Iterator[str]:
-    """A sentence for each column that some studies do not state, with these studies."""
+    """Yield a sentence for each column that some studies do not state, with these studies."""
     for column, word in _GAPS.items():
         silent = [
             str(study)

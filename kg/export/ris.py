@@ -1,4 +1,4 @@
-"""The studies as RIS, which EndNote, Mendeley and Zotero read."""
+"""The studies as RIS, for EndNote, Mendeley and Zotero."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _PAGES = re.compile(r"(?P<first>[^-–—]+)[-–—]+(?P<last>.+)")
 
 
 def render(records: Iterable[StudyRecord]) -> str:
-    """The records in the order given, one after another; lines end as RIS asks, in CR LF."""
+    """Return the records in the given order; lines end in CR LF, as RIS requires."""
     return "".join(render_entry(record) for record in records)
 
 
 def render_entry(record: StudyRecord) -> str:
-    """One study as a RIS record.
+    """Return one study as a RIS record.
 
     >>> record = StudyRecord(iri="x", key="k", title="T", pages="5–8", type="thesis")
     >>> render_entry(record).splitlines()

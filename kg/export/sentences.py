@@ -1,7 +1,7 @@
-"""A row of an answer as a sentence that a chemist would write, from patterns over its columns.
+"""A row of an answer as a sentence in the style of chemists, from patterns over its columns.
 
-A pattern names columns in braces; text in square brackets is used if all its columns are
-known. ``was_core`` is "was", or "were" where the column lists several things.
+A pattern names columns in braces; text in square brackets is used if all its columns are known.
+``was_core`` is "was", or "were" if the column lists several things.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _PATTERNS = (
     "{title}",
     "{kind}: [{aspect}: ]{value}",
 )
-#: What a change is called after its cause, and after the property without a cause.
+#: Change -> sentence with a cause, and sentence without one.
 _CHANGES = {
     "increase": ("{cause} increased the {property}", "the {property} increased"),
     "decrease": ("{cause} decreased the {property}", "the {property} decreased"),
@@ -55,16 +55,16 @@ _CHANGES = {
     "absent": ("{cause} did not lead to {property}", "{property} was not observed"),
 }
 _OTHER = ("{cause} affected the {property}", "the {property} was reported")
-#: What a column says where nothing is known.
+#: Texts of a column for unknown values.
 UNSAID = frozenset({"not stated", "not reported"})
-#: Columns whose thing brought an outcome about where no cause is named.
+#: Columns whose thing is taken as the cause of an outcome without a named cause.
 _AGENTS = ("chemical", "process")
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 
 
 def sentence_of(row: RowText) -> Sentence:
-    """A row as a sentence, from its known columns; ``Sentence("", ...)`` if no pattern fits.
+    """Return a row as a sentence, from its known columns; an empty one if no pattern fits.
 
     >>> sentence_of({"core": "PbSe", "coating": "Al2O3", "process": "ALD"}).text
     'PbSe was coated with Al2O3 by ALD'
@@ -83,7 +83,7 @@ def sentence_of(row: RowText) -> Sentence:
 
 
 def listing(text: str) -> str:
-    """A list as a sentence has it.
+    """Return a list in the form of a sentence.
 
     >>> listing("toluene, hexane, octane")
     'toluene, hexane and octane'
@@ -112,14 +112,14 @@ def _field(name: str, row: RowText) -> str:
 
 
 def _outcome(row: RowText) -> Sentence:
-    """An outcome: change, cause, sample, value, conditions and technique."""
+    """Return an outcome as a sentence: change, cause, sample, value, conditions and technique."""
     agent = next((name for name in ("cause", *_AGENTS) if name in row), "")
     with_cause, alone = _CHANGES.get(row["change"], _OTHER)
     pattern = (with_cause.replace("{cause}", f"{{{agent}}}") if agent else alone).replace(
         "{property}", "{property}[ of {sample}]"
     )
     shown = "[, as {technique} showed]" if "technique" in row else ""
-    # A number alone may be where the property came to, or by how much it moved.
+    # A number alone may be the new value or the change, so the sentence leaves it open.
     aside = "; ".join(f"{{{name}}}" for name in ("value", "conditions") if name in row)
     told = _filled(pattern + (f" ({aside})" if aside else "") + shown, row)
     assert told is not None  # noqa: S101 - property and change are there

@@ -19,18 +19,18 @@ from typing import Final
 
 from ontology import rdf
 
-#: Memory of a database before it goes to disk, in KiB.
+#: Memory of a database before it is written to disk, in KiB.
 _CACHE_KIB: Final = 16_000
-#: Lines parsed at a time.
+#: Number of lines that are parsed at a time.
 _LINES: Final = 500
-#: Nodes whose triples are cached.
+#: Number of nodes whose triples are cached.
 _NODES: Final = 50
 
 Pair = tuple[rdf.NamedNode, rdf.NamedNode | rdf.Literal]
 
 
 def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The distinct lines, in the order of their characters."""
+    """Yield the distinct lines, sorted."""
     with _database() as spill:
         spill.execute("CREATE TABLE line (text TEXT)")
         spill.executemany("INSERT INTO line VALUES (?)", ((line,) for line in lines))
@@ -39,7 +39,7 @@ def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def sorted_triples(quads: Iterable[rdf.Quad]) -> Iterator[rdf.Triple]:
-    """The distinct triples of some quads, in the order of their N-Triples."""
+    """Yield the distinct triples of some quads, sorted by their N-Triples."""
     lines = sorted_lines(f"{quad.triple} .\n" for quad in quads)
     while batch := "".join(islice(lines, _LINES)):
         for quad in rdf.parse(batch.encode(), format=rdf.RdfFormat.N_TRIPLES):
@@ -47,7 +47,7 @@ def sorted_triples(quads: Iterable[rdf.Quad]) -> Iterator[rdf.Triple]:
 
 
 class TripleIndex:
-    """The triples of some quads by subject, whatever their graph."""
+    """The triples of some quads by subject, in all graphs together."""
 
     def __init__(self, spill: sqlite3.Connection, quads: Iterable[rdf.Quad]) -> None:
         self._spill = spill
@@ -57,14 +57,14 @@ class TripleIndex:
         spill.execute("CREATE INDEX by_subject ON triple (subject)")
 
     def _lookup(self, node: rdf.NamedNode) -> tuple[Pair, ...]:
-        """The properties of a node with their values, each pair once, sorted."""
+        """Return the properties of a node with their values, each pair once, sorted."""
         query = "SELECT DISTINCT predicate, object FROM triple WHERE subject = ?"
         lines = (f"{node} <{name}> {value} .\n" for name, value in self._ask(query, node.value))
         found = rdf.parse("".join(lines).encode(), format=rdf.RdfFormat.N_TRIPLES)
         return tuple(sorted(((quad.predicate, quad.object) for quad in found), key=str))
 
     def subjects(self, predicate: rdf.NamedNode) -> Iterator[str]:
-        """The IRIs of all that has this property, sorted."""
+        """Return the IRIs of all subjects with this property, sorted."""
         query = "SELECT DISTINCT subject FROM triple WHERE predicate = ? ORDER BY subject"
         return (iri for (iri,) in self._ask(query, predicate.value))
 

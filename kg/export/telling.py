@@ -1,4 +1,4 @@
-"""Rows of an answer as plain sentences, each with the text that it rests on."""
+"""Rows of an answer as plain sentences, each with the text that supports it."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from kg.table import IRI_SUFFIX, Cell, Table, format_cell, heading
 if TYPE_CHECKING:
     from kg.store import Graph
 
-#: Columns that a sentence leaves to its evidence, or to the heading above it.
+#: Columns that are not part of a sentence but of its evidence or the heading above it.
 _BESIDE: Final = frozenset({*BELOW, "study", "year", "doi", "linked", "belief", "sources"})
-#: Columns of an overview that are no part of what was made how.
+#: Columns of an overview that do not belong to the synthesis.
 _TOLD_APART: Final = ("techniques", "outcomes", "cycles")
-#: Columns of the other side of a disagreement begin so; these hold for both sides.
+#: Prefix of the columns of the other study in a disagreement, and the columns of both studies.
 _OTHER: Final = "other_"
 _SHARED: Final = frozenset({"property", "sample", "baseline", "belief"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowInWords:
-    """A row in words: ``quote`` is the sentence it rests on (``""`` where it may not be passed on).
+    """A row in words; ``quote`` is the sentence behind it (``""`` if it may not be passed on).
 
-    ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
-    closely the facts are related, ``belief`` how surely the statement was read.
+    ``study`` is the label of its study, ``study_iri`` its IRI; ``linked`` describes how closely the
+    facts are related, ``belief`` the confidence that the statement was read correctly.
     """
 
     text: str
@@ -43,7 +43,7 @@ class RowInWords:
 
 
 def tell(table: Table) -> tuple[RowInWords, ...]:
-    """Each row of an answer in words; columns that the sentence does not use follow by name.
+    """Return each row of an answer in words; columns that the sentence does not use follow by name.
 
     >>> made = Table(columns=("made", "process", "phase"), rows=(("ZnO", "ALD", "gas"),))
     >>> tell(made)[0].text
@@ -80,9 +80,9 @@ def _in_words(texts: Mapping[str, str]) -> str:
 
 
 def tell_study(store: Graph, study: str) -> Mapping[str, tuple[RowInWords, ...]]:
-    """The recipes and outcomes of a study in words, and what others report against it.
+    """Return the recipes and outcomes of a study in words, and contrary reports of others.
 
-    The overview puts together what a study without a recipe says in several places.
+    For a study without a recipe the overview combines its statements from several places.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def _has_core(overview: Table) -> bool:
 
 
 def _outcomes(claims: Table) -> Table:
-    """The outcomes among the statements on a study, with the columns of outcomes."""
+    """Return the outcomes among the statements on a study, with the columns of outcomes."""
     kinds = claims.column("kind")
     renamed = {"aspect": "property", "value": "change"}
     return Table(
@@ -118,7 +118,7 @@ def _outcomes(claims: Table) -> Table:
 
 
 def _opposed(found: Table) -> tuple[RowInWords, ...]:
-    """The reports of other studies, each followed by that of this one."""
+    """Return the reports of other studies, each followed by that of this one."""
     others = [name for name in found.columns if name.startswith(_OTHER)]
     shared = [name for name in found.columns if name in _SHARED]
     side = found.select([*shared, *others])
@@ -132,7 +132,7 @@ def _opposed(found: Table) -> tuple[RowInWords, ...]:
 
 
 def _disputed(found: Table) -> Iterator[RowInWords]:
-    """Points that texts call disputed, in their own words."""
+    """Yield points that texts call disputed, in their own words."""
     for row in found.rows:
         said = dict(zip(found.columns, map(format_cell, row), strict=True))
         on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))

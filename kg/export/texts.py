@@ -11,14 +11,14 @@ from kg.export.records import CITATION, is_citation
 from kg.layout import BELOW, quote_of
 from kg.table import Cell, Table, format_cell, heading
 
-#: Columns in which digits after letters are never subscripts, and numbers have no units.
+#: Columns without formulas and quantities, so that no digit is a subscript.
 CODES = frozenset({"study", "other_study", "document", "doi", "unit", "year", "title", "place"})
-#: Columns that quote a text as it stands.
+#: Columns of quotations.
 _QUOTED = frozenset({"sentence", "other_sentence", "coating_sentence"})
 
 
 def typeset(column: str, cell: Cell) -> str:
-    r"""A cell as LaTeX.
+    r"""Return a cell as LaTeX.
 
     >>> print(typeset("temperature", "70 °C"), typeset("layers", "PbSe/Al2O3"))
     \qty{70}{\degreeCelsius} PbSe/\ce{Al2O3}
@@ -34,25 +34,25 @@ def typeset(column: str, cell: Cell) -> str:
 
 
 def title_of(column: str) -> str:
-    """The head of a column: ``said_by`` as "Said by"."""
+    """Return the heading of a column: ``said_by`` as "Said by"."""
     name = heading(column)
     return escape_latex(name[:1].upper() + name[1:])
 
 
 def head_of(column: str, caption: Caption) -> str:
-    """The head of a column; of one that stands for a study, the study with its citation."""
+    """Return the heading of a column; for a column about one study, the study with its citation."""
     works = {work.column: cite(work.label, work.key) for work in caption.works}
     return works.get(column) or title_of(column)
 
 
 def cite(label: str, key: str) -> str:
-    r"""A study by its label, cited: ``Liu 2011~\cite{Liu2011robust-1a2b}``."""
+    r"""Return a study by its label with its citation: ``Liu 2011~\cite{Liu2011robust-1a2b}``."""
     mark = rf"\cite{{{key}}}" if key else ""
     return "~".join(filter(None, (escape_latex(label), mark)))
 
 
 def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:
-    """Columns of studies with their citations in them, by the name of the column."""
+    """Return columns of studies together with their citations, by the name of the column."""
     found = {}
     for column in filter(is_citation, table.columns):
         label = column.replace(CITATION, "study")
@@ -63,7 +63,7 @@ def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:
 
 
 def note_of(row: Mapping[str, Cell], columns: Sequence[str]) -> str:
-    """The lines below a row: moved columns by name, the quoted sentence, its source and place.
+    """Return the lines below a row: moved columns by name, the quoted sentence, source and place.
 
     A sentence that may not be passed on is left out; its place remains.
     """

@@ -18,19 +18,19 @@ from typing import Final
 
 from ontology import rdf
 
-#: Stands for the code while it is not known; of the same form.
+#: The placeholder for a code that is not yet known; it has the same form.
 PLACEHOLDER: Final = "RA" + "A" * 43
 
 
 def artifact_code(quads: Iterable[rdf.Quad], code: str = PLACEHOLDER) -> str:
-    """The code of these quads: ``RA`` and 43 characters.
+    """Return the code of these quads: ``RA`` and 43 characters.
 
     Parameters
     ----------
     quads
-        Without blank nodes, each in a named graph.
+        The quads, without blank nodes, each in a named graph.
     code
-        What stands for the code in their IRIs: a placeholder, or the code to check.
+        The text in place of the code in their IRIs: a placeholder, or the code to check.
     """
     keyed = {_key(quad, code) for quad in quads}
     text = "".join(f"{graph}\n{s}\n{p}\n{_spelled(o)}\n" for graph, s, p, o in sorted(keyed))
@@ -38,7 +38,7 @@ def artifact_code(quads: Iterable[rdf.Quad], code: str = PLACEHOLDER) -> str:
     return "RA" + base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
-#: How a quad is sorted: things before texts, texts by what they say, then by type and language.
+#: Sort key of an object: IRIs before literals, literals by text, type and language.
 _Object = tuple[int, bytes, bytes, bytes]
 _Key = tuple[str, str, str, _Object]
 

@@ -1,4 +1,4 @@
-"""Tables as an Excel workbook: typed cells, the head kept in view, DOIs that can be followed."""
+"""Tables as an Excel workbook: typed cells, a fixed heading row, DOIs as links."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 SUFFIX: Final = "xlsx"
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-#: Characters that Excel takes in a cell, and links that it takes in a sheet.
+#: Excel's limits: characters in a cell, and links in a sheet.
 _LONGEST: Final = 32_767
 _MOST_LINKS: Final = 65_000
-#: Columns are as wide as their texts, in characters, within these.
+#: Least and greatest width of a column, in characters.
 _NARROW, _WIDE = 8, 48
-#: Columns together, so that a printed page, which holds all of them, can be read.
+#: Greatest total width of the columns in characters, so that a printed page stays legible.
 _PAGE = 200
-#: Points of a line, and of the tallest row that Excel takes.
+#: Height of a line, and Excel's greatest height of a row, in points.
 _LINE, _TALLEST = 15.0, 409.0
-#: A4, as Excel numbers it.
+#: Excel's number for A4 paper.
 _A4: Final = 9
-#: Workbooks hold the time at which they were made; the same table gives the same bytes.
 #: A number as answers print it. A range or bound ("10 to 20", "≥ 70") stays a text.
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+#: A fixed time of creation in every workbook, so that the same table gives the same bytes.
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -46,9 +46,9 @@ def render(sheets: Mapping[str, Table]) -> bytes:
     Parameters
     ----------
     sheets
-        The name of each sheet -> its content; only what people read is printed.
+        The name of each sheet -> its content; columns for machines are left out.
     """
-    import xlsxwriter  # only where a workbook is asked for
+    import xlsxwriter  # loaded only for a workbook
 
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "nan_inf_to_errors": True}) as book:
@@ -65,9 +65,9 @@ def render(sheets: Mapping[str, Table]) -> bytes:
 
 
 def with_sentences(table: Table) -> dict[str, Table]:
-    """Return the sheets of an answer: its facts, and in a second sheet what each row rests on.
+    """Return the sheets of an answer: its facts, and in a second sheet the evidence of each row.
 
-    Rows of the two sheets are in the same order, so that row 7 rests on row 7.
+    Rows of the two sheets are in the same order, so that row 7 is the evidence of row 7.
     """
     below = [name for name in split_below(table.columns)[1] if name in table.columns]
     if not below:
@@ -77,7 +77,7 @@ def with_sentences(table: Table) -> dict[str, Table]:
 
 
 def _set_up(sheet: Worksheet, table: Table, wrapped: Format) -> None:
-    """Keep the head in view, and print all columns on the width of a page."""
+    """Fix the heading row, and fit all columns to the width of a printed page."""
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -113,7 +113,7 @@ def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None
 
 
 def _number(cell: Cell) -> Cell:
-    """A printed number as one that can be summed and sorted; anything else as it is."""
+    """Return a printed number as a number that can be summed and sorted; other cells unchanged."""
     return float(cell) if isinstance(cell, str) and _NUMBER.fullmatch(cell) else cell
 
 
@@ -122,7 +122,7 @@ def _fitting(text: str) -> str:
 
 
 def _widths(table: Table) -> tuple[float, ...]:
-    """The widths of the columns in characters: those of their texts, as far as a page has room."""
+    """Return the widths of the columns in characters, as far as a page has room."""
     heads = table.headed().columns
     wished = [
         _width(head, table.column(name)) for head, name in zip(heads, table.columns, strict=True)
@@ -132,7 +132,7 @@ def _widths(table: Table) -> tuple[float, ...]:
 
 
 def _height(row: Row, widths: Sequence[float]) -> float:
-    """The height of a row in points; not every program finds it where texts wrap."""
+    """Return the height of a row in points, which not every program computes for wrapped text."""
     lines = (
         len(textwrap.wrap(str(cell), max(1, int(width) - 1), break_on_hyphens=False))
         for cell, width in zip(row, widths, strict=True)

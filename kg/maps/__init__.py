@@ -1,7 +1,7 @@
-"""Maps and plots of the graph: rows, then what is drawn of them, then a file.
+"""Maps and plots of the graph: rows, a picture made from them, and a file of the picture.
 
-:func:`make` answers a map of :data:`MAPS` with its rows and its picture;
-:func:`kg.maps.drawing.draw` makes a picture a file. Only the drawing loads matplotlib.
+:func:`make` returns a map of :data:`MAPS` with its rows and its picture;
+:func:`kg.maps.drawing.draw` turns a picture into a file. Only the drawing loads matplotlib.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ __all__ = ["MAPS", "Answer", "Map", "Mark", "find_map", "make", "narrow"]
 
 
 def make(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
-    """A map of a store.
+    """Return a map of a graph.
 
     Parameters
     ----------
     store
-        The graph that is drawn.
+        The graph.
     name
         A name of :data:`MAPS`.
     parameters
-        What was filled in, by name; an empty text means the default.
+        The given values, by name; an empty text means the default.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def make(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -
 
 
 def narrow(answer: Answer, first: str, second: str) -> Table:
-    """The rows behind one mark of a map: those with these values in the columns of its pair.
+    """Return the rows behind one mark of a map: those with these values in its pair of columns.
 
     Raises
     ------

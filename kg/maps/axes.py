@@ -1,4 +1,4 @@
-"""Numbers of the graph in the unit of an axis, by the one table of units; what is left out."""
+"""Convert numbers of the graph to the unit of an axis, and describe the values left out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ontology.units import conversions
 
 
 def in_unit(code: str, base: str, lower: float | None, upper: float | None) -> Interval | None:
-    """An interval in the base unit, given in the unit of an axis.
+    """Return an interval, given in the base unit, in the unit of an axis.
 
     Parameters
     ----------
@@ -20,11 +20,11 @@ def in_unit(code: str, base: str, lower: float | None, upper: float | None) -> I
     base
         The base unit of the numbers: its notation or IRI.
     lower, upper
-        The ends in the base unit; ``None`` where an end is open.
+        The ends in the base unit; ``None`` for an open end.
 
     Returns
     -------
-    ``None`` where the numbers are of another dimension than the axis, or both ends are open.
+    ``None`` if the numbers have another dimension than the axis, or both ends are open.
 
     Examples
     --------
@@ -46,12 +46,12 @@ def _names_of(iri: str) -> tuple[str, str]:
 
 
 def tidy(number: float) -> float:
-    """The number to ten digits: what a conversion adds behind them is noise."""
+    """Return the number to ten digits, without the rounding noise of a conversion."""
     return float(f"{number:.10g}")
 
 
 def interval_cell(interval: Interval | None) -> str | float | None:
-    """An interval as a cell of a table: a number, or its ends.
+    """Return an interval as a cell of a table: a number, or its ends.
 
     >>> interval_cell(Interval(low=1.0, high=2.0)), interval_cell(Interval(low=None, high=2.0))
     ('1 to 2', '≤ 2')
@@ -64,7 +64,7 @@ def interval_cell(interval: Interval | None) -> str | float | None:
 
 
 def left_out_notes(reasons: Mapping[str, int], more: int) -> tuple[str, ...]:
-    """The values that a plot does not show: those left out, by reason, and those beyond its limit.
+    """Return notes on the values that a plot does not show: by reason, and beyond its limit.
 
     >>> left_out_notes({"without a unit": 2}, 3)
     ('2 left out: without a unit.', '3 more not drawn.')

@@ -1,4 +1,4 @@
-"""A property before and after a treatment, by what caused the change."""
+"""A property before and after a treatment, grouped by the cause of the change."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kg.table import Iri, Row, Table
 from ontology import vocabulary
 from ontology.units import conversions
 
-#: A value that a property rose or fell *by* is not a value of the property.
+#: Directions with which a value may be the change itself, not a value of the property.
 _BY: Final = frozenset({"increase", "decrease", "change"})
-#: The property that is drawn if the graph has no values.
+#: The default property if the graph has no values.
 _USUAL: Final = "photoluminescence quantum yield"
 _NO_CAUSE: Final = "cause not stated"
 
@@ -32,16 +32,16 @@ COLUMNS = (
 
 
 def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer:
-    """The values of a property before and after, by cause.
+    """Return the values of a property before and after, by cause.
 
     Parameters
     ----------
     facts
         The graph.
     property_
-        The property, with its kinds; that of most values before and after if empty.
+        The property, with its variants; if empty, the one with most values before and after.
     count
-        The most values drawn.
+        The greatest number of values drawn.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
 
 
 def _most_told(facts: Facts) -> str:
-    """The property with most pairs of values before and after, or else with most values."""
+    """Return the property with most pairs of values before and after, else with most values."""
     told = Counter(facts.label(one.property) for one in facts.outcomes if one.start is not None)
     every = Counter(facts.label(one.property) for one in facts.outcomes if one.value)
     ranked = sorted(every, key=lambda name: (-told[name], -every[name], name))
@@ -91,7 +91,7 @@ def _most_told(facts: Facts) -> str:
 
 
 def _widest(terms: Collection[str]) -> str:
-    """The term that stands above all others of a term with its kinds."""
+    """Return the term that is broader than all others of a set."""
 
     def is_below(iri: str) -> bool:
         term = vocabulary().by_iri(iri)
@@ -101,7 +101,7 @@ def _widest(terms: Collection[str]) -> str:
 
 
 def _unit(outcomes: Iterable[Outcome]) -> str:
-    """The unit of the axis: that of the property which fits most of the values."""
+    """Return the unit of the axis: the unit of the property that fits most of the values."""
     bases = Counter(one.dimension for one in outcomes if one.dimension)
     if not bases:
         return ""
@@ -124,7 +124,7 @@ def _base_of(code: str) -> str:
 
 
 def _ends(outcome: Outcome, code: str) -> tuple[float | None, Interval | None, str]:
-    """The value before, the value after, and why they are not drawn."""
+    """Return the value before, the value after, and the reason why they are not drawn."""
     if not outcome.dimension:
         return None, None, _NO_UNIT
     end = in_unit(code, outcome.dimension, outcome.lower, outcome.upper)
@@ -137,7 +137,7 @@ def _ends(outcome: Outcome, code: str) -> tuple[float | None, Interval | None, s
 
 
 def _order(facts: Facts, outcome: Outcome) -> tuple[object, ...]:
-    """By cause, those without one last; then by sample and study."""
+    """Return a sort key: cause (no cause last), sample, study."""
     cause = facts.labels(outcome.causes)
     year = facts.studies[outcome.study].year or 0
     return not cause, cause.casefold(), _sample(facts, outcome), year, facts.label(outcome.study)

@@ -30,7 +30,7 @@ def print_map(
     table: Table | None = None,
     address: Address | None = None,
 ) -> bytes:
-    """A map in one of :data:`FORMATS`.
+    """Return a map in one of :data:`FORMATS`.
 
     Parameters
     ----------
@@ -41,9 +41,9 @@ def print_map(
     form
         A picture (``svg``, ``png``, ``pdf``), or the rows (``csv``, ``json``).
     table
-        Other rows than all of the map's.
+        The rows to print, if not all rows of the map.
     address
-        Where the marks of an SVG lead.
+        A function from marks of an SVG to their links.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def print_map(
         why = "; ".join(note.rstrip(".") for note in answer.notes)
         told = f"nothing in this graph fits{f' ({why})' if why else ''}"
         raise QueryError(f"{name}: {told}, so there is no picture")
-    from kg.maps.drawing import draw  # matplotlib is loaded by those who draw
+    from kg.maps.drawing import draw  # loads matplotlib, so only for drawing
 
     return draw(answer, form, address)
 

@@ -1,7 +1,7 @@
 """Growth per cycle against deposition temperature, by process.
 
-A growth is only drawn where the text ties it to one temperature: both stand in one sentence and no
-other temperature does, or both are said of the same thing and of no other temperature.
+A growth per cycle is drawn only if the text links it to one temperature: both are in one sentence
+without another temperature, or both refer to the same thing, which has no other temperature.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg.table import Iri, Row, Table
 from ontology.iri import concept_iri
 
 _GROWTH: Final = concept_iri("parameter", "growth_per_cycle")
-#: A temperature with a number, and the one that is stated without.
+#: Parameters of temperature: with a number, and room temperature without one.
 _TEMPERATURES: Final = {
     concept_iri("parameter", name) for name in ("temperature", "room_temperature")
 }
@@ -41,7 +41,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Growth:
-    """One growth per cycle; ``left_out`` says why it is not a point."""
+    """A growth per cycle; ``left_out`` is the reason why it is not drawn, or ``""``."""
 
     value: Value
     process: str
@@ -54,18 +54,18 @@ class _Growth:
 
 
 def growth_map(facts: Facts, *, process: str = "", material: str = "", count: int = 200) -> Answer:
-    """Growths per cycle with their temperatures.
+    """Return growths per cycle with their temperatures.
 
     Parameters
     ----------
     facts
         The graph.
     process
-        Only this process and its kinds; any if empty.
+        Only this process and its variants; any if empty.
     material
         Only this material, by its label; any if empty.
     count
-        The most points drawn.
+        The greatest number of points drawn.
 
     Returns
     -------
@@ -107,7 +107,7 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
 
 
 def _growths(facts: Facts, wanted: Collection[str] | None) -> Iterator[_Growth]:
-    """The growths per cycle of some processes, of all if ``wanted`` is ``None``."""
+    """Yield the growths per cycle of some processes; of all if ``wanted`` is ``None``."""
     heats: defaultdict[str, list[Value]] = defaultdict(list)
     for value in facts.values:
         if value.quality in _TEMPERATURES and value.base:
@@ -119,7 +119,7 @@ def _growths(facts: Facts, wanted: Collection[str] | None) -> Iterator[_Growth]:
 
 
 def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
-    """A growth per cycle with its temperature, or the reason why it is left out."""
+    """Return a growth per cycle with its temperature, or with the reason why it is left out."""
     processes = facts.labels(_processes(facts, value)) or _NO_PROCESS
     solids = [thing for thing in value.of if facts.kind(thing) in ("material", "system")]
     material = facts.labels(map(facts.family, solids))
@@ -142,7 +142,7 @@ def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
 
 
 def _why_left_out(value: Value, growth: Interval | None, temperatures: int) -> str:
-    """Why a growth with so many temperatures is no point; ``""`` if it is one."""
+    """Return why a growth with this number of temperatures is not drawn; ``""`` if it is."""
     if not value.code:
         return _NO_UNIT
     if growth is None:
@@ -155,7 +155,7 @@ def _why_left_out(value: Value, growth: Interval | None, temperatures: int) -> s
 def _temperatures(
     facts: Facts, value: Value, heats: Sequence[Value]
 ) -> tuple[Sequence[Value], str]:
-    """The temperatures that may belong to a growth: of its sentence, or else of the same thing."""
+    """Return the temperatures that may belong to a growth: in its sentence, else of its thing."""
     here = (value.sentence, value.place)
     own = {*map(facts.family, value.of)}
     beside = [
@@ -170,7 +170,7 @@ def _temperatures(
 
 
 def _processes(facts: Facts, value: Value) -> frozenset[str]:
-    """The processes that a growth is of: as it says, as its solid was made, or the only one."""
+    """Return the processes of a growth: stated, or those that made its solid, or the only one."""
     stated = frozenset(thing for thing in value.of if facts.kind(thing) == "process")
     if stated:
         return stated

@@ -1,7 +1,7 @@
-"""Two kinds of things against each other: how many studies brought each pair together, or why none.
+"""A heat map of two kinds of things: the number of studies that combined each pair.
 
-Where no study did, the map tells three cases apart: nobody here tried, a growth failed, or a thing
-is in no study of this corpus at all.
+For a pair without a study the map distinguishes three cases: no study here tried it, a growth
+failed, or one of the things is in no study of this corpus.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kg.maps.model import Answer, Cell, HeatMap, Mark
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
 
-#: Relation -> what its two ends are called.
+#: Relation -> the names of its two ends.
 ENDS_CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "material-process": ("material", "process"),
     "core-coating": ("core", "shell"),
@@ -36,7 +36,7 @@ _TOLD: Final = {
 }
 
 
-#: A study, what it found, the sentence and its place.
+#: A study, its finding, the sentence and its place.
 _Finding = tuple[str, str | None, str | None, str | None]
 
 
@@ -49,7 +49,7 @@ def heat_map(
     count: int = 20,
     absent: int = 0,
 ) -> Answer:
-    """The pairs of a relation as a heat map.
+    """Return the pairs of a relation as a heat map.
 
     Parameters
     ----------
@@ -58,12 +58,12 @@ def heat_map(
     relation
         A name of :data:`ENDS_CALLED`.
     rows, columns
-        Names with commas between; those of most studies if empty.
+        Names separated by commas; if empty, the things with most studies.
     count
-        The most rows and the most columns, if none are named.
+        The greatest number of rows and of columns, if none are named.
     absent
-        So many terms of the vocabulary that no study here has are shown, too, where the vocabulary
-        lists what there could be.
+        Number of vocabulary terms without a study here that are shown too, for kinds of terms that
+        the vocabulary lists completely.
 
     Returns
     -------
@@ -126,7 +126,7 @@ def _things_drawn(
     *,
     option: str,
 ) -> dict[str, str]:
-    """The things of one side, each with its label, in the order in which they are drawn."""
+    """Return the things of one side with their labels, in the order of the drawing."""
     if names.strip():
         asked = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
         return dict(_thing_called(facts, name, kind, option) for name in asked)
@@ -135,7 +135,7 @@ def _things_drawn(
 
 
 def _thing_called(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
-    """The thing of a name: one of the graph, or else a term that no study here has."""
+    """Return the thing with a name: one of the graph, else a term that no study here has."""
     among = (iri for iri, node in facts.nodes.items() if node.kind == kind)
     try:
         iri = facts.family(thing_named(facts, name, among, option=option))
@@ -150,8 +150,8 @@ def _thing_called(facts: Facts, name: str, kind: str, option: str) -> tuple[str,
 def _strangers(
     facts: Facts, kind: str, known: Mapping[str, frozenset[str]], count: int
 ) -> dict[str, str]:
-    """Terms that no study here has: first those nearest to terms that studies have."""
-    if kind == "material":  # the vocabulary does not list what solids there could be
+    """Return terms that no study here has, those closest to terms with studies first."""
+    if kind == "material":  # the vocabulary does not list all solids
         return {}
     terms = vocabulary().of_kind(kind)
     wider = {above for term in terms if term.iri in known for above in (term.iri, *term.broader)}
@@ -180,12 +180,12 @@ def _cells(
 
 
 def _studies(found: PairState) -> frozenset[str]:
-    """The studies behind a cell, that of the failure among them."""
+    """Return the studies behind a cell, including that of a failure."""
     return found.studies | ({found.failure.study} if found.failure else frozenset())
 
 
 def _state_in_words(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
-    """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
+    """Return the state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
     number = f"in {len(studies)} {'study' if len(studies) == 1 else 'studies'}"
@@ -202,7 +202,7 @@ def _rows(
     found: PairState,
     reports: Sequence[Report],
 ) -> Iterator[Row]:
-    """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
+    """Yield the rows behind a cell: one per sentence, or one with the state if there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
     told: list[_Finding] = [
         (one.study, None, one.sentence or None, one.place or None) for one in reports
@@ -227,9 +227,9 @@ def _rows(
 
 
 def _with_places(told: Iterable[_Finding]) -> Iterator[_Finding]:
-    """What was found, each sentence of a study once with all its places.
+    """Yield findings with each sentence of a study once, with all its places.
 
-    A place whose text may not be shown stands beside a sentence that says the same.
+    A place whose text may not be shown is added to a sentence with the same finding.
 
     >>> told = [("a", None, "It grew.", "1"), ("a", None, None, "2"), ("a", None, "It grew.", "3")]
     >>> list(_with_places(told))

@@ -1,4 +1,4 @@
-"""The links around a thing, or those that one study states, with their sentences."""
+"""The links around a thing, or the links that one study states, with their sentences."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: Kinds in the order in which they stand around the centre.
+#: Kinds of things in their order around the centre.
 _AROUND = ("material", "system", "chemical", "process", "technique", "property", "parameter")
 _NO_TEXT = NOT_SHIPPED.partition("{")[0]
-#: The most characters of a sentence in a mark; the table has all of it.
+#: Greatest number of characters of a sentence in a mark; the table has the full sentence.
 _TOLD = 160
 
 COLUMNS = (
@@ -33,19 +33,19 @@ COLUMNS = (
 
 
 def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24) -> Answer:
-    """The links around a thing, or all that one study states.
+    """Return the links around a thing, or all links that one study states.
 
     Parameters
     ----------
     facts
         The graph.
     thing
-        A material, reagent, process, property, technique or sample; the most linked one if neither
-        this nor a study is given.
+        A material, reagent, process, property, technique or sample; if neither this nor a study is
+        given, the most linked one.
     study
         The label or IRI of a study, or the last part of the IRI: only its links.
     count
-        The most things around the centre; those that most studies link are kept.
+        The greatest number of things around the centre; those that most studies link are kept.
 
     Returns
     -------
@@ -91,17 +91,17 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
 
 
 def study_label(facts: Facts) -> str:
-    """The label of the one study whose links these are."""
+    """Return the label of the one study in these facts."""
     return facts.labels({link.study for link in facts.links})
 
 
 def _of_study(facts: Facts, name: str) -> Facts:
-    """Only the links and uses of one study.
+    """Return only the links and uses of one study.
 
     Raises
     ------
     QueryError
-        If there is none of that name.
+        If there is no study with that name.
     """
     wanted = name.strip().casefold()
     found = [
@@ -129,12 +129,12 @@ def _empty(name: str) -> Answer:
 
 
 def _centre(facts: Facts, network: nx.Graph[str], thing: str) -> str:
-    """The requested thing, whether it is linked or not; by default the most linked one.
+    """Return the requested thing, even if it has no links; by default the most linked one.
 
     Raises
     ------
     QueryError
-        If neither the graph nor the vocabulary knows the name.
+        If neither the graph nor the vocabulary has the name.
     """
     if thing:
         try:
@@ -150,7 +150,7 @@ def _centre(facts: Facts, network: nx.Graph[str], thing: str) -> str:
 
 
 def _drawn_things(network: nx.Graph[str], centre: str, count: int) -> list[str]:
-    """The centre and what is around it, by kind; without a centre the most linked things."""
+    """Return the centre and the things around it, by kind; or the most linked things."""
 
     def weight(iri: str) -> int:
         return int(network.edges[centre, iri]["weight"] if centre else network.degree(iri))
@@ -174,7 +174,7 @@ _Edge = tuple[str, str, Sequence[Link]]
 
 
 def _edges(network: nx.Graph[str], centre: str, shown: Sequence[str]) -> Iterator[_Edge]:
-    """Each edge from the centre outwards, else in the order in which the ends are shown."""
+    """Yield each edge, directed from the centre, or else in the order of the shown things."""
     for one, other, links in network.edges(data="links"):
         first, second = sorted((one, other), key=lambda iri: (iri != centre, shown.index(iri)))
         yield first, second, links
@@ -192,7 +192,7 @@ def _node(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> DrawnN
 
 
 def _names(links: Iterable[Link]) -> str:
-    """The names of the links, at most two, the most frequent first."""
+    """Return the names of the two most frequent kinds of links."""
     names = [link.name for link in links]
     ranked = sorted(dict.fromkeys(names), key=lambda name: -names.count(name))
     return ", ".join(ranked[:2]) + (" …" if len(ranked) > 2 else "")
@@ -207,7 +207,7 @@ def _edge(facts: Facts, first: str, second: str, links: Sequence[Link]) -> Drawn
 
 
 def _quote(link: Link) -> str:
-    """The beginning of the sentence of a link; ``""`` where the text may not be passed on."""
+    """Return the beginning of the sentence of a link; ``""`` if the text may not be passed on."""
     if link.sentence.startswith(_NO_TEXT):
         return ""
     return link.sentence if len(link.sentence) <= _TOLD else link.sentence[:_TOLD] + " …"

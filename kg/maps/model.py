@@ -1,4 +1,4 @@
-"""The content of a picture before it is drawn: marks with words, axes with units."""
+"""The content of a picture before it is drawn: marks with texts, axes with units."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from kg.table import Table
 class Mark:
     """The text of one mark of a picture, and its link.
 
-    ``title`` is read out and shown at the pointer. ``iri`` is the study or thing whose page it
-    leads to; ``rows`` are the values of ``first`` and ``second`` that narrow the table to the rows
-    behind the mark. A mark with neither leads nowhere.
+    ``title`` is read aloud by screen readers and shown at the pointer. ``iri`` is the study or
+    thing whose page the mark links to; ``rows`` are the values of ``first`` and ``second`` that
+    narrow the table to the rows behind the mark. A mark with neither has no link.
     """
 
     title: str
@@ -23,7 +23,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A field of a heat map: ``state`` of :data:`kg.analytics.gaps.STATES`, number of studies."""
+    """A field of a heat map: its state (:data:`kg.analytics.gaps.STATES`) and number of studies."""
 
     row: int
     column: int
@@ -34,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatMap:
-    """Two kinds of things against each other; ``rows`` and ``columns`` are their labels."""
+    """A heat map of two kinds of things; ``rows`` and ``columns`` are their labels."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -43,9 +43,9 @@ class HeatMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """One line of a timeline: the years of a term, the number of studies in each.
+    """One line of a timeline: the years of a term, with the number of studies in each.
 
-    ``first`` names the study that comes first.
+    ``first`` names the first study.
     """
 
     label: str
@@ -62,7 +62,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """A number on an axis, in the unit of the axis; ``None`` is an end that the text leaves open.
+    """A number on an axis, in the unit of the axis; ``None`` is an open end.
 
     Raises
     ------
@@ -79,19 +79,19 @@ class Interval:
 
     @property
     def ends(self) -> tuple[float, float] | None:
-        """Both ends; ``None`` where one is open."""
+        """Both ends; ``None`` if one is open."""
         return (self.low, self.high) if self.low is not None and self.high is not None else None
 
     @property
     def centre(self) -> float:
-        """The middle; of an interval with one end that end."""
+        """The middle, or the only end of an interval that is open on one side."""
         ends = [end for end in (self.low, self.high) if end is not None]
         return sum(ends) / len(ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point of a scatter plot with the extent of both its numbers."""
+    """A point of a scatter plot, with ranges of both its numbers."""
 
     series: str
     x: Interval
@@ -110,7 +110,7 @@ class Scatter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A value before and after something; ``start`` is ``None`` where no text says it."""
+    """A value before and after a treatment; ``start`` is ``None`` if the text does not state it."""
 
     group: str
     label: str
@@ -121,7 +121,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """Values before and after, one line each, the lines of a group together."""
+    """Values before and after, one per line, grouped by cause."""
 
     title: str
     changes: tuple[Change, ...]
@@ -149,9 +149,9 @@ class DrawnEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeLinkDiagram:
-    """A node-link diagram: things around a centre, which is the first, and the links among them.
+    """A node-link diagram: things around a centre, which is the first node, with their links.
 
-    Without a centre (``has_centre``) all stand around an empty middle.
+    If ``has_centre`` is false, all things are placed around an empty middle.
     """
 
     nodes: tuple[DrawnNode, ...]
@@ -164,9 +164,9 @@ Picture = HeatMap | Timeline | Scatter | Changes | NodeLinkDiagram
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A map as far as it depends on the graph: what is drawn, the same as rows, and remarks.
+    """A map before drawing: its picture, the same content as rows, and notes.
 
-    ``picture`` is ``None`` where nothing fits. ``notes`` say what was left out and why. ``pair``
+    ``picture`` is ``None`` if nothing fits. ``notes`` explain what was left out and why. ``pair``
     are the columns of the table that ``first`` and ``second`` narrow.
     """
 

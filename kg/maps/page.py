@@ -1,4 +1,4 @@
-"""``docs/maps.md``, printed from the maps themselves: ``python -m kg.maps.page``."""
+"""Write ``docs/maps.md`` from the maps: ``python -m kg.maps.page``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ below the picture and listed in the rows with the reason.
 
 
 def render_page() -> str:
-    """Render the documentation of every map as Markdown."""
+    """Return the documentation of every map as Markdown."""
     return (
         "\n\n".join(part.strip() for part in (_INTRODUCTION, *map(_section, MAPS.values()))) + "\n"
     )

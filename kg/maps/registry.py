@@ -21,7 +21,7 @@ from kg.maps.timeline import timeline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map(Inquiry[Answer]):
-    """An inquiry that is answered with a picture and its rows."""
+    """An inquiry whose answer is a picture with its rows."""
 
 
 def _name(name: str, description: str, default: str = "", argument: str = "") -> Parameter:
@@ -129,11 +129,11 @@ MAPS: Final[Mapping[str, Map]] = MappingProxyType({one.name: one for one in _ALL
 
 
 def find_map(name: str) -> Map:
-    """The map of this name.
+    """Return the map with this name.
 
     Raises
     ------
     QueryError
-        If there is none; the message lists those there are.
+        If there is none; the message lists the existing ones.
     """
     return find_named("map", MAPS, name)

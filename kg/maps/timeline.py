@@ -1,4 +1,4 @@
-"""When things were first reported here: terms by the years of the studies that have them."""
+"""First reports of things in this corpus: terms by the years of their studies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = (
 
 
 def timeline(facts: Facts, *, kind: str = "process", at_least: int = 1, count: int = 30) -> Answer:
-    """The first report of each term of a kind, and the years of later ones.
+    """Return the first report of each term of a kind, and the years of later ones.
 
     Parameters
     ----------
@@ -25,9 +25,9 @@ def timeline(facts: Facts, *, kind: str = "process", at_least: int = 1, count: i
     kind
         A name of :data:`kg.analytics.trends.TRENDING`.
     at_least
-        The fewest studies with a year of a term.
+        The least number of dated studies of a term.
     count
-        The most terms; those of most studies are kept.
+        The greatest number of terms; those with most studies are kept.
 
     Notes
     -----
@@ -64,7 +64,7 @@ def timeline(facts: Facts, *, kind: str = "process", at_least: int = 1, count: i
 
 
 def _by_term(facts: Facts, kind: str) -> Mapping[str, Sequence[Use]]:
-    """Term -> its uses, the earliest first."""
+    """Return the uses of each term, the earliest first."""
     roles = TRENDING[kind]
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in facts.uses:
@@ -85,7 +85,7 @@ def _studies(uses: Iterable[Use]) -> set[str]:
 
 
 def _rows(facts: Facts, term: str, uses: Sequence[Use]) -> Iterable[Row]:
-    """One row for each study, with its first sentence."""
+    """Yield one row for each study, with its first sentence."""
     by_study = {use.study: use for use in reversed(uses)}
     first = _year(facts, uses[0])
     for use in sorted(

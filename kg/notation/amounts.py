@@ -1,4 +1,4 @@
-"""The amount of each element in a formula; variables stay symbolic."""
+"""The amounts of the elements in a formula; variables stay symbolic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Amount = Mapping[tuple[str, ...], Fraction]
 _ONE: Final[Amount] = {(): Fraction(1)}
 _TERM: Final = re.compile(r"([+-]?)(\d+(?:\.\d+|/\d)?)?([xyzδn])?")
 _LIGANDS: Final = GROUPS | BRACKETED
-#: Denominators that are printed as such, ``2/3-x``; all others as a decimal.
+#: Denominators of amounts that are printed as fractions, ``2/3-x``; others become decimals.
 _THIRDS: Final = frozenset((3, 6, 7, 9))
 _ALKYLS: Final = words("Me Et nPr iPr Bu nBu iBu sBu tBu tAm")
 
@@ -27,7 +27,7 @@ def elements(formula: Formula | str) -> dict[str, Fraction | str]:
 
     Elements that share an amount, as in ``(S,Se)4``, have ``"<=4"`` each; those of a chemical
     system (``Cu-Sn-S``) have ``"?"`` and dopants ``"dopant"``. Placeholders (``X``) and ligands of
-    no fixed composition stand as themselves.
+    no fixed composition are counted as symbols.
 
     >>> elements("ZnxCd1-xS") == {"Zn": "x", "Cd": "1-x", "S": Fraction(1)}
     True
@@ -78,7 +78,7 @@ def _of_nodes(
 
 
 def _substituents(nodes: tuple[Node, ...]) -> Amount | None:
-    """Return, negated, how many hydrogens of a ring its alkyl groups replace: ``(iPr3Cp)``."""
+    """Return the negated number of ring hydrogens that alkyl groups replace: ``(iPr3Cp)``."""
     atoms = [node for node in nodes if isinstance(node, Atom)]
     alkyls = [atom for atom in atoms if atom.symbol in _ALKYLS]
     if not alkyls or len(atoms) != len(nodes) or len(atoms) - len(alkyls) != 1:
@@ -92,7 +92,7 @@ def _substituents(nodes: tuple[Node, ...]) -> Amount | None:
 
 
 def _larger(one: Amount, other: Amount) -> Amount:
-    """The amount that leaves more room, for an element that several alternatives hold."""
+    """Return the larger amount, for an element that occurs in several alternatives."""
     return one if one.get((), Fraction(0)) > other.get((), Fraction(0)) else other
 
 

@@ -1,4 +1,4 @@
-"""The leaves of the grammar: symbols with their amounts, and wholes that one token tells."""
+"""The leaves of the grammar: symbols with their amounts, and units that one token matches."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.notation.symbols import GROUPS, OLD_BRANCHES, is_metal
 
 
 def read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
-    """Read one symbol with its state and amount; within brackets a ligand too."""
+    """Read one symbol with its oxidation state and amount; inside brackets also a ligand."""
     if depth and text[pos : pos + 1] == "-" and _hyphened(text, pos + 1):
         pos += 1  # Ti(O-iPr)4, Ni(tBu-amd)2
     mark = (tokens.LIGAND.match(text, pos) if depth else None) or tokens.ATOM.match(text, pos)
@@ -42,15 +42,15 @@ def _read_fraction(symbol: str, amount: str, text: str, pos: int) -> tuple[str, 
 
 
 def _opens(text: str, pos: int, depth: int) -> bool:
-    """Whether a lower-case letter starts a ligand: ``O`` before ``iPr``, ``N`` before ``tBu``."""
+    """Return whether a lower-case letter starts a ligand, as in ``OiPr`` or ``NtBu``."""
     ligand = depth and tokens.LIGAND.match(text, pos)
     return bool(ligand) or text[pos + 1 : pos + 3] in ("Pr", "Bu", "Am", "-P", "-B")
 
 
 def read_cation(text: str, pos: int) -> tuple[Group, int] | None:
-    """Read the organic cation at the start of a halide: the ``(4FPEA)2`` of ``(4FPEA)2SnBr4``.
+    """Read the organic cation at the start of a halide: ``(4FPEA)2`` in ``(4FPEA)2SnBr4``.
 
-    Cations of :data:`kg.notation.symbols.GROUPS` have a composition and are read as groups.
+    Cations in :data:`kg.notation.symbols.GROUPS` have a composition and are read as groups instead.
     """
     mark = tokens.CATION.match(text, pos)
     if mark is None or mark["symbol"] in GROUPS:

@@ -1,4 +1,4 @@
-"""Formulas and stacks in running text."""
+"""Find formulas and stacks in running text."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ _START: Final = re.compile(
     r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@])"
     r"|(?:hBN|rGO)(?=[-/|@]))"
 )
-#: Capitals with nothing to make a formula of them are passed over unread.
+#: A word in capitals without any sign of a formula, which is skipped.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,}s?(?![A-Za-z0-9(\[/@|:*+⁺⁻⁰¹²³⁴-⁹-])")
 _SOLIDS: Final = NAMED | CAPITALS
-#: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
+#: ``AgNCs``, ``CdSeQDs``: a form written together with the formula, which ends before it.
 GLUED_FORM: Final = re.compile(
     r"(?:N(?:C|P|W|R|S|T|PL)s(?:(?<=[a-z0-9OSNP]N[CPWRST]s)|(?<=[a-z0-9OSNP]NPLs))"
     r"|QDs?(?:(?<=[a-z0-9OSNP]QD)|(?<=[a-z0-9OSNP]QDs))"
     r"|N[CPWR](?:(?<=[A-Z][a-z]N[CPWR])|(?<=[a-z0-9]ON[CPWR])|(?<=[a-z]O[0-9]N[CPWR])))"
     r"(?![A-Za-z0-9])"
 )
-#: ``SnO x /Ag``: the subscript set apart by a careless conversion.
+#: ``SnO x /Ag``: a subscript separated by a faulty conversion of the text.
 _APART: Final = re.compile(r"(?<=[a-z][ON]) x(?=[ ,.;)/])")
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|doi\.org/)\S+|\b10\.\d{4,9}/\S+|\b[a-z][\w.+-]*@[\w.-]+\.[a-z]{2,4}\b"
 )
-#: Symbols that are words, names or units as well.
+#: Symbols that are also words, names or units.
 _WORDS: Final = words("In As He Be No At Am I La Re Ho Li Er Os Tc Pr Co Sc Tm Cs Ne Kr Th")
 _SENTENCE_WORDS: Final = words("In As He Be No At Am")
 _NOUN: Final = re.compile(
@@ -55,7 +55,7 @@ _NOUN: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"(?:^|[ .-])[A-Z]\. $")
 _NAME: Final = re.compile(r" et al|,? [A-Z]\.|-?(?: and )?co-?workers|-[a-z]")
-#: X-ray lines and core levels name the element probed, batteries the ion that moves.
+#: After these words a symbol is no solid: X-ray lines, core levels, the ion of a battery.
 _NO_SOLID: Final = re.compile(
     r"[ -](?:ion[ -](?:batter|cell|capacitor|conduct|diffusion|insertion|intercalat|storage)"
     r"|(?:TEM )?grids?\b|[1-6][spdf](?:[1-7]/2)?(?![a-z0-9])|LMM|KLL"
@@ -77,7 +77,7 @@ _ORDERED: Final = re.compile(
 
 
 def find_notation(text: str) -> tuple[NotationMatch, ...]:
-    """Find the formulas and stacks of cleaned text, the longest reading at each place.
+    """Return the formulas and stacks in cleaned text, the longest reading at each place.
 
     >>> [m.stack.formulas for m in find_notation("PbSe dots in Al2O3/ZnO, by PL and/or XPS")]
     [('PbSe',), ('Al2O3', 'ZnO')]
@@ -102,12 +102,12 @@ def find_notation(text: str) -> tuple[NotationMatch, ...]:
     return tuple(found)
 
 
-#: What the anion of a core or shell is of.
+#: Anions of the compounds of a core or shell.
 _ANIONS: Final = words("S Se Te P As Sb")
 
 
 def _opened(stack: Stack) -> Stack:
-    """``(CdSe)ZnS`` and ``CdSe(ZnS)``, two compounds in one token: the core and its shell.
+    """Return core and shell of ``(CdSe)ZnS`` or ``CdSe(ZnS)``, two compounds in one token.
 
     >>> _opened(read_stack("(CdSe)ZnS", 0)[0]).formulas
     ('CdSe', 'ZnS')
@@ -116,7 +116,7 @@ def _opened(stack: Stack) -> Stack:
     groups = [node for node in nodes if isinstance(node, Group)]
     if len(groups) != 1 or groups[0].amount or len(groups[0].alternatives) != 1:
         return stack
-    if groups[0].bracket != "(":  # the anion of Nd3ClS2[SiS4]
+    if groups[0].bracket != "(":  # square brackets hold an anion: Nd3ClS2[SiS4]
         return stack
     at, inner = nodes.index(groups[0]), groups[0].alternatives[0]
     outer = (*nodes[:at], *nodes[at + 1 :])
@@ -129,14 +129,14 @@ def _opened(stack: Stack) -> Stack:
 
 
 def _is_compound(nodes: tuple[Node, ...]) -> bool:
-    """Whether nodes are metals and the anion that closes their formula: CdSe, ZnxCd1-xS."""
+    """Return whether nodes are metals followed by one anion: CdSe, ZnxCd1-xS."""
     symbols = [node.symbol for node in nodes if isinstance(node, Atom)]
     closed = len(symbols) == len(nodes) > 1 and symbols[-1] in _ANIONS
     return closed and any(map(is_metal, symbols[:-1]))
 
 
 def _prepare(text: str) -> str:
-    """Blank what is not notation and mend spellings, keeping every offset."""
+    """Blank out text that is no notation and repair spellings, without changing any offset."""
     work = text.translate(tokens.SPELLING)
     if "@" in work or "://" in work or "10." in work or "www." in work:
         work = _ADDRESS.sub(lambda m: " " * len(m[0]), work)
@@ -146,7 +146,7 @@ def _prepare(text: str) -> str:
 
 
 def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | None:
-    """Accept a reading in its context, or refuse it."""
+    """Return the match of a reading if its context allows it, otherwise ``None``."""
     ambiguous = False
     if len(stack.layers) == 1 and isinstance(stack.layers[0], Layer):
         accepted = _judge_single(stack.layers[0], text, start, end)
@@ -167,7 +167,7 @@ def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | Non
 
 
 def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
-    """Whether a lone formula is ambiguous; ``None`` refuses it."""
+    """Return whether a single formula is ambiguous; ``None`` if it is refused."""
     formula = layer.formula
     if not formula.nodes:
         return False if formula.dopants else None
@@ -184,7 +184,7 @@ def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
 
 
 def _is_ratio(formula: Formula) -> bool:
-    """Whether ``Cd:Se`` is a ratio of two elements, unlike hydrogenated ``Si:H``."""
+    """Return whether ``Cu:Se`` is a ratio of two elements, unlike hydrogenated ``Si:H``."""
     return any(dopant.symbols != ("H",) and not dopant.charge for dopant in formula.dopants)
 
 
@@ -204,7 +204,7 @@ def _judge_element(symbol: str, text: str, start: int, end: int) -> bool | None:
 
 
 def _is_whole(stack: Stack) -> bool:
-    """Whether a refused reading holds nothing of its own: a bond ``Si-O-Si``, ``MIL-101(Cr)``."""
+    """Return whether a refused reading is skipped as a whole: ``Si-O-Si``, ``MIL-101(Cr)``."""
     first = stack.layers[0]
     if not isinstance(first, Layer) or len(stack.layers) > 1:
         return str(stack) in _ELECTRODES
@@ -220,9 +220,9 @@ def _bare_element(formula: Formula) -> str | None:
 
 
 def _is_stack(stack: Stack, after: str) -> bool:
-    """Whether joined layers are materials: not ``I/O``, not ``Si-O-Si``.
+    """Return whether joined layers are materials: not ``I/O``, not ``Si-O-Si``.
 
-    Letters alone are materials where the words behind say so: ``LSM/YSZ electrodes``.
+    Abbreviations are materials if the words after them show it: ``LSM/YSZ electrodes``.
     """
     formulas = [layer.formula for layer in stack.flat if layer.formula.nodes]
     if not formulas:

@@ -13,7 +13,7 @@ from kg.notation.symbols import is_metal, words
 
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
-#: Ions whose charge is read without superscript although it ends in a bare minus or plus sign.
+#: Ions whose charge is read without superscripts.
 FLAT_IONS = words(
     """S2- Se2- Te2- O2- Cl- Br- I- F- OH- SH- HS- CN- SCN- NO3- NO2- SO42- CO32- PO43- HCO3- BF4-
     PF6- OAc- HCOO- CH3COO- NH4+ H3O+ H+ MA+ FA+ Sn2S64- Sn2Se64- Sn2S76- SnS44- SnSe44- In2Se42-
@@ -22,7 +22,7 @@ FLAT_IONS = words(
 
 
 class NotationError(ValueError):
-    """A text that the grammar of formulas and stacks does not derive."""
+    """A text does not follow the grammar of formulas and stacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Atom:
 
     ``amount`` is plain text: ``""`` (one), ``"2"``, ``"0.5"``, ``"x"``, ``"1-x"``. ``state`` is an
     oxidation state in Roman numerals, ``"II"``; ``percent`` is the share of a metal of an alloy,
-    printed before it: the 6 of ``Ti-6Al-4V``.
+    printed before it: 6 in ``Ti-6Al-4V``.
     """
 
     symbol: str
@@ -40,15 +40,15 @@ class Atom:
     percent: str = ""
 
     def __str__(self) -> str:
-        """Print symbol, state and amount: ``Cu``, ``Cu(II)``, ``Cd1-x``."""
+        """Return symbol, state and amount as text: ``Cu``, ``Cu(II)``, ``Cd1-x``."""
         return self.percent + self.symbol + (f"({self.state})" if self.state else "") + self.amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A bracket with its amount: ``(OH)2``; several alternatives share it: ``(S,Se)4``.
+    """A bracket with its amount, ``(OH)2``, or with alternatives that share it, ``(S,Se)4``.
 
-    ``mark`` stands between alternatives: a comma, or a slash (``(Br/I)3``).
+    ``mark`` separates alternatives: a comma, or a slash (``(Br/I)3``).
     """
 
     alternatives: tuple[tuple[Node, ...], ...]
@@ -57,7 +57,7 @@ class Group:
     mark: str = ","
 
     def __str__(self) -> str:
-        """Print the bracket as it was opened."""
+        """Return the bracket as text, with its original kind of bracket."""
         inner = self.mark.join("".join(map(str, nodes)) for nodes in self.alternatives)
         return f"{self.bracket}{inner}{')' if self.bracket == '(' else ']'}{self.amount}"
 
@@ -65,15 +65,15 @@ class Group:
 Node = Atom | Group
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: it keeps its text, which rules ask for often
+@dataclass(frozen=True, kw_only=True)  # no slots, because it caches its text
 class Formula:
     """A chemical formula: ``Al2O3``, ``ZnxCd1-xS``, ``β-Bi2O3``, ``ZnO:Al``, ``Cu-Sn-S``, ``S2-``.
 
     ``phase`` is a polymorph or doping prefix (``"β"``, ``"2H"``, ``"p"``); ``charge`` is ``"2-"``,
     ``"+"`` or ``"0"``; ``addends`` are added molecules with their count (``*5H2O``); ``dopants``
-    stand after a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
-    (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical system, bare
-    elements with hyphens between.
+    are written after a colon, each with its ``share`` (``"20%"``); ``name`` is a solid known by an
+    abbreviation (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical
+    system: bare elements joined by hyphens.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -87,12 +87,12 @@ class Formula:
 
     @cached_property
     def body(self) -> str:
-        """The nodes alone, as text."""
+        """The nodes as text."""
         return ("-" if self.joined else "").join(map(str, self.nodes))
 
     @cached_property
     def plain(self) -> str:
-        """The formula without phase prefix and dopants: how claims name the material."""
+        """The formula without phase prefix and dopants, as claims name the material."""
         added = "".join(f"*{n}{''.join(map(str, nodes))}" for n, nodes in self.addends)
         named = "-".join(filter(None, (self.body, self.name)))
         return named + self._charge_text() + added
@@ -107,13 +107,13 @@ class Formula:
             return ""
         body, only = self.body, self.nodes[0] if len(self.nodes) == 1 else None
         bare = isinstance(only, Atom) and is_metal(only.symbol) and not (only.amount or only.state)
-        parted = isinstance(only, Atom) and bool(only.amount)  # O2⁻ is not O²⁻
+        parted = isinstance(only, Atom) and bool(only.amount)  # O2⁻ (superoxide) is not O²⁻
         if (body + self.charge in FLAT_IONS and not parted) or (bare and self.charge[-1] != "-"):
             return self.charge
         return self.charge.translate(_SUPERSCRIPT)
 
     def __str__(self) -> str:
-        """Print phase, body, charge, added molecules and dopants."""
+        """Return phase, body, charge, added molecules and dopants as text."""
         phase = f"{self.phase}-" if self.phase else ""
         dopants = ":" + ",".join(map(str, self.dopants)) if self.dopants else ""
         return self.share + phase + self.plain + dopants
@@ -130,7 +130,7 @@ def _symbols(nodes: tuple[Node, ...]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One layer: a formula, how many monolayers of it, the surface, and how thick.
+    """One layer: a formula with its number of monolayers, its surface and its thickness.
 
     ``count`` is the printed number of monolayers (``4CdSe``) or a variable (``xCdS``); ``face`` the
     crystal plane of ``Si(100)``; ``thickness`` the text of a bracket, ``"2 nm"``.
@@ -147,7 +147,7 @@ class Layer:
         return self.formula.dopants
 
     def __str__(self) -> str:
-        """Print count, formula, face and thickness: ``4CdSe``, ``Si(100)``, ``AlOx (3 nm)``."""
+        """Return count, formula, face and thickness as text: ``4CdSe``, ``AlOx (3 nm)``."""
         count = "" if self.count is None else str(self.count)
         face = f"({self.face})" if self.face else ""
         return f"{count}{self.formula}{face}" + (f" ({self.thickness})" if self.thickness else "")
@@ -161,7 +161,7 @@ class Repeat:
     times: int | str
 
     def __str__(self) -> str:
-        """Print the bracketed stack and the number of repeats."""
+        """Return the bracketed stack and the number of repeats as text."""
         return f"({self.stack}){self.times}"
 
 
@@ -179,14 +179,14 @@ class Variable:
     lower: str = ""
 
     def __str__(self) -> str:
-        """Print the clause without brackets."""
+        """Return the clause without brackets as text."""
         lower = f"{self.lower} " if self.lower else ""
         return f"{lower}{self.name} {self.relation} {', '.join(self.values)}"
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: it keeps its layers and their formulas
+@dataclass(frozen=True, kw_only=True)  # no slots, because it caches its layers and formulas
 class Stack:
-    """Layers in printed order with what is between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
+    """Layers in printed order with their separators: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
 
     A single formula is a stack of one layer. ``separators`` has one entry less than ``layers``.
     """
@@ -206,13 +206,13 @@ class Stack:
 
     @property
     def separator(self) -> str:
-        """The sign between all layers; ``""`` for one layer, ``"mixed"`` where they differ."""
+        """The sign between all layers; ``""`` for one layer, ``"mixed"`` if the signs differ."""
         kinds = set(self.separators)
         return "mixed" if len(kinds) > 1 else next(iter(kinds), "")
 
     @cached_property
     def flat(self) -> tuple[Layer, ...]:
-        """The layers in order, the layers of a repeated stack once."""
+        """The layers in order, with the layers of a repeated stack once."""
         found: list[Layer] = []
         for layer in self.layers:
             found.extend(layer.stack.flat if isinstance(layer, Repeat) else (layer,))
@@ -220,11 +220,11 @@ class Stack:
 
     @cached_property
     def formulas(self) -> tuple[str, ...]:
-        """The plain formula of each layer, in printed order: what a system claim lists."""
+        """The plain formula of each layer, in printed order, as a system claim lists them."""
         return tuple(layer.formula.plain for layer in self.flat)
 
     def __str__(self) -> str:
-        """Print the layers with their separators, then the variables in brackets."""
+        """Return the layers with their separators, then the variables in brackets, as text."""
         parts = [str(self.layers[0])]
         for separator, layer in zip(self.separators, self.layers[1:], strict=True):
             parts += (separator, str(layer))
@@ -237,10 +237,10 @@ class Stack:
 class NotationMatch:
     """A formula or stack found in running text.
 
-    ``text[start:end]`` is what was read. ``reading`` is ``"single"`` for one formula, ``"stack"``
-    for layers in order, ``"list"`` where the context says that a slash only enumerates (a catalyst,
-    a gas mixture, a ratio), ``"open"`` where a slash may be either. ``ambiguous`` marks a symbol
-    that is also a word or a unit (``In``, ``Co``, ``W``).
+    ``text[start:end]`` is the text of the match. ``reading`` is ``"single"`` for one formula,
+    ``"stack"`` for layers in order, ``"list"`` if the context shows that a slash only enumerates (a
+    catalyst, a gas mixture, a ratio), ``"open"`` if a slash may be either. ``ambiguous`` marks a
+    symbol that is also a word or a unit (``In``, ``Co``, ``W``).
     """
 
     start: int

@@ -1,8 +1,9 @@
-"""Recursive descent over the grammar of ``docs/notation.md``.
+"""A parser by recursive descent for the grammar of ``docs/notation.md``.
 
-Each ``read_*`` takes the text and a position and gives the value with the position after it, or
-``None``: they read the longest derivation that starts there, so the scanner of running text and the
-strict ``parse_*`` share them. Texts have gone through :data:`kg.notation.tokens.SPELLING`.
+Each ``read_*`` function takes a text and a position and returns the value with the position after
+it, or ``None``. It reads the longest derivation that starts there, so that the search in running
+text and the strict ``parse_*`` functions share it. Texts must have been translated by
+:data:`kg.notation.tokens.SPELLING`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from kg.notation.variables import read_variables
 
 _DEEPEST = 6
 _ELEMENT = re.compile(r"-([A-Z][a-z]?)")
-#: Before dopants; with blanks only before an ion that emits: "CaF2 : Eu".
+#: The colon before dopants; with blanks only before an emitting ion: "CaF2 : Eu".
 _COLON = re.compile(rf":| : (?=(?:{tokens.LANTHANIDE.pattern})\b)")
 
 
@@ -44,7 +45,7 @@ def parse_formula(text: str) -> Formula:
     Raises
     ------
     NotationError
-        If the grammar derives no formula, or more than a formula, from ``text``.
+        If ``text`` is not exactly one formula of the grammar.
     """
     plain = tokens.plain_text(text)
     found = read_formula(plain, 0)
@@ -62,7 +63,7 @@ def parse_stack(text: str) -> Stack:
     Raises
     ------
     NotationError
-        If the grammar does not derive the whole text.
+        If the text as a whole does not follow the grammar.
     """
     plain = tokens.plain_text(text)
     found = read_stack(plain, 0)
@@ -73,7 +74,7 @@ def parse_stack(text: str) -> Stack:
 
 @lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
-    """Return the one spelling of a formula or stack; a text that is neither comes back plain."""
+    """Return the canonical spelling of a formula or stack; any other text without its markup."""
     try:
         return str(parse_stack(text))
     except NotationError:
@@ -155,7 +156,7 @@ def _count(printed: str) -> int | str:
 def _read_surface(
     formula: Formula, count: int | str | None, text: str, pos: int
 ) -> tuple[Layer, int]:
-    """Read crystal plane and thickness after a formula; pass over its cycles."""
+    """Read crystal plane and thickness after a formula, and skip its number of cycles."""
     face = tokens.FACE.match(text, pos)
     pos = face.end() if face else pos
     thick = tokens.THICKNESS.match(text, pos)
@@ -253,7 +254,7 @@ def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
 
 
 def _is_bare(nodes: tuple[Node, ...]) -> bool:
-    """Whether a member of a bracket is one symbol, so that a slash means "or": ``(Br/I)3``."""
+    """Return whether a member of a bracket is one symbol; then a slash means "or": ``(Br/I)3``."""
     return len(nodes) == 1 and isinstance(nodes[0], Atom) and not nodes[0].amount
 
 
@@ -273,7 +274,7 @@ def _read_system(
 def _read_charge(
     nodes: tuple[Node, ...], text: str, start: int, end: int
 ) -> tuple[tuple[Node, ...], str, int]:
-    """Read a superscript charge, or a flat one where the ion is known or a bare metal."""
+    """Read a superscript charge, or a plain one after a known ion or a bare metal."""
     mark = tokens.CHARGE.match(text, end)
     if mark is not None:
         return nodes, tokens.ascii_charge(mark[1]), mark.end()
@@ -288,7 +289,7 @@ def _read_charge(
 def _flat_charge(
     nodes: tuple[Node, ...], last: Atom, printed: str, end: int
 ) -> tuple[tuple[Node, ...], str, int]:
-    """Divide the digits before a flat sign between the amount and the charge."""
+    """Divide the digits before a plain sign between the amount and the charge."""
     digits, sign = last.amount, printed[-1]
     metal = (
         len(nodes) == 1
@@ -319,7 +320,7 @@ def _read_addends(text: str, pos: int) -> tuple[tuple[tuple[str, tuple[Node, ...
 
 
 def _read_emitters(host: Formula, text: str, pos: int) -> tuple[Formula, int]:
-    """Read the ions that make a solid called by letters emit: ``YAG:Ce``, ``LuAG:Mn4+``."""
+    """Read the emitting ions of a solid known by an abbreviation: ``YAG:Ce``, ``LuAG:Mn4+``."""
     doped, end = _read_dopants(host, text, pos)
     are_ions = all(
         dopant.charge or tokens.LANTHANIDE.fullmatch(dopant.body) for dopant in doped.dopants
@@ -328,7 +329,7 @@ def _read_emitters(host: Formula, text: str, pos: int) -> tuple[Formula, int]:
 
 
 def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
-    """Read ``:Al`` or ``:Eu2+,Mn2+``; ``Al:ZnO`` names the host second and is turned round."""
+    """Read ``:Al`` or ``:Eu2+,Mn2+``; ``Al:ZnO`` has the host second and is reversed."""
     dopants: list[Formula] = []
     end = pos
     while (mark := (tokens.BESIDE_DOPANT if dopants else _COLON).match(text, end)) is not None:
@@ -348,7 +349,7 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
 
 
 def _apart(dopant: Formula) -> tuple[Formula, ...]:
-    """Dopants of which one stands in a bracket behind the other: the ``Er(Tm)`` of two samples."""
+    """Return two dopants of which one is in brackets: ``Er(Tm)`` denotes two samples."""
     if len(dopant.nodes) != 2 or not isinstance(dopant.nodes[1], Group):
         return (dopant,)
     alternatives = dopant.nodes[1].alternatives
@@ -359,7 +360,7 @@ def _apart(dopant: Formula) -> tuple[Formula, ...]:
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
-    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; after a blank no element but a lanthanide."""
+    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; after a blank only a lanthanide or an ion."""
     is_apart = text.startswith(" ", pos)
     share = tokens.SHARE.match(text, pos + is_apart)
     pos = share.end() if share else pos + is_apart

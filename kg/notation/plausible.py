@@ -1,8 +1,8 @@
-"""Derivations of the grammar that are acronyms, names and bonds rather than materials.
+"""Rules that reject strings which the grammar accepts but which are acronyms, names or bonds.
 
 Letters alone decide little: ``PL``, ``QY``, ``NC`` and ``HAADF`` are all strings of element
-symbols. These rules say how the field prints what it means: a formula without a lower-case letter
-has a digit or is one of a few known ones; a variable amount needs a second element (``Six`` is a
+symbols. These rules follow the conventions of the field: a formula without a lower-case letter has
+a digit or is one of a few known ones; a variable amount needs a second element (``Six`` is a
 number).
 """
 
@@ -23,14 +23,14 @@ from kg.notation.symbols import (
     words,
 )
 
-#: Formulas without digit and lower-case letter; every other such string is an acronym.
+#: Known formulas without digit and lower-case letter; every other such string is an acronym.
 CAPITALS: Final = words(
     "BN BP CO COS OCS HCN HF HI KCN KF KI KOH NO UN UO VC VN VO VP WB WC WN WP YN YP HO OH CN SCN"
     " ABX HCOOH"
 )
 #: Molecules of one non-metal; ``C1``, ``S2``, ``N3`` and the like are labels.
 _MOLECULES: Final = words("H2 D2 N2 O2 O3 F2 Cl2 Br2 I2 S8 Se8 P4 As4 Te2 C60 C70")
-#: Reagents without hydrogen; carbon nitride, carbon and selenium are solids.
+#: Gaseous reagents without hydrogen; carbon nitride, carbon and selenium are solids.
 _GASES: Final = words(
     """N2 O2 O3 Ar He Ne Kr Xe NO N2O NO2 CO CO2 SO2 SO3 S2 F2 Cl2 Br2 I2 CF4 C2F6 C4F8 CCl4 SF6 NF3
     XeF2 CS2 COS OCS O"""
@@ -41,16 +41,16 @@ _GENERAL: Final = re.compile(
 )
 _PLURAL: Final = re.compile(r"[A-Z]+s$")
 _DEUTERATED: Final = re.compile(r"(?<![A-Z])D\d|[CNB]D\d|DCl|OD$")
-#: A leading zero, the 18 of an isotope (``H218O``), a label (``UV254``, ``NP3``) and software.
+#: A leading zero, an isotope (``H218O``), a label (``UV254``, ``NP3``) and software.
 _UNLIKELY: Final = re.compile(
     r"[A-Za-z)\]]0\d|[HOX]\d{3}|^[A-Z]{2,}\d{2,}$|^N[CPRSW]\d$|TeX$|^NaN$|^BiCMOS$"
 )
-#: Placeholders that stand for an element only beside an amount: ``M2X3`` but no ``NiMH``.
+#: Placeholders that denote an element only beside an amount: ``M2X3``, but not in ``NiMH``.
 _NUMBERED: Final = words("M A R L Q")
 
 
 def is_plausible(formula: Formula) -> bool:
-    """Whether a derived formula is printed as the field prints materials."""
+    """Return whether a derived formula is written as materials are in the field."""
     if not formula.nodes:
         return True
     symbols = formula.symbols
@@ -82,7 +82,7 @@ def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) ->
     if _PLURAL.match(body):
         return body == "BAs"
     if re.search(r"n[-+]1(?!\d)", body) and any(map(is_metal, symbols)):
-        return True  # a series, VnO2n-1
+        return True  # a homologous series, VnO2n-1
     if re.search("[nδ]", body) or any(map(str.islower, "".join(symbols))):
         if not _NUMBERED.isdisjoint(symbols) and not re.search(r"[\dxyn]", body):
             return False
@@ -97,19 +97,19 @@ def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) ->
 
 
 def _is_telling(symbol: str) -> bool:
-    """Whether a symbol of two letters is an element or a ligand, which chance seldom spells."""
+    """Return whether a symbol of two letters is an element or a ligand, which is rarely chance."""
     if symbol in ("Ln", "Ae") or symbol in GROUPS:
         return True
     return len(symbol) == 2 and symbol in ELEMENTS
 
 
 def _is_complex(symbols: tuple[str, ...]) -> bool:
-    """Whether a metal of one letter holds a ligand: ``Y(thd)3``, ``VO(acac)2``."""
+    """Return whether a metal of one letter has a ligand: ``Y(thd)3``, ``VO(acac)2``."""
     return any(map(is_metal, symbols)) and any(s in BRACKETED for s in symbols)
 
 
 def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
-    """Judge ``V2O5`` and ``K2S`` against ``PC1`` and ``P2X``."""
+    """Return whether capitals are a formula (``V2O5``, ``K2S``), not a label (``PC1``)."""
     if any(s in PLACEHOLDERS for s in symbols):
         return bool(_GENERAL.match(body))
     if len(set(symbols)) == 1 or "FA" in symbols or "MA" in symbols:
@@ -118,7 +118,7 @@ def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
 
 
 def _has_solid(nodes: tuple[Node, ...]) -> bool:
-    """Whether a text is a material and not an aside: ``(Ti,Cr)Ox`` is, ``(Al2O3)`` is not."""
+    """Return whether a text is a material (``(Ti,Cr)Ox``), not a remark (``(Al2O3)``)."""
     only = nodes[0]
     if len(nodes) > 1 or isinstance(only, Atom) or only.amount:
         return True
@@ -127,7 +127,7 @@ def _has_solid(nodes: tuple[Node, ...]) -> bool:
 
 
 def is_bond(stack_symbols: tuple[str, ...]) -> bool:
-    """Whether bare elements joined by hyphens are a bond or an axis, not a chemical system.
+    """Return whether bare elements joined by hyphens are a bond or axis, not a chemical system.
 
     >>> is_bond(("Al", "O")), is_bond(("I", "V")), is_bond(("Cu", "Sn", "S"))
     (True, True, False)
@@ -138,7 +138,7 @@ def is_bond(stack_symbols: tuple[str, ...]) -> bool:
 
 
 def is_label(formula: Formula) -> bool:
-    """Whether a formula may be the name of a sample: one metal with a small number, ``Al2``."""
+    """Return whether a formula may be the name of a sample: one metal with a digit, ``Al2``."""
     only = formula.nodes[0]
     if len(formula.nodes) > 1 or not isinstance(only, Atom):
         return False
@@ -146,7 +146,7 @@ def is_label(formula: Formula) -> bool:
 
 
 def is_gas(formula: Formula) -> bool:
-    """Whether a formula is a small molecule, so that a slash between two of them is a mixture."""
+    """Return whether a formula is a small molecule; two of them with a slash are a mixture."""
     if any(isinstance(node, Group) for node in formula.nodes) or not formula.nodes:
         return False
     if any(s not in NONMETALS for s in formula.symbols):

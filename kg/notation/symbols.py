@@ -1,8 +1,8 @@
-"""The words of the grammar: element symbols, ligands, placeholders and named solids.
+"""The vocabulary of the grammar: element symbols, ligands, placeholders and named solids.
 
 Compositions of the ligand abbreviations are those of the neutral fragment as bound (``Cp`` is
-C5H5). Abbreviations whose composition depends on the paper (``amd``, ``TCPP`` as a linker) carry
-none; they count as themselves.
+C5H5). Abbreviations whose composition depends on the paper (``amd``, ``TCPP`` as a linker) have
+none and count as symbols.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: A capital and at most one small letter, as each symbol of an element.
+#: The form of an element symbol: a capital and at most one small letter.
 SYMBOL: Final = re.compile(r"[A-Z][a-z]?")
 HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
-#: The chalcogens but oxygen, whose compounds are dots and layers.
+#: The chalcogens except oxygen.
 CHALCOGENS: Final = frozenset({"S", "Se", "Te"})
-#: Raised digits and signs, for :meth:`str.translate`, as ASCII.
+#: Superscript digits and signs to ASCII, for :meth:`str.translate`.
 FROM_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of a list printed with spaces."""
+    """Return the words of a text separated by spaces."""
     return frozenset(text.split())
 
 
@@ -33,21 +33,21 @@ ELEMENTS: Final = words(
 
 NONMETALS: Final = words("H D He C N O F Ne P S Cl Ar Se Br Kr I Xe At Rn")
 
-#: Counted with the metals where the question is whether a pair of symbols is an alloy or a bond,
-#: and apart from them where it is what a metal is.
+#: Metalloids; they count as metals when alloys are distinguished from bonds, but not as metals in
+#: the classification of materials.
 METALLOIDS: Final = words("B Si Ge As Sb Te")
 
-#: Noble gases form no solid here; the elements from polonium on are met only as look-alikes.
+#: Symbols that are hardly ever meant: noble gases, and rare radioactive elements.
 RARE: Final = words(
     """He Ne Ar Kr Rn Po At Fr Ra Ac Pa Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn
     Nh Fl Mc Lv Ts Og Tc Pm"""
 )
 
-#: Letters that stand for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``; ``RE`` and
-#: ``Ln`` are rare earths, ``Ae`` alkaline earths.
+#: Placeholders for a choice of elements: ``CsPbX3``, ``PbE``, ``ABX3``, ``R3P``; ``RE`` and ``Ln``
+#: are rare earths, ``Ae`` alkaline earths.
 PLACEHOLDERS: Final = words("X E M A R L Q Ln RE Ae")
 
-#: Ligands and groups that may stand anywhere in a formula, with their composition.
+#: Ligands and groups that may occur anywhere in a formula, with their composition.
 GROUPS: Final[dict[str, str]] = {
     "Me": "CH3",
     "Et": "C2H5",
@@ -79,7 +79,7 @@ GROUPS: Final[dict[str, str]] = {
     "Tx": "",
 }
 
-#: Ligand abbreviations that are only read inside brackets, since many are also words.
+#: Ligand abbreviations that are read only inside brackets, because many are also words.
 BRACKETED: Final[dict[str, str]] = {
     "acac": "C5H7O2",
     "tfac": "C5H4F3O2",
@@ -131,7 +131,7 @@ BRACKETED: Final[dict[str, str]] = {
     "bpy": "C10H8N2",
 }
 
-#: Spellings of branched alkyl groups with the branch at the end, an older spelling.
+#: Older spellings of branched alkyl groups, with the branch at the end.
 OLD_BRANCHES: Final[dict[str, str]] = {
     "Pri": "iPr",
     "Prn": "nPr",
@@ -141,7 +141,7 @@ OLD_BRANCHES: Final[dict[str, str]] = {
     "Bui": "iBu",
 }
 
-#: Solids that the field calls by letters or a name and puts into stacks beside formulas.
+#: Solids that the field denotes by an abbreviation or a name in stacks beside formulas.
 NAMED: Final = words(
     """ITO FTO AZO GZO IZO IGZO IGZTO ITZO IZTO ZITO GIZO HIZO IWZO IGTO IWO IGO ZTO AZTO AIZO ZATO
     ATO NTO YSZ ScSZ ScCeSZ GDC GDC10 GDC20 CGO CGO10 CGO20 SDC SDC20 YDC LDC ESB BZY BCY BZCY
@@ -161,7 +161,7 @@ NAMED: Final = words(
     glass quartz sapphire graphene graphite silica alumina titania zirconia hafnia"""
 )
 
-#: Porous solids that are called by a laboratory and a number: ``UiO-66``, ``MIL-101(Cr)``.
+#: Porous solids named by a laboratory and a number: ``UiO-66``, ``MIL-101(Cr)``.
 PORES: Final = words("MOF ZIF UiO MIL NU HKUST IRMOF DUT PCN CAU COF MCM SBA KIT KCC ZSM HZSM")
 
 #: Named solids that follow an element with a hyphen: ``Al-PMOF``, ``Zr-MOF``.
@@ -169,5 +169,5 @@ FRAMEWORKS: Final = words("PMOF MOF COF BDC TCPP BTC soc-MOF")
 
 
 def is_metal(symbol: str) -> bool:
-    """Whether an element symbol is a metal or a metalloid."""
+    """Return whether an element symbol is a metal or a metalloid."""
     return symbol in ELEMENTS and symbol not in NONMETALS

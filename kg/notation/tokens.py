@@ -1,4 +1,4 @@
-"""The regular parts of the grammar: what one token looks like."""
+"""The regular expressions of the grammar, one for each kind of token."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.notation.symbols import (
     PORES,
 )
 
-#: Length-preserving spelling repairs: subscripts, dashes and the minus sign to ASCII.
+#: Repairs of spelling that keep the length: subscripts, dashes and the minus sign to ASCII.
 SPELLING = str.maketrans(
     dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₓₙ", "0123456789+-xn", strict=True))
     | dict.fromkeys("‐‑‒–—−", "-")
@@ -32,7 +32,7 @@ END_RE = re.compile(END)
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternation of literal words by their first letter, of each letter the longest first."""
+    """Return a pattern of literal words, grouped by first letter, the longest first."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
@@ -61,21 +61,21 @@ LIGAND = re.compile(
     rf"(?P<symbol>{_any(BRACKETED.keys() | OLD_BRANCHES.keys())})(?![a-z])"
     rf"(?P<state>)(?P<amount>{AMOUNT})"
 )
-#: The rest of ``Nb2/3``: only metals have such amounts, so that ``TiO2/3CdS`` stays a stack.
+#: The end of ``Nb2/3``; only metals have such amounts, so that ``TiO2/3CdS`` stays a stack.
 FRACTION = re.compile(rf"(?<=[1-8])/([2-9])({_REST}*)(?=[A-Z)\]])")
 HAPTICITY = re.compile(r"[ημ]\d?-?")
 AMOUNT_RE = re.compile(AMOUNT)
 SYSTEM = re.compile(rf"(?:-(?:{_any(ELEMENTS)})(?![A-Za-z0-9(+⁺⁻]|-?\())+")
 _PERCENT = r"\d{1,2}(?:\.\d{1,2})?"
 _METAL = rf"(?:{_any(ELEMENTS)})"
-#: An alloy with the shares of its metals in percent before them: ``Ti-6Al-4V``, ``63Sn-37Pb``.
+#: An alloy with the percentage of each metal before it: ``Ti-6Al-4V``, ``63Sn-37Pb``.
 ALLOY = re.compile(
     rf"(?:{_PERCENT}(?={_METAL}-{_PERCENT}))?{_METAL}(?=(?:-{_METAL}){{0,3}}-{_PERCENT}[A-Z])"
     rf"(?:-(?:{_PERCENT})?{_METAL})+(?![A-Za-z0-9(+⁺⁻]|-?\()"
 )
-#: One metal of an alloy, with its share.
+#: One metal of an alloy, with its percentage.
 ALLOYED = re.compile(rf"({_PERCENT})?({_METAL})")
-#: An organic cation that a halide calls by its letters: ``(4FPEA)2SnBr4``, ``(EDO-TTF)2PF6``.
+#: An organic cation abbreviated in a salt: ``(4FPEA)2SnBr4``, ``(EDO-TTF)2PF6``.
 CATION = re.compile(
     r"[(\[](?P<symbol>(?:\d-?)?(?=[A-Za-z-]*[A-Z][A-Za-z-]*[A-Z])[A-Z][A-Za-z-]{1,7})[)\]](?P<amount>\d?)"
     r"(?=(?:(?:MA|FA|Cs|Rb|\((?:MA|FA)\)|CH3NH3|\(CH3NH3\))(?:n-1|\d)?)?"
@@ -86,11 +86,11 @@ FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
 _PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
 NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
 NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9]|-(?![A-Z(])| oxide)")
-#: Ahead of a carbon that an element dopes: ``N-rGO``, ``S-graphene``.
+#: The dopant before a doped carbon: ``N-rGO``, ``S-graphene``.
 DOPED_CARBON = re.compile(
     r"[NSBPF]-(?=(?:r?GO|RGO|graphene|[MS]W(?:C?NT)s?|CN[TF]s?)(?![A-Za-z0-9]))"
 )
-#: The core of a printed core/shell particle that its makers call by initials: ``AIS/ZnS QDs``.
+#: The core of a core/shell particle, abbreviated by its initials: ``AIS/ZnS QDs``.
 INITIALISM_RE = re.compile(
     r"([A-Z]{3,5}e?)(?=[/@](?:[A-Z][a-z]?){1,3}(?:/(?:[A-Z][a-z]?){1,3})?[ -]?"
     r"(?:core|QD|NC|quantum))"
@@ -116,7 +116,7 @@ FACE = re.compile(r" ?[({]((?:-?[0-4]){3,4})[)}]")
 THICKNESS = re.compile(
     r" ?\((~?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?) ?(nm|Å|μm|µm|um|ML|MLs|cycles?|monolayers?)\)"
 )
-#: The cycles of a layer within a stack: ``PbS(n)/CdS(7)``.
+#: The number of cycles of a layer within a stack: ``PbS(n)/CdS(7)``.
 CYCLES = re.compile(r"\((?:[1-9]\d{0,2}|[nmk])\)(?= ?/ ?[A-Z(])")
 LEADING = re.compile(r"(\d+(?:\.\d+)?)[ -]?(nm|Å|μm|µm|um|ML) ?(?=[A-Z(\[a-z])")
 TIMES = re.compile(rf"(?: ?[×*] ?)?(\d{{1,3}}|[nNx]){END}")
@@ -128,19 +128,19 @@ SHARE = re.compile(
 SHARE_BEHIND = re.compile(r" ?\((\d+(?:\.\d+)?) ?%\)|(\d+(?:\.\d+)?)%")
 _LANTHANIDES = "Ln|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb"
 LANTHANIDE = re.compile(_LANTHANIDES)
-#: Before the host of a layer: ``Mn-doped ZnS`` within a stack; an ion that emits needs no word.
+#: The dopant before its host: ``Mn-doped ZnS`` within a stack; emitters also without "doped".
 DOPED_HOST = re.compile(
     rf"(?:(?<=[/@])([A-Z][a-z]?)(?:\d?\+)?-doped[- ]|(Mn|{_LANTHANIDES})-)"
     r"(?=[A-Z][a-z]?\d?(?:[A-Z][a-z]?\d?)?(?:O\d?|Se?|Te|F\d)(?![a-z-]))"
 )
-#: Between dopants; a slash only before another ion, so that ``ZnSe:Mn/ZnS`` stays a stack.
+#: The separator of dopants; a slash only before another ion, so ``ZnSe:Mn/ZnS`` stays a stack.
 BESIDE_DOPANT = re.compile(
     rf",|/(?=(?:\d+(?:\.\d+)?%)?(?:[A-Z][a-z]?[1-4]?[+⁺]|[A-Z][a-z]?[²³⁴]⁺|(?:{_LANTHANIDES})(?![a-z\dA-Z])))"
 )
 
 
 def ascii_charge(text: str) -> str:
-    """Return superscripts as plain signs, a single charge without its 1: ``²⁻`` is ``2-``."""
+    """Return a superscript charge as plain text; a single charge loses its 1: ``²⁻`` is ``2-``."""
     plain = text.translate(FROM_SUPERSCRIPT)
     return plain[1:] if plain in ("1+", "1-") else plain
 
@@ -149,7 +149,7 @@ _MARKUP = re.compile(r"</?su[bp]>|\\(?:mathrm|text|rm|mathit|ce)\b ?|[${}]|_(?=[
 
 
 def plain_text(text: str) -> str:
-    """Return a formula without its markup: HTML, LaTeX and Unicode subscripts become plain text.
+    """Return a formula without markup: HTML, LaTeX and Unicode subscripts become plain text.
 
     >>> plain_text("Zn<sub>x</sub>Cd<sub>1-x</sub>S") == plain_text("Zn_{x}Cd_{1-x}S")
     True

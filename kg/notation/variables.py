@@ -26,10 +26,10 @@ _SIGNS = {"≤": "<=", "≥": ">=", "∈": "=", "is": "="}
 
 
 def read_variables(text: str, pos: int, stack: Stack) -> tuple[tuple[Variable, ...], int]:
-    """Read the clauses after a notation that say what its variables are.
+    """Read the clauses after a notation that define its variables.
 
-    A clause about a letter that is not printed in ``stack`` is left alone.
-    Returns no variables and ``pos`` where there is no such clause.
+    A clause about a letter that is not in ``stack`` is not read. Returns no variables and ``pos``
+    if there is no such clause.
     """
     opening = _OPENING.match(text, pos)
     if opening is not None:

@@ -1,4 +1,4 @@
-"""Questions with names: one ``.rq`` file each, asked by API, CLI, web page, docs and tests alike.
+"""Named questions: one ``.rq`` file each, used by API, CLI, web pages, documentation and tests.
 
 >>> query = load_queries()["studies-of-material"]
 >>> [param.name for param in query.params]
@@ -40,19 +40,19 @@ __all__ = [
     "values_of",
 ]
 
-#: Seconds in which the rows with other values are counted, on a large graph.
+#: Greatest number of seconds for counting rows with other values on a large graph.
 _BRIEFLY: Final = 0.1
 
 
 def explain_empty(
     store: Graph, name: str, values: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
-    """Why a named query has no rows: which value excluded all, and how many there are without it.
+    """Return why a named query has no rows: the value that excluded all, and the count without it.
 
     Raises
     ------
     QueryError
-        As :func:`run`.
+        As in :func:`run`.
     """
     query = find_query(name)
     return why_empty(

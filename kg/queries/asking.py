@@ -1,4 +1,4 @@
-"""Named questions asked of a graph: values become terms, and the answer a table."""
+"""Ask named questions of a graph: values become RDF terms, and the answer a table."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ from ontology import rdf
 if TYPE_CHECKING:
     from kg.store.graph import Graph
 
-#: How similar a name must be to be offered instead, in percent, and how many are.
+#: Least similarity (0 to 100) of suggested names, and their greatest number.
 _ALIKE: Final = 60.0
 _NEAREST: Final = 3
 
 
 def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
-    """The answer of the store to a named query.
+    """Return the answer of a graph to a named query.
 
     Parameters
     ----------
     store
-        The graph that is asked.
+        The graph.
     name
-        The query, as its file is called.
+        The name of the query, as in its file name.
     values
-        What was filled in, by parameter; an empty text means "any".
+        The given values, by parameter; an empty text means "any".
 
     Raises
     ------
@@ -60,7 +60,7 @@ def _answer(store: Graph, query: NamedQuery, sparql: str) -> Table:
 
 
 def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) -> str:
-    """The SPARQL of a named query with these values filled in, for this store or another engine.
+    """Return the SPARQL of a named query with these values, for this store or another engine.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) ->
 def given_terms(
     store: Graph, query: NamedQuery, values: Mapping[str, str]
 ) -> dict[str, tuple[Bound, ...]]:
-    """What the values of a question mean, by parameter; those that mean "any" are left out.
+    """Return the RDF terms of a question's values, by parameter; values for "any" are left out.
 
     Raises
     ------
@@ -88,9 +88,9 @@ def given_terms(
 def terms_by_variable(
     query: NamedQuery, given: Mapping[str, Sequence[Bound]]
 ) -> dict[str, Sequence[Bound]]:
-    """What the values of a question that choose its keys mean, by the variables of its SPARQL.
+    """Return the RDF terms of the values that choose keys, by the variables of the SPARQL.
 
-    How sure the rows must be chooses none.
+    The parameter ``sure`` is left out, because it chooses no keys.
     """
     return {p.variable: given[p.name] for p in query.params if p.name in given and p.name != SURE}
 
@@ -102,7 +102,7 @@ def ask_block(
     paging: Paging,
     keys: Sequence[Key],
 ) -> Table:
-    """The part of an answer that belongs to some keys, as its question is cut into pages."""
+    """Return the part of an answer that belongs to some keys of a question with pages."""
     known = of_block(paging, keys)
     blocks = {p.name: known[p.variable] for p in query.params if p.variable in known}
     text = with_block(bind(query, {**given, **blocks}), paging, keys)
@@ -133,15 +133,15 @@ def _meant(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
 
 
 def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...]:
-    """The studies that a label, first author, number in a review, DOI or IRI means, sorted.
+    """Return the studies with this label, first author, number in a review, DOI or IRI, sorted.
 
-    What is written exactly so is looked up, what is written in another case of letters too where
-    there is a catalog; elsewhere all names are compared.
+    Exact names are looked up. Names in another case are looked up in the catalog if there is one;
+    otherwise all names are compared.
 
     Raises
     ------
     QueryError
-        If there is none; the message begins with ``name`` and lists the nearest.
+        If there is none; the message begins with ``name`` and lists the most similar names.
     """
     found = written_so(store, value.strip())
     found = found or _in_any_case(store, value.strip())
@@ -151,7 +151,7 @@ def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...
 
 
 def studies_called(store: Graph, name: str) -> tuple[str, ...] | None:
-    """The IRIs of all studies that may have a name, in any case of letters.
+    """Return the IRIs of all studies that may have a name, in any case of letters.
 
     ``None`` if the graph has no catalog to look them up.
     """
@@ -164,7 +164,7 @@ def studies_called(store: Graph, name: str) -> tuple[str, ...] | None:
 
 
 def _in_any_case(store: Graph, name: str) -> tuple[Cell, ...]:
-    """The IRIs of the studies with a name in some case of letters."""
+    """Return the IRIs of the studies with a name in any case of letters."""
     query = find_query("studies")
     values = {"name": name}
     listed = studies_called(store, name)
@@ -177,7 +177,7 @@ def _in_any_case(store: Graph, name: str) -> tuple[Cell, ...]:
 
 
 def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]) -> Iterator[str]:
-    """A note on each requested material that is not in the graph.
+    """Yield a note on each requested material that is not in the graph.
 
     Raises
     ------
@@ -202,7 +202,7 @@ def _near_study(store: Graph, value: str) -> str:
 
 
 def _labels(store: Graph) -> Sequence[str]:
-    """The labels of all studies, sorted: from the catalog where there is one."""
+    """Return the labels of all studies, sorted, from the catalog if there is one."""
     from kg.catalog import CATALOG_FILE, study_labels
 
     listed = study_labels(store.directory / CATALOG_FILE) if store.directory else None
@@ -212,9 +212,9 @@ def _labels(store: Graph) -> Sequence[str]:
 
 
 def bind(query: NamedQuery, terms: Mapping[str, tuple[Bound, ...]]) -> str:
-    """The query's SPARQL with a ``VALUES`` block for each parameter that is given.
+    """Return the query's SPARQL with a ``VALUES`` block for each given parameter.
 
-    The engine prints the terms, so no text that a user typed can become syntax.
+    The engine prints the terms, so that no text of a user can become syntax.
     """
 
     def block(name: str) -> str:

@@ -1,36 +1,38 @@
-"""How the answer to a named question is cut into blocks: declared in its file, bound in its text.
+"""Blocks of the answer to a named question: declared in its file, inserted into its text.
 
-A question whose answer may be long says so in its header::
+A question with a possibly long answer declares it in its header::
 
     # pages: aim_iri study_iri by ?application ?year ?study
     # keys: ?claim ald:application ?aim_iri ; ald:aboutStudy ?study_iri .
     # names: OPTIONAL { ?aim_iri skos:prefLabel ?application }
 
-Before ``by`` stand the *key* variables, without their question marks, after it the expressions with
-which its ``ORDER BY`` begins. ``keys`` is a pattern that gives all keys that may have rows, at
-little cost; ``names`` gives the variables of the order for a key (``?study`` and ``?year`` are
-known). Keys that are alike in the order stay together, so rows of different blocks never mix.
+Before ``by`` are the *key* variables, without their question marks; after it are the expressions
+with which its ``ORDER BY`` begins. ``keys`` is a cheap pattern for all keys that may have rows;
+``names`` gives the variables of the order for a key (``?study`` and ``?year`` are predefined). Keys
+that are equal in the order stay together, so that rows of different blocks never mix.
 
-Where values leave few of the keys, ``# narrow`` gives these from the values on. It is a union; in
-each branch ``{given}`` stands for the values, with what a line of ``# given`` says on the value of
-its last variable, and ``{names}`` for the variables of the order::
+If values leave few of the keys, ``# narrow`` finds these keys starting from the values. It is a
+union; in each branch ``{given}`` is replaced by the values, with a line of ``# given`` on the value
+of its last variable, and ``{names}`` by the variables of the order::
 
     # given: ?kind_iri skos:broader* ?property_iri .
     # narrow: { {given} ?said ald:causedBy ?aim_iri ; ald:property ?kind_iri . {names} } UNION ...
 
-Where a value only leaves some of the keys, ``# only`` says which: its last variable takes the
-value, the key variables in it are what must be among the keys. So the list that a build left of
-all keys serves for every value::
+If a value only selects some of the keys, ``# only`` states which: its last variable takes the
+value, and its key variables must match those of a key. So the list of all keys that a build stored
+serves every value::
 
     # only: ?study_iri ald:usesMaterial ?material_iri .
 
-The value stands before it, or in the place of ``{given}``: of a union, once in each branch.
-``# found: study_iri by name`` says that the parameter ``name`` is any name of a study, which the
+The value is inserted before the pattern, or in the place of ``{given}``; in a union, once in each
+branch.
+
+``# found: study_iri by name`` states that the parameter ``name`` is any name of a study, which the
 catalog of the graph finds.
 
 A line ``# block: VALUES ?study_iri {block} ...`` in the query is a comment until the question is
-asked of some keys; then their values take the place of ``{block}``. A line ``# values:`` that names
-the parameter of a key variable takes them, too.
+asked for some keys; then their values take the place of ``{block}``. A line ``# values:`` that
+names the parameter of a key variable takes them too.
 """
 
 from __future__ import annotations
@@ -49,15 +51,15 @@ Bound = rdf.NamedNode | rdf.Literal
 Key = tuple[Bound, ...]
 
 _PAGES: Final = re.compile(r"(?P<variables>[a-z_]+(?: [a-z_]+)*) by (?P<order>\S.*)")
-#: The most keys of a block; for many more Oxigraph begins with something else than the block.
+#: Greatest number of keys in a block; with many more Oxigraph does not begin with the block.
 MOST_KEYS: Final = 16
-#: A line of the query's text that says where values enter.
+#: A line of the query's text that marks the place of values.
 VALUES_LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
-#: A line of the query's text that is in force for a block only.
+#: A line of the query's text that is active only for a block.
 _BLOCK_LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# block: (?P<text>.+)$", re.MULTILINE)
 _BLOCK_VALUES: Final = re.compile(r"VALUES (?P<names>\?[a-z_]+|\((?:\s*\?[a-z_]+)+\s*\)) \{block\}")
 _ORDER_BY: Final = re.compile(r"^ORDER BY (?P<order>.+)$", re.MULTILINE)
-#: What ``?study`` and ``?year`` of an order are, if the question does not say otherwise.
+#: Patterns for ``?study`` and ``?year`` of an order, if the question has no others.
 _TOLD: Final = MappingProxyType(
     {
         "study": "?study_iri ald:shownLabel ?study .",
@@ -68,7 +70,7 @@ _TOLD: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """The header lines of a question on its blocks; see the module."""
+    """The header lines of a question on its blocks; see the module's documentation."""
 
     variables: tuple[str, ...]
     order: str
@@ -96,12 +98,12 @@ def read_paging(
     only: Sequence[str],
     found: str,
 ) -> Paging:
-    """Read the lines of a question on its blocks.
+    """Return the declaration of a question's blocks, from its header lines.
 
     Parameters
     ----------
     name
-        The question, for messages.
+        The name of the question, for messages.
     text
         Its SPARQL.
     header, keys, names, narrow, given, only, found
@@ -151,16 +153,16 @@ def _variables(names: str) -> list[str]:
 
 
 def key_query(paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]) -> str:
-    """The SPARQL that lists the keys of a question in the order of its answer.
+    """Return the SPARQL that lists the keys of a question in the order of its answer.
 
     Parameters
     ----------
     paging
-        How the question is cut.
+        The declaration of its blocks.
     text
         Its SPARQL, for the prefixes.
     given
-        What was filled in, by variable; it enters where the keys know the variable.
+        The given values, by variable; they are used if the pattern of the keys has the variable.
     """
     keys = [f"?{name}" for name in paging.variables]
     order = [f"?{name}" for name in paging.order_variables if name not in paging.variables]
@@ -174,9 +176,9 @@ def key_query(paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]) -
 def without_choices(
     paging: Paging, given: Mapping[str, Sequence[Bound]]
 ) -> dict[str, Sequence[Bound]]:
-    """What was filled in, without the values that only choose among the keys.
+    """Return the given values without those that only choose among the keys.
 
-    Everything where the keys are found from the values on.
+    All values stay if the keys are found starting from the values.
     """
     if _narrow(paging, given):
         return dict(given)
@@ -187,7 +189,7 @@ def without_choices(
 def choices(
     paging: Paging, text: str, given: Mapping[str, Sequence[Bound]]
 ) -> list[tuple[tuple[str, ...], str]]:
-    """Key variables, and the SPARQL that lists what they may be for the values filled in."""
+    """Return key variables, each with SPARQL for the values that the given values allow."""
     found = []
     for line in paging.only:
         if (terms := given.get(_last(line))) is not None:
@@ -211,7 +213,7 @@ def _prefixes(text: str) -> str:
 
 
 def _general(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
-    """The pattern that gives all keys, restricted to the values that it knows."""
+    """Return the pattern of all keys, restricted to the values whose variables it has."""
     known = set(_variables(paging.keys))
     values = [
         _values(f"?{name}", [(term,) for term in _needed(paging, name, terms)])
@@ -229,20 +231,20 @@ def _general(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
 
 
 def _narrow(paging: Paging, given: Mapping[str, Sequence[Bound]]) -> str:
-    """The pattern that gives the keys from the values on; ``""`` where these do not restrict it."""
+    """Return the pattern that finds keys from the values; ``""`` if the values cannot do that."""
     added = {_last(line): line for line in paging.given}
     if not paging.narrow or given.keys().isdisjoint({*paging.variables, *added}):
         return ""
     values = [_values(f"?{name}", [(term,) for term in terms]) for name, terms in given.items()]
     lines = [line for name, line in added.items() if name in given]
-    # with two of them the engine would begin with all that both give together
+    # with two such lines the engine would begin with all their combinations
     told = [*values, *lines[:1], *(f"FILTER EXISTS {{ {line} }}" for line in lines[1:])]
     text = paging.narrow.replace("{given}", " ".join(told))
     return text.replace("{names}", _names(paging))
 
 
 def _names(paging: Paging) -> str:
-    """The pattern that gives the variables of the order for a key."""
+    """Return the pattern of the variables of the order for a key."""
     known = {*_variables(paging.names), *_variables(paging.keys)}
     order = set(paging.order_variables).difference(paging.variables)
     told = [pattern for name, pattern in _TOLD.items() if name in order and name not in known]
@@ -250,13 +252,13 @@ def _names(paging: Paging) -> str:
 
 
 def _needed(paging: Paging, name: str, terms: Sequence[Bound]) -> Sequence[Bound]:
-    """The values of a variable; one of them if the keys only ask whether there is any."""
+    """Return the values of a variable; only one if the keys merely test whether there is any."""
     rest = re.sub(rf"BOUND\(\?{name}\)", "", paging.keys)
     return terms if re.search(rf"\?{name}\b", rest) else terms[:1]
 
 
 def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
-    """The SPARQL of a question, bound to some keys."""
+    """Return the SPARQL of a question for some keys only."""
 
     def data(match: re.Match[str]) -> str:
         places = [paging.variables.index(name) for name in _variables(match["names"])]
@@ -270,14 +272,14 @@ def with_block(text: str, paging: Paging, keys: Sequence[Key]) -> str:
 
 
 def without_marks(text: str) -> str:
-    """The SPARQL of a question for readers: without the lines that say where values enter."""
+    """Return the SPARQL of a question for readers, without the lines that mark places of values."""
     lines = (line for line in text.splitlines() if line.strip())
     marks = (_BLOCK_LINE, VALUES_LINE)
     return "\n".join(line for line in lines if not any(m.fullmatch(line) for m in marks)) + "\n"
 
 
 def of_block(paging: Paging, keys: Sequence[Key]) -> dict[str, tuple[Bound, ...]]:
-    """The values of each key variable in a block, each once."""
+    """Return the values of each key variable in a block, each once."""
     return {
         name: tuple(dict.fromkeys(key[place] for key in keys))
         for place, name in enumerate(paging.variables)

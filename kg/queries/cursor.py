@@ -1,4 +1,4 @@
-"""Cursors: where a page of an answer begins, as a text that links and clients carry."""
+"""Cursors: the beginning of a page of an answer, as a text in links and for clients."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from kg.queries.paging import Place
 if TYPE_CHECKING:
     from kg.store.graph import Graph
 
-#: Rows before the page; first group, groups and rows passed over of a block; mark of the graph.
+#: Rows before the page; first group, groups and skipped rows of a block; mark of the graph.
 CURSOR: Final = r"^\d{1,10}\.\d{1,10}\.\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 
 
 def mark_of(store: Graph) -> str:
-    """The mark of what a graph holds now; another one after each build."""
+    """Return a mark of the graph's present content; it changes with each build."""
     directory = store.directory
     changed = directory.stat().st_mtime_ns if directory is not None else ""
     return f"{zlib.crc32(f'{store.generation} {directory} {changed}'.encode()):08x}"
 
 
 def write_cursor(rows: int, place: Place, mark: str) -> str:
-    """The cursor of a page with so many rows before it.
+    """Return the cursor of a page with this number of rows before it.
 
     >>> write_cursor(150, Place(group=20, size=64, skip=129), "0000abcd")
     '150.20.64.129.0000abcd'
@@ -32,9 +32,9 @@ def write_cursor(rows: int, place: Place, mark: str) -> str:
 
 
 def read_cursor(cursor: str, mark: str) -> tuple[int, Place | None]:
-    """How many rows are before a page, and where it begins; one that is malformed is the first.
+    """Return the number of rows before a page, and its place; 0 and ``None`` if malformed.
 
-    A cursor of another state of the graph tells the number of rows only.
+    A cursor of another state of the graph gives only the number of rows.
 
     >>> read_cursor("150.20.64.129.0000abcd", "0000abcd")
     (150, Place(group=20, size=64, skip=129))

@@ -1,4 +1,4 @@
-"""Why an answer is empty, and what is near: which value excluded everything."""
+"""Explain why an answer is empty: which value excluded every row."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from kg.queries.sure import SURE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: The reason where no value excluded a row.
+#: The reason if no value excluded a row.
 NOTHING_SAID = "the graph says nothing on this"
 
 
 def why_empty(
     query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], str]
 ) -> tuple[str, ...]:
-    """Sentences on an answer without rows, the most helpful first.
+    """Return sentences on an answer without rows, the most helpful first.
 
     Parameters
     ----------
     query
         The question.
     values
-        What was filled in.
+        The given values, by parameter.
     ask
-        Tells the number of rows that there are with other values, ``""`` if there are none.
+        A function from other values to the number of their rows in words, ``""`` if there are none.
     """
     return tuple(_reasons(query, values, ask))
 

@@ -1,4 +1,4 @@
-"""Studies by what is written exactly as in the graph: look-ups, whatever the size of the graph."""
+"""Find studies by names written exactly as in the graph: look-ups that are fast on any graph."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WHERE {{{{
 
 
 def written_so(store: Graph, name: str) -> tuple[Cell, ...]:
-    """The IRIs of the studies of which this is a label, DOI, first author, number or the IRI."""
+    """Return the IRIs of the studies with this exact label, DOI, first author, number or IRI."""
     try:
         iri = str(rdf.NamedNode(name))
     except ValueError:

@@ -1,7 +1,7 @@
 """The keys of questions: listed from a graph, or read from the file that a build left beside it.
 
-To list the keys of a question takes up to seconds on millions of triples. So a build does it once,
-for all questions as they are asked without values; :mod:`kg.queries.blocks` says what keys are.
+Listing the keys of a question takes up to seconds on millions of triples. So a build does it once,
+for all questions without values; :mod:`kg.queries.blocks` explains keys.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kg.queries.blocks import Bound, Key, Paging
 from ontology import rdf
 from ontology.answers import Solutions
 
-#: The file of a generation.
+#: Name of the file in the directory of a generation.
 KEYS_FILE: Final = "keys.sqlite"
 _TABLE: Final = (
     "CREATE TABLE keys (query TEXT PRIMARY KEY, starts BLOB NOT NULL, places BLOB NOT NULL,"
@@ -27,10 +27,10 @@ _TABLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of a question in the order of its answer; those alike in it are one group.
+    """The keys of a question in the order of its answer; keys equal in the order form a group.
 
-    A key is a place in ``terms`` for each of its variables; ``starts`` are the first keys of the
-    groups, and the number of keys.
+    A key is an index into ``terms`` for each of its variables; ``starts`` are the first keys of the
+    groups, followed by the number of keys.
     """
 
     paging: Paging
@@ -42,11 +42,11 @@ class Keys:
         return len(self.starts) - 1
 
     def of_groups(self, first: int, last: int) -> list[Key]:
-        """The keys of the groups from ``first`` to before ``last``."""
+        """Return the keys of the groups from ``first`` to before ``last``."""
         return [self._key(number) for number in range(self.starts[first], self.starts[last])]
 
     def among(self, names: Sequence[str], wanted: Iterable[Key]) -> Keys:
-        """Those of which the values of these key variables are among the wanted ones."""
+        """Return the keys whose values of these key variables are among the wanted ones."""
         numbers = {_comparable(term): number for number, term in enumerate(self.terms)}
         told = (
             tuple(numbers.get(_comparable(_written(term)), -1) for term in key) for key in wanted
@@ -73,7 +73,7 @@ class Keys:
 
 
 def list_keys(solutions: Solutions, paging: Paging) -> Keys:
-    """The keys among the rows of :func:`kg.queries.blocks.key_query`."""
+    """Return the keys in the rows of :func:`kg.queries.blocks.key_query`."""
     width, order = len(paging.variables), paging.order_variables
     ordered = [solutions.columns.index(name) for name in order]
     starts, places = array("I"), array("I")
@@ -117,7 +117,7 @@ def write_keys(file: Path, listed: Iterable[tuple[str, Keys]]) -> None:
 
 
 def read_keys(file: Path, query: str, paging: Paging) -> Keys | None:
-    """The keys that this SPARQL listed when the file was written; ``None`` if it does not tell."""
+    """Return the stored keys of this SPARQL; ``None`` if the file does not have them."""
     import sqlite3
 
     if not file.is_file():
@@ -129,7 +129,7 @@ def read_keys(file: Path, query: str, paging: Paging) -> Keys | None:
             row = connection.execute(wanted, (query,)).fetchone()
         finally:
             connection.close()
-    except sqlite3.Error:  # nothing is lost: the keys are listed again
+    except sqlite3.Error:  # harmless, because the keys are then listed again
         return None
     if row is None:
         return None
@@ -144,7 +144,7 @@ def _numbers(stored: bytes) -> array[int]:
 
 
 def _written(term: Bound) -> str | list[str]:
-    """A term as JSON: an IRI as a text, a literal as value and datatype, or language."""
+    """Return a term as JSON: an IRI as text, a literal as value and datatype, or language."""
     if isinstance(term, rdf.NamedNode):
         return term.value
     if term.language:

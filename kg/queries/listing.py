@@ -1,4 +1,4 @@
-"""The keys of a question on a graph: listed for its values, or chosen among those listed before."""
+"""The keys of a question on a graph: listed for its values, or chosen from an earlier list."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from kg.queries.named import NamedQuery
     from kg.store.graph import Graph
 
-#: Lists of keys of a graph that are kept.
+#: Number of cached lists of keys per graph.
 _KEPT: Final = 8
-#: Keys on a graph that is open, by the SPARQL that gives them.
+#: Lists of keys of each open graph, by the SPARQL that lists them.
 _KNOWN: WeakKeyDictionary[Graph, dict[str, Keys]] = WeakKeyDictionary()
 
 
 def listed_keys(store: Graph, query: NamedQuery) -> dict[str, Keys]:
-    """The keys of a question that serve many, by the SPARQL that gives them.
+    """Return the lists of keys of a question that are worth storing, by the SPARQL that lists them.
 
-    They are those for all values that only choose among them, and those that its default values
-    choose. Nothing if the question has no pages, or needs a value.
+    They are the list for all values that only choose among keys, and the list for the default
+    values. It is empty if the question has no pages, or needs a value.
     """
     paging = query.paging
     if paging is None or any(param.is_required for param in query.params):
@@ -40,18 +40,18 @@ def listed_keys(store: Graph, query: NamedQuery) -> dict[str, Keys]:
 def keys_of(
     store: Graph, query: NamedQuery, paging: Paging, given: Mapping[str, Sequence[Bound]]
 ) -> Keys:
-    """The keys among which the rows of an answer are.
+    """Return the keys that the rows of an answer may have.
 
     Parameters
     ----------
     store
-        The graph that is asked.
+        The graph.
     query
         The question.
     paging
-        How it is cut.
+        The declaration of its blocks.
     given
-        What its values mean, by parameter.
+        The RDF terms of its values, by parameter.
     """
     values = terms_by_variable(query, given) | _found(store, paging, given)
     name, chosen = _chosen(paging, query.text, values)
@@ -74,7 +74,7 @@ _Choices = Sequence[tuple[tuple[str, ...], str]]
 def _chosen(
     paging: Paging, text: str, values: Mapping[str, Sequence[Bound]]
 ) -> tuple[str, _Choices]:
-    """What the keys with these values are kept under, and the queries that choose them."""
+    """Return the name under which the keys for these values are cached, and their queries."""
     chosen = choices(paging, text, values)
     return "\n".join([key_query(paging, text, values), *(query for _, query in chosen)]), chosen
 
@@ -82,7 +82,7 @@ def _chosen(
 def _among(
     store: Graph, keys: Keys, values: Mapping[str, Sequence[Bound]], chosen: _Choices
 ) -> Keys:
-    """Those keys that have these values and are among the chosen ones."""
+    """Return the keys that have these values and are among the chosen ones."""
     for name in set(keys.paging.variables) & values.keys():
         keys = keys.among((name,), [(term,) for term in values[name]])
     for names, query in chosen:
@@ -91,7 +91,7 @@ def _among(
 
 
 def _known(store: Graph, name: str, paging: Paging) -> Keys | None:
-    """The keys under a name that were listed before, in this process or by the build."""
+    """Return the keys cached under a name, in this process or by the build."""
     keys = _KNOWN.get(store, {}).get(name)
     if keys is None and store.directory is not None:
         keys = read_keys(store.directory / KEYS_FILE, name, paging)
@@ -101,7 +101,7 @@ def _known(store: Graph, name: str, paging: Paging) -> Keys | None:
 def _found(
     store: Graph, paging: Paging, given: Mapping[str, Sequence[Bound]]
 ) -> dict[str, Sequence[Bound]]:
-    """The studies that a name means, by the key variable, where the catalog tells them."""
+    """Return the studies with a name, by the key variable, if the catalog can find them."""
     if not paging.found or not (names := given.get(paging.found[1])):
         return {}
     found = studies_called(store, names[0].value)
@@ -109,7 +109,7 @@ def _found(
 
 
 def _keep(store: Graph, name: str, keys: Keys) -> Keys:
-    """Keep a list for those who ask next, and let go of the one used longest ago."""
+    """Cache a list of keys, and drop the least recently used one."""
     known = _KNOWN.setdefault(store, {})
     known.pop(name, None)
     known[name] = keys

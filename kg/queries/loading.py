@@ -1,4 +1,4 @@
-"""The named queries as their files have them."""
+"""The named queries, loaded from their files."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Final
 from kg.errors import QueryError
 from kg.queries.named import NamedQuery, parse_query
 
-#: Where all who may read the message find the names: at a shell, on a page, in a notebook.
+#: Where to find the names: in a shell, on a page, in a notebook.
 _LISTED: Final = "`aldkg query --list`, /queries and questions() list the {count} there are"
 
 
 @cache
 def load_queries() -> Mapping[str, NamedQuery]:
-    """Every named query, by name, in the order of the names.
+    """Return every named query by name, in the order of the names.
 
     Raises
     ------
@@ -34,12 +34,12 @@ def load_queries() -> Mapping[str, NamedQuery]:
 
 
 def find_query(name: str) -> NamedQuery:
-    """The query of this name.
+    """Return the query with this name.
 
     Raises
     ------
     QueryError
-        If there is none; the message names those alike, or else where all are listed.
+        If there is none; the message lists similar names, or says where all are listed.
     """
     queries = load_queries()
     if name not in queries:

@@ -1,6 +1,6 @@
 """Materials in queries: a formula, a name, a class, a formula with placeholders.
 
-The answer is the solids of the store that are meant: "alumina" is Al2O3 and AlOx, "PbX" is PbS and
+The result is the solids of the store that match: "alumina" matches Al2O3 and AlOx, "PbX" PbS and
 PbSe, "oxide" every oxide.
 """
 
@@ -28,16 +28,16 @@ _MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"
 
 
 def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, ...]:
-    """The solids of the store that match a formula, sorted; else the formula itself.
+    """Return the solids of the store that match a text, sorted; if none, the formula itself.
 
     Parameters
     ----------
     store
         The graph.
     name
-        What an error calls the parameter.
+        The name of the parameter, for errors.
     text
-        As typed: ``Al₂O₃``, ``alumina``, ``oxide``, ``lead chalcogenide``, ``PbX``.
+        The text as typed: ``Al₂O₃``, ``alumina``, ``oxide``, ``lead chalcogenide``, ``PbX``.
 
     Raises
     ------
@@ -62,12 +62,12 @@ def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, 
 
 
 def absent_material(store: Graph, name: str, text: str) -> Iterator[str]:
-    """A note if the store holds no matching material; none if it does.
+    """Yield a note if the store has no matching material.
 
     Raises
     ------
     QueryError
-        As :func:`materials_meant`.
+        As in :func:`materials_meant`.
     """
     known = _column(store, _FORMULAS, "formula")
     meant = {node.value for node in materials_meant(store, name, text)}

@@ -1,6 +1,6 @@
-"""Named queries, and reading them from their files.
+"""Named queries, and the parser of their files.
 
-A query is one ``.rq`` file. Its comment lines carry everything a reader, the command line, the
+A query is one ``.rq`` file. Its comment lines hold everything that a reader, the command line, the
 web page and the documentation need::
 
     # title: Studies of a material
@@ -12,14 +12,16 @@ web page and the documentation need::
     # example: material=PbSe
     # offered: on the start page
 
-Below stands plain SPARQL that runs as it is and then answers for every value. A line
-``# values: material`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
-variable is that of the parameter; of a material, concept or study ``x`` it is ``?x_iri``, so that
-``?x`` can be its label. Columns that ``# merge:`` names list things, one solution each: rows that
-agree in all other columns become one. ``# words:`` are others that people ask the question with.
-How a long answer is cut into pages is said in :mod:`kg.queries.blocks`, and how a line ``# sure:``
-of the SPARQL gives a question the parameter ``sure`` and the column ``belief`` in
-:mod:`kg.queries.sure`.
+Below them is plain SPARQL that runs as it is and then answers for every value. A line ``# values:
+material`` marks the place of a given value, which is inserted as a ``VALUES`` block of RDF terms.
+The variable is named like the parameter; for a material, concept or study ``x`` it is ``?x_iri``,
+so that ``?x`` can be its label. Columns after ``# merge:`` list things, one solution each: rows
+that agree in all other columns become one. ``# words:`` are further words that people use for the
+question.
+
+:mod:`kg.queries.blocks` describes the division of a long answer into pages, :mod:`kg.queries.sure`
+how a line ``# sure:`` of the SPARQL gives a question the parameter ``sure`` and the column
+``belief``.
 """
 
 from __future__ import annotations
@@ -52,9 +54,9 @@ _HEADER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Param:
-    """One thing to fill in: ``kind`` is the vocabulary of a concept, ``None`` default is required.
+    """A parameter of a question; ``kind`` is the vocabulary of a concept.
 
-    An empty default means "any".
+    The default ``None`` means that a value is required, an empty default means "any".
     """
 
     name: str
@@ -65,41 +67,38 @@ class Param:
 
     @property
     def variable(self) -> str:
-        """The SPARQL variable that takes the value: ``?process_iri`` of a concept ``process``."""
+        """The SPARQL variable of the value: ``?process_iri`` for a concept ``process``."""
         return self.name + "_iri" if self.type in _THINGS else self.name
 
     @property
     def takes_several(self) -> bool:
-        """Whether several values may be given; an answer has what matches any of them."""
+        """Whether several values may be given; the answer has rows for any of them."""
         return self.type in _THINGS
 
     @property
     def is_required(self) -> bool:
-        """Whether the question makes no sense without a value."""
+        """Whether the question needs a value."""
         return self.default is None
 
     @property
     def signature(self) -> str:
-        """The type as the header writes it: ``material``, ``concept(process)``."""
+        """The type as written in the header: ``material``, ``concept(process)``."""
         return f"{self.type}({self.kind})" if self.kind else self.type
 
 
-#: How sure the rows of a question must be; all that rest on statements have it.
+#: The least belief of the rows; every question on statements has this parameter.
 _SURE = Param(name=SURE, type="share", default=DEFAULT, description=DESCRIPTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
-    """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does.
+    """A question with a name: ``text`` is SPARQL, ``example`` has values for a demonstration.
 
-    ``merge`` are columns that list things: solutions that agree in all others become one row.
-
-    ``words`` are words of other ways to ask it.
-
-    ``topic`` is the heading under which questions are listed together; those with ``is_offered``
-    stand on the start page, too, filled in as the example has it.
-
-    ``paging`` says how the answer is cut into pages; ``None`` if it is made as a whole.
+    ``merge`` are columns that list things: solutions that agree in all other columns become one
+    row. ``words`` are words of other wordings of the question. ``topic`` is the heading in the list
+    of questions; questions with ``is_offered`` are also on the start page, with the values of the
+    example. ``paging`` describes the division of the answer into pages; it is ``None`` if there is
+    none.
     """
 
     name: str
@@ -116,21 +115,21 @@ class NamedQuery:
 
     @property
     def belief(self) -> str:
-        """The column with the belief of a row; ``""`` if its rows are no statements."""
+        """The column with the belief of a row; ``""`` if the rows are not statements."""
         return BELIEF if _SURE in self.params else ""
 
     @property
     def sparql(self) -> str:
-        """The SPARQL as readers see it; it answers for every value."""
+        """The SPARQL for readers; it answers for every value."""
         return without_marks(self.text)
 
     def param(self, name: str) -> Param:
-        """The parameter of this name.
+        """Return the parameter with this name.
 
         Raises
         ------
         QueryError
-            If there is none; the message lists those there are.
+            If there is none; the message lists the existing ones.
         """
         for param in self.params:
             if param.name == name:
@@ -139,12 +138,12 @@ class NamedQuery:
 
 
 def parse_query(name: str, source: str) -> NamedQuery:
-    """Read one ``.rq`` file: its header lines and its SPARQL.
+    """Return the query in an ``.rq`` file: its header lines and its SPARQL.
 
     Raises
     ------
     QueryError
-        If title, topic or question is missing, or a parameter is malformed or enters nowhere.
+        If title, topic or question is missing, or a parameter is malformed or has no place.
     """
     headers = [(m["key"], m["value"].strip()) for m in _HEADER.finditer(source)]
     single = {key: value for key, value in headers if key != "param"}

@@ -1,8 +1,8 @@
-"""The named question that words come nearest to, with the parameters that the words fill in.
+"""Find the named question that is closest to some words, with the parameters that they give.
 
-Everything is derived from the questions themselves: the words of their titles and texts, of which
-rare ones tell more, and the types of their parameters. A name of the vocabulary counts for a
-question that has a parameter for it, and against one that has none.
+Everything is derived from the questions themselves: the words of their titles and texts, in which
+rare words count more, and the types of their parameters. A name of the vocabulary counts for a
+question that has a parameter for it, and against a question that has none.
 """
 
 from __future__ import annotations
@@ -31,25 +31,25 @@ _TEMPERATURE: Final = re.compile(
 _STUDY: Final = re.compile(r"[^\W\d_][\w’'-]+ (?:19|20)\d\d\b|\[\d+[a-z]?\]")
 _TOKEN: Final = re.compile(r"[^\s,;?!]+")
 _FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?\d*\.?\d*[xy]?){2,}")
-#: What stands before the thing that is coated: oxide on dots.
+#: Words before the thing that is coated: oxide on dots.
 _ON: Final = re.compile(r"\b(?:on|onto|over|around|upon)\s+(?:the\s+)?$", re.IGNORECASE)
-#: What stands before the coating: dots covered with oxide.
+#: Words before the coating: dots covered with oxide.
 _WITH: Final = re.compile(
     r"\b(?:coat|cover|embedd|infill|fill|overcoat|encapsulat|passivat|protect)ed\s+(?:with|in|by)\s+$",
     re.IGNORECASE,
 )
-#: What stands between two names of which either is meant.
+#: Separators of names in a list.
 _LISTED: Final = re.compile(r"\s*(?:[,;/]|[,;]?\s*\b(?:or|and)\b)\s*(?:the\s+)?", re.IGNORECASE)
-#: The parameters that take what is coated and what coats it.
+#: The parameters for the coated thing and for the coating.
 _COATED: Final = frozenset({"core", "inner"})
 _COATING: Final = frozenset({"coating", "outer"})
-#: The length of the prefix by which words are compared.
+#: Number of letters by which words are compared.
 _STEM: Final = 7
-#: The most words of a name.
+#: Greatest number of words in a name.
 _MAX_NAME: Final = 4
-#: How much a name that a parameter takes counts beside words, which count up to 4 each.
+#: Weight of a name that a parameter takes; words weigh up to 4 each.
 _NAME_WEIGHT: Final = 3.0
-#: Words of questions that say nothing about what is asked.
+#: Words of questions without content.
 _EMPTY_WORDS: Final = frozenset(
     "a an and any are at be by can did do does for from had has have how i in into is it its me my "
     "of on or show that the their there these they this to tell was we were what when where which "
@@ -59,10 +59,10 @@ _EMPTY_WORDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
-    """A named question that words may mean.
+    """A named question that may be meant.
 
-    ``score`` is 1 if it explains all of the words, ``coverage`` 1 if they say all that it asks;
-    ``unsaid`` is how much of what it asks they do not say.
+    ``score`` is 1 if it explains all words, ``coverage`` is 1 if the words cover all of the
+    question; ``unsaid`` is the weight of its words that are missing.
     """
 
     query: NamedQuery
@@ -74,7 +74,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name in the words, from one character to another, and what it may be."""
+    """A name in the words, with its start and end, and its possible kinds and values."""
 
     start: int
     end: int
@@ -82,16 +82,16 @@ class _Name:
 
 
 def nearest(text: str, queries: Iterable[NamedQuery], *, limit: int = 3) -> tuple[Guess, ...]:
-    """The questions that words come nearest to, the best first.
+    """Return the questions that are closest to some words, the best first.
 
     Parameters
     ----------
     text
-        As typed: "which studies used TMA as precursor?"
+        The text as typed: "which studies used TMA as precursor?"
     queries
-        The questions there are.
+        The questions to choose from.
     limit
-        How many are wanted.
+        The greatest number of results.
     """
     listed = tuple(queries)
     kinds = frozenset(param.kind or param.type for query in listed for param in query.params)
@@ -132,9 +132,9 @@ def _guess(
 def _filled(
     text: str, names: Iterable[_Name], params: Iterable[Param]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each parameter with the first name that it can take; what is coated follows "on".
+    """Yield each parameter with the first name that it can take; the coated thing follows "on".
 
-    Names listed with that one, as in "mobility or PL", are taken with it.
+    Names listed together with that one, as in "mobility or PL", are taken too.
     """
     free = list(names)
     for param in params:
@@ -190,7 +190,7 @@ def _readings(name: str, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _reading(kind: str, name: str) -> str:
-    """The value of a kind with this name; ``""`` if there is none."""
+    """Return the value of a kind with this name; ``""`` if there is none."""
     if kind == "material":
         is_known = ground(kind, name).terms or class_named(name) or _is_formula(flatten(name))
         return name if is_known else ""
@@ -200,7 +200,7 @@ def _reading(kind: str, name: str) -> str:
     return term.label if term is not None else ""
 
 
-#: Types of parameters whose values are no names.
+#: Types of parameters whose values are not names.
 _VALUES: Final = frozenset({"string", "integer", "number", "share", "temperature", "link", "study"})
 
 
@@ -226,12 +226,12 @@ def _words_of(query: NamedQuery) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    """The prefixes of the significant words: "disagree" matches "disagreements"."""
+    """Return the prefixes of the significant words: "disagree" matches "disagreements"."""
     found = (singular(word) for word in _WORD.findall(text.replace("_", " ")))
     return frozenset(word[:_STEM] for word in found if word not in _EMPTY_WORDS)
 
 
 def _rarity(queries: tuple[NamedQuery, ...]) -> Mapping[str, float]:
-    """The inverse document frequency of each word over the questions."""
+    """Return the inverse document frequency of each word over the questions."""
     counts = Counter(word for query in queries for word in _words_of(query))
     return {word: math.log(1 + len(queries) / count) for word, count in counts.items()}

@@ -1,4 +1,4 @@
-"""The page of all named queries, ``docs/queries.md``, printed from the queries themselves."""
+"""The page of all named queries, ``docs/queries.md``, made from the queries themselves."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ comment, and the query answers for all values. A line `# sure:` names a statemen
 counts, and gives the question the parameter `sure` and the column `belief`. If the file of a
 question has a line `merge:`, solutions that differ only in the columns that it names make one row.
 """
-#: Rows of an answer that are shown, and the width of their cells.
+#: Number of rows of an answer that are shown, and the width of their cells.
 _SHOWN = 4
 _WIDTH = 24
 #: The topic that comes last.
@@ -71,12 +71,12 @@ _LAST = "Tables"
 
 
 def render_page(queries: Iterable[NamedQuery], answers: Mapping[str, Table]) -> str:
-    """The page: for each query the question, its parameters, SPARQL and an answer.
+    """Return the page: for each query the question, its parameters, SPARQL and an answer.
 
     Parameters
     ----------
     queries
-        Printed by topic, in the order given.
+        The queries, printed by topic, in the given order.
     answers
         The answer to the example of each query, by name; a query without one shows none.
     """
@@ -86,7 +86,7 @@ def render_page(queries: Iterable[NamedQuery], answers: Mapping[str, Table]) -> 
 
 
 def _contents(queries: Sequence[NamedQuery]) -> Iterator[str]:
-    """The questions by topic, each with a link to its section."""
+    """Yield the questions by topic, each with a link to its section."""
     for topic, group in groupby(queries, key=lambda query: query.topic):
         yield f"**{topic}**\n"
         yield "".join(f"- [{query.name}](#{query.name}): {query.question}\n" for query in group)

@@ -1,9 +1,9 @@
-"""Answers of named questions, page by page: what is asked of the graph is what is shown.
+"""Answers of named questions, page by page; the graph is queried only for the rows that are shown.
 
 The *keys* of a question (studies, or studies of a concept) are listed in the order of its answer,
-and the question is asked of some keys at a time until the page is full. A page may also end with
-few rows because time is up; the next one goes on from there. All pages together are the answer,
-in its order: a test holds that for every question.
+and the question is asked for some keys at a time until the page is full. A page may also end with
+few rows because its time is up; the next page continues from there. All pages together are the
+whole answer in its order; a test checks this for every question.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
     from kg.queries.named import NamedQuery
     from kg.store.graph import Graph
 
-#: On a graph of at most so many studies answers are made as a whole; their rows are counted.
+#: Number of studies up to which answers are computed as a whole, so that rows can be counted.
 WHOLE: Final = 400
-#: Groups of the first block, and by what the next may be larger.
+#: Number of groups in the first block, and greatest growth factor for the next.
 _FIRST: Final = 1
 _GROWTH: Final = 4
 _SIZE: Final = "SELECT ?study WHERE {{ ?study a ald:Study }} LIMIT {most}"
 #: Seconds after which a page ends with the rows that it has, if any.
 PATIENCE: Final = 0.4
-#: The share of the time left that the next block is meant to take: it may have larger groups.
+#: Share of the remaining time planned for the next block, whose groups may be larger.
 _CAUTION: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a page begins: behind ``skip`` rows of the block of ``size`` groups from ``group`` on.
+    """The beginning of a page: after ``skip`` rows of a block of ``size`` groups from ``group``.
 
     ``size`` is 0 if the page begins with a new block.
     """
@@ -51,9 +51,9 @@ class Place:
 class Page:
     """Some rows of an answer.
 
-    ``before`` counts the rows before it, ``total`` all rows if that is known. ``following`` is
-    where the next page begins, ``None`` behind the last one. ``done`` tells how much of the graph
-    was looked through, from 0 to 1.
+    ``before`` counts the earlier rows, ``total`` all rows if their number is known. ``following``
+    is the place of the next page, ``None`` after the last one. ``done`` is the share of the keys
+    that were searched, from 0 to 1.
     """
 
     table: Table
@@ -64,7 +64,7 @@ class Page:
 
     @property
     def after(self) -> int:
-        """How many rows there are up to the end of this page."""
+        """The number of rows up to the end of this page."""
         return self.before + len(self.table)
 
 
@@ -74,13 +74,13 @@ class Pages:
     Parameters
     ----------
     store
-        The graph that is asked.
+        The graph.
     query
         The question.
     values
-        What was filled in, by parameter.
+        The given values, by parameter.
     whole
-        Up to how many studies in the graph it is answered as a whole.
+        Number of studies up to which the answer is computed as a whole.
 
     Raises
     ------
@@ -95,12 +95,12 @@ class Pages:
         began = self._clock()
         self._given = given_terms(store, query, values)
         self._keys = self._list(whole)
-        #: How long it took to find where the rows are looked for.
+        #: Seconds that listing the keys took.
         self.listing_seconds = self._clock() - began
 
     @property
     def is_whole(self) -> bool:
-        """Whether the answer is made as a whole, because it cannot be long or cannot be cut."""
+        """Whether the answer is computed as a whole, because it cannot be long or has no pages."""
         return self._keys is None
 
     def page(
@@ -111,17 +111,17 @@ class Pages:
         before: int = 0,
         patience: float = PATIENCE,
     ) -> Page:
-        """The page that begins at a place.
+        """Return the page that begins at a place.
 
         Parameters
         ----------
         place
-            As the page before gave it; if left out, the page is found by the rows before it,
-            whatever time that takes.
+            The place that the previous page returned; if left out, the page is found by counting
+            the rows before it, however long that takes.
         limit
-            Rows at most.
+            Greatest number of rows.
         before
-            Rows before the page.
+            Number of rows before the page.
         patience
             Seconds after which it ends early.
         """
@@ -133,14 +133,14 @@ class Pages:
         return replace(page, before=before, total=before + len(page.table) if is_told else None)
 
     def count(self, most: int = 200, patience: float = PATIENCE) -> str:
-        """How many rows there are, ``""`` for none; of many, that there are more than that."""
+        """Return the number of rows as text, ``""`` for none; if too many, ``"more than N"``."""
         found = self.page(limit=most, patience=patience)
         if found.total is not None:
             return str(found.total or "")
         return f"more than {len(found.table)}" if found.table.rows else ""
 
     def _clock(self) -> float:
-        # the engine of a graph on disk works in this process: others at work do not count
+        # the engine of a graph on disk works in this process: leave out time of other processes
         return time.monotonic() if self._store.directory is None else time.process_time()
 
     def _list(self, whole: int) -> Keys | None:
@@ -198,12 +198,12 @@ class Pages:
 
 
 def patience_left(pages: Pages, patience: float = PATIENCE) -> float:
-    """The seconds left for rows: those for finding where to look count, but half are for rows."""
+    """Return the seconds left for rows after the keys were listed, at least half of the total."""
     return max(patience - pages.listing_seconds, patience / 2)
 
 
 def _next_size(size: int, asked: int, seen: int, wanted: int, spent: float, left: float) -> int:
-    """How many groups are asked next, by the rows of those before and the time that they took.
+    """Return the number of groups in the next block, from the rows and the time of earlier ones.
 
     >>> _next_size(4, 4, 8, wanted=12, spent=0.01, left=1.0)
     8
@@ -214,5 +214,5 @@ def _next_size(size: int, asked: int, seen: int, wanted: int, spent: float, left
 
 
 def is_small(store: Graph, most: int = WHOLE) -> bool:
-    """Whether a graph has at most so many studies."""
+    """Return whether a graph has at most this number of studies."""
     return sum(1 for _ in store.select(_SIZE.format(most=most + 1))) <= most

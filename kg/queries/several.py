@@ -1,7 +1,7 @@
 """Several values of one parameter: "mobility or PL", or the parameter given more than once.
 
-What matches any of the values is in the answer. Several values are one text everywhere; how they
-are parted is said here alone.
+The answer has the rows for any of the values. Several values are passed around as one text; only
+this module divides it.
 
 >>> parted("carrier mobility, PL or band gap")
 ('carrier mobility', 'PL', 'band gap')
@@ -22,23 +22,23 @@ if TYPE_CHECKING:
     from kg.queries.named import NamedQuery, Param
     from kg.store.graph import Graph
 
-#: The most values of one parameter.
+#: Greatest number of values of one parameter.
 MOST_VALUES: Final = 24
 _BETWEEN: Final = re.compile(r"(?:;\s+|,\s+|\s+(?=or\s))(?:or\s+)?", re.IGNORECASE)
 
 
 def parted(text: str) -> tuple[str, ...]:
-    """The values that a text lists; a comma or semicolon within a word parts nothing."""
+    """Return the values that a text lists; a comma inside a word does not separate values."""
     return tuple(dict.fromkeys(part.strip() for part in _BETWEEN.split(text) if part.strip()))
 
 
 def joined(values: Iterable[str]) -> str:
-    """Several values as one text."""
+    """Return several values as one text."""
     return " or ".join(values)
 
 
 def values_of(store: Graph, param: Param, text: str) -> tuple[str, ...]:
-    """The values of a parameter in a text; one if that is a name as it stands.
+    """Return the values of a parameter in a text; one value if the whole text is a name.
 
     Raises
     ------
@@ -61,7 +61,7 @@ def _is_name(store: Graph, param: Param, text: str) -> bool:
 
 
 def spread(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Each parameter with each of its values; one without a value (``None``) is left out.
+    """Yield each parameter with each of its values; values of ``None`` are left out.
 
     >>> list(spread({"material": ["PbS", "PbSe"], "max_temperature": 100, "property": None}))
     [('material', 'PbS'), ('material', 'PbSe'), ('max_temperature', '100')]
@@ -72,12 +72,12 @@ def spread(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def gathered(query: NamedQuery, given: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The values of a question by parameter; those of one that is given repeatedly together.
+    """Return the values of a question by parameter, with repeated values joined.
 
     Raises
     ------
     QueryError
-        If a parameter that takes one value is given twice.
+        If a parameter for one value is given twice.
     """
     values: dict[str, str] = {}
     for name, text in given:

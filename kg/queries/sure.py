@@ -1,16 +1,16 @@
-"""How sure the rows of a question are: the parameter ``sure`` and the column ``belief``.
+"""The belief in the rows of a question: the parameter ``sure`` and the column ``belief``.
 
-Both are said here, once for all questions. A question names the statements on which its rows rest,
-each where its SPARQL reads it, and the column among those it selects::
+This module adds both to all questions. A question marks the statements behind its rows, each where
+its SPARQL reads it, and selects the column::
 
     SELECT DISTINCT ?study ?material ?belief ?said_by
     ...
       # sure: ?said
 
 The line becomes a pattern that reads the belief of the statement (:mod:`kg.statements.belief`) and
-leaves it out if that is less than asked for; in an ``OPTIONAL`` only what is optional is left out.
-The belief of a row is the least of its statements; the first that is named is in every row. A
-subquery that lists its variables names ``?said_belief``, too.
+drops the statement if its belief is below the requested one; inside an ``OPTIONAL`` only the
+optional part is dropped. The belief of a row is the least of its statements; the first statement
+named must be in every row. A subquery that lists its variables also lists ``?said_belief``.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ DESCRIPTION: Final = (
 )
 _LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# sure: (?P<names>\?[a-z_]+(?: \?[a-z_]+)*)$", re.M)
 _COLUMN: Final = re.compile(rf"\s+\?{BELIEF}\b\s*")
-#: Lines of the ``SELECT`` begin below its first column.
+#: Line break and indent in a ``SELECT``.
 _BREAK: Final = "\n       "
 
 
 def with_belief(name: str, text: str) -> tuple[str, bool]:
-    """The SPARQL of a question with its lines ``# sure:`` written out, and whether it has any.
+    """Return the SPARQL of a question with its ``# sure:`` lines expanded, and whether it has any.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def with_belief(name: str, text: str) -> tuple[str, bool]:
 
 
 def _pattern(line: re.Match[str]) -> str:
-    """What reads the belief of some statements, and compares it with what is asked for."""
+    """Return the pattern that reads the belief of some statements and tests it."""
     lines = [f"{one} ald:belief {one}_{BELIEF} ." for one in line["names"].split()]
     tests = [f"{one}_{BELIEF} >= ?{SURE}" for one in line["names"].split()]
     lines += [f"# values: {SURE}", f"FILTER(!BOUND(?{SURE}) || {' && '.join(tests)})"]
@@ -64,7 +64,7 @@ def _pattern(line: re.Match[str]) -> str:
 
 
 def _least(beliefs: Sequence[str]) -> str:
-    """The least of some beliefs, of which the first is bound.
+    """Return an expression for the least of some beliefs, of which the first is bound.
 
     >>> _least(["?a", "?b"])
     'IF(COALESCE(?b < ?a, false), ?b, ?a)'

@@ -1,6 +1,7 @@
 """Typed input as RDF terms: 'TMA', 'Al₂O₃', 'lead chalcogenide', '100'.
 
-Nothing here touches a query's text: a value becomes a term or an error that lists what is known.
+This module does not touch a query's text: a value becomes a term, or an error that lists the known
+values.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from ontology.terms import vocabulary
 
 _XSD_DOUBLE = rdf.NamedNode(PREFIXES["xsd"] + "double")
 
-#: How two facts are related -> rank: linked in the text, in one sentence, in one study.
+#: Relation of two facts -> rank: linked in the text, in one sentence, in one study.
 LINK_RANKS: Mapping[str, int] = MappingProxyType({"stated": 1, "sentence": 2, "study": 3})
 _TEMPERATURE = re.compile(
     r"(?:(?:below|under|up to|at most|at or below|not above|<|<=|≤)\s*)?"
@@ -28,35 +29,35 @@ _TEMPERATURE = re.compile(
 )
 _ROOM, _ZERO = 25.0, 273.15
 
-#: The most choices that an error message lists.
+#: Greatest number of choices in an error message.
 MAX_CHOICES = 24
 
 
 def terms_of(param: Param, value: str) -> tuple[rdf.NamedNode | rdf.Literal, ...]:
-    """The RDF terms that ``value`` means for ``param``: one, and its kinds if it is a chemical.
+    """Return the RDF terms of a value: one, and for a chemical also its narrower terms.
 
     Parameters
     ----------
     param
-        What is asked for; its type decides how the value is read. Studies and materials are
-        looked up in the store instead (:func:`kg.queries.run`).
+        The parameter, whose type determines how the value is read. Studies and materials are looked
+        up in the store instead (:func:`kg.queries.run`).
     value
-        As typed: a notation, label, synonym, number, temperature or word for a link.
+        The value as typed: a notation, label, synonym, number, temperature or word for a link.
 
     Raises
     ------
     QueryError
-        If the value is not of the type, unknown, or means several things.
+        If the value has the wrong type, is unknown, or is ambiguous.
     """
     term = _READERS[param.type](param, value.strip())
-    # the questions look up the kinds of all other concepts
+    # the SPARQL of the questions itself finds the narrower terms of all other concepts
     if param.kind == "chemical" and isinstance(term, rdf.NamedNode):
         return (term, *map(rdf.NamedNode, _narrower(param.kind, term.value)))
     return (term,)
 
 
 def _narrower(kind: str, iri: str) -> Iterator[str]:
-    """Yield the kinds of a concept, and theirs."""
+    """Yield the narrower terms of a concept, at all levels."""
     for term in vocabulary().of_kind(kind):
         if iri in term.broader:
             yield term.iri
@@ -83,7 +84,7 @@ def _number(param: Param, value: str) -> rdf.Literal:
 
 
 def _share(param: Param, value: str) -> rdf.Literal:
-    """A number from 0 to 1."""
+    """Return a number from 0 to 1."""
     try:
         number = float(value)
     except ValueError:
@@ -100,7 +101,7 @@ def _double(param: Param, value: str, number: float) -> rdf.Literal:
 
 
 def printed_temperature(value: str) -> str:
-    """A temperature as a table prints it; words such as "room temperature" stay.
+    """Return a temperature as printed in tables; words such as "room temperature" stay.
 
     >>> [printed_temperature(text) for text in ("100", "below 373 K", "rt")]
     ['100 °C', '373 K', 'rt']
@@ -111,7 +112,7 @@ def printed_temperature(value: str) -> str:
 
 
 def _temperature(param: Param, value: str) -> rdf.Literal:
-    """A temperature in °C: '100', 'below 100 °C', '373 K', 'room temperature'."""
+    """Return a temperature in °C: '100', 'below 100 °C', '373 K', 'room temperature'."""
     if loosen(value) in ("roomtemperature", "rt"):
         return _double(param, value, _ROOM)
     match = _TEMPERATURE.fullmatch(value.strip())
@@ -124,7 +125,7 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
 
 
 def _link(param: Param, value: str) -> rdf.Literal:
-    """How closely two facts must be linked, as the rank of the loosest link shown."""
+    """Return the rank of the loosest link that is shown."""
     name = value.casefold().removeprefix("same ")
     if name not in LINK_RANKS:
         raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))
@@ -132,7 +133,7 @@ def _link(param: Param, value: str) -> rdf.Literal:
 
 
 def formula_named(name: str) -> str | None:
-    """The formula that a name stands for: Al2O3 of 'alumina'; ``None`` if it names none."""
+    """Return the formula for a name: Al2O3 for 'alumina'; ``None`` if it is no name."""
     named = ground("material", name).terms
     return (named[0].formula or named[0].notation) if named else None
 
@@ -149,7 +150,7 @@ def _concept(param: Param, value: str) -> rdf.NamedNode:
 
 
 def _unknown(param: Param, value: str, names: Mapping[str, str]) -> str:
-    """The message on an unknown value: the nearest spellings, or else the known values."""
+    """Return the message on an unknown value: the most similar names, or else the known values."""
     near = difflib.get_close_matches(value, names, n=5)
     choices = _unique(names[name] for name in near) or _unique(sorted(set(names.values())))
     listed = ", ".join(choices[:MAX_CHOICES]) + (", ..." if len(choices) > MAX_CHOICES else "")

@@ -1,6 +1,6 @@
 """Documents and claims as RDF, and back without loss.
 
-One named graph a document; no blank nodes; the same document gives the same quads.
+Each document is one named graph without blank nodes; the same document gives the same quads.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Decisions of people as RDF, and the claims before them read back.
+"""Decisions of people as RDF, and the claims before the decisions read back.
 
-The node of a decision lies below the claim that came of it, or where none did below the claim that
-was read. It keeps that claim as a record, so that a graph can go back without its documents.
+The IRI of a decision extends that of the resulting claim, or, if there is none, that of the claim
+as it was read. The decision stores that original claim as a record, so that a graph can be reset
+without its documents.
 """
 
 from __future__ import annotations
@@ -49,13 +50,13 @@ def _add_decision(graph: Graph, node: rdf.NamedNode, decision: Decision) -> None
 
 
 def originals(quads: Iterable[rdf.Quad]) -> tuple[Claim, ...]:
-    """The claims that decisions were about, as they were read."""
+    """Return the claims that decisions were about, as they were read."""
     found = {q.object.value: None for q in quads if q.predicate == ald("claimAsRead")}  # type: ignore[union-attr]
     return tuple(from_record(json.loads(text)) for text in found)
 
 
 def decision_ids(quads: Iterable[rdf.Quad]) -> Mapping[str, frozenset[str]]:
-    """The decisions that are in force in a graph, by document."""
+    """Return the ids of the decisions that are in force in a graph, by document."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for quad in quads:
         if isinstance(quad.subject, rdf.NamedNode) and isinstance(quad.graph_name, rdf.NamedNode):
@@ -65,7 +66,7 @@ def decision_ids(quads: Iterable[rdf.Quad]) -> Mapping[str, frozenset[str]]:
 
 
 def without_decisions(quads: Iterable[rdf.Quad]) -> Iterator[rdf.Quad]:
-    """Quads but those of decisions and those that point at them."""
+    """Yield the quads except those of decisions and those that refer to decisions."""
     listed = list(quads)
     nodes = {quad.subject for quad in listed if quad.predicate == ald("claimAsRead")}
     yield from (q for q in listed if q.subject not in nodes and q.object not in nodes)

@@ -1,4 +1,4 @@
-"""The disagreements that a document names as RDF, and back."""
+"""The disagreements that a document states, as RDF and back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.rdf.reading import index_quads, read_evidence
 from ontology import rdf
 from ontology.iri import sub_iri
 
-#: Between the numbers of studies in one text.
+#: Separator of the numbers of studies in one text.
 _PARTED = "; "
 
 
@@ -22,7 +22,7 @@ def add_disagreements(
     named_by: Document,
     studies: Mapping[str, rdf.NamedNode],
 ) -> None:
-    """Describe the disagreements that a document names; ``studies`` are the nodes by number."""
+    """Describe the disagreements that a document states; ``studies`` are the nodes by number."""
     for number, one in enumerate(named_by.disagreements, start=1):
         node = rdf.NamedNode(sub_iri(document.value, "disagreement", str(number)))
         graph.add(node, ald("namedIn"), document)
@@ -38,7 +38,7 @@ def add_disagreements(
 
 
 def disagreements_from_quads(quads: Iterable[rdf.Quad]) -> tuple[Disagreement, ...]:
-    """The disagreements of one document's quads, in its order."""
+    """Return the disagreements in one document's quads, in their original order."""
     index = index_quads(quads)
     kind = ald("Disagreement").value
     nodes = [node for node in list(index) if kind in index[node].get(TYPE.value, ())]

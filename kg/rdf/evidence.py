@@ -1,4 +1,4 @@
-"""Evidence as RDF: where a sentence stands, and who read it with what."""
+"""Evidence as RDF: the place of a sentence, and the reader that found it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ontology import rdf
 from ontology.claim_kinds import term_fields
 from ontology.iri import curation_iri, extraction_iri, scheme_iri, sub_iri
 
-#: The vocabularies that every version of our extractor looks for, by kind of term.
+#: Kinds of terms that every version of our extractor looks for.
 _LOOKED_FOR = tuple(
     kind for kinds in term_fields().values() for kind in kinds if kind != "direction"
 )
@@ -36,7 +36,7 @@ def add_evidence(
     *,
     link: str = "hasEvidence",
 ) -> None:
-    """Describe evidence that stands in a document; ``link`` ties its owner, a claim, to it."""
+    """Describe evidence in a document; ``link`` is the property from its owner to it."""
     node = rdf.NamedNode(sub_iri(owner.value, "evidence"))
     graph.add(owner, ald(link), node)
     graph.add(node, TYPE, ald("Evidence"))
@@ -61,7 +61,7 @@ def add_evidence(
 def add_extractions(
     graph: Graph, document: rdf.NamedNode, extractor: str
 ) -> tuple[rdf.NamedNode, ...]:
-    """Describe what read a document, each reader by itself; it may have found nothing there."""
+    """Describe each reader of a document separately, even if it found nothing there."""
     return tuple(_add_extraction(graph, document, reader) for reader in part_readers(extractor))
 
 

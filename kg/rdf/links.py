@@ -1,4 +1,4 @@
-"""Links of claims as RDF, and back: an outcome points at its sample and its cause, and so on."""
+"""Links of claims as RDF and back: from an outcome to its sample and its cause, and so on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ontology.claim_kinds import thing_terms
 from ontology.iri import BASE, local_name, sample_layers, segments, sub_iri
 from ontology.term_kinds import KIND_CLASSES
 
-#: A link that points at things -> its property.
+#: A link with things as targets -> its property.
 THING_LINKS: Final = {
     "agent": "agent",
     "against": "against",
@@ -48,7 +48,7 @@ def add_links(graph: Graph, claim: rdf.NamedNode, links: Links) -> None:
 
 
 def thing_node(graph: Graph, thing: Thing) -> rdf.NamedNode:
-    """Describe what a link points at."""
+    """Describe the target of a link and return its node."""
     if thing.kind == "material":
         return add_material(graph, thing.id)
     if thing.kind == "system":
@@ -61,9 +61,9 @@ def thing_node(graph: Graph, thing: Thing) -> rdf.NamedNode:
 def read_links(
     index: Index, claim: str, quantity: Callable[[Index, str], Quantity | None]
 ) -> Links:
-    """The links of a claim; things in alphabetical order, for a graph keeps none.
+    """Return the links of a claim; things are in alphabetical order, as a graph has no order.
 
-    ``quantity`` reads that of a node.
+    ``quantity`` is a function that reads the quantity of a node.
     """
     found = index[claim]
     things = {
@@ -90,7 +90,7 @@ def _last_number(iri: str) -> int:
 
 
 def read_things(index: Index, iris: Iterable[str]) -> tuple[Thing, ...]:
-    """The things at these nodes, in alphabetical order."""
+    """Return the things at these nodes, in alphabetical order."""
     return tuple(sorted(_thing(index, iri) for iri in iris))
 
 
@@ -98,7 +98,7 @@ def _thing(index: Index, iri: str) -> Thing:
     term = vocabulary().by_iri(iri)
     if term is not None:
         return Thing(_KINDS[term.kind], term.notation)
-    if not iri.startswith(BASE):  # a user's term, in a graph that is read without it
+    if not iri.startswith(BASE):  # a user's term, in a graph read without its vocabulary
         return Thing(_kind_by_class(index, iri), local_name(iri))
     first, *rest = segments(iri)
     if first != "id":

@@ -1,4 +1,4 @@
-"""RDF terms from Python values, and the properties of our ontology by name."""
+"""RDF terms from Python values, and properties of the project's ontology by name."""
 
 from __future__ import annotations
 
@@ -33,35 +33,35 @@ ACTIVITY = rdf.NamedNode(PREFIXES["prov"] + "Activity")
 
 @cache
 def ald(name: str) -> rdf.NamedNode:
-    """A class or property of the ontology."""
+    """Return a class or property of the ontology."""
     return rdf.NamedNode(NAMESPACE + name)
 
 
 @cache
 def concept(kind: str, notation: str) -> rdf.NamedNode:
-    """A vocabulary concept."""
+    """Return the node of a vocabulary concept."""
     return rdf.NamedNode(term_iri(kind, notation))
 
 
 @cache
 def role_property(kind: str, notation: str) -> rdf.NamedNode | None:
-    """The property that links a study to what it uses in this role."""
+    """Return the property that links a study to a thing in this role; ``None`` if there is none."""
     iri = role_properties().get(term_iri(kind, notation))
     return rdf.NamedNode(iri) if iri else None
 
 
 def typed(text: str, datatype: str) -> rdf.Literal:
-    """A literal of an XML Schema type."""
+    """Return a literal of an XML Schema type."""
     return rdf.Literal(text, datatype=rdf.NamedNode(XSD + datatype))
 
 
 def double(value: float) -> rdf.Literal:
-    """A number as ``xsd:double``, exact and spelled as a store spells it."""
+    """Return a number as ``xsd:double``, exact and in the spelling of the store."""
     return rdf.Literal(float(value))
 
 
 def decimal(value: float) -> rdf.Literal:
-    """A number as ``xsd:decimal``, exact and spelled as a store spells it.
+    """Return a number as ``xsd:decimal``, exact and in the spelling of the store.
 
     >>> decimal(1.0).value, decimal(0.85).value, decimal(1e-7).value
     ('1', '0.85', '0.0000001')
@@ -82,11 +82,11 @@ class Graph:
             self._triples[rdf.Triple(subject, predicate, value)] = None
 
     def text(self, subject: Subject, predicate: rdf.NamedNode, text: str) -> None:
-        """Add a plain text, as far as it is legible; an empty one adds nothing."""
+        """Add a plain text, made legible; an empty one adds nothing."""
         text = legible(text)
         self.add(subject, predicate, rdf.Literal(text) if text else None)
 
     def quads(self) -> Iterator[rdf.Quad]:
-        """The triples as quads of the document's graph."""
+        """Yield the triples as quads of the document's graph."""
         for triple in self._triples:
             yield rdf.Quad(triple.subject, triple.predicate, triple.object, self.name)

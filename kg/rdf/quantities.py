@@ -1,4 +1,4 @@
-"""Quantities as numbers that can be compared: bounds, centre, qualifier, and all in a base unit."""
+"""Quantities as comparable numbers: bounds, centre, qualifier, all in a base unit too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ontology.iri import PREFIXES, sub_iri
 from ontology.terms import Term
 from ontology.units import conversions
 
-#: A number in the printed unit -> the same in the base unit.
+#: Property of a number in the printed unit -> property of the number in the base unit.
 _IN_BASE_UNIT: Final = {
     "lower": "baseLower",
     "upper": "baseUpper",
@@ -52,7 +52,7 @@ def add_quantity(graph: Graph, node: rdf.NamedNode, quantity: Quantity | None) -
 def _add_unit(
     graph: Graph, whole: rdf.NamedNode, unit: Term, numbers: Mapping[str, float | None]
 ) -> None:
-    """Name the unit as ours and as QUDT's, and give the numbers in the base unit too."""
+    """Add the unit as ours and as QUDT's, and the numbers in the base unit."""
     graph.add(whole, ald("unit"), rdf.NamedNode(unit.iri))
     if unit.iri in qudt_units():
         graph.add(whole, UNIT, qudt_units()[unit.iri])
@@ -67,7 +67,7 @@ def _add_unit(
 
 @cache
 def qudt_units() -> Mapping[str, rdf.NamedNode]:
-    """Unit of the vocabulary -> the unit of QUDT that is exactly the same, where there is one."""
+    """Return the identical QUDT unit for each unit of the vocabulary that has one."""
     match, space = PREFIXES["skos"] + "exactMatch", PREFIXES["qudt-unit"]
     return MappingProxyType(
         {
@@ -82,7 +82,7 @@ def qudt_units() -> Mapping[str, rdf.NamedNode]:
 
 
 def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
-    """Lower and upper end in the printed unit; ``None`` where the text gives none.
+    """Return the lower and upper end in the printed unit; ``None`` for an end that is not given.
 
     >>> bounds(Quantity(value=80, value_max=300)), bounds(Quantity(value_max=350))
     ((80, 300), (None, 350))
@@ -98,7 +98,7 @@ def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
 
 
 def central(quantity: Quantity) -> float | None:
-    """The value, or the middle of a range; ``None`` if the text gives one end only.
+    """Return the value, or the middle of a range; ``None`` if only one end is given.
 
     >>> central(Quantity(value=80, value_max=300)), central(Quantity(value=60))
     (190.0, 60.0)
@@ -112,7 +112,7 @@ def central(quantity: Quantity) -> float | None:
 
 
 def qualifiers(quantity: Quantity) -> tuple[str, ...]:
-    """The bound that the text states for the number.
+    """Return the words for the bound of a number, as the text states it.
 
     >>> qualifiers(Quantity(value=70, bound="min", approximate=True))
     ('about', 'at least')

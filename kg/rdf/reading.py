@@ -1,4 +1,4 @@
-"""Claims back from their quads, exactly as they were written."""
+"""Claims read back from their quads, exactly as they were written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ontology import rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, ClaimKind
 from ontology.iri import PREFIXES, local_name
 
-#: What a study is recognised by; :func:`studies_from_quads` needs no other quads.
+#: Properties that identify a study; :func:`studies_from_quads` needs no other quads.
 STUDY_PREDICATES = (
     TITLE,
     *map(ald, ("firstAuthor", "year", "container", "volume", "pages", "doi")),
@@ -27,12 +27,12 @@ _Index = Mapping[str, Mapping[str, list[str]]]
 
 
 def claims_from_quads(quads: Iterable[rdf.Quad]) -> tuple[Claim, ...]:
-    """Every claim that a set of quads holds, in canonical order."""
+    """Return every claim in a set of quads, in canonical order."""
     return canonical(_claims(index_quads(quads)))
 
 
 def index_quads(quads: Iterable[rdf.Quad]) -> _Index:
-    """Subject -> predicate -> values."""
+    """Return the values of the quads by subject and predicate."""
     index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
@@ -41,7 +41,7 @@ def index_quads(quads: Iterable[rdf.Quad]) -> _Index:
 
 
 def studies_from_quads(quads: Iterable[rdf.Quad]) -> Iterator[tuple[str, Reference]]:
-    """Each study's IRI with the records that documents give of it, as far as they tell it apart."""
+    """Yield the IRI of each study with every identifying record that documents give of it."""
     index: defaultdict[tuple[str, object], defaultdict[str, set[str]]]
     index = defaultdict(lambda: defaultdict(set))
     for quad in quads:
@@ -55,7 +55,7 @@ def studies_from_quads(quads: Iterable[rdf.Quad]) -> Iterator[tuple[str, Referen
 
 
 def _records(values: Mapping[str, set[str]]) -> Iterator[Reference]:
-    """Every record that the values of one study in one document may come from; mostly one."""
+    """Yield every record that the values of one study in one document allow; usually one."""
     listed = [sorted(values.get(name.value, ())) or [""] for name in STUDY_PREDICATES]
     for title, family, year, container, volume, pages, doi in product(*listed):
         yield Reference(
@@ -95,7 +95,7 @@ def _claim(index: _Index, subject: str, kind: ClaimKind) -> Claim:
 
 
 def read_evidence(index: _Index, subject: str) -> Evidence:
-    """The evidence that a node describes."""
+    """Return the evidence at a node."""
     selectors = sorted(
         index[subject][SELECTOR.value], key=lambda iri: int(iri.rsplit("/", maxsplit=1)[1])
     )
@@ -113,7 +113,7 @@ def read_evidence(index: _Index, subject: str) -> Evidence:
 
 
 def _notation(index: _Index, subject: str, name: str) -> str:
-    """The notation of a concept that a claim points at; the name of one outside the vocabulary."""
+    """Return the notation of a claim's concept; its local name if the vocabulary lacks it."""
     iri = _one(index, subject, ald(name))
     term = vocabulary().by_iri(iri)
     return term.notation if term is not None else local_name(iri)
@@ -151,7 +151,7 @@ def _content(index: _Index, subject: str, kind: ClaimKind) -> Content:
 
 
 def _value(index: _Index, subject: str, name: str, holds: str) -> object:
-    """The value of a field of a claim."""
+    """Return the value of a field of a claim."""
     if holds == QUANTITY:
         return _quantity(index, subject)
     if holds == LAYERS:

@@ -1,4 +1,4 @@
-"""Recipes as RDF: how a study made a solid, with the claims that say so as parts."""
+"""Recipes as RDF: how a study made a solid, with the claims as parts."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from ontology.iri import claim_iri, recipe_iri
 def add_recipes(
     graph: Graph, claims: Iterable[Claim], studies: Mapping[str, rdf.NamedNode]
 ) -> None:
-    """Describe the recipes that a document's linked claims tell.
+    """Describe the recipes in a document's linked claims.
 
-    Each document has nodes of its own: the IRI of a study may change when another document
-    joins it, that of a recipe must not.
+    Each document has its own recipe nodes: the IRI of a study may change when another document
+    joins it, but the IRI of a recipe must not.
     """
     for recipe in recipes(claims):
         if recipe.precursors or recipe.processes:

@@ -17,7 +17,7 @@ Studies = Mapping[str, rdf.NamedNode]
 
 
 def own_record(document: Document) -> Reference:
-    """The document's own bibliographic record; a document without one is known by its id."""
+    """Return the document's own bibliographic record; without one, a record with its id."""
     record = document.record
     if record is not None and _is_known(record):
         has_name = record.title or record.authors or record.key
@@ -26,12 +26,11 @@ def own_record(document: Document) -> Reference:
 
 
 def study_records(document: Document) -> dict[str, Reference]:
-    """The record of every study that a document mentions, by number as printed.
+    """Return the record of every study that a document mentions, by number as printed.
 
-    A number that is printed twice means its first entry, and of several works under one number,
-    "(88) (a) ...; (b) ...", the first; the others are studies of their own, ``"88b"``. An entry
-    that says nothing, and a number that claims are credited to but the list lacks, is a study of
-    its own, called by its place.
+    If a number is printed twice, its first entry counts; of several works under one number, "(88)
+    (a) ...; (b) ...", the first, while the others are studies of their own, ``"88b"``. An empty
+    entry, and a number of claims that the list lacks, is a study of its own, named after its place.
     """
     records = {THIS: own_record(document)}
     for entry in document.references:
@@ -55,7 +54,7 @@ def _place(document: Document, number: str) -> Reference:
 
 
 def add_document(graph: Graph, document: Document, studies: Studies) -> rdf.NamedNode:
-    """Describe a document: its hash, the study it is, and its reference list."""
+    """Describe a document: its hash, its own study, and its reference list."""
     node = rdf.NamedNode(document_iri(document.id))
     graph.add(node, TYPE, ald("Document"))
     graph.text(node, IDENTIFIER, document.id)
@@ -96,7 +95,7 @@ def add_study(graph: Graph, node: rdf.NamedNode, record: Reference) -> None:
 
 
 def study_label(record: Reference) -> str:
-    """The label of a study.
+    """Return the label of a study.
 
     >>> study_label(Reference(authors=(Author(family="Liu"),), year=2011))
     'Liu 2011'
@@ -107,7 +106,7 @@ def study_label(record: Reference) -> str:
 
 
 def authors_text(authors: tuple[Author, ...]) -> str:
-    """The authors in one line.
+    """Return the authors in one line.
 
     >>> authors_text((Author(family="Liu", given="Y."), Author(family="Law", given="M.")))
     'Liu, Y.; Law, M.'
@@ -116,7 +115,7 @@ def authors_text(authors: tuple[Author, ...]) -> str:
 
 
 def citation_text(record: Reference) -> str:
-    """A record in one line: authors, title, container, year, volume (issue), pages."""
+    """Return a record in one line: authors, title, container, year, volume (issue), pages."""
     place = " ".join(filter(None, (record.container, str(record.year or ""))))
     number = record.volume + (f" ({record.issue})" if record.issue else "")
     tail = ", ".join(filter(None, (place, number.strip(), record.pages)))
@@ -125,7 +124,7 @@ def citation_text(record: Reference) -> str:
 
 
 def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, rdf.NamedNode]:
-    """The node of every study that a document mentions, by number as printed."""
+    """Return the node of every study that a document mentions, by number as printed."""
     return {
         number: rdf.NamedNode(study_iri(slugs[work_key(record)]))
         for number, record in study_records(document).items()

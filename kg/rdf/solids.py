@@ -12,7 +12,7 @@ from ontology.iri import component_iri, material_iri, sample_iri, sub_iri, syste
 
 
 def add_material(graph: Graph, formula: str) -> rdf.NamedNode:
-    """Describe a solid by its formula: its classes of composition and its elements."""
+    """Describe a solid by its formula, its classes of composition and its elements."""
     node = rdf.NamedNode(material_iri(formula))
     graph.add(node, TYPE, ald("Material"))
     for name in composition_classes(formula):
@@ -25,7 +25,7 @@ def add_material(graph: Graph, formula: str) -> rdf.NamedNode:
 
 
 def add_component(graph: Graph, formula: str, form: str) -> rdf.NamedNode:
-    """Describe a solid in one form; what follows from both is left to the reasoner."""
+    """Describe a solid in one form; the reasoner derives what follows from both."""
     node = rdf.NamedNode(component_iri(form, formula))
     graph.add(node, TYPE, ald("Component"))
     graph.add(node, ald("material"), add_material(graph, formula))
@@ -34,7 +34,7 @@ def add_component(graph: Graph, formula: str, form: str) -> rdf.NamedNode:
 
 
 def add_sample(graph: Graph, layers: tuple[str, ...]) -> rdf.NamedNode:
-    """Describe the object of an outcome: its layers from the inside out, without architecture."""
+    """Describe the sample of an outcome by its layers from the inside out, without architecture."""
     node = rdf.NamedNode(sample_iri(layers))
     graph.add(node, TYPE, ald("Sample"))
     graph.text(node, LABEL, "/".join(layers))
@@ -48,7 +48,7 @@ def add_sample(graph: Graph, layers: tuple[str, ...]) -> rdf.NamedNode:
 
 
 def add_system(graph: Graph, system: System) -> rdf.NamedNode:
-    """Describe a layered object: its layers from the inside out and where they touch."""
+    """Describe a layered object: its layers from the inside out, and their interfaces."""
     whole = rdf.NamedNode(system_iri(system.architecture, system.layers))
     graph.add(whole, TYPE, ald("MaterialSystem"))
     graph.text(whole, LABEL, "/".join(system.layers))

@@ -8,7 +8,7 @@ from ontology import rdf, vocabulary
 
 
 def add_chemical(graph: Graph, name: str) -> rdf.NamedNode:
-    """Describe a reagent: one node for all its aliases."""
+    """Describe a reagent by one node for all its aliases."""
     node = rdf.NamedNode(reagent_iri(name))
     if vocabulary().by_iri(node.value) is None:
         graph.add(node, TYPE, ald("ChemicalSubstance"))
@@ -17,6 +17,6 @@ def add_chemical(graph: Graph, name: str) -> rdf.NamedNode:
 
 
 def other_name(reagent: rdf.NamedNode, name: str) -> str:
-    """The claim's own name of a reagent, if it is not the vocabulary's id."""
+    """Return the claim's name of a reagent if it differs from the vocabulary's id, or ``""``."""
     term = vocabulary().by_iri(reagent.value)
     return name if term is not None and term.notation != name else ""

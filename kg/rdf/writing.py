@@ -23,16 +23,16 @@ from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, propert
 from ontology.graphs import graph_iri
 from ontology.iri import claim_iri, document_iri, study_iri
 
-#: The role of a solid, and the form it has in that role.
+#: The role of a solid, and also its form in that role.
 _NANOCRYSTAL = "nanocrystal"
 
 
 def study_iris(
     documents: Iterable[Document], others: Iterable[Reference] = ()
 ) -> Mapping[str, str]:
-    """Work key -> study slug over all documents, so that one study has one IRI everywhere.
+    """Return the study slug of each work key over all documents, so that each study has one IRI.
 
-    ``others`` are records of studies that stand in a store already.
+    ``others`` are records of studies that a store already has.
     """
     own = (record for d in documents for record in study_records(d).values())
     return same_study([*own, *others])
@@ -41,14 +41,14 @@ def study_iris(
 def document_quads(
     document: Document, slugs: Mapping[str, str] | None = None
 ) -> Iterator[rdf.Quad]:
-    """The quads of one document's graph.
+    """Return the quads of one document's graph.
 
     Parameters
     ----------
     document
         The document with its claims.
     slugs
-        Studies by work key, from :func:`study_iris` over all documents; of this one if left out.
+        Studies by work key, from :func:`study_iris` over all documents; by default over this one.
     """
     graph = Graph(graph_iri(document.id))
     studies = study_nodes(document, slugs or study_iris([document]))
@@ -65,14 +65,14 @@ def claims_quads(
     decided: Iterable[DecidedClaim],
     studies: Mapping[str, rdf.NamedNode],
 ) -> Iterator[rdf.Quad]:
-    """Of the quads of a document those that its claims, and decisions on them, give.
+    """Return the quads of a document that come from its claims and the decisions on them.
 
     Parameters
     ----------
     name
         The id of the document.
     claims, decided
-        As of :class:`kg.model.Document`.
+        As in :class:`kg.model.Document`.
     studies
         The node of each study, by its number as printed.
     """
@@ -84,12 +84,12 @@ def claims_quads(
 def library_quads(
     name: str, records: Iterable[Reference], slugs: Mapping[str, str]
 ) -> Iterator[rdf.Quad]:
-    """The quads of a library's graph: a study for each of its records, and no document.
+    """Return the quads of a library's graph: a study for each of its records, and no document.
 
     Parameters
     ----------
     name
-        What the library is called.
+        The name of the library.
     records
         Its records.
     slugs
@@ -114,7 +114,7 @@ def _add_claims(
     add_recipes(graph, listed, studies)
     add_decisions(graph, decided, studies)
     for extractor in {one.original.evidence.extractor for one in decided} - {""}:
-        add_extractions(graph, document, extractor)  # also if all that it read was rejected
+        add_extractions(graph, document, extractor)  # even if all its claims were rejected
 
 
 def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:
@@ -146,7 +146,7 @@ def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, conten
 def _add_value(
     graph: Graph, node: rdf.NamedNode, holds: str, value: str, content: Content
 ) -> rdf.NamedNode:
-    """Describe the content of a field of a claim."""
+    """Describe the value of a field of a claim and return its node."""
     if isinstance(content, System) and holds == LAYERS:
         graph.text(node, ald("layers"), " > ".join(content.layers))
         return add_system(graph, content)
@@ -160,7 +160,7 @@ def _add_value(
 
 
 def _add_shortcuts(graph: Graph, study: rdf.NamedNode, content: Content) -> None:
-    """Say of the study what two fields of a claim say together."""
+    """Add triples of the study that combine two fields of a claim."""
     match content:
         case Material(role=role, formula=formula):
             _link_role(graph, study, "role_material", role, add_material(graph, formula))

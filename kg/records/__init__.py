@@ -1,1 +1,1 @@
-"""Parts of a claim as JSON: typed values, quantities, links; each read back without loss."""
+"""Parts of a claim as JSON: typed values, quantities, links; each can be read back without loss."""

@@ -1,7 +1,7 @@
-"""Bibliographic records as CSL-JSON items of ours, each read back without loss.
+"""Bibliographic records as CSL-JSON items, which can be read back without loss.
 
 The names are those of CSL-JSON; ``part`` (the letter of one of several works under a number) and
-``span`` (where the entry stands in the text) are ours. Empty fields are left out.
+``span`` (the place of the entry in the text) are additions. Empty fields are left out.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from kg.csl import FIELDS, csl_date, csl_fields, csl_names, without_empty
 from kg.errors import ExtractionError
 from kg.records.values import Record, is_span, optional_text, quoted
 
-#: Our field -> the key in an item, for plain texts.
+#: Field of a record -> key of an item, for plain texts.
 _TEXTS: Final = {"number": "citation-number", "part": "part", "key": "citation-key", **FIELDS}
 #: Every key that an item may have.
 BIBLIOGRAPHY_KEYS: Final = frozenset({*_TEXTS.values(), "type", "author", "issued", "span"})
-#: Years of print; anything else is a slip.
+#: Valid years of publication; any other number is an error.
 _YEARS: Final = range(1000, 10_000)
 
 
 def to_csl(record: Reference) -> Record:
-    """A record as a CSL-JSON item, empty fields left out.
+    """Return a record as a CSL-JSON item, without empty fields.
 
     >>> to_csl(Reference(number="7", authors=(Author(family="Liu", given="Y."),), year=2011))
     {'citation-number': '7', 'type': 'document', 'author': [{'family': 'Liu', 'given': 'Y.'}], \
@@ -41,7 +41,7 @@ def to_csl(record: Reference) -> Record:
 
 
 def from_csl(item: object) -> Reference:
-    """A record from a CSL-JSON item of ours.
+    """Return the record in a CSL-JSON item.
 
     Raises
     ------

@@ -1,6 +1,6 @@
-"""Links of a claim in its JSON record.
+"""The links of a claim in its JSON record.
 
-A record has the keys that its kind of claim may have and that say something. Things are written
+A record has only keys that its kind of claim may have and that have a value. Things are written
 ``"kind:id"``, the layers of an outcome's ``of`` as plain formulas, conditions as objects.
 """
 
@@ -14,7 +14,7 @@ from kg.model import LINKS_OF, THING_KINDS, Condition, Links, Thing
 from kg.records.quantities import QUANTITY_KEYS, quantity_record, read_quantity
 from kg.records.values import Record, quoted, text, texts
 
-#: Links whose name in a record is not that of the field: field -> key.
+#: Links whose key in a record differs from the name of the field: field -> key.
 KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
 
 #: Every key of a link in a record.
@@ -22,7 +22,7 @@ LINK_KEYS = tuple(dict.fromkeys(KEYS.get(name, name) for own in LINKS_OF.values(
 
 
 def links_record(links: Links, content_type: type) -> Record:
-    """Give the links that a claim of this kind has as keys of a record.
+    """Return the links of a claim of this kind as keys of a record.
 
     >>> from kg.model import Outcome
     >>> links_record(Links(of=("PbSe",), agent=(Thing("process", "ald"),)), Outcome)
@@ -45,7 +45,7 @@ def _condition_record(condition: Condition) -> Record:
 
 
 def read_links(record: Mapping[str, Any], content_type: type) -> Links:
-    """Read the links of a record.
+    """Return the links in a record.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def _read(record: Mapping[str, Any], key: str, name: str) -> tuple[Any, ...]:
 
 
 def read_things(record: Mapping[str, Any], key: str) -> tuple[Thing, ...]:
-    """Read a list of things, ``"kind:id"`` each.
+    """Return a list of things, each written ``"kind:id"``.
 
     Raises
     ------

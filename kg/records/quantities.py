@@ -8,7 +8,7 @@ from typing import Any
 from kg.model import Quantity
 from kg.records.values import Record, flag, number, optional_text
 
-#: Quantity fields and the names the contract gives them, in the order they are written.
+#: Fields of a quantity -> names in the contract, in the order in which they are written.
 _NUMBERS = {"start": "from", "value": "value", "value_max": "value_max"}
 #: Every key of a quantity.
 QUANTITY_KEYS = frozenset({*_NUMBERS.values(), "unit", "bound", "approximate", "raw"})
@@ -16,7 +16,7 @@ _EXACT_INTEGERS = 2**53
 
 
 def quantity_record(quantity: Quantity) -> Record:
-    """Give the quantity as keys of a record."""
+    """Return the quantity as keys of a record."""
     numbers = {key: getattr(quantity, name) for name, key in _NUMBERS.items()}
     record: Record = {
         **{key: plain_number(value) for key, value in numbers.items() if value is not None},
@@ -24,17 +24,17 @@ def quantity_record(quantity: Quantity) -> Record:
         **{"approximate": quantity.approximate or None, "raw": quantity.raw or None},
     }
     stated = {key: value for key, value in record.items() if value is not None}
-    return stated or {"value": None}  # a quantity that says nothing is still not a missing one
+    return stated or {"value": None}  # an empty quantity differs from a missing one
 
 
 def plain_number(value: float) -> int | float:
-    """Give a whole number as an integer, which JSON writes without a point."""
+    """Return a whole number as an integer, which JSON writes without a point."""
     is_whole = float(value).is_integer() and abs(value) < _EXACT_INTEGERS
     return int(value) if is_whole else value
 
 
 def read_quantity(record: Mapping[str, Any]) -> Quantity | None:
-    """Read the quantity of a record, ``None`` if it has none.
+    """Return the quantity in a record; ``None`` if it has none.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Typed values of a JSON record, with an error that names the key."""
+"""Typed values of a JSON record; errors name the key."""
 
 from __future__ import annotations
 
@@ -10,39 +10,39 @@ from kg.errors import ExtractionError
 
 Record = dict[str, Any]
 
-#: No text is so long: offsets stay whole numbers in every program that reads them.
+#: Greatest length of a text, so that offsets are whole numbers in every program.
 LONGEST_TEXT: Final = 2**31
-#: So much of a value stands in an error.
+#: Number of characters of a value that an error quotes.
 _QUOTED: Final = 80
 
 
 def quoted(value: object) -> str:
-    """A value as errors quote it, cut where it is long.
+    """Return a value as quoted in errors, shortened if it is long.
 
     >>> quoted([1, "a"])
     "[1, 'a']"
     """
     try:
         text = repr(value)
-    except ValueError:  # a whole number of thousands of digits
+    except ValueError:  # an integer with thousands of digits
         return "a number of thousands of digits"
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
 def is_span(value: object) -> bool:
-    """Whether a JSON value is a stretch of text: two whole numbers, the second the larger."""
+    """Return whether a JSON value is a span: two whole numbers, the second the larger."""
     if not isinstance(value, list) or len(value) != 2 or any(type(at) is not int for at in value):
         return False
     return bool(0 <= value[0] < value[1] <= LONGEST_TEXT)
 
 
 def text(record: Mapping[str, Any], key: str) -> str:
-    """Read a text that must be there.
+    """Return a required text.
 
     Raises
     ------
     ExtractionError
-        If it is missing, empty or no text.
+        If it is missing, empty or not text.
     """
     value = optional_text(record, key)
     if not value:
@@ -51,7 +51,7 @@ def text(record: Mapping[str, Any], key: str) -> str:
 
 
 def optional_text(record: Mapping[str, Any], key: str) -> str | None:
-    """Read a text that may be missing.
+    """Return a text that may be missing.
 
     Raises
     ------
@@ -65,12 +65,12 @@ def optional_text(record: Mapping[str, Any], key: str) -> str | None:
 
 
 def texts(record: Mapping[str, Any], key: str, what: str) -> tuple[str, ...]:
-    """Read a list of texts, none of them empty; ``what`` names them in an error.
+    """Return a list of texts, none of them empty; ``what`` names them in an error.
 
     Raises
     ------
     ExtractionError
-        If it is not a list, or one of something else.
+        If it is not a list of texts.
     """
     value = record.get(key)
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
@@ -79,12 +79,12 @@ def texts(record: Mapping[str, Any], key: str, what: str) -> tuple[str, ...]:
 
 
 def number(record: Mapping[str, Any], key: str) -> float | None:
-    """Read a finite number that may be missing.
+    """Return a finite number that may be missing.
 
     Raises
     ------
     ExtractionError
-        If it is not a number, or an infinite one.
+        If it is not a finite number.
     """
     value = record.get(key)
     if value is None:
@@ -100,7 +100,7 @@ def number(record: Mapping[str, Any], key: str) -> float | None:
 
 
 def flag(record: Mapping[str, Any], key: str) -> bool:
-    """Read a truth value, false where it is missing.
+    """Return a truth value; false if it is missing.
 
     Raises
     ------

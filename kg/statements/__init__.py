@@ -1,4 +1,4 @@
-"""Statements: equal claims on a study grouped, with their voices and one sentence as evidence."""
+"""Statements: equal claims on a study in groups, with their voices and one sentence as evidence."""
 
 from __future__ import annotations
 

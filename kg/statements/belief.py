@@ -1,19 +1,19 @@
 """The belief in a statement about a study: one vote for each independent source.
 
-Claims that say the same of the same study are one *statement*. Its sources are counted so:
+Claims with the same content on the same study are one *statement*. Its sources are counted so:
 
-- a document has one vote, however often it repeats itself: that of its surest claim;
+- a document has one vote, however often it repeats itself: that of its most confident claim;
 - the paper and a note that was written from it are one source, the study itself;
-- all other documents are one source more: two reviews that cite the same paper both have it from
-  there, so they vote as one, by the surest of them; a note that was written from a review votes
-  with the review;
-- each person who read a sentence and accepted the claim (:mod:`kg.curation`) is one reader more,
+- all other documents together are one more source: two reviews that cite the same paper both have
+  it from there, so they vote as one, with the greatest confidence among them; a note that was
+  written from a review votes with the review;
+- each person who read a sentence and accepted the claim (:mod:`kg.curation`) is one more reader,
   with a vote of confidence 1.
 
-With ``c`` the confidence of a source's vote and ``e`` the error that no rule knows of
+With ``c`` the confidence of a source's vote and ``e`` the error that no rule accounts for
 (:data:`SYSTEMATIC_ERROR`), the belief is ``1 - product over sources of (1 - (1 - e) * c)``: the
-statement is wrong only if every source is misread. Confidence says how surely a sentence was read,
-so belief is that a statement was *made*, not that nature agrees.
+statement is wrong only if every source was misread. Confidence measures how surely a sentence was
+read, so belief means that a statement was *made*, not that it is true.
 
 References
 ----------
@@ -34,13 +34,13 @@ from kg.statements.claims import StatedClaim
 from kg.statements.voices import SourceDocument
 from ontology.iri import statement_iri
 
-#: How often a claim is wrong whatever its rule's confidence: the reader's blind spots.
+#: Share of claims that are wrong independently of the confidence of their rule.
 SYSTEMATIC_ERROR: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belief:
-    """A statement with the claims that make it, its sources and how far to believe it."""
+    """A statement with its claims, its number of sources and its belief."""
 
     iri: str
     study: str
@@ -51,7 +51,7 @@ class Belief:
 
 
 def belief(votes: Iterable[float]) -> float:
-    """The belief from independent sources, by the confidence of the vote of each.
+    """Return the belief from independent sources, given the confidence of each vote.
 
     >>> belief([0.9]), belief([0.9, 0.9]), belief([1.0])
     (0.855, 0.979, 0.95)
@@ -63,14 +63,14 @@ def belief(votes: Iterable[float]) -> float:
 def beliefs(
     stated: Iterable[StatedClaim], source_documents: Mapping[str, SourceDocument]
 ) -> tuple[Belief, ...]:
-    """The statements into which claims are grouped, sorted by IRI.
+    """Return the statements that the claims form, sorted by IRI.
 
     Parameters
     ----------
     stated
         The claims.
     source_documents
-        The documents they stand in, by IRI.
+        The documents of the claims, by IRI.
     """
     groups: defaultdict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
     for one in stated:
@@ -101,6 +101,6 @@ def _belief(
 
 
 def _key(stated: StatedClaim) -> str:
-    """The same 16 hexadecimal digits for all claims that say the same of a study."""
+    """Return 16 hexadecimal digits, the same for all claims with the same content on a study."""
     text = json.dumps([stated.study, stated.content], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The claims of a store on each study, read back so that they can be grouped into statements."""
+"""The claims of a store on each study, read back to be grouped into statements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CODED: Final = tuple(
     )
 )
 _NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
-#: Links of claims that a statement has in common.
+#: Links of claims that are shared by a statement.
 LINKS: Final = ("of", "agent", "against", "under", "conditionOf", "usedFor", "usedWith", "makes")
 _SHOWS: Final = "shows"
 
@@ -33,13 +33,12 @@ _Node = Mapping[str, list[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedClaim:
-    """One claim: what it states of which study, in which document, on which evidence.
+    """One claim: its content, study, document and evidence.
 
-    ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
-    ``starts`` are the offsets at which its sentences begin. ``links`` are the IRIs that it points
-    at, by the name of the link; ``numbers`` are those of its quantity, ``tried`` the parameters and
-    numbers of the test conditions that it is linked to. ``accepted_by`` are the people who read the
-    sentence and agree.
+    ``content`` are its coded values and numbers, sorted, so that claims with the same content are
+    equal. ``starts`` are the offsets of the beginnings of its sentences. ``links`` are the IRIs of
+    its targets, by the name of the link; ``numbers`` are those of its quantity, ``tried`` the
+    parameters and numbers of its test conditions. ``accepted_by`` are the people who accepted it.
     """
 
     claim: str
@@ -56,19 +55,20 @@ class StatedClaim:
     accepted_by: frozenset[str] = frozenset()
 
     def value(self, name: str) -> str:
-        """A coded value or number of its content; "" if it has none of this name."""
+        """Return a coded value or number of its content; ``""`` if it has none with this name."""
         return next((value for key, value in self.content if key == name), "")
 
 
 def studies_spoken_of(store: embedded.Store) -> list[str]:
-    """The studies that claims of a store's default graph are about, sorted."""
+    """Return the studies that claims in a store's default graph are about, sorted."""
     return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 
 
 def claims_about(things: Things, study: str) -> Iterator[StatedClaim]:
-    """Every claim on a study that names its document.
+    """Yield every claim on a study that names its document.
 
-    Inferences change nothing: of these properties rules conclude only what documents say.
+    Inferences do not affect the result: for these properties the rules conclude only what documents
+    state.
     """
     for claim in things.pointing(ald("aboutStudy").value, study):
         found = _read(things, claim)
@@ -105,7 +105,7 @@ def _stated(things: Things, claim: str, study: str, found: _Node) -> StatedClaim
 
 
 def _accepted_by(things: Things, claim: _Node) -> frozenset[str]:
-    """The people who accepted a claim as a whole."""
+    """Return the people who accepted a claim as a whole."""
     decisions = (_read(things, decision) for decision in claim.get("hasDecision", ()))
     return frozenset(
         _first(one, "curator")
@@ -115,7 +115,7 @@ def _accepted_by(things: Things, claim: _Node) -> frozenset[str]:
 
 
 def _numbers(things: Things, owner: _Node) -> dict[str, str]:
-    """The numbers of a node's quantity, ``approximate`` with them; none if it has no quantity."""
+    """Return the numbers of a node's quantity, with ``approximate``; none if it has no quantity."""
     quantity = _read(things, _first(owner, "quantity"))
     return {n: _first(quantity, n) for n in (*_NUMBERS, "approximate") if n in quantity}
 
@@ -130,7 +130,7 @@ def _read(things: Things, iri: str) -> _Node:
 
 @cache
 def _name(predicate: str) -> str:
-    """The local name of a property of ours, or of one that evidence is described by."""
+    """Return the local name of a property of the ontology, or of those that describe evidence."""
     if predicate.startswith(NAMESPACE):
         return predicate.removeprefix(NAMESPACE)
     return {SELECTOR.value: "hasSelector", START.value: "start"}.get(predicate, predicate)
@@ -141,7 +141,7 @@ def _first(node: _Node, name: str) -> str:
 
 
 def pairs(store: embedded.Store, predicate: rdf.NamedNode) -> Iterator[tuple[str, str]]:
-    """Subject and value of every triple of the default graph with this predicate."""
+    """Yield subject and value of every triple of the default graph with this predicate."""
     for quad in store.quads_for_pattern(None, predicate, None, rdf.DefaultGraph()):
         if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
             yield quad.subject.value, quad.object.value

@@ -18,7 +18,7 @@ _ZERO_CELSIUS: Final = 273.15
 
 @cache
 def unit_in_words(code: str) -> str:
-    """A UCUM code as papers print it; the code itself if the vocabulary does not know it.
+    """Return a UCUM code as papers print it; the code itself if the vocabulary lacks it.
 
     >>> unit_in_words("cm2.V-1.s-1"), unit_in_words("percent"), unit_in_words("Cel")
     ('cm² V⁻¹ s⁻¹', '%', '°C')
@@ -31,13 +31,13 @@ def unit_in_words(code: str) -> str:
 
 
 def label_of(iri: str) -> str:
-    """The preferred label of a concept; the last part of another IRI."""
+    """Return the preferred label of a concept; the last part of any other IRI."""
     term = vocabulary().by_iri(iri)
     return term.label if term is not None else segments(iri)[-1]
 
 
 def change_in_words(property_iri: str, direction_iri: str) -> str:
-    """The direction of an outcome; that of a position in a spectrum as its shift.
+    """Return the direction of an outcome in words; for a spectral position, its shift.
 
     >>> from ontology.iri import concept_iri
     >>> position = concept_iri("property", "exciton_peak_position")
@@ -57,12 +57,12 @@ def _labels(term: Term | None, name: str) -> tuple[str, ...]:
 
 
 def value_in_words(numbers: Mapping[str, str]) -> str:
-    """The final value of a quantity, with its bound.
+    """Return the final value of a quantity with its bound.
 
     Parameters
     ----------
     numbers
-        ``value``, ``valueMax``, ``bound`` and ``approximate`` as the graph has them.
+        ``value``, ``valueMax``, ``bound`` and ``approximate`` as in the graph.
 
     >>> value_in_words({"value": "70.0", "bound": "min"}), value_in_words({"valueMax": "90"})
     ('≥ 70', '≤ 90')
@@ -83,12 +83,12 @@ def _number(text: str | None) -> str:
 
 
 def quantity_in_words(numbers: Mapping[str, str]) -> str:
-    """A quantity with its unit, and with the value before a change.
+    """Return a quantity with its unit, and with the value before a change.
 
     Parameters
     ----------
     numbers
-        As for :func:`value_in_words`, and ``startValue`` and ``unitCode``.
+        As in :func:`value_in_words`, with ``startValue`` and ``unitCode``.
 
     >>> quantity_in_words({"startValue": "1", "value": "8.0", "unitCode": "cm2.V-1.s-1"})
     '1 → 8 cm² V⁻¹ s⁻¹'
@@ -99,7 +99,7 @@ def quantity_in_words(numbers: Mapping[str, str]) -> str:
 
 
 def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
-    """A condition in one phrase.
+    """Return a condition in one phrase.
 
     >>> from ontology.iri import concept_iri
     >>> condition_in_words(
@@ -116,7 +116,7 @@ def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
 
 
 def _meant(term: Term) -> str:
-    """The temperature that a condition without a number means; "" if it means none."""
+    """Return the temperature of a condition without a number; ``""`` if it implies none."""
     ends = [term.extra.get(name) for name in ("meansLower", "meansUpper")]
     if None in ends:
         return ""

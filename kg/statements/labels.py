@@ -1,6 +1,6 @@
 """Labels of claims, statements and documents, so that tools can list them.
 
-The label of a claim is its study and what it says in one line; that of a document is its id.
+The label of a claim is its study and its content in one line; that of a document is its id.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _CODED: Final = frozenset().union(*_KINDS)
 
 
 def claim_line(stated: StatedClaim, study: str) -> str:
-    """A claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
+    """Return a claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
 
     Parameters
     ----------
     stated
         The claim.
     study
-        What its study is called.
+        The label of its study.
     """
     content = dict(stated.content)
     kind = _KINDS.get(_CODED.intersection(content))
@@ -56,7 +56,7 @@ def _field_text(name: str, content: Mapping[str, str]) -> str:
 
 
 def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad]:
-    """The labels of claims on a study that is called so."""
+    """Yield the labels of claims on a study with this label."""
     for one in stated:
         yield _label(rdf.NamedNode(one.claim), claim_line(one, study))
 
@@ -64,14 +64,14 @@ def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad
 def document_labels(
     store: embedded.Store, documents: Iterable[rdf.NamedNode] | None = None
 ) -> Iterator[rdf.Quad]:
-    """The labels of the documents of a store.
+    """Yield the labels of the documents of a store.
 
     Parameters
     ----------
     store
-        What documents say.
+        The store.
     documents
-        The documents that are wanted; all if left out.
+        The wanted documents; all if left out.
     """
     for document in _documents(store) if documents is None else documents:
         for quad in store.quads_for_pattern(document, IDENTIFIER, None, _DEFAULT):
@@ -88,6 +88,6 @@ def _label(node: rdf.NamedNode, text: str) -> rdf.Quad:
 
 
 def study_label(store: embedded.Store, study: str) -> str:
-    """The label of a study; of several labels the first in the alphabet."""
+    """Return the label of a study; the alphabetically first of several."""
     stated = store.quads_for_pattern(rdf.NamedNode(study), LABEL, None, _DEFAULT)
     return min((quad.object.value for quad in stated), default="")  # type: ignore[union-attr]

@@ -1,8 +1,8 @@
-"""Observations: what the claims that make one outcome say together, in columns and in words.
+"""Observations: the claims on one outcome combined, in columns and in words.
 
 An observation is the statement of an outcome with its sample, cause, baseline, test conditions and
-the technique that showed it. Its parts stay claims, each with its own evidence. A link that one of
-the claims has is the observation's; where none has it, it stays empty.
+the technique that showed it. Its parts remain claims, each with its own evidence. A link of any of
+the claims is a link of the observation; without one it stays empty.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.statements.formatting import (
 from ontology import rdf
 from ontology.iri import PREFIXES, concept_iri, sample_layers, segments
 
-#: Conditions that say how long and how hard a sample was tried.
+#: Parameters that describe the duration and severity of a test.
 _TRIED: Final = frozenset(
     concept_iri("parameter", name)
     for name in (
@@ -40,7 +40,7 @@ _SAMPLE: Final = PREFIXES["sample"]
 class Context:
     """The context of observations: further claims on the same study.
 
-    ``beside`` are claims by document and sentence, ``techniques`` those of techniques.
+    ``beside`` are claims by document and sentence, ``techniques`` the claims on techniques.
     """
 
     beside: Mapping[tuple[str, int], Sequence[StatedClaim]]
@@ -48,7 +48,7 @@ class Context:
 
 
 def make_context(stated: Iterable[StatedClaim]) -> Context:
-    """Sort the claims on a study for :func:`observation_triples`."""
+    """Return the claims on a study in the form for :func:`observation_triples`."""
     beside: defaultdict[tuple[str, int], list[StatedClaim]] = defaultdict(list)
     techniques: list[StatedClaim] = []
     for one in stated:
@@ -62,7 +62,7 @@ def make_context(stated: Iterable[StatedClaim]) -> Context:
 def observation_triples(
     claims: Sequence[StatedClaim], context: Context
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
-    """Properties of the observation that these claims make, those to show first in front."""
+    """Yield the properties of the observation of these claims; the first claim has priority."""
     first = claims[0]
     yield TYPE, ald("Observation")
     yield (
@@ -87,7 +87,7 @@ def observation_triples(
 
 
 def number_triples(claims: Sequence[StatedClaim]) -> Iterator[tuple[rdf.NamedNode, Value]]:
-    """The values that these claims report, in words."""
+    """Yield the values of these claims in words."""
     numbers = next((claim.numbers for claim in claims if claim.numbers), None)
     if numbers is None:
         return
@@ -106,7 +106,7 @@ def number_triples(claims: Sequence[StatedClaim]) -> Iterator[tuple[rdf.NamedNod
 def _conditions(
     claims: Sequence[StatedClaim], context: Context
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
-    """The conditions that the text ties to the outcome; else those of its own sentence."""
+    """Yield the conditions that the text links to the outcome, else those in its own sentence."""
     linked = dict.fromkeys(
         condition_in_words(parameter, numbers)
         for claim in claims
@@ -127,7 +127,7 @@ def _conditions(
 def _techniques(
     claims: Sequence[StatedClaim], context: Context
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
-    """The techniques that the text says showed it: the property, or the sample itself."""
+    """Yield the techniques that showed the property, according to the text."""
     shown = {claim.value("property") for claim in claims}
     for one in context.techniques:
         if shown & set(one.links.get("shows", ())):
@@ -141,7 +141,7 @@ def _neighbours(claims: Sequence[StatedClaim], context: Context) -> Iterator[Sta
 
 
 def thing_in_words(iri: str) -> str:
-    """A sample by its layers, a solid by its formula, a concept by its label."""
+    """Return a sample by its layers, a solid by its formula, a concept by its label."""
     if iri.startswith(_SAMPLE):
         return "/".join(sample_layers(iri))
     first = segments(iri)[0]

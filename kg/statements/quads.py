@@ -22,9 +22,9 @@ from ontology import embedded, rdf
 from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
-#: Said instead of a sentence whose text may not be passed on.
+#: Text in place of a sentence that may not be passed on.
 NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from your copy)"
-#: The same of a row without a quote, of which there is no copy to attach.
+#: The same for a row without a quote, for which no copy can be attached.
 _NOT_QUOTED: Final = "(no text here: see {place})"
 
 
@@ -34,20 +34,20 @@ def statement_quads(
     source_documents: Mapping[str, SourceDocument] | None = None,
     things: Things | None = None,
 ) -> Iterator[rdf.Quad]:
-    """The statements of a store's claims, and what claims are called, as quads of their own graph.
+    """Yield the statements of a store and the labels of its claims, for a graph of their own.
 
-    They are made study by study, so that memory does not grow with the store.
+    They are made one study at a time, so that memory does not grow with the store.
 
     Parameters
     ----------
     store
-        What documents say.
+        The store.
     studies
-        The studies on which statements are wanted; all if left out.
+        The studies whose statements are wanted; all if left out.
     source_documents
-        The documents of the store, where they are known from before.
+        The documents of the store, if they were already read.
     things
-        Its things, where they are read elsewhere, too.
+        The reader of its things, if it is shared.
     """
     things = Things(store) if things is None else things
     source_documents = SourceDocuments(store) if source_documents is None else source_documents
@@ -60,7 +60,7 @@ def statement_quads(
 def _of_study(
     claims: Iterable[StatedClaim], study: str, source_documents: Mapping[str, SourceDocument]
 ) -> Iterator[rdf.Quad]:
-    """The statements that claims on a study make; ``study`` is what it is called."""
+    """Yield the statements that claims on a study form; ``study`` is its label."""
     stated = {one.claim: one for one in claims}
     found = beliefs(stated.values(), source_documents)
     context = make_context(stated.values())
@@ -109,7 +109,7 @@ def _rank(
 
 
 def place_of(stated: StatedClaim, source_documents: Mapping[str, SourceDocument]) -> str:
-    """Document and place of a claim: "review, section 3.3, paragraph 4"."""
+    """Return document and place of a claim: "review, section 3.3, paragraph 4"."""
     place = stated.place or f"characters from {stated.starts[0] if stated.starts else 0}"
     return f"{source_documents[stated.document].id}, {place}"
 
@@ -117,7 +117,7 @@ def place_of(stated: StatedClaim, source_documents: Mapping[str, SourceDocument]
 def _in_one_sentence(
     found: Iterable[Belief], stated: Mapping[str, StatedClaim]
 ) -> Iterator[tuple[str, str]]:
-    """Pairs of statements on one study that one sentence makes, in both directions."""
+    """Yield pairs of statements on one study that come from one sentence, in both directions."""
     made: defaultdict[tuple[str, str, int], dict[str, None]] = defaultdict(dict)
     for belief in found:
         for claim in belief.claims:

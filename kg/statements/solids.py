@@ -1,4 +1,4 @@
-"""The solids of a store that one formula means: families, and members of a placeholder."""
+"""The solids of a store that one formula denotes: families, and members of a placeholder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 
 
 def family_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
-    """``PbX`` stands for ``PbSe``, ``AlOx`` and ``Al2O3`` are one family, of the store's solids."""
+    """Yield relations of solids: ``PbX`` stands for ``PbSe``, ``AlOx`` is one with ``Al2O3``."""
     formulas = dict(pairs(store, ald("formula")))
     of_elements: defaultdict[frozenset[str], list[str]] = defaultdict(list)
     contained: defaultdict[str, set[str]] = defaultdict(set)
@@ -32,7 +32,7 @@ def family_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
 
 
 def _families(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[rdf.Quad]:
-    """Both directions for solids of the same elements."""
+    """Yield the quads of families among solids of the same elements, in both directions."""
     for one, other in permutations(solids, 2):
         if is_one_family(formulas[one], formulas[other]):
             yield _quad(one, "familyWith", other)

@@ -1,4 +1,4 @@
-"""The label, year and DOI of a study in answers, where documents give different ones."""
+"""The label, year and DOI of a study for answers, if documents give different ones."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()
-#: How a study is shown -> where that is taken from.
+#: Property for display -> property it is taken from.
 _SHOWN: Final = (("shownLabel", LABEL), ("shownYear", ald("year")), ("shownDoi", ald("doi")))
 
 
 def study_quads(store: embedded.Store, studies: Iterable[str] | None = None) -> Iterator[rdf.Quad]:
-    """The first label, the earliest year and the first DOI of each study of a store.
+    """Yield the first label, the earliest year and the first DOI of each study of a store.
 
     Parameters
     ----------
     store
-        What documents say.
+        The store.
     studies
-        The studies that are wanted; all if left out.
+        The wanted studies; all if left out.
     """
     for study in _all(store) if studies is None else studies:
         node = rdf.NamedNode(study)

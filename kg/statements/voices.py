@@ -1,7 +1,7 @@
 """The voice of a claim on a study: the paper itself, a review of it, a curator's note.
 
-A note is not the study. One that was written from another document repeats that document: the two
-are one source, however often they agree.
+A note is not the study. A note that was written from another document repeats that document; the
+two are one source, however often they agree.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ REVIEW: Final = "a review about it"
 CITING: Final = "a paper that cites it"
 NOTE: Final = "a curator's note"
 TABLE: Final = "a curator's table"
-#: A survey that is about no study in particular.
+#: The voice of a survey that is about no particular study.
 GENERAL: Final = "a review in general"
 
-#: From the voice whose sentence is shown first to the last.
+#: Voices in the order in which their sentences are preferred.
 ORDER: Final = (PAPER, REVIEW, CITING, GENERAL, NOTE, TABLE)
 
 _DEFAULT: Final = rdf.DefaultGraph()
@@ -31,7 +31,7 @@ _DEFAULT: Final = rdf.DefaultGraph()
 class SourceDocument:
     """A document as a source: its id and genre, its own study, the document that it is based on.
 
-    ``is_survey`` if it has more to say of other studies than of its own.
+    ``is_survey`` is true if it has more claims on other studies than on its own.
     """
 
     id: str
@@ -42,7 +42,7 @@ class SourceDocument:
 
     @classmethod
     def of_row(cls, row: Sequence[Any]) -> SourceDocument:
-        """The document that a row of the catalog keeps: its fields, in their order here."""
+        """Return the document in a row of the catalog: its fields in the order of this class."""
         name, genre, own, written_from, is_survey = row
         return cls(
             id=name,
@@ -53,7 +53,7 @@ class SourceDocument:
         )
 
     def voice(self, study: str) -> str:
-        """Its voice on a study: one of :data:`ORDER`."""
+        """Return its voice on a study: one of :data:`ORDER`."""
         if self.genre == "note":
             return NOTE
         if self.genre == "table":
@@ -63,7 +63,7 @@ class SourceDocument:
         return REVIEW if self.is_survey else CITING
 
     def describes_first_hand(self, study: str) -> bool:
-        """Whether its claims on a study come from the study itself."""
+        """Return whether its claims on a study come from the study itself."""
         return self.own == study and not self.written_from
 
 
@@ -73,7 +73,7 @@ class SourceDocuments(dict[str, SourceDocument]):
     Parameters
     ----------
     store
-        What is read; it must not change as long as documents are read.
+        The store; it must not change while documents are read.
     """
 
     def __init__(self, store: embedded.Store) -> None:
@@ -96,7 +96,7 @@ class SourceDocuments(dict[str, SourceDocument]):
         return min((quad.object.value for quad in found), default="")  # type: ignore[union-attr]
 
     def _balance(self, document: str, own: str) -> int:
-        """By how many claims it has more to say of its own study than of others."""
+        """Return the number of claims on its own study minus the number on others."""
         node = rdf.NamedNode(document)
         claims = self._store.quads_for_pattern(None, ald("statedIn"), node, _DEFAULT)
         about = (self._text(q.subject.value, ald("aboutStudy")) for q in claims)  # type: ignore[union-attr]
@@ -104,7 +104,7 @@ class SourceDocuments(dict[str, SourceDocument]):
 
 
 def in_words(speaker: SourceDocument, study: str) -> str:
-    """The voice of a speaker, with the source that a note was written from.
+    """Return the voice of a document, with the source that a note was written from.
 
     >>> note = SourceDocument(
     ...     id="liu", genre="note", own="s", written_from="review", is_survey=False

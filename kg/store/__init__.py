@@ -1,7 +1,7 @@
 """Stores of graphs: embedded generations on disk, or a SPARQL 1.1 service, behind one protocol.
 
-:func:`open_graph` gives a :class:`Graph` to ask and :func:`writing` a writer, for a folder and an
-address alike.
+:func:`open_graph` returns a :class:`Graph` for queries and :func:`writing` a writer, for a folder
+or an address.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ def open_graph(location: Location) -> Graph:
     """
     if isinstance(location, Path):
         return EmbeddedGraph.open(location)
-    from kg.store.remote import RemoteGraph  # HTTP is loaded by those who need it
+    from kg.store.remote import RemoteGraph  # loads HTTP, so only when needed
 
     return RemoteGraph.open(location)
 
 
 def generation_of(location: Location) -> str:
-    """The name of the generation that a reader would get now.
+    """Return the name of the generation that a reader would get now.
 
     Raises
     ------
@@ -68,12 +68,12 @@ def generation_of(location: Location) -> str:
 
 
 def writing(location: Location) -> AbstractContextManager[Writer]:
-    """Hold the store at a place for writing.
+    """Lock the store at a place for writing and return its writer.
 
     Raises
     ------
     StoreError
-        If it is something else than a store, cannot be written, or another build is writing.
+        If it is not a store, cannot be written, or another build is writing.
     """
     if isinstance(location, Path):
         return _local.writing(location)

@@ -1,4 +1,4 @@
-"""The common part of all graphs: the guard before a query, and its answer by form."""
+"""The common part of all graphs: the check of a query, and its answer by form."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from ontology.iri import segments
 
 
 class AnsweringGraph(ABC):
-    """Answers by the form of the query; a kind of graph says how a query is answered at all."""
+    """A graph that answers queries by their form; subclasses define how a query is run."""
 
     @abstractmethod
     def _answer(self, sparql: str) -> Answer:
-        """The answer to a query that passed the guard."""
+        """Return the answer to a query that passed the check."""
 
     def query(self, sparql: str) -> Answer:
-        """The answer to a query; its default graph is the union of all graphs.
+        """Return the answer to a query; its default graph is the union of all graphs.
 
         Raises
         ------
         QueryError
-            If the query is malformed, or asks for what a query may not do.
+            If the query is malformed, or uses something that is not allowed.
         StoreError
             If the store cannot be read.
         """
@@ -36,7 +36,7 @@ class AnsweringGraph(ABC):
         return self._answer(sparql)
 
     def select(self, sparql: str) -> Solutions:
-        """The rows of a SELECT.
+        """Return the rows of a SELECT.
 
         Raises
         ------
@@ -49,7 +49,7 @@ class AnsweringGraph(ABC):
         return answer
 
     def ask(self, sparql: str) -> bool:
-        """The answer to an ASK.
+        """Return the answer to an ASK.
 
         Raises
         ------
@@ -62,7 +62,7 @@ class AnsweringGraph(ABC):
         return answer
 
     def construct(self, sparql: str) -> Iterator[rdf.Triple]:
-        """The triples of a CONSTRUCT or DESCRIBE.
+        """Return the triples of a CONSTRUCT or DESCRIBE.
 
         Raises
         ------
@@ -76,5 +76,5 @@ class AnsweringGraph(ABC):
 
 
 def document_ids(graphs: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the documents whose graphs these are, sorted; graphs of a build are left out."""
+    """Return the ids of the documents with these graphs, sorted; other graphs are left out."""
     return tuple(sorted(segments(name)[-1] for name in graphs if name.startswith(DOCUMENT_GRAPHS)))

@@ -23,7 +23,7 @@ _INSIDE: Final = "generation"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """One generation: its documents if it is whole, else what is wrong with which file."""
+    """The result for one generation: its documents if it is intact, otherwise its damaged files."""
 
     name: str
     is_live: bool
@@ -32,7 +32,7 @@ class Verified:
 
 
 def verify(path: Path) -> tuple[Verified, ...]:
-    """Read every file of every generation, and compare it with what was written.
+    """Return the state of every generation, after reading all its files and comparing them.
 
     Raises
     ------
@@ -61,14 +61,14 @@ def _verified(directory: Path, *, is_live: bool) -> Verified:
 
 
 def backup(path: Path, target: Path) -> Path:
-    """Write the live generation into one file, which appears only when it is whole.
+    """Write the live generation into one file, which appears only once it is complete.
 
     Raises
     ------
     OSError
         If the file cannot be written.
     StoreError
-        If there is no graph at ``path``, it is damaged, or the file is there already.
+        If there is no graph at ``path``, it is damaged, or the file exists already.
     """
     live = generations.current_directory(path)
     if target.exists():
@@ -83,16 +83,16 @@ def backup(path: Path, target: Path) -> Path:
 
 
 def restore(path: Path, copy: Path | None = None) -> Path:
-    """Make a copy the live generation; the last whole generation on disk if no copy is named.
+    """Make a copy the live generation; without a copy, the last intact generation on disk.
 
     Returns
     -------
-    The directory of the generation that answers now.
+    The directory of the generation that is live now.
 
     Raises
     ------
     StoreError
-        If the copy is none or damaged, nothing whole is there, or another build is writing.
+        If the file is damaged or no copy, no intact generation exists, or another build is writing.
     """
     with generations.locked(path):
         found = _unpacked(path, copy) if copy is not None else _last_undamaged(path)
@@ -111,7 +111,7 @@ def _last_undamaged(path: Path) -> Path:
 
 
 def _extract(archive: tarfile.TarFile, folder: str) -> None:
-    """Unpack an archive whose members are plain files and folders inside of it."""
+    """Unpack an archive that contains only plain files and folders inside the target."""
     if hasattr(tarfile, "data_filter"):
         archive.extractall(folder, filter="data")
         return
@@ -123,7 +123,7 @@ def _extract(archive: tarfile.TarFile, folder: str) -> None:
 
 
 def _unpacked(path: Path, copy: Path) -> Path:
-    """The generation of a copy as the next one of a store; nothing is left of a damaged copy."""
+    """Return the generation of a copy as the store's next one; a damaged copy leaves no trace."""
     fresh = generations.next_generation(path)
     with tempfile.TemporaryDirectory(dir=path, prefix=generations.RESTORING) as folder:
         unpacked = Path(folder) / _INSIDE
@@ -131,7 +131,7 @@ def _unpacked(path: Path, copy: Path) -> Path:
             with tarfile.open(copy) as archive:
                 _extract(archive, folder)
         except (tarfile.TarError, EOFError) as error:
-            cause = str(error).partition(":")[0]  # the rest names every compression that was tried
+            cause = str(error).partition(":")[0]  # the rest lists every compression that was tried
             raise StoreError(
                 f"{copy}: not a copy of a graph, or a damaged one ({cause}); "
                 "`aldkg store backup FILE` makes copies"
@@ -149,7 +149,7 @@ def _unpacked(path: Path, copy: Path) -> Path:
 
 
 def compact(path: Path) -> tuple[int, int]:
-    """Write the live generation anew and remove all others; bytes before and after.
+    """Rewrite the live generation and remove all others; return the bytes before and after.
 
     Raises
     ------
@@ -165,7 +165,7 @@ def compact(path: Path) -> tuple[int, int]:
 
 
 def size(path: Path) -> int:
-    """The bytes of all files of a store."""
+    """Return the total bytes of all files of a store."""
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
 
 

@@ -45,7 +45,7 @@ class EmbeddedGraph(AnsweringGraph):
 
     @classmethod
     def in_memory(cls, quads: Iterable[rdf.Quad], *, ontology: bool = True) -> EmbeddedGraph:
-        """A store in memory; by default with the ontology and its inferences."""
+        """Return a store in memory, by default with the ontology and its inferences."""
         store = embedded.Store()
         _load(store, quads)
         if ontology:
@@ -62,7 +62,7 @@ class EmbeddedGraph(AnsweringGraph):
 
     @property
     def engine(self) -> embedded.Store:
-        """The store itself, for queries of clients as they are written."""
+        """The store itself, for queries of clients exactly as written."""
         return self._store
 
     def _answer(self, sparql: str) -> Answer:
@@ -77,7 +77,7 @@ class EmbeddedGraph(AnsweringGraph):
         return Triples(self._read(found.rows)) if isinstance(found, Triples) else found
 
     def write_catalog(self, path: Path) -> None:
-        """Write the catalog of this graph to a file, where its generation came without one.
+        """Write the catalog of this graph to a file, for a generation that came without one.
 
         Raises
         ------
@@ -87,16 +87,16 @@ class EmbeddedGraph(AnsweringGraph):
         write_catalog(Source(self._store), path)
 
     def documents(self) -> tuple[str, ...]:
-        """The ids of the documents in the graph, sorted."""
+        """Return the ids of the documents in the graph, sorted."""
         names = self._read(self._store.named_graphs())
         return document_ids(name.value for name in names if isinstance(name, rdf.NamedNode))
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """The ledger of the graph; see :mod:`kg.ledger`."""
+        """Return the quads of the ledger of the graph; see :mod:`kg.ledger`."""
         return self._read(self._store.quads_for_pattern(None, None, None, own.LEDGER))
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
-        """The quads of one document, or of all; the ontology and what was derived on request."""
+        """Yield the quads of one document or of all; ontology and derived quads on request."""
         graph = rdf.NamedNode(graph_iri(document)) if document is not None else None
         left_out = frozenset({rdf.DefaultGraph(), own.LEDGER}) if ontology else own.SERVICE
         for quad in self._read(self._store.quads_for_pattern(None, None, None, graph)):
@@ -104,7 +104,7 @@ class EmbeddedGraph(AnsweringGraph):
                 yield own.legible_quad(quad)
 
     def _read(self, rows: Iterator[_Row]) -> Iterator[_Row]:
-        """Rows as they come; a file that turns out to be damaged on the way is named."""
+        """Yield rows; if a file turns out to be damaged, the error names it."""
         try:
             yield from rows
         except (OSError, RuntimeError) as error:
@@ -122,7 +122,7 @@ def open_generation(directory: Path) -> embedded.Store:
     Raises
     ------
     StoreError
-        If it may not be read, or is damaged; the message names the damaged file and the way back.
+        If it may not be read, or is damaged; the message names the damaged file and the remedy.
     """
     if directory.exists() and not os.access(directory, os.R_OK | os.X_OK):
         raise StoreError(f"{directory}: cannot be read (no permission)")
@@ -135,7 +135,7 @@ def open_generation(directory: Path) -> embedded.Store:
 
 
 def damaged(directory: Path, error: Exception | None = None) -> StoreError:
-    """The message on an unreadable generation: the file, the cause and the remedy."""
+    """Return the error for an unreadable generation: the file, the cause and the remedy."""
     found = next(damage(directory), None)
     if found is not None:
         what = f"{directory / found[0]} {found[1]}"

@@ -1,4 +1,4 @@
-"""The engine in a thread beside Python: it loads one part while the next is made."""
+"""The engine in a thread of its own: it loads one part while Python makes the next."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any, Final, Self
 
 from kg.store.loading import LOAD_BYTES
 
-#: An engine that has nothing to do loads so many; fewer would leave many small files behind.
+#: Bytes from which an idle engine loads quads; smaller loads would leave many small files.
 _WORTH: Final = 8_000_000
 
 
 class EngineThread:
-    """One thread in which the engine does what it is given, in order.
+    """One thread in which the engine carries out its tasks in order.
 
     Parameters
     ----------
     load
-        Loads some quads, as bytes.
+        The function that loads some quads, as bytes.
     """
 
     def __init__(self, load: Callable[[bytes], None]) -> None:
@@ -41,9 +41,9 @@ class EngineThread:
             self._thread.shutdown()
 
     def do(self, *tasks: Callable[[], object]) -> list[Future[Any]]:
-        """Do one thing after the other, when what was given before is done.
+        """Run tasks one after the other, after all earlier tasks are done.
 
-        What that raised is raised.
+        An exception of an earlier task is raised here.
         """
         self._wait()
         self._given = [self._thread.submit(task) for task in tasks]
@@ -59,16 +59,16 @@ class EngineThread:
         self.do(load)
 
     def load(self, parts: Iterable[bytes]) -> None:
-        """Load parts as they come, and return when all are loaded."""
+        """Load parts as they arrive, and return when all are loaded."""
         for part in parts:
             self.take(part)
         self.flush()
 
     def take(self, part: bytes) -> None:
-        """Load a part with others as soon as they are worth it and the thread is free.
+        """Load a part together with others, once there are enough and the thread is free.
 
-        When the thread has as much as it takes at a time, and as much waits, this waits for it, so
-        that memory does not grow.
+        If the thread is busy and a full load is waiting, this method waits too, so that memory does
+        not grow.
         """
         self._taken += part
         is_free = self._is_free()
@@ -78,11 +78,11 @@ class EngineThread:
             self.do(self._use_spare_time)
 
     def spare(self, steps: Iterator[object]) -> None:
-        """Have something to do, one step at a time, when the thread is free and nothing waits."""
+        """Set tasks for idle times, run one step at a time while the thread is free."""
         self._spare = steps
 
     def flush(self) -> None:
-        """Return when all that was taken is loaded; no spare step is begun any more."""
+        """Return when all parts are loaded; no further idle step is begun."""
         self._spare = iter(())
         if self._taken:
             self._load_taken()

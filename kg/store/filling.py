@@ -1,9 +1,9 @@
-"""The only place that fills a generation: files of each generation are added here.
+"""The only module that fills a generation: it writes all files of each generation.
 
 Each document is one named graph; the ontology is a named graph too, and so are the statements and
-inferences rebuilt with each generation (``kg.derived``). The default graph holds the triples of
-all of them, each once: a query needs no ``GRAPH``, and is measured a hundred times faster than one
-over the union that the engine forms on the fly.
+inferences, which are rebuilt with each generation (``kg.derived``). The default graph holds the
+triples of all of them, each once, so that a query needs no ``GRAPH``. Such a query was measured a
+hundred times faster than one over the union that the engine forms during the query.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ from kg.store.seal import seal
 from kg.store.sharing import StudyMaker, shared_keys, shared_studies, shared_terms
 from ontology import embedded
 
-#: Folders of what a pool reads while the generation is filled. Each has a name of its own, since a
-#: process keeps open what it has read.
+#: Folders that a pool reads while the generation is filled. Each has its own name, because a
+#: process keeps open the files that it has read.
 _COPIES: Final = ("documents", "everything")
 
 
@@ -62,16 +62,16 @@ def fill(
     directory
         The folder of the generation; it is created.
     parts
-        Quads as :func:`kg.store.quads.render_quads` gives them.
+        Quads in the form of :func:`kg.store.quads.render_quads`.
     own
-        More of them, which the thread that loads makes while a pool is at work on the others.
+        Further quads, which the loading thread makes while a pool works on the others.
     ledger
-        Those of the ledger, which the default graph does not have.
+        Quads of the ledger, which are not part of the default graph.
     derived
-        Whether statements and inferences are added.
+        Whether to add statements and inferences.
     pool
-        Processes for what is made study by study (:data:`kg.store.sharing.WORKS`), forked before;
-        the store takes up what there is while they make the next.
+        Processes for the work on single studies (:data:`kg.store.sharing.WORKS`), forked before;
+        the store loads their results while they work on the next ones.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def fill(
         _fill_with(pool, store, loader, directory, parts, own)
     store.flush()
     del store, loader
-    # the engine has let go of its files; what else belongs to a generation is written there
+    # the engine has closed its files, and all others are written
     seal(directory)
 
 
@@ -103,7 +103,7 @@ def fill_from(
     directory
         The folder of the new one; it is created.
     change
-        Changes the store, and returns the IRIs of the studies that differ in anything afterwards.
+        The function that changes the store and returns the IRIs of all studies that differ then.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def fill_from(
     touched = change(store)
     store.flush()
     keep_catalog(Source(store), live / CATALOG_FILE, directory / CATALOG_FILE, touched)
-    del store  # the engine lets go of its files
+    del store  # the engine closes its files
     seal(directory, like=live)
 
 
@@ -179,7 +179,7 @@ def _fill_with(
     with EngineThread(loader.load) as engine:
         engine.load_made(own)
         engine.load(parts)
-        # its files are merged, for it is read three times as fast then
+        # merged files are read three times as fast
         store.optimize()
         store.backup(str(documents))
         engine.spare(chain(needed, loader.loading_kept()))
@@ -205,7 +205,7 @@ def _fill_with(
 
 
 def _describing(store: embedded.Store, loader: Loader) -> Iterator[None]:
-    """Load what documents and studies are called, a portion at each step."""
+    """Load the labels of documents and studies, a portion at each step."""
     for part in rendered(descriptions(store)):
         loader.load(part)
         yield

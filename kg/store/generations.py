@@ -1,15 +1,15 @@
-"""Generations on disk: which are there, which one is live, how that changes, what is swept away.
+"""Generations on disk: listing them, finding the live one, switching, removing old ones.
 
 ::
 
     STORE/
       CURRENT            the name of the live generation
       LOCK               held by the one writer
-      reading/           what a build under way has read; it goes when the graph is written
-      generation-0007/   a store that nobody writes to any more, with its seal
+      reading/           documents read by a running build; removed when the graph is written
+      generation-0007/   a finished store, with its seal
 
-A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
-point leaves the old graph answering, and readers never meet a writer.
+A build fills a new generation beside the live one and then replaces ``CURRENT``. After a crash at
+any point the old graph is still live, and readers never wait for a writer.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ from kg.store.seal import is_sealed
 
 CURRENT: Final = "CURRENT"
 LOCK: Final = "LOCK"
-#: The folder of what a build under way has read.
+#: The folder of the documents that a running build has read.
 READING: Final = "reading"
-#: How the folder begins in which a copy is unpacked.
+#: Prefix of the folder in which a copy is unpacked.
 RESTORING: Final = ".restore-"
 _NAME: Final = re.compile(r"generation-(\d{4,})")
 _LOG: Final = logging.getLogger("aldkg")
 
 
 def current_directory(path: Path) -> Path:
-    """The directory of the live generation; of the last whole one if ``CURRENT`` is broken.
+    """Return the directory of the live generation; if ``CURRENT`` is broken, the last intact one.
 
     Raises
     ------
@@ -53,13 +53,13 @@ def current_directory(path: Path) -> Path:
 
 
 def live_generation(path: Path) -> Path | None:
-    """The live generation; ``None`` if nothing was ever finished here.
+    """Return the live generation; ``None`` if no build was ever finished here.
 
     Raises
     ------
     StoreError
         If it may not be read, or ``CURRENT`` is broken and no other generation is known to be
-        whole.
+        intact.
     """
     name = _pointer(path)
     if name and _NAME.fullmatch(name) and (path / name).is_dir():
@@ -76,7 +76,7 @@ def live_generation(path: Path) -> Path | None:
 
 
 def _pointer(path: Path) -> str | None:
-    """What ``CURRENT`` holds: ``""`` if that is no text, ``None`` if there is no such file."""
+    """Return the text of ``CURRENT``: ``""`` if it is not text, ``None`` if the file is missing."""
     try:
         return (path / CURRENT).read_bytes().decode("ascii").strip()
     except (FileNotFoundError, NotADirectoryError):
@@ -88,14 +88,14 @@ def _pointer(path: Path) -> str | None:
 
 
 def mend_pointer(path: Path, live: Path | None) -> None:
-    """Write ``CURRENT`` again if readers had to look for the live generation."""
+    """Write ``CURRENT`` again if it does not name the live generation."""
     if live is not None and _pointer(path) != live.name:
         switch(path, live.name)
 
 
 @cache
 def _tell_of_fallback(path: Path, name: str) -> None:
-    """Say once in a process that readers use another generation than they should."""
+    """Warn once per process that readers use another generation than they should."""
     _LOG.warning(
         "%s: the file %s is missing or damaged; %s, the last whole generation, answers",
         path,
@@ -105,7 +105,7 @@ def _tell_of_fallback(path: Path, name: str) -> None:
 
 
 def last_whole(path: Path, *, before: str | None = None) -> Path | None:
-    """The last complete generation (before another one); ``None`` if there is none."""
+    """Return the last complete generation (before another one); ``None`` if there is none."""
     numbers = generations(path)
     limit = numbers[before] if before in numbers else max(numbers.values(), default=0) + 1
     whole = [name for name, at in numbers.items() if at < limit and is_sealed(path / name)]
@@ -113,7 +113,7 @@ def last_whole(path: Path, *, before: str | None = None) -> Path | None:
 
 
 def generations(path: Path) -> dict[str, int]:
-    """Every generation, finished or not: its name and number."""
+    """Return the number of every generation by its name, finished or not."""
     try:
         names = [entry.name for entry in path.iterdir() if entry.is_dir()]
     except OSError:
@@ -123,12 +123,12 @@ def generations(path: Path) -> dict[str, int]:
 
 
 def next_generation(path: Path) -> Path:
-    """The folder of the next generation."""
+    """Return the folder of the next generation."""
     return path / f"generation-{max(generations(path).values(), default=0) + 1:04}"
 
 
 def switch(path: Path, name: str) -> None:
-    """Make a generation the live one: the one step that readers see."""
+    """Make a generation the live one, in a single step for readers."""
     fresh = path / (CURRENT + ".new")
     with fresh.open("w", encoding="ascii") as file:
         file.write(name + "\n")
@@ -138,7 +138,7 @@ def switch(path: Path, name: str) -> None:
 
 
 def keep_only(path: Path, *kept: Path | None) -> None:
-    """Remove every other generation: a reader may have the live one open or the one before."""
+    """Remove all generations except these, usually the live one and the one before it."""
     names = {one.name for one in kept if one is not None}
     for name in generations(path):
         if name not in names:
@@ -146,7 +146,7 @@ def keep_only(path: Path, *kept: Path | None) -> None:
 
 
 def sweep(path: Path, live: Path | None) -> None:
-    """Remove what builds that were killed left: all that is younger than the live generation."""
+    """Remove the remains of killed builds: everything newer than the live generation."""
     numbers = generations(path)
     for name, number in numbers.items():
         if live is None or number > numbers[live.name]:
@@ -158,12 +158,12 @@ def sweep(path: Path, live: Path | None) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a store for writing; what was made of a new one is removed if nothing was finished.
+    """Lock a store for writing; a new store is removed again if no generation was finished.
 
     Raises
     ------
     StoreError
-        If ``path`` is something else than a store, cannot be written, or another build is writing.
+        If ``path`` is not a store, cannot be written, or another build is writing.
     """
     existed = path.exists()
     _make_store(path)
@@ -192,12 +192,12 @@ def _is_store(path: Path) -> bool:
 
 
 def _unmake_store(path: Path, *, existed: bool) -> None:
-    """Leave nothing of a first build that finished no generation, but what it has read."""
+    """Remove the remains of a first build without a finished generation, except its documents."""
     if last_whole(path) is not None:  # only the pointer is lost
         return
     for name in generations(path):
         shutil.rmtree(path / name, ignore_errors=True)
-    if (path / READING).exists():  # the next build goes on from there
+    if (path / READING).exists():  # the next build continues from there
         return
     (path / LOCK).unlink(missing_ok=True)
     if not existed:

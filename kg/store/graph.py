@@ -1,4 +1,4 @@
-"""The interface of a graph for all callers: one protocol for every engine."""
+"""The interface of a graph, one protocol for every engine."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ class Graph(Protocol):
     """A graph opened for reading; :func:`kg.store.open_graph` opens one.
 
     Its default graph holds the triples of all its graphs, each once. The prefixes of the ontology
-    (``ald:``, ``skos:``, ...) need no declaration. Whatever a query may not do raises
-    ``QueryError``, a store that gives no answer ``StoreError``: at once, or while rows are read.
+    (``ald:``, ``skos:``, ...) need no declaration. A query that is not allowed raises
+    ``QueryError``, a store without an answer ``StoreError``, at once or while rows are read.
     """
 
     @property
     def generation(self) -> str:
-        """The name of what is read; another one after each build."""
+        """The name of the generation; it changes with each build."""
 
     @property
     def directory(self) -> Path | None:
         """The folder of an embedded graph, for other processes; ``None`` for a remote one."""
 
     def query(self, sparql: str) -> Answer:
-        """The answer to a query of any form."""
+        """Return the answer to a query of any form."""
 
     def select(self, sparql: str) -> Solutions:
-        """The rows of a SELECT."""
+        """Return the rows of a SELECT."""
 
     def ask(self, sparql: str) -> bool:
-        """The answer to an ASK."""
+        """Return the answer to an ASK."""
 
     def construct(self, sparql: str) -> Iterator[rdf.Triple]:
-        """The triples of a CONSTRUCT or DESCRIBE."""
+        """Return the triples of a CONSTRUCT or DESCRIBE."""
 
     def write_catalog(self, path: Path) -> None:
-        """Write the catalog of this graph to a file, where its generation came without one."""
+        """Write the catalog of this graph to a file, for a generation that came without one."""
 
     def documents(self) -> tuple[str, ...]:
-        """The ids of the documents in the graph, sorted."""
+        """Return the ids of the documents in the graph, sorted."""
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """The ledger of the graph; see :mod:`kg.ledger`."""
+        """Return the quads of the ledger of the graph; see :mod:`kg.ledger`."""
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
-        """The quads of one document, or of all; the ontology and what was derived on request."""
+        """Yield the quads of one document or of all; ontology and derived quads on request."""

@@ -1,4 +1,4 @@
-"""Loads quads into a store: their triples into the default graph first, named graphs later."""
+"""Load quads into a store: their triples into the default graph first, named graphs later."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import Final
 from kg.store.quads import without_graphs
 from ontology import embedded, rdf
 
-#: Bytes that an engine loads at a time, at most.
+#: Greatest number of bytes that an engine loads at a time.
 LOAD_BYTES: Final = 12_000_000
 
 
 class Loader:
-    """Loads N-Quads, each in its named graph and once more in the default graph.
+    """Loads N-Quads, each into its named graph and also into the default graph.
 
-    All that is derived is made from the default graph. So the named graphs, two thirds of the
-    engine's work, wait in a file until there is time for them. As the engine merges its files
-    while more are added, it is quicker to add them in a row.
+    All derived data are made from the default graph. So the named graphs, two thirds of the
+    engine's work, are stored in a file until there is time for them. The engine merges its files
+    while more are added, so it is faster to add them consecutively.
 
     Parameters
     ----------
     store
         The store.
     directory
-        Where the file may stand.
+        The folder for that file.
     """
 
     def __init__(self, store: embedded.Store, directory: Path) -> None:
@@ -35,12 +35,12 @@ class Loader:
         self._taken = bytearray()
 
     def load(self, quads: bytes) -> None:
-        """Load the triples of some quads, and keep the quads."""
+        """Load the triples of some quads, and store the quads for later."""
         self.keep(quads)
         self._load(without_graphs(quads), rdf.RdfFormat.N_TRIPLES)
 
     def take(self, quads: bytes) -> None:
-        """Load some quads with others, when there are as many as are loaded at a time."""
+        """Load some quads together with others, once there are enough for a full load."""
         self._taken += quads
         if len(self._taken) >= LOAD_BYTES:
             self.flush()
@@ -52,21 +52,21 @@ class Loader:
         self.load(some)
 
     def keep(self, quads: bytes) -> None:
-        """Keep quads that belong to their graph alone."""
+        """Store quads that are to be loaded into their named graphs only."""
         with self._waiting.open("ab") as file:
             file.write(quads)
 
     def loading_kept(self) -> Iterator[None]:
-        """Load quads that were kept into their graphs, one whole portion at each step.
+        """Load stored quads into their graphs, one full portion at each step.
 
-        More may be kept meanwhile; :meth:`finish` loads what is left.
+        More may be stored meanwhile; :meth:`finish` loads the rest.
         """
         while self._waiting.stat().st_size - self._done >= LOAD_BYTES:
             self._load_kept()
             yield
 
     def finish(self) -> None:
-        """Load all quads that were kept into their graphs."""
+        """Load all stored quads into their graphs."""
         while self._waiting.stat().st_size > self._done:
             self._load_kept()
         self._waiting.unlink()
@@ -79,5 +79,5 @@ class Loader:
         self._load(some, rdf.RdfFormat.N_QUADS)
 
     def _load(self, data: bytes, form: rdf.RdfFormat) -> None:
-        # lenient: the engine itself has written what it reads here, so it need not check IRIs again
+        # lenient: the engine wrote these bytes itself, so IRIs need no second check
         self._store.bulk_load(data, format=form, lenient=True)

@@ -1,4 +1,4 @@
-"""The location of a graph: a folder of this machine, or a SPARQL 1.1 service."""
+"""The location of a graph: a folder on this machine, or a SPARQL 1.1 service."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from kg.errors import StoreError
 
-#: How the address of a service begins.
+#: Schemes of the address of a service.
 SCHEMES = ("sparql+http", "sparql+https")
 #: The parameters after the question mark of an address.
 _PARTS = frozenset({"query", "update", "triples"})
@@ -16,9 +16,9 @@ _PARTS = frozenset({"query", "update", "triples"})
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A SPARQL 1.1 service: its address as given, and where it takes queries and updates.
+    """A SPARQL 1.1 service: its address as given, and its addresses for queries and updates.
 
-    ``triples`` is how many it is sent in one request at most.
+    ``triples`` is the greatest number of triples in one request.
     """
 
     address: str
@@ -35,16 +35,16 @@ Location = Path | Endpoint
 
 
 def locate(text: str | Path) -> Location:
-    """The place that the text of ``--store`` means.
+    """Return the place that the text of ``--store`` denotes.
 
     ``sparql+http://host/path`` takes queries at ``path/query`` and updates at ``path/update``, as
-    Oxigraph and Fuseki do. Others are named after a question mark, relative to the path; so is the
-    number of ``triples`` that the service takes in one request, if that is less than usual.
+    Oxigraph and Fuseki do. Other paths are given after a question mark, relative to the path, as is
+    the number of ``triples`` that the service takes in one request, if it is less than usual.
 
     Raises
     ------
     StoreError
-        If it looks like the address of a service and is none.
+        If it looks like the address of a service but is not valid.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Quads on their way into a store: as bytes that the engine loads, renamed, without bad signs."""
+"""Quads on their way into a store: as bytes for the engine, renamed, without bad characters."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from ontology import rdf, source
 from ontology.graphs import LEDGER_GRAPH, ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
 from ontology.iri import PREFIXES
 
-#: Quads handed on at a time, so that memory does not grow with the graph.
+#: Number of quads processed at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000
 #: The graph of a quad, behind its triple.
 _GRAPH_NAME: Final = re.compile(rb" <[^<>]*> \.$", re.MULTILINE)
 _ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
 _PREF_LABEL: Final = rdf.NamedNode(PREFIXES["skos"] + "prefLabel")
 _LABEL: Final = rdf.NamedNode(PREFIXES["rdfs"] + "label")
-#: The graph of what a store was built from, which is not part of the default graph.
+#: The graph of the ledger, which is not part of the default graph.
 LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
-#: Every graph that is not a document's.
+#: All graphs that do not belong to a document.
 SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
 #: Document id -> IRI -> new IRI of things in its graph.
 Renames = Mapping[str, Mapping[str, str]]
 
 
 def ontology_quads() -> Iterator[rdf.Quad]:
-    """The ontology and its vocabularies in their named graph, anonymous shapes left out.
+    """Yield the ontology and its vocabularies in their named graph, without anonymous shapes.
 
-    The preferred label of a concept is its ``rdfs:label`` too, as plain text: so everything in a
-    graph has one, and a concept is found without the language of its label.
+    The preferred label of a concept is also its ``rdfs:label``, as plain text, so that everything
+    in a graph has one and a concept is found without the language of its label.
     """
     for triple in source.triples():
         subject, value = triple.subject, triple.object
@@ -49,7 +49,7 @@ def rendered_ontology() -> bytes:
 
 
 def render_quads(quads: Iterable[rdf.Quad]) -> bytes:
-    """Quads of named graphs as the store loads them."""
+    """Return quads of named graphs as bytes that the store can load."""
     return rdf.serialize(quads, format=rdf.RdfFormat.N_QUADS) or b""
 
 
@@ -59,14 +59,14 @@ def without_graphs(quads: bytes) -> bytes:
 
 
 def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
-    """Any number of quads as :func:`render_quads` gives them, in parts."""
+    """Yield any number of quads in the form of :func:`render_quads`, in parts."""
     waiting = iter(quads)
     while batch := list(islice(waiting, BATCH)):
         yield render_quads(batch)
 
 
 def renamed(quads: Iterable[rdf.Quad], names: Renames) -> Iterator[rdf.Quad]:
-    """The quads with other IRIs for some things of some documents."""
+    """Yield the quads with new IRIs for some things of some documents."""
     by_graph: dict[object, dict[object, rdf.NamedNode]] = {
         rdf.NamedNode(graph_iri(document)): {
             rdf.NamedNode(old): rdf.NamedNode(new) for old, new in others.items()
@@ -84,7 +84,7 @@ def renamed(quads: Iterable[rdf.Quad], names: Renames) -> Iterator[rdf.Quad]:
 
 
 def legible_quad(quad: rdf.Quad) -> rdf.Quad:
-    """The quad without characters that no format can carry; an older version may have left some."""
+    """Return the quad without illegible characters, which an older version may have left."""
     value = quad.object
     if not isinstance(value, rdf.Literal) or (text := legible(value.value)) == value.value:
         return quad

@@ -1,6 +1,6 @@
-"""The seal of a generation: the state of its files when it was finished, to compare with.
+"""The seal of a generation: the state of its files when it was finished, for comparison.
 
-The seal is written last, so a generation with a seal is whole; a build that was killed leaves none.
+The seal is written last, so a generation with a seal is complete; a killed build leaves none.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from kg.catalog import CATALOG_FILE
 from kg.queries.keys import KEYS_FILE
 
 SEAL: Final = "SEAL.json"
-#: What is made again whenever it is missing; nothing is lost with these files.
+#: Files that are not sealed, because they are made again if missing.
 _UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE, KEYS_FILE})
 
 
 def seal(directory: Path, *, like: Path | None = None) -> None:
-    """Write down size and SHA-256 of every file of a finished generation.
+    """Write size and SHA-256 of every file of a finished generation into its seal.
 
     Parameters
     ----------
     directory
         The generation.
     like
-        A sealed one with which it may share files; those are not read again.
+        A sealed generation with which it may share files, which are not read again.
 
     Raises
     ------
@@ -49,19 +49,19 @@ def seal(directory: Path, *, like: Path | None = None) -> None:
 
 
 def is_sealed(directory: Path) -> bool:
-    """Whether the generation was finished."""
+    """Return whether the generation was finished."""
     return (directory / SEAL).is_file()
 
 
 def damage(directory: Path, *, thorough: bool = True) -> Iterator[tuple[str, str]]:
-    """Each file that is no longer what was sealed, with what is wrong; nothing without a seal.
+    """Yield each file that differs from the seal, with the cause; nothing without a seal.
 
     Parameters
     ----------
     directory
         A generation.
     thorough
-        Whether to read the files too, or only to compare their sizes.
+        Whether to compare hashes too, not only sizes.
     """
     if not is_sealed(directory):
         return
@@ -84,7 +84,7 @@ def _sealed(directory: Path) -> dict[str, tuple[int, str]]:
 
 
 def _is_one(one: Path, other: Path) -> bool:
-    """Whether two names are of one file, a hard link."""
+    """Return whether two names are hard links to one file."""
     return other.is_file() and one.samefile(other)
 
 

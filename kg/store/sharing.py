@@ -1,6 +1,6 @@
-"""Work on single studies in processes that read a frozen copy of a store under way.
+"""Work on single studies in processes that read a frozen copy of an unfinished store.
 
-The copy shares the files of the store, so it is made in no time and takes no room.
+The copy shares the files of the store, so it takes no time and no space.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from ontology import embedded
 
 Item = TypeVar("Item")
 
-#: Studies of a job, and terms. Some studies have a thousand times as many claims as others.
+#: Number of studies or terms per job. Some studies have a thousand times as many claims as others.
 _STUDIES: Final = 2
 _TERMS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Share(Generic[Item]):
-    """Some studies or terms of the copy of a store in a directory."""
+    """Some studies or terms of a copied store in a directory."""
 
     directory: str
     items: tuple[Item, ...]
@@ -40,14 +40,14 @@ class Share(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class MadeStudy:
-    """The statements on a study, as a store loads them, and the study as the catalog has it."""
+    """The statements on a study as bytes for a store, and the study for the catalog."""
 
     statements: bytes
     study: ReadStudy
 
 
 class StudyMaker:
-    """Makes statements on studies, and their records in the catalog, before a store has either."""
+    """Makes the statements on studies, and their catalog records, before a store has either."""
 
     def __init__(self, store: embedded.Store) -> None:
         self._store = store
@@ -56,7 +56,7 @@ class StudyMaker:
         self._source = Source(self._things)
 
     def make(self, study: str) -> MadeStudy:
-        """The statements on a study and its record; each thing is read once for both."""
+        """Return the statements on a study and its record; each thing is read once for both."""
         statements = list(statement_quads(self._store, [study], self._sources, self._things))
         self._things.add(statements)
         made = MadeStudy(render_quads(statements), read_study(self._source, study))
@@ -65,24 +65,24 @@ class StudyMaker:
 
 
 def studies(share: Share[str]) -> list[MadeStudy]:
-    """Some studies, with the statements on them."""
+    """Return some studies with the statements on them."""
     maker = _open(share.directory).maker
     return [maker.make(iri) for iri in share.items]
 
 
 def terms(share: Share[Entry]) -> list[Described]:
-    """Some terms as the catalog describes them."""
+    """Return the catalog's descriptions of some terms."""
     describe = _open(share.directory).descriptions.describe
     return [describe(entry) for entry in share.items]
 
 
 def keys(share: Share[str]) -> list[tuple[str, Keys]]:
-    """The keys of some questions that have pages."""
+    """Return the keys of some questions that have pages."""
     graph = EmbeddedGraph(_open(share.directory).store)
     return [one for name in share.items for one in listed_keys(graph, find_query(name)).items()]
 
 
-#: What a pool must be able to do to fill a generation.
+#: The functions that a pool needs to fill a generation.
 WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "studies": studies,
     "terms": terms,
@@ -91,7 +91,7 @@ WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 
 class _Opened:
-    """A copy of a store, with what was read of it before."""
+    """An open copy of a store, with caches of what was read."""
 
     def __init__(self, directory: str) -> None:
         self.store = embedded.Store.read_only(directory)
@@ -105,17 +105,17 @@ def _open(directory: str) -> _Opened:
 
 
 def shared_studies(copy: Path, pool: ForkedPool, iris: Iterable[str]) -> Iterator[MadeStudy]:
-    """Studies with the statements on them, made by a pool from the copy of a store."""
+    """Yield studies with the statements on them, made by a pool from the copy of a store."""
     return chain.from_iterable(pool.in_order("studies", _shares(copy, iris, _STUDIES)))
 
 
 def shared_terms(copy: Path, pool: ForkedPool, entries: Iterable[Entry]) -> Iterator[Described]:
-    """Terms as the catalog describes them, read by a pool from the copy of a store."""
+    """Yield the catalog's descriptions of terms, made by a pool from the copy of a store."""
     return chain.from_iterable(pool.in_order("terms", _shares(copy, entries, _TERMS)))
 
 
 def shared_keys(copy: Path, pool: ForkedPool) -> Iterator[tuple[str, Keys]]:
-    """The keys of all questions that have pages, listed by a pool from the copy of a store."""
+    """Yield the keys of all questions with pages, listed by a pool from the copy of a store."""
     return chain.from_iterable(pool.in_order("keys", _shares(copy, load_queries(), 1)))
 
 

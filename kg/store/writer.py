@@ -16,12 +16,12 @@ from kg.store.filling import fill, fill_from
 from ontology import embedded, rdf
 from ontology.graphs import graph_iri
 
-#: Quads of each document's graph, by document id.
+#: Document id -> quads of its graph.
 Graphs = Mapping[str, Iterable[rdf.Quad]]
 
 
 class Writer:
-    """The one writer of a store; :func:`writing` gives it."""
+    """The one writer of a store; :func:`writing` makes it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -35,24 +35,24 @@ class Writer:
         return self._path
 
     def documents(self) -> tuple[str, ...]:
-        """The documents of the live generation, sorted; none if there is no generation yet."""
+        """Return the documents of the live generation, sorted; none if there is no generation."""
         if self._live is None:
             return ()
         return EmbeddedGraph(open_generation(self._live), self._live).documents()
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """The ledger of the live generation; empty if there is no generation yet."""
+        """Return the quads of the ledger; none if there is no generation yet."""
         if self._live is None:
             return iter(())
         return EmbeddedGraph(open_generation(self._live), self._live).ledger()
 
     def _known(self, without: Iterable[str]) -> Iterator[rdf.Quad]:
-        """The ledger entries of all but some documents."""
+        """Return the ledger entries of all documents except some."""
         left_out = {rdf.NamedNode(graph_iri(name)) for name in without}
         return (quad for quad in self.ledger() if quad.subject not in left_out)
 
     def carried(self, without: Iterable[str], *predicates: rdf.NamedNode) -> Iterator[rdf.Quad]:
-        """The quads of the live generation but those of some documents; of some predicates only."""
+        """Yield the quads of all documents except some, optionally only of some predicates."""
         if self._live is None:
             return
         names = {rdf.NamedNode(graph_iri(name)) for name in without}
@@ -78,9 +78,9 @@ class Writer:
         Parameters
         ----------
         graphs, drop
-            As there.
+            As in that function.
         rename
-            Of documents that are carried over: IRI -> new IRI of things in their graphs.
+            For documents that are kept: IRI -> new IRI of things in their graphs.
         """
         rendered = (quads.render_quads(listed) for listed in graphs.values())
         return self.replace_rendered({*graphs, *drop}, rendered, rename=rename)
@@ -95,24 +95,24 @@ class Writer:
         ledger: Iterable[rdf.Quad] | None = None,
         pool: ForkedPool | None = None,
     ) -> Path:
-        """Write the next generation and switch to it, from graphs that are bytes already.
+        """Write the next generation from graphs given as bytes, and switch to it.
 
         Parameters
         ----------
         documents
-            The documents that are not carried over: those of ``graphs`` and those left out.
+            The documents that are replaced by ``graphs`` or left out; all others are kept.
         graphs
-            The quads of one or several documents each, as :func:`kg.store.quads.render_quads` makes
-            them.
+            The quads of one or several documents each, in the form of
+            :func:`kg.store.quads.render_quads`.
         rename
             As in :meth:`replace`.
         derived
-            Whether statements and inferences are added.
+            Whether to add statements and inferences.
         ledger
-            What the new generation was built from; what is known of the documents that are carried
-            over if left out.
+            The ledger of the new generation; if left out, the present entries of the documents that
+            are kept.
         pool
-            Processes that help; see :func:`kg.store.filling.fill`.
+            Helper processes; see :func:`kg.store.filling.fill`.
 
         Raises
         ------
@@ -135,14 +135,14 @@ class Writer:
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:
-        """The live generation, open for reading; ``None`` if there is none yet."""
+        """Return the live generation, open for reading; ``None`` if there is none yet."""
         return open_generation(self._live) if self._live else None
 
     def amend(self, change: Callable[[embedded.Store], Collection[str]]) -> Path:
         """Write the next generation as a changed copy of the live one, and switch to it.
 
-        The copy shares the engine's files, so it costs the same whatever the size of the graph. The
-        change returns the IRIs of the studies that it touched, for the catalog.
+        The copy shares the engine's files, so its cost does not depend on the size of the graph.
+        The change returns the IRIs of the studies that it touched, for the catalog.
 
         Raises
         ------
@@ -157,7 +157,7 @@ class Writer:
 
     @contextmanager
     def _making(self) -> Iterator[Path]:
-        """The folder of the next generation; it is removed if it cannot be written."""
+        """Provide the folder of the next generation; it is removed if it cannot be written."""
         fresh = generations.next_generation(self._path)
         try:
             yield fresh
@@ -171,7 +171,7 @@ class Writer:
             raise
 
     def _go_live(self, fresh: Path) -> Path:
-        """Switch to a generation that is finished: the hook of whoever publishes it elsewhere."""
+        """Switch to a finished generation; subclasses publish it elsewhere too."""
         try:
             generations.switch(self._path, fresh.name)
         except OSError as error:
@@ -186,12 +186,12 @@ class Writer:
 
 @contextmanager
 def writing(path: Path) -> Iterator[Writer]:
-    """Hold a store for writing; what was made of a new one is removed if nothing is written.
+    """Lock a store for writing; a new store is removed again if no generation is written.
 
     Raises
     ------
     StoreError
-        If ``path`` is something else than a store, cannot be written, or another build is writing.
+        If ``path`` is not a store, cannot be written, or another build is writing.
     """
     with generations.locked(path):
         yield Writer(path)
@@ -209,7 +209,7 @@ def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool 
     drop
         Documents to leave out of the new generation.
     keep
-        Whether documents of the live generation that are not named are carried over.
+        Whether to keep documents of the live generation that are not named.
 
     Returns
     -------
@@ -218,7 +218,7 @@ def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool 
     Raises
     ------
     StoreError
-        If ``path`` is something else than a store, cannot be written, or another build is writing.
+        If ``path`` is not a store, cannot be written, or another build is writing.
     """
     with writing(path) as writer:
         left_out = {*drop} if keep else {*drop, *writer.documents()}

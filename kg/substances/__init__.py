@@ -1,4 +1,4 @@
-"""One identity for every alias of a substance: names, condensed formulas, abbreviations."""
+"""One identity for all aliases of a substance: names, condensed formulas, abbreviations."""
 
 from __future__ import annotations
 

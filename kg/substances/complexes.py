@@ -1,10 +1,10 @@
-"""Formulas of reagents in running text, whatever their ligands: ``Bi(dmb)3``, ``[Ce(thd)4]``.
+"""Formulas of reagents in running text, with any ligands: ``Bi(dmb)3``, ``[Ce(thd)4]``.
 
-A metal that holds bracketed groups is a complex even where a ligand is in no list, since papers
-coin the short name of a ligand as they go. So are hydrates (``SnCl4·5H2O``), complex acids and
-salts (``HAuCl4``, ``(NH4)2PdCl4``), salts of oxo-anions (``Gd(NO3)3``) and organic molecules
-written with alkyl groups (``tBuNH2``). What stays a solid: mixed sites (``(Ti,Cr)Ox``), oxidation
-states (``Cu(II)``), crystal faces (``Si(100)``), frameworks (``MIL-101(Cr)``).
+A metal with bracketed groups is a complex even if a ligand is in no list, because papers invent
+short names of ligands. Hydrates (``SnCl4·5H2O``), complex acids and salts (``HAuCl4``,
+``(NH4)2PdCl4``), salts of oxoanions (``Gd(NO3)3``) and organic molecules written with alkyl groups
+(``tBuNH2``) are reagents too. Not reagents are mixed sites (``(Ti,Cr)Ox``), oxidation states
+(``Cu(II)``), crystal faces (``Si(100)``) and frameworks (``MIL-101(Cr)``).
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from functools import lru_cache
 from kg.notation.symbols import SYMBOL
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
-#: A run that may be a formula with brackets, a hydrate or a salt.
+#: A string that may be a formula with brackets, a hydrate or a salt.
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9\])@/-])(?:[nist]-?(?=Bu|Pr|Am)|tert-|cis-|trans-)?(?=[A-Z([])"
     r"[A-Za-z0-9ⁱᵗⁿˢ()\[\]{}'′*·•∙‚=≡,.+μηκ-]{3,90}"
 )
 _RAISED = str.maketrans("ⁱᵗⁿˢ", "itns")
-#: Behind a metal's compound: the base that it holds, ``AlH3·NMe3``.
+#: The base of an adduct, after a metal's compound: ``AlH3·NMe3``.
 _ADDUCT = re.compile(
     r"[*·•∙]\(?\d?(?:[NP](?:Me|Et|CH3|\(CH3\)\d|\(C2H5\))\S*|(?:SMe|OEt)2|(?:Me|Et|(?:[in]-?)?Pr[in]?|(?:[nist]-?)?Bu[nist]?|H)OH|C4H8O2?|THF|thf|dme|DME|py|"
     r"tmeda|TMEDA|diox(?:ane)?|diglyme)\)?\d?$"
 )
 _HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
-#: The salts of amines with acids: ``NH2OH·HCl``.
+#: Salts of amines with acids: ``NH2OH·HCl``.
 _HYDROCHLORIDE = re.compile(r"(?=[^·]*N)[CHNOS\d()]+[·•∙‚.]\d?H(?:Cl|Br|I)")
-#: What a bracket holds that is not a ligand: a face, a state, a share, a phase, an isotope.
+#: Contents of a bracket that are not a ligand: a face, an oxidation state, a share, a phase, ...
 _NO_LIGAND = re.compile(
     r"^(?:[\d\s.,/+−-]*|I{1,3}|IV|VI{0,3}|[0IVX]+(?:/[IVX]+)?|[xyz\d−-]+|s|l|g|aq|ads|cr|solid|gas"
     r"|OH|OOH|PO4|SiO4|CO3|S|Se|Te|O|[A-Z][a-z]?(?:[,/][A-Z][a-z]?)+)$"
@@ -60,9 +60,9 @@ _ORGANIC = re.compile(
     r"|CH3(?:CH2)*\d?(?:OH|NH2|SH|CN|COOH|I)$|C\d+H\d+(?:OH|NH2|SH)$"
 )
 _SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 PF3 CH3 C2H5 CH3COO".split())
-#: What holds a base in a bracket behind it.
+#: A metal halide, which may bind a base in a bracket after it.
 _HALIDE = re.compile(r"[A-Z][a-z]?(?:Cl|Br|I)[2-4]")
-#: A group that needs no other sign that it is a ligand.
+#: Groups that are known ligands.
 _KNOWN = frozenset(LIGANDS) | frozenset(ALKYLS)
 _LIGAND = re.compile(r"(?:[ημκ]\d?-?)?(?:\d(?:,\d)*-)?[A-Za-z][A-Za-z0-9'′*,=≡μηκ+·()\[\]-]*$")
 
@@ -77,7 +77,7 @@ class Complex:
 
 
 def find_complexes(text: str) -> Iterator[Complex]:
-    """Find the formulas of reagents in cleaned text, from left to right.
+    """Yield the formulas of reagents in cleaned text, from left to right.
 
     Examples
     --------
@@ -94,7 +94,7 @@ def find_complexes(text: str) -> Iterator[Complex]:
 
 @lru_cache(maxsize=16384)
 def is_reagent_formula(word: str) -> bool:
-    """Whether the notation itself says that a formula is that of a reagent.
+    """Return whether the notation alone shows that a formula is that of a reagent.
 
     Examples
     --------
@@ -117,12 +117,12 @@ def is_reagent_formula(word: str) -> bool:
 
 
 def has_metal(word: str) -> bool:
-    """Whether a formula has a metal or metalloid among its symbols."""
+    """Return whether a formula has a metal or metalloid among its symbols."""
     return bool(_metals(word))
 
 
 def _trimmed(word: str) -> str:
-    """A run without the punctuation after it and the brackets that do not close."""
+    """Return a string without punctuation after it and without unbalanced brackets."""
     word = word.rstrip(",.-=+'′·•∙")
     while word and word[-1] in ")]}" and not _is_balanced(word):
         word = word[:-1].rstrip(",.-=+·•∙")
@@ -132,7 +132,7 @@ def _trimmed(word: str) -> str:
 
 
 def _balanced_head(word: str) -> str:
-    """The longest head of a run whose brackets close: ``Cu(hfac`` gives ``Cu``."""
+    """Return the longest beginning with balanced brackets: ``Cu`` for ``Cu(hfac``."""
     depth, last = 0, 0
     for at, sign in enumerate(word, start=1):
         depth += (sign in "([{") - (sign in ")]}")
@@ -153,7 +153,7 @@ def _is_balanced(word: str) -> bool:
 
 
 def _wraps(word: str) -> bool:
-    """Whether the bracket that opens a run closes at its end: an aside around the formula."""
+    """Return whether one pair of brackets encloses the whole string."""
     depth = 0
     for at, sign in enumerate(word):
         depth += (sign in "([{") - (sign in ")]}")
@@ -163,7 +163,7 @@ def _wraps(word: str) -> bool:
 
 
 def _is_complex(word: str) -> bool:
-    """Whether a metal holds bracketed groups of which at least one is a ligand."""
+    """Return whether a metal has bracketed groups of which at least one is a ligand."""
     inner = word[1:-1] if word[:1] == "[" and _wraps(word) else word
     counted = re.fullmatch(r"\[(.*)\](?:\d|n)", word)
     inner = counted[1] if counted else inner
@@ -181,7 +181,7 @@ def _is_complex(word: str) -> bool:
 
 
 def _parted(word: str) -> tuple[str, list[tuple[str, str]]]:
-    """The text outside the brackets, and the outermost groups, each with its count."""
+    """Return the text outside the brackets, and the outermost groups, each with its count."""
     outer, groups, depth, opened = [], [], 0, 0
     at = 0
     while at < len(word):
@@ -207,7 +207,7 @@ def _metals(text: str) -> list[str]:
 
 
 def _reads_as_centre(outer: str) -> bool:
-    """Whether what is outside the brackets is a metal with halides, oxo groups and alkyls alone."""
+    """Return whether the text outside the brackets is a metal with only halides, oxo and alkyls."""
     rest = outer
     for known in sorted(_KNOWN, key=len, reverse=True):
         rest = rest.replace(known, "")
@@ -217,7 +217,7 @@ def _reads_as_centre(outer: str) -> bool:
 
 
 def _is_ligand(name: str) -> bool:
-    """Whether a bracket may hold a ligand: letters that are no state, face, site or anion."""
+    """Return whether a bracket may hold a ligand, not a state, face, site or solid."""
     if name in _ANIONS or name in _SMALL_LIGANDS:
         return True
     if _NO_LIGAND.match(name) or not _LIGAND.match(name):

@@ -1,8 +1,8 @@
-"""The elements and groups in a condensed formula, whatever its spelling.
+"""The elements and groups in a condensed formula, in any spelling.
 
-``Zn(C2H5)2``, ``ZnEt2``, ``Et2Zn`` and ``Zn(CH2CH3)2`` are one molecule: the same elements, and
-the same alkyl groups where both spellings tell them. The order of the parts does not count, so two
-isomers that differ in more than their alkyl groups are not told apart.
+``Zn(C2H5)2``, ``ZnEt2``, ``Et2Zn`` and ``Zn(CH2CH3)2`` are one molecule: they have the same
+elements, and the same alkyl groups as far as the spellings show them. The order of the parts does
+not matter, so isomers that differ in more than their alkyl groups are not distinguished.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from itertools import islice, product
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
 _FLAT = str.maketrans("₀₁₂₃₄₅₆₇₈₉ⁱᵗⁿˢ−–·•∙[]{}", "0123456789itns--***()()")
-#: Italic or raised branch marks after or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
+#: Branch marks after or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
 _BRANCHED = (
     (re.compile(r"(?<=[A-Z)])-(?=O?-?[nist]?-?(?:Pr|Bu))"), ""),
     (re.compile(r"(?<=O)-(?=[A-Z])"), ""),
@@ -27,8 +27,8 @@ _BRANCHED = (
     (re.compile(r"(?<![nist])(Pr|Bu)\^?([nist])(?![a-z])"), r"\2\1"),
     (re.compile(r"C3H7(?![a-z])"), "Pr"),
     (re.compile(r"C4H9(?![a-z])"), "Bu"),
-    (re.compile(r"N(i(?:Pr|Bu))"), r"N(\1)"),  # no compound of nickel
-    (re.compile(r"O(sBu)"), r"O(\1)"),  # nor of osmium
+    (re.compile(r"N(i(?:Pr|Bu))"), r"N(\1)"),  # not a compound of nickel
+    (re.compile(r"O(sBu)"), r"O(\1)"),  # not a compound of osmium
     (re.compile(r"CpMe5"), "Cp*"),
 )
 #: Groups written out, longest first.
@@ -53,7 +53,7 @@ _HYDRATE = re.compile(r"[*.](?:\d+(?:\.\d+)?|[xn])?H2O$")
 _ALKYL = "|".join(sorted(ALKYLS, key=len, reverse=True))
 _RING = re.compile(rf"(?:\(({_ALKYL})\)|({_ALKYL}))(\d?)Cp(?!\*)")
 _RING_BEHIND = re.compile(rf"Cp(?:\(({_ALKYL})\)|({_ALKYL}))(\d?)(?=\))")
-#: Chelates named by their branches, written out: acetamidinates, formamidinates, diazadienyls.
+#: Chelates named by their alkyl groups, written out: acetamidinates, formamidinates, diazadienyls.
 _CHELATES = (
     (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:Me)?-?(?:AMD|amd)"), r"(CN2(Me)(\g<1>)2)"),
     (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:[Ff](?:AMD|amd|MD|md))"), r"(CHN2(\g<1>)2)"),
@@ -72,14 +72,14 @@ _TOKEN = re.compile(
         )
     )
 )
-#: No formulas: "Cd-oleate" does not count its ligands, "Se2-" is an ion, "HMDSO" an acronym.
+#: Not formulas: "Cd-oleate" has no count of ligands, "Se2-" is an ion, "HMDSO" an acronym.
 _LOOSE = re.compile(
     r"^[A-Z][a-z]?-[a-z]{3,}$|^[A-Z][A-Za-z]+-[A-Z][a-z]?$|[-+−]$"
     r"|^(?=.*[^BCFHIKNOPS])[A-Z]{3,}$"
 )
-#: How many: never none, and never thousands of digits.
+#: A count: not zero, and of limited length.
 _NUMBER = re.compile(r"(?:[1-9]\d{0,5})?")
-#: No reagent has a longer formula; brackets in brackets without end are no formula.
+#: Greatest length of a reagent's formula.
 _LONGEST = 200
 
 
@@ -87,9 +87,9 @@ _LONGEST = 200
 class Molecule:
     """The elements of a formula, and the alkyl groups that its spelling identifies.
 
-    ``marks`` are the alkyls by their mark; ``opaque`` says that some carbon stands outside them
-    (``C5H4``, ``acac``), so that methyl and ethyl groups may hide there; ``bare`` that the formula
-    shows no structure at all (``C4H10Zn``).
+    ``marks`` are the alkyl groups by their mark. ``opaque`` is true if there is carbon outside of
+    them (``C5H4``, ``acac``), which may include methyl and ethyl groups; ``bare`` is true if the
+    formula shows no structure at all (``C4H10Zn``).
     """
 
     elements: tuple[tuple[str, int], ...]
@@ -103,7 +103,7 @@ class Molecule:
         return tuple(symbol for symbol, _ in self.elements if symbol not in ORGANIC)
 
     def agrees(self, other: Molecule) -> bool:
-        """Whether the two may be one: nothing that both tell is different."""
+        """Return whether the two may be the same molecule: nothing that both show differs."""
         if self.elements != other.elements:
             return False
         mine, theirs = Counter(dict(self.marks)), Counter(dict(other.marks))
@@ -121,9 +121,9 @@ def _agree(mine: Counter[str], theirs: Counter[str], size: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def molecule(text: str) -> Molecule | None:
-    """Read a condensed formula; ``None`` if it is not one. Water of hydration does not count.
+    """Return the molecule of a condensed formula without water of hydration; ``None`` if invalid.
 
-    A formula that counts none of something ("Zn(CH3)0", a slip of a converter) is not a formula.
+    A formula with a count of zero ("Zn(CH3)0", an error of a converter) is invalid.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def molecule(text: str) -> Molecule | None:
     )
 
 
-#: Every symbol by its letters in lower case.
+#: Lower-case letters -> symbol.
 _CASED = {
     symbol.lower(): symbol
     for symbol in (
@@ -162,7 +162,7 @@ _LONGEST_RUN = 12
 
 
 def recased(text: str) -> Iterator[str]:
-    """The formulas that a formula in lower case may stand for.
+    """Return the formulas that a formula in lower case may denote.
 
     >>> list(recased("co(co)2"))
     ['Co(Co)2', 'Co(CO)2', 'CO(Co)2', 'CO(CO)2']
@@ -178,7 +178,7 @@ _RUNS = re.compile(r"[a-z]+|[^a-z]+")
 
 
 def _readings(letters: str) -> list[str]:
-    """The symbols that a run of letters can be made of, the longer first."""
+    """Return the sequences of symbols that a run of letters allows, longer symbols first."""
     if not letters:
         return [""]
     heads = [letters[:size] for size in range(min(8, len(letters)), 0, -1)]
@@ -191,13 +191,13 @@ def _readings(letters: str) -> list[str]:
 
 
 def reduced(found: Molecule) -> tuple[tuple[str, int], ...]:
-    """The elements of the smallest unit: of ``Al2(CH3)6`` those of ``Al(CH3)3``."""
+    """Return the elements of the smallest unit: for ``Al2(CH3)6`` those of ``Al(CH3)3``."""
     size = math.gcd(*(count for _, count in found.elements))
     return tuple((symbol, count // size) for symbol, count in found.elements)
 
 
 def _normal(text: str) -> str:
-    """One spelling of brackets, branch marks and alkyl groups."""
+    """Return a formula with normalised brackets, branch marks and alkyl groups."""
     flat = _OUTSIDE.sub("", text.translate(_FLAT))
     flat = _HYDRATE.sub("", flat)
     for pattern, spelling in _BRANCHED:
@@ -211,14 +211,14 @@ def _normal(text: str) -> str:
 
 
 def _ring(found: re.Match[str]) -> str:
-    """A substituted five-ring written out: ``iPr3Cp`` is ``(C5H2iPr3)``."""
+    """Return a substituted cyclopentadienyl written out: ``(C5H2iPr3)`` for ``iPr3Cp``."""
     alkyl, count = found[1] or found[2], int(found[3] or 1)
     hydrogen = f"H{5 - count}" if count < 5 else ""
     return f"(C5{hydrogen}{alkyl}{count})"
 
 
 class _Reader:
-    """Adds up a normalised formula from left to right."""
+    """A reader that adds up a normalised formula from left to right."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -229,7 +229,7 @@ class _Reader:
         self.ligands = False
 
     def read(self) -> bool:
-        """Read to the end; whether all of it was understood."""
+        """Read to the end; return whether all of it was understood."""
         elements, marks = self._group()
         self.elements, self.marks = elements, marks
         return self._at == len(self._text) and bool(elements)

@@ -1,7 +1,7 @@
-"""The ligands and groups of metal organics that formulas abbreviate, with what they hold.
+"""Abbreviated ligands and groups of metal-organic compounds, with their compositions.
 
 A composition is that of the group as bound (``Cp`` is C5H5). Groups that differ only in branching
-(``iPr`` and ``nPr``) share a composition and are told apart by their mark.
+(``iPr`` and ``nPr``) have the same composition and are distinguished by their mark.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ALKYLS: Final[dict[str, tuple[str, str]]] = {
     "Bu": ("C4H9", "4?"),
 }
 
-#: Other groups. Those of several spellings differ only in the letter's case.
+#: Other groups; variants of a spelling differ only in case.
 LIGANDS: Final[dict[str, str]] = {
     "Cp*": "C10H15",
     "Cp": "C5H5",

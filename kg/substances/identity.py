@@ -1,7 +1,7 @@
-"""The substance of the vocabulary that a name, formula or abbreviation stands for.
+"""The substance of the vocabulary that a name, formula or abbreviation denotes.
 
-Listed spellings come first. Others are told by what they say: a formula by its atoms and alkyl
-groups, a name by its parts. Where two substances fit, none is chosen.
+Listed spellings come first. Other formulas are identified by their atoms and alkyl groups, other
+names by their parts. If two substances fit, none is chosen.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from ontology.terms import Term
 
 _Key = TypeVar("_Key")
 
-#: Ligands of more than one charge: the oxidation state does not tell how many there are.
+#: Ligands with more than one charge, whose number does not follow from the oxidation state.
 _MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "sulfate", "imid"})
 
-#: A formula in lower case, as claims have it: with an amount or a bracket.
+#: A formula in lower case, as in claims: with an amount or a bracket.
 _SMALL = re.compile(r"(?=.*[\d(])[a-z\d()\[\].·•∙*-]{3,40}")
 
 _WATER = re.compile(r"[·•∙.*]x?\d*h2o$")
-#: The name of a salt with the symbol of its metal, as claims have it.
+#: The name of a salt with the symbol of its metal, as in claims.
 _SALT = re.compile(r"[a-z]{1,2}[ -][a-z]{5}")
 
-#: Shorter words are no names of one part: they are listed or unknown.
+#: Least length of a name with only one part, unless it is listed.
 _SHORT = 6
 
 
 @lru_cache(maxsize=16384)
 def substance(text: str) -> Term | None:
-    """The vocabulary's substance that a name, formula or abbreviation stands for, if it has one.
+    """Return the vocabulary's substance with this name, formula or abbreviation, or ``None``.
 
     Examples
     --------
@@ -77,7 +77,7 @@ class Substances:
         return found
 
     def find(self, text: str) -> Term | None:
-        """The one term that a text stands for."""
+        """Return the one term that a text denotes; ``None`` if there is none or more than one."""
         if not text:
             return None
         listed = self._verbatim.get(text) or self._listed.get(text.lower())
@@ -110,7 +110,7 @@ class Substances:
 
 
 def _fits(query: NameKey, listed: NameKey) -> bool:
-    """Whether a loose name leaves out only what the listed one says."""
+    """Return whether a loose name lacks only details that the listed name has."""
     if query.locants and query.locants != listed.locants:
         return False
     if None not in (query.state, listed.state) and query.state != listed.state:
@@ -123,12 +123,12 @@ def _fits(query: NameKey, listed: NameKey) -> bool:
 
 
 def _is_oligomer(read: Molecule, other: Molecule) -> bool:
-    """Whether two formulas of one empirical formula are unit and oligomer of a metal organic."""
+    """Return whether two formulas are unit and oligomer of a metal-organic compound."""
     return "C" in dict(read.elements) and read.elements != other.elements
 
 
 def _molecules(term: Term) -> Iterator[Molecule]:
-    """The metal organics and salts that a term's formulas show, the telling spellings of each."""
+    """Yield the molecules with a metal in a term's formulas, only the most detailed spellings."""
     read = [molecule(text) for text in dict.fromkeys((term.formula, *term.symbols)) if text]
     known = [each for each in read if each is not None and each.centres]
     told = {each.elements for each in known if _is_told(each)}
@@ -140,7 +140,7 @@ def _is_told(read: Molecule) -> bool:
 
 
 def _unique(pairs: Iterable[tuple[_Key, Term]]) -> dict[_Key, Term]:
-    """The keys that one term alone lays claim to."""
+    """Return the keys that belong to exactly one term."""
     claimed: dict[_Key, dict[str, Term]] = defaultdict(dict)
     for key, term in pairs:
         claimed[key][term.iri] = term

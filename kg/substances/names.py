@@ -1,9 +1,9 @@
 """One key for every spelling of a chemical name.
 
 ``diethylzinc``, ``diethyl zinc``, ``zinc diethyl`` and ``Zinc-diethyl`` have one key, and so have
-``tetrakis(dimethylamido)titanium(IV)`` and ``titanium tetrakis(dimethylamide)``: a name is cut into
-its parts (metal, multipliers, groups, locants), each part put into one spelling, and the parts
-are sorted.
+``tetrakis(dimethylamido)titanium(IV)`` and ``titanium tetrakis(dimethylamide)``: a name is divided
+into its parts (metal, multipliers, groups, locants), the spelling of each part is normalised, and
+the parts are sorted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-#: Metals, and what stands like one in the names of substances -> their symbols.
+#: Metals, and other elements in their place in names -> their symbols.
 SYMBOL_OF = dict(
     pair.split(":")
     for pair in """
@@ -27,11 +27,11 @@ SYMBOL_OF = dict(
     bismuth:Bi selenium:Se tellurium:Te sulfur:S""".split()
 )
 METALS = tuple(SYMBOL_OF)
-#: Their British names.
+#: British names -> symbols.
 BRITISH = {"aluminium": "Al", "caesium": "Cs", "sulphur": "S"}
 METAL_NAMES = (*METALS, *BRITISH)
 
-#: The metals that recipes name by their symbols: "Zn stearate", "Cd-oleate".
+#: Metals that recipes denote by their symbols: "Zn stearate", "Cd-oleate".
 SYMBOLS = {
     symbol: name
     for name, symbol in SYMBOL_OF.items()
@@ -49,7 +49,7 @@ _ENDINGS = (
 )
 _OUTER = re.compile(rf"({_LOCANTS})-([a-z]{{3,}}?)({_ENDINGS})")
 
-#: Spelling before anything is cut: British to American, old stems, ways to write one ligand.
+#: Normalisation before a name is divided: American spelling, old stems, variants of a ligand.
 _RESPELLED = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
@@ -127,9 +127,9 @@ _LOCANT = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameKey:
-    """The parts of a name in one spelling, sorted, and the oxidation state if it is given.
+    """The normalised parts of a name, sorted, and the oxidation state if it is given.
 
-    ``multipliers`` (``"2"`` for *bis* and *di*) and ``locants`` stand apart, since loose names
+    ``multipliers`` (``"2"`` for *bis* and *di*) and ``locants`` are separate, because loose names
     leave them out: "titanium chloride", "octadecene".
     """
 
@@ -141,7 +141,7 @@ class NameKey:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> NameKey:
-    """The key of a chemical name.
+    """Return the key of a chemical name.
 
     Examples
     --------
@@ -166,7 +166,7 @@ def name_key(name: str) -> NameKey:
 
 
 def with_inner_locants(name: str) -> str:
-    """The name with its numbers right before the ending that they are of, ``""`` if it has none.
+    """Return the name with its locants right before the ending; ``""`` if it has none.
 
     >>> with_inner_locants("1,4-butanediol"), with_inner_locants("1-octadecene")
     ('butane-1,4-diol', 'octadec-1-ene')
@@ -177,7 +177,7 @@ def with_inner_locants(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def respelled(name: str) -> str:
-    """The name in lower case, American, with one way to write each ligand."""
+    """Return the name in lower case and American spelling, with one spelling for each ligand."""
     text = _SYMBOLIC.sub(_spelled, name).lower()
     for pattern, spelling in _RESPELLED:
         text = pattern.sub(spelling, text)
@@ -189,7 +189,7 @@ def _spelled(symbol: re.Match[str]) -> str:
 
 
 def _cut(text: str) -> list[tuple[str, str]]:
-    """The name from left to right: known parts, multipliers at the head of a part, the rest."""
+    """Return the name's parts from left to right: known parts, multipliers, unknown parts."""
     found: list[tuple[str, str]] = []
     rest, at = "", 0
     while at < len(text):
@@ -206,7 +206,7 @@ def _cut(text: str) -> list[tuple[str, str]]:
 
 
 def _step(text: str, at: int, *, fresh: bool) -> tuple[str, str, int] | None:
-    """The part at a place: kind, spelling and end; ``None`` for a letter of an unknown part."""
+    """Return kind, spelling and end of the part at a place; ``None`` inside an unknown part."""
     if skipped := _SKIPPED.match(text, at):
         return "part", "", skipped.end()
     if locant := _LOCANT.match(text, at):

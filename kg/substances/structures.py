@@ -1,16 +1,16 @@
-"""Compute what follows from the systematic names in the vocabulary's chemicals.ttl, for curators.
+"""Compute InChIKeys and formulas from the systematic names in chemicals.ttl, for curators.
 
 usage: python -m kg.substances.structures [--check]
 
-For each substance with an ``ald:systematicName`` the structure is read from the name by OPSIN and
-again from OPSIN's SMILES by RDKit. Where both give one InChIKey and the elements are those of
-``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written after the
-name; anything else is reported and nothing is written for it. ``--check`` writes nothing and fails
-where the file would change.
+For each substance with an ``ald:systematicName`` OPSIN reads the structure from the name, and RDKit
+reads it again from OPSIN's SMILES. If both give the same InChIKey and the elements are those of
+``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written after the name;
+otherwise the problem is reported and nothing is written. ``--check`` writes nothing and fails if
+the file would change.
 
 Needs ``pip install py2opsin rdkit`` and a Java runtime; nothing of ald-kg imports this at run time.
 OPSIN reads some names wrongly without saying so (it makes "ammonium sulfide" a double bond to
-sulfur): a new name is compared with its formula by this script and looked at by the curator.
+sulfur): this script compares a new name with its formula, and the curator checks it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _SYMBOL = re.compile(r"([A-Z][a-z]?)(\d*)")
 
 
 def main() -> int:
-    """Compute, report, write; 1 if something is wrong or, with --check, would change."""
+    """Compute, report and write; return 1 if there are errors or, with --check, changes."""
     options = argparse.ArgumentParser(description="structures of the substances from their names")
     options.add_argument("--check", action="store_true", help="write nothing, fail on a change")
     check = options.parse_args().check
@@ -52,7 +52,7 @@ def main() -> int:
 
 
 def structures(names: list[str]) -> dict[str, tuple[str, str]]:
-    """InChI and InChIKey of each name that OPSIN and RDKit read alike."""
+    """Return InChI and InChIKey of each name that OPSIN and RDKit read alike."""
     py2opsin = import_module("py2opsin").py2opsin
     chem, log = import_module("rdkit.Chem"), import_module("rdkit.RDLogger")
     log.DisableLog("rdApp.*")
@@ -68,7 +68,7 @@ def structures(names: list[str]) -> dict[str, tuple[str, str]]:
 
 
 def rewritten(block: str, computed: dict[str, tuple[str, str]], faults: list[str]) -> str:
-    """One substance with its computed lines anew."""
+    """Return the entry of one substance with its computed lines replaced."""
     block = _COMPUTED.sub("", block)
     named = _NAME.search(block)
     if named is None:
@@ -87,7 +87,7 @@ def rewritten(block: str, computed: dict[str, tuple[str, str]], faults: list[str
 
 
 def elements_of(inchi: str) -> Counter[str]:
-    """The elements of a standard InChI; protons of its ``/p`` layer do not belong to them."""
+    """Return the elements of a standard InChI, with the protons of its ``/p`` layer added."""
     layers = inchi.split("/")
     total: Counter[str] = Counter()
     for part in layers[1].split("."):
@@ -100,13 +100,13 @@ def elements_of(inchi: str) -> Counter[str]:
 
 
 def counts(formula: str) -> Counter[str]:
-    """The elements of a condensed formula, by the reader of ald-kg itself."""
+    """Return the elements of a condensed formula, by :func:`kg.substances.formulas.molecule`."""
     read = molecule(formula)
     return Counter(dict(read.elements)) if read else Counter()
 
 
 def hill(elements: Counter[str]) -> str:
-    """The formula in the order of Hill: carbon, hydrogen, the others by letter."""
+    """Return the formula in Hill order: carbon, hydrogen, then the others alphabetically."""
     first = ["C", "H"] if "C" in elements else []
     order = [s for s in first if elements[s]] + sorted(set(elements) - set(first))
     return "".join(s + (str(elements[s]) if elements[s] > 1 else "") for s in order)

@@ -1,8 +1,8 @@
-"""Names that are built as chemists build them, whether or not the vocabulary has the substance.
+"""Recognise systematic names of reagents, whether or not the vocabulary has the substance.
 
-A name counts when every part of it is known and the parts make a reagent: a metal with organic
-ligands or a counted halide, or an organic group on the head of a compound class. Names of solids
-(oxides, sulfides of a metal) do not.
+A name is accepted if every part of it is known and the parts make a reagent: a metal with organic
+ligands or a counted halide, or an organic group with a compound class. Names of solids (oxides,
+sulfides of a metal) are not accepted.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _CLASSES = {
     "ox(?=ide|tri|chlor|$|\\W)|anhydr|thio(?=\\)? ?(?:phosph|ars|stib)ine)",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
-#: Ligands of precursors whose branches loose names leave out: "gallium triazenide".
+#: Ligands of precursors whose alkyl groups loose names leave out: "gallium triazenide".
 _CHELATE = re.compile(r"(?:amidinat|guanidinat|triazenid|keto?iminat|diketonat)")
 _COUNT = re.compile(
     r"(?:tetrakis|pentakis|hexakis|tris|bis|mono|di|tri|tetra|penta|hexa|octa|deca|dodeca)"
@@ -52,9 +52,9 @@ _STATED = re.compile(r"\(\s?(?:0|i{1,3}|iv|v|vi{0,2})\s?\)", re.IGNORECASE)
 
 
 def is_structure(text: str) -> bool:
-    """Whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``.
+    """Return whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``.
 
-    A unit of energy is no methyl vanadium.
+    "MeV" is a unit of energy, not methyl vanadium.
 
     >>> is_structure("Al(NiPr2)3"), is_structure("MeV")
     (True, False)
@@ -63,7 +63,7 @@ def is_structure(text: str) -> bool:
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
 
 
-#: Halides that dissolve and are no solids of the field, without the count of their anions.
+#: Soluble halides, which are not solids of the field, without the count of their anions.
 _SOLUBLE_SALT = re.compile(
     r"(?:indium|gallium|tin|germanium|antimony|iron|cobalt|nickel|platinum|palladium|gold|"
     r"ruthenium|iridium|rhodium|mercury) (?:chloride|bromide|iodide)",
@@ -71,7 +71,7 @@ _SOLUBLE_SALT = re.compile(
 )
 
 
-#: Symbols and signs alone, with a sign that it is not an acronym: a digit or a small letter.
+#: A formula: no blanks, and a digit or a lower-case letter, unlike an acronym.
 _FORMULA = re.compile(
     r"(?=.*[a-z\d])[\[({]{0,2}(?:[ημκ]\d-?|[a-z]{2,6}\)|[nist]-?)?[A-Z][^\s]{1,60}"
 )
@@ -82,7 +82,7 @@ _METAL_NAME = re.compile(
 
 @lru_cache(maxsize=16384)
 def holds_metal(text: str) -> bool:
-    """Whether a name or formula is that of a compound of a metal, silicon or boron.
+    """Return whether a name or formula denotes a compound of a metal, silicon or boron.
 
     Examples
     --------
@@ -96,13 +96,13 @@ def holds_metal(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_name_word(word: str) -> bool:
-    """Whether a word may stand in a systematic name: every part of it is known."""
+    """Return whether a word may occur in a systematic name: every part of it is known."""
     return bool(_parts(_STATED.sub("", respelled(word))))
 
 
 @lru_cache(maxsize=8192)
 def is_reagent_name(name: str) -> bool:
-    """Whether a text is a systematic name of a reagent, and nothing else.
+    """Return whether a text is the systematic name of a reagent, and nothing else.
 
     Examples
     --------
@@ -131,7 +131,7 @@ def is_reagent_name(name: str) -> bool:
 
 
 def _is_organic_reagent(parts: Sequence[Part], classes: set[str]) -> bool:
-    """Whether parts without a metal's name make a reagent: "zirconocene", "triethylphosphine"."""
+    """Return whether parts without a metal make a reagent: "zirconocene", "triethylphosphine"."""
     if any(text.endswith("cene") for _, text in parts):
         return True
     is_silane = any(text.startswith("silan") for _, text in parts)
@@ -140,7 +140,7 @@ def _is_organic_reagent(parts: Sequence[Part], classes: set[str]) -> bool:
 
 
 def _is_adduct(parts: Sequence[Part], classes: set[str]) -> bool:
-    """Whether a metal has a whole molecule as its ligand: "chloro(triethylphosphine)gold"."""
+    """Return whether a metal has a molecule as its ligand: "chloro(triethylphosphine)gold"."""
     last_class, last = parts[-1]
     if last_class == "metal" and classes & {"halide", "ligand", "radical"}:
         return True
@@ -148,7 +148,7 @@ def _is_adduct(parts: Sequence[Part], classes: set[str]) -> bool:
 
 
 def _parts(text: str) -> list[Part] | None:
-    """The classes of the parts from left to right; ``None`` where one is unknown."""
+    """Return the classes of the parts from left to right; ``None`` if a part is unknown."""
     found: list[Part] = []
     at = 0
     while at < len(text):

@@ -1,7 +1,6 @@
-"""Pictures drawn by matplotlib: the same picture gives the same bytes.
+"""Pictures drawn by matplotlib; the same picture gives the same bytes.
 
-What a mark says and where it leads is not matplotlib's business: marks are given ids, and
-:mod:`kg.maps.drawing.svg` puts words and links to them.
+matplotlib only gives ids to marks; :mod:`kg.maps.drawing.svg` adds their texts and links.
 """
 
 from __future__ import annotations
@@ -30,21 +29,21 @@ _DRAW: Final[Mapping[type, Callable[[Any], Canvas]]] = MappingProxyType(
 _PRINT: Final[Mapping[str, Callable[[Canvas], bytes]]] = MappingProxyType(
     {"svg": print_svg, "png": print_png, "pdf": print_pdf}
 )
-#: The settings of matplotlib are those of the process.
+#: matplotlib's settings belong to the whole process, so only one picture is drawn at a time.
 _ONE_AT_A_TIME: Final = threading.Lock()
 
 
 def draw(answer: Answer, form: str = "svg", address: Address | None = None) -> bytes:
-    """A map as a file.
+    """Return a map as the bytes of a file.
 
     Parameters
     ----------
     answer
-        The map, with something to draw.
+        The map, which must have a picture.
     form
         ``svg``, ``png`` or ``pdf``.
     address
-        Where marks lead, for SVG; nowhere if left out.
+        A function from marks to their links, for SVG; without it there are no links.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""A matplotlib drawing with addressable marks, and how it is written to a file."""
+"""A matplotlib drawing with addressable marks, and its output to a file."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from matplotlib.figure import Figure
 
 from kg.maps.model import Mark
 
-#: What is drawn in the colour of text; it becomes ``currentColor`` in SVG.
+#: The colour of text; it becomes ``currentColor`` in SVG.
 INK: Final = "#1b2426"
-#: Lines that are read by few; legible on a light and a dark ground.
+#: The colour of secondary lines; visible on a light and a dark background.
 QUIET: Final = "#7d8a8b"
-#: Colours that people with any colour vision tell apart, after Okabe and Ito; the shape of a mark
-#: says the same. https://jfly.uni-koeln.de/color/
+#: Colours for people with any colour vision, by Okabe and Ito; the shape of a mark has the same
+#: meaning. https://jfly.uni-koeln.de/color/
 COLOURS: Final = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00")
 SHAPES: Final = ("o", "s", "^", "D", "v", "P")
-#: The id of what the picture stands on.
+#: The id of the background.
 PAPER: Final = "paper"
 
 _STYLE: Final[dict[str, Any]] = {
-    "font.family": "DejaVu Sans",  # comes with matplotlib, so it is the same everywhere
+    "font.family": "DejaVu Sans",  # ships with matplotlib, so it is the same everywhere
     "font.size": 9,
     "text.color": INK,
     "axes.edgecolor": QUIET,
@@ -44,7 +44,7 @@ _STYLE: Final[dict[str, Any]] = {
     "path.simplify": False,
     "text.parse_math": False,
 }
-#: Dots an inch of PNG.
+#: Dots per inch of PNG.
 _DPI: Final = 160
 
 
@@ -54,7 +54,7 @@ class Canvas:
     Parameters
     ----------
     width, height
-        The size of the axes in inches; what is written around them comes on top.
+        The size of the axes in inches, without the labels around them.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -66,19 +66,19 @@ class Canvas:
         self.marks: dict[str, Mark] = {}
 
     def tell(self, artist: Artist, mark: Mark) -> None:
-        """Let what was drawn say something."""
+        """Give an artist an id, and record its mark."""
         name = f"mark-{len(self.marks) + 1}"
         artist.set_gid(name)
         self.marks[name] = mark
 
     def bare(self) -> None:
-        """Leave out the frame and the ticks."""
+        """Hide the frame and the ticks."""
         self.axes.set_axis_off()
 
     def caption(self, labels: list[Any], *, below: float = 0.1) -> None:
-        """Explain colours and shapes; ``labels`` are artists with labels.
+        """Add a legend of colours and shapes; ``labels`` are artists with labels.
 
-        ``below`` is the distance from the axes in inches, for what is written between.
+        ``below`` is the distance from the axes in inches, which leaves room for labels.
         """
         self.axes.legend(
             handles=labels,
@@ -92,7 +92,7 @@ class Canvas:
 
 @contextmanager
 def style() -> Iterator[None]:
-    """The matplotlib style of all pictures, independent of the user's settings."""
+    """Apply the matplotlib style of all pictures, independent of the user's settings."""
     with rc_context():
         rcdefaults()
         rcParams.update(_STYLE)  # type: ignore[arg-type]
@@ -100,17 +100,17 @@ def style() -> Iterator[None]:
 
 
 def print_svg(canvas: Canvas) -> bytes:
-    """The drawing as matplotlib's SVG, without a date."""
+    """Return the drawing as matplotlib's SVG, without a date."""
     return _printed(canvas, "svg", {"Date": None, "Creator": None})
 
 
 def print_png(canvas: Canvas) -> bytes:
-    """The drawing as PNG."""
+    """Return the drawing as PNG."""
     return _printed(canvas, "png", {"Software": None}, dpi=_DPI)
 
 
 def print_pdf(canvas: Canvas) -> bytes:
-    """The drawing as PDF, without a date."""
+    """Return the drawing as PDF, without a date."""
     return _printed(canvas, "pdf", {"CreationDate": None, "Creator": None, "Producer": None})
 
 

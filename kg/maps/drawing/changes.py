@@ -1,4 +1,4 @@
-"""Draws values before and after, one line each, below the cause that they share."""
+"""Draw values before and after, one line each, below their common cause."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AFTER: Final = COLOURS[0]
 
 
 def draw(picture: Changes) -> Canvas:
-    """Draw an arrow from the value before to the value after; without the one before, a mark."""
+    """Draw an arrow from the value before to the value after, or a mark for a single value."""
     with style():
         groups = [(name, [*found]) for name, found in groupby(picture.changes, lambda c: c.group)]
         lines = len(picture.changes) + len(groups)
@@ -84,7 +84,7 @@ def _line(canvas: Canvas, line: int, change: Change) -> None:
 
 
 def _legend(picture: Changes) -> list[Line2D]:
-    """Explain the marks that the picture has."""
+    """Return the legend of the marks in the picture."""
     starts = {change.start is None for change in picture.changes}
     is_open = any(opening(change.end) for change in picture.changes)
     marks: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Draws a heat map: each state has a look of its own in shape as well as colour."""
+"""Draw a heat map; each state differs in shape as well as colour."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.maps.model import Cell, HeatMap
 
 #: Side of a field in inches.
 _SIDE: Final = 0.34
-#: From this number of studies on -> the fill of a field, and the colour of the number in it.
+#: Least number of studies, fill of a field, and colour of the number in it.
 _FILLS: Final = ((7, "#08519c", "#ffffff"), (3, "#3f8fc5", "#000000"), (1, "#b3d3ea", "#000000"))
 _LOOK: Final[dict[str, dict[str, Any]]] = {
     FAILED: {"facecolor": "#e8915b", "edgecolor": "#000000", "linewidth": 1.2},
@@ -60,7 +60,7 @@ def _field(canvas: Canvas, cell: Cell) -> None:
 
 
 def _shades(cell: Cell) -> tuple[str, str]:
-    """The fill of a field and the colour of what is written in it."""
+    """Return the fill of a field and the colour of the text in it."""
     if cell.state == UNLINKED:
         return "none", INK
     if cell.state != TOGETHER:

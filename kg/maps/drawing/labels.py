@@ -1,4 +1,4 @@
-"""Labels as a picture prints them: formulas with subscripts, long names cut."""
+"""Labels for pictures: formulas with subscripts, long names shortened."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _FORMULA: Final = re.compile(
     r"\b(?:[A-Z][a-z]?(?:\d+(?:\.\d+)?)?|\((?:[A-Z][a-z]?\d*,?)+\)\d*)+(?![A-Za-z])"
 )
 _COUNT: Final = re.compile(r"(?<=[A-Za-z)])\d+(?:\.\d+)?")
-#: Characters of a label that fit beside a drawing.
+#: Greatest number of characters of a label beside a drawing.
 LONGEST: Final = 34
 
 
 def short_label(label: str, longest: int = LONGEST) -> str:
-    """A label with the numbers of its formulas as subscripts; a long one ends in an ellipsis.
+    """Return a label with subscripts in its formulas; a long one ends in an ellipsis.
 
     >>> short_label("Al2O3 on CdSe/CdS"), short_label("Liu 2011"), short_label("a" * 50, 5)
     ('Al₂O₃ on CdSe/CdS', 'Liu 2011', 'aaaa…')

@@ -1,4 +1,4 @@
-"""Draws things around a centre on an ellipse, each on a line of its own, so that no labels meet."""
+"""Draw things on an ellipse around a centre, each on its own line, so that no labels overlap."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from kg.maps.drawing.canvas import COLOURS, INK, QUIET, SHAPES, Canvas, style
 from kg.maps.drawing.labels import short_label
 from kg.maps.model import DrawnEdge, DrawnNode, NodeLinkDiagram
 
-#: Inches between the lines on which labels stand, and from the centre to either side.
+#: Distance between lines of labels, and half width of the ellipse, in inches.
 _LINE, _HALF_WIDTH = 0.36, 2.4
-#: The least half height: a drawing of two things is not a line.
+#: Least half height in inches, so that a drawing of two things is not flat.
 _LEAST_HEIGHT: Final = 0.9
-#: Kind -> the number of its shape and colour; the rest is drawn as the last one.
+#: Kind -> the number of its shape and colour; other kinds use the next number.
 _KINDS: Final = {"material": 0, "chemical": 1, "process": 2, "property": 3, "technique": 4}
 _CALLED: Final = {
     "material": "material or sample",
@@ -49,10 +49,10 @@ def draw(picture: NodeLinkDiagram) -> Canvas:
 
 
 def layout(picture: NodeLinkDiagram) -> Mapping[str, Place]:
-    """The position of each thing, in inches from the centre.
+    """Return the position of each thing, in inches from the centre.
 
-    The things around go down the right side and then up the left side of an ellipse; on either side
-    each has a line of its own.
+    The other things are placed down the right side and then up the left side of an ellipse, each on
+    a line of its own.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Draws points with the extent of both their numbers, each series in a shape and colour."""
+"""Draw points with the ranges of both their numbers, each series in its own shape and colour."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ARROW: Final = 16.0
 
 
 def draw(picture: Scatter) -> Canvas:
-    """Draw each point with bars for ranges, and an arrow where an end is open."""
+    """Draw each point with bars for ranges and an arrow at an open end."""
     with style():
         canvas = Canvas(*_SIZE)
         axes = canvas.axes
@@ -56,7 +56,7 @@ def _point(canvas: Canvas, point: Point, look: dict[str, Any]) -> None:
 
 
 def opening(interval: Interval) -> int:
-    """In which direction an interval is open: 1 up, -1 down, 0 neither."""
+    """Return the direction in which an interval is open: 1 up, -1 down, 0 neither."""
     return 1 if interval.high is None else -1 if interval.low is None else 0
 
 

@@ -1,7 +1,7 @@
-"""matplotlib's SVG as a page can have it: no style sheets, words and links on the marks.
+"""Prepare matplotlib's SVG for a page: no style sheets, with texts and links on the marks.
 
-A page of ours takes no styles from within (Content Security Policy), so each style becomes an
-attribute, which the style sheet of the page may overrule: that is how a picture follows dark mode.
+The pages allow no embedded styles (Content Security Policy), so each style becomes an attribute.
+The style sheet of the page may override it, which lets a picture follow dark mode.
 
 References
 ----------
@@ -21,7 +21,7 @@ from corpus.legible import legible
 from kg.maps.drawing.canvas import INK
 from kg.maps.model import Mark
 
-#: Where a mark leads; ``""`` for nowhere.
+#: A function from a mark to its link; ``""`` for no link.
 Address = Callable[[Mark], str]
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
@@ -36,18 +36,18 @@ def finish(
     description: str,
     address: Address | None = None,
 ) -> bytes:
-    """The SVG with a name, a description, and what each mark says.
+    """Return the SVG with a name, a description, and the text of each mark.
 
     Parameters
     ----------
     svg
-        What matplotlib printed.
+        The output of matplotlib.
     marks
-        The id of each mark, and the mark.
+        The marks by their ids.
     title, description
-        What the picture is called and shows.
+        The name and the description of the picture.
     address
-        Where a mark leads; without it the picture has no links.
+        A function from marks to their links; without it the picture has no links.
     """
     root = etree.fromstring(svg, etree.XMLParser(remove_comments=True, resolve_entities=False))
     for name in ("metadata", "style"):
@@ -65,7 +65,7 @@ def finish(
 
 
 def _flatten(element: etree._Element) -> None:
-    """Make the style of an element its attributes, and its old links new ones."""
+    """Turn the style of an element into attributes, and an XLink into a plain link."""
     for part in str(element.attrib.pop("style", "")).split(";"):
         name, _, value = part.partition(":")
         for key, text in _attributes(name.strip(), value.strip()):
@@ -78,7 +78,7 @@ def _flatten(element: etree._Element) -> None:
 
 
 def _attributes(name: str, value: str) -> list[tuple[str, str]]:
-    """The attributes that say what a style says.
+    """Return the attributes that are equivalent to a style.
 
     >>> _attributes("font", "italic 10px 'DejaVu Sans', sans-serif")[1:]
     [('font-family', "'DejaVu Sans', sans-serif"), ('font-style', 'italic')]
@@ -95,7 +95,7 @@ def _attributes(name: str, value: str) -> list[tuple[str, str]]:
 
 
 def _tell(element: etree._Element, mark: Mark, href: str) -> None:
-    """Give a mark its words, and make it a link if it leads anywhere."""
+    """Give a mark its text, and make it a link if it has an address."""
     words = legible(mark.title)
     title = etree.Element(f"{_SVG}title")
     title.text = words
@@ -106,7 +106,7 @@ def _tell(element: etree._Element, mark: Mark, href: str) -> None:
 
 
 def _head(root: etree._Element, title: str, description: str, *, is_linked: bool) -> None:
-    """Name the whole. What has links in it is a group: an image would hide them."""
+    """Add name and description; a picture with links is a group, as an image would hide them."""
     root.set("role", "group" if is_linked else "img")
     root.set("aria-labelledby", "map-title")
     root.set("aria-describedby", "map-description")

@@ -1,4 +1,4 @@
-"""Draws a timeline: one line a term, from its first report on."""
+"""Draw a timeline: one line per term, from its first report on."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def draw(picture: Timeline) -> Canvas:
 
 
 def _name_firsts(canvas: Canvas, picture: Timeline) -> None:
-    """Name the first study of each line behind its end, where there is room."""
+    """Write the label of each line's first study to the right of the axes."""
     for line, span in enumerate(picture.spans):
         canvas.axes.annotate(
             short_label(span.first),

@@ -1,4 +1,4 @@
-"""Requests of the SPARQL 1.1 Protocol: with time-outs, retries and credentials, errors in a line.
+"""Requests of the SPARQL 1.1 Protocol, with time-outs, retries, credentials and one-line errors.
 
 References
 ----------
@@ -19,14 +19,14 @@ from urllib3.util import Retry
 from kg.errors import QueryError, StoreError
 from kg.store.location import Endpoint
 
-#: Seconds to connect, to wait for an answer, and for an update to be carried out.
+#: Time limits in seconds to connect, for an answer, and for an update.
 CONNECT_SECONDS, QUERY_SECONDS, UPDATE_SECONDS = 5.0, 120.0, 900.0
 _ATTEMPTS: Final = 3
-#: What a service says when it is only busy or starting.
+#: Status codes of a service that is busy or starting.
 _BUSY: Final = (429, 502, 503, 504)
 _SHOWN: Final = 300
 
-#: What we can read: rows as JSON, triples as N-Triples or Turtle.
+#: Accepted formats: rows as JSON, triples as N-Triples or Turtle.
 ACCEPT: Final = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
 
 
@@ -38,7 +38,7 @@ class Client:
         self._seconds = seconds
         self._session = requests.Session()
         self._session.auth = _credentials()
-        self._session.trust_env = False  # no proxy or .netrc of the user decides where claims go
+        self._session.trust_env = False  # ignore the user's proxies and .netrc
         token = os.environ.get("ALDKG_STORE_TOKEN")
         if token:
             self._session.headers["Authorization"] = f"Bearer {token}"
@@ -56,21 +56,21 @@ class Client:
     def query(
         self, sparql: str, accept: str = ACCEPT, *, dataset: Sequence[tuple[str, str]] = ()
     ) -> requests.Response:
-        """Send a query; the body of the answer is still to be read.
+        """Send a query and return the response, whose body is not read yet.
 
         Parameters
         ----------
         sparql
             The query.
         accept
-            The formats that may come back.
+            The accepted formats of the answer.
         dataset
-            ``default-graph-uri`` and ``named-graph-uri`` with the IRI of a graph each.
+            Pairs of ``default-graph-uri`` or ``named-graph-uri`` with the IRI of a graph.
 
         Raises
         ------
         QueryError
-            If the service finds the query wrong.
+            If the service rejects the query.
         StoreError
             If there is no answer.
         """
@@ -95,7 +95,7 @@ class Client:
         Raises
         ------
         StoreError
-            If it is refused, or there is no answer: it may have been carried out all the same.
+            If it is refused, or there is no answer; in that case it may have been carried out.
         """
         try:
             response = self._session.post(
@@ -130,7 +130,7 @@ class Client:
         raise StoreError(f"{self.endpoint}: {cause}")
 
     def failed(self, error: Exception) -> StoreError:
-        """The message on a request without a complete answer."""
+        """Return the error for a request without a complete answer."""
         match error:
             case requests.Timeout():
                 cause = "did not answer in time"
@@ -141,7 +141,7 @@ class Client:
         return StoreError(f"{self.endpoint}: {cause}")
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         self._session.close()
 
 
@@ -162,6 +162,6 @@ def _credentials() -> AuthBase | None:
 
 
 def _said(response: requests.Response) -> str:
-    """The beginning of the error message of a service, as one line."""
+    """Return the beginning of a service's error message, as one line."""
     text = " ".join(response.text.split())
     return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text or "no reason given"

@@ -1,4 +1,4 @@
-"""A graph that a SPARQL 1.1 service answers, and which of its graphs are ours."""
+"""A graph in a SPARQL 1.1 service, and the selection of the graphs that belong to it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ontology.graphs import (
 )
 from ontology.iri import PREFIXES
 
-#: The pointer: the one triple that says which generation the service holds.
+#: The pointer: subject and predicate of the triple that names the service's generation.
 POINTER: Final = f"<{GENERATION_GRAPH}> <{PREFIXES['dcterms']}identifier>"
 #: The pointer of a store in which no build has finished.
 NOTHING: Final = "0000"
@@ -46,7 +46,7 @@ _RESULT_FORMATS: Final = {
 }
 _HEADER: Final = " ".join(f"PREFIX {name}: <{space}>" for name, space in PREFIXES.items())
 _BROKEN: Final = (requests.RequestException, HTTPError, HTTPException, OSError, SyntaxError)
-#: Graphs that keep account of the others.
+#: Graphs with data on the other graphs.
 _OWN_GRAPHS: Final = frozenset({GENERATION_GRAPH, LEDGER_GRAPH})
 _Row = TypeVar("_Row")
 
@@ -58,7 +58,7 @@ class RemoteGraph(AnsweringGraph):
     one at the time of opening.
     """
 
-    #: It has no folder on this machine.
+    #: A remote graph has no folder on this machine.
     directory: None = None
 
     def __init__(self, client: Client, generation: str) -> None:
@@ -78,14 +78,14 @@ class RemoteGraph(AnsweringGraph):
         return cls(client, _finished(client))
 
     def close(self) -> None:
-        """Give up the connections to the service."""
+        """Close the connections to the service."""
         self._client.close()
 
     def _answer(self, sparql: str) -> Answer:
         return ask(self._client, f"{_HEADER} {sparql}")
 
     def write_catalog(self, path: Path) -> None:
-        """Write the catalog of this graph to a file, from a copy of its triples that is not kept.
+        """Write the catalog of this graph to a file, from a temporary copy of its triples.
 
         Raises
         ------
@@ -105,16 +105,16 @@ class RemoteGraph(AnsweringGraph):
             del copy, loader
 
     def documents(self) -> tuple[str, ...]:
-        """The ids of the documents in the graph, sorted."""
+        """Return the ids of the documents in the graph, sorted."""
         found = rows(self._client, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
         return document_ids(row[0].value for row in found)
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """The ledger of the graph; see :mod:`kg.ledger`."""
+        """Return the quads of the ledger of the graph; see :mod:`kg.ledger`."""
         return (quad for _, quad in fetch(self._client, LEDGER_GRAPH))
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
-        """The quads of one document, or of all; the ontology and what was derived on request."""
+        """Yield the quads of one document or of all; ontology and derived quads on request."""
         graph = graph_iri(document) if document is not None else None
         for name, quad in fetch(self._client, graph):
             if name.startswith(DOCUMENT_GRAPHS) or (ontology and name not in _OWN_GRAPHS):
@@ -122,7 +122,7 @@ class RemoteGraph(AnsweringGraph):
 
 
 def generation_at(endpoint: Endpoint) -> str:
-    """The generation that the pointer of a service names.
+    """Return the generation that the pointer of a service names.
 
     Raises
     ------
@@ -144,7 +144,7 @@ def _finished(client: Client) -> str:
 
 
 def generation(client: Client) -> str | None:
-    """The generation that the pointer of a service names; ``None`` without a pointer.
+    """Return the generation that the pointer of a service names; ``None`` without a pointer.
 
     Raises
     ------
@@ -156,7 +156,7 @@ def generation(client: Client) -> str | None:
 
 
 def fetch(client: Client, graph: str | None = None) -> Iterator[tuple[str, rdf.Quad]]:
-    """The quads of one named graph of a service, or of all that are ours; each with its graph.
+    """Yield the quads of one named graph, or of all graphs of the project, each with its graph.
 
     Raises
     ------
@@ -171,14 +171,14 @@ def fetch(client: Client, graph: str | None = None) -> Iterator[tuple[str, rdf.Q
 
 
 def ask(client: Client, sparql: str) -> Answer:
-    """The answer of a service to a query, read while it arrives.
+    """Return the answer of a service to a query, read while it arrives.
 
     Raises
     ------
     QueryError
-        If the service finds the query wrong.
+        If the service rejects the query.
     StoreError
-        If it gives no answer, or none that can be read; also later, from the rows.
+        If it gives no readable answer; this may also be raised while the rows are read.
     """
     response = client.query(sparql)
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
@@ -201,7 +201,7 @@ def ask(client: Client, sparql: str) -> Answer:
 
 
 def rows(client: Client, sparql: str) -> Iterator[Any]:
-    """Rows of a SELECT of our own; terms are not typed, their positions are known.
+    """Return the rows of one of our own SELECT queries, with untyped terms.
 
     Raises
     ------
@@ -218,7 +218,7 @@ def rows(client: Client, sparql: str) -> Iterator[Any]:
 
 
 def _read(client: Client, rows: Iterator[_Row]) -> Iterator[_Row]:
-    """Rows as they arrive; an answer that breaks off is an error, not the end."""
+    """Yield rows as they arrive; an answer that breaks off raises an error."""
     try:
         yield from rows
     except _BROKEN as error:

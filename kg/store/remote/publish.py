@@ -1,10 +1,10 @@
-"""A new generation for a remote store: no reader sees a half of it.
+"""Publish a new generation in a remote store so that no reader sees half of it.
 
 A first build is written directly, and the pointer last: without a pointer, readers find no graph.
-Later builds send the difference between two generations. A small one is a single ``DELETE/INSERT``
-whose ``WHERE`` asks for the old pointer, so it is applied as a whole or not at all, and not after
-another build. A large one is first written into graphs that no query reads, and then put in place
-by one request.
+Later builds send the difference between two generations. A small difference is a single
+``DELETE/INSERT`` whose ``WHERE`` requires the old pointer, so it is applied completely or not at
+all, and not after another build. A large one is first written into graphs that no query reads, and
+then moved into place by one request.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ class Change:
 
 
 def difference(old: embedded.Store, new: embedded.Store, *, default: bool) -> Change:
-    """The difference of two generations, by graph.
+    """Return the difference of two generations, by graph.
 
     Parameters
     ----------
     old, new
-        The two, with their default graphs.
+        The two generations, with their default graphs.
     default
-        Whether the service keeps a default graph of its own; else it is the union of all graphs.
+        Whether the service has a default graph of its own; otherwise it is the union of all graphs.
     """
     return Change(removed=_lacking(old, new, default), added=_lacking(new, old, default))
 
@@ -61,20 +61,20 @@ def _lacking(one: embedded.Store, other: embedded.Store, default: bool) -> Lines
 
 
 def publish(client: Client, change: Change, *, before: str) -> str:
-    """Make a service hold the next generation.
+    """Bring a service to the next generation and return its name.
 
     Parameters
     ----------
     client
         The service.
     change
-        What differs from the generation that it holds.
+        The difference from the generation that it holds.
     before
-        What its pointer named when the difference was made.
+        The name in its pointer when the difference was made.
 
     Returns
     -------
-    What the pointer names now.
+    The name in the pointer now.
 
     Raises
     ------
@@ -96,7 +96,7 @@ def publish(client: Client, change: Change, *, before: str) -> str:
 
 
 def _name_after(before: str, change: Change) -> str:
-    """The name of the next generation: its number, and a hash of the way that led to it."""
+    """Return the name of the next generation: its number, and a hash of the change."""
     digest = hashlib.sha256(before.encode())
     for kind, graphs in (("-", change.removed), ("+", change.added)):
         for name, lines in graphs.items():
@@ -106,7 +106,7 @@ def _name_after(before: str, change: Change) -> str:
 
 
 def _move(before: str, after: str, change: Change | None = None) -> str:
-    """One operation: all triples of a change and the pointer with them."""
+    """Return one operation for all triples of a change together with the pointer."""
     removed = _template(change.removed) if change else ""
     added = _template(change.added) if change else ""
     return (
@@ -127,7 +127,7 @@ def _template(graphs: Lines) -> str:
 
 
 def _parts(graphs: Lines, size: int) -> Iterator[Lines]:
-    """The same triples in batches of limited size."""
+    """Yield the same triples in batches of limited size."""
     every = ((name, line) for name, lines in graphs.items() for line in lines)
     while batch := list(islice(every, size)):
         part: defaultdict[str, list[str]] = defaultdict(list)
@@ -137,9 +137,10 @@ def _parts(graphs: Lines, size: int) -> Iterator[Lines]:
 
 
 def _publish_staged(client: Client, change: Change, before: str, after: str) -> None:
-    """Lay a change down beside the graphs, and put it in place with one request.
+    """Write a change into separate graphs, and move it into place with one request.
 
-    A mark is part of every condition, so a build that sweeps what we laid down stops us whole.
+    A mark is part of every condition, so that the move does nothing if another build removed these
+    graphs.
     """
     mark = f'GRAPH <{staged_iri(after)}> {{ {POINTER} "{after}" }}'
     staged = {
@@ -166,5 +167,5 @@ def _step(kind: str, name: str, place: str, condition: str) -> str:
 
 
 def drops(graphs: Iterable[str]) -> str:
-    """An update that removes graphs, whether or not they are there."""
+    """Return an update that removes graphs, whether or not they exist."""
     return " ; ".join(f"DROP SILENT GRAPH <{name}>" for name in graphs)

@@ -1,8 +1,8 @@
-"""The one writer of a remote store: builds beside it on this disk, and publishes the difference.
+"""The one writer of a remote store: it builds on this disk, and publishes the difference.
 
-The generation that the service holds is copied into a folder of temporary files; the next one is
-written there exactly as an embedded store is written, and what differs is sent. So everything that
-a build does is the same for both, at the price of reading the graph once over the network.
+The generation of the service is copied into a folder of temporary files. The next one is written
+there exactly as in an embedded store, and the difference is sent. So a build works in the same way
+for both kinds of store, but must read the graph once over the network.
 """
 
 from __future__ import annotations
@@ -66,12 +66,12 @@ class RemoteWriter(Writer):
 
 @contextmanager
 def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
-    """Hold a copy of a remote store for writing; what killed builds left there is removed.
+    """Lock a copy of a remote store for writing; remains of killed builds there are removed.
 
     Raises
     ------
     StoreError
-        If the service gives no answer, or holds data that are not ours.
+        If the service gives no answer, or its default graph holds foreign data.
     """
     client = Client(endpoint)
     held = _prepare(client)
@@ -89,15 +89,15 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
 
 
 def _held(client: Client) -> Iterator[bytes]:
-    """The graphs of the service as parts of N-Quads, its ledger apart."""
+    """Yield the graphs of the service as parts of N-Quads, without its ledger."""
     own = {GENERATION_GRAPH, LEDGER_GRAPH}
     yield from quads.rendered(quad for name, quad in fetch(client) if name not in own)
 
 
 def _prepare(client: Client) -> str:
-    """The generation that the pointer names; an empty pointer is set in a store without one.
+    """Return the generation in the pointer; a store without a pointer gets an empty one.
 
-    Named graphs of others are never touched. A default graph of others would be mixed with ours.
+    Foreign named graphs are never touched. A foreign default graph would be mixed with ours.
     """
     found = generation(client)
     if found is not None:
@@ -121,5 +121,5 @@ def _sweep(client: Client) -> None:
 
 
 def _any(client: Client, pattern: str) -> bool:
-    """Whether there is a match with ``?s``; some services answer an ASK in a way of their own."""
+    """Return whether there is a match for ``?s``; some services answer an ASK in their own way."""
     return any(True for _ in rows(client, f"SELECT ?s WHERE {{ {pattern} }} LIMIT 1"))
