@@ -7,20 +7,16 @@ with other words is refused.
 
 from __future__ import annotations
 
-import hashlib
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from corpus.model import Paper, Span
 from corpus.quotes import quoted
+from kg.documents.form import DocumentFile
+from kg.documents.nonblank import NonBlanks
 from kg.errors import ExtractionError
 from kg.model import Claim, Disagreement, Document
-
-if TYPE_CHECKING:
-    from kg.documents.form import DocumentFile
 
 _Quoted = TypeVar("_Quoted", Claim, Disagreement)
 
@@ -36,28 +32,6 @@ class Attached:
     document: Document
     is_exact: bool
     places: Mapping[tuple[Span, ...], tuple[Span, ...]] = field(default_factory=dict)
-
-
-class Signs:
-    """An index of the non-blank characters of a text.
-
-    ``sha256`` is the hash of the text without blanks.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._before = [0, *accumulate(not sign.isspace() for sign in text)]
-        self.sha256 = hashlib.sha256("".join(text.split()).encode()).hexdigest()
-
-    def count(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """Return the number of non-blank characters before the start and the end of each span."""
-        return tuple((self._before[start], self._before[end]) for start, end in spans)
-
-    def find(self, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-        """Return the spans that have these counts, without blanks at their ends."""
-        return tuple(
-            (bisect_left(self._before, start + 1) - 1, bisect_left(self._before, end))
-            for start, end in places
-        )
 
 
 def attach(file: DocumentFile, copy: Paper) -> Attached:
@@ -78,13 +52,13 @@ def attach(file: DocumentFile, copy: Paper) -> Attached:
     """
     document = file.document
     is_exact = copy.sha256 == document.sha256
-    signs = Signs(copy.raw)
-    if not is_exact and signs.sha256 != file.nonblank_sha256:
+    letters = NonBlanks(copy.raw)
+    if not is_exact and letters.sha256 != file.nonblank_sha256:
         raise ExtractionError(
             f"{copy.source or copy.id}: not the text of {document.id!r}, as its words differ "
             f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
         )
-    places = {spans: signs.find(counted) for spans, counted in file.places.items()}
+    places = {spans: letters.find(counted) for spans, counted in file.places.items()}
 
     def with_quotes(listed: Iterable[_Quoted]) -> tuple[_Quoted, ...]:
         return tuple(_quoted(one, places, copy, is_exact=is_exact) for one in listed)

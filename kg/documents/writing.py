@@ -10,11 +10,11 @@ from pathlib import PurePath
 
 from corpus.formats import READER
 from corpus.model import Paper, Span
-from kg.attach import Signs
 from kg.claims import canonical, to_record
 from kg.documents.disagreements import disagreement_record
 from kg.documents.form import DOCUMENT_TEXTS, FILE_TEXTS, FORMAT, HEADER_KEYS, VERSION, DocumentFile
 from kg.documents.form import PLACES as PLACES_KEY
+from kg.documents.nonblank import NonBlanks
 from kg.model import Claim, Disagreement, Document
 from kg.records.bibliography import to_csl
 from kg.records.values import Record
@@ -45,7 +45,7 @@ def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
 
     A copy of the text restores the sentences (:func:`kg.attach.attach`).
     """
-    signs = Signs(paper.raw)
+    letters = NonBlanks(paper.raw)
     document = file.document
     claims = tuple(replace(c, evidence=replace(c.evidence, quote="")) for c in document.claims)
     disagreements = tuple(
@@ -54,8 +54,8 @@ def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
     return replace(
         file,
         document=replace(document, claims=canonical(claims), disagreements=disagreements),
-        nonblank_sha256=signs.sha256,
-        places={spans: signs.count(spans) for spans in _spans(claims, disagreements)},
+        nonblank_sha256=letters.sha256,
+        places={spans: letters.count(spans) for spans in _spans(claims, disagreements)},
     )
 
 
