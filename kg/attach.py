@@ -52,13 +52,13 @@ def attach(file: DocumentFile, copy: Paper) -> Attached:
     """
     document = file.document
     is_exact = copy.sha256 == document.sha256
-    letters = NonBlanks(copy.raw)
-    if not is_exact and letters.sha256 != file.nonblank_sha256:
+    nonblank = NonBlanks(copy.raw)
+    if not is_exact and nonblank.sha256 != file.nonblank_sha256:
         raise ExtractionError(
             f"{copy.source or copy.id}: not the text of {document.id!r}, as its words differ "
             f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
         )
-    places = {spans: letters.find(counted) for spans, counted in file.places.items()}
+    places = {spans: nonblank.find(counted) for spans, counted in file.places.items()}
 
     def with_quotes(listed: Iterable[_Quoted]) -> tuple[_Quoted, ...]:
         return tuple(_quoted(one, places, copy, is_exact=is_exact) for one in listed)

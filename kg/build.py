@@ -14,6 +14,7 @@ from typing import Any
 import corpus
 from kg.attach import attach
 from kg.batch.checkpoints import Checkpoints
+from kg.batch.curated import curated
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.gathering import Executor
 from kg.batch.libraries import LibraryReport, report_on_library
@@ -27,7 +28,6 @@ from kg.clock import utc_now
 from kg.curation.formatting import why_unmatched
 from kg.curation.log import DecisionLog, read_log
 from kg.curation.settling import Settled, require_decisions, settle
-from kg.curation.sources import curated
 from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 import corpus
 from corpus.model import Paper, Reference
@@ -19,7 +18,6 @@ from kg.documents import (
     DocumentFile,
     file_of,
     read_document_file,
-    render_document,
     without_quotes,
 )
 from kg.model import THIS, Claim, Disagreement, Document
@@ -65,15 +63,3 @@ def read_shipped() -> DocumentFile:
     listed = tuple(corrected(one, rows.get(one.number, ())) for one in document.references)
     own = corrected(document.record or Reference(), rows.get(THIS, ()))
     return replace(file, document=replace(document, references=listed, record=own))
-
-
-# python -m kg.bundled PAPER FOLDER: write the shipped file of a paper again
-if __name__ == "__main__":
-    import sys
-
-    from kg.batch.reading import read_paper
-
-    source = corpus.read(Path(sys.argv[1]))
-    read = read_paper(source).document
-    made = shipped_file(source, read.claims, read.extractor, read.disagreements)
-    (Path(sys.argv[2]) / f"{source.id}.jsonl").write_bytes(render_document(made))

@@ -45,7 +45,7 @@ def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
 
     A copy of the text restores the sentences (:func:`kg.attach.attach`).
     """
-    letters = NonBlanks(paper.raw)
+    nonblank = NonBlanks(paper.raw)
     document = file.document
     claims = tuple(replace(c, evidence=replace(c.evidence, quote="")) for c in document.claims)
     disagreements = tuple(
@@ -54,8 +54,8 @@ def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
     return replace(
         file,
         document=replace(document, claims=canonical(claims), disagreements=disagreements),
-        nonblank_sha256=letters.sha256,
-        places={spans: letters.count(spans) for spans in _spans(claims, disagreements)},
+        nonblank_sha256=nonblank.sha256,
+        places={spans: nonblank.count(spans) for spans in _spans(claims, disagreements)},
     )
 
 

@@ -18,7 +18,7 @@ from kg.queries.paging import Page, Pages, Place
 from kg.queries.several import gathered, spread, values_of
 
 if TYPE_CHECKING:
-    from kg.store.graph import Graph
+    from kg.graph import Graph
 
 __all__ = [
     "NOTHING_SAID",

@@ -28,7 +28,7 @@ from kg.table import Cell, Table, table_from_result, with_slashes
 from ontology import rdf
 
 if TYPE_CHECKING:
-    from kg.store.graph import Graph
+    from kg.graph import Graph
 
 #: Least similarity (0 to 100) of suggested names, and their greatest number.
 _ALIKE: Final = 60.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kg.queries.paging import Place
 
 if TYPE_CHECKING:
-    from kg.store.graph import Graph
+    from kg.graph import Graph
 
 #: Rows before the page; first group, groups and skipped rows of a block; mark of the graph.
 CURSOR: Final = r"^\d{1,10}\.\d{1,10}\.\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"

@@ -9,7 +9,7 @@ from ontology import rdf
 from ontology.iri import PREFIXES
 
 if TYPE_CHECKING:
-    from kg.store.graph import Graph
+    from kg.graph import Graph
 
 #: ``{name}`` and ``{printed}`` are literals, ``{iri}`` is an IRI.
 _QUERY: Final = f"""

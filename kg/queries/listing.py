@@ -12,8 +12,8 @@ from kg.queries.keys import KEYS_FILE, Keys, list_keys, read_keys
 from ontology import rdf
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.queries.named import NamedQuery
-    from kg.store.graph import Graph
 
 #: Number of cached lists of keys per graph.
 _KEPT: Final = 8

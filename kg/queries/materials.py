@@ -21,7 +21,7 @@ from ontology.iri import material_iri
 from ontology.terms import vocabulary
 
 if TYPE_CHECKING:
-    from kg.store.graph import Graph
+    from kg.graph import Graph
 
 _FORMULAS = "SELECT ?solid ?formula WHERE { ?solid a ald:Material ; ald:formula ?formula }"
 _MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"

@@ -20,8 +20,8 @@ from kg.queries.listing import keys_of
 from kg.table import Row, Table
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.queries.named import NamedQuery
-    from kg.store.graph import Graph
 
 #: Number of studies up to which answers are computed as a whole, so that rows can be counted.
 WHOLE: Final = 400

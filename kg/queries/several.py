@@ -19,8 +19,8 @@ from kg.material_classes import class_named
 from kg.queries.exact import written_so
 
 if TYPE_CHECKING:
+    from kg.graph import Graph
     from kg.queries.named import NamedQuery, Param
-    from kg.store.graph import Graph
 
 #: Greatest number of values of one parameter.
 MOST_VALUES: Final = 24

@@ -9,10 +9,10 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from kg.graph import Graph
 from kg.store import writer as _local
 from kg.store.embedded import EmbeddedGraph
 from kg.store.generations import READING, current_directory
-from kg.store.graph import Graph
 from kg.store.location import Endpoint, Location, locate
 from kg.store.quads import Renames, ontology_quads, render_quads
 from kg.store.writer import Graphs, Writer, replace

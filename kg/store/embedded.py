@@ -25,7 +25,7 @@ _Row = TypeVar("_Row")
 
 
 class EmbeddedGraph(AnsweringGraph):
-    """A graph that pyoxigraph answers; see :class:`kg.store.graph.Graph`."""
+    """A graph that pyoxigraph answers; see :class:`kg.graph.Graph`."""
 
     def __init__(self, store: embedded.Store, directory: Path | None = None) -> None:
         self._store = store

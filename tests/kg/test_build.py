@@ -7,15 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import corpus
-from kg.batch.reading import read_paper
 from kg.build import build, bundled_documents
-from kg.bundled import shipped_file
 from kg.catalog import CATALOG_FILE
-from kg.documents import render_document
 from kg.errors import BuildError
 from kg.extract import EXTRACTOR
 from kg.queries.keys import KEYS_FILE
+from kg.ship import ship
 from kg.store import current_directory, open_graph
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
@@ -143,11 +140,9 @@ def test_bundled_corpus_has_the_review_and_its_notes():
 @pytest.mark.skipif(
     not (SHARED / "seed" / "review.txt").is_file(), reason="the review is not beside the project"
 )
-def test_review_gives_the_shipped_file_byte_for_byte():
-    paper = corpus.read(SHARED / "seed" / "review.txt")
-    read = read_paper(paper).document
-    made = render_document(shipped_file(paper, read.claims, read.extractor, read.disagreements))
-    assert made == (ROOT / "corpus" / "review" / "review.jsonl").read_bytes()
+def test_review_gives_the_shipped_file_byte_for_byte(tmp_path):
+    made = ship(SHARED / "seed" / "review.txt", tmp_path)
+    assert made.read_bytes() == (ROOT / "corpus" / "review" / "review.jsonl").read_bytes()
 
 
 @pytest.mark.usefixtures("small_ontology")

@@ -52,7 +52,7 @@ _Row = TypeVar("_Row")
 
 
 class RemoteGraph(AnsweringGraph):
-    """A graph in a remote store; see :class:`kg.store.graph.Graph`.
+    """A graph in a remote store; see :class:`kg.graph.Graph`.
 
     Each query sees one generation. A build may come between two queries: :attr:`generation` is the
     one at the time of opening.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.batch.curated import curated
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
@@ -20,7 +21,6 @@ from kg.curation.applying import put_into_force
 from kg.curation.decision import decide, links_of, undo
 from kg.curation.log import append, log_beside, read_log
 from kg.curation.settling import settle_store, unmatched
-from kg.curation.sources import curated
 from kg.ledger import Origin
 from kg.model import Claim, Decision, Document, Evidence, Link, Links, Outcome, Process, Thing
 from kg.statements.belief import belief
