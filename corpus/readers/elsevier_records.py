@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from corpus.bibliography import read_entry
 from corpus.model import Author, Reference
-from corpus.readers.markup.records import pages_of, tidy_doi, unique_numbers, year_of
 from corpus.readers.markup.tree import Element, child, children, descendants, spaced, text_of
+from corpus.records.fields import pages_of, tidy_doi, unique_numbers, year_of
 from corpus.text import clean
 
 

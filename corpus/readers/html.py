@@ -15,9 +15,9 @@ from corpus.readers.html_references import read_entries
 from corpus.readers.html_refusals import why_no_article
 from corpus.readers.markup.draft import Draft, Line
 from corpus.readers.markup.inline import Dialect, inline, script_of
-from corpus.readers.markup.records import tidy_doi
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, children, descendants, name_of, text_of
+from corpus.records.fields import tidy_doi
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(

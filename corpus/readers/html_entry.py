@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from corpus.bibliography import read_entry
 from corpus.model import Reference
 from corpus.readers.markup.names import read_name, read_names
-from corpus.readers.markup.records import number_of, pages_of, tidy_doi, year_of
 from corpus.readers.markup.tree import Element, as_printed, descendants, name_of, text_of
+from corpus.records.fields import number_of, pages_of, tidy_doi, year_of
 from corpus.text import clean
 
 #: Class names of the parts of an entry, without prefix and with letters only.

@@ -15,8 +15,8 @@ from typing import Any
 
 from corpus.model import Author, Reference
 from corpus.readers.markup.names import read_name, read_names
-from corpus.readers.markup.records import pages_of, tidy_doi, year_of
 from corpus.readers.markup.tree import Element, as_printed, descendants
+from corpus.records.fields import pages_of, tidy_doi, year_of
 from corpus.text import clean
 
 #: The names of tags for each field, the most trusted first.

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from corpus.bibliography import read_entry
 from corpus.model import Reference
 from corpus.readers.html_entry import Entry, read_item
-from corpus.readers.markup.records import unique_numbers
 from corpus.readers.markup.tree import Element, descendants, name_of, text_of
+from corpus.records.fields import unique_numbers
 from corpus.text import clean
 
 _HEADING = re.compile(

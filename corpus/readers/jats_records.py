@@ -9,13 +9,6 @@ from typing import cast
 
 from corpus.bibliography import read_entry
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import (
-    number_of,
-    pages_of,
-    tidy_doi,
-    unique_numbers,
-    year_of,
-)
 from corpus.readers.markup.tree import (
     Element,
     child,
@@ -24,6 +17,13 @@ from corpus.readers.markup.tree import (
     name_of,
     spaced,
     text_of,
+)
+from corpus.records.fields import (
+    number_of,
+    pages_of,
+    tidy_doi,
+    unique_numbers,
+    year_of,
 )
 from corpus.text import clean
 

@@ -13,9 +13,9 @@ from corpus.errors import ReadError
 from corpus.model import Author, Paper, Reference, WorkType
 from corpus.readers.markup.draft import Draft, Line
 from corpus.readers.markup.inline import Dialect, Script, inline, write_all
-from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
+from corpus.records.fields import tidy_doi, year_of
 from corpus.text import clean
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from corpus.model import Reference, WorkType
-from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.records.attachments import bookmarked_name, file_names
 from corpus.records.bibtex_names import read_authors
 from corpus.records.bibtex_syntax import RawEntry, split_entries
 from corpus.records.crossref import inherit
 from corpus.records.entry import Entry, RecordFile
+from corpus.records.fields import tidy_doi, year_of
 from corpus.records.latex import LONGEST, plain, verbatim, without_braces
 from corpus.records.markup import unmarked
 

@@ -10,9 +10,9 @@ from typing import cast, get_args
 
 from corpus.errors import ReadError
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.records.attachments import file_names, local_name
 from corpus.records.entry import Entry, RecordFile
+from corpus.records.fields import tidy_doi, year_of
 from corpus.records.markup import unmarked
 
 #: Names of types in Crossref, Zotero and older versions -> those of CSL.

@@ -15,9 +15,9 @@ from typing import cast
 
 from corpus.model import Author, Reference, WorkType
 from corpus.names import read_names
-from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.records.attachments import file_names
 from corpus.records.entry import Entry, RecordFile
+from corpus.records.fields import tidy_doi, year_of
 from corpus.records.markup import unmarked
 
 _TYPES = {

@@ -13,7 +13,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import tidy_doi
+from corpus.records.fields import tidy_doi
 from kg.enrich.fields import Json, first_text, listed, record, text, whole
 from kg.enrich.model import Found, Question
 from kg.enrich.titles import plain_title

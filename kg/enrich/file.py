@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from corpus.errors import ReadError
 from corpus.model import Reference
-from corpus.readers.markup.records import tidy_doi
+from corpus.records.fields import tidy_doi
 from corpus.records.matching import title_key
 from kg.csl import FIELDS, Item
 from kg.enrich.changes import Change, completed

@@ -12,7 +12,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import pages_of, tidy_doi
+from corpus.records.fields import pages_of, tidy_doi
 from kg.enrich.fields import Json, listed, record, text, whole
 from kg.enrich.model import Found, Question
 from kg.enrich.titles import plain_title

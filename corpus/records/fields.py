@@ -1,4 +1,4 @@
-"""Parsers of single fields in markup: years, DOIs, pages, numbers of entries."""
+"""Parsers of single fields of a record: years, DOIs, pages, numbers of entries."""
 
 from __future__ import annotations
 
