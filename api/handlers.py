@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.answers.formats import choose
 from api.errors import HttpError, status_of
 from api.markup import meant
 from api.middleware import SECURITY_HEADERS
@@ -23,7 +24,6 @@ from api.nearby import near
 from api.problem import PROBLEM, problem
 from api.refusals import fault_of, sentence, title_of
 from api.routes import STUDY_FILTERS
-from api.sparql.formats import choose
 from api.strict import require_utf8
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError

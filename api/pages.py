@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 from api import addresses, markup
 from api.choices import offered_questions
 from api.conditional import ConditionalRoute
-from api.curation.context import in_context
+from api.contexts import in_context
 from api.paging import Window
 from api.routes import STUDY_FILTERS, Listing, Offset, StudyFilters, Text
 from api.searching import SearchRequest, search_page

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any, Final
 
-from api.v1.filters import FILTERS
+from api.filters import FILTERS
 
 #: Matches the pattern of a parameter that takes one of several names, or a list of them.
 _NAMES: Final = re.compile(r"\^\(([\w|\\-]+)\)(?:\(,\([\w|\\-]+\)\)\*)?\$")

@@ -10,8 +10,8 @@ from typing import Final
 
 from fastapi import Request
 
+from api.answers.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 from api.errors import HttpError
-from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 
 HTML: Final = "text/html"
 JSON: Final = "application/json"

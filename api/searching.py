@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from api.catalog import Catalog, Search
 from api.catalog.facets import FILTER_OF
 from api.catalog.known import meant_by
+from api.filters import require_terms
 from api.paging import Window, page_fields
 from api.schemas import (
     FoundSentence,
@@ -21,7 +22,6 @@ from api.schemas import (
     StudyRef,
     StudyShape,
 )
-from api.v1.filters import require_terms
 from kg.queries import load_queries
 from kg.queries.nearest import nearest
 from ontology.reference import reference

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote as quoted
 
 from api import addresses
-from api.curation.context import in_context
+from api.contexts import in_context
 from kg.layout import OTHER, quote_of, split_notes
 from kg.table import IRI_SUFFIX, Cell, Table, format_cell
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
+from api.answers.formats import JSON_LD, N_TRIPLES, TURTLE
 from api.conditional import ConditionalRoute
 from api.curation.pages import DONE
 from api.errors import HttpError
@@ -18,7 +19,6 @@ from api.pages import render
 from api.representations import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.routes import Listing
 from api.schemas import ClaimShape, EvidenceShape, StudyDetail
-from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
 from api.units import measured_alike
 from api.workers.asking import ask
 from api.workers.pool import Task

@@ -14,11 +14,11 @@ from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, emit, is_terminal, print_table, require_format
 from api.errors import HttpError
+from api.filters import FILTERS
 from api.graph import ServedGraph
 from api.paging import MAX_LIMIT, Window
 from api.schemas import FoundSentence, NearQuestion, SearchHit, SearchPage
 from api.searching import search_page
-from api.v1.filters import FILTERS
 from kg.table import Row, Table, heading
 
 FormatOption = Annotated[

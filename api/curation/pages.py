@@ -12,8 +12,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.choices import labels_of
+from api.contexts import context_of, printed, sentence_key
 from api.curation.access import Access
-from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
 from api.curation.recording import Recorder
 from api.errors import HttpError

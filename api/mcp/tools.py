@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from anyio.to_thread import run_sync
 
+from api.answers.formats import JSON, JSON_LD, Formats
+from api.answers.protocol import Operation
 from api.comparison import Comparison, Entry, compare
 from api.errors import HttpError
 from api.graph import ServedGraph
@@ -22,8 +24,6 @@ from api.routes import query_shape
 from api.schemas import Shape, StudyDetail
 from api.searching import search_page
 from api.settings import Settings
-from api.sparql.formats import JSON, JSON_LD, Formats
-from api.sparql.protocol import Operation
 from api.workers.pool import Pool, Task
 from kg.queries import find_query, gathered, load_queries, spread
 from ontology.iri import BASE

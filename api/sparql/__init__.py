@@ -1,5 +1,5 @@
-"""The read-only part of the SPARQL 1.1 Protocol.
+"""The read-only part of the SPARQL 1.1 Protocol, and the page that asks it.
 
-:mod:`protocol` parses a request, :mod:`formats` chooses the format, :mod:`evaluate` answers in a
-worker process (:mod:`api.workers`), and :mod:`endpoint` combines these for HTTP.
+:mod:`endpoint` passes requests (:mod:`api.answers.protocol`) to a worker process
+(:mod:`api.workers`) and sends its answer.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from api.sparql.formats import GRAPH, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, choose
+from api.answers.formats import GRAPH, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, choose
 from kg.rdf.nodes import TYPE
 from ontology import rdf
 

@@ -12,11 +12,11 @@ from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 from starlette.datastructures import URL
 
+from api.answers.formats import GRAPH, Formats, choose, choose_formats
+from api.answers.protocol import Operation, read_get, read_post
 from api.sparql import openapi
 from api.sparql.description import render_description
-from api.sparql.formats import GRAPH, Formats, choose, choose_formats
 from api.sparql.lookup import Lookups
-from api.sparql.protocol import Operation, read_get, read_post
 from api.strict import require_utf8
 from api.workers.asking import ask, client_of
 from api.workers.pool import Answer, Task
@@ -122,7 +122,7 @@ async def answer(
     accept
         An ``Accept`` header that replaces that of the request.
     max_rows
-        If given, return only what a page shows of the answer (:func:`api.sparql.shown.shown`).
+        If given, return only what a page shows of the answer (:func:`api.answers.shown.shown`).
 
     Raises
     ------

@@ -7,11 +7,11 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from api.answers.formats import Formats
+from api.answers.protocol import Operation
+from api.answers.shown import shown
 from api.errors import HttpError, status_of
 from api.settings import Settings
-from api.sparql.formats import Formats
-from api.sparql.protocol import Operation
-from api.sparql.shown import shown
 from api.workers.opened import Opened
 from api.workers.pool import Answer, Task
 from api.workers.quota import Quota

@@ -13,10 +13,10 @@ import re
 import time
 from typing import Any, Final
 
+from api.answers.evaluate import Bounded, TooLargeError, prefixes_in, serialize
+from api.answers.formats import JSON, Formats
+from api.answers.protocol import Operation
 from api.graph import ServedGraph
-from api.sparql.evaluate import Bounded, TooLargeError, prefixes_in, serialize
-from api.sparql.formats import JSON, Formats
-from api.sparql.protocol import Operation
 from api.workers.pool import Answer
 from api.workers.quota import Quota
 from kg.store import EmbeddedGraph

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from api.sparql.formats import BOOLEAN, GRAPH, NAMES, SOLUTIONS
-from api.sparql.protocol import FORM, QUERY
+from api.answers.formats import BOOLEAN, GRAPH, NAMES, SOLUTIONS
+from api.answers.protocol import FORM, QUERY
 
 EXAMPLE: Final = "SELECT ?study { ?study a ald:Study } LIMIT 5"
 

@@ -14,6 +14,8 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
+from api.answers.protocol import Operation, read_post
+from api.answers.shown import PAGE_FORMATS
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
@@ -21,8 +23,6 @@ from api.routes import Listing, Text, known_query, question_values
 from api.sparql.endpoint import answer
 from api.sparql.fault import find_fault
 from api.sparql.naming import complete_name
-from api.sparql.protocol import Operation, read_post
-from api.sparql.shown import PAGE_FORMATS
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.queries import NamedQuery, load_queries

@@ -8,10 +8,10 @@ from typing import Final
 
 from fastapi import Request, Response
 
+from api.answers.formats import JSON_LD, N_TRIPLES, TURTLE, choose
+from api.answers.serialise import serialise
 from api.errors import HttpError
 from api.representations import CSV, JSON
-from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
-from api.terms.serialise import serialise
 from ontology import rdf
 
 HTML: Final = "text/html"

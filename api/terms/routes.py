@@ -13,17 +13,17 @@ from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
 from api.addresses import address
+from api.answers.address import candidates, local, raw_path
+from api.answers.formats import JSON_LD, choose
+from api.answers.things import Thing, find_thing
 from api.errors import HttpError
 from api.representations import CSV, JSON, SUFFIXES, split_suffix
 from api.routes import Graph
 from api.settings import Settings
-from api.sparql.formats import JSON_LD, choose
 from api.terms import ontology
 from api.terms.about import MOST_LISTED, MOST_SHOWN, iri_of, read_about
 from api.terms.about_things import about_thing, layers_of, twin
-from api.terms.address import candidates, local, raw_path
 from api.terms.formats import HTML, RDF, chosen_format, rdf_response
-from api.terms.things import Thing, find_thing
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.export import nanopub

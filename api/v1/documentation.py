@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from api.v1.filters import FILTERS
+from api.filters import FILTERS
 from api.v1.resources import RESOURCES
 
 _BEGIN: Final = "<!-- printed by `python -m api.cli.documentation`; do not edit -->"

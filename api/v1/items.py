@@ -11,7 +11,7 @@ from api.catalog.reading import Composite, Record, TermQuery
 from api.paging import Window
 from api.schemas import ClaimShape, Shape
 from api.v1 import shapes
-from api.v1.filters import Wanted
+from api.v1.parameters import Wanted
 from api.v1.resources import Resource
 from ontology.iri import document_iri, sub_iri
 

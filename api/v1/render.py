@@ -8,10 +8,10 @@ from typing import Any, Final, get_args
 
 from pydantic import BaseModel
 
+from api.answers.formats import JSON_LD
 from api.catalog.reading import Record
 from api.representations import CSV, JSON, csv_text
 from api.schemas import Shape
-from api.sparql.formats import JSON_LD
 from api.v1.linked import linked
 from api.v1.resources import Resource
 

@@ -8,16 +8,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from api.answers.formats import JSON_LD
 from api.conditional import ConditionalRoute
 from api.errors import HttpError
+from api.filters import require_terms
 from api.paging import cursor_behind, page_fields, read_window
 from api.representations import CSV, accepted, split_suffix
 from api.routes import Listing
 from api.schemas import Page, Shape
-from api.sparql.formats import JSON_LD
 from api.strict import require_parameters
-from api.v1.filters import Wanted, fields_reader, reader, require_terms
 from api.v1.items import find_item, find_items
+from api.v1.parameters import Wanted, fields_reader, reader
 from api.v1.render import SUFFIXES, render_item, render_list
 from api.v1.resources import RESOURCES, Resource
 

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
-from api.sparql.evaluate import evaluate
-from api.sparql.formats import Formats
-from api.sparql.protocol import Operation
-from api.sparql.shown import shown
-from api.terms.serialise import serialise
-from api.terms.things import describe_thing
+from api.answers.evaluate import evaluate
+from api.answers.formats import Formats
+from api.answers.protocol import Operation
+from api.answers.serialise import serialise
+from api.answers.shown import shown
+from api.answers.things import describe_thing
 from api.workers.mapping import map_file, map_page
 from api.workers.opened import Opened, Result
 from api.workers.printing import part_of_answer
@@ -38,7 +38,7 @@ def sparql(
     formats: Mapping[str, str | None],
     base: str,
 ) -> Result:
-    """Answer a SPARQL query of a client; see :func:`api.sparql.evaluate.evaluate`."""
+    """Answer a SPARQL query of a client; see :func:`api.answers.evaluate.evaluate`."""
     if graph.engine is None:
         raise StoreError("the engine of this graph is out of reach")
     return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
@@ -53,7 +53,7 @@ def sparql_shown(
     base: str,
     max_rows: int,
 ) -> Result:
-    """Answer a SPARQL query of a client for a page; see :func:`api.sparql.shown.shown`."""
+    """Answer a SPARQL query of a client for a page; see :func:`api.answers.shown.shown`."""
     media, body = sparql(graph, limit, operation=operation, formats=formats, base=base)
     return JSON, _json(shown(media, body, max_rows))
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.errors import HttpError
-from api.sparql.formats import (
+from api.answers.formats import (
     BOOLEAN,
     CSV,
     GRAPH,
@@ -17,6 +16,7 @@ from api.sparql.formats import (
     choose,
     choose_formats,
 )
+from api.errors import HttpError
 from tests.rows import each_row
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from api.answers.evaluate import evaluate
+from api.answers.formats import CSV, JSON, Formats
+from api.answers.protocol import Operation
 from api.errors import HttpError
 from api.sparql import lookup
-from api.sparql.evaluate import evaluate
-from api.sparql.formats import CSV, JSON, Formats
 from api.sparql.lookup import Lookups, is_lookup
-from api.sparql.protocol import Operation
 from api.workers.quota import Quota
 from kg.store import EmbeddedGraph
 from ontology import rdf

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from api.answers.protocol import FORM, QUERY, Operation, read_get, read_post
 from api.errors import HttpError
-from api.sparql.protocol import FORM, QUERY, Operation, read_get, read_post
 from tests.rows import each_row
 
 

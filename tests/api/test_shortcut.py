@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import httpx
 import pytest
 
-from api.sparql.protocol import FORM, QUERY
+from api.answers.protocol import FORM, QUERY
 from tests.api.live import PATIENCE, SHORT, Live
 from tests.rows import each_row
 

@@ -8,11 +8,11 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
-from api.sparql.chart import MOST_BARS, bar_chart
-from api.sparql.drawing import MOST_NODES, draw_graph
+from api.answers.chart import MOST_BARS, bar_chart
+from api.answers.drawing import MOST_NODES, draw_graph
+from api.answers.formats import JSON, N_TRIPLES
+from api.answers.shown import MOST_CELL, MOST_TEXT, shown
 from api.sparql.fault import find_fault
-from api.sparql.formats import JSON, N_TRIPLES
-from api.sparql.shown import MOST_CELL, MOST_TEXT, shown
 from kg.queries import load_queries
 from tests.rows import each_row
 

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
+from api.answers.address import candidates, local
 from api.app import create_app
 from api.reference import render_reference
 from api.settings import Settings, SettingsError
-from api.terms.address import candidates, local
 from kg.export.trusty import artifact_code
 from kg.store import open_graph
 from ontology import rdf, source

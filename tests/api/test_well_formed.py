@@ -15,9 +15,9 @@ import bibtexparser
 import pytest
 from lxml import etree
 
-from api.sparql.evaluate import evaluate
-from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML, Formats
-from api.sparql.protocol import Operation
+from api.answers.evaluate import evaluate
+from api.answers.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML, Formats
+from api.answers.protocol import Operation
 from corpus import read_records
 from kg.build import build
 from kg.export.crate import crate_files

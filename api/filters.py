@@ -1,23 +1,17 @@
-"""The parameters of a list: filters, order, fields and page, each described once."""
+"""The filters of studies, claims and terms, each described once for API, search and help."""
 
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Final, TypeVar, get_args
-
-from fastapi import Query
-from pydantic import Field, create_model
+from typing import Final, get_args
 
 from api.catalog import Catalog
 from api.catalog.interval import CONFIDENCES, QUANTITIES, YEARS, read_intervals
 from api.errors import HttpError
-from api.paging import CURSOR, MAX_LIMIT
-from api.schemas import Kind, Shape
-from api.v1.resources import Resource
+from api.schemas import Kind
 from kg.grounding import names_of
 from kg.statements.voices import ORDER as VOICES
 from ontology.iri import SCHEMES
@@ -26,8 +20,6 @@ from ontology.terms import Term, vocabulary
 #: The most characters of a value that are compared with names, and the most names suggested.
 _MOST_COMPARED: Final = 60
 _NEAREST: Final = 3
-
-Made = TypeVar("Made", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +34,6 @@ class Filter:
 
 #: Filters whose values are numbers, not names.
 _NAMELESS: Final = frozenset({"year", "confidence"})
-#: A value of a filter that names something: no control characters.
-_NAMED: Final = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 
 FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
     {
@@ -91,111 +81,6 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         ),
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A request for a list; ``filters`` holds the filters that were given."""
-
-    filters: Mapping[str, str]
-    q: str
-    sort: str
-    fields: tuple[str, ...]
-    limit: int
-    offset: int
-    cursor: str
-
-    @property
-    def params(self) -> dict[str, str]:
-        """The parameters that links to other pages of the list repeat."""
-        kept = {"q": self.q, "sort": self.sort, "fields": ",".join(self.fields)}
-        return {**self.filters, **{name: value for name, value in kept.items() if value}}
-
-
-def _parameters(resource: Resource) -> dict[str, Any]:
-    """Return the query parameters of a list: name -> type and description."""
-    found: dict[str, Any] = {}
-    for name in resource.filters:
-        one = FILTERS[name]
-        described = Field(
-            default=None,
-            max_length=500,
-            pattern=one.pattern or _NAMED,
-            description=one.description,
-            examples=[one.example],
-        )
-        found[name] = (str | None, described)
-    sorts = "|".join(map(re.escape, resource.sorts))
-    about = f"order, of {', '.join(resource.sorts)}; a minus turns it round"
-    order = Field(
-        default=None, pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]]
-    )
-    found["sort"] = (str | None, order)
-    found["fields"] = _fields(resource.shape)
-    return {**found, **_OF_PAGE}
-
-
-_CURSOR: Final = Field(
-    default=None, pattern=CURSOR, description="where the page before ended, from its links"
-)
-_OF_PAGE: Final = MappingProxyType(
-    {
-        "limit": (int, Field(default=50, ge=1, le=MAX_LIMIT, description="items a page")),
-        "offset": (int, Field(default=0, ge=0, le=10**9, description="items to pass over")),
-        "cursor": (str | None, _CURSOR),
-    }
-)
-
-
-def _fields(shape: type[Shape]) -> Any:
-    """Return the type of the parameter that selects fields of a schema."""
-    names = "|".join(shape.model_fields)
-    described = Field(
-        default=None,
-        pattern=f"^({names})(,({names}))*$",
-        max_length=500,
-        description="only these fields of each item, apart by commas; the id always comes",
-        examples=["id,label"],
-    )
-    return (str | None, described)
-
-
-def reader(resource: Resource) -> Callable[..., Wanted]:
-    """Make the dependency that reads the request for a list, with a parameter for each filter."""
-
-    def read(given: Any) -> Wanted:
-        text = {name: value for name, value in given if isinstance(value, str)}
-        return Wanted(
-            filters={name: text[name] for name in resource.filters if name in text and name != "q"},
-            q=text.get("q", ""),
-            sort=text.get("sort", ""),
-            fields=_split(text.get("fields", "")),
-            limit=given.limit,
-            offset=given.offset,
-            cursor=text.get("cursor", ""),
-        )
-
-    return _with_parameters(read, _parameters(resource))
-
-
-def fields_reader(shape: type[Shape]) -> Callable[..., tuple[str, ...]]:
-    """Make the dependency that reads the requested fields of an item."""
-
-    def read(given: Any) -> tuple[str, ...]:
-        return _split(given.fields or "")
-
-    return _with_parameters(read, {"fields": _fields(shape)})
-
-
-def _with_parameters(read: Made, parameters: Mapping[str, Any]) -> Made:
-    """Give a function these parameters as one model; FastAPI alone would make a model of each."""
-    model = create_model("Parameters", **parameters)
-    read.__annotations__["given"] = Annotated[model, Query()]
-    return read
-
-
-def _split(fields: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, fields.split(","))))
 
 
 def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:

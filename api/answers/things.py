@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from api.terms.address import candidates
+from api.answers.address import candidates
 from kg.store import Graph
 from ontology import rdf
 from ontology.iri import PREFIXES

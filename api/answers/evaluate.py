@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from api.answers.formats import Formats
+from api.answers.protocol import Operation
 from api.errors import HttpError
-from api.sparql.formats import Formats
-from api.sparql.protocol import Operation
 from kg.dataset import unknown_graphs
 from kg.guard import refuse
 from kg.syntax import explain_syntax

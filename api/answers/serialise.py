@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from api.sparql.formats import JSON_LD, N_TRIPLES
+from api.answers.formats import JSON_LD, N_TRIPLES
 from kg.export.jsonld import render_node
 from kg.export.rdf import with_sorted_prefixes
 from ontology import rdf

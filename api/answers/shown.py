@@ -11,10 +11,10 @@ from itertools import islice
 from typing import Any, Final
 
 from api.addresses import address
-from api.sparql.chart import bar_chart
-from api.sparql.drawing import draw_graph
-from api.sparql.formats import JSON, N_TRIPLES
-from api.terms.address import local
+from api.answers.address import local
+from api.answers.chart import bar_chart
+from api.answers.drawing import draw_graph
+from api.answers.formats import JSON, N_TRIPLES
 from ontology import rdf
 from ontology.curie import to_curie
 from ontology.iri import PREFIXES
