@@ -59,25 +59,27 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         "quantity": Filter(
             description=(
                 "parameter or property with an interval and a unit (UCUM or as printed), all in one"
-                " claim; several apart by semicolons"
+                " claim; several separated by semicolons"
             ),
             example="temperature:..100 Cel",
             pattern=QUANTITIES,
         ),
-        "document": Filter(description="document that says it", example="review"),
-        "voice": Filter(description="who says it", example="a review about it", choices=VOICES),
+        "document": Filter(description="document that states it", example="review"),
+        "voice": Filter(
+            description="source of the statement", example="a review about it", choices=VOICES
+        ),
         "confidence": Filter(
             description="confidence of the claim, from..to, 0 to 1",
             example="0.7..",
             pattern=CONFIDENCES,
         ),
         "year": Filter(
-            description="year in which the study came out, or years from..to",
+            description="year of publication, or from..to",
             example="2010..2015",
             pattern=YEARS,
         ),
         "q": Filter(
-            description="words that must occur; of a term, how a name begins", example="Al"
+            description="words that must occur; for terms, the beginning of a name", example="Al"
         ),
     }
 )

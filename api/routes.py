@@ -49,8 +49,8 @@ _OF_ADDRESS = ("format", "raw", "limit", "cursor")
 #: For addresses whose parameters are all declared: refuses any other.
 STRICT = [Depends(require_parameters)]
 
-Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")]
-Offset = Annotated[int, Query(ge=0, le=10**9, description="items to pass over")]
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items per page")]
+Offset = Annotated[int, Query(ge=0, le=10**9, description="items to skip")]
 Text = Annotated[
     str, Query(max_length=500, description="words that must occur", examples=["mobility"])
 ]

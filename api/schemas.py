@@ -73,7 +73,9 @@ class EvidenceShape(Shape):
     quote: str | None = Field(default=None, description="the text, where it may be shipped")
     rule: str = Field(default="", examples=["chemical/precursor"])
     extractor: str = Field(default="", examples=["1"])
-    voice: str = Field(default="", examples=["a review about it"], description="who says it")
+    voice: str = Field(
+        default="", examples=["a review about it"], description="source of the statement"
+    )
 
 
 class ClaimShape(Shape):

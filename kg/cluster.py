@@ -137,11 +137,11 @@ class _Flow:
         try:
             found = future.result()
         except KilledWorker:
-            return Failure(cause="several workers of the cluster ended while they did it")
+            return Failure(cause="several workers of the cluster died during this job")
         except (CancelledError, CommClosedError, OSError) as error:
             raise BuildError(
-                f"{self._address}: the cluster is gone; what was read is kept, and the same command"
-                " goes on from there"
+                f"{self._address}: the cluster was lost; documents read so far are kept, and the"
+                " same command continues from there"
             ) from error
         except Exception as error:  # raised on the worker, so it can be of any type
             text = " ".join(str(error).split())

@@ -26,9 +26,9 @@ from kg.model import Claim, Content, Quantity
 from ontology.claim_kinds import term_fields
 
 #: Reasons why a statement or sentence gave no claim.
-GAVE_WAY = "gave way to a more telling statement of the same study"
-HEDGED = "hedged: only supposed, wished for or expected"
-NO_RULE = "terms, but no rule reads a statement of them"
+GAVE_WAY = "replaced by a more specific statement of the same study"
+HEDGED = "hedged: only assumed, intended or expected"
+NO_RULE = "has terms, but no rule finds a statement"
 NO_TERM = "no term of the field"
 
 #: Kinds of mentions that alone do not show that a sentence is about the field.
@@ -191,7 +191,7 @@ def _claim(
 def _unread(passage: Passage) -> ExplainedSentence:
     spans = passage.raw_spans(0, len(passage.text))
     is_row = passage.row is not None
-    silence = "no cell of the row is understood" if is_row else f"a {passage.kind} is not read"
+    silence = "no rule reads a cell of this row" if is_row else f"a {passage.kind} is not read"
     return ExplainedSentence(text=passage.text, spans=spans, silence=silence)
 
 

@@ -239,6 +239,6 @@ def same_kinds(place: str, names: Iterable[str]) -> None:
     named = set(names)
     for kind in CLAIM_KINDS:
         if kind not in named:
-            raise TypeError(f"{place} has nothing for claims of kind {kind!r}")
+            raise TypeError(f"{place} has no entry for claims of kind {kind!r}")
     for name in sorted(named - set(CLAIM_KINDS)):
         raise TypeError(f"{place} names {name!r}, which is not a kind of claim")

@@ -39,8 +39,8 @@ _BODY = {
 @router.get("/decisions", summary="List decisions on claims", responses=_LISTED)
 def list_decisions(
     request: Request,
-    limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")] = 50,
-    offset: Annotated[int, Query(ge=0, le=10**9, description="items to pass over")] = 0,
+    limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items per page")] = 50,
+    offset: Annotated[int, Query(ge=0, le=10**9, description="items to skip")] = 0,
     format: Annotated[
         str, Query(pattern=f"^(json|{'|'.join(FORMATS)})$", description="json, or all as a file")
     ] = "json",

@@ -55,7 +55,7 @@ def _parameters(resource: Resource) -> dict[str, Any]:
         )
         found[name] = (str | None, described)
     sorts = "|".join(map(re.escape, resource.sorts))
-    about = f"order, of {', '.join(resource.sorts)}; a minus turns it round"
+    about = f"order, of {', '.join(resource.sorts)}; a minus reverses it"
     order = Field(
         default=None, pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]]
     )
@@ -65,12 +65,12 @@ def _parameters(resource: Resource) -> dict[str, Any]:
 
 
 _CURSOR: Final = Field(
-    default=None, pattern=CURSOR, description="where the page before ended, from its links"
+    default=None, pattern=CURSOR, description="cursor from the links of the previous page"
 )
 _OF_PAGE: Final = MappingProxyType(
     {
-        "limit": (int, Field(default=50, ge=1, le=MAX_LIMIT, description="items a page")),
-        "offset": (int, Field(default=0, ge=0, le=10**9, description="items to pass over")),
+        "limit": (int, Field(default=50, ge=1, le=MAX_LIMIT, description="items per page")),
+        "offset": (int, Field(default=0, ge=0, le=10**9, description="items to skip")),
         "cursor": (str | None, _CURSOR),
     }
 )
@@ -83,7 +83,7 @@ def _fields(shape: type[Shape]) -> Any:
         default=None,
         pattern=f"^({names})(,({names}))*$",
         max_length=500,
-        description="only these fields of each item, apart by commas; the id always comes",
+        description="only these fields of each item, separated by commas; the id is always there",
         examples=["id,label"],
     )
     return (str | None, described)

@@ -85,7 +85,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 high=10,
                 description="above 1 smaller communities, below 1 larger ones",
             ),
-            integer("at_least", 3, 1, 1000, "the fewest terms of a community"),
+            integer("at_least", 3, 1, 1000, "the least number of terms in a community"),
         ),
     ),
     Analysis(
@@ -142,7 +142,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
         question="Which unreported pairs are most like those that are reported?",
         function=prediction.prediction_table,
         columns=prediction.COLUMNS,
-        parameters=(_RELATION, integer("count", 20, 1, 200, "the most pairs listed")),
+        parameters=(_RELATION, integer("count", 20, 1, 200, "the greatest number of pairs listed")),
         example=(("relation", "core-property"), ("count", "10")),
     ),
     Analysis(

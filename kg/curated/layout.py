@@ -67,7 +67,7 @@ def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
     """Return the rows of a table without blank ones, and the errors in its layout."""
     sign = separator(text)
     if sign is None:
-        cause = "no table of claims: the first row must name the columns study and kind"
+        cause = "not a table of claims: the first row must have the columns study and kind"
         return [], [RowError(file=file, row=1, column="", cause=cause)]
     lines = _Lines(text)
     records = _records(csv.reader(lines, delimiter=sign, strict=True), lines)

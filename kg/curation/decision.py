@@ -126,11 +126,11 @@ def _faults(one: Decision) -> Iterator[str]:
     if len(one.reason) > MAX_REASON:
         yield f"a reason has at most {MAX_REASON} characters"
     if one.verdict in ("reject", "correct") and not one.reason:
-        yield "say why: a claim is not rejected or corrected without a reason"
+        yield "give a reason for rejecting or correcting a claim"
     if (one.verdict == UNDO) == (one.claim is not None) or (one.verdict == UNDO) != bool(
         one.undoes
     ):
-        yield "a decision is on a claim, an undoing is on a decision"
+        yield "a decision needs a claim; an undo needs the id of a decision"
     if (one.verdict == "correct") != bool(one.correction):
         yield "a correction needs corrected cells, and only a correction has them"
     if one.link is not None and one.link.key not in LINK_KEYS:

@@ -90,7 +90,7 @@ def settle(writer: Writer, kept: DecisionLog) -> Settled:
     """
     live, decisions = writer.live(), kept.in_force
     if live is None:
-        raise StoreError("no graph here to decide on (build one with `aldkg build`)")
+        raise StoreError("no graph here (build one with `aldkg build`)")
     require_decisions(writer, kept)
     wanted = _by_document(decisions)
     known = {*writer.documents()}
@@ -126,7 +126,7 @@ def require_decisions(writer: Writer, kept: DecisionLog) -> None:
     if count and not kept.decisions and not kept.damaged:
         raise CurationError(
             f"the graph has decisions on claims in force ({count}), but their file is not there: "
-            "bring it back beside the graph, or name it with ALDKG_DECISIONS"
+            "restore it beside the graph, or name it with ALDKG_DECISIONS"
         )
 
 

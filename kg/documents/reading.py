@@ -105,7 +105,9 @@ def _parsed(line: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise ExtractionError(f"not UTF-8 (byte {error.start + 1})") from error
     except UnicodeEncodeError as error:
-        raise ExtractionError("holds half a character (an escape \\ud800 to \\udfff)") from error
+        raise ExtractionError(
+            "holds an unpaired surrogate (an escape \\ud800 to \\udfff)"
+        ) from error
     return record
 
 

@@ -119,9 +119,9 @@ _SAYS: Final = {
     "graph.nq": "What each document says, a named graph each.",
     "graph.jsonld": "The same as JSON-LD.",
     "nanopublications.trig": "Each claim with its provenance and publication info, TriG.",
-    "ontology.nt": "The classes, properties and vocabularies that the graph speaks in.",
+    "ontology.nt": "The classes, properties and vocabularies that the graph uses.",
     TABLE: "Matches of its terms with other vocabularies, an SSSOM table.",
-    "context.jsonld": "How JSON-LD of ald-kg is read.",
+    "context.jsonld": "The JSON-LD context of ald-kg.",
     "void.ttl": "What the graph holds, in VoID and DCAT.",
 }
 

@@ -38,11 +38,11 @@ _GRAPH_TYPES: Final = ("text/turtle", "application/ld+json", "application/n-trip
 _SUBSETS: Final = MappingProxyType(
     {
         ONTOLOGY_GRAPH: "The ontology and its vocabularies",
-        INFERRED_GRAPH: "What follows by the axioms of the ontology",
-        BELIEF_GRAPH: "Statements, with how far to believe them",
+        INFERRED_GRAPH: "Inferences from the axioms of the ontology",
+        BELIEF_GRAPH: "Statements with their belief",
     }
 )
-_DOCUMENTS: Final = "What documents say, a named graph each"
+_DOCUMENTS: Final = "The content of each document, one named graph each"
 
 _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 

@@ -23,7 +23,7 @@ _NO_CAUSE: Final = "cause not stated"
 
 _NO_UNIT = "without a unit"
 _OTHER_UNIT = "in a unit of another kind"
-_AMOUNT = "a change of which only one value is stated, which may be the change itself"
+_AMOUNT = "only one value is stated, which may be the change itself"
 
 COLUMNS = (
     *("property", "cause", "sample", "study", "year", "change", "before", "after", "unit"),

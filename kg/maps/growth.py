@@ -29,7 +29,7 @@ _NO_PROCESS: Final = "process not stated"
 _NO_UNIT = "without a unit"
 _OTHER_UNIT = "in a unit that is not a length per cycle"
 _NO_TEMPERATURE = "without a temperature"
-_SEVERAL = "with several temperatures, of which the text does not say which"
+_SEVERAL = "with several temperatures, and the text does not state which one applies"
 
 COLUMNS = (
     *("process", "material", "study", "year", "temperature_degc", "temperature_printed"),

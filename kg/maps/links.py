@@ -121,7 +121,7 @@ def _of_study(facts: Facts, name: str) -> Facts:
 def _empty(name: str) -> Answer:
     return Answer(
         title=f"Links of {name}" if name else "Links",
-        description="No text that was read states a link.",
+        description="No text in the graph states a link.",
         picture=None,
         table=Table(columns=COLUMNS),
         pair=("first_raw", "second_raw"),

@@ -34,7 +34,7 @@ def _count(default: int, high: int, description: str) -> Parameter:
     return integer("count", default, 1, high, description)
 
 
-_POINTS: Final = (200, 400, "the most values drawn; the rows hold all")
+_POINTS: Final = (200, 400, "the greatest number of values drawn; the rows hold all")
 
 
 def _sides(rows: str, columns: str) -> tuple[Parameter, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: The reason if no value excluded a row.
-NOTHING_SAID = "the graph says nothing on this"
+NOTHING_SAID = "the graph has no statement on this"
 
 
 def why_empty(

@@ -73,7 +73,7 @@ def absent_material(store: Graph, name: str, text: str) -> Iterator[str]:
     meant = {node.value for node in materials_meant(store, name, text)}
     if not meant & {material_iri(formula) for formula in known}:
         near = difflib.get_close_matches(flatten(text.strip()), known, n=3)
-        hint = f"the nearest are: {', '.join(near)}" if near else "'study-material-links' lists all"
+        hint = f"the nearest are: {', '.join(near)}" if near else "no formula in it is similar"
         yield f"{name}: the graph has no material {text.strip()!r}; {hint}"
 
 

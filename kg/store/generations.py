@@ -69,8 +69,8 @@ def live_generation(path: Path) -> Path | None:
         _tell_of_fallback(path, whole.name)
     elif name is not None:
         raise StoreError(
-            f"{path}: the file {CURRENT} is damaged and no generation here is known to be whole: "
-            "bring back a copy with `aldkg store restore`, or remove this folder and build again"
+            f"{path}: the file {CURRENT} is damaged and no generation here is known to be intact: "
+            "restore a copy with `aldkg store restore`, or remove this folder and build again"
         )
     return whole
 

@@ -103,7 +103,7 @@ def test_only_some_studies(aldkg: Aldkg, review: Path) -> None:
 def test_all_tells_what_was_read_in_vain(aldkg: Aldkg, review: Path) -> None:
     assert "hedged" not in aldkg("explain", review).stdout
     told = aldkg("explain", review, "--all").stdout
-    assert "× hedged: only supposed, wished for or expected" in told
+    assert "× hedged: only assumed, intended or expected" in told
     assert "× no term of the field" in told
 
 

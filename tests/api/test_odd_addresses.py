@@ -50,7 +50,7 @@ def test_an_odd_address_is_answered_by_a_clean_page(client: Any, path: str, stat
         (f"/?q={LONG}", "q: has more than 500 characters."),
         ("/?offset=many", "offset: is not a whole number."),
         ("/?offset=-1", "offset: should be at least 0."),
-        ("/?year=next", "year: should be the year in which the study came out, or years from..to:"),
+        ("/?year=next", "year: should be the year of publication, or from..to:"),
         ("/?kind=opinion", "kind: should be "),
         ("/?process=alchemy", "No process &#39;alchemy&#39; is known."),
         ("/nowhere", "There is nothing at /nowhere."),

@@ -12,9 +12,9 @@ ALUMINA_ETC = (
     ("/data/material/PbSe", ("A material of the class", "Selenide", "The thing in the graph")),
     ("/property/electron-mobility", ("<h2>Outcomes</h2>", "The mobility rose sevenfold.")),
     ("/material/PbSe", ("lead selenide", "1 study", "Meyer 2015")),
-    ("/form/quantum-dot", ("No study in this graph uses it.",)),
+    ("/form/quantum-dot", ("No study in this graph uses this term.",)),
     ("/unit/nm", ("The term in the ontology",)),
-    ("/chemical/diethylzinc", ("No study in this graph uses it.",)),
+    ("/chemical/diethylzinc", ("No study in this graph uses this term.",)),
 )
 
 

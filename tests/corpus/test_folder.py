@@ -49,7 +49,7 @@ BAD = {
     "year.md": (NOTE.replace("year: 2011", "year: soon").encode(), "'year' is 'soon', not a year"),
     "type.md": (NOTE.replace("article-journal", "poem").encode(), "'type' is 'poem', not one of"),
     "names.md": (NOTE.replace("  - Doe, J. A.", "  - {a: b}").encode(), "'authors' is not a list"),
-    "text.md": (NOTE.split("\nDots of")[0].encode(), "holds no text"),
+    "text.md": (NOTE.split("\nDots of")[0].encode(), "contains no text"),
 }
 
 

@@ -303,7 +303,7 @@ def test_a_pdf_that_takes_all_memory_is_given_up(
     data = _paged(_inflating(times))
     assert len(data) < 250_000
     monkeypatch.setattr(opened, "MAX_PDF_MEMORY", 150_000_000)
-    with pytest.raises(ReadError, match=r"the PDF library broke down on it|more memory"):
+    with pytest.raises(ReadError, match=r"the PDF library crashed on it|more memory"):
         read_pdf(data)
 
 

@@ -86,10 +86,10 @@ def test_a_tenth_kind_is_one_entry_and_its_content():
         check=False,
     )
     assert done.stdout.splitlines() == [
-        "kg.model.Content has nothing for claims of kind 'hue'",
-        "kg.evaluate.KINDS has nothing for claims of kind 'hue'",
-        "api.schemas.Kind has nothing for claims of kind 'hue'",
-        "api.explanation.terminal.STYLES has nothing for claims of kind 'hue'",
+        "kg.model.Content has no entry for claims of kind 'hue'",
+        "kg.evaluate.KINDS has no entry for claims of kind 'hue'",
+        "api.schemas.Kind has no entry for claims of kind 'hue'",
+        "api.explanation.terminal.STYLES has no entry for claims of kind 'hue'",
         "as JSON and back: True",
         "as RDF and back: True",
         "in the schema: True",

@@ -100,7 +100,7 @@ def test_columns_are_for_readers_unless_raw(desk, shown) -> None:
     assert not [name for name in read if name.endswith(("_iri", "_raw"))]
     assert len(read) == len(raw) == 2
     assert read.attrs["question"].endswith("?")
-    assert graph.ask("controversies").attrs["why"] == ("the graph says nothing on this",)
+    assert graph.ask("controversies").attrs["why"] == ("the graph has no statement on this",)
     gaps = Table(columns=("year", "growth"), rows=((2011, 0.1), (None, None)))
     assert _frame(gaps).dtypes.map(str).tolist() == ["Int64", "float64"]
 

@@ -39,7 +39,7 @@ def unusable(pages: Sequence[Page], text: str) -> str:
     if unknown > _MOST_UNKNOWN * count:
         return (
             f"{100 * unknown // count} % of its characters have no meaning: "
-            "its fonts do not say what their signs stand for"
+            "its fonts do not define the meaning of their characters"
         )
     return _unreadable(_WORD.findall(text.lower()))
 

@@ -104,7 +104,7 @@ def _prepare(client: Client) -> str:
         return found
     if _any(client, "?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } }"):
         raise StoreError(
-            f"{client.endpoint}: its default graph holds data that are not ours; left as it is"
+            f"{client.endpoint}: its default graph holds other data; nothing was changed"
         )
     client.update(f'INSERT DATA {{ GRAPH <{GENERATION_GRAPH}> {{ {POINTER} "{NOTHING}" }} }}')
     return NOTHING

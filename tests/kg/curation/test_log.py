@@ -101,7 +101,7 @@ def test_an_undoing_is_a_row_of_its_own(tmp_path: Path) -> None:
 @each_row(
     ("given", "cause"),
     [
-        ({"reason": ""}, "say why"),
+        ({"reason": ""}, "give a reason"),
         ({"reason": "x" * (MAX_REASON + 1)}, "at most"),
         ({"name": " "}, "a name has"),
         ({"verdict": "doubt"}, "not a verdict"),

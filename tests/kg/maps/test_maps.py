@@ -131,7 +131,7 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
     )
     assert answer.notes == (
         "1 left out: in a unit that is not a length per cycle.",
-        "1 left out: with several temperatures, of which the text does not say which.",
+        "1 left out: with several temperatures, and the text does not state which one applies.",
         "1 left out: without a temperature.",
         "1 left out: without a unit.",
     )
@@ -155,7 +155,7 @@ def test_a_change_is_drawn_where_both_values_are_known(facts: Facts) -> None:
     assert answer.picture.title == "photoluminescence quantum yield / %"
     assert {change.group for change in answer.picture.changes} == {"ZnS"}
     assert answer.notes == (
-        "1 left out: a change of which only one value is stated, which may be the change itself.",
+        "1 left out: only one value is stated, which may be the change itself.",
         "1 left out: without a unit.",
     )
     assert change_map(facts) == answer
