@@ -22,6 +22,7 @@ from kg.extract.own_names.initialisms import printed_solids, with_initials
 from kg.extract.own_names.lettered import defined_families, lettered_solids, without_families
 from kg.extract.own_names.liquid import with_liquid_meant
 from kg.extract.own_names.shapes import defined_shapes, with_own_shapes
+from kg.extract.own_names.solutions import defined_solutions, with_solutions
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
 from kg.extract.text.sentences import split_sentences
@@ -73,6 +74,8 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     ]
     if families := defined_families(readings):
         readings = [without_families(reading, families) for reading in readings]
+    if solutions := defined_solutions(readings):
+        readings = [with_solutions(reading, solutions) for reading in readings]
     solids = {**lettered_solids(readings), **printed_solids(readings)}
     readings = [with_liquid_meant(with_initials(reading, solids)) for reading in readings]
     return [with_own_shapes(reading, shapes) for reading in readings] if shapes else readings

@@ -38,7 +38,7 @@ def elements(formula: Formula | str) -> dict[str, Fraction | str]:
         If ``formula`` is a text that is not a formula.
     """
     read = parse_formula(formula) if isinstance(formula, str) else formula
-    if read.joined:
+    if read.is_system:
         return dict.fromkeys(read.symbols, "?")
     totals: dict[str, dict[tuple[str, ...], Fraction]] = {}
     shared: dict[str, Amount] = {}

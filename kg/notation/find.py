@@ -173,7 +173,7 @@ def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
         return False if formula.dopants else None
     symbol = _bare_element(formula)
     if symbol is None:
-        return None if formula.joined and is_bond(formula.symbols) else is_label(formula)
+        return None if formula.is_system and is_bond(formula.symbols) else is_label(formula)
     if layer.count is not None or (formula.phase and len(symbol) == 1):
         return None
     if formula.dopants:
@@ -209,7 +209,7 @@ def _is_whole(stack: Stack) -> bool:
     if not isinstance(first, Layer) or len(stack.layers) > 1:
         return str(stack) in _ELECTRODES
     formula = first.formula
-    return formula.joined or not formula.nodes or bool(formula.dopants and _is_ratio(formula))
+    return formula.is_system or not formula.nodes or bool(formula.dopants and _is_ratio(formula))
 
 
 def _bare_element(formula: Formula) -> str | None:

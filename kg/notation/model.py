@@ -72,8 +72,9 @@ class Formula:
     ``phase`` is a polymorph or doping prefix (``"β"``, ``"2H"``, ``"p"``); ``charge`` is ``"2-"``,
     ``"+"`` or ``"0"``; ``addends`` are added molecules with their count (``*5H2O``); ``dopants``
     are written after a colon, each with its ``share`` (``"20%"``); ``name`` is a solid known by an
-    abbreviation (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical
-    system: bare elements joined by hyphens.
+    abbreviation (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks hyphens
+    between all nodes: a chemical system of bare elements, or a solid solution
+    (``(AgInS2)x-(ZnS)1-x``).
     """
 
     nodes: tuple[Node, ...] = ()
@@ -96,6 +97,11 @@ class Formula:
         added = "".join(f"*{n}{''.join(map(str, nodes))}" for n, nodes in self.addends)
         named = "-".join(filter(None, (self.body, self.name)))
         return named + self._charge_text() + added
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the formula is a chemical system: bare elements with hyphens between."""
+        return self.joined and all(isinstance(node, Atom) for node in self.nodes)
 
     @cached_property
     def symbols(self) -> tuple[str, ...]:

@@ -196,7 +196,8 @@ def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
     if not nodes:
         return None
     named, joined = "", alloy is not None
-    if (system := _read_system(nodes, text, end)) is not None:
+    system = _read_system(nodes, text, end) or _read_solution(nodes, text, end)
+    if system is not None:
         nodes, end, joined = system[0], system[1], True
     elif len(nodes) == 1 and (mark := tokens.FRAMEWORK.match(text, end)) is not None:
         named, end = mark[1], mark.end()
@@ -269,6 +270,26 @@ def _read_system(
     if mark is None:
         return None
     return (first, *(Atom(symbol=s) for s in _ELEMENT.findall(mark[0]))), mark.end()
+
+
+def _read_solution(
+    nodes: tuple[Node, ...], text: str, pos: int
+) -> tuple[tuple[Node, ...], int] | None:
+    """Read ``-(ZnS)1-x`` after ``(AgInS2)x``: the compounds of a solid solution, with shares."""
+    if len(nodes) > 1 or not _is_share(nodes[0]):
+        return None
+    found = list(nodes)
+    while text.startswith("-(", pos) and (more := _read_group(text, pos + 1, 0)) is not None:
+        if not _is_share(more[0]):
+            break
+        found.append(more[0])
+        pos = more[1]
+    return (tuple(found), pos) if len(found) > 1 else None
+
+
+def _is_share(node: Node) -> bool:
+    """Whether a bracket has a share behind it: ``(ZnS)1-x`` and ``(ZnS)0.4`` do, ``(ZnS)4`` not."""
+    return isinstance(node, Group) and not (node.amount.isdigit() or node.amount in ("", "n"))
 
 
 def _read_charge(

@@ -151,6 +151,7 @@ def test_a_stack_needs_a_sign_between_two_layers() -> None:
         ("ZnxCd1-xS", {"Zn": "x", "Cd": "1-x", "S": Fraction(1)}),
         ("Zn0.5Cd0.5S", {"Zn": Fraction(1, 2), "Cd": Fraction(1, 2), "S": Fraction(1)}),
         ("CeO2-x", {"Ce": Fraction(1), "O": "2-x"}),
+        ("(ZnTe)x-(CdS)1-x", {"Zn": "x", "Te": "x", "Cd": "1-x", "S": "1-x"}),
         ("Pb(I1-xBrx)3", {"Pb": Fraction(1), "I": "3-3x", "Br": "3x"}),
         ("Cu2(S,Se)4", {"Cu": Fraction(2), "S": "<=4", "Se": "<=4"}),
         ("ZnO:Al", {"Zn": Fraction(1), "O": Fraction(1), "Al": "dopant"}),

@@ -119,6 +119,14 @@ _LIGHT = Row(
 )
 #: Light on a sample.
 LIGHT = (_LIGHT, *_SHINING)
+#: What reaches from one wavelength or colour to another.
+_STRETCHING = (
+    r"(?i:\b(?:photo|spectral |optical |light )?(?:response|absorption|sensitivity|emission|"
+    r"(?:electro|photo)?luminescence|fluorescence|edge|onset|cut-?off|light[- ]harvesting|"
+    r"ultraviolet|UV|visible|infrared|NIR)\b)"
+)
+#: What a body has in nanometres as well.
+_OF_BODY = r"\b(?:sizes?|diameters?|thick\w*|thin\w*|lengths?|widths?|radi(?:us|i)|grow\w*|grew)\b"
 #: Positions and widths of the bands of a spectrum.
 POSITIONS = (
     Row("none", "position in a spectrum", "wavenumber"),
@@ -143,6 +151,14 @@ POSITIONS = (
         r"\b(?:[Ee]mission|[Ff]luorescence|\w*[Ll]uminescence|PL) wavelengths?\b[^;]{0,120}|"
         r"\b[Ee]missions? (?:at|around|near|in (?:a|the) range (?:of|from))\s(?:about\s)?[~≈]?\s?"
         r"(?:\d[\d.]*\s?(?:nm\s)?(?:to|and|-)\s)?",
+        only=_is_probing,
+    ),
+    Row(  # "the response reaches from the ultraviolet to 640 nm"
+        "none",
+        "end of a stretch of the spectrum",
+        "length",
+        ahead=rf"{_STRETCHING}(?:(?!{_OF_BODY})[^.;]){{0,90}}?\b(?:to|until|beyond|toward|towards)\s"
+        r"(?:(?:about|around|approximately|nearly|over|above|the)\s)?[~≈]?",
         only=_is_probing,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
@@ -11,6 +12,8 @@ from kg.notation import Formula, NotationError, Stack, parse_stack
 from kg.notation.model import Layer, Repeat
 from kg.notation.symbols import SYMBOL
 
+#: Between two layers, the short of the first in brackets among it.
+_SLASH = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?/")
 #: A solid named by a word, which the grammar of formulas leaves to the vocabulary.
 _WORD = re.compile(r"[a-z]{4}")
 
@@ -30,8 +33,13 @@ def _runs(solids: list[Mention], text: str) -> Iterator[list[Mention]]:
     """Yield the solids with only a slash between them, and no other slash at either end."""
     run: list[Mention] = []
     for solid in [*solids, None]:
-        if run and solid is not None and text[run[-1].end : solid.start] == "/":
+        gap = text[run[-1].end : solid.start] if run and solid is not None else ""
+        if solid is not None and _SLASH.fullmatch(gap):
             run.append(solid)
+            continue
+        closing = ")" if len(run) > 1 else ")/"
+        if solid is not None and gap == " (" and text.startswith(closing, solid.end):
+            run[-1] = replace(run[-1], end=solid.end + 1)  # the short of the name
             continue
         if len(run) > 1 and _is_whole(run, text) and _are_layers(run):
             yield run

@@ -100,6 +100,26 @@ def is_oxide(formula: str) -> bool:
     return "Oxide" in composition_classes(formula)
 
 
+#: How names of organic solids that hold particles begin or end.
+_ORGANIC = re.compile(
+    r"^[Pp]oly(?!cr)|cellulose|silicone|epoxy|chitosan|gelatin|alginate|resin|rubber"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_polymer(formula: str) -> bool:
+    """Whether a solid is a polymer, by its name or by that of its symbol.
+
+    >>> [is_polymer(solid) for solid in ("PMMA", "poly(hexyl acrylate)", "ITO", "PbSe")]
+    [True, True, False, False]
+    """
+    if composition_classes(formula):
+        return False
+    term = vocabulary().get("material", formula)
+    names = (formula, *((term.label, *term.alts) if term is not None else ()))
+    return any(_ORGANIC.search(name) for name in names)
+
+
 @cache
 def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
     """Return the broader terms of a term (``skos:broader``), up to ``steps`` steps, by notation."""

@@ -62,8 +62,8 @@ _OTHER_SHARE = re.compile(
 _ADDED = re.compile(r"\b(?:add(?:s|ed|ing)?|additions? of|containing) (?:about |~)*$")
 #: Text after a percentage of another thing, which is not a reference of the property.
 _SHARE_OF_OTHER = re.compile(
-    rf"\s+of\s+(?!the|a|an|all|that|those|its|their|bulk|theoretical|value|whole|total|maximum|"
-    rf"{STANDARD}\b)[a-z]{{3,}}"
+    rf"\s+of\s+(?!the|an?\b|all|that|those|its|their|our|this|these|each|bulk|theoretical|value|whole|"
+    rf"total|maximum|{STANDARD}\b)[a-z]{{3,}}"
 )
 #: Words before the temperature of a test, which is not a limit.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
@@ -137,6 +137,25 @@ _SET_AGAINST = re.compile(
 )
 
 
+_DYES = (
+    r"(?:[Ss]ulfo)?[Rr]hodamine(?: ?(?:6 ?G|B|101|110|123|640|800))?|R6G|[Cc]oumarin(?: ?\d+)?|"
+    r"[Ff]luorescein|[Qq]uinine(?: (?:bi)?sul\w+)?|[Cc]resyl violet|[Nn]ile (?:red|blue)|"
+    r"IR-?(?:26|125|140|144|783|820|1061)|[Ii]ndocyanine green|ICG|Cy[357](?:\.5)?|"
+    r"Alexa(?: Fluor)? ?\d+|ATTO ?\w+|(?:9,10-)?[Dd]iphenylanthracene|[Aa]nthracene|[Pp]erylene|"
+    r"[Tt]ryptophan|[Nn]orharmane|[Oo]xazine(?: ?\d+)?|HITCI?|Lucifer yellow|Ru\(bpy\)3\S*|POPOP|"
+    r"[Ss]tyryl ?\d+|LDS ?\d+|DCM|[Tt]etraphenylporphyrin|[Zz]inc phthalocyanine"
+)
+#: Ahead of the yield of a dye that others are measured against: "rhodamine 6G (QY = 95%".
+_OF_DYE = Rare(
+    rf"\b(?:{_DYES})(?: (?:in|dye|solution|dissolved|with|as|an?|the|reference|standard|ethanol|"
+    r"methanol|water|0\.\d+ ?M|\w*acid|H2SO4|NaOH|dichloroethane|chloroform|\(\w+\)))*"
+    r"(?:,? ?\(|,? (?:whose|with|having|of known|which has|that has|for which|and its)\b)"
+    r"(?: ?(?:an?|the|known|reported|literature|its|absolute|fluorescence|photoluminescence|PL|in|"
+    r"ethanol|water|methanol|of|is|was|as|being|QYs?|PLQYs?|Φ\w*|φ\w*|η\w*|quantum yields?|"
+    r"quantum efficiency|[,:=≈~]))* ?[~≈]?$"
+)
+
+
 #: Text between the end of a statement and the first value of a list: "depends on the ligand: 28 %".
 _LIST = re.compile(r":\s~?")
 #: Words before the factor of a change: "changes by a factor of".
@@ -183,12 +202,19 @@ def _is_of_other(
     """Return whether a quantity is a share or a reference, or belongs to another word."""
     return bool(
         _is_share_ahead(reading, mention, quantity, cue)
+        or _is_of_dye(reading, mention, quantity)
         or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
         or (mention.text and _is_share(reading, quantity, cue))
         or _measures_another(reading, mention, quantity, cue)
         or _compares_another(reading, quantity, cue)
         or is_detached(reading, mention, quantity, cue)
     )
+
+
+def _is_of_dye(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a quantum yield is that of the dye against which others are measured."""
+    is_yield = mention.id == "photoluminescence_quantum_yield"
+    return is_yield and _OF_DYE.search(reading.text[: quantity.start]) is not None
 
 
 #: The noun of a length, between a property and the length: "trench widths of 55 and".
@@ -310,7 +336,8 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
         return False  # a shift by 12 nm
     if mention.label in CHANGE_LABELS and ahead.endswith((f"{mention.text} of ", "shift of ~")):
         return False  # a red shift of 12 nm
-    if _OF_SHIFT.match(reading.text, quantity.end):
+    is_one = value is None or (value.start is None and value.value_max is None)
+    if _OF_SHIFT.match(reading.text, quantity.end) and is_one:
         return False
     return (
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")

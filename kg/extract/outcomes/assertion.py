@@ -14,6 +14,8 @@ from kg.extract.text.rare import Table
 
 #: Qualities that the maker of a sample sets; a clause with "as" then varies them.
 _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispersion"})
+#: Contexts of such qualities alone.
+_OF_MAKER = ("varied", "factor")
 #: The contexts in which nothing is asserted about a property.
 CONTEXTS = (*topic_contexts.CONTEXTS, *background_contexts.CONTEXTS)
 _CONTEXTS = Table(CONTEXTS, attrgetter("trigger"))
@@ -30,7 +32,7 @@ def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
     if context.scope == "sentence":
         return context.trigger.search(reading.text) is not None
-    if context.name == "varied" and mention.id not in _SET:
+    if context.name in _OF_MAKER and mention.id not in _SET:
         return False
     whole = (0, len(reading.text))
     start, end = whole if context.is_wide else clause(reading, mention.start)

@@ -144,9 +144,8 @@ CONTEXTS = (
         "means",
         "after",
         _words(
-            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|"
-            r"increasing|"
-            r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
+            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |just |[a-z]+ly |further )?"
+            r"(?:reducing|increasing|decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
         ),
         "The gap was tuned by reducing the particle size.",
         "The annealing succeeded in reducing the particle size.",
@@ -221,6 +220,37 @@ CONTEXTS = (
         "The band gap increases as the particle size decreases.",
         "The particle size decreases with temperature.",
         _words(r"[,;:]|\b(?:is|are|was|were)\b"),
+    ),
+    Context(
+        "factor",
+        "after",
+        _words(
+            r"(?:^\W*|[,;:] |\bthat )(?:[a-z]+ly )?(?:increasing|decreasing|reducing|"
+            r"lowering|raising|changing|varying|tuning|enlarging|shrinking|controlling|adjusting|"
+            r"(?:an?|the) (?:(?:increas|decreas|enlarg|reduc)(?:ed|ing)|larger|smaller|"
+            r"(?:change|increase|decrease|reduction|variation) (?:in|of)))\b"
+            r"(?=(?:(?!\b(?:is|are|was|were|ha[ds]|have|by|after|upon|with)\b)[^.;,])*?\b(?:makes?|"
+            r"made|leads?|led|results?|resulted|caus(?:es?|ed)|gives?|gave|yields?|yielded|"
+            r"(?:red|blue)[ -]?shift(?:s|ed)|shift(?:s|ed)|mov(?:es|ed)|extend(?:s|ed)|"
+            r"(?:increas|decreas|improv|reduc|rais|enhanc|tun|chang|modul\w+|induc)(?:es|ed)|"
+            r"(?:lower|broaden|narrow|allow|enabl|turn)\w*)\b)"
+        ),
+        "Increasing the particle size shifts the emission.",
+        "Increasing the temperature gave a larger particle size.",
+        _words(r"[,;]|\b(?:which|that|makes?|made|leads?|led|results?|\w+ed|\w+es|gives?|gave)\b"),
+    ),
+    Context(
+        "incentive",
+        "after",
+        _words(
+            r"\b(?:work|study|studies|results?|findings?|insights?|reports?|papers?|concepts?|"
+            r"approach|demonstration)s? (?:\w+ly |(?:should|will|may|can|could|are|is) "
+            r"(?:expected to )?)?(?:stimulat|inspir|encourag|motivat|prompt|spur|foster|invit)"
+            r"(?:es?|s)?\b"
+        ),
+        "Our findings inspire the design of dots with a higher quantum yield.",
+        "Our findings show dots with a higher quantum yield.",
+        _words(r";"),
     ),
     Context(
         "chosen-for",

@@ -12,9 +12,15 @@ import re
 from collections.abc import Sequence
 
 from kg.composition import composition_classes
-from kg.extract.knowledge.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
+from kg.extract.knowledge.families import (
+    METALS,
+    is_catalyst_metal,
+    is_dot_material,
+    is_oxide,
+)
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.solids.polymers import is_in_polymer
 from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
@@ -189,6 +195,8 @@ def _called(layers: Sequence[str], ahead: str, behind: str) -> str | None:
     """Return what the words beside a stack call it; ``""`` for no object, ``None`` for no word."""
     if _SUBSTRATE_AHEAD.search(ahead):
         return "substrate"
+    if CONDUCTORS.isdisjoint(layers) and is_in_polymer(layers, ahead, behind):
+        return "nanocomposite"
     called = next((name for words, name in _BEHIND if words.match(behind)), None)
     if called is None:
         return "" if _RATIO_AHEAD.search(ahead) else None
@@ -246,6 +254,8 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     is_film = _FILMS.match(behind) or _FILMS_AHEAD.search(reading.text, 0, mention.start)
     if is_film and _are_films(reading, layers):
         return "films"
+    if is_carrier_shaped(reading, mention, layers):
+        return "particles"
     return _of_solids(reading, mention, layers, behind)
 
 
@@ -348,6 +358,27 @@ def _of_films(reading: Reading, mention: Mention, layers: Sequence[str], behind:
     if _DIELECTRIC.match(behind):
         return "thin_film"
     return "films" if _COATS.match(behind) else ""
+
+
+#: Shapes of an oxide that carries dots, and that no dot has.
+_DRAWN_OUT = re.compile(
+    r"^\)?\s(?:(?:hierarchical|vertical|aligned|core|hollow|porous|hybrid|composite|single)\s)*"
+    r"(?:N[TWR]s?|nano-?(?:rods?|wires?|tubes?|sheets?|belts?|fib(?:er|re)s?|ribbons?|cones?))\b"
+)
+
+
+def is_carrier_shaped(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
+    """Whether a shape behind a stack is that of its last layer: of the oxide of "CdS/TiO2 tubes".
+
+    The solids before it sit on the oxide, unless the words call it a shell.
+    """
+    near = reading.text[max(0, mention.start - 30) : mention.end + 45]
+    is_last = is_oxide(layers[-1]) and all(
+        is_dot_material(layer) and not is_oxide(layer) for layer in layers[:-1]
+    )
+    is_slashed = mention.stack is not None and mention.stack.separators[-1:] == ("/",)
+    is_shaped = _DRAWN_OUT.match(reading.text[mention.end : mention.end + 60]) is not None
+    return is_last and is_slashed and is_shaped and not _CORE_SHELL.search(near)
 
 
 def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:

@@ -18,11 +18,12 @@ from kg.extract.knowledge.families import (
     is_framework,
     is_oxide,
     is_particle,
+    is_polymer,
 )
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, find_all
 from kg.extract.reading import Reading
-from kg.extract.solids.architectures import CARBONS
+from kg.extract.solids.architectures import CARBONS, is_carrier_shaped
 from kg.extract.solids.form_patterns import FORMS
 from kg.extract.solids.listed_shapes import find_listed_shapes
 from kg.extract.solids.no_shapes import is_no_shape
@@ -319,7 +320,10 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
         yield from _mixed_film(mention, form, layers, rule)
         is_cut = reading.text.startswith("/", form.end)
         is_last = is_cut or (set(mention.stack.separators) == {"-"} and not is_ligand(layers[-1]))
+        is_last = is_last or is_carrier_shaped(reading, mention, layers)
         formula = layers[-1] if is_last else core_of(layers)
+        if is_polymer(formula) and is_particle(form.id):
+            formula = next((layer for layer in layers if not is_polymer(layer)), formula)
         if is_cut:
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:

@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.composition import composition_classes
 from kg.extract.findings import Finding
-from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_particle
+from kg.extract.knowledge.families import METALS, PLATES, core_of, is_oxide, is_particle, is_polymer
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
@@ -17,6 +17,7 @@ from kg.extract.solids.architectures import (
     CARBONS,
     SEMICONDUCTORS,
     architecture_of,
+    is_carrier_shaped,
     plain_layers,
 )
 from kg.extract.text.rare import Rare
@@ -94,9 +95,10 @@ def _shaped(
         yield _at(mention, Form(formula=core, form=form))
     elif architecture in ("heterostructure", "particles") and is_particle(form):
         is_drawn_out = form not in _ROUND and not set(layers) <= METALS
+        sitting = set(layers[:-1]) if is_carrier_shaped(reading, mention, layers) else METALS
         for layer in dict.fromkeys(layers):
             yield _at(mention, Material(role="nanocrystal", formula=layer))
-            if not (is_drawn_out and layer in METALS):  # the metal sits on the rods
+            if not (is_drawn_out and layer in sitting):  # the metal sits on the rods
                 yield _at(mention, Form(formula=layer, form=form))
 
 
@@ -208,11 +210,13 @@ def _layer_findings(
 
 
 def _carried_first(architecture: str, layers: Sequence[str]) -> Sequence[str]:
-    """Return two layers with the carrier (the carbon or the ceramic) last.
+    """Return two layers with the carrier (carbon, ceramic or polymer) last.
 
     >>> _carried_first("supported", ["rGO", "ZnO"]), _carried_first("nanocomposite", ["YSZ", "Ni"])
     (['ZnO', 'rGO'], ['Ni', 'YSZ'])
     """
+    if any(map(is_polymer, layers)):
+        return sorted(layers, key=is_polymer)
     below = CARBONS if architecture == "supported" else frozenset(layers) - METALS
     is_turned = len(layers) == 2 and layers[0] in below and layers[1] not in below
     return layers[::-1] if is_turned else layers

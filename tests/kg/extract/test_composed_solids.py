@@ -310,6 +310,48 @@ SOLIDS = (
         {"film SnS"},
         {"electrode Ag", "electrode AgCl"},
     ),
+    # compounds with a dash are the solid solution whose shares the text prints
+    (
+        "We made (CuGaS2)x–(ZnSe)1–x dots. The CuGaS2–ZnSe quantum dots were washed.",
+        {"nanocrystal (CuGaS2)x-(ZnSe)1-x", "(CuGaS2)x-(ZnSe)1-x quantum_dot"},
+        {"nanocrystal CuGaS2", "nanocrystal ZnSe"},
+    ),
+    (
+        "CdSe-CdTe nanorods were made.",
+        {"nanocrystal CdSe", "nanocrystal CdTe"},
+        {"nanocrystal CdSe-CdTe"},
+    ),
+    # a polymer holds the particles, whichever is printed first; in a device it is a layer
+    (
+        "PVP/PbS quantum dot composite films were cast.",
+        {"nanocomposite ['PbS', 'PVP']", "matrix PVP", "nanocrystal PbS", "PbS quantum_dot"},
+        {"PVP quantum_dot", "thin_film ['PVP', 'PbS']"},
+    ),
+    (
+        "PVA-Ag2S nanocomposites were made.",
+        {"nanocomposite ['Ag2S', 'PVA']"},
+        {"nanocrystal PVA", "matrix Ag2S"},
+    ),
+    (
+        "Polystyrene (PS)/InP nanocrystal composites were made.",
+        {"nanocomposite ['InP', 'PS']"},
+        {"film PS"},
+    ),
+    ("A P3HT/PbS quantum dot solar cell was made.", set(), {"matrix P3HT"}),
+    ("PEDOT:PSS/CdSe diodes were made.", set(), {"matrix PEDOT:PSS"}),
+    # the shape behind an oxide that carries dots is that of the oxide
+    (
+        "CdTe/SnO2 nanotubes were used.",
+        {"nanocrystal CdTe", "SnO2 nanotube"},
+        {"CdTe nanotube", "matrix SnO2"},
+    ),
+    ("Ag–PbS/ZnO NWs were used.", {"ZnO nanowire"}, {"PbS nanowire", "Ag nanowire"}),
+    ("CdSe/ZnSe nanorods were used.", {"CdSe nanorod", "shell ZnSe"}, {"ZnSe nanorod"}),
+    (
+        "InAs/ZnO core/shell nanowires were used.",
+        {"InAs nanowire", "core_shell ['InAs', 'ZnO']"},
+        {"ZnO nanowire"},
+    ),
     (
         "Pd grew on NiO by ALD. Its strength comes from the Pd-NiO interfacial contact.",
         set(),

@@ -37,6 +37,8 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The W/L of the FET is 80 μm/40 μm, its diameter 2 mm.", {"unit": "um"}, False),
     ("Pads with diameters of 60 μm lay on the ZnO film.", {"value": 60}, False),
     ("Grains with diameters of 60 μm lay on the ZnO film.", {"value": 60}, True),
+    ("The response of ZnO dots was extended to 610 nm by CdS dots.", {"value": 610}, False),
+    ("Their UV response faded when the ZnO dots grew to 210 nm.", {"value": 210}, True),
     # values that a property cannot have
     ("The emission peak was increased 10-fold.", {"value": 10}, False),
     ("The emission intensity was increased 10-fold.", {"value": 10}, True),
