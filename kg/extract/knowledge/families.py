@@ -113,8 +113,8 @@ def is_polymer(formula: str) -> bool:
     >>> [is_polymer(solid) for solid in ("PMMA", "poly(hexyl acrylate)", "ITO", "PbSe")]
     [True, True, False, False]
     """
-    if composition_classes(formula):
-        return False
+    if composition_classes(formula) or SYMBOL.fullmatch(formula):
+        return False  # silicon is also called polysilicon
     term = vocabulary().get("material", formula)
     names = (formula, *((term.label, *term.alts) if term is not None else ()))
     return any(_ORGANIC.search(name) for name in names)

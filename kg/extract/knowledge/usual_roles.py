@@ -126,6 +126,12 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     return "ligand" if may_bind or is_binding_salt(mention) else ""
 
 
+def _linking(usual: str, mention: Mention, slots: Slots) -> str:
+    """What holds particles to something else: a linker, where it can bind."""
+    is_organic = bool(_binding(usual, mention, slots)) and not is_binding_salt(mention)
+    return "linker" if is_organic else ""
+
+
 def _treating(usual: str, mention: Mention, slots: Slots) -> str:
     """Return the role of a treatment of particles: a ligand, or an acid or base that reacts."""
     is_reactive = ACID_OR_BASE.fullmatch(mention.text) is not None
@@ -259,6 +265,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "means": _means,
     "paired_slash": _paired,
     "bound": _binding,
+    "linking": _linking,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _treating,
     "modifies": lambda usual, m, s: usual if usual == "additive" else _treating(usual, m, s),

@@ -173,7 +173,8 @@ TOLD = (
         "process",
         "colloidal_synthesis",
         any_of(
-            r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b",
+            r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"
+            r"(?! (?:\w+ ){0,2}(?:electrons?|holes?|charges?|carriers?|spins?|excitons?)\b)",
             r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
             r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
             r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"

@@ -139,9 +139,10 @@ _BEHIND: Final = {
     "quantum_confinement": r"(?<=confined) (?:\w+ )?(?:semiconductors?|systems?|materials?|nano\w+|"
     r"structures?|NCs?|QDs?|dots?|modes?|directions?|crystals?|emitters?)\b",
     "sintering_resistance": r"\s(?:temperatures?|times?|steps?|conditions?|process|aids?)\b",
-    # a diagram, or the name of a test
+    # a diagram, or the name of a test; the change of another stability
     "stability": _NOT_THE_SAMPLE
-    + r"|\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b",
+    + r"|(?<=dation) (?:of|in) (?:the |its |their )?(?:[\w/-]+ ){0,2}?\w*stability\b"
+    r"|\s(?:tests?|signatures?|diagrams?|measurements?|criteri\w+|constants?)\b",
     # of amounts of reagents; growth conditions: "under sulfur-deficient conditions"
     "stoichiometry": r"\s(?:mixtures?|amounts?|quantit\w+)\b|"
     r"\s(?:ratios? )?(?:of (?:the )?(?:precursors?|reagents?|reactants?|salts?|starting)|\(\d)|"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.findings import Finding, solid_finding
+from kg.extract.findings import Finding, formula_of, role_of, solid_finding
 from kg.extract.knowledge.families import CATALYST_METALS, is_oxide, is_particle, is_tube
 from kg.extract.knowledge.vapour import VAPOUR, is_vapour_growth
 from kg.extract.mentions import Mention
@@ -17,6 +18,7 @@ from kg.extract.solids.forms import form_of
 from kg.extract.solids.named_roles import find_named_roles
 from kg.extract.solids.role_patterns import ROLES
 from kg.extract.text.rare import Rare
+from kg.model import Material
 
 #: A name that includes the role: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
@@ -59,15 +61,31 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     """Yield the roles of solids that a sentence names."""
     for rule, found in find_all(ROLES, reading):
         for mention in found["x"]:
-            yield from _role_findings(reading, rule, mention)
+            yield from (_bare_core(reading, f) for f in _role_findings(reading, rule, mention))
     for rule_id, role, mention in (
         *find_as_roles(reading),
         *find_named_roles(reading),
         *find_device_roles(reading),
     ):
         if _may_have(reading, role, mention):
-            yield solid_finding(role, mention, rule_id)
+            yield _bare_core(reading, solid_finding(role, mention, rule_id))
     yield from _by_the_word_behind(reading)
+
+
+#: What a passage says in which a core has something around it.
+_AROUND = re.compile(
+    r"shell|crown|coat|cladd?ing|cladded|overgr|encapsul|embed|wrapp|covered|hetero|dot-in|@|"
+    r"seed|giant",
+    re.IGNORECASE,
+)
+
+
+def _bare_core(reading: Reading, finding: Finding) -> Finding:
+    """The same; a core is a mere nanocrystal in a passage that tells of nothing around it."""
+    passage = reading.sentence.passage
+    if role_of(finding) != "core" or _AROUND.search(passage.text):
+        return finding
+    return replace(finding, content=Material(role="nanocrystal", formula=formula_of(finding)))
 
 
 def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:

@@ -339,6 +339,16 @@ SOLIDS = (
     ),
     ("A P3HT/PbS quantum dot solar cell was made.", set(), {"matrix P3HT"}),
     ("PEDOT:PSS/CdSe diodes were made.", set(), {"matrix PEDOT:PSS"}),
+    # a core with nothing around it is a nanocrystal
+    ("The oleate-capped core of InP nanocrystals is dim.", {"nanocrystal InP"}, {"core InP"}),
+    ("Core/shell dots with a PbSe core were made.", {"core PbSe"}, {"nanocrystal PbSe"}),
+    # what holds dots to something else; electrons that are injected make no dots
+    (
+        "HgTe dots were attached to SnO2 particles by mercaptopropionic acid.",
+        {"linker mercaptopropionic acid"},
+        {"ligand mercaptopropionic acid"},
+    ),
+    ("CdTe particles were attached to the rods with AuCl3.", set(), {"linker aucl3"}),
     # the shape behind an oxide that carries dots is that of the oxide
     (
         "CdTe/SnO2 nanotubes were used.",

@@ -98,6 +98,8 @@ TOLD = [
     ("The Rh particles were obtained by NaBH4 reduction.", process("chemical_reduction"), set()),
     ("Sheets of reduced graphene oxide were bought.", set(), process("chemical_reduction")),
     ("The powder was heated in a tube furnace at 450 °C.", process("annealing"), set()),
+    # what is injected into a solid makes no particles
+    ("CuInTe2 dots act on TiO2 by injecting electrons.", set(), process("colloidal_synthesis")),
     ("We synthesized ZnTe nanocrystals in squalane.", process("colloidal_synthesis"), set()),
     (
         "ZnTe nanocrystals were synthesized in an autoclave.",

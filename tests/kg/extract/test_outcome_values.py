@@ -36,6 +36,10 @@ FOUND = {
     "Relative to rhodamine 101 the dots have a quantum yield of 54%.": [
         ("photoluminescence_quantum_yield", "reported", 54, "percent")
     ],
+    # the change of one stability is no second one
+    "Water causes the degradation of the photostability of the dots.": [
+        ("photostability", "decrease")
+    ],
     # sizes that were set, and no shift
     "Increasing the particle size of the dots from 4 to 7 nm red-shifts the emission.": [
         ("exciton_peak_position", "increase")
