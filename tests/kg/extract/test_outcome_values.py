@@ -40,6 +40,9 @@ FOUND = {
     "Water causes the degradation of the photostability of the dots.": [
         ("photostability", "decrease")
     ],
+    "The dots show unchanged fluorescence emission wavelengths after storage.": [
+        ("exciton_peak_position", "none")
+    ],
     # sizes that were set, and no shift
     "Increasing the particle size of the dots from 4 to 7 nm red-shifts the emission.": [
         ("exciton_peak_position", "increase")
