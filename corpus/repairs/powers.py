@@ -109,6 +109,17 @@ POWERS: tuple[Repair, ...] = (
         signs=("fold",),
     ),
     Repair(
+        name="range of powers of a multiple without its markup",  # "102-103 times lower"
+        pattern=re.compile(
+            rf"(?<![\d.{_MINUS}])10([1-9])( ?[{_MINUS}] ?| to )10([1-9])"
+            r"(?=[ -]?folds?\b| times (?:\w+ly )?(?:as|more|less|\w+er)\b)"
+        ),
+        replacement=lambda match: (
+            f"10{match[1].translate(_RAISED)}{match[2]}10{match[3].translate(_RAISED)}"
+        ),
+        signs=("times", "fold"),
+    ),
+    Repair(
         name="minus sign lost from a unit",  # "330 mAh g 1", "5 W m 1 K 1"
         pattern=re.compile(
             r"(?<=\d )((?:mA ?h|A ?h|Wh|mA|A|F|S|m2|cm2)) (g|kg) 1(?![\d.]|\s?(?:nm|h|min|%|M)\b)"

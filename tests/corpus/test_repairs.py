@@ -73,6 +73,8 @@ ANYWHERE = [
     ("at 1, 100 and 1, 000 °C (3, 000-4, 000 °C)", "at 1, 100 and 1,000 °C (3,000-4,000 °C)"),
     ("at 20 0 °C or 9 0 °C", "at 200 °C or 90 °C"),
     ("a 10 5 -fold rise and a 10 4-fold one", "a 10⁵ -fold rise and a 10⁴-fold one"),
+    ("103–104 times smaller, a 102-105 fold rise", "10³–10⁴ times smaller, a 10²-10⁵ fold rise"),
+    ("dipped 102-103 times into the bath", "dipped 102-103 times into the bath"),
     # degree signs
     ("at 250 8 C. Then", "at 250 °C. Then"),
     ("at 150 0C or 160 ⁰C", "at 150 °C or 160 °C"),

@@ -26,7 +26,7 @@ _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 #: The further thicknesses of a stack: "3/15/30 nm Cr/Pd/Au".
 _FURTHER = r"(?:(?:\s?/\s?[\d.]+)+\s?(?:nm|Å|μm))?"
 _BESIDE_SOLID = re.compile(rf"{_FURTHER}[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
-_CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
+_CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-]| (?:layer|film)s?\b)")
 #: In a bracket that lists particles: "nanoparticles [11-nm maghemite and 19-nm magnetite]".
 _AMONG_PARTICLES = re.compile(
     r"\b(?:[Nn]ano(?:particles|crystals|rods|cubes)|NPs|NCs|QDs|dots)\s[(\[][^)\]]*$"

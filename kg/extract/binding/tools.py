@@ -24,6 +24,15 @@ def _is_thermal_oxide(_: Reading, number: Mention) -> bool:
     return thick is not None and thick >= LEAST_THERMAL_OXIDE.value
 
 
+#: Where an oxide is a part of a device, not only of the wafer.
+_OF_DEVICE = re.compile(r"\b(?:gates?|dielectrics?|insulators?|capacitors?)\b", re.IGNORECASE)
+
+
+def _is_idle_oxide(reading: Reading, number: Mention) -> bool:
+    """So thick an oxide on silicon as a wafer is sold with, which no device uses."""
+    return _is_thermal_oxide(reading, number) and _OF_DEVICE.search(reading.text) is None
+
+
 _PORE = re.compile(r"\bpores?\b")
 
 
@@ -69,6 +78,13 @@ TOOLS = (
         behind=r"\s(?:on|by|with|using|in)\s(?:an?|the)\s(?:[\w/–-]+\s){0,3}"
         r"(?:detector|(?:spectro)?photometer|plate reader)\b",
     ),
+    Row(
+        "instrument",
+        "area of a map",
+        "area",
+        said=r"\b(?:EDX|EDS|EDXS|XPS|Raman|AFM|SEM|EELS|ToF-SIMS)\b",
+        ahead=r"\b(?:maps?|images?|spectra|scans?|analy[sz]\w+) [^.;]{0,40}\barea of (?:about |~)?",
+    ),
     Row("instrument", "heat sink", "temperature", near=r"\b[Hh]eat[- ]sinks?\b", reach=30),
 )
 _MAKERS = (
@@ -101,5 +117,13 @@ GOODS = (
         r"(?:an?\s|the\s|heavily\s|highly\s|doped\s|[np]\+*[- ]?(?:type\s|doped\s)?)*"
         r"(?:Si|silicon)\b",
         only=_is_thermal_oxide,
+    ),
+    Row(  # "a Si wafer with a 300 nm thermal SiO2 layer"
+        "none",
+        "thermal oxide",
+        "length",
+        behind=r"[ -](?:thick\s|of\s)?(?:(?:dry|wet)\s)?therm(?:al|ally[ -](?:grown|oxidi[sz]ed))\s"
+        r"(?:SiO2|(?:silicon\s(?:di)?)?oxide)\b",
+        only=_is_idle_oxide,
     ),
 )

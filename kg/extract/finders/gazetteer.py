@@ -42,6 +42,10 @@ _HYPHENS = frozenset("-‐‑‒–—")
 _ARTICLES = frozenset({"a", "an", "the"})
 #: "Shifts to a longer wavelength" is "shifts to longer wavelength".
 _PREPOSITIONS = frozenset({"to", "towards", "toward", "against", "of", "in", "from", "on", "by"})
+#: Behind a word that belongs to the next by its hyphen: "reduction of oxygen-containing groups".
+_BOUND = re.compile(r"[-‐‑–](?:containing|terminated|rich|deficient|bearing|functionali[sz]ed)\b")
+#: Kinds whose names of several words end before such a word.
+_WHOLE = frozenset({"application", "property"})
 _DEGREES = re.compile(r"[°º˚]\s?$")
 
 
@@ -132,6 +136,8 @@ class Gazetteer:
                 start, end = spans[first][0], spans[last - 1][1]
                 if text[start] == "C" and _DEGREES.search(text, max(0, start - 2), start):
                     continue  # "a 150 °C ALD process" is no C-ALD
+                if last - first > 1 and entry.kind in _WHOLE and _BOUND.match(text, end):
+                    continue
                 yield Mention(
                     start=start,
                     end=end,

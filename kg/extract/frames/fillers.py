@@ -26,7 +26,7 @@ _CARRIERS = frozenset(
     materials metals semiconductors compounds alloys variety number range piece pieces
     oxides nitrides sulfides selenides tellurides fluorides channel channels capillaries lines
     stack laminate laminates skin skins cap jacket sheath cages framework frameworks
-    islands""".split()
+    islands production preparation synthesis fabrication formation""".split()
 )
 
 #: Nouns for a finished device, which has a solid on it and is no solid.

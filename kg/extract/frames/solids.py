@@ -44,7 +44,8 @@ _GAPS = re.compile(
 _VESSELS = re.compile(
     r"\b(?:autoclaves?|flasks?|vials?|cuvettes?|beakers?|ampoules?|crucibles?|syringes?|"
     r"(?:test|glass|sample) tubes?|(?:pressure )?vessels?|tanks?|baths?|bottles?)\s"
-    r"(?:(?:was|were|is|are|that (?:was|is)|containing)\s)?(?:\w+ly\s)?(?:filled|loaded|charged)\b"
+    r"(?:(?:was|were|is|are|that (?:was|is)|containing)\s)?(?:\w+ly\s)?(?:filled|loaded|charged)\b|"
+    r"\bfilled\s(?:dry\s)?glove\s?-?box"
 )
 #: Wordings with which a "coat" is no layer on a body: something coated with another solid, or a
 #: film cast from a liquid.

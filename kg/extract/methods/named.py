@@ -300,6 +300,19 @@ def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
     return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
 
 
+#: What a study asks, and the process that it runs to find out: "we tested whether it lasts during".
+_ASKED = Rare(
+    r"\b(?:stud|investigat|determin|examin|test|explor|address|check|assess|evaluat)\w*"
+    r"(?: \w+)? whether\b[^.;]*\b(?:during|after|upon)\s(?:the\s)?(?:[\w-]+\s)?$"
+)
+
+
+def _is_asked_in(reading: Reading, mention: Mention) -> bool:
+    """Whether only what happens in a process is asked, not whether it runs."""
+    is_process = mention.kind == "process"
+    return is_process and _ASKED.search(reading.text, 0, mention.start) is not None
+
+
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention):
         return False
@@ -315,7 +328,8 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         if mention.text == "TDS" and _MODEL.match(reading.text, mention.end):
             return False
         return not is_light and _CHANGED.match(reading.text, mention.end) is None
-    if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
+    is_run = (is_use and _is_aimed_at(reading, mention)) or _is_asked_in(reading, mention)
+    if is_hypothetical(reading, mention) and not is_run:
         return False
     if is_use:
         return not _is_no_use(reading, mention)

@@ -43,7 +43,7 @@ _NOT_FOUND = Rare(
     rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
     rf"\b{FOREIGN}-free\b(?! (?:[\w-]+ ){{0,3}}?(?:etch\w*|process\w*|routes?|precursors?|"
     r"chemistr\w+|synthes[ei]s|methods?|approach\w*|reactants?|strateg\w+|fuels?|gas(?:es)?|"
-    r"feeds?|flows?|atmospheres?|medi(?:um|a)|environments?|conditions?|electrolytes?|solutions?))|"
+    r"feeds?|flows?|argon|nitrogen|helium|N2|Ar|He|water|solvents?|air|glove\s?box\w*|atmospheres?|medi(?:um|a)|environments?|conditions?|electrolytes?|solutions?))|"
     rf"\bno\s+{_LOOKED}\s+(?:{FOREIGN}|{_SYMBOL})\b|"
     rf"\bno\s+(?:\w+\s+)?(?:{FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
     r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"

@@ -78,7 +78,9 @@ _AHEAD: Final = {
     "stability": r"\b(?:predictive|statistical|diagnostic|measurement) $",
     # the stress of a test: "bias stress", "against mechanical stress"
     "strain": r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|"
-    r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$",
+    r"gate|environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$|"
+    r"\b(?:against|withst\w+|tolerat\w+|surviv\w+|expos\w+ to|subject\w* to|resistan\w+ to) "
+    r"(?:[\w-]+ )?(?:mechanical )?$",
     # transitions other than that of superconductors
     "superconducting_transition_temperature": r"\b(?:Verwey|N[eé]el|Curie|glass|phase|"
     r"magnetic|structural) $",

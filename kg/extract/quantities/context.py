@@ -20,7 +20,8 @@ _MAXIMUM: Final = (
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\b(?:down to|upwards of)|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as"
+    r"|\b(?:down to|upwards of)|\b(?:a )?minimum of|\ba minimum(?= $)"
+    r"|\bas (?:low|small|short|little|few|thin) as"
     r"|\bmin\."
 )
 _BEFORE: Final = re.compile(
@@ -38,7 +39,7 @@ _PEAK: Final = re.compile(
     r"\b(?:through|(?:emission|luminescence|band) with|"
     r"reach\w*|show\w*|exhibit\w*|attain\w*|display\w*|achiev\w*|yield\w*|deliver\w*|obtain\w*|ha[sd]|"
     r"half-?) ?(?:a |an |its |the )?(?:\w+ )?"
-    r"(?:maxi|mini)mum of",
+    r"(?:maxi|mini)mum(?: of)?",
     re.IGNORECASE,
 )
 _UNDER: Final = re.compile(
@@ -153,7 +154,7 @@ def read_context(text: str, start: int, end: int) -> Context:
 def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Return whether a bound's word bounds nothing: "reached a maximum", "under a lamp"."""
     word = (mark["max"] or mark["min"] or "").lower()
-    if word.endswith(("maximum of", "minimum of")):
+    if word.endswith(("maximum of", "minimum of", "a minimum")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
     if word in ("above", "below"):  # "the films reported above (500 nm thick)"
         is_aside = text.startswith("(", mark.end() - 1)

@@ -19,11 +19,11 @@ OTHER_ORDER = {
     "carrier": "serves-as-purge carried-by serves-throughout",
     "treatment-with": "treatment-named pretreatment-with",
     "solvent-verb": "recovered-in cast-from solvent-behind",
-    "overlayer": "layer-keeps encapsulated-with",
+    "overlayer": "layer-keeps encapsulated-with covering-layer",
     "in-matrix": "within-matrix",
     "substrate-named": "substrates-are degreased on-fronted passivation-of reacts-on",
     "electrode": "electrodes-of",
-    "film-of": "thick role-is role-ahead role-chosen plays-role role-played-by",
+    "film-of": "thick valued-for role-is role-ahead role-chosen plays-role role-played-by",
     "shell-of": "core-and-shell core-with-shell dots-with-shell",
     "addition-during": "by-addition-of used-to-help using-to-help",
     "material-form": (

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
+from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.screening.absent import is_absent
 from kg.extract.screening.no_reagents import why_no_reagent
@@ -47,7 +48,11 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:\w+[ -]){1,6}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
     r"\b(?:\w+[ -]){1,6}(?:needles?|tweezers|crucibles?|spatulas?)\b|"
-    r"\b(?:[\w-]+ ){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
+    r"\b(?:[\w-]+[ -]){0,2}coated (?:tungsten|steel|metal) (?:probes?|tips?)\b|"
+    r"\b(?:[\w/-]+ ){0,2}(?:tips?|cantilevers?) coated with (?:[\w./-]+ ){0,3}[\w/-]+|"
+    r"\b(?:patterns?|spectra|diffractograms?) (?:was|were) (?:measured|recorded|collected|acquired|"
+    r"taken) (?:on|from|with) (?:an? |the )?(?:[\w-]+ ){1,3}(?:wafer|slide|substrate|plate)s?|"
+    r"\bN[dD] ?[-−–] ?N[aA]\b|\bN[aA] ?[-−–] ?N[dD]\b|"
     r"\bwater[- ]cooled (?:\w+ ){0,2}electrodes?\b|"
     r"\b(?:PP|PE|Celgard|poly(?:propyl|ethyl)ene)\b[^.;]{0,60}"
     r"\bseparators?\b|\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b"
@@ -98,13 +103,86 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
         _MILLED.search(text) and _PROTECTS.search(text)
     ):
         return GRID
-    if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
+    stacks = [m for m in reading.of_kind("stack") if m.start == at]
+    if any(_is_ratio(reading, m) or _is_label(reading, m) for m in stacks) or (
+        isinstance(content, System) and _is_cermet(content)
+    ):
         return RATIO
-    if isinstance(content, Material) and (content.role, content.formula) == ("electrode", "glass"):
-        return WAFER  # glass only carries an electrode
-    if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
-        return HOST
-    return WAFER if _is_wafer(content, reading, at) else ""
+    if isinstance(content, Material) and (reason := _of_role(content, reading, at)):
+        return reason
+    is_of_wafer = _laid_by(content) == "SiO2" and _is_of_wafer(reading, at)
+    return WAFER if is_of_wafer or _is_wafer(content, reading, at) else ""
+
+
+def _of_role(content: Material, reading: Reading, at: int) -> str:
+    """The reason why a solid has no such role here: glass is no electrode."""
+    match content.role:
+        case "electrode":
+            # what carries an electrode is none
+            return WAFER if content.formula == "glass" else ""
+        case "matrix":
+            return HOST if _INTO_HOST.search(reading.text[:at]) else ""
+    return ""
+
+
+#: Oxides that conduct ions, which the electrodes of a fuel cell hold as powders beside a metal.
+_IN_CERMETS: Final = frozenset({"YSZ", "GDC", "SDC", "ScSZ", "SSZ", "ScCeSZ", "BZY", "BCZY"})
+
+
+def _is_cermet(system: System) -> bool:
+    """Whether a slash joins the parts of a cermet: "Ni/YSZ"."""
+    first, *others = system.layers
+    is_mixed = first in ("Ni", "NiO", "Cu") and len(others) == 1 and others[0] in _IN_CERMETS
+    return system.architecture == "thin_film" and is_mixed
+
+
+def _is_ratio(reading: Reading, stack: Mention) -> bool:
+    """Whether a slash divides two elements here, or in another sentence of the passage."""
+    is_pair = _PAIR.fullmatch(stack.text) is not None
+    called = f"{stack.text} ratio"
+    is_called = is_pair and called in reading.sentence.passage.text
+    return _RATIO.match(reading.text, stack.end) is not None or is_called
+
+
+#: Two elements with a slash between: "C/Si".
+_PAIR: Final = re.compile(r"[A-Z][a-z]?/[A-Z][a-z]?\d?")
+#: Right before a formula that is the rest of a sample's label: "LLO-Ru/LPSCl".
+_LABEL: Final = re.compile(r"(?<![\w/-])[A-Z]{3,5}-$")
+
+
+def _is_label(reading: Reading, stack: Mention) -> bool:
+    """Whether a stack begins in the middle of a label that no term explains."""
+    if not _LABEL.search(reading.text[: stack.start]):
+        return False
+    return all(m.end != stack.start - 1 for m in reading.mentions)
+
+
+#: Right before the oxide that a wafer came with: "a Si wafer with 300 nm of thermal SiO2".
+_THERMAL: Final = re.compile(
+    r"\b(?:wafers?|substrates?|silicon|Si)\b[^.;]{0,60}"
+    r"\btherm(?:al|ally[ -]grown) (?:silicon )?$"
+)
+
+
+#: Where an oxide is a part of a device, not only of the wafer.
+_OF_DEVICE: Final = Rare(r"\b(?:gates?|dielectrics?|insulators?|capacitors?)\b", re.IGNORECASE)
+
+
+def _laid_by(content: Material | Form | System | Coating) -> str:
+    """The solid of a layer."""
+    match content:
+        case Material(role="film" | "overlayer", formula=solid) | Form(formula=solid):
+            return solid
+        case Coating(outer=solid):
+            return solid
+    return ""
+
+
+def _is_of_wafer(reading: Reading, at: int) -> bool:
+    """Whether the oxide at an offset is what a wafer came with: named as lying on it, by heat."""
+    named = "thermal " if reading.text.startswith("thermal ", at) else ""
+    is_thermal = _THERMAL.search(reading.text[:at] + named) is not None
+    return is_thermal and _OF_DEVICE.search(reading.text) is None
 
 
 @lru_cache(maxsize=256)  # called for each solid of a sentence

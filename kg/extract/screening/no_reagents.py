@@ -32,6 +32,35 @@ _ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
     r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
+#: Right before the gas under which a sample is heated: "annealed in flowing ".
+_HEATED_IN: Final = re.compile(
+    r"\banneal\w*\b(?:[^.;,]|\.\d){0,60}\b(?:in|under) "
+    r"(?:(?:a |an |the )?(?:\w+ )?(?:flow|stream|flux) of |flowing )$"
+)
+_INERT: Final = frozenset({"argon", "nitrogen", "helium"})
+#: Right before what harms a solid: "it oxidizes when exposed to air and ".
+_WHEN_EXPOSED: Final = re.compile(
+    r"(?<!was )(?<!were )\b(?:when|if|once|upon being|whenever) "
+    r"(?:they (?:are|were) |it (?:is|was) )?exposed to (?:[^.;,]{1,25} (?:and|or) )?"
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}$"
+)
+#: Samples that are taken apart to be analysed: "digested in HNO3 for ICP-MS".
+_DIGESTED: Final = re.compile(
+    r"(?s)(?=.*\b(?:dissol|digest)\w+).*\b(?:ICP[- ](?:MS|OES|AES|analys|measure|spectro)|AAS\b|"
+    r"atomic absorption|inductively coupled plasma[- ](?:mass|optical|atomic|emission))"
+)
+#: Right before what a sample is tried in: "the films were stable in 0.1 M ".
+_IN_MOLAR: Final = re.compile(
+    r"\bin (?:an? |the )?(?:aqueous |aerated |\w+-saturated )?[\d.]+ ?[mμ]?"
+    r"(?:M|mol[ /·]?(?:L|dm)\S*) (?:aqueous )?$"
+)
+#: What is made, cleaned or changed in a solution.
+_WET: Final = Rare(
+    r"\b(?:dissol|immers|dipp|soak|wash|rins|etch|clean|mix|add|synthe|treat|anodi|deposit|plat|"
+    r"hydroly|sonicat|stir|grow|grew|prepar|made|obtain|adjust|dispers|suspend|suspension|reduc|"
+    r"precipit|exchang|form|load|neutral|activat|leach|remov|heat|boil|reflux|convert|react)\w*",
+    re.IGNORECASE,
+)
 #: Formulas with blanks, or with a zero for an O, from page recognition: "Al 2 O3", "H2 0".
 _METAL_AHEAD: Final = re.compile(r"[A-Z][a-z]?\s2\s$")
 _IS_WATER: Final = re.compile(r"H2 0\b")
@@ -63,6 +92,9 @@ _TRIED: Final = Rare(
     r"\b(?:photo-?cataly\w+|electro-?cataly\w+|cataly[sz]\w+|decolou?r\w+|degrad\w+|nitrophenol|"
     r"turnover)\b",
     re.IGNORECASE,
+)
+_DOSED: Final = Rare(
+    r"\b(?:precursors?|puls\w+|dos(?:e|ed|ing)|cycles?|ALD|MLD|half-?reactions?)\b"
 )
 _MADE: Final = Rare(
     r"\b(?:deposit\w*|grow\w*|grew|ALD|CVD|synthe\w+|precursors?|prepar\w+|obtain\w+|pulse\w*|"
@@ -118,13 +150,9 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
         return PRODUCT
     if _USUALLY.match(text.lstrip()) or (content.role in _OF_MAKING and _is_of_field(reading)):
         return USUAL
-    if tried := _why_only_tried(content, text):
+    if tried := _why_only_tried(content, text, at):
         return tried
-    if (
-        content.role in ("coreactant", "purge_gas")
-        and _WEIGHED.search(text)
-        and not _GROWING.search(text)
-    ):
+    if _is_around(content, text, at):
         return AMBIENT
     if content.chemical in _FUELS and _is_fuel(content, text):
         return FUEL
@@ -134,13 +162,28 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
     return _by_its_place(content, text, named) if named is not None else ""
 
 
+def _is_around(content: Chemical, text: str, at: int) -> bool:
+    """Whether a gas is only around a sample that is weighed or annealed."""
+    is_annealed = content.role == "purge_gas" and content.chemical in _INERT
+    if is_annealed and _HEATED_IN.search(text[:at]):
+        return True
+    is_gas = content.role in ("coreactant", "purge_gas")
+    return is_gas and bool(_WEIGHED.search(text)) and not _GROWING.search(text)
+
+
 def _is_of_field(reading: Reading) -> bool:
     """Return whether an abstract describes, before its own work, what others use."""
     return is_before_turn(reading) and not tells_a_study(reading.text)
 
 
-def _why_only_tried(content: Chemical, text: str) -> str:
+def _why_only_tried(content: Chemical, text: str, at: int) -> str:
     """Return the reason if a sentence only tests a sample and makes none, else ``""``."""
+    if _DIGESTED.match(text) and not _GROWN.search(text):
+        return MEDIUM
+    if content.role == "coreactant" and _WHEN_EXPOSED.search(text[:at]) and not _DOSED.search(text):
+        return AMBIENT
+    if _IN_MOLAR.search(text[:at]) and not _WET.search(text):
+        return ELECTROLYTE
     if content.role == "coreactant" and _TRIED.search(text) and not _MADE.search(text):
         return FUEL
     is_in_medium = content.role in _OF_MAKING and _MEDIA.search(text) is not None

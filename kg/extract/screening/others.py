@@ -55,6 +55,20 @@ _UNLIKE: Final = re.compile(
 )
 
 
+#: What was bought to compare with: "commercial Pt/C was used as a benchmark".
+_BENCHMARK: Final = r"(?:benchmarks?|references?|comparisons?|controls?|standards?|baselines?)"
+_BOUGHT: Final = re.compile(
+    r"\bcommercial(?:ly available)? [^.;,]{1,60}?(?: \([^()]*\))?(?= (?:catalysts? |powders? |"
+    r"electrodes? |films? )?(?:(?:was|were|is|are) (?:\w+ ){0,3}?)?(?:(?:as|for) "
+    rf"(?:an? |the |our )?(?:\w+ )?{_BENCHMARK}|to compare)\b)|"
+    rf"\b{_BENCHMARK}(?: \w+)?, (?:an? |the )?commercial [^.;,]{{1,60}}|"
+    r"\b(?:than|against|outperform\w*|surpass\w*|exceed\w*|versus|vs\.?|(?:compar\w+|superior|"
+    r"similar|inferior|equivalent|relative|contrast) (?:to|with)) "
+    r"(?:that of |those of |the |an? )*(?:\w+ )?commercial(?:ly available)? [^.;,]{1,60}",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=512)  # called once for each solid of a sentence
 def set_against(text: str) -> tuple[Span, ...]:
     """Return the stretches of a sentence that only name a comparison for the work.
@@ -65,7 +79,7 @@ def set_against(text: str) -> tuple[Span, ...]:
     >>> set_against("The peaks are similar to those of our SnO2 films.")
     ()
     """
-    found = (_SET_AGAINST, _EXAMPLES, _UNLIKE)
+    found = (_SET_AGAINST, _EXAMPLES, _UNLIKE, _BOUGHT)
     return tuple(
         match.span()
         for words in found
@@ -128,6 +142,15 @@ _USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
     r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/()-]+\s){1,9}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
+#: What a thing is by its nature: "Titanium dioxide (TiO2) is an n-type semiconductor with".
+_DEFINED: Final = re.compile(
+    r"^\W*(?!(?:The|Our|This|These|Those|Both|Each|All|Its|Their|It|They|Here|There|Sample|Film)\b|"
+    r"\S*doped\b)"
+    r"[A-Z][\w−–-]*(?: [\w−–-]+){0,2}(?: \([^()]{1,25}\))?,? (?:is|are) (?:known as )?"
+    r"(?:an?|one of the|the most) (?:[^\s.;:]+ ){0,8}?(?:semiconductors?|materials?|insulators?|"
+    r"dielectrics?|ferroelectrics?|superconductors?|(?:di|tri|mono)?oxides?|compounds?|conductors?|"
+    r"metals?|polymers?|candidates?|alternatives?|absorbers?|perovskites?|phosphors?)\b"
+)
 #: Statements about common weaknesses, and about the progress of the field.
 _PRAISED: Final = Rare(
     r"\b(?:is|are) (?:\w+ly )?(?:prone|susceptible|vulnerable) to\b|\bfew reports\b|"
@@ -159,7 +182,11 @@ def tells_the_usual(text: str) -> bool:
     """
     if _USUAL.match(text.lstrip()):
         return True
-    is_general = _PRAISED.search(text) is not None or _OFTEN.search(_WITHOUT_HOWEVER.sub("", text))
+    is_general = (
+        _DEFINED.match(text)
+        or _PRAISED.search(text) is not None
+        or _OFTEN.search(_WITHOUT_HOWEVER.sub("", text))
+    )
     return bool(is_general) and _OWN.search(text) is None
 
 

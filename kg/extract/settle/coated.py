@@ -14,6 +14,7 @@ from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, 
 from kg.extract.knowledge.families import (
     CATALYST_METALS,
     CATALYTIC_USES,
+    METALS,
     PARTICLE_FILMS,
     WET_SYNTHESES,
     broader,
@@ -48,7 +49,8 @@ class About:
 
     ``colloidal``: it coats single dispersed particles; ``catalytic``: it is about catalysts;
     ``particles`` and ``shells``: the formulas of solids that it has as such; ``from_gas``: it
-    deposits from the gas phase; ``supports``: the carriers of its catalysts.
+    deposits from the gas phase; ``supports``: the carriers of its catalysts; ``grown``: the films
+    that it is told to grow.
     """
 
     colloidal: bool = False
@@ -57,6 +59,7 @@ class About:
     shells: frozenset[str] = frozenset()
     from_gas: bool = False
     supports: frozenset[str] = frozenset()
+    grown: frozenset[str] = frozenset()
 
 
 def about_study(findings: Sequence[Finding]) -> About:
@@ -70,6 +73,7 @@ def about_study(findings: Sequence[Finding]) -> About:
         from_gas=from_gas,
         shells=formulas_in_role(findings, "shell"),
         supports=supports,
+        grown=frozenset(_grown(findings) | set(_laid(findings))),
         catalytic=bool(supports)
         or any(isinstance(c, Application) and c.application in CATALYTIC_USES for c in contents),
         particles=frozenset(
@@ -100,8 +104,25 @@ _OF_CATALYSTS = {
 }
 
 
-def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
-    """Yield the contents of a coating: roles of both solids, and the object that they make."""
+#: Metals, and what is as often sold on plates.
+_CONDUCTORS = (CATALYST_METALS | METALS | {"TiN", "ITO", "FTO"}) - {"Si", "Ge"}
+
+
+def coating_contents(coating: Coating, about: About, rule: str = "") -> Iterator[Content]:
+    """Yield the contents of a coating: roles of both solids, and the object that they make.
+
+    The metal of "Pt-coated wafers" on which a study grows another film is a plate, no film.
+    """
+    is_plate = coating.inner_form == "bulk" and coating.outer in _CONDUCTORS
+    others = about.grown - {coating.outer, coating.inner}
+    if rule == "joined" and is_plate and others and coating.outer not in about.grown:
+        yield Material(role="substrate", formula=coating.outer)
+        yield Material(role="substrate", formula=coating.inner)
+    else:
+        yield from _coating_contents(coating, about)
+
+
+def _coating_contents(coating: Coating, about: About) -> Iterator[Content]:
     inner, outer, hint = coating.inner, coating.outer, coating.hint
     architecture = _architecture(coating, about)
     if architecture in _OF_CATALYSTS:
@@ -293,6 +314,13 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
         if role_of(f) != "substrate"
         or not (formula_of(f) in doubtful or (f.rule in _SAID_BELOW and formula_of(f) in films))
     ]
+
+
+def _laid(findings: Sequence[Finding]) -> Iterator[str]:
+    """The solids that a study grows on another that its sentence names."""
+    for finding in findings:
+        if isinstance(finding.content, Coating) and finding.rule in _GROWN:
+            yield from finding.content.outside or (finding.content.outer,)
 
 
 def _grown(findings: Sequence[Finding]) -> set[str]:

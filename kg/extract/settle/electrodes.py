@@ -20,6 +20,18 @@ def without_contacts(findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if role_of(f) != "film" or formula_of(f) not in contacts]
 
 
+def without_coats_as_electrodes(findings: list[Finding]) -> list[Finding]:
+    """The electrodes without the overlayer that "the CuO/NiO electrode" names beside its solid."""
+    overlayers = formulas_in_role(findings, "overlayer")
+    if not formulas_in_role(findings, "electrode") - overlayers:
+        return findings
+    return [
+        f
+        for f in findings
+        if f.rule != "electrode" or role_of(f) != "electrode" or formula_of(f) not in overlayers
+    ]
+
+
 def without_reaction_layers(findings: list[Finding]) -> list[Finding]:
     """Return the findings of an etching study without the layers that its reactions form.
 

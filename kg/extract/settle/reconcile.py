@@ -28,6 +28,7 @@ from kg.extract.settle.composites import (
 from kg.extract.settle.cores import with_cores_of_shells, with_shells_grown
 from kg.extract.settle.electrodes import (
     with_coats_on_electrodes,
+    without_coats_as_electrodes,
     without_contacts,
     without_reaction_layers,
 )
@@ -64,7 +65,7 @@ def _with_coatings_settled(findings: list[Finding]) -> list[Finding]:
     settled: list[Finding] = []
     for finding in findings:
         if isinstance(finding.content, Coating):
-            contents = coating_contents(finding.content, about)
+            contents = coating_contents(finding.content, about, finding.rule)
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
@@ -163,6 +164,7 @@ _STEPS: tuple[Callable[[list[Finding]], list[Finding]], ...] = (
     without_carried_particles,
     with_coats_on_electrodes,
     with_templates,
+    without_coats_as_electrodes,
     without_islands,
     without_doubtful_substrates,
     _one_role,

@@ -31,7 +31,7 @@ _SERVES = Rule(
     "serves-as",
     "{M*:x} [F] [layers] [films] [,] (?:(?:grown|deposited|prepared|obtained|made)\\s"
     "(?:[^\\s;:,]+\\s){1,4}?)?(?:(?:was|were|is|are|have|has|can|serves?|served|acts?|acted|"
-    "functions?)\\s)(?:(?!as\\b|with\\b|which\\b|<C\\d+>|and\\s(?!used|employed|applied|tested|"
+    "functions?)\\s)(?:(?!as\\b|with\\b|which\\b|followed\\b|then\\b|<C\\d+>|and\\s(?!used|employed|applied|tested|"
     "served|acts?))[^\\s;:]+\\s){0,10}?as",
     "",
     "SnO2 was deposited on carbon cloth by ALD as the anode.",

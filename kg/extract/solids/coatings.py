@@ -83,14 +83,29 @@ def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterato
     on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
     in_order = len(outers) > 1 and on_cores
     for outer in outers[:1] if in_order else outers:
-        if _is_in_turn(reading, found, outer):
+        if _is_in_turn(reading, found, outer) and is_particle(_form_of_inner(reading, inner)):
             shell = Material(role="shell", formula=outer.id)
             yield Finding(content=shell, at=outer.start, rule=found.rule)
+        elif found.rule in _ENCLOSING and _is_sensor(reading, inner):
+            yield Finding(
+                content=Material(role="substrate", formula=outer.id),
+                at=outer.start,
+                rule=found.rule,
+            )
         elif _is_put_on(reading, found.rule, inner, outer):
             coating = _coating(reading, inner, outer, hint)
             if in_order:
                 coating = replace(coating, outside=tuple(m.id for m in outers))
             yield Finding(content=coating, at=outer.start, rule=found.rule)
+
+
+#: A resonator that weighs what grows on its electrodes: "gold-coated quartz crystals".
+_SENSOR = re.compile(r"\s(?:[\w-]+\s)?(?:crystals?|sensors?|resonators?)\b")
+
+
+def _is_sensor(reading: Reading, inner: Mention) -> bool:
+    is_quartz = inner.text.lower() == "quartz"
+    return is_quartz and _SENSOR.match(reading.text, inner.end) is not None
 
 
 #: Words after cores, whose listed coats lie one upon the other.
@@ -165,7 +180,9 @@ def _rod(reading: Reading, solid: Mention) -> str:
 
 
 #: Words after a solid that is a substrate, even if it is a semiconductor of dots.
-_PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
+_PLATE = re.compile(
+    r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?|slides?|coupons?|chips?)\b"
+)
 
 
 #: Words after a solid that is bound to a dot but does not coat it.
@@ -187,7 +204,7 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
     if _is_electrode(reading, inner):
         return "bulk"
     is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
-    if is_plate:
+    if is_plate or _PLATE.fullmatch(f" {inner.text.rpartition(' ')[2]}"):
         return "bulk"
     is_nano = _NANO.match(reading.text, inner.end) is not None
     form = form_of(reading, inner)

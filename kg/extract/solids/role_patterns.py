@@ -1,6 +1,7 @@
 """Patterns of sentences that give a solid its role, each with an example and a counter-example.
 
-A rule has the slot ``x``; its ``emits`` is a role of the vocabulary.
+A rule has the slot ``x``; its ``emits`` is a role of the vocabulary, or "below" for a plate and
+"grown" for a film where the passage is about growth from vapours.
 """
 
 from __future__ import annotations
@@ -45,6 +46,14 @@ ROLES = (
         "overlayer",
         "A dense Al2O3 capping layer seals it.",
         "Al2O3 is dense.",
+    ),
+    Rule(
+        "covering-layer",
+        "(?<!-\\s)(?:shielding|encapsulating|sealing|overcoating|overlying) ~1 {M*:x} ~1 "
+        "(layers?|films?|coatings?|<F\\d+>)",
+        "overlayer",
+        "A shielding WOx film was added.",
+        "A smooth WOx film was added.",
     ),
     Rule(
         "spacer",
@@ -102,6 +111,15 @@ ROLES = (
         "substrate",
         "Films grew on Si wafers.",
         "The ZnO coated substrates were heated.",
+    ),
+    Rule(
+        "valued-for",
+        "(resistivit(?:y|ies)|conductivit(?:y|ies)|growth\\srates?|rates?|<A\\d+>) "
+        "(?:(?!<M)[^\\s;:]+\\s){0,4}?(were|was) ~1 (obtained|measured|found|achieved|reached|"
+        "determined|observed) for [the] =2 {M*:x} (?!substrates?|wafers?)\\S+",
+        "grown",
+        "Low resistivities were obtained for Ru and Os in this ALD.",
+        "Low resistivities were obtained on Ru and Os in this ALD.",
     ),
     Rule(
         "substrates-are",

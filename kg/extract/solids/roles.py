@@ -121,15 +121,36 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
         return
-    if rule.emits == "below":
-        if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
-            yield solid_finding("substrate", mention, rule.id)
+    if rule.emits in _OF_GROWTH:
+        role = _OF_GROWTH[rule.emits]
+        if _is_of_growth(reading, role, mention):
+            yield solid_finding(role, mention, rule.id)
         return
     if rule.id == "gate-metal" and is_oxide(mention.id):
         yield solid_finding("film", mention, "film-of")
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield solid_finding(rule.emits, mention, "coating-of" if is_coat else rule.id)
+
+
+#: What a passage on films from vapours names.
+_FROM_VAPOUR = re.compile(
+    r"\b(?:PE-?)?[AM]LD\b|\b\w*CVD\b|\b(?:atomic layer|vapou?r(?:[- ]phase)?) deposition\b",
+    re.IGNORECASE,
+)
+#: What rules emit that hold in texts on growth from vapours only -> the role.
+_OF_GROWTH = {"below": "substrate", "grown": "film"}
+
+
+def _is_of_growth(reading: Reading, role: str, mention: Mention) -> bool:
+    """Whether a passage is about growth from vapours, and its solid no particle."""
+    if role == "substrate":
+        return is_vapour_growth(reading) and is_flat(reading, role, mention)
+    return (
+        _FROM_VAPOUR.search(reading.sentence.passage.text) is not None
+        and not form_of(reading, mention)
+        and is_flat(reading, role, mention)
+    )
 
 
 #: Words after a film that is called a coating.

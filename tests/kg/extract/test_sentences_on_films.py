@@ -227,6 +227,148 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
         False,
     ),
     ("The dots met the precursor in a ligand exchange.", {"process": "ligand_exchange"}, True),
+    # what a process is for, plates with a metal on them, the oxide of a wafer
+    ("An ALD process for the production of dense CoO is shown.", {"formula": "CoO"}, True),
+    ("A mill for the production of dense CoO is shown.", {"formula": "CoO"}, False),
+    (
+        "Ir-coated Si slides were cleaned. MgO was deposited by ALD.",
+        {"role": "substrate", "formula": "Ir"},
+        True,
+    ),
+    ("Ir-coated Si slides were cleaned.", {"role": "film", "formula": "Ir"}, True),
+    (
+        "Ir was deposited by ALD. Ir-coated Si slides and MgO films, which were deposited by ALD, "
+        "were weighed.",
+        {"role": "film", "formula": "Ir"},
+        True,
+    ),
+    ("Ag-coated quartz crystals weighed the ALD of MgO.", {"formula": "SiO2"}, False),
+    (
+        "Ag-coated quartz crystals weighed the ALD of MgO.",
+        {"role": "substrate", "formula": "Ag"},
+        True,
+    ),
+    ("WS2 grew on a Si wafer with 280 nm of thermal SiO2.", {"parameter": "thickness"}, False),
+    ("WS2 grew on a Si wafer with 280 nm of thermal SiO2.", {"role": "film"}, True),
+    (
+        "WS2 grew on a Si wafer with 280 nm of thermal SiO2.",
+        {"role": "film", "formula": "SiO2"},
+        False,
+    ),
+    (
+        "Si with 280 nm of thermal oxide was substrate and gate of WS2.",
+        {"parameter": "thickness"},
+        True,
+    ),
+    ("Thermal SiO2 films passivated silicon.", {"role": "film", "formula": "SiO2"}, True),
+    # what was bought to compare with
+    ("Commercial Rh/C (5 wt%) was used for comparison.", {"formula": "Rh"}, False),
+    ("The film outperforms commercial CoO electrodes.", {"formula": "CoO"}, False),
+    ("Commercial CoO powder was coated with MgO by ALD.", {"formula": "CoO"}, True),
+    ("ALD was applied to commercial LiMn2O4 cathodes.", {"formula": "LiMn2O4"}, True),
+    # layers in turn on a plate, what follows a film, layers to grow on
+    (
+        "Alternating layers of YF3 and MgF2 were deposited on CaF2.",
+        {"role": "shell"},
+        False,
+    ),
+    (
+        "Alternating layers of ZnTe and CdTe were grown on InP quantum dots by colloidal ALD.",
+        {"role": "shell", "formula": "CdTe"},
+        True,
+    ),
+    (
+        "ZrO2 was grown on GaSb, followed by Ni as the gate electrode.",
+        {"role": "electrode", "formula": "ZrO2"},
+        False,
+    ),
+    (
+        "ZrO2 was grown on GaSb, followed by Ni as the gate electrode.",
+        {"role": "electrode", "formula": "Ni"},
+        True,
+    ),
+    (
+        "A 6 nm MgO seed layer was grown on Ge by ALD.",
+        {"parameter": "thickness", "value": 6},
+        True,
+    ),
+    ("We grew the shells on 6 nm CdTe seeds.", {"parameter": "particle_size"}, True),
+    # bounds, tests by a stress, gases without oxygen, names cut by a hyphen
+    (
+        "We find a minimum 70 cycle delay of the ALD of ZrO2.",
+        {"parameter": "cycle_count", "bound": "min"},
+        True,
+    ),
+    (
+        "The growth per cycle reached a minimum 0.4 Å/cycle at 220 °C.",
+        {"parameter": "growth_per_cycle", "bound": "min"},
+        False,
+    ),
+    ("The lids protect the MgO film against mechanical stress.", {"property": "strain"}, False),
+    ("Mechanical stress was seen in the MgO film.", {"property": "strain"}, True),
+    ("The MgO films were heated in oxygen-free argon.", {"property": "impurity_content"}, False),
+    ("Oxygen-free TaN films grew by ALD.", {"property": "impurity_content"}, True),
+    (
+        "The reduction of oxygen-containing groups was followed by XPS.",
+        {"application": "fuel_cell"},
+        False,
+    ),
+    ("The reduction of oxygen on Pt was studied.", {"application": "fuel_cell"}, True),
+    # layers that cover, what a sample is analysed or tried in
+    ("A shielding WOx layer was sputtered.", {"role": "overlayer", "formula": "WOx"}, True),
+    ("The light-shielding WOx layer was cut.", {"role": "overlayer", "formula": "WOx"}, False),
+    ("The dots were dissolved in HNO3 for ICP-MS.", {"role": "additive"}, False),
+    ("The dots were etched with HNO3.", {"role": "additive"}, True),
+    ("The MgO films were tried in 0.2 M NaOH.", {"role": "additive"}, False),
+    ("The MgO films were prepared by dipping in 0.2 M NaOH.", {"role": "additive"}, True),
+    # changes too small to count
+    (
+        "Insignificant degradation of the mobility was found.",
+        {"property": "carrier_mobility", "direction": "none"},
+        True,
+    ),
+    (
+        "Strong degradation of the mobility was found.",
+        {"property": "carrier_mobility", "direction": "decrease"},
+        True,
+    ),
+    # what a thing is by its nature, tools, vessels, surroundings, labels
+    ("Tin sulfide (SnS) is a p-type semiconductor of 1.3 eV band gap.", {"value": 1.3}, False),
+    ("Our SnS is a p-type semiconductor of 1.3 eV band gap.", {"value": 1.3}, True),
+    ("The cell was built in an argon-filled glove box with Na disks.", {"role": "matrix"}, False),
+    ("A Si tip coated with 30 nm Pt-Ir was the probe.", {"formula": "Pt-Ir"}, False),
+    ("A Si chip coated with 30 nm Pt-Ir was the sample.", {"formula": "Pt-Ir"}, True),
+    ("XRD patterns were recorded on a glass slide.", {"role": "substrate"}, False),
+    ("XRD patterns of ZnO on a glass slide were recorded.", {"role": "substrate"}, True),
+    ("AlN decays when exposed to water.", {"role": "coreactant"}, False),
+    ("In each cycle AlN was exposed to water.", {"role": "coreactant"}, True),
+    ("The films were annealed in flowing argon.", {"role": "purge_gas"}, False),
+    ("The films grew by ALD in flowing argon.", {"role": "purge_gas"}, True),
+    ("The Ni/YSZ anode was porous.", {"kind": "system"}, False),
+    ("The Ni/MgO anode was porous.", {"kind": "system"}, True),
+    ("The QXZ-Ru/MgO cathode was stable.", {"formula": "Ru"}, False),
+    ("The ALD-Ru/MgO cathode was stable.", {"formula": "Ru"}, True),
+    # films whose values a text on CVD tells, ratios of gases, differences of doping
+    ("Rates of 0.7 Å were found for IrO2 in this CVD.", {"role": "film", "formula": "IrO2"}, True),
+    ("Rates of 0.7 Å were found for IrO2 in this bath.", {"role": "film"}, False),
+    ("The C/Si ratio of the CVD was 0.8. The C/Si was low.", {"kind": "system"}, False),
+    ("The Pt/Si contact was low.", {"formula": "Pt"}, True),
+    ("The doping Nd − Na was counted.", {"formula": "Na"}, False),
+    # what is asked of a process that ran, and whether it may run
+    ("We tested whether MgO lasts after annealing.", {"process": "annealing"}, True),
+    ("We tested whether annealing is needed.", {"process": "annealing"}, False),
+    # what lies over an electrode is none beside it
+    (
+        "A NiO overlayer was grown on CuO. The CuO/NiO electrode was red.",
+        {"role": "electrode", "formula": "NiO"},
+        False,
+    ),
+    (
+        "A NiO overlayer was grown on CuO. The CuO/NiO electrode was red.",
+        {"role": "electrode", "formula": "CuO"},
+        True,
+    ),
+    ("The CuO/NiO electrode was red.", {"role": "electrode", "formula": "NiO"}, True),
 ]
 
 
