@@ -288,7 +288,7 @@ def _read_solution(
 
 
 def _is_share(node: Node) -> bool:
-    """Whether a bracket has a share behind it: ``(ZnS)1-x`` and ``(ZnS)0.4`` do, ``(ZnS)4`` not."""
+    """Return whether a bracket is followed by a share: ``(ZnS)0.4``, but not ``(ZnS)4``."""
     return isinstance(node, Group) and not (node.amount.isdigit() or node.amount in ("", "n"))
 
 

@@ -108,7 +108,7 @@ _ORGANIC = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_polymer(formula: str) -> bool:
-    """Whether a solid is a polymer, by its name or by that of its symbol.
+    """Return whether a solid is a polymer, by its name or the name of its symbol.
 
     >>> [is_polymer(solid) for solid in ("PMMA", "poly(hexyl acrylate)", "ITO", "PbSe")]
     [True, True, False, False]

@@ -127,7 +127,7 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 def _linking(usual: str, mention: Mention, slots: Slots) -> str:
-    """What holds particles to something else: a linker, where it can bind."""
+    """Return the role of what attaches particles to something: linker, if it can bind."""
     is_organic = bool(_binding(usual, mention, slots)) and not is_binding_salt(mention)
     return "linker" if is_organic else ""
 

@@ -308,7 +308,7 @@ _ASKED = Rare(
 
 
 def _is_asked_in(reading: Reading, mention: Mention) -> bool:
-    """Whether only what happens in a process is asked, not whether it runs."""
+    """Return whether the question is about the course of a process, not whether it runs."""
     is_process = mention.kind == "process"
     return is_process and _ASKED.search(reading.text, 0, mention.start) is not None
 

@@ -212,7 +212,7 @@ def _is_of_other(
 
 
 def _is_of_dye(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """Whether a quantum yield is that of the dye against which others are measured."""
+    """Return whether a quantum yield is that of a reference dye."""
     is_yield = mention.id == "photoluminescence_quantum_yield"
     return is_yield and _OF_DYE.search(reading.text[: quantity.start]) is not None
 

@@ -1,7 +1,7 @@
-"""Solid solutions that a document also calls by their compounds: the "ZnS-AgInS2" of "(ZnS)x...".
+"""Solid solutions that a document also names by their compounds: "ZnS-AgInS2" for "(ZnS)x...".
 
-Where a document prints the shares of two compounds, their names with a dash between are that solid;
-elsewhere a dash may join what lies side by side.
+If a document prints the shares of two compounds, their names joined by a dash mean that solid.
+Elsewhere a dash may join two separate solids.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ Parts = frozenset[str]
 
 
 def defined_solutions(readings: Iterable[Reading]) -> Mapping[Parts, str]:
-    """The compounds of each solid solution that a document prints -> its formula.
+    """Return the solid solutions that a document prints: compounds -> formula.
 
-    The first print stands.
+    The first formula of the same compounds counts.
     """
     found: dict[Parts, str] = {}
     for reading in readings:
@@ -32,7 +32,7 @@ def defined_solutions(readings: Iterable[Reading]) -> Mapping[Parts, str]:
 
 
 def _parts(mention: Mention) -> Iterator[str]:
-    """The compounds of a solid solution, without their shares."""
+    """Yield the compounds of a solid solution, without their shares."""
     layers = mention.stack.flat if mention.stack is not None else ()
     formula = layers[0].formula if len(layers) == 1 else Formula()
     groups = [node for node in formula.nodes if isinstance(node, Group)]
@@ -43,7 +43,7 @@ def _parts(mention: Mention) -> Iterator[str]:
 
 
 def with_solutions(reading: Reading, solutions: Mapping[Parts, str]) -> Reading:
-    """A sentence whose compounds with a dash between are the solid solution of its document."""
+    """Return the sentence with its joined compounds read as the solid solution."""
     mentions = tuple(_solution(mention, solutions) for mention in reading.mentions)
     return Reading(reading.sentence, mentions) if mentions != reading.mentions else reading
 

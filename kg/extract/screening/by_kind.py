@@ -115,7 +115,7 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
 
 
 def _of_role(content: Material, reading: Reading, at: int) -> str:
-    """The reason why a solid has no such role here: glass is no electrode."""
+    """Return why a solid cannot have its role here (glass is no electrode), or ``""``."""
     match content.role:
         case "electrode":
             # what carries an electrode is none
@@ -130,14 +130,14 @@ _IN_CERMETS: Final = frozenset({"YSZ", "GDC", "SDC", "ScSZ", "SSZ", "ScCeSZ", "B
 
 
 def _is_cermet(system: System) -> bool:
-    """Whether a slash joins the parts of a cermet: "Ni/YSZ"."""
+    """Return whether a slash joins the parts of a cermet: "Ni/YSZ"."""
     first, *others = system.layers
     is_mixed = first in ("Ni", "NiO", "Cu") and len(others) == 1 and others[0] in _IN_CERMETS
     return system.architecture == "thin_film" and is_mixed
 
 
 def _is_ratio(reading: Reading, stack: Mention) -> bool:
-    """Whether a slash divides two elements here, or in another sentence of the passage."""
+    """Return whether the passage uses the slash for a ratio of two elements."""
     is_pair = _PAIR.fullmatch(stack.text) is not None
     called = f"{stack.text} ratio"
     is_called = is_pair and called in reading.sentence.passage.text
@@ -151,7 +151,7 @@ _LABEL: Final = re.compile(r"(?<![\w/-])[A-Z]{3,5}-$")
 
 
 def _is_label(reading: Reading, stack: Mention) -> bool:
-    """Whether a stack begins in the middle of a label that no term explains."""
+    """Return whether a stack begins in the middle of an unexplained label."""
     if not _LABEL.search(reading.text[: stack.start]):
         return False
     return all(m.end != stack.start - 1 for m in reading.mentions)
@@ -169,7 +169,7 @@ _OF_DEVICE: Final = Rare(r"\b(?:gates?|dielectrics?|insulators?|capacitors?)\b",
 
 
 def _laid_by(content: Material | Form | System | Coating) -> str:
-    """The solid of a layer."""
+    """Return the solid of a layer, or ``""`` for other contents."""
     match content:
         case Material(role="film" | "overlayer", formula=solid) | Form(formula=solid):
             return solid
@@ -179,7 +179,7 @@ def _laid_by(content: Material | Form | System | Coating) -> str:
 
 
 def _is_of_wafer(reading: Reading, at: int) -> bool:
-    """Whether the oxide at an offset is what a wafer came with: named as lying on it, by heat."""
+    """Return whether the oxide at an offset is the thermal oxide of a wafer."""
     named = "thermal " if reading.text.startswith("thermal ", at) else ""
     is_thermal = _THERMAL.search(reading.text[:at] + named) is not None
     return is_thermal and _OF_DEVICE.search(reading.text) is None

@@ -163,7 +163,7 @@ def why_no_reagent(content: Chemical, reading: Reading, at: int) -> str:
 
 
 def _is_around(content: Chemical, text: str, at: int) -> bool:
-    """Whether a gas is only around a sample that is weighed or annealed."""
+    """Return whether a gas is only the ambient of a weighing or an anneal."""
     is_annealed = content.role == "purge_gas" and content.chemical in _INERT
     if is_annealed and _HEATED_IN.search(text[:at]):
         return True

@@ -317,7 +317,7 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _laid(findings: Sequence[Finding]) -> Iterator[str]:
-    """The solids that a study grows on another that its sentence names."""
+    """Yield the solids that a study grows on another solid named in the sentence."""
     for finding in findings:
         if isinstance(finding.content, Coating) and finding.rule in _GROWN:
             yield from finding.content.outside or (finding.content.outer,)

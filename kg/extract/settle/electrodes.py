@@ -21,7 +21,7 @@ def without_contacts(findings: list[Finding]) -> list[Finding]:
 
 
 def without_coats_as_electrodes(findings: list[Finding]) -> list[Finding]:
-    """The electrodes without the overlayer that "the CuO/NiO electrode" names beside its solid."""
+    """Return the findings without overlayers as electrodes ("the CuO/NiO electrode")."""
     overlayers = formulas_in_role(findings, "overlayer")
     if not formulas_in_role(findings, "electrode") - overlayers:
         return findings

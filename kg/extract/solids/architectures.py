@@ -368,7 +368,7 @@ _DRAWN_OUT = re.compile(
 
 
 def is_carrier_shaped(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
-    """Whether a shape behind a stack is that of its last layer: of the oxide of "CdS/TiO2 tubes".
+    """Return whether the shape after a stack is that of its last layer ("CdS/TiO2 tubes").
 
     The solids before it sit on the oxide, unless the words call it a shell.
     """

@@ -21,7 +21,7 @@ _COMPOSITE_AHEAD = re.compile(
 
 
 def is_in_polymer(layers: Sequence[str], ahead: str, behind: str) -> bool:
-    """Whether one of two solids is a polymer that holds particles of the other one."""
+    """Return whether one of two solids is a polymer that holds particles of the other."""
     if len(layers) != 2 or sum(map(is_polymer, layers)) != 1:
         return False
     has_kind = any(composition_classes(layer) for layer in layers)

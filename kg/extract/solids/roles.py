@@ -81,7 +81,7 @@ _AROUND = re.compile(
 
 
 def _bare_core(reading: Reading, finding: Finding) -> Finding:
-    """The same; a core is a mere nanocrystal in a passage that tells of nothing around it."""
+    """Return a core as a nanocrystal if the passage describes nothing around it."""
     passage = reading.sentence.passage
     if role_of(finding) != "core" or _AROUND.search(passage.text):
         return finding
@@ -143,7 +143,7 @@ _OF_GROWTH = {"below": "substrate", "grown": "film"}
 
 
 def _is_of_growth(reading: Reading, role: str, mention: Mention) -> bool:
-    """Whether a passage is about growth from vapours, and its solid no particle."""
+    """Return whether a passage is about growth from vapours and its solid is no particle."""
     if role == "substrate":
         return is_vapour_growth(reading) and is_flat(reading, role, mention)
     return (
