@@ -9,7 +9,7 @@ from kg.extract.knowledge.controls import UNTREATED
 from kg.extract.knowledge.measures import quantity_of
 from kg.extract.knowledge.property_kinds import CHANGES, LABEL_DIRECTIONS, TREATMENTS
 from kg.extract.mentions import Mention
-from kg.extract.outcomes.cues import is_ideal
+from kg.extract.outcomes.foreign_cues import is_ideal
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import MORE

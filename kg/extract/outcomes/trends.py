@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.extract.knowledge.property_kinds import FLIPPED, NAMED, POSITIONS
 from kg.extract.mentions import Mention
 from kg.extract.outcomes.adjacent_cues import TELLING, WEAK
-from kg.extract.outcomes.cues import is_ideal
+from kg.extract.outcomes.foreign_cues import is_ideal
 from kg.extract.outcomes.predication import Predication
 from kg.extract.reading import Reading
 from kg.extract.text.comparatives import LESS, MORE
