@@ -44,7 +44,7 @@ def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
     Examples
     --------
     >>> explain_syntax("error at 1:16: expected DISTINCT", "SELECT * WHER {}", ["ald"])
-    "bad SPARQL at line 1, column 16, behind 'SELECT * WHER {': 'WHER' may mean WHERE"
+    "bad SPARQL at line 1, column 16, after 'SELECT * WHER {': 'WHER' may mean WHERE"
     """
     place = _PLACE.search(cause)
     if place is None:
@@ -57,7 +57,7 @@ def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
         known = ", ".join(f"{name}:" for name in sorted(prefixes))
         return f"{where}: unknown prefix '{unknown}:'; known without a declaration: {known}"
     shown = " ".join(before.split()[-_SHOWN:])
-    place_word = f"behind {shown!r}" if shown else "at the beginning"
+    place_word = f"after {shown!r}" if shown else "at the beginning"
     reason = next((said for words, said in _REASONS.items() if words in cause), "")
     hint = _misspelt(before) or reason
     if not hint and not sparql[len(before) :].strip():

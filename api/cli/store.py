@@ -68,7 +68,7 @@ def restore(
     ] = None,
     store: StoreOption = None,
 ) -> None:
-    """Restore a copy, or the last whole generation on disk if none is named."""
+    """Restore a copy, or the last intact generation on disk if none is named."""
     from kg.store.care import restore as bring_back
 
     folder = store_folder(store, "store restore")

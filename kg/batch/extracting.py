@@ -87,7 +87,7 @@ def extract_document(
     """
     if order.code != fingerprint():
         cause = (
-            f"the workers read papers by other code or vocabularies ({fingerprint()}, here"
+            f"the workers run other code or vocabularies ({fingerprint()}, here"
             f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB and"
             " ALDKG_READERS"
         )

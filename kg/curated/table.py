@@ -84,7 +84,7 @@ def _claims(rows: Sequence[Row], doc: str) -> list[Claim]:
             continue
         first = seen.setdefault((claim.study, claim.content), row.number)
         if first != row.number:
-            row.refuse("", f"this claim is already in row {first} already")
+            row.refuse("", f"this claim is already in row {first}")
         else:
             found.append(claim)
     return sorted(found, key=claim_key)

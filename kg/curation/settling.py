@@ -125,7 +125,7 @@ def require_decisions(writer: Writer, kept: DecisionLog) -> None:
     count = len(set().union(*_held(writer).values()))
     if count and not kept.decisions and not kept.damaged:
         raise CurationError(
-            f"the graph has decisions on claims in force ({count}), but their file is not there: "
+            f"the graph has decisions on claims in force ({count}), but their file is missing: "
             "restore it beside the graph, or name it with ALDKG_DECISIONS"
         )
 

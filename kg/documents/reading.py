@@ -55,7 +55,7 @@ def parse_document(data: bytes, source: str) -> DocumentFile:
                 claims.append(_claim(_parsed(line), header["doc"], places))
             except ExtractionError as error:
                 is_last = at == len(lines) + 1
-                cut = "; the file ends in the middle of it" if is_last else ""
+                cut = "; the file ends in the middle of this line" if is_last else ""
                 raise ReadError(source, f"line {at}: {error}{cut}") from error
     if len(claims) != header["claims"]:
         raise ReadError(
@@ -117,7 +117,7 @@ def _checked(record: Mapping[str, Any]) -> Record:
         raise ExtractionError(f"format is {quoted(record.get('format'))}, not {FORMAT!r}")
     if type(record.get("version")) is not int or record["version"] != VERSION:
         raise ExtractionError(
-            f"version {quoted(record.get('version'))} of the form is not known; {VERSION} is"
+            f"unknown version {quoted(record.get('version'))}; version {VERSION} is supported"
             " (`aldkg extract --documents` writes it)"
         )
     unknown = sorted(map(str, record.keys() - {*HEADER_KEYS}))

@@ -239,6 +239,6 @@ def _cause(error: requests.RequestException) -> str:
         case requests.ConnectionError():
             return "cannot be reached"
         case requests.TooManyRedirects():
-            return "redirects without end"
+            return "redirects endlessly"
         case _:
             return f"gave no answer ({type(error).__name__})"

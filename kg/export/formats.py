@@ -119,7 +119,7 @@ _ALL: tuple[Format, ...] = (
     ),
     TableFormat(
         name="json",
-        title="JSON, one object a row",
+        title="JSON, one object per row",
         media_type="application/json",
         suffix=".json",
         render=lambda table, _: render_json(table),
@@ -157,21 +157,21 @@ _ALL: tuple[Format, ...] = (
     ),
     RecordFormat(
         name="bibtex",
-        title="BibTeX, one entry a study",
+        title="BibTeX, one entry per study",
         media_type="application/x-bibtex",
         suffix=".bib",
         render=bibtex.render,
     ),
     RecordFormat(
         name="ris",
-        title="RIS, one record a study",
+        title="RIS, one record per study",
         media_type="application/x-research-info-systems",
         suffix=".ris",
         render=ris.render,
     ),
     RecordFormat(
         name="csl",
-        title="CSL-JSON, one item a study",
+        title="CSL-JSON, one item per study",
         media_type="application/vnd.citationstyles.csl+json",
         suffix=".json",
         render=csl.render,
@@ -206,7 +206,7 @@ _ALL: tuple[Format, ...] = (
     ),
     StoreFormat(
         name="nanopub",
-        title="Nanopublications, TriG, one a claim",
+        title="Nanopublications, TriG, one per claim",
         media_type="application/trig",
         suffix=".trig",
         write=nanopub.write,

@@ -27,7 +27,7 @@ def render(table: Table, caption: Caption = NO_CAPTION) -> str:
     named = for_print(table)
     title = [_TITLE % typeset("caption", caption.title)] if caption.title else []
     if not named.rows:
-        return "\n".join([*title, "The graph says nothing on this."]) + "\n"
+        return "\n".join([*title, "The graph has no statement on this."]) + "\n"
     items = _items(named, caption)
     return "\n".join([*title, r"\begin{itemize}\raggedright", *items, r"\end{itemize}"]) + "\n"
 

@@ -179,7 +179,7 @@ def _gaps(overview: Table) -> Iterator[str]:
         ]
         if silent:
             listed = ", ".join(dict.fromkeys(silent))
-            yield f"No {word} is known of {len(silent)} of {len(overview)} studies: {listed}."
+            yield f"{len(silent)} of {len(overview)} studies state no {word}: {listed}."
 
 
 def _without_evidence(table: Table) -> Table:

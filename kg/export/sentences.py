@@ -37,7 +37,7 @@ _PATTERNS = (
     "{technique} showed {shows}",
     "{technique} {was_technique} used",
     "{core} {was_core} studied",
-    "{nanocrystals} stood {highest_degc}[ ({parameter})]",
+    "{nanocrystals} withstood {highest_degc}[ ({parameter})]",
     "{process} {was_process} used[ at {stated}]",
     "the {parameter}[ of {belongs_to}] was {value}",
     "applied in: {application}",

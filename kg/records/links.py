@@ -83,7 +83,7 @@ def _thing(key: str, value: str) -> Thing:
     kind, _, name = value.partition(":")
     if kind not in THING_KINDS or not name:
         raise ExtractionError(
-            f"{key} names no thing: {quoted(value)}; it is one of {', '.join(THING_KINDS)},"
+            f"{key} is not a thing: {quoted(value)}; write one of {', '.join(THING_KINDS)},"
             " a colon and an id"
         )
     return Thing(kind, name)

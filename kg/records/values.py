@@ -25,7 +25,7 @@ def quoted(value: object) -> str:
     try:
         text = repr(value)
     except ValueError:  # an integer with thousands of digits
-        return "a number of thousands of digits"
+        return "a number with thousands of digits"
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 

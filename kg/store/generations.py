@@ -97,7 +97,7 @@ def mend_pointer(path: Path, live: Path | None) -> None:
 def _tell_of_fallback(path: Path, name: str) -> None:
     """Warn once per process that readers use another generation than they should."""
     _LOG.warning(
-        "%s: the file %s is missing or damaged; %s, the last whole generation, answers",
+        "%s: the file %s is missing or damaged; readers use %s, the last intact generation",
         path,
         CURRENT,
         name,

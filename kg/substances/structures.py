@@ -74,13 +74,15 @@ def rewritten(block: str, computed: dict[str, tuple[str, str]], faults: list[str
     if named is None:
         return block
     if named[1] not in computed:
-        faults.append(f"{named[1]}: not read, or not alike by OPSIN and RDKit")
+        faults.append(
+            f"{named[1]}: OPSIN or RDKit cannot read the name, or their structures differ"
+        )
         return block
     inchi, key = computed[named[1]]
     elements = elements_of(inchi)
     printed = _FORMULA.search(block)
     if printed and counts(printed[1]) != elements:
-        faults.append(f"{named[1]}: {hill(elements)} by its name, {printed[1]} by its formula")
+        faults.append(f"{named[1]}: the name gives {hill(elements)}, the formula {printed[1]}")
         return block
     lines = f'    ald:inChIKey "{key}" ;\n    ald:molecularFormula "{hill(elements)}" ;\n'
     return block[: named.end()] + lines + block[named.end() :]

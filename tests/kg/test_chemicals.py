@@ -145,6 +145,6 @@ def test_the_script_reports_what_does_not(script):
     assert "inChIKey" not in script.rewritten(BLOCK, computed, faults)
     assert "inChIKey" not in script.rewritten(BLOCK, {}, faults)
     assert faults == [
-        "water: H2O2 by its name, H2O by its formula",
-        "water: not read, or not alike by OPSIN and RDKit",
+        "water: the name gives H2O2, the formula H2O",
+        "water: OPSIN or RDKit cannot read the name, or their structures differ",
     ]

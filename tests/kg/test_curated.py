@@ -215,7 +215,7 @@ def test_files_that_are_no_tables_of_claims(data, row, cause):
 
 def test_the_same_claim_twice():
     (found,) = problems(GOOD[0], GOOD[1], GOOD[1])
-    assert found == (4, "", "this claim is already in row 3 already")
+    assert found == (4, "", "this claim is already in row 3")
 
 
 def test_rows_that_contradict_one_another_on_a_study():
@@ -228,7 +228,7 @@ def test_an_ambiguous_name_is_not_guessed(monkeypatch):
     several = Grounding(terms=two, reason="several")
     monkeypatch.setattr("kg.curated.terms.ground", lambda kind, text: several)
     (found,) = problems("a,10.9999/x,,,,process,dep,,,,,,Kim")
-    assert found[2] == "'dep' may be ald or cvd: write which"
+    assert found[2] == "'dep' may be ald or cvd; write one of them"
 
 
 def test_provenance_goes_to_the_graph_and_back():

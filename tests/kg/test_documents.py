@@ -117,8 +117,8 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
 @each_row(
     "to, cause",
     [
-        ({"version": 2}, "version 2 of the form is not known; 1 is"),
-        ({"version": "1"}, "version '1' of the form"),
+        ({"version": 2}, "unknown version 2; version 1 is supported"),
+        ({"version": "1"}, "unknown version '1'; version 1 is"),
         ({"sha256": "0" * 63}, "sha256 is not a hash"),
         ({"sha256": 7}, "sha256 is not text: 7"),
         ({"text_sha256": "x"}, "text_sha256 is not a hash"),
@@ -142,7 +142,7 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"disagreements": [7]}, "disagreements is not a list of records"),
         ({"disagreements": [{**DISPUTED, "cue": ""}]}, "disagreements, entry 1: no cue"),
         ({"disagreements": [{**DISPUTED, "studies": []}]}, "a disagreement names no study"),
-        ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about names no thing: 'x:y'"),
+        ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about is not a thing: 'x:y'"),
         ({"disagreements": [{**DISPUTED, "about": ["outcome:A b"]}]}, "about is not an id"),
         ({"disagreements": [{**DISPUTED, "colour": 1}]}, "a disagreement has no key 'colour'"),
         ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not a pair"),
@@ -171,7 +171,7 @@ def test_a_wrong_header_is_told(lines: list[bytes], to: dict[str, object], cause
         ({"confidence": float("nan")}, "confidence is not a number"),
         ({"colour": "red"}, "no key 'colour'"),
         ({"form": "No Such"}, "form is not an id of a term"),
-        ({"quote": "\ud800"}, "half a character"),
+        ({"quote": "\ud800"}, "an unpaired surrogate"),
         ({"nonblank": [[0, 1], [2, 3]]}, "nonblank is not a pair for each"),
         ({"nonblank": "x"}, "nonblank is not a pair for each"),
         ({"agent": ["process:ald"]}, "has no link 'agent'"),
@@ -189,7 +189,7 @@ def test_a_wrong_claim_is_told_with_its_line(lines: list[bytes], to: dict[str, o
 @each_row(
     "damage, cause",
     [
-        (lambda data: data[:-20], "ends in the middle of it"),
+        (lambda data: data[:-20], "ends in the middle of this line"),
         (lambda data: data[: data.rindex(b"\n", 0, -1) + 1], "the header counts"),
         (lambda data: data.replace(b"Cel", b"\xff\xfe", 1), "not UTF-8"),
         (lambda data: data.replace(b'"doc"', b"1" * 5000, 1), "not JSON"),

@@ -87,11 +87,11 @@ def test_a_table_without_rows_and_one_of_sentences_only():
             "SELECT *\n{ ?s ?p ",
             ["line 2, column 9", "missing at the end"],
         ),
-        ("error at 1:17: expected X", "ASK { ?s ald:b }", ["behind 'ASK { ?s ald:b }'"]),
+        ("error at 1:17: expected X", "ASK { ?s ald:b }", ["after 'ASK { ?s ald:b }'"]),
         ("error at 1:13: expected IRI parsing failed", "ASK { <a> a b}", ["not an absolute IRI"]),
         ("error at 1:1: expected X", "", ["at the beginning"]),
         ("too deep", "ASK {}", ["bad SPARQL: too deep"]),
-        ("error at 1:31: expected X", "PREFIX foo: <a:b> ASK { foo:b }", ["behind"]),
+        ("error at 1:31: expected X", "PREFIX foo: <a:b> ASK { foo:b }", ["after"]),
     ],
 )
 def test_what_is_wrong_with_a_query(cause: str, sparql: str, words: list[str]):

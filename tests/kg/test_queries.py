@@ -21,7 +21,7 @@ from kg.queries import (
     run,
 )
 from kg.queries.exact import written_so
-from kg.queries.materials import materials_meant
+from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import parse_query
 from kg.queries.terms import terms_of
 from kg.rdf import document_quads, study_iris
@@ -253,6 +253,15 @@ def test_which_solids_people_mean(answers: Graph, typed: str, formulas: list[str
 def test_which_solids_nobody_knows(answers: Graph, typed: str, message: str):
     with pytest.raises(QueryError, match=message):
         materials_meant(answers, "material", typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [("Al2O", "the nearest are: Al2O3"), ("KTaWO6", "no formula in it is similar")],
+)
+def test_a_material_that_no_study_has(answers: Graph, typed: str, hint: str):
+    (note,) = absent_material(answers, "material", typed)
+    assert note.startswith(f"material: the graph has no material {typed!r}; {hint}")
 
 
 def test_an_empty_answer_says_which_value_excludes_all(answers: Graph):

@@ -35,7 +35,7 @@ def test_the_draft_of_a_review(answers: Graph):
 def test_a_draft_says_what_is_not_known(answers: Graph):
     text = review_files(answers, "PbSe")["review.md"].decode()
     gaps = text.split("## Gaps")[1].split("## Disagreements")[0]
-    assert "No co-reactant is known of 1 of 2 studies: Gämma 2013." in gaps
+    assert "1 of 2 studies state no co-reactant: Gämma 2013." in gaps
     evidence = text.split("## Evidence")[1]
     assert "PbSe dots under ZnO at 420 K were not infilled." in evidence
     assert "PbSe dots under ZnO" not in text.split("## Gaps")[0]

@@ -121,7 +121,8 @@ class Client:
         elif code in (404, 405):
             place = response.url
             cause = (
-                f"{place} does not take this request ({code}); name its path by ?query= or ?update="
+                f"{place} does not take this request ({code});"
+                " give its path with ?query= or ?update="
             )
         elif code == 413:
             cause = "does not take a request of this size (413); lower ?triples="
@@ -137,7 +138,7 @@ class Client:
             case requests.ConnectionError():
                 cause = "cannot be reached (is the service running at this address?)"
             case _:
-                cause = f"the answer broke off ({type(error).__name__})"
+                cause = f"the connection broke during the answer ({type(error).__name__})"
         return StoreError(f"{self.endpoint}: {cause}")
 
     def close(self) -> None:

@@ -48,7 +48,7 @@ class RemoteWriter(Writer):
         before = self._live
         super()._go_live(fresh)
         if before is None:
-            raise StoreError(f"{self._client.endpoint}: its local copy is gone")
+            raise StoreError(f"{self._client.endpoint}: its local copy no longer exists")
         change = difference(open_generation(before), open_generation(fresh), default=self._default)
         if (
             not self._default

@@ -76,7 +76,7 @@ def test_a_doi_of_a_notice_is_told(crossref_work: Json):
     outcome = Lookup(services(notice, None, []), limit=95).look_up(Reference(doi=DOI))
     assert (outcome.matches, outcome.warnings) == (
         (),
-        (f"{DOI} is of a notice about 10.5555/other (Crossref)",),
+        (f"{DOI} is the DOI of a notice about 10.5555/other (Crossref)",),
     )
 
 

@@ -266,12 +266,12 @@ def test_an_unknown_way_to_sign_in_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         ("sparql+http://127.0.0.1:9/", "sparql.http://127.0.0.1:9/: cannot be reached"),
         (
             "sparql+http://127.0.0.1/?query=q&graph=x",
-            "'graph'; behind .* stand query, triples, update",
+            "unknown parameter 'graph'; the parameters are query, triples, update",
         ),
         ("sparql+http://127.0.0.1/?triples=none", "triples=none is not a number above 0"),
         ("sparql+ftp://127.0.0.1/", "write sparql.http://host/path"),
         ("http://127.0.0.1:9/", "write sparql.http://host/path"),
-        ("sparql+http://me:secret@127.0.0.1/", r"^sparql.http://127.0.0.1: no password in the"),
+        ("sparql+http://me:secret@127.0.0.1/", r"^sparql.http://127.0.0.1: user and password do"),
     ],
 )
 def test_bad_addresses_are_a_line(address: str, cause: str) -> None:
