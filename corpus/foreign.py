@@ -25,8 +25,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "rar archive, not text; unpack it and name the files in it"),
     (_OLE, "old Office document (.doc, .xls, .ppt); save it as .docx or as PDF"),
     (b"{\\rtf", "Rich Text document; save it as PDF or as plain text"),
-    (b"%!PS", "PostScript; make a PDF of it"),
-    (b"AT&TFORM", "DjVu document; make a PDF with a text layer of it"),
+    (b"%!PS", "PostScript; convert it to PDF"),
+    (b"AT&TFORM", "DjVu document; convert it to a PDF with a text layer"),
     (b"\x89PNG\r\n\x1a\n", "image (PNG), not text; recognise its text first"),
     (b"\xff\xd8\xff", "image (JPEG), not text; recognise its text first"),
     (b"GIF8", "image (GIF), not text; recognise its text first"),
@@ -53,7 +53,7 @@ _SUFFIXES = {
     ".tsv": "table (TSV), not a paper; `aldkg import` takes tables of claims as CSV",
     ".bib": "bibliographic records (BibTeX), not a paper; name it beside the papers",
     ".ris": "bibliographic records (RIS), not a paper; name it beside the papers",
-    ".tex": "LaTeX source; name the PDF that it makes",
+    ".tex": "LaTeX source; name the PDF made from it",
     **dict.fromkeys((".ttl", ".trig", ".nt", ".nq"), "RDF, not a paper"),
 }
 _LATEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b|[^\n]*\\documentclass\s*[\[{]")
@@ -95,7 +95,7 @@ def foreign_text(text: str, source: str) -> str:
     r"""Return the message for a text that is not a paper, by suffix and first lines; else ``""``.
 
     >>> foreign_text("\\documentclass{article}", "paper.txt")
-    'LaTeX source; name the PDF that it makes'
+    'LaTeX source; name the PDF made from it'
     """
     named = _SUFFIXES.get(PurePath(source).suffix.lower(), "")
     return named or next(filter(None, (test(text) for test in _TESTS)), "")
@@ -107,7 +107,7 @@ def _zipped(data: bytes) -> str:
             names = archive.namelist()
             kind = _open_document(archive) if "content.xml" in names else None
     except ZIP_DAMAGE:
-        return "damaged zip archive or office document; take a whole copy of it"
+        return "damaged zip archive or office document; get an intact copy of it"
     if kind is not None:
         return kind
     for pattern, cause in _ZIPPED:

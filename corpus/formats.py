@@ -53,7 +53,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     paper = _reader(data, source)(data, id, source, sha256)
     _require_length(paper.raw, source)
     if not paper.passages:
-        raise ReadError(source, "holds no text")
+        raise ReadError(source, "contains no text")
     paper = with_legible_records(paper)
     return replace(paper, repairs=_repairs(paper))
 

@@ -94,7 +94,7 @@ def read_front_matter(raw: str, source: str) -> FrontMatter | PaperHead:
     start = cast("re.Match[str]", _OPEN.match(raw)).end()
     close = _CLOSE.search(raw, start)
     if close is None:
-        raise ReadError(source, "front matter opened in line 1 is never closed by a line ---")
+        raise ReadError(source, "front matter opened in line 1 has no closing line ---")
     if close.start() - start > _LIMIT:
         raise ReadError(source, f"front matter is longer than {_LIMIT} characters")
     fields = _parse(raw[start : close.start()], source)

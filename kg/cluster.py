@@ -73,7 +73,9 @@ def _connected(address: str) -> Client:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         text = " ".join(str(error).split()) or "no answer"
-        raise BuildError(f"{address}: no Dask scheduler answers there ({text})") from error
+        raise BuildError(
+            f"{address}: no Dask scheduler answers at this address ({text})"
+        ) from error
     try:
         client.wait_for_workers(1, timeout=WORKER_SECONDS)
     except TimeoutError:
@@ -137,11 +139,11 @@ class _Flow:
         try:
             found = future.result()
         except KilledWorker:
-            return Failure(cause="several workers of the cluster ended while they did it")
+            return Failure(cause="several workers of the cluster ended while reading it")
         except (CancelledError, CommClosedError, OSError) as error:
             raise BuildError(
-                f"{self._address}: the cluster is gone; what was read is kept, and the same command"
-                " goes on from there"
+                f"{self._address}: lost the cluster; papers already read are kept: run the same"
+                " command again to continue"
             ) from error
         except Exception as error:  # raised on the worker, so it can be of any type
             text = " ".join(str(error).split())

@@ -104,5 +104,5 @@ def _check(one: Correction, found: str) -> None:
     """Raise an error if a field has neither the printed nor the corrected value."""
     if found not in (one.printed, one.corrected):
         raise ExtractionError(
-            f"correction of {one.number}, {one.field}: {found!r} stands there, not {one.printed!r}"
+            f"correction of {one.number}, {one.field}: found {found!r}, expected {one.printed!r}"
         )

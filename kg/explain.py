@@ -26,9 +26,9 @@ from kg.model import Claim, Content, Quantity
 from ontology.claim_kinds import term_fields
 
 #: Reasons why a statement or sentence gave no claim.
-GAVE_WAY = "gave way to a more telling statement of the same study"
+GAVE_WAY = "replaced by a more specific statement of the same study"
 HEDGED = "hedged: only supposed, wished for or expected"
-NO_RULE = "terms, but no rule reads a statement of them"
+NO_RULE = "terms, but no rule finds a statement about them"
 NO_TERM = "no term of the field"
 
 #: Kinds of mentions that alone do not show that a sentence is about the field.

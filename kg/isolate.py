@@ -188,7 +188,7 @@ def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
     try:
         return work(job)
     except MemoryError:
-        return Failure(cause="needs more memory than it may take")
+        return Failure(cause="needs more memory than the limit")
     except Exception as error:  # a bug: log the traceback and continue the batch
         _LOG.exception("%s", job)
         text = " ".join(str(error).split())

@@ -62,7 +62,7 @@ def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
     hint = _misspelt(before) or reason
     if not hint and not sparql[len(before) :].strip():
         has_more = sparql.count("}") > sparql.count("{")
-        hint = "there is a '}' too many" if has_more else "something is missing at the end"
+        hint = "there is one '}' too many" if has_more else "something is missing at the end"
     return f"{where}, {place_word}" + (f": {hint}" if hint else "")
 
 

@@ -69,7 +69,7 @@ def read_added(paths: Iterable[Path]) -> dict[str, bytes]:
         return {str(path): path.read_bytes() for path in paths}
     except OSError as error:
         cause = (error.strerror or str(error)).lower()
-        raise OntologyError(f"{error.filename}: {cause} (a vocabulary of {VARIABLE})") from error
+        raise OntologyError(f"{error.filename}: {cause} (listed in {VARIABLE})") from error
 
 
 def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tuple[rdf.Triple, ...]]:

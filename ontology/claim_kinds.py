@@ -66,7 +66,9 @@ class ClaimKind:
         known = {*KIND_CLASSES, FORMULA, LAYERS, QUANTITY}
         for key, holds in self.fields.items():
             if holds not in known:
-                raise ValueError(f"kind {self.name!r}: {key} holds {holds!r}, no kind of term")
+                raise ValueError(
+                    f"kind {self.name!r}: {key} holds {holds!r}, which is not a kind of term"
+                )
         for key in filter(None, (self.aspect, self.thing, *self.study_link)):
             if key not in self.fields:
                 raise ValueError(f"kind {self.name!r} has no field {key!r}")
@@ -239,6 +241,6 @@ def same_kinds(place: str, names: Iterable[str]) -> None:
     named = set(names)
     for kind in CLAIM_KINDS:
         if kind not in named:
-            raise TypeError(f"{place} has nothing for claims of kind {kind!r}")
+            raise TypeError(f"{place} has no entry for claims of kind {kind!r}")
     for name in sorted(named - set(CLAIM_KINDS)):
         raise TypeError(f"{place} names {name!r}, which is not a kind of claim")

@@ -157,7 +157,7 @@ def _boxes(shown: Overview, layout: Layout, places: _Places, base: str) -> Itera
             own = ", ".join(shown.arrows.get((node, node), ()))
             yield f'<a href="{escape(base + node)}">'
             if own:
-                yield f"<title>{escape(f'{node}: {own} (to its like)')}</title>"
+                yield f"<title>{escape(f'{node}: {own} (to the same class)')}</title>"
             yield (
                 f'<rect x="{x}" y="{y:.1f}" width="{_WIDTH}" height="{_BOX}" rx="6" '
                 'fill="#eef4fa" stroke="#567"/>'

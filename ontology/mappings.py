@@ -99,13 +99,13 @@ def faults(table: Table, found: Reference | None = None) -> Iterator[str]:
     shown = found or reference()
     for prefix, space in table.prefixes.items():
         if PREFIXES.get(prefix, space) != space:
-            yield f"the prefix {prefix} is not ours: {space}"
+            yield f"the prefix {prefix} has another namespace than ours: {space}"
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
         name = f"{row['subject_id']} {row['object_id']}"
         pair = row["subject_id"], row["object_id"]
         if pair in seen:
-            yield f"{name}: there twice"
+            yield f"{name}: listed twice"
         seen.add(pair)
         yield from (f"{name}: {cause}" for cause in _causes(table, row, shown))
 
@@ -121,12 +121,12 @@ def _causes(table: Table, row: Mapping[str, str], shown: Reference) -> Iterator[
     )
     checks = (
         *((table.iri(row[c]), f"the prefix of {row[c]} is not declared") for c in _CURIES),
-        (entry is not None, "the subject is not a term of ours"),
+        (entry is not None, "the subject is not a term of ald-kg"),
         (label in ("", row["subject_label"]), f"the subject is called {label}"),
-        (row["predicate_id"] in PREDICATES, f"no such match: {row['predicate_id']}"),
-        (justification in JUSTIFICATIONS, f"no such justification: {justification}"),
-        (_is_day(day), f"no day: {day}"),
-        (_is_share(confidence), f"no confidence from 0 to 1: {confidence}"),
+        (row["predicate_id"] in PREDICATES, f"unknown relation: {row['predicate_id']}"),
+        (justification in JUSTIFICATIONS, f"unknown justification: {justification}"),
+        (_is_day(day), f"not a date: {day}"),
+        (_is_share(confidence), f"confidence is not between 0 and 1: {confidence}"),
         *((row[c], f"{c} is empty") for c in ("object_label", "author_label", "comment")),
     )
     yield from (cause for holds, cause in checks if not holds)

@@ -94,7 +94,7 @@ def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
         circle = _way_back(above, iri)
         if circle:
             named = " > ".join(map(to_curie, circle))
-            yield places[iri], iri, f"skos:broader runs in a circle: {named}"
+            yield places[iri], iri, f"skos:broader forms a cycle: {named}"
 
 
 def _way_back(above: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def add_files(paths: Iterable[Path]) -> None:
         If the vocabulary has been read already.
     """
     if _files.cache_info().currsize:
-        raise OntologyError("the vocabulary has been read already: name the files before")
+        raise OntologyError("the vocabulary has already been read; add the files earlier")
     os.environ[additions.VARIABLE] = os.pathsep.join(map(str, paths))
 
 

@@ -100,7 +100,7 @@ def parse_ucum(code: str) -> Unit:
         raise ValueError(f"{code!r} is not a UCUM code")
     unit, rest = _term(tokens, code)
     if rest:
-        raise ValueError(f"{code!r} is not a UCUM code: {''.join(rest)!r} is left over")
+        raise ValueError(f"{code!r} is not a UCUM code: unexpected {''.join(rest)!r} at the end")
     return unit
 
 
@@ -125,7 +125,7 @@ def _component(tokens: list[str], code: str) -> tuple[Unit, list[str]]:
     if head == "(":
         unit, rest = _term(rest, code)
         if rest[:1] != [")"]:
-            raise ValueError(f"{code!r} is not a UCUM code: a bracket stays open")
+            raise ValueError(f"{code!r} is not a UCUM code: a bracket is not closed")
         return unit, rest[1:]
     if head.startswith("{"):
         return Unit(factor=Fraction(1), powers=MappingProxyType({head: 1})), rest

@@ -52,7 +52,7 @@ def extract(
 ) -> None:
     """Write what papers claim as JSON Lines.
 
-    One claim a line, in the form of docs/claims.md.
+    One claim per line, in the form of docs/claims.md.
 
     With --documents each paper gets a file of its own, which also
     says what the paper is and what it cites (docs/documents.md).

@@ -11,7 +11,7 @@ from corpus.readers.markup.tree import Element, descendants, text_of
 #: Causes and the words of their pages; the first match counts.
 _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
-        "asks whether a person reads it",
+        "checks for robots (CAPTCHA)",
         re.compile(
             r"just a moment|checking (?:if|your browser|the site connection)"
             r"|are you a (?:robot|human)"
@@ -70,7 +70,7 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "only leads elsewhere",
+        "only redirects to another page",
         re.compile(r"redirecting|you (?:are|will) be(?:ing)? redirected", re.I),
     ),
 )
@@ -97,7 +97,7 @@ def why_no_article(root: Element, paper: Paper) -> str:
         (meta.get("http-equiv") or "").lower() == "refresh" for meta in descendants(root, "meta")
     )
     found = next((cause for cause, words in _CAUSES if words.search(text)), "")
-    cause = found or ("only leads elsewhere" if refreshed and not prose else "")
+    cause = found or ("only redirects to another page" if refreshed and not prose else "")
     title = text_of(next(descendants(root, "title"), None))[:80]
     told = f" ({title})" if title else ""
     return f"a page that {cause}{told}, not the article" if cause else ""

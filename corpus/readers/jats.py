@@ -73,7 +73,7 @@ def _article(root: Element, source: str) -> Element:
         names = ", ".join(filter(None, map(_called, articles[:3])))
         more = f" ({names}{', ...' if len(articles) > 3 else ''})" if names else ""
         raise ReadError(
-            source, f"holds {len(articles)} articles{more}; give each a file of its own"
+            source, f"holds {len(articles)} articles{more}; save each in a separate file"
         )
     return articles[0]
 

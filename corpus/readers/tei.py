@@ -44,7 +44,7 @@ def read_tei(root: Element, *, id: str, source: str, sha256: str) -> Paper:
         documents = list(descendants(root, "tei", "tei.2"))
         if len(documents) != 1:
             count = len(documents)
-            raise ReadError(source, f"holds {count} TEI documents; give each a file of its own")
+            raise ReadError(source, f"holds {count} TEI documents; save each in a separate file")
         root = documents[0]
     entries = list(_entries(root))
     numbers = {key: entry.number for key, entry, _ in reversed(entries)}  # the first of one id

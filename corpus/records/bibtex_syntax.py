@@ -166,10 +166,10 @@ class _Body:
     def _read_field(self, entry: RawEntry) -> None:
         match = _NAME.match(self._text, self._at, self._limit)
         if match is None:
-            raise _DamageError(f"{self._text[self._at]!r} stands where a field should")
+            raise _DamageError(f"found {self._text[self._at]!r} where a field should begin")
         self._at = _end(_SPACE, self._text, match.end(), self._limit)
         if self._text[self._at : self._at + 1] != "=":
-            entry.problems.append(f"{match[0]!r} is not a field, as no '=' follows")
+            entry.problems.append(f"{match[0]!r} is not a field: no '=' follows it")
             self._at = _end(_UP_TO_FIELD, self._text, self._at, self._limit)
             return
         self._at += 1

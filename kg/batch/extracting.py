@@ -87,9 +87,9 @@ def extract_document(
     """
     if order.code != fingerprint():
         cause = (
-            f"the workers read papers by other code or vocabularies ({fingerprint()}, here"
-            f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB and"
-            " ALDKG_READERS"
+            "the workers use another version of ald-kg or other vocabularies"
+            f" ({fingerprint()}, here {order.code}); install the same ald-kg"
+            " there, with the same ALDKG_VOCAB and ALDKG_READERS"
         )
         return Failure(cause=cause, ends_all=True)
     try:

@@ -73,4 +73,4 @@ def _quads(told: Summary, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
     try:
         return document_quads(whole(told), slugs)
     except ValueError as error:  # a name that gives no IRI
-        raise BuildError(f"{told.document.id}: cannot stand in a graph: {error}") from error
+        raise BuildError(f"{told.document.id}: cannot be written to the graph: {error}") from error

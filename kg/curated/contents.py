@@ -98,9 +98,9 @@ def _read_quantity(row: Row) -> Quantity | None:
 
 def _check_bounds(row: Row, value: float | None, value_max: float | None) -> None:
     if row["bound"] not in ("", "min"):
-        row.refuse("bound", "only min can stand here; an upper bound is a value_max alone")
+        row.refuse("bound", "only min is allowed here; give value_max alone for an upper bound")
     elif row["bound"] and (value is None or value_max is not None):
-        row.refuse("bound", "a lower bound has a value and no value_max")
+        row.refuse("bound", "a lower bound needs a value and no value_max")
     if value is not None and value_max is not None and value > value_max:
         row.refuse("value_max", f"{value_max:g} is less than the value {value:g}")
 

@@ -45,7 +45,7 @@ def decode(data: bytes) -> str:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise ValueError(f"not UTF-8 ({found}); save the table as CSV UTF-8") from error
     if "\0" in text:
-        raise ValueError("not a text (it has zero bytes)")
+        raise ValueError("not text (it contains NUL bytes)")
     return text
 
 
@@ -67,7 +67,7 @@ def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
     """Return the rows of a table without blank ones, and the errors in its layout."""
     sign = separator(text)
     if sign is None:
-        cause = "no table of claims: the first row must name the columns study and kind"
+        cause = "not a table of claims: the first row must name the columns study and kind"
         return [], [RowError(file=file, row=1, column="", cause=cause)]
     lines = _Lines(text)
     records = _records(csv.reader(lines, delimiter=sign, strict=True), lines)
@@ -106,7 +106,7 @@ def _row(
     named = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
     row = Row(file=file, number=number, cells=named, span=span)
     if any(cell.strip() for cell in cells[len(header) :]):
-        cause = f"{len(cells)} cells under {len(header)} columns: quote a cell with the separator"
+        cause = f"{len(cells)} cells under {len(header)} columns: quote cells with the separator"
         row.refuse("", cause)
     return row
 

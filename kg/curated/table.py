@@ -84,7 +84,7 @@ def _claims(rows: Sequence[Row], doc: str) -> list[Claim]:
             continue
         first = seen.setdefault((claim.study, claim.content), row.number)
         if first != row.number:
-            row.refuse("", f"this claim stands in row {first} already")
+            row.refuse("", f"the same claim is already in row {first}")
         else:
             found.append(claim)
     return sorted(found, key=claim_key)
@@ -114,7 +114,7 @@ def _read_confidence(text: str) -> float | None:
 
 def _read_evidence(row: Row) -> Evidence:
     if not row["curator"]:
-        row.refuse("curator", "who enters the claim is missing")
+        row.refuse("curator", "the name of the curator is missing")
     return Evidence(
         spans=(row.span,),
         rule=RULE,
@@ -135,12 +135,12 @@ def _read_source(row: Row) -> str:
     if not (row["start"] or row["end"]):
         return address
     if not source:
-        row.refuse("source", "characters of which text? The source is missing")
+        row.refuse("source", "the source of these character positions is missing")
     elif start is None or end is None:
         if not row["start"] or not row["end"]:
             row.refuse("end" if row["start"] else "start", "the other end is missing")
     elif start >= end:
-        row.refuse("end", f"{end} is not behind the start {start}")
+        row.refuse("end", f"{end} is not after the start {start}")
     return f"{address}#char={start},{end}"
 
 

@@ -39,7 +39,7 @@ def read_term(kind: str, text: str) -> str:
     name = kind.removeprefix("role_").replace("_", " ")
     if found.terms:
         listed = " or ".join(term.notation for term in found.terms)
-        raise CellError(f"{text!r} may be {listed}: write which")
+        raise CellError(f"{text!r} may be {listed}; write one of them")
     known = [word for term in vocabulary().of_kind(kind) for word in (term.notation, term.label)]
     article = "an" if name[0] in "aeiou" else "a"
     raise CellError(f"{text!r} is not {article} {name} of the vocabulary{meant(text, known)}")

@@ -2,7 +2,7 @@
 
 A decision contains its claim in the flat form of the claims contract (``docs/claims.md``), with the
 hash of the sentence instead of the sentence. So a decision is self-contained, can be matched after
-the document was read again, and holds no text of a publisher.
+the document was read again, and contains no text of a publisher.
 """
 
 from __future__ import annotations
@@ -126,13 +126,13 @@ def _faults(one: Decision) -> Iterator[str]:
     if len(one.reason) > MAX_REASON:
         yield f"a reason has at most {MAX_REASON} characters"
     if one.verdict in ("reject", "correct") and not one.reason:
-        yield "say why: a claim is not rejected or corrected without a reason"
+        yield "a reason is needed to reject or correct a claim"
     if (one.verdict == UNDO) == (one.claim is not None) or (one.verdict == UNDO) != bool(
         one.undoes
     ):
-        yield "a decision is on a claim, an undoing is on a decision"
+        yield "a decision must name a claim; an undoing must name a decision"
     if (one.verdict == "correct") != bool(one.correction):
-        yield "a correction needs corrected cells, and only a correction has them"
+        yield "a correction needs corrected cells; other decisions take none"
     if one.link is not None and one.link.key not in LINK_KEYS:
         yield f"{one.link.key!r} is not a link; there are: {', '.join(LINK_KEYS)}"
 

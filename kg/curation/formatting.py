@@ -47,7 +47,7 @@ def why_unmatched(decision: Decision, documents: Collection[str]) -> str:
         The documents of the graph.
     """
     document = decision.claim.doc if decision.claim is not None else ""
-    cause = "no such claim is read there any more"
+    cause = "this claim is no longer found there"
     if document not in documents:
         cause = f"there is no document {document!r} in the graph"
     return f"{decision_in_words(decision)}: {cause}"

@@ -125,8 +125,8 @@ def require_decisions(writer: Writer, kept: DecisionLog) -> None:
     count = len(set().union(*_held(writer).values()))
     if count and not kept.decisions and not kept.damaged:
         raise CurationError(
-            f"the graph has decisions on claims in force ({count}), but their file is not there: "
-            "bring it back beside the graph, or name it with ALDKG_DECISIONS"
+            f"the graph has decisions on claims in force ({count}), but their file is missing: "
+            "restore it next to the graph, or name it with ALDKG_DECISIONS"
         )
 
 

@@ -59,7 +59,7 @@ def parse_document(data: bytes, source: str) -> DocumentFile:
                 raise ReadError(source, f"line {at}: {error}{cut}") from error
     if len(claims) != header["claims"]:
         raise ReadError(
-            source, f"line 1: the header counts {header['claims']} claims; {len(claims)} follow"
+            source, f"line 1: the header states {header['claims']} claims; {len(claims)} follow"
         )
     return _file(header, tuple(claims), places)
 
@@ -105,7 +105,9 @@ def _parsed(line: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise ExtractionError(f"not UTF-8 (byte {error.start + 1})") from error
     except UnicodeEncodeError as error:
-        raise ExtractionError("holds half a character (an escape \\ud800 to \\udfff)") from error
+        raise ExtractionError(
+            "contains half a character (an unpaired escape \\ud800 to \\udfff)"
+        ) from error
     return record
 
 
@@ -115,8 +117,8 @@ def _checked(record: Mapping[str, Any]) -> Record:
         raise ExtractionError(f"format is {quoted(record.get('format'))}, not {FORMAT!r}")
     if type(record.get("version")) is not int or record["version"] != VERSION:
         raise ExtractionError(
-            f"version {quoted(record.get('version'))} of the form is not known; {VERSION} is"
-            " (`aldkg extract --documents` writes it)"
+            f"version {quoted(record.get('version'))} of the format is not supported;"
+            f" write version {VERSION} with `aldkg extract --documents`"
         )
     unknown = sorted(map(str, record.keys() - {*HEADER_KEYS}))
     if unknown:
@@ -217,5 +219,7 @@ def _claim(record: Record, doc: str, places: Places) -> Claim:
 
 def _places(value: object, count: int) -> tuple[Span, ...]:
     if not isinstance(value, list) or len(value) != count or not all(map(is_span, value)):
-        raise ExtractionError(f"{PLACES} is not a pair for each of evidence: {quoted(value)}")
+        raise ExtractionError(
+            f"{PLACES} is not one pair for each span of the evidence: {quoted(value)}"
+        )
     return tuple((start, end) for start, end in value)

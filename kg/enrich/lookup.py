@@ -98,7 +98,7 @@ class Lookup:
                 log.warnings.append(f"{doi} is the DOI of {found.record.title!r} ({found.source})")
             elif found.updates:
                 notice = ", ".join(found.updates)
-                log.warnings.append(f"{doi} is of a notice about {notice} ({found.source})")
+                log.warnings.append(f"{doi} is the DOI of a notice about {notice} ({found.source})")
             else:
                 yield match
 

@@ -113,13 +113,13 @@ def _text_of(store: Graph, write: Callable[[Graph, BinaryIO], None]) -> str:
 
 
 _SAYS: Final = {
-    "claims.csv": "One claim a row, with its study, document and sentence.",
-    "claims.jsonl": "One claim a line, in the form that ald-kg reads back.",
+    "claims.csv": "One claim per row, with its study, document and sentence.",
+    "claims.jsonl": "One claim per line, in the form that ald-kg reads back.",
     "studies.bib": "The bibliographic record of every study.",
     "graph.nq": "What each document says, a named graph each.",
     "graph.jsonld": "The same as JSON-LD.",
     "nanopublications.trig": "Each claim with its provenance and publication info, TriG.",
-    "ontology.nt": "The classes, properties and vocabularies that the graph speaks in.",
+    "ontology.nt": "The classes, properties and vocabularies that the graph uses.",
     TABLE: "Matches of its terms with other vocabularies, an SSSOM table.",
     "context.jsonld": "How JSON-LD of ald-kg is read.",
     "void.ttl": "What the graph holds, in VoID and DCAT.",

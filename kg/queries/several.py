@@ -83,7 +83,7 @@ def gathered(query: NamedQuery, given: Iterable[tuple[str, str]]) -> dict[str, s
     for name, text in given:
         if values.get(name) and text:
             if not query.param(name).takes_several:
-                raise QueryError(f"{name}: takes one value, and is given twice")
+                raise QueryError(f"{name}: takes one value, but was given twice")
             values[name] = joined([values[name], text])
         else:
             values[name] = text or values.get(name, "")

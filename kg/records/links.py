@@ -83,8 +83,8 @@ def _thing(key: str, value: str) -> Thing:
     kind, _, name = value.partition(":")
     if kind not in THING_KINDS or not name:
         raise ExtractionError(
-            f"{key} names no thing: {quoted(value)}; it is one of {', '.join(THING_KINDS)},"
-            " a colon and an id"
+            f"{key} does not name a thing: {quoted(value)}; write KIND:ID,"
+            f" with one of the kinds {', '.join(THING_KINDS)}"
         )
     return Thing(kind, name)
 

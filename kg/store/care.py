@@ -72,11 +72,13 @@ def backup(path: Path, target: Path) -> Path:
     """
     live = generations.current_directory(path)
     if target.exists():
-        raise StoreError(f"{target}: is there already; it is left as it is")
+        raise StoreError(f"{target}: already exists and is left unchanged")
     for name, cause in damage(live):
-        raise StoreError(f"{live / name} {cause}: no copy is made of a damaged graph")
+        raise StoreError(f"{live / name} {cause}: a damaged graph is not copied")
     if not is_sealed(live):
-        raise StoreError(f"{live}: was written by an older version; `aldkg store compact` first")
+        raise StoreError(
+            f"{live}: was written by an older version; run `aldkg store compact` first"
+        )
     with opened_whole(target) as out, tarfile.open(fileobj=out, mode="w") as archive:
         archive.add(live, arcname=_INSIDE)
     return live
@@ -107,7 +109,7 @@ def _last_undamaged(path: Path) -> Path:
     for name in names:
         if is_sealed(path / name) and not any(damage(path / name)):
             return path / name
-    raise StoreError(f"{path}: no whole generation is left; name a copy, or build again")
+    raise StoreError(f"{path}: no intact generation is left; name a copy, or build again")
 
 
 def _extract(archive: tarfile.TarFile, folder: str) -> None:
@@ -118,7 +120,7 @@ def _extract(archive: tarfile.TarFile, folder: str) -> None:
     for member in archive.getmembers():  # Python before 3.11.4 has no filters
         inside = not Path(member.name).is_absolute() and ".." not in Path(member.name).parts
         if not (inside and (member.isfile() or member.isdir())):
-            raise tarfile.TarError(f"{member.name!r} does not belong into a copy")
+            raise tarfile.TarError(f"{member.name!r} does not belong in a copy")
     archive.extractall(folder)  # noqa: S202 - every member was looked at
 
 

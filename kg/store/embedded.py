@@ -143,7 +143,9 @@ def damaged(directory: Path, error: Exception | None = None) -> StoreError:
         what = f"{directory / SEAL} is missing and the graph cannot be read ({error})"
     else:
         what = f"{directory} cannot be read ({error})"
-    way = "go back to a whole one with `aldkg store restore`, or remove the folder and build again"
+    way = (
+        "go back to an intact one with `aldkg store restore`, or remove the folder and build again"
+    )
     return StoreError(f"{what}: {way}")
 
 

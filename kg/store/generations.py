@@ -69,8 +69,8 @@ def live_generation(path: Path) -> Path | None:
         _tell_of_fallback(path, whole.name)
     elif name is not None:
         raise StoreError(
-            f"{path}: the file {CURRENT} is damaged and no generation here is known to be whole: "
-            "bring back a copy with `aldkg store restore`, or remove this folder and build again"
+            f"{path}: the file {CURRENT} is damaged and no generation here is known to be intact: "
+            "restore a copy with `aldkg store restore`, or remove this folder and build again"
         )
     return whole
 
@@ -97,7 +97,7 @@ def mend_pointer(path: Path, live: Path | None) -> None:
 def _tell_of_fallback(path: Path, name: str) -> None:
     """Warn once per process that readers use another generation than they should."""
     _LOG.warning(
-        "%s: the file %s is missing or damaged; %s, the last whole generation, answers",
+        "%s: the file %s is missing or damaged; using the last intact generation, %s",
         path,
         CURRENT,
         name,

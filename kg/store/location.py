@@ -62,10 +62,10 @@ def locate(text: str | Path) -> Location:
         return Path(text)
     parts = urlsplit(text)
     if parts.scheme not in SCHEMES or not parts.hostname:
-        raise StoreError(f"{text}: no address of a store; write {SCHEMES[0]}://host/path")
+        raise StoreError(f"{text}: not the address of a store; write {SCHEMES[0]}://host/path")
     if parts.username or parts.password:
         raise StoreError(
-            f"{parts.scheme}://{parts.hostname}: no password in the address; "
+            f"{parts.scheme}://{parts.hostname}: the address must not contain a password; "
             "set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD"
         )
     named = dict(parse_qsl(parts.query, keep_blank_values=True))
@@ -73,7 +73,7 @@ def locate(text: str | Path) -> Location:
     if unknown := named.keys() - _PARTS:
         known = ", ".join(sorted(_PARTS))
         raise StoreError(
-            f"{text}: no part {min(unknown)!r}; behind the question mark stand {known}"
+            f"{text}: no part {min(unknown)!r}; allowed after the question mark: {known}"
         )
     if not triples.isdecimal() or int(triples) < 1:
         raise StoreError(f"{text}: triples={triples} is not a number above 0")

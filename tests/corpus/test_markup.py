@@ -219,7 +219,7 @@ def test_several_articles_in_a_file_are_named() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(f"<articles>{articles}</articles>".encode(), id="a", source="a.xml")
     assert caught.value.cause == (
-        "holds 4 articles (10.5555/0, 10.5555/1, 10.5555/2, ...); give each a file of its own"
+        "holds 4 articles (10.5555/0, 10.5555/1, 10.5555/2, ...); save each in a separate file"
     )
 
 
@@ -283,15 +283,15 @@ BOMB = "<!DOCTYPE a [<!ENTITY l0 'lol'>{}]><article><p>&l9;</p></article>".forma
     "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
 )
 BAD = {
-    "bomb.xml": (BOMB, "its entities multiply without bound"),
-    "attribute.xml": (BOMB.replace("<p>", "<p k='&l9;'>"), "its entities multiply without bound"),
+    "bomb.xml": (BOMB, "its entities expand without limit"),
+    "attribute.xml": (BOMB.replace("<p>", "<p k='&l9;'>"), "its entities expand without limit"),
     "entity.xml": (
         "<!DOCTYPE a [<!ENTITY x 'Dots'>]><article><p>&x;</p></article>",
-        "declares XML entities of its own",
+        "declares its own XML entities",
     ),
     "outside.xml": (
         "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><article>&x;</article>",
-        "holds no text",
+        "contains no text",
     ),
     "deep.xml": ("<article>" + "<p>" * 200 + "x" + "</p>" * 200 + "</article>", "nested deeper"),
     "deeper.xml": ("<article>" + "<p>" * 99_999, "nested deeper than 150"),
@@ -304,7 +304,7 @@ BAD = {
     ),
     "deep.html": ("<div>" * 99_999 + "x", "elements nested deeper than"),
     "empty.html": ("", "empty"),
-    "blank.html": ("<html><body><script>x</script></body></html>", "holds no text"),
+    "blank.html": ("<html><body><script>x</script></body></html>", "contains no text"),
     "large.html": ("<p>" + "x" * MAX_MARKUP_BYTES, "markup larger than 20 MB"),
     "archive.html": ("PK\x03\x04", "zip archive"),
 }

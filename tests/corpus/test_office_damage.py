@@ -31,7 +31,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "empty.docx": (b"", "the file is empty"),
     "cut.docx": (GOOD[: len(GOOD) // 2], "damaged zip archive or office document"),
     "other.docx": (zipped({"word/a.txt": "a"}), "without the text of a Word document"),
-    "blank.docx": (docx(paragraph("")), "holds no text"),
+    "blank.docx": (docx(paragraph("")), "contains no text"),
     "text.docx": (
         _word("no XML"),
         "its part word/document.xml cannot be read: not well-formed XML",
@@ -40,7 +40,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         _word(ENTITY + BODY.format(paragraph("&own;"))),
         "its part word/document.xml declares a document type",
     ),
-    "laughs.docx": (_word(LAUGHS + BODY.format(paragraph("&b;"))), "declares XML entities"),
+    "laughs.docx": (_word(LAUGHS + BODY.format(paragraph("&b;"))), "declares its own XML entities"),
     "deep.docx": (docx(_deep(200)), "elements nested deeper than"),
     "locked.docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "opens only with a password"),
     "old.docx": (OLE, "old Office document (.doc, .xls, .ppt); save it as .docx or as PDF"),
@@ -52,9 +52,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "sheet.odt": (odt("", kind=OPEN_TEXT[:-4] + "spreadsheet"), "OpenDocument file that is not"),
     "none.odt": (
         zipped({"mimetype": OPEN_TEXT, "content.xml": "<office/>"}),
-        "an OpenDocument file without a text",
+        "an OpenDocument file that contains no text",
     ),
-    "blank.odt": (odt(open_paragraph(" ")), "holds no text"),
+    "blank.odt": (odt(open_paragraph(" ")), "contains no text"),
 }
 
 

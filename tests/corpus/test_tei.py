@@ -74,5 +74,5 @@ def test_the_record_is_taken_from_wherever_the_header_has_it() -> None:
 
 
 def test_a_corpus_of_several_is_refused() -> None:
-    with pytest.raises(ReadError, match="holds 2 TEI documents; give each a file of its own"):
+    with pytest.raises(ReadError, match="holds 2 TEI documents; save each in a separate file"):
         _read(f"<teiCorpus>{DOCUMENT}{DOCUMENT}</teiCorpus>")

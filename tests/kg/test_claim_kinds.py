@@ -68,7 +68,7 @@ def test_the_api_shows_each_field():
 @each_row(
     ("fields", "message"),
     [
-        ({"fields": {"shape": "shapes"}}, "holds 'shapes', no kind of term"),
+        ({"fields": {"shape": "shapes"}}, "holds 'shapes', which is not a kind of term"),
         ({"fields": {"form": "form"}, "aspect": "role"}, "has no field 'role'"),
     ],
 )
@@ -86,10 +86,10 @@ def test_a_tenth_kind_is_one_entry_and_its_content():
         check=False,
     )
     assert done.stdout.splitlines() == [
-        "kg.model.Content has nothing for claims of kind 'hue'",
-        "kg.evaluate.KINDS has nothing for claims of kind 'hue'",
-        "api.schemas.Kind has nothing for claims of kind 'hue'",
-        "api.explanation.terminal.STYLES has nothing for claims of kind 'hue'",
+        "kg.model.Content has no entry for claims of kind 'hue'",
+        "kg.evaluate.KINDS has no entry for claims of kind 'hue'",
+        "api.schemas.Kind has no entry for claims of kind 'hue'",
+        "api.explanation.terminal.STYLES has no entry for claims of kind 'hue'",
         "as JSON and back: True",
         "as RDF and back: True",
         "in the schema: True",

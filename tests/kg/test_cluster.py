@@ -88,7 +88,7 @@ def test_a_job_that_misbehaves_fails_alone(cluster: Cluster):
         1: Failure(cause="its process was ended by SIGKILL, most likely out of memory"),
         2: "two, done",
         3: Failure(cause="took longer than 3 s"),
-        4: Failure(cause="needs more memory than it may take"),
+        4: Failure(cause="needs more memory than the limit"),
         5: "three, done",
     }
     assert "ValueError: a bug" in dict(each_on(cluster.address, raises, ["a bug"]))[0].cause

@@ -100,7 +100,7 @@ def test_tables_as_spreadsheets_write_them(end, mark, sign):
         ("a,10.9999/x,,,,proces,ald,,,,,,Kim", "kind", "did you mean process?"),
         ("a,10.9999/x,,,,process,thermal adl,,,,,,Kim", "process", "did you mean thermal ALD?"),
         ("a,10.9999/x,,,,process,,,,,,,Kim", "process", "needs a process"),
-        ("a,10.9999/x,,,,process,ald,,,,,,", "curator", "who enters the claim"),
+        ("a,10.9999/x,,,,process,ald,,,,,,", "curator", "the name of the curator"),
         ("a,10.9999/x,,,,process,ald,TMA,,,,,Kim", "chemical", "of kind process has no chemical"),
         (
             "a,10.9999/x,,,,chemical,,snake oil,precursor,,,,Kim",
@@ -135,8 +135,8 @@ def test_everything_wrong_with_a_row_is_told_at_once():
     ("extra", "cells", "column", "cause"),
     [
         ("confidence", "1.5", "confidence", "not between 0 and 1"),
-        ("source,start,end", "review,40,10", "end", "10 is not behind the start 40"),
-        ("source,start,end", ",1,10", "source", "characters of which text?"),
+        ("source,start,end", "review,40,10", "end", "10 is not after the start 40"),
+        ("source,start,end", ",1,10", "source", "the source of these character positions"),
         ("source,start,end", "review,1,", "end", "the other end is missing"),
         ("source,start,end", "review,-1,10", "start", "'-1' is not a whole number"),
     ],
@@ -152,7 +152,7 @@ def test_what_is_wrong_with_the_evidence(extra, cells, column, cause):
     ("cells", "column", "cause"),
     [
         ("20,10,nm,,", "value_max", "10 is less than the value 20"),
-        ("20,30,nm,min,", "bound", "a lower bound has a value and no value_max"),
+        ("20,30,nm,min,", "bound", "a lower bound needs a value and no value_max"),
         ("20,,nm,max,", "bound", "only min"),
         ("20,,nm,,perhaps", "approximate", "neither yes nor no"),
     ],
@@ -200,7 +200,7 @@ def test_quantities_and_layers():
         (b"a,b\n1,2\n", 1, "must name the columns study and kind"),
         (b"study,kind,curator\n", 0, "no row below the header"),
         (b"study,kind,curator\n\xff,process,x\n", 0, "not UTF-8"),
-        (b"study,kind,curator\n\0,process,x\n", 0, "not a text"),
+        (b"study,kind,curator\n\0,process,x\n", 0, "not text"),
         (b"study,kind,curator,tecnique\na,technique,Kim,tem\n", 1, "did you mean technique?"),
         (b"study,kind,curator,kind\na,process,Kim,x\n", 1, "2 columns of this name"),
         (b"study,kind,process\na,process,ald\n", 1, "this column is missing"),
@@ -215,12 +215,12 @@ def test_files_that_are_no_tables_of_claims(data, row, cause):
 
 def test_the_same_claim_twice():
     (found,) = problems(GOOD[0], GOOD[1], GOOD[1])
-    assert found == (4, "", "this claim stands in row 3 already")
+    assert found == (4, "", "the same claim is already in row 3")
 
 
 def test_rows_that_contradict_one_another_on_a_study():
     (found,) = problems(GOOD[0], "a,,,2013,,process,ald,,,,,,Kim")
-    assert found == (3, "year", "'2013', but row 2 says '2012' of study 'a'")
+    assert found == (3, "year", "'2013', but row 2 gives '2012' for study 'a'")
 
 
 def test_an_ambiguous_name_is_not_guessed(monkeypatch):
@@ -228,7 +228,7 @@ def test_an_ambiguous_name_is_not_guessed(monkeypatch):
     several = Grounding(terms=two, reason="several")
     monkeypatch.setattr("kg.curated.terms.ground", lambda kind, text: several)
     (found,) = problems("a,10.9999/x,,,,process,dep,,,,,,Kim")
-    assert found[2] == "'dep' may be ald or cvd: write which"
+    assert found[2] == "'dep' may be ald or cvd; write one of them"
 
 
 def test_provenance_goes_to_the_graph_and_back():

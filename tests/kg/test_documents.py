@@ -117,7 +117,7 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
 @each_row(
     "to, cause",
     [
-        ({"version": 2}, "version 2 of the form is not known; 1 is"),
+        ({"version": 2}, "version 2 of the format is not supported; write version 1"),
         ({"version": "1"}, "version '1' of the form"),
         ({"sha256": "0" * 63}, "sha256 is not a hash"),
         ({"sha256": 7}, "sha256 is not text: 7"),
@@ -129,7 +129,7 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"genre": "poem"}, "genre is 'poem'"),
         ({"claims": True}, "claims is not the number"),
         ({"claims": 10**400}, "claims is not the number"),
-        ({"claims": 3}, "the header counts 3 claims"),
+        ({"claims": 3}, "the header states 3 claims"),
         ({"record": []}, "not a bibliographic record"),
         ({"record": {"issued": {"date-parts": [[10**30]]}}}, "issued is not a year"),
         ({"record": {"issued": 2011}}, "issued is not a year"),
@@ -142,10 +142,10 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"disagreements": [7]}, "disagreements is not a list of records"),
         ({"disagreements": [{**DISPUTED, "cue": ""}]}, "disagreements, entry 1: no cue"),
         ({"disagreements": [{**DISPUTED, "studies": []}]}, "a disagreement names no study"),
-        ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about names no thing: 'x:y'"),
+        ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about does not name a thing: 'x:y'"),
         ({"disagreements": [{**DISPUTED, "about": ["outcome:A b"]}]}, "about is not an id"),
         ({"disagreements": [{**DISPUTED, "colour": 1}]}, "a disagreement has no key 'colour'"),
-        ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not a pair"),
+        ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not one pair"),
         ({"format": "other"}, "format is 'other'"),
     ],
 )
@@ -172,8 +172,8 @@ def test_a_wrong_header_is_told(lines: list[bytes], to: dict[str, object], cause
         ({"colour": "red"}, "no key 'colour'"),
         ({"form": "No Such"}, "form is not an id of a term"),
         ({"quote": "\ud800"}, "half a character"),
-        ({"nonblank": [[0, 1], [2, 3]]}, "nonblank is not a pair for each"),
-        ({"nonblank": "x"}, "nonblank is not a pair for each"),
+        ({"nonblank": [[0, 1], [2, 3]]}, "nonblank is not one pair for each"),
+        ({"nonblank": "x"}, "nonblank is not one pair for each"),
         ({"agent": ["process:ald"]}, "has no link 'agent'"),
     ],
 )
@@ -190,7 +190,7 @@ def test_a_wrong_claim_is_told_with_its_line(lines: list[bytes], to: dict[str, o
     "damage, cause",
     [
         (lambda data: data[:-20], "ends in the middle of it"),
-        (lambda data: data[: data.rindex(b"\n", 0, -1) + 1], "the header counts"),
+        (lambda data: data[: data.rindex(b"\n", 0, -1) + 1], "the header states"),
         (lambda data: data.replace(b"Cel", b"\xff\xfe", 1), "not UTF-8"),
         (lambda data: data.replace(b'"doc"', b"1" * 5000, 1), "not JSON"),
         (lambda data: data.replace(b'"value": ', b'"value": ' + b"1" * 5000), "a number is too"),

@@ -85,7 +85,7 @@ def test_a_job_that_never_ends_is_ended():
 
 def test_a_job_that_eats_memory_fails():
     found = outcomes(lambda job: len(bytearray(1 << 30)) if job == 3 else job, megabytes=200)
-    assert found[3] == Failure(cause="needs more memory than it may take")
+    assert found[3] == Failure(cause="needs more memory than the limit")
     assert found[4] == 4
 
 

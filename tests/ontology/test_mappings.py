@@ -62,13 +62,13 @@ def test_no_match_stands_outside_of_the_table():
     ("changed", "cause"),
     [
         ({}, ""),
-        ({"subject_id": "process:alchemy"}, "the subject is not a term of ours"),
+        ({"subject_id": "process:alchemy"}, "the subject is not a term of ald-kg"),
         ({"subject_label": "ALD"}, "the subject is called atomic layer deposition"),
-        ({"predicate_id": "skos:broader"}, "no such match: skos:broader"),
+        ({"predicate_id": "skos:broader"}, "unknown relation: skos:broader"),
         ({"object_id": "EMMO:1"}, "the prefix of EMMO:1 is not declared"),
-        ({"mapping_justification": "semapv:Guess"}, "no such justification: semapv:Guess"),
-        ({"mapping_date": "yesterday"}, "no day: yesterday"),
-        ({"confidence": "95 %"}, "no confidence from 0 to 1: 95 %"),
+        ({"mapping_justification": "semapv:Guess"}, "unknown justification: semapv:Guess"),
+        ({"mapping_date": "yesterday"}, "not a date: yesterday"),
+        ({"confidence": "95 %"}, "confidence is not between 0 and 1: 95 %"),
         ({"comment": ""}, "comment is empty"),
     ],
 )

@@ -39,9 +39,9 @@ FAULTS = [
     (
         "process:a a skos:Concept ; skos:broader process:b . "
         "process:b a skos:Concept ; skos:broader process:a .",
-        "process:a: skos:broader runs in a circle: process:a > process:b > process:a",
+        "process:a: skos:broader forms a cycle: process:a > process:b > process:a",
     ),
-    ("process:a a skos:Concept ; skos:broader process:a .", "circle: process:a > process:a"),
+    ("process:a a skos:Concept ; skos:broader process:a .", "cycle: process:a > process:a"),
 ]
 
 

@@ -48,8 +48,8 @@ def test_a_code_is_a_number_of_base_units(code, factor, powers):
         ("kmin", "there is no unit 'kmin'"),  # minutes take no prefix
         ("nm/", "a unit is missing"),
         ("nm..s", "a unit is missing"),
-        ("(m", "a bracket stays open"),
-        ("m)", "is left over"),
+        ("(m", "a bracket is not closed"),
+        ("m)", "unexpected '.' at the end"),
         ("m s", "is not a UCUM code"),
         ("°C", "there is no unit '°C'"),
     ],

@@ -52,7 +52,7 @@ def parse_xml(data: bytes, source: str) -> Element:
         raise ReadError(source, f"not XML: {str(error).splitlines()[0]}") from error
     subset = cast("Any", root.getroottree().docinfo.internalDTD)  # the stubs lack its entities
     if subset is not None and any(entity.content for entity in subset.iterentities()):
-        raise ReadError(source, "declares XML entities of its own, which are not read")
+        raise ReadError(source, "declares its own XML entities, which are not supported")
     return _checked(root, source)
 
 
@@ -73,7 +73,7 @@ def parse_html(data: bytes, source: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(source, f"not HTML: {_cause(error)}") from error
     if root is None:
-        raise ReadError(source, "not HTML: no element in it")
+        raise ReadError(source, "not HTML: contains no elements")
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise ReadError(source, f"elements nested deeper than {MAX_DEPTH}")
     return _checked(root, source)
@@ -203,7 +203,7 @@ def _cause(error: Exception) -> str:
     """Return the message of the XML library on one line, without its guess of a file name."""
     lines = str(error).splitlines() or ["no reason given"]
     if "amplification" in lines[0]:
-        return "its entities multiply without bound"
+        return "its entities expand without limit"
     if "Excessive depth" in lines[0]:
         return f"elements nested deeper than {MAX_DEPTH}"
     return re.sub(r"\s*\(<string>, line \d+\)$", "", lines[0])

@@ -28,7 +28,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except ZIP_DAMAGE as error:
-            raise ReadError(source, "damaged zip archive, or only a part of one") from error
+            raise ReadError(source, "damaged or incomplete zip archive") from error
         self.names = frozenset(self._zip.namelist())
         self._left = MAX_OFFICE_BYTES
         if len(self._zip.infolist()) > MAX_PARTS:

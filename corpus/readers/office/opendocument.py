@@ -50,7 +50,7 @@ def read_opendocument(archive: Archive, *, id: str, sha256: str) -> Paper:
     root = archive.tree("content.xml")
     body = child(root, "body", "text")
     if root is None or body is None:
-        raise ReadError(archive.source, "an OpenDocument file without a text")
+        raise ReadError(archive.source, "an OpenDocument file that contains no text")
     styles = read_styles([archive.tree("styles.xml"), root])
     notes = _notes(archive, styles, body)
     paragraphs = list(_Writer(archive, styles, notes).blocks(body))

@@ -139,9 +139,9 @@ def _cause(code: int, message: str) -> str:
     if code in {-24, -9}:
         return f"takes more than {MAX_PDF_SECONDS} s of processor time"
     if code < 0:
-        return f"the PDF library broke down on it (signal {-code}: damaged, or made to exhaust it)"
+        return f"the PDF library crashed (signal {-code}: the file is damaged or too demanding)"
     reason = (message.strip().splitlines() or [f"code {code}"])[-1]
-    return f"the PDF library broke down on it ({reason[:120]})"
+    return f"the PDF library crashed ({reason[:120]})"
 
 
 def _decoded(data: bytes, start: int) -> Iterator[tuple[Page, list[str]]]:

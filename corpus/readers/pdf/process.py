@@ -54,7 +54,7 @@ def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
     except _TooLarge as error:
         return _refuse(str(error))
     except MemoryError:
-        return _refuse("takes more memory than any paper")
+        return _refuse("needs more memory than the limit")
     return 0
 
 

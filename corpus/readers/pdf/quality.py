@@ -39,7 +39,7 @@ def unusable(pages: Sequence[Page], text: str) -> str:
     if unknown > _MOST_UNKNOWN * count:
         return (
             f"{100 * unknown // count} % of its characters have no meaning: "
-            "its fonts do not say what their signs stand for"
+            "its fonts do not define the meaning of their characters"
         )
     return _unreadable(_WORD.findall(text.lower()))
 
@@ -48,9 +48,9 @@ def _unreadable(words: Sequence[str]) -> str:
     if len(words) < _ENOUGH_WORDS:
         return ""
     if sum(map(len, words)) > _LONGEST_MEAN * len(words):
-        return "its words run together without blanks"
+        return "its words run together without spaces"
     if sum(word in _COMMON for word in words) < _FEWEST_COMMON * len(words):
-        return "its words are not English: its fonts call signs by wrong names, or it is translated"
+        return "its words are not English: its fonts map characters wrongly, or it is a translation"
     return ""
 
 

@@ -115,7 +115,7 @@ class Client:
             return response
         if code in (401, 403):
             cause = (
-                f"refuses us ({code}): set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD, "
+                f"refuses access ({code}): set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD, "
                 "or ALDKG_STORE_TOKEN"
             )
         elif code in (404, 405):

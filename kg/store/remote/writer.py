@@ -48,7 +48,7 @@ class RemoteWriter(Writer):
         before = self._live
         super()._go_live(fresh)
         if before is None:
-            raise StoreError(f"{self._client.endpoint}: its local copy is gone")
+            raise StoreError(f"{self._client.endpoint}: its local copy is missing")
         change = difference(open_generation(before), open_generation(fresh), default=self._default)
         if (
             not self._default
@@ -104,7 +104,7 @@ def _prepare(client: Client) -> str:
         return found
     if _any(client, "?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } }"):
         raise StoreError(
-            f"{client.endpoint}: its default graph holds data that are not ours; left as it is"
+            f"{client.endpoint}: its default graph holds data of others and is left unchanged"
         )
     client.update(f'INSERT DATA {{ GRAPH <{GENERATION_GRAPH}> {{ {POINTER} "{NOTHING}" }} }}')
     return NOTHING

@@ -81,7 +81,7 @@ def test_what_was_decided_outlives_builds(built: Callable[..., tuple], tmp_path:
     assert report.decisions == 0
     (line,) = report.unmatched_decisions
     assert "correct by Doe, J." in line
-    assert line.endswith("no such claim is read there any more")
+    assert line.endswith("this claim is no longer found there")
     log.write_bytes(log.read_bytes() + b'{"id": "1')
     report, _, _ = built("Dots need coats.")
     assert (report.decisions, report.claims) == (1, 1)
