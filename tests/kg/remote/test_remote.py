@@ -266,7 +266,7 @@ def test_an_unknown_way_to_sign_in_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         ("sparql+http://127.0.0.1:9/", "sparql.http://127.0.0.1:9/: cannot be reached"),
         (
             "sparql+http://127.0.0.1/?query=q&graph=x",
-            "'graph'; behind .* stand query, triples, update",
+            "'graph'; allowed .* mark: query, triples, update",
         ),
         ("sparql+http://127.0.0.1/?triples=none", "triples=none is not a number above 0"),
         ("sparql+ftp://127.0.0.1/", "write sparql.http://host/path"),
