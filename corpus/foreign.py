@@ -53,7 +53,7 @@ _SUFFIXES = {
     ".tsv": "table (TSV), not a paper; `aldkg import` takes tables of claims as CSV",
     ".bib": "bibliographic records (BibTeX), not a paper; name it beside the papers",
     ".ris": "bibliographic records (RIS), not a paper; name it beside the papers",
-    ".tex": "LaTeX source; name the PDF that it makes",
+    ".tex": "LaTeX source; name the PDF made from it",
     **dict.fromkeys((".ttl", ".trig", ".nt", ".nq"), "RDF, not a paper"),
 }
 _LATEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b|[^\n]*\\documentclass\s*[\[{]")
@@ -95,7 +95,7 @@ def foreign_text(text: str, source: str) -> str:
     r"""Return the message for a text that is not a paper, by suffix and first lines; else ``""``.
 
     >>> foreign_text("\\documentclass{article}", "paper.txt")
-    'LaTeX source; name the PDF that it makes'
+    'LaTeX source; name the PDF made from it'
     """
     named = _SUFFIXES.get(PurePath(source).suffix.lower(), "")
     return named or next(filter(None, (test(text) for test in _TESTS)), "")

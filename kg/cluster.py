@@ -73,7 +73,9 @@ def _connected(address: str) -> Client:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         text = " ".join(str(error).split()) or "no answer"
-        raise BuildError(f"{address}: no Dask scheduler answers there ({text})") from error
+        raise BuildError(
+            f"{address}: no Dask scheduler answers at this address ({text})"
+        ) from error
     try:
         client.wait_for_workers(1, timeout=WORKER_SECONDS)
     except TimeoutError:

@@ -66,7 +66,9 @@ class ClaimKind:
         known = {*KIND_CLASSES, FORMULA, LAYERS, QUANTITY}
         for key, holds in self.fields.items():
             if holds not in known:
-                raise ValueError(f"kind {self.name!r}: {key} holds {holds!r}, no kind of term")
+                raise ValueError(
+                    f"kind {self.name!r}: {key} holds {holds!r}, which is not a kind of term"
+                )
         for key in filter(None, (self.aspect, self.thing, *self.study_link)):
             if key not in self.fields:
                 raise ValueError(f"kind {self.name!r} has no field {key!r}")

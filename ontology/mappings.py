@@ -121,7 +121,7 @@ def _causes(table: Table, row: Mapping[str, str], shown: Reference) -> Iterator[
     )
     checks = (
         *((table.iri(row[c]), f"the prefix of {row[c]} is not declared") for c in _CURIES),
-        (entry is not None, "the subject is not a term of ours"),
+        (entry is not None, "the subject is not a term of ald-kg"),
         (label in ("", row["subject_label"]), f"the subject is called {label}"),
         (row["predicate_id"] in PREDICATES, f"unknown relation: {row['predicate_id']}"),
         (justification in JUSTIFICATIONS, f"unknown justification: {justification}"),

@@ -76,7 +76,7 @@ class Vocabulary:
             If there is no such kind.
         """
         if kind not in KIND_CLASSES:
-            raise KeyError(f"no kind of term {kind!r}: there are {', '.join(KIND_CLASSES)}")
+            raise KeyError(f"unknown kind of term {kind!r}; known are {', '.join(KIND_CLASSES)}")
         return self._by_kind.get(kind, ())
 
     def get(self, kind: str, notation: str) -> Term | None:

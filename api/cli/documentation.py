@@ -45,7 +45,7 @@ API has wrapped around an article is removed.
 Other files are refused with one line that says what they are: archives, other office documents,
 EPUB, LaTeX source, images, JSON, claims written by `aldkg extract`, a PDF without text, and pages
 that ask you to log in, to accept cookies or to pay, or that report an error. A file with several
-articles is refused too: give each article a file of its own.
+articles is refused too: save each in a separate file.
 
 Several processes read files (`--workers`): as many as the machine has processors, but at most one
 for four files. The result is the same for any number of processes and any order of the files. A

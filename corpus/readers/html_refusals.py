@@ -11,7 +11,7 @@ from corpus.readers.markup.tree import Element, descendants, text_of
 #: Causes and the words of their pages; the first match counts.
 _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
-        "asks whether a person reads it",
+        "checks for robots (CAPTCHA)",
         re.compile(
             r"just a moment|checking (?:if|your browser|the site connection)"
             r"|are you a (?:robot|human)"

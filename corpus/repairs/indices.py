@@ -180,7 +180,7 @@ INDICES: tuple[Repair, ...] = (
         signs=(" : ",),
     ),
     Repair(
-        name="blank behind the metals in brackets",  # "(Ba, Sr) TiO3", "(Hf,Zr) O2"
+        name="blank after the metals in brackets",  # "(Ba, Sr) TiO3", "(Hf,Zr) O2"
         pattern=re.compile(
             rf"(?<![\w)])(\((?:{ATOM})(?:, ?(?:{ATOM}))+\)) "
             r"(?=(?:(?:Ti|Zr|Mn|Fe|Co|Nb|Ta)O3|O2)(?!\w))"
@@ -209,7 +209,7 @@ INDICES: tuple[Repair, ...] = (
         signs=("H 2", "D 2"),
     ),
     Repair(
-        name="blank behind the ligands of a complex",  # "Sn(TAA) 2", "[Gd(DPDMG) 3]"
+        name="blank after the ligands of a complex",  # "Sn(TAA) 2", "[Gd(DPDMG) 3]"
         pattern=re.compile(
             rf"(?<=[a-z(\[ ])((?:{ATOM})\((?:[A-Za-z]{{2,8}})\)) "
             r"(?=[2-4](?:[,.;\]/)]|$| (?!nm|°|%|cycles|s\b|h\b|min|and \d|to \d|or \d)))"
@@ -226,7 +226,7 @@ INDICES: tuple[Repair, ...] = (
         signs=("(",),
     ),
     Repair(
-        name="subscript of a gas set apart",  # "O-3 oxidant", "N-2/H-2 plasma"
+        name="subscript of a gas separated",  # "O-3 oxidant", "N-2/H-2 plasma"
         pattern=re.compile(
             r"(?<![\w-])(?:[NHO]-[23][/-])?[NHO]-[23](?=\s(?:mixed\s|mixture\s|gas\s)?(?:plasmas?|gas|"
             r"oxidant|atmosphere|flow|pulses?|exposures?|treatment|anneal\w*|ambient|reactant)\b)"
@@ -235,7 +235,7 @@ INDICES: tuple[Repair, ...] = (
         signs=("N-2", "H-2", "O-2", "O-3"),
     ),
     Repair(
-        name="blank behind the first element",  # "Cu 2S", "Cu 2-xSe", "In 2O3"
+        name="blank after the first element",  # "Cu 2S", "Cu 2-xSe", "In 2O3"
         pattern=re.compile(
             r"(?<![\w.–-])([A-Z][a-z]) ([1-9](?:\.\d)?(?:[-−–]x)?)((?:S|Se|Te|O)\d{0,2})(?![\w°%])"
         ),
@@ -249,7 +249,7 @@ INDICES: tuple[Repair, ...] = (
         signs=("( ",),
     ),
     Repair(
-        name="branch mark set apart",  # "Zr(O t Bu)4", "Co( i PrAMD)2"
+        name="branch mark separated",  # "Zr(O t Bu)4", "Co( i PrAMD)2"
         pattern=re.compile(
             r"(?:(?<=[(\[])\s?|(?<=[(\[][ON])\s)([nist])\s(?=(?:Pr|Bu|Am)(?![a-z]))"
         ),

@@ -93,7 +93,7 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=("[thin space",),
     ),
     Repair(
-        name="index with the name of its place",  # "[TiO.sub.2]", "[10.sup.-3]", "10.sup.-3"
+        name="index written as .sub. or .sup.",  # "[TiO.sub.2]", "[10.sup.-3]", "10.sup.-3"
         pattern=re.compile(
             r"\[?(?<![A-Za-z])([A-Za-z\d()]{0,12})\]?\[?\.(su[bp])\.([-−–]?[\dxy][\d.x-]{0,5}?)\]?"
             r"(?![\d.]\d)"
@@ -140,7 +140,7 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=("sub ", "sup ", "exp "),
     ),
     Repair(
-        name="index behind its word",  # "Al sub 2 O sub 3"
+        name="subscript written as 'sub'",  # "Al sub 2 O sub 3"
         pattern=re.compile(
             rf"(?<![\w.-])(?!(?:As|At|He|I|In|No) sub)"
             rf"(?:(?:{ATOM})+|\))(?: sub {_SHARE}(?: ?(?:{ATOM})(?![a-z]))*)+(?![\w.-]*\w)"
@@ -149,7 +149,7 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=(" sub ",),
     ),
     Repair(
-        name="power behind its word",  # "10 sup 20", "cm sup -2"
+        name="superscript written as 'sup'",  # "10 sup 20", "cm sup -2"
         pattern=re.compile(
             r"(?<![\w.])(10|[cmknμ]?m|[mkμ]?[sgLVWAJK]|mol|h|min|eV) sup "
             r"([-−–+]?\d{1,2})(?![\w.]\d)"
@@ -179,7 +179,7 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=("~",),
     ),
     Repair(
-        name="index in round brackets behind its sign",  # "TiO_(2)", "cm^(-3)"
+        name="index in round brackets after its sign",  # "TiO_(2)", "cm^(-3)"
         pattern=re.compile(r"(?<=[A-Za-z\d)\]])([_^])\(([-−–+]?[\dxyn][\d.xy−–+-]{0,6})\)"),
         replacement=r"\1{\2}",
         signs=("_(", "^("),

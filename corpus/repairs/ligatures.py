@@ -25,7 +25,7 @@ def ligature_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
     """Yield the repairs for a document; ``parts`` has its words in lower case, split at hyphens."""
     if not _ALONE.isdisjoint(parts) or "/uniFB" in raw:
         yield Repair(
-            name="ligature set apart",
+            name="ligature separated from its word",
             pattern=_SET_APART,
             replacement=lambda match: _joined(match, parts),
         )

@@ -97,7 +97,7 @@ POWERS: tuple[Repair, ...] = (
         signs=(", 000",),
     ),
     Repair(
-        name="zero of a temperature set apart",  # "at 10 0 °C"
+        name="zero of a temperature separated",  # "at 10 0 °C"
         pattern=re.compile(r"(?<![\d.,])([1-9]\d?) (?=00? ?°C)"),
         replacement=r"\1",
         signs=(" 0",),
@@ -136,7 +136,7 @@ POWERS: tuple[Repair, ...] = (
         signs=("h1", "h 1"),
     ),
     Repair(
-        name="range of powers set apart",  # "10− 7–10− 6 S·cm− 1"
+        name="range of powers with extra blanks",  # "10− 7–10− 6 S·cm− 1"
         pattern=re.compile(
             rf"(?<![\d.])10([{_MINUS}] ?\d{{1,2}}) ?[{_MINUS}] ?"
             rf"10([{_MINUS}] ?\d{{1,2}})(?= ?{_OF_POWERS})"
@@ -169,7 +169,7 @@ POWERS: tuple[Repair, ...] = (
         signs=tuple("-−–"),
     ),
     Repair(
-        name="square behind an ohm without its markup",  # "72.6 mΩ cm 2"
+        name="square after an ohm without its markup",  # "72.6 mΩ cm 2"
         pattern=re.compile(r"(?<=Ω[ ·]cm) ?2(?![\d.])"),
         replacement="²",
         signs=("cm 2", "cm2"),

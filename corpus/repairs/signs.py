@@ -77,7 +77,7 @@ DEGREES: tuple[Repair, ...] = (
         signs=("°",),
     ),
     Repair(
-        name="degree sign behind its letter",  # "150 C°"
+        name="degree sign after its letter",  # "150 C°"
         pattern=re.compile(r"(?<=\d )C ?°(?!\w)"),
         replacement="°C",
         signs=("C°", "C °"),
@@ -148,7 +148,7 @@ DASHES: tuple[Repair, ...] = (
 
 MICRO: tuple[Repair, ...] = (
     Repair(
-        name="micro sign set apart",  # "8.6 μ J"
+        name="micro sign separated from its unit",  # "8.6 μ J"
         pattern=re.compile(r"(?<=\d )[μµ] (?=(?:J|m|g|s|L|l|mol|W|A|V|F|Hz|M|Ω)\b)"),
         replacement="μ",
         signs=tuple("μµ"),
@@ -181,7 +181,7 @@ MICRO: tuple[Repair, ...] = (
         signs=("•", "∙"),
     ),
     Repair(
-        name="second spelled short behind a unit",  # "22 cm²/V sec", "3 mL/sec"
+        name="second abbreviated as sec after a unit",  # "22 cm²/V sec", "3 mL/sec"
         pattern=re.compile(r"(?<=[V/])([ ·]?)sec(?![a-z])"),
         replacement=lambda match: f"{match[1]}s",
         signs=("sec",),

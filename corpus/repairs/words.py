@@ -28,13 +28,13 @@ WORDS: tuple[Repair, ...] = (
         replacement="~",
     ),
     Repair(
-        name="phase prefix set apart",  # "α - Al2O3"
+        name="phase prefix separated from its formula",  # "α - Al2O3"
         pattern=re.compile(r"(?<=\b[αβγδκε]) ?- (?=[A-Z])|(?<=\b[αβγδκε]) -(?=[A-Z])"),
         replacement="-",
         signs=tuple("αβγδκε"),
     ),
     Repair(
-        name="variable set apart from its formula",  # "CoO3 − δ"
+        name="variable separated from its formula",  # "CoO3 − δ"
         pattern=re.compile(r"(?<=[A-Z]\d|[a-z]\d)(?: [-−–] ?| ?[-−–] )(?=δ(?!\w))"),
         replacement="−",
         signs=("δ",),
@@ -102,7 +102,7 @@ WORDS: tuple[Repair, ...] = (
         font="brackets as ~ and !",
     ),
     Repair(
-        name="hyphen lost behind initials",  # "EDTtreated films", "OAcapped dots"
+        name="hyphen lost after initials",  # "EDTtreated films", "OAcapped dots"
         pattern=re.compile(
             r"\b([A-Z]{2,5}[a-z]?)(?=(?:treated|capped|coated|passivated|stabili[sz]ed|exchanged|"
             r"functionali[sz]ed|terminated|grown)\b)"
@@ -110,19 +110,19 @@ WORDS: tuple[Repair, ...] = (
         replacement=r"\1-",
     ),
     Repair(
-        name="blank lost behind a comma",  # "the films,which"
+        name="blank lost after a comma",  # "the films,which"
         pattern=re.compile(r"(?<=[a-z]{3}[,;])(?=[a-z]{2})"),
         replacement=" ",
     ),
     Repair(
-        name="blank lost behind a full stop",  # "the films.The rate", "at 5 nm .The rate"
+        name="blank lost after a full stop",  # "the films.The rate", "at 5 nm .The rate"
         pattern=re.compile(
             r"(?<=[a-z\d)%]{2}\.|[\w)}%] \.)(?=(?:[A-Z][a-z]+|A|XRD|XPS|TEM|SEM),? |After\d)"
         ),
         replacement=" ",
     ),
     Repair(
-        name="blank lost behind a full stop of a name",  # "in DMF.The rate", "camera.FTIR spectra"
+        name="blank lost after a full stop of a name",  # "in DMF.The rate", "camera.FTIR spectra"
         pattern=re.compile(
             r"(?:(?<=[A-Z]{2}\.)|(?<=[A-Z]s\.))(?=[A-Z][a-z]+ [a-z])"
             r"|(?<=[a-z]{4}\.)(?=(?:UV[-–/][Vv]is|[A-Z]{3,5}) [a-z])"

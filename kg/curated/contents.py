@@ -100,7 +100,7 @@ def _check_bounds(row: Row, value: float | None, value_max: float | None) -> Non
     if row["bound"] not in ("", "min"):
         row.refuse("bound", "must be min or empty; for an upper bound fill only value_max")
     elif row["bound"] and (value is None or value_max is not None):
-        row.refuse("bound", "a lower bound has a value and no value_max")
+        row.refuse("bound", "a lower bound needs a value and no value_max")
     if value is not None and value_max is not None and value > value_max:
         row.refuse("value_max", f"{value_max:g} is less than the value {value:g}")
 

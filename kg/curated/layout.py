@@ -45,7 +45,7 @@ def decode(data: bytes) -> str:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise ValueError(f"not UTF-8 ({found}); save the table as CSV UTF-8") from error
     if "\0" in text:
-        raise ValueError("not a text (it has zero bytes)")
+        raise ValueError("not text (it contains NUL bytes)")
     return text
 
 
@@ -106,7 +106,7 @@ def _row(
     named = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
     row = Row(file=file, number=number, cells=named, span=span)
     if any(cell.strip() for cell in cells[len(header) :]):
-        cause = f"{len(cells)} cells under {len(header)} columns: quote a cell with the separator"
+        cause = f"{len(cells)} cells under {len(header)} columns: quote cells with the separator"
         row.refuse("", cause)
     return row
 

@@ -37,7 +37,7 @@ def _gather(row: Row, said: dict[str, tuple[str, int]]) -> None:
         cause = _fault(column, row[column])
         known, number = said.setdefault(column, (row[column], row.number))
         if known != row[column]:
-            cause = f"{row[column]!r}, but row {number} says {known!r} of study {row['study']!r}"
+            cause = f"{row[column]!r}, but row {number} gives {known!r} for study {row['study']!r}"
         if cause:
             row.refuse(column, cause)
 

@@ -2,7 +2,7 @@
 
 A decision contains its claim in the flat form of the claims contract (``docs/claims.md``), with the
 hash of the sentence instead of the sentence. So a decision is self-contained, can be matched after
-the document was read again, and holds no text of a publisher.
+the document was read again, and contains no text of a publisher.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _faults(one: Decision) -> Iterator[str]:
     ):
         yield "a decision needs a claim; an undo needs the id of a decision"
     if (one.verdict == "correct") != bool(one.correction):
-        yield "a correction needs corrected cells, and only a correction has them"
+        yield "a correction needs corrected cells; other decisions take none"
     if one.link is not None and one.link.key not in LINK_KEYS:
         yield f"{one.link.key!r} is not a link; there are: {', '.join(LINK_KEYS)}"
 

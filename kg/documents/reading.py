@@ -59,7 +59,7 @@ def parse_document(data: bytes, source: str) -> DocumentFile:
                 raise ReadError(source, f"line {at}: {error}{cut}") from error
     if len(claims) != header["claims"]:
         raise ReadError(
-            source, f"line 1: the header counts {header['claims']} claims; {len(claims)} follow"
+            source, f"line 1: the header states {header['claims']} claims; {len(claims)} follow"
         )
     return _file(header, tuple(claims), places)
 
@@ -219,5 +219,7 @@ def _claim(record: Record, doc: str, places: Places) -> Claim:
 
 def _places(value: object, count: int) -> tuple[Span, ...]:
     if not isinstance(value, list) or len(value) != count or not all(map(is_span, value)):
-        raise ExtractionError(f"{PLACES} is not a pair for each of evidence: {quoted(value)}")
+        raise ExtractionError(
+            f"{PLACES} is not one pair for each span of the evidence: {quoted(value)}"
+        )
     return tuple((start, end) for start, end in value)

@@ -152,7 +152,7 @@ class Service:
         answer = _json(response)
         if answer is None:
             kind = response.headers.get("Content-Type", "").partition(";")[0]
-            raise self._error(f"answered without JSON ({kind or 'of no type'})")
+            raise self._error(f"gave an answer that is not JSON ({kind or 'no content type'})")
         return answer
 
     def _unusable(self, error: sqlite3.Error) -> ServiceError:

@@ -74,9 +74,11 @@ def backup(path: Path, target: Path) -> Path:
     if target.exists():
         raise StoreError(f"{target}: exists already and is not overwritten")
     for name, cause in damage(live):
-        raise StoreError(f"{live / name} {cause}: no copy is made of a damaged graph")
+        raise StoreError(f"{live / name} {cause}: a damaged graph is not copied")
     if not is_sealed(live):
-        raise StoreError(f"{live}: was written by an older version; `aldkg store compact` first")
+        raise StoreError(
+            f"{live}: was written by an older version; run `aldkg store compact` first"
+        )
     with opened_whole(target) as out, tarfile.open(fileobj=out, mode="w") as archive:
         archive.add(live, arcname=_INSIDE)
     return live

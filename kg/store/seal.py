@@ -94,7 +94,7 @@ def _compare(path: Path, size: int, digest: str | None) -> str:
         if found != size:
             return f"has {found} bytes, not {size}"
         is_right = digest is None or digest == _sha256(path)
-        return "" if is_right else "has other content than was written"
+        return "" if is_right else "differs from what was written"
     except FileNotFoundError:
         return "is missing"
     except OSError as error:

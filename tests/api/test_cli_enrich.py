@@ -145,7 +145,7 @@ def test_a_service_that_fails_is_named_and_the_rest_goes_on(
     standin.first["openalex"] += [Answer(body="<html>", headers={"Content-Type": "text/html"})] * 9
     result = aldkg("enrich", note, "-f", "json")
     assert result.exit_code == 3
-    assert "aldkg: OpenAlex: answered without JSON (text/html)" in result.stderr
+    assert "aldkg: OpenAlex: gave an answer that is not JSON (text/html)" in result.stderr
     assert changes(result, "new")["doi"] == NEW["doi"]
 
 

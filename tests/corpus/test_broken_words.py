@@ -8,9 +8,17 @@ from tests.rows import each_row
 
 #: A document, what is read in it, and the repair that is counted.
 BROKEN_WORDS = [
-    ("An e ﬃ cient ﬁ lm", "An efficient film", "ligature set apart"),
-    ("a pro fi le of the puri fi cation", "a profile of the purification", "ligature set apart"),
-    ("a cross/uniFB02 ow tube, /uniFB01 lms", "a crossflow tube, films", "ligature set apart"),
+    ("An e ﬃ cient ﬁ lm", "An efficient film", "ligature separated from its word"),
+    (
+        "a pro fi le of the puri fi cation",
+        "a profile of the purification",
+        "ligature separated from its word",
+    ),
+    (
+        "a cross/uniFB02 ow tube, /uniFB01 lms",
+        "a crossflow tube, films",
+        "ligature separated from its word",
+    ),
     ("a speci c thin lm in the eld", "a specific thin film in the field", "ligature lost"),
     ("a speci c coe cient", "a specific coefficient", "ligature lost, a blank left"),
     ("high efciency of modied lms", "high efficiency of modified films", "ligature lost"),

@@ -41,7 +41,7 @@ BAD = {
     "paper.docx": (b"PK\x03\x04...", "damaged zip archive or office document"),
     "wide.txt": ("text".encode("utf-16"), "not UTF-8 (UTF-16 byte order mark)"),
     "latin.txt": ("caf\xe9 noir".encode("latin-1"), "not UTF-8 (byte 0xe9 at 3)"),
-    "open.md": (b"---\nkey: a\n\nText.", "front matter opened in line 1 is never closed"),
+    "open.md": (b"---\nkey: a\n\nText.", "front matter opened in line 1 has no closing line"),
     "yaml.md": (b"---\nkey: a\ntitle: [b\n---\nText.", "front matter is not YAML: line 4"),
     "list.md": (b"---\n- a\n---\nText.", "front matter is not a list of 'key: value' lines"),
     "deep.md": (b"---\na: " + b"[" * 9000 + b"\n---\nText.", "front matter is not YAML"),

@@ -217,8 +217,12 @@ def test_prose_is_kept_whatever_it_is_called(prose: str) -> None:
 
 
 INSTEAD = {
-    "robots": ("<title>Just a moment...</title>", "<h1>Checking your browser</h1>", "a person"),
-    "captcha": ("", "<p>Please complete the CAPTCHA to go on.</p>", "a person"),
+    "robots": (
+        "<title>Just a moment...</title>",
+        "<h1>Checking your browser</h1>",
+        "checks for robots",
+    ),
+    "captcha": ("", "<p>Please complete the CAPTCHA to go on.</p>", "checks for robots"),
     "cookies": ("<title>Cookies</title>", "<p>Please enable cookies and reload.</p>", "cookies"),
     "script": ("", "<p>You need to enable JavaScript to run this app.</p>", "JavaScript"),
     "missing": ("<title>404 Not Found</title>", "<h1>Not Found</h1><p>nginx</p>", "an error"),
@@ -236,7 +240,7 @@ INSTEAD = {
     "redirect": (
         '<title>Wait</title><meta http-equiv="refresh" content="0; url=/x">',
         "<p>Redirecting</p>",
-        "leads elsewhere",
+        "redirects to another page",
     ),
 }
 

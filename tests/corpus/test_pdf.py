@@ -224,7 +224,7 @@ UNUSABLE = {
         _paged(_text([(50, 700 - 12 * at, 10, "\x01\x04 ab " * 9) for at in range(10)])),
         "of its characters have no meaning",
     ),
-    "glued": (_paged(_text(GLUED), _text(GLUED)), "its words run together without blanks"),
+    "glued": (_paged(_text(GLUED), _text(GLUED)), "its words run together without spaces"),
 }
 
 

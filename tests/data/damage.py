@@ -310,7 +310,7 @@ DAMAGES: dict[str, Damage] = {
     "superscript without markup": lost_superscripts,
     "superscript set apart": blank_superscripts,
     "ligature as one sign": ligature_signs,
-    "ligature set apart": ligatures_apart,
+    "ligature separated from its word": ligatures_apart,
     "ligature by its name": ligature_names,
     "ligature lost, a blank left": ligatures_lost,
     "ligature lost": ligatures_dropped,

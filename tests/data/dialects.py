@@ -79,7 +79,7 @@ DIALECTS: dict[str, Dialect] = {
         signs=(("μ", "[mu]"), ("Å", "[A-ring]"), ("×", "[times]"), ("~", "[approximately]")),
     ),
     "index in round brackets": Dialect(sub="(sub %s)", sup="(exp %s)", degree=" deg "),
-    "index behind its word": Dialect(sub=" sub %s", sup=" sup %s", degree=" deg "),
+    "subscript written as 'sub'": Dialect(sub=" sub %s", sup=" sup %s", degree=" deg "),
     "index between tildes": Dialect(sub="~%s~", sup="^%s^"),
     "index behind a low line": Dialect(sub="_(%s)", sup="^(%s)", degree="°"),
     "index in italics": Dialect(sub="*%s*", sup="^*%s*^"),

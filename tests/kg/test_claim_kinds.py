@@ -68,7 +68,7 @@ def test_the_api_shows_each_field():
 @each_row(
     ("fields", "message"),
     [
-        ({"fields": {"shape": "shapes"}}, "holds 'shapes', no kind of term"),
+        ({"fields": {"shape": "shapes"}}, "holds 'shapes', which is not a kind of term"),
         ({"fields": {"form": "form"}, "aspect": "role"}, "has no field 'role'"),
     ],
 )

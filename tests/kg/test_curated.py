@@ -200,7 +200,7 @@ def test_quantities_and_layers():
         (b"a,b\n1,2\n", 1, "must have the columns study and kind"),
         (b"study,kind,curator\n", 0, "no row below the header"),
         (b"study,kind,curator\n\xff,process,x\n", 0, "not UTF-8"),
-        (b"study,kind,curator\n\0,process,x\n", 0, "not a text"),
+        (b"study,kind,curator\n\0,process,x\n", 0, "not text"),
         (b"study,kind,curator,tecnique\na,technique,Kim,tem\n", 1, "did you mean technique?"),
         (b"study,kind,curator,kind\na,process,Kim,x\n", 1, "2 columns of this name"),
         (b"study,kind,process\na,process,ald\n", 1, "this column is missing"),
@@ -220,7 +220,7 @@ def test_the_same_claim_twice():
 
 def test_rows_that_contradict_one_another_on_a_study():
     (found,) = problems(GOOD[0], "a,,,2013,,process,ald,,,,,,Kim")
-    assert found == (3, "year", "'2013', but row 2 says '2012' of study 'a'")
+    assert found == (3, "year", "'2013', but row 2 gives '2012' for study 'a'")
 
 
 def test_an_ambiguous_name_is_not_guessed(monkeypatch):

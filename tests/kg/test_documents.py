@@ -129,7 +129,7 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"genre": "poem"}, "genre is 'poem'"),
         ({"claims": True}, "claims is not the number"),
         ({"claims": 10**400}, "claims is not the number"),
-        ({"claims": 3}, "the header counts 3 claims"),
+        ({"claims": 3}, "the header states 3 claims"),
         ({"record": []}, "not a bibliographic record"),
         ({"record": {"issued": {"date-parts": [[10**30]]}}}, "issued is not a year"),
         ({"record": {"issued": 2011}}, "issued is not a year"),
@@ -145,7 +145,7 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about is not a thing: 'x:y'"),
         ({"disagreements": [{**DISPUTED, "about": ["outcome:A b"]}]}, "about is not an id"),
         ({"disagreements": [{**DISPUTED, "colour": 1}]}, "a disagreement has no key 'colour'"),
-        ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not a pair"),
+        ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not one pair"),
         ({"format": "other"}, "format is 'other'"),
     ],
 )

@@ -71,7 +71,7 @@ def test_a_reagent_without_a_term_goes_by_its_name():
 
 
 def test_an_unknown_kind_is_an_error():
-    with pytest.raises(KeyError, match="no kind of term"):
+    with pytest.raises(KeyError, match="unknown kind of term"):
         ground("colour", "red")
 
 

@@ -143,5 +143,5 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 def test_files_named_too_late_are_refused(tmp_path):
     assert source.triples()
-    with pytest.raises(OntologyError, match="read already"):
+    with pytest.raises(OntologyError, match="already been read"):
         source.add_files([tmp_path / "my.ttl"])

@@ -62,7 +62,7 @@ def test_no_match_stands_outside_of_the_table():
     ("changed", "cause"),
     [
         ({}, ""),
-        ({"subject_id": "process:alchemy"}, "the subject is not a term of ours"),
+        ({"subject_id": "process:alchemy"}, "the subject is not a term of ald-kg"),
         ({"subject_label": "ALD"}, "the subject is called atomic layer deposition"),
         ({"predicate_id": "skos:broader"}, "unknown relation: skos:broader"),
         ({"object_id": "EMMO:1"}, "the prefix of EMMO:1 is not declared"),

@@ -70,7 +70,7 @@ def test_terms_are_found_by_notation_and_by_iri():
 
 
 def test_an_unknown_kind_is_named():
-    with pytest.raises(KeyError, match="no kind of term 'colour'"):
+    with pytest.raises(KeyError, match="unknown kind of term 'colour'"):
         vocabulary().of_kind("colour")
 
 

@@ -48,9 +48,9 @@ def _unreadable(words: Sequence[str]) -> str:
     if len(words) < _ENOUGH_WORDS:
         return ""
     if sum(map(len, words)) > _LONGEST_MEAN * len(words):
-        return "its words run together without blanks"
+        return "its words run together without spaces"
     if sum(word in _COMMON for word in words) < _FEWEST_COMMON * len(words):
-        return "its words are not English: its fonts call signs by wrong names, or it is translated"
+        return "its words are not English: its fonts map characters wrongly, or it is a translation"
     return ""
 
 

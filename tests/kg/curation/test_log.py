@@ -108,7 +108,7 @@ def test_an_undoing_is_a_row_of_its_own(tmp_path: Path) -> None:
         ({"verdict": "correct"}, "a correction needs"),
         ({"verdict": "correct", "correction": {"process": "ald"}}, "changes nothing"),
         ({"verdict": "correct", "correction": {"role": "x"}}, "not a claim: no process"),
-        ({"correction": {"process": "x"}}, "only a correction"),
+        ({"correction": {"process": "x"}}, "other decisions take none"),
         ({"link": Link(key="rule", thing="x")}, "is not a link"),
     ],
 )

@@ -131,12 +131,12 @@ FAILURES = [
     ([Answer(status=400, body="{}")], "answered 400", 1),
     ([Answer(status=403)], "answered 403", 1),
     ([Answer(status=429, headers={"Retry-After": "86400"})], "asks to wait longer than 120 s", 1),
-    ([HTML], "without JSON (text/html)", 1),
-    ([Answer(body='{"message": {"DOI": ')], "without JSON", 1),
-    ([Answer(body="[1, 2]")], "without JSON", 1),
-    ([Answer(body="[" * 100_000)], "without JSON", 1),
+    ([HTML], "not JSON (text/html)", 1),
+    ([Answer(body='{"message": {"DOI": ')], "not JSON", 1),
+    ([Answer(body="[1, 2]")], "not JSON", 1),
+    ([Answer(body="[" * 100_000)], "not JSON", 1),
     ([Answer(is_silent=True)] * 2, "gave no answer in time", 2),
-    ([Answer(status=302, headers={"Location": "/crossref/again"})] * 9, "redirects without", 6),
+    ([Answer(status=302, headers={"Location": "/crossref/again"})] * 9, "redirects endlessly", 6),
 ]
 
 
