@@ -77,7 +77,7 @@ def annotated_set(argument: str) -> AnnotatedSet:
     path = path if texts else path / "claims.jsonl"
     files = (place,) if place.is_file() else tuple(sorted(place.glob("*.txt")))
     if not path.is_file() or not files:
-        raise ValueError(f"{argument}: no claims and texts here; name a folder or CLAIMS=TEXTS")
+        raise ValueError(f"{argument}: no claims or no texts found; give a folder or CLAIMS=TEXTS")
     return AnnotatedSet(name=path.stem if texts else path.parent.name, claims=path, texts=files)
 
 

@@ -104,7 +104,7 @@ def _entry_point(name: str) -> EntryPoint:
     if name not in offered:
         known = ", ".join(sorted(offered)) or "none"
         raise ExtractionError(
-            f"reader {name}: neither MODULE:OBJECT nor installed (installed are: {known})"
+            f"reader {name}: neither MODULE:OBJECT nor an installed reader (installed: {known})"
         )
     return offered[name]
 
@@ -113,10 +113,12 @@ def _require_reader(name: str, reader: object) -> None:
     from kg.extract.reader import Reader
 
     if not isinstance(reader, Reader):
-        raise ExtractionError(f"reader {name}: has no name, version and find (docs/readers.md)")
+        raise ExtractionError(
+            f"reader {name}: it needs a name, a version and a method find (docs/readers.md)"
+        )
     for text in (reader.name, reader.version):
         if not text or {*text} & {*"/; \t\n"}:
-            raise ExtractionError(f"reader {name}: {text!r} is no name or version of a reader")
+            raise ExtractionError(f"reader {name}: {text!r} cannot be its name or version")
 
 
 def _sources(module: str) -> list[Path]:

@@ -72,7 +72,7 @@ def backup(path: Path, target: Path) -> Path:
     """
     live = generations.current_directory(path)
     if target.exists():
-        raise StoreError(f"{target}: exists already and is not overwritten")
+        raise StoreError(f"{target}: already exists and is not overwritten")
     for name, cause in damage(live):
         raise StoreError(f"{live / name} {cause}: a damaged graph is not copied")
     if not is_sealed(live):

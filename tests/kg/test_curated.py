@@ -152,7 +152,7 @@ def test_what_is_wrong_with_the_evidence(extra, cells, column, cause):
     ("cells", "column", "cause"),
     [
         ("20,10,nm,,", "value_max", "10 is less than the value 20"),
-        ("20,30,nm,min,", "bound", "a lower bound has a value and no value_max"),
+        ("20,30,nm,min,", "bound", "a lower bound needs a value and no value_max"),
         ("20,,nm,max,", "bound", "must be min or empty"),
         ("20,,nm,,perhaps", "approximate", "neither yes nor no"),
     ],

@@ -172,8 +172,8 @@ def test_a_wrong_header_is_told(lines: list[bytes], to: dict[str, object], cause
         ({"colour": "red"}, "no key 'colour'"),
         ({"form": "No Such"}, "form is not an id of a term"),
         ({"quote": "\ud800"}, "an unpaired surrogate"),
-        ({"nonblank": [[0, 1], [2, 3]]}, "nonblank is not a pair for each"),
-        ({"nonblank": "x"}, "nonblank is not a pair for each"),
+        ({"nonblank": [[0, 1], [2, 3]]}, "nonblank is not one pair for each"),
+        ({"nonblank": "x"}, "nonblank is not one pair for each"),
         ({"agent": ["process:ald"]}, "has no link 'agent'"),
     ],
 )
@@ -190,7 +190,7 @@ def test_a_wrong_claim_is_told_with_its_line(lines: list[bytes], to: dict[str, o
     "damage, cause",
     [
         (lambda data: data[:-20], "ends in the middle of this line"),
-        (lambda data: data[: data.rindex(b"\n", 0, -1) + 1], "the header counts"),
+        (lambda data: data[: data.rindex(b"\n", 0, -1) + 1], "the header states"),
         (lambda data: data.replace(b"Cel", b"\xff\xfe", 1), "not UTF-8"),
         (lambda data: data.replace(b'"doc"', b"1" * 5000, 1), "not JSON"),
         (lambda data: data.replace(b'"value": ', b'"value": ' + b"1" * 5000), "a number is too"),

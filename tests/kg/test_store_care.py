@@ -125,7 +125,7 @@ def test_a_broken_pointer_falls_back_to_the_last_whole_generation(
     spoil(store / "CURRENT")
     assert documents(store) == ("a", "b")
     assert (
-        "CURRENT is missing or damaged; using the last intact generation, generation-0002"
+        "CURRENT is missing or damaged; readers use generation-0002, the last intact generation"
         in caplog.text
     )
     with writing(store):  # a build mends it, even if it finds nothing new

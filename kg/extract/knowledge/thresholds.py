@@ -29,7 +29,7 @@ class Threshold:
 LONG_TEST = Threshold(
     100.0,
     "h",
-    "nothing in this field is deposited for so long: a time of a test",
+    "a longer time is that of a test: no deposition takes so long",
     "The film was kept at 85% humidity for 120 h.",
     "The film was stirred for 20 h.",
     ("condition", "test_duration"),
@@ -37,7 +37,7 @@ LONG_TEST = Threshold(
 SHORT_TEST = Threshold(
     15.0,
     "min",
-    "a shorter time is one of a process, unless something stayed or was lost in it",
+    "a shorter time belongs to a process, unless something lasted or was lost in it",
     "The film was exposed to a UV lamp for 20 min.",
     "The film was exposed to a UV lamp for 10 min.",
     ("condition", "test_duration"),
@@ -45,7 +45,7 @@ SHORT_TEST = Threshold(
 ROOM_KELVIN = Threshold(
     300.0,
     "K",
-    "up to it a temperature in kelvin is one of a measurement",
+    "a temperature in kelvin up to this value is that of a measurement",
     "The film was held at 77 K.",
     "The film was held at 350 K.",
     ("condition", "test_temperature"),
@@ -53,7 +53,7 @@ ROOM_KELVIN = Threshold(
 LEAST_PRESSURE = Threshold(
     1e-6,
     "pascal, torr or mbar as printed",
-    "below it nothing is deposited from vapours: a pressure of a spectrometer",
+    "a lower pressure is that of a spectrometer: nothing is deposited from vapours",
     "ZnO was grown by ALD at 1 × 10⁻² mbar.",
     "ZnO was studied at 1 × 10⁻⁹ mbar.",
     ("condition", "pressure"),
@@ -61,7 +61,7 @@ LEAST_PRESSURE = Threshold(
 LONGEST_SPACING = Threshold(
     1.0,
     "nm",
-    "above it a length is no distance of atoms or of planes of a lattice",
+    "a greater length is no distance between atoms or lattice planes",
     "The dots had a distance of 2 nm on the (111) plane.",
     "The atoms had a distance of 0.3 nm on the (111) plane.",
     ("condition", "distance"),
@@ -69,7 +69,7 @@ LONGEST_SPACING = Threshold(
 MOST_PER_CYCLE = Threshold(
     0.5,
     "nm",
-    "up to it a length in a sentence on the growth per cycle is one",
+    "in a sentence on the growth per cycle, a length up to this value is one",
     "The growth per cycle of ZnO was 1.8 Å.",
     "The growth per cycle fell below a thickness of 18 nm.",
     ("condition", "growth_per_cycle"),
@@ -77,7 +77,7 @@ MOST_PER_CYCLE = Threshold(
 SHORTEST_WAVE = Threshold(
     200.0,
     "nm",
-    "from it on a length behind 'at' is a wavelength",
+    "a length of at least this value after 'at' is a wavelength",
     "The photocurrent was measured at 450 nm.",
     "The photocurrent was measured at 45 nm.",
     ("condition", "wavelength"),
@@ -85,7 +85,7 @@ SHORTEST_WAVE = Threshold(
 LEAST_THERMAL_OXIDE = Threshold(
     80.0,
     "nm",
-    "from it on an oxide on silicon is the one with which the wafer is sold",
+    "an oxide on silicon of at least this thickness was sold with the wafer",
     "The devices were made on 70 nm SiO2/Si.",
     "The devices were made on 90 nm SiO2/Si.",
     ("condition", "thickness"),
@@ -93,7 +93,7 @@ LEAST_THERMAL_OXIDE = Threshold(
 LEAST_WAFER = Threshold(
     100.0,
     "um",
-    "from it on what is so thick ahead of a wafer is the wafer",
+    "a thickness of at least this value before 'wafer' is that of the wafer",
     "ZnO films 40 μm thick were grown on Si wafers.",
     "ZnO films were grown on 400 μm thick, polished Si wafers.",
     ("condition", "thickness"),
@@ -101,7 +101,7 @@ LEAST_WAFER = Threshold(
 WIDEST_BAND = Threshold(
     400.0,
     "nm",
-    "from it on a length is where a band lies and not how wide it is",
+    "a length of at least this value is the position of a band, not its width",
     "The linewidth of the CdSe dots is 40 nm.",
     "The linewidth of the CdSe dots is 640 nm.",
     ("outcome", "linewidth"),
@@ -109,7 +109,7 @@ WIDEST_BAND = Threshold(
 SHORTEST_PEAK = Threshold(
     150.0,
     "nm",
-    "below it a length is the size of something and no position of a peak",
+    "a shorter length is a size, not the position of a peak",
     "The emission peak is at 620 nm.",
     "The emission peak is at 62 nm.",
     ("outcome", "exciton_peak_position"),
@@ -117,7 +117,7 @@ SHORTEST_PEAK = Threshold(
 MOST_LIGHT = Threshold(
     12.0,
     "eV",
-    "light of a greater energy is ionising: a line of photoelectrons",
+    "light of a higher energy is ionising, so it is a photoelectron line",
     "The emission peak is at 2.1 eV.",
     "The emission peak is at 531 eV.",
     ("outcome", "exciton_peak_position"),
@@ -125,7 +125,7 @@ MOST_LIGHT = Threshold(
 LEAST_LIGHT = Threshold(
     50.0,
     "meV",
-    "a smaller energy is a shift or a splitting, no place in a spectrum",
+    "a smaller energy is a shift or a splitting, not a position in a spectrum",
     "The emission peak is at 350 meV.",
     "The emission peak is at 20 meV.",
     ("outcome", "exciton_peak_position"),
@@ -133,7 +133,7 @@ LEAST_LIGHT = Threshold(
 MOST_FOREIGN = Threshold(
     15.0,
     "percent",
-    "so much of an element is no impurity",
+    "an element with at least this share is no impurity",
     "The TaN film consists of Ta and N with O 1s = 8%.",
     "The TaN film consists of Ta and N with O 1s = 28%.",
     ("outcome", "impurity_content"),
@@ -141,7 +141,7 @@ MOST_FOREIGN = Threshold(
 MANY_REFERENCES = Threshold(
     4,
     "references",
-    "from so many on, a list of things is not each one's",
+    "from this number of references on, not each of them has every item of a list",
     "PbS and CdSe quantum dots were filled with alumina by ALD.[1,2]",
     "PbS and CdSe quantum dots were filled with alumina by ALD.[1-4]",
     ("form", "PbS", "quantum_dot"),
@@ -149,7 +149,7 @@ MANY_REFERENCES = Threshold(
 MOST_COMPOSITES = Threshold(
     4,
     "combinations",
-    "a study with more pairs of dots and matrices does not say which of them it made",
+    "a study with more pairs of dots and matrices does not state which pairs it made",
     "CdTe quantum dots were cast. A matrix of HfO2 kept them.",
     "CdTe quantum dots were cast. A matrix of HfO2, ZnO, TiO2, ZrO2 and MgO kept them.",
     ("system", "CdTe,HfO2"),

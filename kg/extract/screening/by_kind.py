@@ -28,15 +28,15 @@ from kg.extract.text.rare import Rare
 from kg.model import Chemical, Condition, Form, Material, Outcome, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
-OTHERS: Final = "what the work is only set against"
-SUPPOSED: Final = "a number of an assumption or of a look back"
-PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
+OTHERS: Final = "named only for comparison with the work"
+SUPPOSED: Final = "a number that is only assumed, required or from the past"
+PROBLEM: Final = "a known problem, a mere idea or a heading, not a result"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
-WAFER: Final = "a solid whose face is named is the plate, not a shell; glass is no electrode"
-HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+WAFER: Final = "a wafer or another plate, not a shell or an electrode"
+HOST: Final = "the host lattice of a dopant, not a matrix around particles"
 ABSENT: Final = "a solid that did not form or was not found"
-RATIO: Final = "a ratio of two things is no stack of them"
-GRID: Final = "what holds or lights a sample in an instrument is no part of it"
+RATIO: Final = "a ratio of two things, not a stack"
+GRID: Final = "a part of an instrument or a holder, not of the sample"
 
 #: Words before the lattice that takes up atoms: "doping elements into the ZnO matrix".
 _INTO_HOST: Final = re.compile(

@@ -44,14 +44,14 @@ from kg.model import (
 )
 
 #: The reasons, as ``aldkg explain`` prints them.
-UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
-BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
-GENERAL: Final = "background: what the field knows or wants, told of no study"
-UNLISTED: Final = "a work that an excerpt cites beside its own findings and does not list"
+UNPAIRED: Final = "a list of things with a list of references, without a pairing"
+BACKGROUND: Final = "common knowledge: a weak statement about no particular study"
+GENERAL: Final = "background: what the field knows or needs, stated for no study"
+UNLISTED: Final = "a cited work that the excerpt does not list"
 REFERENCE: Final = "an entry of a reference list"
-ASIDE: Final = "labels of a figure, a list of short names, a link, a life or an address"
-UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"
-THEORY: Final = "what goes into a calculation or comes out of it, beside what was measured"
+ASIDE: Final = "figure labels, abbreviations, a link, a biography or an address"
+UNNAMED: Final = "films whose solid the sentence does not name, in a paper about several"
+THEORY: Final = "an input or a result of a calculation, not a measurement"
 FOREIGN: Final = "the document is of another field"
 
 #: A paragraph with this many citations describes the state of the field besides its own work.

@@ -17,14 +17,14 @@ from kg.extract.text.rare import Rare
 from kg.model import Chemical
 
 #: The reasons, as ``aldkg explain`` prints them.
-ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
-ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
-FUEL: Final = "a gas that a cell burns or a catalyst converts takes no part in the making"
-USUAL: Final = "what is generally so, told of no study"
-AMBIENT: Final = "an ambient is no gas that flows"
-PART: Final = "a part of a formula that a conversion took apart"
-MEDIUM: Final = "what a buffer or a feed holds, in which a sample is only tried"
-PRODUCT: Final = "what forms or decomposes by the way is no reagent"
+ELECTROLYTE: Final = "a salt of an electrolyte, not a precursor"
+ION: Final = "ions of an implantation or a beam, not a process gas"
+FUEL: Final = "a gas that a cell burns or a catalyst converts, not a reagent of the synthesis"
+USUAL: Final = "a general statement about no study"
+AMBIENT: Final = "an ambient, not a flowing gas"
+PART: Final = "a part of a formula that was split in conversion"
+MEDIUM: Final = "a component of a test medium, not a reagent"
+PRODUCT: Final = "a by-product or decomposition product, not a reagent"
 
 #: Sentences about electrolytes: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the
 #: electrolyte".

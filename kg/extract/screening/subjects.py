@@ -22,7 +22,7 @@ from kg.extract.statements import Statement
 from kg.model import THIS, Outcome
 
 #: The reason, as ``aldkg explain`` prints it.
-OFF_SUBJECT: Final = "a property of a subject that the paper does not speak of"
+OFF_SUBJECT: Final = "a property of a subject that the paper is not about"
 _CATALYSIS: Final = (
     r"cataly|enzym|electroly[sz]|electro-?reduc|photo-?reduc|hydrogenation|reforming|"
     r"\b(?:HER|OER|ORR|CO2RR|CO oxidation|CO2 reduction)\b"

@@ -100,7 +100,7 @@ class Table(Generic[Row]):
     Examples
     --------
     >>> table = Table(["rinsed", "swollen"], expression=Rare)
-    >>> len(table.fitting("Swollen films"))  # nobody knows yet what the expressions need
+    >>> len(table.fitting("Swollen films"))  # the words that the expressions need are not known yet
     2
     """
 
