@@ -34,7 +34,7 @@ class Analysis(Inquiry[Table]):
 
 _STUDIES: Final = "the smallest number of studies that a thing must have"
 _OF_PAIRS: Final = (
-    "the smallest number of studies that each term of a pair must have; of a chosen thing all "
+    "the smallest number of studies that each term of a pair must have; for a chosen thing all "
     "pairs are shown"
 )
 _RELATION: Final = Parameter(
