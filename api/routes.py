@@ -56,7 +56,7 @@ Text = Annotated[
 ]
 
 Begun = Annotated[
-    str, Query(max_length=500, description="how a name begins", examples=["mobility"])
+    str, Query(max_length=500, description="beginning of a name", examples=["mobility"])
 ]
 
 
@@ -80,7 +80,7 @@ def _filter(description: str, example: str, pattern: str | None = None) -> Any:
 
 
 def study_filters(
-    kind: Annotated[Kind | None, Query(description="kind of some claim of it")] = None,
+    kind: Annotated[Kind | None, Query(description="kind of at least one claim")] = None,
     material: Annotated[
         str | None, _filter("formula, name or class, also as a layer", "PbSe")
     ] = None,
@@ -92,7 +92,7 @@ def study_filters(
     application: Annotated[str | None, _filter("application", "solar_cell")] = None,
     document: Annotated[str | None, _filter("document with claims of it", "review")] = None,
     year: Annotated[
-        str | None, _filter("year in which it came out, or years from..to", "2011", pattern=YEARS)
+        str | None, _filter("year of publication, or from..to", "2011", pattern=YEARS)
     ] = None,
     voice: Annotated[str | None, _filter("who speaks of it", "a review about it")] = None,
     confidence: Annotated[
@@ -183,7 +183,7 @@ async def ask_query(request: Request, name: str) -> Response:
     is_raw = own.get("raw", "") in ("true", "1")
     limit, cursor = _row_limit(own.get("limit", "")), own.get("cursor", "")
     if cursor and not re.fullmatch(CURSOR, cursor):
-        raise HttpError(400, "this is not a cursor; use the one of the page before")
+        raise HttpError(400, "not a cursor; use the one from the previous page")
     asked = {"name": query.name, "values": values, "form": form, "is_raw": is_raw}
     if limit or cursor:
         return await answer_part(request, asked, limit or MAX_LIMIT, cursor)

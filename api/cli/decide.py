@@ -71,7 +71,7 @@ def accept(
     link: LinkOption = "",
     store: StoreOption = None,
 ) -> None:
-    """Accept a claim: you have read its sentence, and it says so."""
+    """Accept a claim: you have read its sentence, and it supports the claim."""
     _decide(store, claim, "accept", name=name, reason=reason, link=link)
 
 

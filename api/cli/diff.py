@@ -31,9 +31,8 @@ def diff(
 ) -> None:
     """Describe the differences between two graphs, by study and statement.
 
-    A statement that only NEW has is added (+), one that only OLD has is removed (−); where a study
-    says another value of the same thing, it is changed (~). Each comes with its documents and its
-    sentence.
+    A statement that only NEW has is added (+), one that only OLD has is removed (−), and a
+    statement whose value differs is changed (~). Each comes with its documents and its sentence.
     """
     from kg.changed import in_words
     from kg.store import locate

@@ -27,7 +27,7 @@ _REFERENCE = """## Exit codes
 
 | code | meaning |
 |---|---|
-| 0 | all is well |
+| 0 | success |
 | 1 | the command failed; the error stream has one line `aldkg: FILE: CAUSE`. For files: none \
 could be read |
 | 2 | the command was used wrongly |

@@ -84,7 +84,7 @@ def enrich(
 ) -> None:
     """Complete bibliographic records from Crossref and OpenAlex.
 
-    Shows what the two services know of your papers, notes and
+    Shows the records that the two services have of your papers, notes and
     records (of the studies of the graph, if no PATH is named): by
     DOI, else by title with first author and year. Nothing is
     written unless --apply is given; then gaps are filled in a file

@@ -55,7 +55,7 @@ def extract(
     One claim per line, in the form of docs/claims.md.
 
     With --documents each paper gets a file of its own, which also
-    says what the paper is and what it cites (docs/documents.md).
+    describes the paper and lists what it cites (docs/documents.md).
     `aldkg build` reads such files in place of the papers, here or on
     another machine; with --cluster the machines of a cluster make
     them (docs/scale.md). Papers whose file is already in the folder

@@ -27,8 +27,8 @@ def list_documents(
 ) -> None:
     """List the documents of the graph.
 
-    Each with what it is (article, note, table, or a library of
-    records), how many claims it makes, the study that it describes
+    Each is listed with its type (article, note, table, or library
+    of records), its number of claims, the study that it describes
     and the version that read it. `aldkg remove` takes these names.
     """
     from kg.holdings import documents_table
@@ -68,7 +68,7 @@ def remove(
 ) -> None:
     """Remove documents from the graph, with all that only they state.
 
-    What other documents say of the same studies stays. The graph
+    Statements of other documents about the same studies stay. The graph
     changes at once, and only if it has all the documents named.
     """
     from kg.holdings import remove_documents

@@ -30,8 +30,8 @@ def review(
 ) -> None:
     """Write the draft of a review of one topic: tables, figures, evidence, gaps, bibliography.
 
-    review.md and review.tex hold a table for each question that the topic fits, what studies do not
-    say, where they disagree, and each statement with its sentence and citation. studies.bib holds
+    review.md and review.tex hold a table for each question that the topic fits, what studies leave
+    out, where they disagree, and each statement with its sentence and citation. studies.bib holds
     the studies cited, figures the maps of the topic as SVG and PDF, queries the SPARQL,
     manifest.json the hash of the graph. The same graph gives the same bytes.
     """

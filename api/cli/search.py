@@ -66,8 +66,8 @@ def search(
 ) -> None:
     """Search the studies of the graph by any name, formula, author, year or word.
 
-    It is the search of the start page: what the words were taken for, the
-    studies, the best first, and the sentences for which they were found.
+    This is the search of the start page. It prints how the words were
+    understood, the studies, the best first, and the matching sentences.
     JSON is that of /api/v1/search; CSV has a line for each statement.
 
     Examples: aldkg search c-ALD; aldkg search loiudice 2019;

@@ -29,26 +29,27 @@ chalcogenide`) or a formula with a placeholder (`PbX`) |
 review (`[88]`), a DOI or an IRI |
 
 A parameter of materials, concepts or studies takes several values: `mobility or PL`,
-`PbS, PbSe or PbTe`, or the option repeated. What matches any of them is in the answer. A concept
-includes its kinds: `stability` means air stability, photostability and the others, too.
+`PbS, PbSe or PbTe`, or the option repeated. Rows that match any of them are in the answer. A
+concept includes its kinds: `stability` means air stability, photostability and the others, too.
 
 ## What an answer says
 
-A row is a *statement*: what is said about one study, by any document. `said by` tells who says it:
+A row is a *statement* about one study, by any document. `said by` names its source:
 the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
-it was written from). `sentence` is the text it rests on, `place` lists every place that says it.
-If a row combines two facts, `linked` says how: *stated* (the text links them), *same sentence*,
+it was written from). `sentence` is the text on which it rests, `place` lists every place that
+states it.
+If a row combines two facts, `linked` shows how: *stated* (the text links them), *same sentence*,
 or *same study*, which only `--link study` shows. Only `growth-per-cycle` names the solid of a
 study that grew one alone. A fact that the text links to one thing is not
 offered for another. General remarks of a review, which concern no study in particular, are in
 `general-statements`.
 
-`belief` (0 to 1) is how surely the statement was read: the higher the confidence of its claims and
-the more independent sources make it, the higher ([the formula](ontology.md#belief),
+`belief` (0 to 1) is how reliably the statement was read. It rises with the confidence of its claims
+and with the number of independent sources ([the formula](ontology.md#belief),
 [how often such rows are right](evaluation.md#whole-papers)). A row that rests on several statements
-has the belief of the least sure one. `--sure 0.7` leaves out rows below 0.7. Nothing is left out by
-default: in whole papers about half of what has a belief below 0.5 is right. Belief is that a
-statement was made, not that it is true.
+has the belief of the least reliable one. `--sure 0.7` leaves out rows below 0.7. Nothing is left
+out by default: in whole papers about half of the rows with a belief below 0.5 are right. Belief
+concerns the reading of a statement, not its truth.
 
 On a terminal, in CSV and on pages columns have readable names, and empty columns are left
 out; `--raw` and JSON keep all columns, with the IRIs behind the labels.

@@ -12,7 +12,7 @@ Claims with the same content on the same study are one *statement*. Its sources 
 
 With ``c`` the confidence of a source's vote and ``e`` the error that no rule accounts for
 (:data:`SYSTEMATIC_ERROR`), the belief is ``1 - product over sources of (1 - (1 - e) * c)``: the
-statement is wrong only if every source was misread. Confidence measures how surely a sentence was
+statement is wrong only if every source was misread. Confidence measures how reliably a sentence was
 read, so belief means that a statement was *made*, not that it is true.
 
 References
