@@ -37,7 +37,9 @@ def extract(
     documents: Annotated[
         Path | None,
         typer.Option(
-            "--documents", metavar="FOLDER", help="Write a document file for each paper there."
+            "--documents",
+            metavar="FOLDER",
+            help="Write a document file for each paper into this folder.",
         ),
     ] = None,
     without_quotes: Annotated[
@@ -55,7 +57,7 @@ def extract(
     One claim per line, in the form of docs/claims.md.
 
     With --documents each paper gets a file of its own, which also
-    says what the paper is and what it cites (docs/documents.md).
+    describes the paper and lists what it cites (docs/documents.md).
     `aldkg build` reads such files in place of the papers, here or on
     another machine; with --cluster the machines of a cluster make
     them (docs/scale.md). Papers whose file is already in the folder
@@ -109,7 +111,7 @@ def _write_documents(
         err=True,
     )
     silent = [id for id, claims in done.claims.items() if not claims]
-    _tell_silent(dict.fromkeys(silent, "aldkg explain with --all tells why"))
+    _tell_silent(dict.fromkeys(silent, "aldkg explain with --all shows why"))
     if done.rejected:
         raise typer.Exit(EXIT_REJECTS)
 

@@ -77,7 +77,7 @@ def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
 
     Returns
     -------
-    ``share`` is that of the fields that the study states.
+    ``share`` is the proportion of the fields that the study states.
 
     Notes
     -----
