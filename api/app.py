@@ -63,9 +63,9 @@ _ROUTERS = (
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
-claims, with the sentence behind each claim. Lists and text search below `/api/v1`, SPARQL
-1.1 queries at `/sparql`. Read-only, but for decisions on claims by readers with a token. Errors
-are problem details (RFC 9457)."""
+claims, with the sentence behind each claim. Lists and text search are below `/api/v1`,
+SPARQL 1.1 queries at `/sparql`. The service is read-only, except that readers with a token decide
+on claims. Errors are problem details (RFC 9457)."""
 
 
 class Service(FastAPI):

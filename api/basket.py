@@ -127,7 +127,7 @@ def read_view(view: View) -> View:
         _require("column", name, tuple(COLUMNS))
     for code in view.units:
         if conversion_of(code) is None:
-            raise HttpError(400, f"no unit {code[:_MOST_ECHOED]!r} that others can be shown in")
+            raise HttpError(400, f"unit {code[:_MOST_ECHOED]!r} cannot be converted")
     return view
 
 

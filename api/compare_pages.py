@@ -119,7 +119,9 @@ async def compare_export(
     """Return a comparison as a file: its table, or the bibliographic records of its studies."""
     if suffix not in EXPORTS:
         there = ", ".join(EXPORTS)
-        raise HttpError(404, f"no comparison as {suffix[:_MOST_ECHOED]!r}; there are: {there}")
+        raise HttpError(
+            404, f"no comparison in the format {suffix[:_MOST_ECHOED]!r}; there are: {there}"
+        )
     asked = await _read_address(request, listing, study, view)
     if not asked.studies:
         notes = (*asked.notes, *map(_unknown, asked.unknown))

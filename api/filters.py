@@ -44,10 +44,12 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
             pattern=f"^({'|'.join(get_args(Kind))})$",
             choices=get_args(Kind),
         ),
-        "material": Filter(description="formula, name or class, also as a layer", example="PbSe"),
+        "material": Filter(
+            description="formula, name or class of a solid or layer", example="PbSe"
+        ),
         "material_class": Filter(description="class of a solid", example="Oxide"),
         "layer": Filter(description="solid that is a layer of a system", example="CdS"),
-        "system": Filter(description="layered object: its id or layers", example="CdSe/CdS"),
+        "system": Filter(description="layered system, by its id or its layers", example="CdSe/CdS"),
         "process": Filter(description="process", example="thermal_ald"),
         "chemical": Filter(description="chemical, in any spelling", example="TMA"),
         "property": Filter(description="property of an outcome", example="air stability"),
@@ -58,13 +60,13 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         "parameter": Filter(description="parameter of a condition", example="temperature"),
         "quantity": Filter(
             description=(
-                "parameter or property with an interval and a unit (UCUM or as printed), all in one"
+                "parameter or property with an interval and a unit (UCUM or as printed) in one"
                 " claim; several separated by semicolons"
             ),
             example="temperature:..100 Cel",
             pattern=QUANTITIES,
         ),
-        "document": Filter(description="document that states it", example="review"),
+        "document": Filter(description="document that makes the claim", example="review"),
         "voice": Filter(
             description="source of the statement", example="a review about it", choices=VOICES
         ),

@@ -84,7 +84,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         raise error
     message = {
         404: f"there is nothing at {request.url.path}",
-        405: f"{request.method} is not answered at {request.url.path}",
+        405: f"{request.method} is not supported at {request.url.path}",
     }.get(error.status_code, str(error.detail))
     headers = dict(error.headers or {})
     if headers.get("Allow") == "GET":

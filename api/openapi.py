@@ -79,7 +79,7 @@ def _problem(status: int, detail: str, description: str) -> Description:
 
 
 _PROBLEMS: Final = {
-    "4XX": _problem(404, "no study 'x'", "The request cannot be answered as it is."),
+    "4XX": _problem(404, "no study 'x'", "The request is invalid."),
     "5XX": _problem(503, "all workers are busy, try again", "The service cannot answer now."),
 }
 

@@ -27,7 +27,7 @@ class Problem(BaseModel):
     ``detail`` is one line for the person who asked; ``errors`` lists the parameters at fault.
     """
 
-    type: str = Field(default="about:blank", description="the problem is what the status says")
+    type: str = Field(default="about:blank", description="the status describes the problem")
     title: str = Field(examples=["Not Found"], description="the status in words")
     status: int = Field(examples=[404])
     detail: str = Field(examples=["no study 'x'"])

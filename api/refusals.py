@@ -26,7 +26,7 @@ _SAYINGS: Final = MappingProxyType(
         "greater_than_equal": "should be at least {ge}",
         "less_than_equal": "should be at most {le}",
         "literal_error": "should be {expected}",
-        "missing": "is needed",
+        "missing": "is required",
     }
 )
 #: Status -> the heading of its page; others have the reason phrase of HTTP.
@@ -34,10 +34,10 @@ _TITLES: Final = MappingProxyType(
     {
         400: "This cannot be answered",
         404: "Not found",
-        405: "This address cannot be used so",
+        405: "This method is not allowed here",
         422: "A value in the address cannot be used",
         429: "Too many requests",
-        500: "The service made an error",
+        500: "An error occurred in the service",
         503: "The service is busy",
     }
 )
@@ -66,7 +66,9 @@ def _misfit(name: str, pattern: str) -> str:
     if names is not None:
         return f"there are: {', '.join(names[1].replace(chr(92), '').split('|'))}"
     known = FILTERS.get(name)
-    return f"should be the {known.description}: {known.example}" if known else "has another form"
+    return (
+        f"should be the {known.description}: {known.example}" if known else "has the wrong format"
+    )
 
 
 def title_of(status: int) -> str:

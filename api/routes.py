@@ -82,7 +82,7 @@ def _filter(description: str, example: str, pattern: str | None = None) -> Any:
 def study_filters(
     kind: Annotated[Kind | None, Query(description="kind of at least one claim")] = None,
     material: Annotated[
-        str | None, _filter("formula, name or class, also as a layer", "PbSe")
+        str | None, _filter("formula, name or class of a solid or layer", "PbSe")
     ] = None,
     material_class: Annotated[str | None, _filter("class of a material", "Oxide")] = None,
     process: Annotated[str | None, _filter("process", "thermal_ald")] = None,
@@ -90,11 +90,13 @@ def study_filters(
     technique: Annotated[str | None, _filter("technique", "TEM")] = None,
     property: Annotated[str | None, _filter("property of an outcome", "stability")] = None,
     application: Annotated[str | None, _filter("application", "solar_cell")] = None,
-    document: Annotated[str | None, _filter("document with claims of it", "review")] = None,
+    document: Annotated[
+        str | None, _filter("document with claims about the study", "review")
+    ] = None,
     year: Annotated[
         str | None, _filter("year of publication, or from..to", "2011", pattern=YEARS)
     ] = None,
-    voice: Annotated[str | None, _filter("who speaks of it", "a review about it")] = None,
+    voice: Annotated[str | None, _filter("source of the statement", "a review about it")] = None,
     confidence: Annotated[
         str | None, _filter("confidence of a claim, from..to", "0.7..", pattern=CONFIDENCES)
     ] = None,
@@ -253,7 +255,7 @@ def query_shape(query: NamedQuery) -> QueryShape:
     )
 
 
-@health_router.get("/ready", tags=["service"], summary="Can it answer now?")
+@health_router.get("/ready", tags=["service"], summary="Check that a worker is available")
 def ready(request: Request) -> Ready:
     """Return whether a worker is available, so that requests may be sent here; 503 if not."""
     if not request.app.state.pool.is_ready:
@@ -261,7 +263,7 @@ def ready(request: Request) -> Ready:
     return Ready(status="ready")
 
 
-@health_router.get("/health", tags=["service"], summary="Is there a graph to ask?")
+@health_router.get("/health", tags=["service"], summary="Check that the graph can be read")
 def health(listing: Listing) -> Health:
     """Return whether the graph can be read, and its numbers of items; 503 if it cannot."""
     return Health(

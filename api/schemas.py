@@ -53,7 +53,7 @@ class QuantityShape(Shape):
 
     text: str = Field(examples=["70 °C"], description="as printed")
     value: float | None = Field(default=None, examples=[70.0])
-    value_max: float | None = Field(default=None, description="upper end of a range or bound")
+    value_max: float | None = Field(default=None, description="upper end of a range")
     start: float | None = Field(
         default=None, description="the value before a change", serialization_alias="from"
     )
@@ -70,7 +70,7 @@ class EvidenceShape(Shape):
     document: str = Field(examples=["review"])
     spans: tuple[tuple[int, int], ...] = Field(examples=[[[1042, 1180]]])
     place: str = Field(default="", examples=["section 3.2, paragraph 2"], description="in words")
-    quote: str | None = Field(default=None, description="the text, where it may be shipped")
+    quote: str | None = Field(default=None, description="the text, if it may be distributed")
     rule: str = Field(default="", examples=["chemical/precursor"])
     extractor: str = Field(default="", examples=["1"])
     voice: str = Field(
@@ -122,7 +122,9 @@ class StudyShape(Shape):
     doi: str = ""
     type: str = Field(default="", examples=["article-journal"])
     citation: str = ""
-    documents: tuple[str, ...] = Field(default=(), description="documents with claims of it")
+    documents: tuple[str, ...] = Field(
+        default=(), description="documents with claims about the study"
+    )
     claim_count: int = Field(default=0, examples=[31])
 
 
@@ -142,7 +144,7 @@ class ThingShape(Shape):
     synonyms: tuple[str, ...] = ()
     formula: str = ""
     classes: tuple[str, ...] = Field(default=(), description="composition classes of a material")
-    roles: tuple[str, ...] = Field(default=(), description="roles it is claimed in")
+    roles: tuple[str, ...] = Field(default=(), description="roles that claims give it")
     study_count: int = Field(default=0, examples=[12])
     claim_count: int = Field(default=0, examples=[15])
 
@@ -212,7 +214,7 @@ class FacetShape(Shape):
 
     name: str = Field(examples=["process"])
     values: tuple[FacetValue, ...]
-    more: int = Field(default=0, description="values that are not listed")
+    more: int = Field(default=0, description="number of values that are not listed")
 
 
 class Meant(Shape):

@@ -52,13 +52,13 @@ class Metrics:
             self.registry.register(SharedCounts(Path(os.environ[SHARED_COUNTS])))
         self._requests = Counter(
             "aldkg_requests",
-            "Requests that were answered; 499: the client had gone",
+            "Answered requests; status 499: the client had disconnected",
             ("method", "route", "status"),
             registry=own,
         )
         self._seconds = Histogram(
             "aldkg_request_seconds",
-            "From the head of a request to the end of its answer",
+            "Time from the head of a request to the end of its answer",
             ("route",),
             registry=own,
         )
@@ -107,17 +107,17 @@ class PoolCollector(Collector):
         """Yield the gauges."""
         lanes = {**self._pool.lanes, "long": self._pool.long}
         names, values = ["lane", *self._labels], [*self._labels.values()]
-        busy = GaugeMetricFamily("aldkg_lane_busy", "Tasks at work", labels=names)
-        waiting = GaugeMetricFamily("aldkg_lane_waiting", "Tasks that wait", labels=names)
-        places = GaugeMetricFamily("aldkg_lane_places", "Tasks at once, at most", labels=names)
+        busy = GaugeMetricFamily("aldkg_lane_busy", "Tasks running", labels=names)
+        waiting = GaugeMetricFamily("aldkg_lane_waiting", "Tasks waiting", labels=names)
+        places = GaugeMetricFamily(
+            "aldkg_lane_places", "Largest number of tasks at a time", labels=names
+        )
         for name, lane in lanes.items():
             busy.add_metric([name, *values], lane.places - lane.free)
             waiting.add_metric([name, *values], lane.waiting)
             places.add_metric([name, *values], lane.places)
         yield from (busy, waiting, places)
-        idle = GaugeMetricFamily(
-            "aldkg_workers_idle", "Workers without a task", labels=[*self._labels]
-        )
+        idle = GaugeMetricFamily("aldkg_workers_idle", "Idle workers", labels=[*self._labels])
         idle.add_metric(values, len(self._pool.idle))
         yield idle
 

@@ -40,7 +40,7 @@ def make_analyse_app() -> typer.Typer:
     """Make the command ``analyse``, with one subcommand for each analysis."""
     app = typer.Typer(
         cls=named_group("analysis", "aldkg analyse --list"),
-        help="Analyse the graph as a network: what is central, missing, contradictory.",
+        help="Analyse the graph as a network: what is central, missing or contradictory.",
         invoke_without_command=True,
         callback=analyse,
         rich_markup_mode=None,
@@ -114,6 +114,6 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         )
         print_rows(table, printing, store)
         if not table.rows:
-            typer.echo("no rows: nothing in the graph fits", err=True)
+            typer.echo("no rows: nothing in the graph matches", err=True)
 
     return with_options(command, analysis.parameters, _SHARED)

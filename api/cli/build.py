@@ -166,7 +166,7 @@ def _doubts(report: BuildReport) -> Iterator[str]:
     for library in report.libraries:
         yield from _library(library)
     if report.doubtful:
-        yield f"documents that seem not to be of this field: {len(report.doubtful)}"
+        yield f"documents that seem to be of another field: {len(report.doubtful)}"
         yield from _first_lines(f"  {d.id}: {d.doubt}" for d in report.doubtful)
 
 

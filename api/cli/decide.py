@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kg.store import Location
 
 ClaimArgument = Annotated[
-    str, typer.Argument(metavar="CLAIM", help="Id of the claim, as its page and the API give it.")
+    str,
+    typer.Argument(metavar="CLAIM", help="Id of the claim, as shown on its page and in the API."),
 ]
 NameOption = Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the curator.")]
 ReasonOption = Annotated[
@@ -82,7 +83,7 @@ def reject(
     link: LinkOption = "",
     store: StoreOption = None,
 ) -> None:
-    """Reject a claim: it is left out of answers, and stays shown as rejected."""
+    """Reject a claim: answers leave it out, and pages show it as rejected."""
     _decide(store, claim, "reject", name=name, reason=reason, link=link)
 
 
@@ -96,7 +97,7 @@ def correct(
     ] = None,
     link: LinkOption = "",
     thing: Annotated[
-        str, typer.Option("--thing", metavar="THING", help="What the link should point at.")
+        str, typer.Option("--thing", metavar="THING", help="Correct target of the link.")
     ] = "",
     store: StoreOption = None,
 ) -> None:
@@ -143,7 +144,7 @@ def export(
     ] = "csv",
     output: OutputOption = None,
 ) -> None:
-    """Export decisions: as a table, as they are kept, or for `aldkg import`.
+    """Export decisions as a table, as stored, or for `aldkg import`.
 
     `import` gives the claims that people accepted or corrected, with
     the record of each study, as a table of claims.
@@ -162,7 +163,7 @@ def export(
 
 
 def token(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Who may decide.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the person who may decide.")],
     file: Annotated[
         Path | None,
         typer.Option("--file", metavar="FILE", help="File of curators. Default: ALDKG_CURATORS."),
@@ -219,7 +220,7 @@ def _record(place: Location, decision: Decision) -> None:
     typer.echo(f"{log}: {decision_in_words(decision)}", err=True)
     settled = settle_store(place, log)
     if any(one.id == decision.id for one in settled.unmatched):
-        complain("the decision is kept, but finds no claim in the graph")
+        complain("the decision is kept, but matches no claim in the graph")
 
 
 def _claim(place: Location, key: str) -> Claim:

@@ -21,7 +21,9 @@ def diff(
     old: Annotated[
         str, typer.Argument(metavar="OLD", help="Folder of a graph, or sparql+http://HOST/PATH.")
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The graph that it is compared with.")],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="Folder or address of the other graph.")
+    ],
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(_FORMATS)}.")
     ] = "text",
@@ -31,8 +33,9 @@ def diff(
 ) -> None:
     """Describe the differences between two graphs, by study and statement.
 
-    A statement that only NEW has is added (+), one that only OLD has is removed (−), and a
-    statement whose value differs is changed (~). Each comes with its documents and its sentence.
+    A statement that only NEW has is added (+), and one that only OLD has is removed (−). A
+    statement whose value differs is changed (~). Each is listed with its documents and
+    its sentence.
     """
     from kg.changed import in_words
     from kg.store import locate

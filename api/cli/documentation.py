@@ -30,19 +30,19 @@ _REFERENCE = """## Exit codes
 | 0 | success |
 | 1 | the command failed; the error stream has one line `aldkg: FILE: CAUSE`. For files: none \
 could be read |
-| 2 | the command was used wrongly |
-| 3 | the command is done, but some files were rejected; each is named with the cause |
-| 130 | the command was interrupted (Ctrl-C); the graph is as it was |
+| 2 | wrong usage |
+| 3 | the command finished, but some files were rejected; each is named with the cause |
+| 130 | the command was interrupted (Ctrl-C); the graph is unchanged |
 
 ## How files are read
 
 ald-kg reads text, Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article API,
 HTML, Word (`.docx`) and OpenDocument texts (`.odt`, [Word files](word.md)). A Markdown file may
 begin with a front matter, between lines of `---`. If it has `key`, `number` or `written_from`, the
-file is a note on one study, and `key`, `authors`, `title` and `year` are needed. Anything that an
+file is a note on one study, and `key`, `authors`, `title` and `year` are required. Anything that an
 API has wrapped around an article is removed.
 
-Other files are refused with one line that says what they are: archives, other office documents,
+Other files are refused with one line that names their type: archives, other office documents,
 EPUB, LaTeX source, images, JSON, claims written by `aldkg extract`, a PDF without text, and pages
 that ask you to log in, to accept cookies or to pay, or that report an error. A file with several
 articles is refused too: save each in a separate file.
@@ -56,21 +56,21 @@ read. On systems other than Linux one process reads, and questions have no time 
 
 | key | content |
 |---|---|
-| `documents` | each with its `sha256`, number of `claims` and `repairs`; `silence` says why it \
-makes no claim, `doubt` why it seems to be of another field |
+| `documents` | each with its `sha256`, number of `claims` and `repairs`; `silence` is the reason \
+why it makes no claim, `doubt` why it seems to be of another field |
 | `claims_by_kind` | numbers |
 | `rejected` | `source` and `cause` |
 | `unknown_chemicals` | well-formed names that are not in the vocabulary, by frequency, with an \
 `example` |
-| `unknown_units` | words behind a number, likewise |
+| `unknown_units` | words after a number that are no known unit, likewise |
 | `repairs` | by kind |
 | `unchanged` | documents that were not read again, because the graph holds their claims |
 | `run` | seconds and workers |
 
 Only `run` differs between two builds of the same files from nothing. A document that names atomic
 layer deposition, nanocrystals or similar terms less than once in a thousand words gets a `doubt`.
-If hardly any of its sentences speak of films, nanocrystals or their making, it makes no claim, and
-`silence` says so.
+If hardly any of its sentences mention films, nanocrystals or their synthesis, it makes no claim,
+and `silence` gives this reason.
 
 ## Variables
 
@@ -79,19 +79,20 @@ If hardly any of its sentences speak of films, nanocrystals or their making, it 
 | `ALDKG_STORE` | folder of the graph, if `--store` is not given; by default the user's data \
 folder |
 | `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_PROCESSES` | address, port and number of web processes |
-| `ALDKG_BASE_URL` | address at which others reach the service, with a slash at its end |
+| `ALDKG_BASE_URL` | public address of the service, with a slash at its end |
 | `ALDKG_QUERY_SECONDS` | time limit of a query or question |
 | `ALDKG_SHORT_SECONDS` | after this time a question counts as a long one |
-| `ALDKG_WORKERS`, `ALDKG_QUESTION_WORKERS`, `ALDKG_LONG_WORKERS` | SPARQL queries, named \
-questions and long ones that the service answers at once |
+| `ALDKG_WORKERS`, `ALDKG_QUESTION_WORKERS`, `ALDKG_LONG_WORKERS` | numbers of SPARQL \
+queries, named questions and long questions that run at the same time |
 | `ALDKG_WORKER_MEMORY_MB` | memory of each of these workers |
-| `ALDKG_CLIENT_TASKS`, `ALDKG_CLIENT_SECONDS` | tasks at a time and processor time of one \
-client |
-| `ALDKG_CLIENT_HEADER` | header in which a proxy tells clients apart |
+| `ALDKG_CLIENT_TASKS`, `ALDKG_CLIENT_SECONDS` | limits of one client: tasks at a time, and \
+processor time |
+| `ALDKG_CLIENT_HEADER` | header by which a proxy identifies clients |
 | `ALDKG_HEADER_SECONDS`, `ALDKG_BODY_SECONDS`, `ALDKG_MAX_CONNECTIONS` | limits for slow \
 clients |
 | `ALDKG_ACCESS_LOG` | file that gets a line for each request |
-| `ALDKG_MAX_ROWS`, `ALDKG_MAX_RESULT_BYTES` | most rows on a page, most bytes of an answer |
+| `ALDKG_MAX_ROWS`, `ALDKG_MAX_RESULT_BYTES` | largest number of rows on a page, and \
+of bytes in an answer |
 | `ALDKG_ANSWER_BYTES` | bytes of answers that are kept for repeated questions; 0 keeps none |
 | `ALDKG_LICENSE` | address of the licence of the graph |
 | `ALDKG_VOCAB` | Turtle files with terms of your own, separated by colons \
@@ -99,8 +100,8 @@ clients |
 | `ALDKG_READERS` | readers of your own, separated by spaces ([readers](readers.md)) |
 | `ALDKG_DECISIONS` | file of decisions on claims; by default beside the graph \
 ([curation](curation.md)) |
-| `ALDKG_CURATORS`, `ALDKG_CURATOR` | file of those who may decide in the browser; one such \
-line |
+| `ALDKG_CURATORS`, `ALDKG_CURATOR` | file of the people who may decide in the browser; \
+one line of such a file |
 | `ALDKG_MAILTO`, `ALDKG_OPENALEX_KEY` | your mail address and your free key of OpenAlex, for \
 `aldkg enrich` |
 | `ALDKG_CROSSREF_URL`, `ALDKG_OPENALEX_URL` | addresses of these services |

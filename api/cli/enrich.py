@@ -41,18 +41,18 @@ def enrich(
     ] = None,
     store: StoreOption = None,
     apply: Annotated[
-        bool, typer.Option("--apply", help="Write what is new into the file of records.")
+        bool, typer.Option("--apply", help="Write new values into the file of records.")
     ] = False,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="With --apply: also replace what differs.")
+        bool, typer.Option("--overwrite", help="With --apply: also replace values that differ.")
     ] = False,
     records: Annotated[
         Path | None,
         typer.Option(
             "--records",
             metavar="FILE",
-            help="File of records to write, as CSL-JSON; enriched.json beside the papers if left"
-            " out.",
+            help="File of records to write, as CSL-JSON; by default enriched.json beside"
+            " the papers.",
         ),
     ] = None,
     similarity: Annotated[
@@ -62,7 +62,7 @@ def enrich(
             metavar="NUMBER",
             min=50,
             max=100,
-            help="Least similarity of titles, in percent.",
+            help="Minimum similarity of titles, in percent.",
         ),
     ] = 95.0,
     mailto: Annotated[
@@ -84,13 +84,13 @@ def enrich(
 ) -> None:
     """Complete bibliographic records from Crossref and OpenAlex.
 
-    Shows the records that the two services have of your papers, notes and
-    records (of the studies of the graph, if no PATH is named): by
-    DOI, else by title with first author and year. Nothing is
-    written unless --apply is given; then gaps are filled in a file
-    of records that the next build reads. What differs is listed as
-    a conflict and kept, unless --overwrite is given. Retracted
-    works are named as warnings.
+    Shows the records that the two services have for your papers,
+    notes and records (or for the studies of the graph, if no PATH
+    is named). A record is found by DOI, or else by title with first
+    author and year. Nothing is written unless --apply is given; then
+    missing values are filled in, in a file of records that the next
+    build reads. A value that differs is listed as a conflict and kept,
+    unless --overwrite is given. Retracted works are listed as warnings.
 
     No other command asks a service on the network. It needs the
     extra: pip install 'ald-kg[enrich]'. See docs/records.md.

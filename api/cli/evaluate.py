@@ -30,7 +30,9 @@ def evaluate(
     ] = None,
     links: Annotated[
         Path | None,
-        typer.Option("--links", metavar="FILE", help="Gold outcomes with their links, likewise."),
+        typer.Option(
+            "--links", metavar="FILE", help="Gold outcomes with their links, as JSON Lines."
+        ),
     ] = None,
     form: FormatOption = "table",
     output: OutputOption = None,
@@ -40,7 +42,7 @@ def evaluate(
 ) -> None:
     """Print precision, recall and F1 against gold claims, kind by kind.
 
-    With --links instead of --gold: how many links of outcomes are right.
+    With --links instead of --gold: measure the links of outcomes.
     Only documents that the gold names are counted.
     """
     from kg.claims import to_record

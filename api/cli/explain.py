@@ -32,16 +32,17 @@ def explain(
         typer.Option(
             "--study",
             metavar="KEY",
-            help="Only claims about this study: its number in the document, or this.",
+            help="Only claims about this study: its number in the document, or `this` for the"
+            " document's own study.",
         ),
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help="Write a self-contained page; - shows it."),
+        typer.Option("--html", metavar="FILE", help="Write a self-contained page; - prints it."),
     ] = None,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also show what led to no claim, and why.")
+        bool, typer.Option("--all", help="Also show findings that became no claim, and why.")
     ] = False,
     vocab: VocabOption = None,
     readers: ReaderOption = None,

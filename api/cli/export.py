@@ -62,7 +62,7 @@ def export(
     ] = None,
     columns: Annotated[
         str | None,
-        typer.Option("--columns", metavar="NAME,...", help="These columns, in this order."),
+        typer.Option("--columns", metavar="NAME,...", help="Write these columns, in this order."),
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark.")] = False,
     store: StoreOption = None,
@@ -74,8 +74,9 @@ def export(
 
     The parameters of the query follow its name: --query studies-of-material --material PbSe
 
-    bibtex, ris and csl hold every study of the graph; with --query those that the answer cites,
-    with --study those that are named. So a table in LaTeX and its .bib have the same studies.
+    bibtex, ris and csl hold every study of the graph. With --query they hold the studies that the
+    answer cites, and with --study the named ones, so a LaTeX table and
+    its .bib have the same studies.
 
     An RO-Crate is a folder of several formats with machine-readable metadata: --output names the
     folder, which must be new or empty, or a file that ends in .zip.

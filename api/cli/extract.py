@@ -37,7 +37,9 @@ def extract(
     documents: Annotated[
         Path | None,
         typer.Option(
-            "--documents", metavar="FOLDER", help="Write a document file for each paper there."
+            "--documents",
+            metavar="FOLDER",
+            help="Write a document file for each paper into this folder.",
         ),
     ] = None,
     without_quotes: Annotated[
@@ -109,7 +111,7 @@ def _write_documents(
         err=True,
     )
     silent = [id for id, claims in done.claims.items() if not claims]
-    _tell_silent(dict.fromkeys(silent, "aldkg explain with --all tells why"))
+    _tell_silent(dict.fromkeys(silent, "aldkg explain with --all shows why"))
     if done.rejected:
         raise typer.Exit(EXIT_REJECTS)
 

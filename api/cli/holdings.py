@@ -27,9 +27,9 @@ def list_documents(
 ) -> None:
     """List the documents of the graph.
 
-    Each is listed with its type (article, note, table, or library
-    of records), its number of claims, the study that it describes
-    and the version that read it. `aldkg remove` takes these names.
+    Each is listed with its type (article, note, table, or a library
+    of records), its number of claims, the study that it describes and
+    the version that read it. `aldkg remove` takes these names.
     """
     from kg.holdings import documents_table
     from kg.store import open_graph
@@ -62,14 +62,15 @@ def status(store: StoreOption = None) -> None:
 
 def remove(
     documents: Annotated[
-        list[str], typer.Argument(metavar="DOCUMENT", help="Names as `aldkg list` gives them.")
+        list[str],
+        typer.Argument(metavar="DOCUMENT", help="Names of documents, as listed by `aldkg list`."),
     ],
     store: StoreOption = None,
 ) -> None:
-    """Remove documents from the graph, with all that only they state.
+    """Remove documents from the graph, with everything that only they state.
 
-    Statements of other documents about the same studies stay. The graph
-    changes at once, and only if it has all the documents named.
+    Statements of other documents about the same studies stay. The
+    graph changes only if it has all the named documents.
     """
     from kg.holdings import remove_documents
 
@@ -108,7 +109,7 @@ def _decisions(place: Location, graph: Graph) -> Iterator[str]:
     missed = unmatched(graph, kept)
     yield f"decisions on claims: {len(kept.in_force) - len(missed)} in force ({log})"
     for one in missed:
-        yield f"  finds no claim: {why_unmatched(one, graph.documents())}"
+        yield f"  matches no claim: {why_unmatched(one, graph.documents())}"
     for number, cause in kept.damaged:
         yield f"  line {number} is not a decision: {cause}"
 

@@ -52,5 +52,5 @@ def within_limits(ask: Callable[[], Answer], timeout: float | None) -> Answer:
 
 def _with_remedy(cause: str) -> str:
     if cause.startswith("took longer"):
-        return f"the query {cause}: --timeout SECONDS gives it more"
+        return f"the query {cause}; --timeout SECONDS raises the limit"
     return cause

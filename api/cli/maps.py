@@ -31,7 +31,7 @@ SUFFIXES = (".svg", ".png", ".pdf", ".csv", ".json")
 FileOption = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help=f"File to write: {', '.join(SUFFIXES)} (needed)."
+        "--output", "-o", metavar="FILE", help=f"File to write: {', '.join(SUFFIXES)} (required)."
     ),
 ]
 _SHARED = {

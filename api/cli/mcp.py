@@ -13,9 +13,9 @@ from api.settings import Settings
 def mcp(store: StoreOption = None, vocab: VocabOption = None) -> None:
     """Serve the graph to a model, by the Model Context Protocol over standard input and output.
 
-    The tools are search, study, compare, questions, ask and sparql; all only read, and each answer
-    has the sentences that it rests on. Time, memory and rows are limited as in `aldkg serve`. Needs
-    the extra `mcp`: pip install 'ald-kg[mcp]'.
+    The tools are search, study, compare, questions, ask and sparql. All are read-only, and each
+    answer includes its supporting sentences. Time, memory and rows are limited as in
+    `aldkg serve`. Needs the extra `mcp`: pip install 'ald-kg[mcp]'.
     """
     if find_spec("mcp") is None:
         raise UsageError("mcp: needs the package mcp; pip install 'ald-kg[mcp]' brings it")

@@ -136,7 +136,7 @@ def option_text(parameter: Parameter) -> str:
 
 
 def _annotation(parameter: Parameter) -> Any:
-    needed = " (needed)" if parameter.default is None else ""
+    needed = " (required)" if parameter.default is None else ""
     default = f" [{parameter.default}]" if parameter.default and parameter.type != "flag" else ""
     bounds = f"; {parameter.signature}" if parameter.choices or parameter.high else ""
     option = f"--{_dashed(parameter.name)}"

@@ -60,7 +60,11 @@ LimitOption = Annotated[
 ]
 CursorOption = Annotated[
     str | None,
-    typer.Option("--cursor", metavar="CURSOR", help="Continue after the rows of the last call."),
+    typer.Option(
+        "--cursor",
+        metavar="CURSOR",
+        help="Continue after the previous call, from the cursor that it printed.",
+    ),
 ]
 
 _SHARED = {
@@ -234,7 +238,7 @@ def _read_cursor(text: str) -> str:
     """Return the cursor as typed, after checking its form."""
     if text and not re.fullmatch(CURSOR, text):
         raise UsageError(
-            f"--cursor: {text!r} is not a cursor; give the one that the last call printed"
+            f"--cursor: {text!r} is not a cursor; give the one that the previous call printed"
         )
     return text
 
@@ -253,7 +257,7 @@ def _keyword(name: str, annotation: object) -> inspect.Parameter:
 
 
 def _annotation(param: Param) -> Any:
-    need = " (needed)" if param.is_required else ""
+    need = " (required)" if param.is_required else ""
     if param.default:
         need = f". Default: {param.default}."
     option, help_ = f"--{_dashed(param.name)}", param.description + need

@@ -22,7 +22,10 @@ def review(
         ),
     ],
     out: Annotated[
-        Path, typer.Option("--out", metavar="FOLDER", help="Folder to write; new or empty.")
+        Path,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Folder to write to; it must be new or empty."
+        ),
     ],
     store: StoreOption = None,
     timeout: TimeoutOption = 0,
@@ -30,9 +33,9 @@ def review(
 ) -> None:
     """Write the draft of a review of one topic: tables, figures, evidence, gaps, bibliography.
 
-    review.md and review.tex hold a table for each question that the topic fits, what studies leave
+    review.md and review.tex hold a table for each question that fits the topic, what studies leave
     out, where they disagree, and each statement with its sentence and citation. studies.bib holds
-    the studies cited, figures the maps of the topic as SVG and PDF, queries the SPARQL,
+    the cited studies, figures/ the maps of the topic as SVG and PDF, queries/ the SPARQL, and
     manifest.json the hash of the graph. The same graph gives the same bytes.
     """
     from kg.export.review import review_files

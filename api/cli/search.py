@@ -25,7 +25,10 @@ FormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
 ]
 LimitOption = Annotated[
-    int, typer.Option("--limit", metavar="NUMBER", min=1, max=MAX_LIMIT, help="Studies to print.")
+    int,
+    typer.Option(
+        "--limit", metavar="NUMBER", min=1, max=MAX_LIMIT, help="Number of studies to print."
+    ),
 ]
 WordsArgument = Annotated[
     list[str] | None,
@@ -66,9 +69,9 @@ def search(
 ) -> None:
     """Search the studies of the graph by any name, formula, author, year or word.
 
-    This is the search of the start page. It prints how the words were
-    understood, the studies, the best first, and the matching sentences.
-    JSON is that of /api/v1/search; CSV has a line for each statement.
+    Searches like the start page. Prints how the words were understood,
+    the studies, the best first, and the matching sentences. The JSON is
+    that of /api/v1/search; the CSV has a row for each statement.
 
     Examples: aldkg search c-ALD; aldkg search loiudice 2019;
     aldkg search TMA --year 2015..2020
@@ -102,7 +105,7 @@ def _require_patterns(filters: Mapping[str, str]) -> None:
             if known.choices:
                 raise UsageError(f"--{name}: no {value!r}; there are: {', '.join(known.choices)}")
             raise UsageError(
-                f"--{name}: {value!r} does not fit; give the {known.description}: {known.example}"
+                f"--{name}: {value!r} is not valid; give the {known.description}: {known.example}"
             )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def make_store_app() -> typer.Typer:
     """Make the command ``store`` with its subcommands."""
     app = typer.Typer(
-        help="Care for a graph on disk: verify, back up, restore, compact.",
+        help="Maintain a graph on disk: verify, back up, restore, compact.",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -30,7 +30,7 @@ def make_store_app() -> typer.Typer:
 def verify(store: StoreOption = None) -> None:
     """Compare every file of the graph with its checksum.
 
-    The exit code is 1 if the generation that answers is damaged.
+    The exit code is 1 if the live generation is damaged.
     """
     from kg.store.care import verify as verify_store
 
@@ -46,12 +46,12 @@ def verify(store: StoreOption = None) -> None:
 def _verdict_line(one: Verified) -> str:
     name = f"{one.name} (live)" if one.is_live else one.name
     if not one.damage:
-        return f"{name}: whole, {one.documents} documents"
+        return f"{name}: intact, {one.documents} documents"
     return f"{name}: damaged: " + "; ".join(f"{file} {cause}".strip() for file, cause in one.damage)
 
 
 def backup(
-    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, a tar.")],
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The tar file to write.")],
     store: StoreOption = None,
 ) -> None:
     """Write the live graph into one file, without disturbing readers."""
@@ -64,7 +64,7 @@ def backup(
 def restore(
     copy: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE", help="What `aldkg store backup` wrote."),
+        typer.Argument(metavar="FILE", help="A file that `aldkg store backup` wrote."),
     ] = None,
     store: StoreOption = None,
 ) -> None:
@@ -72,11 +72,11 @@ def restore(
     from kg.store.care import restore as bring_back
 
     folder = store_folder(store, "store restore")
-    typer.echo(f"{folder}: {bring_back(folder, copy).name} answers now")
+    typer.echo(f"{folder}: {bring_back(folder, copy).name} is live now")
 
 
 def compact(store: StoreOption = None) -> None:
-    """Rewrite the graph and remove the generation before it, to take the least space."""
+    """Rewrite the graph in the least space, and remove the previous generation."""
     from kg.store.care import compact as make_small
 
     folder = store_folder(store, "store compact")

@@ -35,7 +35,7 @@ def line_of(name: str, token: str) -> str:
     """
     line = f"{name.strip()}\tsha256:{_digest(token)}"
     if not _LINE.fullmatch(line) or len(name) > MAX_NAME:
-        raise SettingsError(f"{name!r}: not a name of one line, at most {MAX_NAME} characters long")
+        raise SettingsError(f"{name!r}: a name is one line of at most {MAX_NAME} characters")
     return line
 
 

@@ -42,7 +42,10 @@ def list_decisions(
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items per page")] = 50,
     offset: Annotated[int, Query(ge=0, le=10**9, description="items to skip")] = 0,
     format: Annotated[
-        str, Query(pattern=f"^(json|{'|'.join(FORMATS)})$", description="json, or all as a file")
+        str,
+        Query(
+            pattern=f"^(json|{'|'.join(FORMATS)})$", description="json, or all decisions as a file"
+        ),
     ] = "json",
 ) -> Response:
     """Return who decided what on which claim, when and why, the oldest first.
@@ -104,5 +107,5 @@ def _flat(fields: Any) -> dict[str, Any]:
     """Return the fields with the cells of a correction among them, as in a form."""
     cells = fields.get("correction", {})
     if not isinstance(cells, dict) or not all(isinstance(v, str) for v in cells.values()):
-        raise HttpError(422, "correction: an object of texts, by column")
+        raise HttpError(422, "correction: an object with the text of each corrected column")
     return {**fields, **{f"{CELL}{column}": text for column, text in cells.items()}}

@@ -32,7 +32,7 @@ async def read_form(request: Request) -> dict[str, str]:
         400 if it cannot be parsed, 413 if it is too large, 415 if it has another media type.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
-        raise HttpError(415, f"a form is sent as {_FORM}")
+        raise HttpError(415, f"a form must be sent as {_FORM}")
     try:
         text = (await _body(request)).decode("utf-8")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=_MAX_FIELDS))
@@ -50,7 +50,7 @@ async def read_json(request: Request) -> Mapping[str, Any]:
     """
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != "application/json":
-        raise HttpError(415, "a decision is sent as application/json")
+        raise HttpError(415, "a decision must be sent as application/json")
     try:
         found = json.loads(await _body(request))
     except (ValueError, RecursionError) as error:

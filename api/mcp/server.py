@@ -16,8 +16,8 @@ from api.mcp.tools import Tools
 from api.settings import Settings, package_version
 from ontology.errors import AldkgError
 
-_INSTRUCTIONS = """What papers on atomic layer deposition and colloidal nanocrystals claim, each
-claim with the sentence that it rests on. Search for studies first; read or compare them;
+_INSTRUCTIONS = """Claims of papers on atomic layer deposition and colloidal nanocrystals, each
+with the sentence that supports it. Search for studies first; read or compare them;
 `questions` lists what `ask` answers over all studies. Quote the sentence and the study with what
 you report."""
 

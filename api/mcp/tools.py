@@ -54,8 +54,8 @@ class Tools:
     async def search(self, words: str, limit: int = 10) -> Record:
         """Find studies by any name, formula, author, year or words, the best first.
 
-        Each study comes with the sentences for which it was found. `words` are the words that one
-        would type: "TMA alumina PbSe", "Liu 2011", "growth per cycle of ZnO".
+        Each study comes with the sentences that match. `words` are the words of a search:
+        "TMA alumina PbSe", "Liu 2011", "growth per cycle of ZnO".
         """
         window = Window(limit=max(1, min(limit, MOST_FOUND)))
         find = partial(search_page, self.graph.catalog(), {}, words[:_LONGEST], window, "")

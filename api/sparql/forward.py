@@ -62,7 +62,9 @@ class Forward:
                 async with asyncio.timeout(seconds), self._places:
                     return await asyncio.to_thread(self._do, task)
             except TimeoutError:
-                message = f"the query was ended after {seconds:g} s; ask for less, or again later"
+                message = (
+                    f"the query was stopped after {seconds:g} s; ask for less, or try again later"
+                )
                 raise HttpError(503, message) from None
             except StoreError as error:
                 raise HttpError(503, str(error)) from error

@@ -18,7 +18,7 @@ _ABOUT: Final = {
     "query": "a SPARQL 1.1 query; the prefixes of the ontology need no declaration",
     "default-graph-uri": "graphs that make up the default graph, instead of all",
     "named-graph-uri": "graphs that the query may name",
-    "format": "format of the answer, where the Accept header cannot be set",
+    "format": "format of the answer, if the Accept header cannot be set",
 }
 _SCHEMAS: Final[dict[str, dict[str, Any]]] = {
     "query": {"type": "string", "format": "sparql-query", "minLength": 1},
@@ -29,7 +29,7 @@ _SCHEMAS: Final[dict[str, dict[str, Any]]] = {
 _MEDIA: Final = dict.fromkeys((*SOLUTIONS, *BOOLEAN, *GRAPH))
 _ANSWERS: Final = {
     "200": {
-        "description": "Rows, a truth value or a graph, by the form of the query.",
+        "description": "Rows, a truth value or a graph, depending on the form of the query.",
         "content": {media: {"schema": {}} for media in _MEDIA},
     }
 }

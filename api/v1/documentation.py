@@ -14,11 +14,11 @@ _END: Final = "<!-- end -->"
 
 def render_resources() -> str:
     """Render the resources and their filters as Markdown."""
-    lines = ["| list | holds | filters | `sort`, the usual first |", "|---|---|---|---|"]
+    lines = ["| list | content | filters | `sort`, the default first |", "|---|---|---|---|"]
     for one in RESOURCES.values():
         cells = (f"`{one.path}`", one.summary, _codes(one.filters), _codes(one.sorts))
         lines.append(f"| {' | '.join(cells)} |")
-    lines += ["", "| filter | takes | such as |", "|---|---|---|"]
+    lines += ["", "| filter | value | example |", "|---|---|---|"]
     for name, taken in FILTERS.items():
         lines.append(f"| `{name}` | {taken.description} | `{taken.example}` |")
     return "\n".join(lines)

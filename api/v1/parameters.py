@@ -55,7 +55,7 @@ def _parameters(resource: Resource) -> dict[str, Any]:
         )
         found[name] = (str | None, described)
     sorts = "|".join(map(re.escape, resource.sorts))
-    about = f"order, of {', '.join(resource.sorts)}; a minus reverses it"
+    about = f"order: one of {', '.join(resource.sorts)}; a minus sign reverses it"
     order = Field(
         default=None, pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]]
     )
@@ -83,7 +83,8 @@ def _fields(shape: type[Shape]) -> Any:
         default=None,
         pattern=f"^({names})(,({names}))*$",
         max_length=500,
-        description="only these fields of each item, separated by commas; the id is always there",
+        description="only these fields of each item, separated by commas; the id is always "
+        "included",
         examples=["id,label"],
     )
     return (str | None, described)

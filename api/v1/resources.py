@@ -106,22 +106,24 @@ _ALL: Final = (
         level="study",
         shape=shapes.StudyItem,
         whole=shapes.StudyWhole,
-        summary="Studies with a claim for each filter, by label.",
+        summary="Studies with at least one claim that matches each filter, by label.",
         filters=(*_SAYS, *_SAID, "q"),
         sorts=("label", "-label", "year", "-year"),
     ),
-    _terms("systems", "system", "Layered objects.", "layer", shape=shapes.SystemItem),
-    _terms("materials", "material", "Solids, also as layers.", "material_class", "role"),
+    _terms("systems", "system", "Layered systems.", "layer", shape=shapes.SystemItem),
+    _terms(
+        "materials", "material", "Solids, including layers of systems.", "material_class", "role"
+    ),
     _terms("processes", "process", "Processes that studies used."),
     _terms("chemicals", "chemical", "Reagents that studies used.", "role"),
     _terms("techniques", "technique", "Techniques that studies used."),
-    _terms("applications", "application", "What studies made things for."),
+    _terms("applications", "application", "Uses for which studies made something."),
     _terms("documents", "document", "Documents that were read.", shape=shapes.DocumentItem),
     _claims(
         "conditions", "condition", "Conditions of processes and tests.", "parameter", "quantity"
     ),
     _claims(
-        *("outcomes", "outcome", "What studies saw change."),
+        *("outcomes", "outcome", "Outcomes: properties that studies observed, and their changes."),
         *("property", "direction", "quantity"),
     ),
     _claims("claims", "", "Claims of every kind.", *_SAYS),
@@ -130,7 +132,7 @@ _ALL: Final = (
         one="evidence",
         level="claim",
         shape=shapes.EvidenceItem,
-        summary="The places that claims rest on, with the sentence where it may be shown.",
+        summary="The passages that support claims, with the sentence if it may be shown.",
         filters=("study", *_SAYS, *_SAID, "q"),
         sorts=_OF_CLAIMS,
     ),
@@ -139,7 +141,7 @@ _ALL: Final = (
         one="recipe",
         level="recipe",
         shape=shapes.RecipeItem,
-        summary="How studies made solids: from which reagents, by which process.",
+        summary="How studies made solids: from which reagents and by which process.",
         filters=(
             *("study", "material", "material_class", "layer", "process", "chemical"),
             *("role", "quantity", *_SAID),
@@ -151,7 +153,7 @@ _ALL: Final = (
         one="observation",
         level="observation",
         shape=shapes.ObservationItem,
-        summary="What changed on which sample, by what and against what.",
+        summary="Changes of properties: sample, cause and baseline.",
         filters=(
             *("study", "material", "material_class", "layer", "property", "direction"),
             *("technique", "quantity", *_SAID),

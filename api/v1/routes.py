@@ -103,7 +103,9 @@ def _reader(resource: Resource) -> Callable[..., Response]:
     def read_one(
         request: Request,
         listing: Listing,
-        id: Annotated[str, Path(description=f"id of the {resource.one}, a slash in it as `%2F`")],
+        id: Annotated[
+            str, Path(description=f"id of the {resource.one}; a slash in it is written as `%2F`")
+        ],
         fields: Annotated[tuple[str, ...], Depends(fields_reader(resource.shape_of_one))],
     ) -> Response:
         item, suffix = find_item(listing, resource, id), ""

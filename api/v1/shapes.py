@@ -72,12 +72,14 @@ class DocumentItem(Shape):
     """A document that was read, with the number of its claims."""
 
     id: str = Field(examples=["review"])
-    label: str = Field(examples=["An overview"], description="its title, or else its id")
+    label: str = Field(
+        examples=["An overview"], description="the title, or the id if there is none"
+    )
     iri: str = Field(examples=[document_iri("review")])
     title: str = ""
     genre: str = Field(default="", examples=["review"])
     sha256: str = Field(default="", description="hash of its text")
-    describes: str = Field(default="", description="id of the study that is its own")
+    describes: str = Field(default="", description="id of the study that the document reports")
     written_from: str = ""
     study_count: int = Field(default=0, examples=[12])
     claim_count: int = Field(default=0, examples=[15])
@@ -96,7 +98,7 @@ class ClaimRef(Shape):
 class EvidenceItem(EvidenceShape):
     """The evidence of a claim, with its sentence."""
 
-    id: str = Field(examples=["0f3a6c1e9b2d4857"], description="that of its claim")
+    id: str = Field(examples=["0f3a6c1e9b2d4857"], description="the id of its claim")
     label: str = Field(examples=["review, section 3.2, paragraph 2"])
     iri: str = Field(examples=[f"{BASE}id/claim/0f3a6c1e9b2d4857/evidence"])
     claim: ClaimRef
@@ -140,4 +142,6 @@ class ObservationItem(Composite):
     unit: str = ""
     conditions: str = ""
     voice: str = ""
-    belief: float = Field(default=0.0, description="how far to believe it, from 0 to 1")
+    belief: float = Field(
+        default=0.0, description="belief that the statement was made, from 0 to 1"
+    )

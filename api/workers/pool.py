@@ -224,14 +224,16 @@ class Pool:
             503 if the long lane is full.
         """
         if not self.long.try_enter():
-            raise self._ended(self._settings.short_seconds, "; too many long ones are at work")
+            raise self._ended(self._settings.short_seconds, "; too many long queries are running")
         held.change(self.long)
         worker.yield_to_others()
         self._do(self._refill(self._settings.spare_workers))
 
     @staticmethod
     def _ended(seconds: float, why: str = "") -> HttpError:
-        message = f"the query was ended after {seconds:g} s{why}; ask for less, or again later"
+        message = (
+            f"the query was stopped after {seconds:g} s{why}; ask for less, or try again later"
+        )
         return HttpError(503, message, headers=_AGAIN)
 
     async def _take(self) -> Worker:
@@ -290,7 +292,7 @@ class Pool:
         task.add_done_callback(self._tasks.discard)
 
 
-_TOO_MUCH = "the query was ended: it needs more memory or nesting than allowed"
+_TOO_MUCH = "the query was stopped: it needs more memory or nesting than allowed"
 
 
 class _Held:

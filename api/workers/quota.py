@@ -91,7 +91,7 @@ class Quota:
             text = f"this client has used too much time of the service; try again in {wait} s"
             raise HttpError(429, text, headers={"Retry-After": wait})
         if account.running >= self._tasks:
-            text = f"this client has {self._tasks} questions at work; wait for one to end"
+            text = f"this client has {self._tasks} questions running; wait for one to finish"
             raise HttpError(429, text, headers={"Retry-After": "1"})
         account.running += 1
         try:

@@ -40,7 +40,7 @@ def sparql(
 ) -> Result:
     """Answer a SPARQL query of a client; see :func:`api.answers.evaluate.evaluate`."""
     if graph.engine is None:
-        raise StoreError("the engine of this graph is out of reach")
+        raise StoreError("the engine of this graph cannot be reached")
     return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
 
 

@@ -35,8 +35,8 @@ Every answer describes this graph: a link that is missing here may be known else
 graph comes from one review and the notes on it, and the authors of the review chose its studies.
 
 `aldkg export --format graphml`, `gexf` and `cytoscape` write the whole linked graph: studies and
-things as nodes with `kind` and `label`; edges with `sort` (`link`, or `use` for what a study has),
-`link` (the type), `study`, `sentence` and `place`.
+things as nodes with `kind` and `label`; edges with `sort` (`link`, or `use` from a study to a
+thing that it has), `link` (the type), `study`, `sentence` and `place`.
 """
 
 
@@ -79,7 +79,7 @@ def _plain(text: str) -> str:
 
 def parameter_line(parameter: Parameter) -> str:
     """Return a parameter as an item of a Markdown list."""
-    need = "needed" if parameter.default is None else f"default {parameter.default or 'none'}"
+    need = "required" if parameter.default is None else f"default {parameter.default or 'none'}"
     name = parameter.name.replace("_", "-")
     return f"- `--{name}` ({parameter.signature}; {need}): {parameter.description}"
 

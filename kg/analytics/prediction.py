@@ -57,8 +57,8 @@ def prediction_table(facts: Facts, *, relation: str = "core-coating", count: int
 
     Notes
     -----
-    The score counts paths of three links, first - other second - other first - second, those
-    through hubs less. O(firsts * seconds * paths), beside the test of ``prediction-quality``.
+    The score counts paths of three links, first - other second - other first - second; paths
+    through hubs count less. O(firsts * seconds * paths), beside the test of ``prediction-quality``.
 
     References
     ----------

@@ -48,14 +48,15 @@ _DEPOSITION: Final = Parameter(
     name="process",
     type="name",
     default="",
-    description="the process, with its kinds; if empty, ALD from gas and in liquid",
+    description="the process, including its kinds; if empty, gas-phase and liquid-phase ALD",
 )
 
 _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="centrality",
         title="The most linked things",
-        question="Which materials, precursors, processes and properties do the most studies link?",
+        question="Which materials, precursors, processes and properties are linked by the most "
+        "studies?",
         function=centrality.rank_things,
         columns=centrality.COLUMNS,
         parameters=(
@@ -85,13 +86,13 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 high=10,
                 description="above 1 smaller communities, below 1 larger ones",
             ),
-            integer("at_least", 3, 1, 1000, "the least number of terms in a community"),
+            integer("at_least", 3, 1, 1000, "the smallest number of terms in a community"),
         ),
     ),
     Analysis(
         name="paths",
         title="How two things are connected",
-        question="Through which links, of which studies, does one thing lead to another?",
+        question="Through which links, and of which studies, does one thing lead to another?",
         function=paths.path_table,
         columns=paths.COLUMNS,
         parameters=(
@@ -100,7 +101,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 type="name",
                 description="a material, reagent, process, property, technique or sample",
             ),
-            Parameter(name="end", type="name", description="the same, where the chain ends"),
+            Parameter(name="end", type="name", description="the end of the chain, likewise"),
             integer("count", 3, 1, 10, "the largest number of chains to list"),
         ),
         example=(("start", "InP"), ("end", "quantum yield")),
@@ -142,7 +143,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
         question="Which unreported pairs are most like those that are reported?",
         function=prediction.prediction_table,
         columns=prediction.COLUMNS,
-        parameters=(_RELATION, integer("count", 20, 1, 200, "the greatest number of pairs listed")),
+        parameters=(_RELATION, integer("count", 20, 1, 200, "the largest number of pairs to list")),
         example=(("relation", "core-property"), ("count", "10")),
     ),
     Analysis(
@@ -170,7 +171,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 name="thing",
                 type="name",
                 default="",
-                description="only for this solid or sample, or against this reagent; any if empty",
+                description="only for this solid or sample, or with this reagent; any if empty",
             ),
         ),
     ),
@@ -192,7 +193,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 name="within",
                 type="flag",
                 default="false",
-                description="also pairs of one study, where cause, baseline or conditions differ",
+                description="also pairs within one study, if cause, baseline or conditions differ",
             ),
         ),
     ),
@@ -203,7 +204,9 @@ _ALL: Final[tuple[Analysis, ...]] = (
         function=anomalies.anomaly_table,
         columns=anomalies.COLUMNS,
         parameters=(
-            integer("neighbours", 4, 2, 1000, "the fewest other studies to compare with"),
+            integer(
+                "neighbours", 4, 2, 1000, "the smallest number of other studies to compare with"
+            ),
             Parameter(
                 name="every",
                 type="flag",

@@ -57,7 +57,7 @@ def print_map(
         return _json(answer, name, table)
     if answer.picture is None:
         why = "; ".join(note.rstrip(".") for note in answer.notes)
-        told = f"nothing in this graph fits{f' ({why})' if why else ''}"
+        told = f"nothing in this graph matches{f' ({why})' if why else ''}"
         raise QueryError(f"{name}: {told}, so there is no picture")
     from kg.maps.drawing import draw  # loads matplotlib, so only for drawing
 

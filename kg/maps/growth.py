@@ -29,7 +29,7 @@ _NO_PROCESS: Final = "process not stated"
 _NO_UNIT = "without a unit"
 _OTHER_UNIT = "in a unit that is not a length per cycle"
 _NO_TEMPERATURE = "without a temperature"
-_SEVERAL = "with several temperatures, and the text does not state which one applies"
+_SEVERAL = "with several temperatures; the text does not state which one applies"
 
 COLUMNS = (
     *("process", "material", "study", "year", "temperature_degc", "temperature_printed"),
@@ -72,7 +72,7 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     A growth is drawn if its sentence has one temperature, or if exactly one temperature is stated
     for the same thing (``linked``). It is left out, with the reason in ``left_out``, if there is no
     temperature or several without a clear choice, and if its unit is missing or not a length per
-    cycle (but a mass).
+    cycle (for example a mass).
 
     Raises
     ------

@@ -68,8 +68,8 @@ def heat_map(
     Returns
     -------
     Each field has the number of studies that combined the pair. A pair *failed* if a study reports
-    that a growth missed its aim (:func:`kg.analytics.gaps.gap_map`) and no other study made the
-    pair. The number is in brackets if one study has both things but no sentence links them. An
+    that a growth did not reach its aim (:func:`kg.analytics.gaps.gap_map`) and no other study made
+    the pair. The number is in brackets if one study has both things but no sentence links them. An
     empty field was never tried in this corpus. A hatched field belongs to a thing that no study
     here has, which says nothing about the literature. Rows give the sentences of each field.
 

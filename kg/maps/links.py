@@ -77,7 +77,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
         title=f"Links around {name}" if centre else f"Links that {name} states",
         description=(
             f"{len(shown)} things and {len(edges)} links among them; each line is a link that a"
-            " sentence states, the wider the more studies state it."
+            " sentence states; a wider line means more studies."
         ),
         picture=NodeLinkDiagram(
             nodes=tuple(_node(facts, drawn, iri, centre) for iri in shown),

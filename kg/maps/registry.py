@@ -34,15 +34,15 @@ def _count(default: int, high: int, description: str) -> Parameter:
     return integer("count", default, 1, high, description)
 
 
-_POINTS: Final = (200, 400, "the greatest number of values drawn; the rows hold all")
+_POINTS: Final = (200, 400, "the largest number of values to draw; the rows hold all")
 
 
 def _sides(rows: str, columns: str) -> tuple[Parameter, ...]:
-    told = "names, separated by commas; empty: those of most studies"
+    told = "names, separated by commas; if empty, those with the most studies"
     return (
         _name("rows", f"the {rows}: {told}"),
         _name("columns", f"the {columns}: {told}"),
-        _count(20, 40, "the most rows and columns, if none are named"),
+        _count(20, 40, "the largest number of rows and columns, if none are named"),
     )
 
 
@@ -55,14 +55,14 @@ _ALL: Final[tuple[Map, ...]] = (
         parameters=(
             _name("thing", "the thing in the middle; if empty, the most linked one"),
             _name("study", "only the links of this study, instead of a thing"),
-            _count(24, 60, "the most things around the centre"),
+            _count(24, 60, "the largest number of things around the centre"),
         ),
         example=(("thing", "Al2O3"),),
     ),
     Map(
         name="material-by-process",
         title="Materials by process",
-        question="Which material was made by which process, what failed, what was never tried?",
+        question="Which material was made by which process, what failed, and what was never tried?",
         function=partial(heat_map, relation="material-process"),
         parameters=(
             *_sides("materials", "processes"),
@@ -73,7 +73,7 @@ _ALL: Final[tuple[Map, ...]] = (
     Map(
         name="core-by-shell",
         title="Cores by shell",
-        question="Which cores were covered by what, what failed, and what was never tried?",
+        question="Which cores were covered by which shells, what failed, and what was never tried?",
         function=partial(heat_map, relation="core-coating"),
         parameters=_sides("cores", "shells"),
         example=(("rows", "PbS, PbSe, CdSe, InP"),),
@@ -92,14 +92,14 @@ _ALL: Final[tuple[Map, ...]] = (
                 description="the kind of term",
             ),
             integer("at_least", 1, 1, 1000, "the smallest number of studies that a term must have"),
-            _count(30, 100, "the most terms; those of most studies are kept"),
+            _count(30, 100, "the largest number of terms; those with the most studies are kept"),
         ),
         example=(("kind", "material"),),
     ),
     Map(
         name="growth",
         title="Growth per cycle by temperature",
-        question="How much does a cycle add at each deposition temperature, by process?",
+        question="What is the growth per cycle at each deposition temperature, by process?",
         function=growth_map,
         parameters=(
             _name("process", "only this process and its kinds; any if empty"),
@@ -115,7 +115,7 @@ _ALL: Final[tuple[Map, ...]] = (
         parameters=(
             _name(
                 "property",
-                "the property, with its kinds; that of most values before and after if empty",
+                "the property, including its kinds; if empty, the one with the most values",
                 argument="property_",
             ),
             _count(*_POINTS),

@@ -30,38 +30,37 @@ review (`[88]`), a DOI or an IRI |
 
 A parameter of materials, concepts or studies takes several values: `mobility or PL`,
 `PbS, PbSe or PbTe`, or the option repeated. Rows that match any of them are in the answer. A
-concept includes its kinds: `stability` means air stability, photostability and the others, too.
+concept includes its kinds: `stability` also means air stability, photostability and the others.
 
 ## What an answer says
 
-A row is a *statement* about one study, by any document. `said by` names its source:
-the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
-it was written from). `sentence` is the text on which it rests, `place` lists every place that
-states it.
-If a row combines two facts, `linked` shows how: *stated* (the text links them), *same sentence*,
-or *same study*, which only `--link study` shows. Only `growth-per-cycle` names the solid of a
-study that grew one alone. A fact that the text links to one thing is not
+A row is a *statement* about one study, made by any document. `said by` names the source: the paper
+itself, a review about it, a paper that cites it, or a curator's note (with the source that it was
+written from). `sentence` is the supporting text, and `place` lists every place that makes the
+statement. If a row combines two facts, `linked` shows how: *stated* (the text links them), *same
+sentence*, or *same study*, which only `--link study` shows. Only `growth-per-cycle` adds the solid
+of a study that grew only one. A fact that the text links to one thing is not
 offered for another. General remarks of a review, which concern no study in particular, are in
 `general-statements`.
 
-`belief` (0 to 1) is how reliably the statement was read. It rises with the confidence of its claims
-and with the number of independent sources ([the formula](ontology.md#belief),
-[how often such rows are right](evaluation.md#whole-papers)). A row that rests on several statements
-has the belief of the least reliable one. `--sure 0.7` leaves out rows below 0.7. Nothing is left
-out by default: in whole papers about half of the rows with a belief below 0.5 are right. Belief
-concerns the reading of a statement, not its truth.
+`belief` (0 to 1) is how reliably the statement was read. It rises with the confidence of the claims
+and with the number of independent sources ([the formula](ontology.md#belief), [how often such rows
+are right](evaluation.md#whole-papers)). A row that rests on several statements
+has the belief of the least sure one. `--sure 0.7` leaves out rows below 0.7. Nothing is left out by
+default: in whole papers about half of the rows with a belief below 0.5 are right. Belief means that
+a statement was made, not that it is true.
 
 On a terminal, in CSV and on pages columns have readable names, and empty columns are left
 out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
 
 On a terminal a table is as wide as the terminal: the sentence is below its row, and a line
-below the table names the columns that did not fit. `--columns` selects columns. `--format latex`
+below the table names the columns that do not fit. `--columns` selects columns. `--format latex`
 prints a table for a paper, `latex-list` a list of sentences, `markdown` a table for pandoc, and
 `bibtex`, `ris` and `csl` the records of the studies that the answer cites.
 
 A value enters the SPARQL of a question at the line `# values:`. Without a value the line is a
 comment, and the query answers for all values. A line `# sure:` names a statement whose belief
-counts, and gives the question the parameter `sure` and the column `belief`. If the file of a
+is used, and gives the question the parameter `sure` and the column `belief`. If the file of a
 question has a line `merge:`, solutions that differ only in the columns that it names make one row.
 """
 #: Number of rows of an answer that are shown, and the width of their cells.

@@ -26,7 +26,7 @@ BELIEF: Final = "belief"
 SURE: Final = "sure"
 DEFAULT: Final = ""
 DESCRIPTION: Final = (
-    "only statements with at least this belief (how reliably they were read), from 0 to 1; "
+    "only statements with at least this belief (certainty of the reading), from 0 to 1; "
     "any if empty"
 )
 _LINE: Final = re.compile(r"^(?P<indent>[ \t]*)# sure: (?P<names>\?[a-z_]+(?: \?[a-z_]+)*)$", re.M)

@@ -77,7 +77,7 @@ def test_parameters_are_options(aldkg: Aldkg, tiny_store: Path) -> None:
     assert "superconducting transition temperature" in {row["second"] for row in rows}
     every = aldkg("analyse", "anomalies", "--store", tiny_store, "--every")
     assert every.exit_code == 0
-    assert every.stderr == "no rows: nothing in the graph fits\n"
+    assert every.stderr == "no rows: nothing in the graph matches\n"
 
 
 @each_row(

@@ -46,7 +46,7 @@ def test_extract_names_the_documents_without_a_claim(
     assert told.rstrip().endswith("  j: no term of the field (1 sentence)\n  and 2 more")
     folder = tmp_path / "documents"
     told = aldkg("extract", tmp_path / "a.txt", "--documents", folder).stderr
-    assert "documents without a claim: 1\n  a: aldkg explain with --all tells why" in told
+    assert "documents without a claim: 1\n  a: aldkg explain with --all shows why" in told
 
 
 def test_build_then_ask(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:

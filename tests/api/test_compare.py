@@ -89,7 +89,7 @@ def test_columns_sort_both_ways_and_can_be_hidden(client: Any) -> None:
     hidden = get(client, f"/compare?{BOTH}&hide=outcomes").text
     assert "Sort by outcomes" in ups
     assert "Sort by outcomes" not in hidden
-    assert "Hidden, show again:" in hidden
+    assert "Hidden columns (click to show):" in hidden
     assert "outcomes" not in get(client, f"/compare.csv?{BOTH}&hide=outcomes").text
     assert "Sort by ligands" in get(client, f"/compare?{BOTH}&empty=1").text
 

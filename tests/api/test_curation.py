@@ -342,7 +342,7 @@ def test_curators_come_from_a_file_of_hashes(tmp_path: Path) -> None:
         read_curators(Settings(store=tmp_path, curators=path))
     with pytest.raises(SettingsError, match="cannot be read"):
         read_curators(Settings(store=tmp_path, curators=tmp_path / "none"))
-    with pytest.raises(SettingsError, match="not a name of one line"):
+    with pytest.raises(SettingsError, match="a name is one line"):
         add_curator(path, "a\tb")
 
 

@@ -71,7 +71,7 @@ def test_a_runaway_is_ended(live: Live) -> None:
             refused = live.ask("/sparql", "runaway", query=RUNAWAY)
     for response, text in ((ended, "after 0.2 s"), (refused, "after 0.05 s; too many long ones")):
         assert (response.status_code, response.headers["retry-after"]) == (503, "2")
-        assert f"the query was ended {text}" in message(response)
+        assert f"the query was stopped {text}" in message(response)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_question_that_takes_too_long_is_ended(
         with suppress(ProcessLookupError):  # the one that was asked may end meanwhile
             os.kill(pid, signal.SIGCONT)
     assert response.status_code == 503
-    assert "the query was ended after 0.2 s; ask for less, or again later" in response.text
+    assert "the query was stopped after 0.2 s; ask for less, or try again later" in response.text
     assert ("Traceback" in response.text, response.headers["retry-after"]) == (False, "2")
     assert response.headers["content-type"].startswith(given)
 

@@ -87,7 +87,7 @@ def test_rows_are_bounded(session: Any) -> None:
 
 def test_what_goes_wrong_is_one_line(session: Any) -> None:
     words = {
-        "runaway": "the query was ended",
+        "runaway": "the query was stopped",
         "update": "no updates",
         "nobody": "no study 'Nobody 1999'",
         "too many": "name 1 to 10 studies, not 11",

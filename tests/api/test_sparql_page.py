@@ -79,7 +79,7 @@ def test_the_place_of_an_error_counts_characters() -> None:
     fault = find_fault("line 1, column 12: 'WHER' may mean WHERE", 'ASK "𝛼" WHER {}')
     assert fault is not None
     assert (fault.start, fault.end, fault.after) == (8, 12, " {}")
-    assert find_fault("the query was ended after 10 s", "ASK {}") is None
+    assert find_fault("the query was stopped after 10 s", "ASK {}") is None
 
 
 def test_every_question_is_an_example_that_runs_as_it_stands(client: Any) -> None:

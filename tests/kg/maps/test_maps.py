@@ -131,7 +131,7 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
     )
     assert answer.notes == (
         "1 left out: in a unit that is not a length per cycle.",
-        "1 left out: with several temperatures, and the text does not state which one applies.",
+        "1 left out: with several temperatures; the text does not state which one applies.",
         "1 left out: without a temperature.",
         "1 left out: without a unit.",
     )
