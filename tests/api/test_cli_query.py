@@ -132,7 +132,7 @@ def test_a_question_that_takes_too_long_is_ended(aldkg: Aldkg, tiny_store: Path)
     result = aldkg("query", "--store", tiny_store, "--timeout", "0.5", "--sparql", HEAVY)
     assert result.exit_code == 1
     assert lines(result.stderr) == [
-        "aldkg: the query took longer than 0.5 s: --timeout SECONDS gives it more"
+        "aldkg: the query took longer than 0.5 s; --timeout SECONDS raises the limit"
     ]
 
 

@@ -30,8 +30,8 @@ Aldkg = Callable[..., Result]
         (["oxide on PbSe dots"], ["oxide-coated-dots --core 'PbSe' --coating 'oxide'"]),
         ([], ["aldkg: search: give words, or a filter"]),
         (["TMA", "--confidence", "..0.2"], ["0 studies"]),
-        (["TMA", "--confidence", "0.7"], ["aldkg: --confidence: '0.7' does not fit"]),
-        (["TMA", "--year", "soon"], ["aldkg: --year: 'soon' does not fit"]),
+        (["TMA", "--confidence", "0.7"], ["aldkg: --confidence: '0.7' is not valid"]),
+        (["TMA", "--year", "soon"], ["aldkg: --year: 'soon' is not valid"]),
         (["TMA", "--process", "xyz"], ["aldkg: search: no process 'xyz' is known"]),
     ],
 )

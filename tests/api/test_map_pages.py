@@ -124,7 +124,7 @@ def test_the_files_of_a_map(
         ("/maps/links?thing=%FF%FE", 400, "The address is not valid UTF-8."),
         ("/maps/core-by-shell?first=Xx", 400, "no row of this map is about Xx and any"),
         ("/maps/links?offset=-1", 422, "offset"),
-        ("/maps/growth.svg", 400, "nothing in this graph fits"),
+        ("/maps/growth.svg", 400, "nothing in this graph matches"),
     ],
 )
 def test_what_is_wrong_is_said(path: str, status: int, message: str, client: Any) -> None:
