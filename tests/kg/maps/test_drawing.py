@@ -120,7 +120,7 @@ def test_without_a_picture_there_are_rows_and_a_reason() -> None:
     empty = answer_of(None)
     assert print_map(empty, "growth", "csv") == b"study\r\nAlpha 2011\r\n"
     assert b'"notes": [\n  "No."\n ]' in print_map(empty, "growth", "json")
-    with pytest.raises(QueryError, match=r"growth: nothing in this graph fits \(No\), so there"):
+    with pytest.raises(QueryError, match=r"growth: nothing in this graph matches \(No\), so there"):
         print_map(empty, "growth", "svg")
 
 
