@@ -41,7 +41,7 @@ def test_runaways_are_in_nobodys_way_and_a_crash_is_contained(
         live.crash()
         told = sorted(message(one.result()) for one in asked)
     assert ["more memory or nesting" in one for one in told] == [False, True]
-    assert "too many long ones" in told[0]
+    assert "too many long queries" in told[0]
     assert {one.result().status_code for one in asked} == {503}
     assert live.ask("/sparql", query=SHORT).status_code == 200
 
@@ -69,7 +69,10 @@ def test_a_runaway_is_ended(live: Live) -> None:
         ended = live.ask("/sparql", "runaway", query=RUNAWAY)
         with live.taken(live.pool.long):
             refused = live.ask("/sparql", "runaway", query=RUNAWAY)
-    for response, text in ((ended, "after 0.2 s"), (refused, "after 0.05 s; too many long ones")):
+    for response, text in (
+        (ended, "after 0.2 s"),
+        (refused, "after 0.05 s; too many long queries"),
+    ):
         assert (response.status_code, response.headers["retry-after"]) == (503, "2")
         assert f"the query was stopped {text}" in message(response)
 
@@ -154,7 +157,7 @@ def test_a_client_has_so_many_tasks(live: Live) -> None:
         at_work.enter_context(quota.admit("greedy"))
         refused = live.ask("/sparql", "greedy", query=SHORT)
         assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
-        assert "wait for one to end" in message(refused)
+        assert "wait for one to finish" in message(refused)
         assert live.ask("/sparql", "modest", query=SHORT).status_code == 200
 
 

@@ -61,7 +61,7 @@ def test_a_bucket_fills_by_a_second_a_second() -> None:
     bounds.charge("a", 5.0)
     with bounds.admit("a"), bounds.admit("a"):
         assert (bounds.rank("a"), bounds.rank("b"), bounds.running()) == (7.0, 0.0, 2)
-        with pytest.raises(HttpError, match="wait for one to end"), bounds.admit("a"):
+        with pytest.raises(HttpError, match="wait for one to finish"), bounds.admit("a"):
             pass
     bounds.charge("a", 2.5)
     with pytest.raises(HttpError) as refused, bounds.admit("a"):
