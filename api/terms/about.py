@@ -49,7 +49,7 @@ _HEADINGS: Final = MappingProxyType(
         "effect-of-precursor": "What it did",
         "studies-by-technique": "What it showed",
         "values-of-parameter": "Values",
-        "applications": "Studies with this aim",
+        "applications": "Studies with this application",
     }
 )
 #: Fields for which the start page has a filter.

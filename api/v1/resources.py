@@ -117,7 +117,7 @@ _ALL: Final = (
     _terms("processes", "process", "Processes that studies used."),
     _terms("chemicals", "chemical", "Reagents that studies used.", "role"),
     _terms("techniques", "technique", "Techniques that studies used."),
-    _terms("applications", "application", "Uses for which studies made something."),
+    _terms("applications", "application", "Uses for which the studies made a material or device."),
     _terms("documents", "document", "Documents that were read.", shape=shapes.DocumentItem),
     _claims(
         "conditions", "condition", "Conditions of processes and tests.", "parameter", "quantity"
