@@ -158,7 +158,7 @@ def test_no_row_begins_as_an_argument_of_the_line_before(text: str):
 def test_an_empty_table_says_so():
     empty = Table(columns=("a_b", "c"))
     assert "{No rows}" in latex.render(empty)
-    assert "nothing" in prose.render(empty)
+    assert "has no statement" in prose.render(empty)
 
 
 def test_a_sentence_that_may_not_be_passed_on_leaves_its_place():

@@ -45,7 +45,7 @@ def test_a_set_may_keep_its_claims_apart_from_its_texts(folder):
     claims = f"{folder / 'claims.jsonl'}={folder / 'texts' / 'a.txt'}"
     both = support([annotated_set(claims), annotated_set(str(folder))])
     assert both["outcome-name"].is_supported
-    with pytest.raises(ValueError, match="no claims and texts here"):
+    with pytest.raises(ValueError, match="no claims or no texts found"):
         annotated_set(str(folder / "texts"))
 
 
