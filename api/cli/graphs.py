@@ -62,9 +62,9 @@ def _read_file(path: Path) -> embedded.Store:
 
 def _with_ontology(quads: Iterable[rdf.Quad]) -> embedded.Store:
     """Return a store in memory whose default graph holds the quads and the ontology."""
-    from kg.store import ontology_quads
+    from kg.store.quads import rendered_ontology, without_graphs
 
     store = embedded.Store()
-    for part in (ontology_quads(), quads):
-        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in part)
+    store.bulk_load(without_graphs(rendered_ontology()), format=rdf.RdfFormat.N_TRIPLES)
+    store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in quads)
     return store

@@ -102,7 +102,8 @@ def is_oxide(formula: str) -> bool:
 
 #: How names of organic solids that hold particles begin or end.
 _ORGANIC = re.compile(
-    r"^[Pp]oly(?!cr)|cellulose|silicone|epoxy|chitosan|gelatin|alginate|resin|rubber"
+    r"^[Pp]oly(?!cr)|cellulose|silicone|epoxy|chitosan|gelatin|alginate|resin|rubber|"
+    r"^(?:nylon|Kevlar|cotton|silk|wool|Nafion)"
 )
 
 

@@ -135,24 +135,16 @@ _SET_AGAINST = re.compile(
     r"(?: \w+){0,2}? \(?~?$|"
     r"\bthan (?:that|those|the (?:value|one)s?) (?:of|for|in|from) [^.;()\d]{1,60} \((?:about |~)*$"
 )
-
-
-_DYES = (
-    r"(?:[Ss]ulfo)?[Rr]hodamine(?: ?(?:6 ?G|B|101|110|123|640|800))?|R6G|[Cc]oumarin(?: ?\d+)?|"
-    r"[Ff]luorescein|[Qq]uinine(?: (?:bi)?sul\w+)?|[Cc]resyl violet|[Nn]ile (?:red|blue)|"
-    r"IR-?(?:26|125|140|144|783|820|1061)|[Ii]ndocyanine green|ICG|Cy[357](?:\.5)?|"
-    r"Alexa(?: Fluor)? ?\d+|ATTO ?\w+|(?:9,10-)?[Dd]iphenylanthracene|[Aa]nthracene|[Pp]erylene|"
-    r"[Tt]ryptophan|[Nn]orharmane|[Oo]xazine(?: ?\d+)?|HITCI?|Lucifer yellow|Ru\(bpy\)3\S*|POPOP|"
-    r"[Ss]tyryl ?\d+|LDS ?\d+|DCM|[Tt]etraphenylporphyrin|[Zz]inc phthalocyanine"
+#: Text before the quantum yield of a standard: "against rhodamine 6G (95%", "relative to quinine
+#: sulfate, whose quantum yield is 54%".
+_OF_STANDARD = Rare(
+    r"\b(?:[Rr]elative to|[Aa]gainst|versus|[Cc]ompar\w+ (?:to|with)|with respect to)"
+    r" [^.;,()]{1,50}(?:\(|,? (?:whose|with|having|of known)\b)[^.;()\d]{0,40}$"
 )
-#: Ahead of the yield of a dye that others are measured against: "rhodamine 6G (QY = 95%".
-_OF_DYE = Rare(
-    rf"\b(?:{_DYES})(?: (?:in|dye|solution|dissolved|with|as|an?|the|reference|standard|ethanol|"
-    r"methanol|water|0\.\d+ ?M|\w*acid|H2SO4|NaOH|dichloroethane|chloroform|\(\w+\)))*"
-    r"(?:,? ?\(|,? (?:whose|with|having|of known|which has|that has|for which|and its)\b)"
-    r"(?: ?(?:an?|the|known|reported|literature|its|absolute|fluorescence|photoluminescence|PL|in|"
-    r"ethanol|water|methanol|of|is|was|as|being|QYs?|PLQYs?|Φ\w*|φ\w*|η\w*|quantum yields?|"
-    r"quantum efficiency|[,:=≈~]))* ?[~≈]?$"
+#: Text after it: "rhodamine 6G (QY = 95%) as the reference".
+_AS_STANDARD = re.compile(
+    r"[^().;]{0,20}\),? (?:(?:was|were) (?:\w+ )?)?as (?:an? |the )?(?:\w+ )?"
+    r"(?:reference|standard)\b"
 )
 
 
@@ -202,7 +194,7 @@ def _is_of_other(
     """Return whether a quantity is a share or a reference, or belongs to another word."""
     return bool(
         _is_share_ahead(reading, mention, quantity, cue)
-        or _is_of_dye(reading, mention, quantity)
+        or _is_of_standard(reading, mention, quantity)
         or _SET_AGAINST.search(reading.text, max(0, quantity.start - 60), quantity.start)
         or (mention.text and _is_share(reading, quantity, cue))
         or _measures_another(reading, mention, quantity, cue)
@@ -211,10 +203,12 @@ def _is_of_other(
     )
 
 
-def _is_of_dye(reading: Reading, mention: Mention, quantity: Mention) -> bool:
-    """Return whether a quantum yield is that of a reference dye."""
-    is_yield = mention.id == "photoluminescence_quantum_yield"
-    return is_yield and _OF_DYE.search(reading.text[: quantity.start]) is not None
+def _is_of_standard(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Return whether a quantum yield is that of the standard of its measurement."""
+    return mention.id == "photoluminescence_quantum_yield" and (
+        _OF_STANDARD.search(reading.text[: quantity.start]) is not None
+        or _AS_STANDARD.match(reading.text, quantity.end) is not None
+    )
 
 
 #: The noun of a length, between a property and the length: "trench widths of 55 and".

@@ -104,9 +104,7 @@ def _of_solid(content: Material | Form | System | Coating, reading: Reading, at:
     ):
         return GRID
     stacks = [m for m in reading.of_kind("stack") if m.start == at]
-    if any(_is_ratio(reading, m) or _is_label(reading, m) for m in stacks) or (
-        isinstance(content, System) and _is_cermet(content)
-    ):
+    if any(_is_ratio(reading, m) for m in stacks):
         return RATIO
     if isinstance(content, Material) and (reason := _of_role(content, reading, at)):
         return reason
@@ -125,17 +123,6 @@ def _of_role(content: Material, reading: Reading, at: int) -> str:
     return ""
 
 
-#: Oxides that conduct ions, which the electrodes of a fuel cell hold as powders beside a metal.
-_IN_CERMETS: Final = frozenset({"YSZ", "GDC", "SDC", "ScSZ", "SSZ", "ScCeSZ", "BZY", "BCZY"})
-
-
-def _is_cermet(system: System) -> bool:
-    """Return whether a slash joins the parts of a cermet: "Ni/YSZ"."""
-    first, *others = system.layers
-    is_mixed = first in ("Ni", "NiO", "Cu") and len(others) == 1 and others[0] in _IN_CERMETS
-    return system.architecture == "thin_film" and is_mixed
-
-
 def _is_ratio(reading: Reading, stack: Mention) -> bool:
     """Return whether the passage uses the slash for a ratio of two elements."""
     is_pair = _PAIR.fullmatch(stack.text) is not None
@@ -146,18 +133,7 @@ def _is_ratio(reading: Reading, stack: Mention) -> bool:
 
 #: Two elements with a slash between: "C/Si".
 _PAIR: Final = re.compile(r"[A-Z][a-z]?/[A-Z][a-z]?\d?")
-#: Right before a formula that is the rest of a sample's label: "LLO-Ru/LPSCl".
-_LABEL: Final = re.compile(r"(?<![\w/-])[A-Z]{3,5}-$")
-
-
-def _is_label(reading: Reading, stack: Mention) -> bool:
-    """Return whether a stack begins in the middle of an unexplained label."""
-    if not _LABEL.search(reading.text[: stack.start]):
-        return False
-    return all(m.end != stack.start - 1 for m in reading.mentions)
-
-
-#: Right before the oxide that a wafer came with: "a Si wafer with 300 nm of thermal SiO2".
+#: Text before the oxide with which a wafer was sold: "a Si wafer with 300 nm of thermal SiO2".
 _THERMAL: Final = re.compile(
     r"\b(?:wafers?|substrates?|silicon|Si)\b[^.;]{0,60}"
     r"\btherm(?:al|ally[ -]grown) (?:silicon )?$"

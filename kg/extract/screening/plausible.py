@@ -151,7 +151,7 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     if quantity is None:
         return False
     if quantity.value is None and quantity.value_max is None and quantity.start is None:
-        return True  # how wide and long a picture is: "20 × 20 μm"
+        return True  # the size of an image: "20 × 20 μm"
     if outcome.direction == "reported" and _is_difference(outcome.property, quantity, text):
         return True
     if outcome.direction == "reported" and _is_foreign_share(outcome.property, quantity):

@@ -111,7 +111,7 @@ _CONDUCTORS = (CATALYST_METALS | METALS | {"TiN", "ITO", "FTO"}) - {"Si", "Ge"}
 def coating_contents(coating: Coating, about: About, rule: str = "") -> Iterator[Content]:
     """Yield the contents of a coating: roles of both solids, and the object that they make.
 
-    The metal of "Pt-coated wafers" on which a study grows another film is a plate, no film.
+    The metal of "Pt-coated wafers" on which a study grows another film is a substrate, not a film.
     """
     is_plate = coating.inner_form == "bulk" and coating.outer in _CONDUCTORS
     others = about.grown - {coating.outer, coating.inner}

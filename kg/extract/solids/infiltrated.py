@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.composition import contained_elements
 from kg.extract.context.modality import is_hypothetical
 from kg.extract.findings import Finding
-from kg.extract.knowledge.families import is_oxide
+from kg.extract.knowledge.families import is_oxide, is_polymer
 from kg.extract.knowledge.usual_roles import usual_role
 from kg.extract.reading import Reading
 from kg.extract.text.rare import Rare
@@ -42,12 +42,8 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_polymer(solid: str) -> bool:
-    """Return whether a solid is a polymer, by its name or its abbreviation."""
-    return _POLYMER.match(solid) is not None and not contained_elements(solid)
-
-
-#: Fibres, and the first letters of names of polymers.
-_POLYMER = re.compile(r"(?:P|poly|nylon|Kevlar|cellulose|cotton|silk|wool|Nafion)")
+    """Return whether a solid is a polymer; any abbreviation with a P is one here."""
+    return is_polymer(solid) or (solid.startswith("P") and not contained_elements(solid))
 
 
 def _is_told_by_precursor(reading: Reading) -> bool:

@@ -36,8 +36,8 @@ def language_model() -> Language:
     """Return the language model, loaded once, with tagger, parser and lemmatizer.
 
     The entity recogniser is left out, as it is trained on news and wrong on formulas; so are
-    coarse parts of speech, which no rule reads. NumPy does the matrix multiplications, in half
-    the time of spaCy's own library.
+    coarse parts of speech, which no rule reads. NumPy does the matrix multiplications,
+    in less time than spaCy's own library.
 
     Raises
     ------

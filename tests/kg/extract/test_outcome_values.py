@@ -33,6 +33,7 @@ FOUND = {
     ],
     "The quantum yield was measured against rhodamine 6G (95%).": [],
     "The quantum yield was compared with that of coumarin 153 with a quantum yield of 54%.": [],
+    "The quantum yield was found with cresyl violet (QY = 54%) as the standard.": [],
     "Relative to rhodamine 101 the dots have a quantum yield of 54%.": [
         ("photoluminescence_quantum_yield", "reported", 54, "percent")
     ],

@@ -344,10 +344,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("In each cycle AlN was exposed to water.", {"role": "coreactant"}, True),
     ("The films were annealed in flowing argon.", {"role": "purge_gas"}, False),
     ("The films grew by ALD in flowing argon.", {"role": "purge_gas"}, True),
-    ("The Ni/YSZ anode was porous.", {"kind": "system"}, False),
-    ("The Ni/MgO anode was porous.", {"kind": "system"}, True),
-    ("The QXZ-Ru/MgO cathode was stable.", {"formula": "Ru"}, False),
-    ("The ALD-Ru/MgO cathode was stable.", {"formula": "Ru"}, True),
     # films whose values a text on CVD tells, ratios of gases, differences of doping
     ("Rates of 0.7 Å were found for IrO2 in this CVD.", {"role": "film", "formula": "IrO2"}, True),
     ("Rates of 0.7 Å were found for IrO2 in this bath.", {"role": "film"}, False),
